@@ -1,0 +1,1 @@
+//! The open ledger: read, draft, commit.

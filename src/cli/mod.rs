@@ -1,0 +1,1 @@
+//! What was typed: arguments, commands, exit codes.

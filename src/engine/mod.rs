@@ -1,0 +1,1 @@
+//! Who should pay whom: the settle-up engine.

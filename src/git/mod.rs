@@ -1,0 +1,1 @@
+//! How the ledger travels: the git repository under it.

@@ -1,0 +1,3 @@
+//! The `clique` program: parses, runs, exits.
+
+fn main() {}

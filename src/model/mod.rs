@@ -1,0 +1,1 @@
+//! What a shared bill is: money, people, groups, entries.

@@ -1,0 +1,1 @@
+//! What was found out: the answers, apart from how they look.

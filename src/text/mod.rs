@@ -1,0 +1,1 @@
+//! How the ledger is written down: TOML, CSV and log lines.

@@ -1,0 +1,1 @@
+//! One integration binary; a file here that is not a `mod` fails `tidy`.
