@@ -1,1 +1,34 @@
-//! What a shared bill is: money, people, groups, entries.
+//! What a shared bill is: money, people, groups, entries and the rules they keep.
+//!
+//! Everything here is a value; nothing reads a file, a clock or a terminal.
+
+pub mod amount;
+pub mod balance;
+pub mod currency;
+pub mod date;
+pub mod entry;
+pub mod fault;
+pub mod group;
+pub mod handle;
+pub mod id;
+pub mod ledger;
+pub mod money;
+pub mod person;
+pub mod setup;
+pub mod shares;
+pub mod split;
+
+pub use amount::{Percent, Weight};
+pub use balance::{Standing, Tally};
+pub use currency::Currency;
+pub use date::Date;
+pub use entry::{Entry, Kind, Part, Place, Status};
+pub use fault::{Code, Fault, Severity};
+pub use group::{Group, GroupIndex, GroupKind, Member, MemberState, Role};
+pub use handle::Handle;
+pub use id::Id;
+pub use ledger::Ledger;
+pub use money::Money;
+pub use person::{Person, PersonIndex};
+pub use setup::Setup;
+pub use split::{Split, SplitPart, Way};

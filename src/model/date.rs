@@ -1,0 +1,161 @@
+//! Civil dates, strictly ISO `YYYY-MM-DD`; the one home of chrono's calendar.
+
+use std::fmt;
+
+use chrono::{Datelike as _, Days, Months, NaiveDate};
+
+/// The first year an entry may have.
+pub const YEAR_FIRST: i32 = 1970;
+/// The last year an entry may have.
+pub const YEAR_LAST: i32 = 2199;
+
+/// A day of the calendar, without a time or a zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(NaiveDate);
+
+impl Date {
+    /// Returns the day, when the calendar and the limits of a ledger have it.
+    #[must_use]
+    pub fn new(year: i32, month: u32, day: u32) -> Option<Date> {
+        if !(YEAR_FIRST..=YEAR_LAST).contains(&year) {
+            return None;
+        }
+        NaiveDate::from_ymd_opt(year, month, day).map(Date)
+    }
+
+    /// Reads exactly ten characters `YYYY-MM-DD`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Date> {
+        let bytes: &[u8; 10] = text.as_bytes().try_into().ok()?;
+        if bytes[4] != b'-' || bytes[7] != b'-' {
+            return None;
+        }
+        let number = |range: std::ops::Range<usize>| {
+            bytes[range]
+                .iter()
+                .try_fold(0_u32, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0')))
+        };
+        let year = i32::try_from(number(0..4)?).ok()?;
+        Date::new(year, number(5..7)?, number(8..10)?)
+    }
+
+    /// Returns the year.
+    #[must_use]
+    pub fn year(self) -> i32 {
+        self.0.year()
+    }
+
+    /// Returns the month, 1 to 12.
+    #[must_use]
+    pub fn month(self) -> u32 {
+        self.0.month()
+    }
+
+    /// Returns the day of the month, 1 to 31.
+    #[must_use]
+    pub fn day(self) -> u32 {
+        self.0.day()
+    }
+
+    /// Returns the day of the week, Monday being 0.
+    #[must_use]
+    pub fn weekday(self) -> u32 {
+        self.0.weekday().num_days_from_monday()
+    }
+
+    /// Returns the English name of the day of the week, in three letters.
+    #[must_use]
+    pub fn weekday_name(self) -> &'static str {
+        const NAMES: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+        NAMES[self.weekday() as usize]
+    }
+
+    /// Returns the English name of the month, in three letters.
+    #[must_use]
+    pub fn month_name(self) -> &'static str {
+        const NAMES: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+        NAMES[self.month() as usize - 1]
+    }
+
+    /// Returns the day so many days later, or earlier when negative; none beyond the limits.
+    #[must_use]
+    pub fn plus_days(self, days: i64) -> Option<Date> {
+        let moved = if days < 0 {
+            self.0.checked_sub_days(Days::new(days.unsigned_abs()))
+        } else {
+            self.0.checked_add_days(Days::new(days.unsigned_abs()))
+        }?;
+        Date::new(moved.year(), moved.month(), moved.day())
+    }
+
+    /// Returns the same day so many months later, the last day where the month is shorter.
+    #[must_use]
+    pub fn plus_months(self, months: u32) -> Option<Date> {
+        let moved = self.0.checked_add_months(Months::new(months))?;
+        Date::new(moved.year(), moved.month(), moved.day())
+    }
+
+    /// Returns the number of days from `earlier` to this day.
+    #[must_use]
+    pub fn days_since(self, earlier: Date) -> i64 {
+        self.0.signed_duration_since(earlier.0).num_days()
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = format!("{:04}-{:02}-{:02}", self.year(), self.month(), self.day());
+        f.pad(&text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn only_strict_dates_within_the_limits_are_read() {
+        for wrong in [
+            "",
+            "2026-02-30",
+            "0000-01-01",
+            "10000-01-01",
+            "2026-1-2",
+            " 2026-01-02",
+            "+2026-01-02",
+            "2026-01-02 ",
+            "2026/01/02",
+            "1969-12-31",
+            "2200-01-01",
+            "2026-13-01",
+            "2026-00-10",
+            "２０２６-01-02",
+            "20260102",
+            "2026-01-0a",
+        ] {
+            assert_eq!(Date::parse(wrong), None, "{wrong}");
+        }
+        assert_eq!(Date::parse("2024-02-29").unwrap().to_string(), "2024-02-29");
+    }
+
+    #[test]
+    fn the_last_day_of_a_month_stays_the_last() {
+        let date = Date::parse("2026-01-31").unwrap();
+        assert_eq!(date.plus_months(1).unwrap().to_string(), "2026-02-28");
+        assert_eq!(date.weekday_name(), "Sat");
+    }
+
+    proptest! {
+        #[test]
+        fn every_date_reads_back(days in 0_i64..84_000) {
+            let date = Date::new(1970, 1, 1).unwrap().plus_days(days).unwrap();
+            prop_assert_eq!(Date::parse(&date.to_string()), Some(date));
+        }
+
+        #[test]
+        fn no_text_panics(text in "\\PC{0,12}") {
+            let _ = Date::parse(&text);
+        }
+    }
+}
