@@ -54,8 +54,8 @@ pub fn part_span(text: &str, raw: Range<usize>, part: Range<usize>) -> Range<usi
 
 /// Appends a cell that says `value`, quoted only when needed.
 ///
-/// `first` tells a record's first cell, where `#` or a conflict marker would
-/// make the line something else than a record.
+/// A record's first cell needs quotes where it would make the line something
+/// else than a record: a comment, a conflict marker, a blank line.
 pub fn push_cell(line: &mut String, value: &str, place: CellPlace) {
     if needs_quotes(value, place) {
         line.push('"');
@@ -140,5 +140,49 @@ fn needs_quotes(value: &str, place: CellPlace) -> bool {
         CellPlace::Only | CellPlace::First => {
             value.starts_with(['#', BYTE_ORDER_MARK]) || lines::conflict_marker(value).is_some()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quotes_only_where_needed() {
+        let cases = [
+            ("", CellPlace::Later, ""),
+            ("", CellPlace::First, ""),
+            ("", CellPlace::Only, "\"\""),
+            ("a b", CellPlace::Only, "a b"),
+            (" a", CellPlace::Later, "\" a\""),
+            ("a\t", CellPlace::Later, "\"a\t\""),
+            ("a,b", CellPlace::Later, "\"a,b\""),
+            ("5\" pipe", CellPlace::Later, "\"5\"\" pipe\""),
+            ("a\rb", CellPlace::Later, "\"a\rb\""),
+            ("#1", CellPlace::Later, "#1"),
+            ("#1", CellPlace::First, "\"#1\""),
+            ("=======", CellPlace::Later, "======="),
+            ("=======", CellPlace::Only, "\"=======\""),
+            ("\u{feff}a", CellPlace::First, "\"\u{feff}a\""),
+            ("\u{a0}a", CellPlace::Later, "\u{a0}a"),
+        ];
+        for (value, place, expected) in cases {
+            let mut line = String::new();
+            push_cell(&mut line, value, place);
+            assert_eq!(line, expected);
+            assert_eq!(cell_text(&line, 0..line.len()), value);
+        }
+    }
+
+    #[test]
+    fn only_doubled_quotes_make_a_copy() {
+        let text = "plain, \"quoted, too\" ,\"five \"\"inch\"\"\"";
+        let cells = [(0..5, false), (6..21, false), (22..37, true)];
+        for (raw, copied) in cells {
+            let is_copy = matches!(cell_text(text, raw), Cow::Owned(_));
+            assert_eq!(is_copy, copied);
+        }
+        assert_eq!(cell_text(text, 30..99), "");
+        assert_eq!(cell_span(text, 30..99), text.len()..text.len());
     }
 }
