@@ -2,4 +2,5 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at once")]
 
+mod speed;
 mod tidy;

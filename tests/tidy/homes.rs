@@ -107,28 +107,30 @@ pub fn crates_stay_home(tree: &Tree) -> Vec<Breach> {
     breaches
 }
 
-/// Every dependency of `Cargo.toml` has a home and is named somewhere.
+/// Every dependency of `Cargo.toml` has a home, and is named where it is needed: one of
+/// the product in `src/`, one of development anywhere.
 pub fn dependencies_are_known_and_used(tree: &Tree) -> Vec<Breach> {
     known_and_used(tree, AWAITED)
 }
 
 fn known_and_used(tree: &Tree, awaited: &[&str]) -> Vec<Breach> {
-    let used: Vec<String> = tree
-        .sources
-        .iter()
-        .flat_map(crates_named)
-        .map(|(_, name)| name)
-        .collect();
+    let mut used = Vec::new();
+    for source in &tree.sources {
+        let named = crates_named(source).into_iter();
+        used.extend(named.map(|(_, name)| (source.is_product(), name)));
+    }
     let mut breaches = Vec::new();
-    for (line, name) in dependencies(&tree.manifest) {
-        let is_used = used.contains(&in_code(&name));
+    for Dependency { line, name, is_dev } in dependencies(&tree.manifest) {
+        let fits =
+            |(in_product, own): &(bool, String)| *own == in_code(&name) && (is_dev || *in_product);
+        let is_used = used.iter().any(fits);
         let is_awaited = awaited.contains(&name.as_str());
         let says = if !HOMES.iter().any(|(own, _)| *own == name) {
             format!("`{name}` has no home in tests/tidy/homes.rs")
         } else if is_used && is_awaited {
             format!("`{name}` has come: take it off AWAITED in tests/tidy/homes.rs")
         } else if !is_used && !is_awaited {
-            format!("`{name}` is named nowhere")
+            format!("`{name}` is named nowhere it is needed")
         } else {
             continue;
         };
@@ -142,24 +144,34 @@ fn in_code(dependency: &str) -> String {
     dependency.replace('-', "_")
 }
 
-/// The dependencies of a manifest with their lines, from every `…dependencies` table.
-fn dependencies(manifest: &str) -> Vec<(usize, String)> {
+/// One line of a dependencies table.
+struct Dependency {
+    line: usize,
+    name: String,
+    is_dev: bool,
+}
+
+/// The dependencies of a manifest, from every `…dependencies` table.
+fn dependencies(manifest: &str) -> Vec<Dependency> {
     let mut found = Vec::new();
     let mut inside = false;
+    let mut is_dev = false;
     for (index, line) in manifest.lines().enumerate() {
-        if let Some(table) = line.strip_prefix('[') {
-            inside = table.trim_end().ends_with("dependencies]");
-            if let Some((_, name)) = table.split_once("dependencies.") {
-                found.push((
-                    index + 1,
-                    String::from(name.trim_end().trim_end_matches(']')),
-                ));
-            }
-        } else if inside
-            && !line.trim_start().starts_with('#')
-            && let Some((name, _)) = line.split_once(['=', '.'])
-        {
-            found.push((index + 1, String::from(name.trim())));
+        let line = line.trim();
+        let name = if let Some(table) = line.strip_prefix('[') {
+            inside = table.ends_with("dependencies]");
+            is_dev = table.contains("dev-dependencies");
+            table
+                .split_once("dependencies.")
+                .map(|(_, name)| name.trim_end_matches(']'))
+        } else if inside && !line.starts_with('#') {
+            line.split_once(['=', '.']).map(|(name, _)| name.trim())
+        } else {
+            None
+        };
+        if let Some(name) = name {
+            let (line, name) = (index + 1, String::from(name));
+            found.push(Dependency { line, name, is_dev });
         }
     }
     found
@@ -243,16 +255,19 @@ mod tests {
     #[test]
     fn a_dependency_without_home_or_use_is_caught() {
         let manifest = "[dependencies]\ntoml = \"1\"\n# a = 1\nleft-pad = \"1\"\ncsv = \"1\"\n\
-            git2 = \"1\"\nclap = \"1\"\n[features]\nx = []\n";
+            git2 = \"1\"\nclap = \"1\"\n[features]\nx = []\n[dev-dependencies]\n\
+            proptest = \"1\"\n[dependencies.serde]\nversion = \"1\"\n";
         let files = [
             ("Cargo.toml", manifest),
             ("src/a.rs", "use csv::Reader;\nuse clap;"),
+            ("tests/a.rs", "use toml::Value;\nuse proptest::a;"),
         ];
         let rule = |tree: &Tree| known_and_used(tree, &["csv", "git2"]);
         let expected = [
-            "Cargo.toml:2: `toml` is named nowhere",
+            "Cargo.toml:2: `toml` is named nowhere it is needed",
             "Cargo.toml:4: `left-pad` has no home in tests/tidy/homes.rs",
             "Cargo.toml:5: `csv` has come: take it off AWAITED in tests/tidy/homes.rs",
+            "Cargo.toml:12: `serde` is named nowhere it is needed",
         ];
         assert_eq!(caught(rule, &files), expected);
     }
