@@ -20,6 +20,12 @@ pub struct Repo {
     root: PathBuf,
 }
 
+impl std::fmt::Debug for Repo {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Repo").field("root", &self.root).finish_non_exhaustive()
+    }
+}
+
 impl Repo {
     /// Opens the repository of the folder `root`: its `.git`, be it a folder
     /// or the file of a linked work tree.

@@ -20,7 +20,7 @@ use crate::model::{Code, Entry, Fault, GroupIndex, Id, Ledger, Setup, Status};
 
 /// A row without an id, to be read again once all ids are known.
 struct Waiting<'t> {
-    file: usize,
+    file: u32,
     group: GroupIndex,
     columns: std::rc::Rc<Columns<'t>>,
     line: usize,
@@ -135,9 +135,11 @@ pub fn files_of<'t>(
     sources: &'t Sources,
     setup: &Setup,
     group: GroupIndex,
-) -> impl Iterator<Item = (usize, &'t Source)> + use<'t> {
+) -> impl Iterator<Item = (u32, &'t Source)> + use<'t> {
     let prefix = format!("{}/expenses/", setup.groups[group.get()].folder);
-    sources.with_prefix(&prefix).filter(|(_, source)| source.path.ends_with(".csv"))
+    let files = sources.with_prefix(&prefix);
+    let first = files.first().and_then(|source| sources.index_of(&source.path)).unwrap_or(0);
+    (first..).zip(files).filter(|(_, source)| source.path.ends_with(".csv"))
 }
 
 /// Turns what is wrong with the form of a table into faults.

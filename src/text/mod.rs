@@ -20,6 +20,7 @@ pub mod suggest;
 pub mod table;
 pub mod table_cell;
 pub mod table_edit;
+pub mod logs;
 mod table_marks;
 pub mod table_record;
 pub mod timestamp;

@@ -90,7 +90,7 @@ impl<'t> RowReader<'t> {
         &mut self,
         record: &Record<'_, 't>,
         columns: &Columns<'t>,
-        file: usize,
+        file: u32,
         path: &str,
         provisional: Option<Id>,
         faults: &mut Vec<Fault>,
@@ -102,7 +102,7 @@ impl<'t> RowReader<'t> {
             return None;
         }
         let place = Place {
-            file: u32::try_from(file).unwrap_or(u32::MAX),
+            file,
             line: u32::try_from(record.line).unwrap_or(u32::MAX),
             start: record.span.start,
             end: record.span.end,
