@@ -88,10 +88,10 @@ fn table(words: &[&str]) -> ExitCode {
     }
     println!("{runs} runs each, medians of whole processes; × is CPU time against the bare scan\n");
     println!(
-        "|      rows |   files | program          |  CPU ms | clock ms |     × |   memory | of files |"
+        "|      rows |    files | program          |  CPU ms | clock ms |     × |   memory | of files |"
     );
     println!(
-        "|----------:|--------:|------------------|--------:|---------:|------:|---------:|---------:|"
+        "|----------:|---------:|------------------|--------:|---------:|------:|---------:|---------:|"
     );
     for rows in sizes {
         measure_size(rows, runs);
@@ -116,7 +116,7 @@ fn measure_size(rows: usize, runs: usize) {
             .collect();
         if !answers(clique, &arguments) {
             println!(
-                "| {rows:>9} |         | {:<16} | is not there yet",
+                "| {rows:>9} |          | {:<16} | not there yet",
                 words.join(" ")
             );
         } else if let Some(cost) = measure::cost(clique, &arguments, runs) {
@@ -129,7 +129,7 @@ fn line(rows: usize, size: u64, program: &str, cost: Cost, bare: Cost) {
     let ratio = 100 * cost.cpu.as_micros() / bare.cpu.as_micros().max(1);
     let part = 100 * cost.memory * 1024 / size.max(1);
     println!(
-        "| {rows:>9} | {:>3}.{} MB | {program:<16} | {:>7} | {:>6}.{} | {:>2}.{:02} | {:>4} MiB | {:>2}.{:02} |",
+        "| {rows:>9} | {:>3}.{} MB | {program:<16} | {:>7} | {:>6}.{} | {:>2}.{:02} | {:>4} MiB | {:>5}.{:02} |",
         size / 1_000_000,
         size / 100_000 % 10,
         cost.cpu.as_millis(),
