@@ -105,6 +105,21 @@ pub fn group(setup: &Setup, root: &Path, typed: Option<&str>) -> Result<GroupInd
     }
 }
 
+/// Finds the groups an answer is about: what was typed, then what `clique use` keeps, then all that are not archived.
+///
+/// # Errors
+///
+/// When the group that was named is not there.
+pub fn groups(setup: &Setup, root: &Path, typed: Option<&str>, all: bool) -> Result<Vec<GroupIndex>, Failure> {
+    if let Some(typed) = typed {
+        return Ok(vec![named_group(setup, typed)?]);
+    }
+    if let Some(kept) = kept(root, "group").filter(|_| !all) {
+        return Ok(vec![named_group(setup, &kept)?]);
+    }
+    Ok(setup.group_indexes().filter(|index| all || !setup.groups[index.get()].archived).collect())
+}
+
 /// Finds a group by handle, display name or unique prefix; `bob+alice` is `alice+bob`.
 ///
 /// # Errors
@@ -141,6 +156,50 @@ pub fn named_group(setup: &Setup, typed: &str) -> Result<GroupIndex, Failure> {
     let known: Vec<&str> = handles().collect();
     Err(Failure::usage(format!("unknown group `{typed}`"))
         .help(near.unwrap_or_else(|| format!("groups: {}", if known.is_empty() { "none yet".into() } else { known.join(", ") }))))
+}
+
+/// Finds the folder of you and a friend.
+///
+/// # Errors
+///
+/// When there is none yet, or it is not known who you are.
+pub fn pair(setup: &Setup, friend: &str, me: Option<PersonIndex>) -> Result<GroupIndex, Failure> {
+    let me = known_me(me)?;
+    let friend = person(setup, friend, Some(me))?;
+    let (first, second) = if setup.handle(me) < setup.handle(friend) { (me, friend) } else { (friend, me) };
+    let handle = format!("{}+{}", setup.handle(first), setup.handle(second));
+    setup.group(&handle).ok_or_else(|| {
+        Failure::usage(format!("you and {} have no shared folder yet", setup.handle(friend)))
+            .help(format!("start one with: clique group new --with {}", setup.handle(friend)))
+    })
+}
+
+/// Refuses a day in the closed books of a group.
+///
+/// # Errors
+///
+/// When the books are closed on that day.
+pub fn open_day(group: &Group, date: crate::model::Date) -> Result<(), Failure> {
+    match group.closed_until {
+        Some(until) if date <= until => Err(Failure::usage(format!("the books of `{}` are closed until {until}", group.handle))
+            .help("enter a correction on a later day, or open them: clique group edit --closed-until DATE")),
+        _ => Ok(()),
+    }
+}
+
+/// Refuses a text that a spreadsheet would run, or that hides or controls something.
+///
+/// # Errors
+///
+/// Says which.
+pub fn plain_text(text: &str) -> Result<(), Failure> {
+    if text.starts_with(['=', '@', '\t', '\r']) {
+        return Err(Failure::usage(format!("`{text}` begins like a formula")).help("a spreadsheet would run it; put a word before it"));
+    }
+    match text.chars().find(|c| crate::text::row_text::is_control(*c) || crate::text::row_text::is_hidden(*c)) {
+        Some(c) => Err(Failure::usage(format!("the text holds the hidden character U+{:04X}", u32::from(c)))),
+        None => Ok(()),
+    }
 }
 
 /// Finds the one entry whose id begins with what was typed; the loser of a conflict is not meant.

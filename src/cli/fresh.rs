@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::failure::Failure;
+use crate::book::Book;
 use crate::model::Id;
 use crate::model::id::fnv1a;
 
@@ -19,6 +20,17 @@ impl FreshIds {
     #[must_use]
     pub fn beside(taken: impl IntoIterator<Item = Id>) -> FreshIds {
         FreshIds { seed: std::env::var("CLIQUE_SEED").ok(), taken: taken.into_iter().collect(), count: 0 }
+    }
+
+    /// Starts with the ids of a ledger; without a seed chance alone keeps ids apart, and the check
+    /// before every write would notice if it did not.
+    #[must_use]
+    pub fn for_book(book: &Book) -> FreshIds {
+        let mut taken = Vec::new();
+        if std::env::var_os("CLIQUE_SEED").is_some() {
+            book.each_entry(|entry| taken.push(entry.id));
+        }
+        FreshIds::beside(taken)
     }
 
     /// Returns an id that is not in use, and takes it.
