@@ -139,7 +139,8 @@ mod tests {
             [    ████████│            ] -18578
             [            │▏           ] 1
             [           ▕│            ] -1
-        "#]].assert_eq(&drawing(&amounts, &Look::plain()));
+        "#]]
+        .assert_eq(&drawing(&amounts, &Look::plain()));
         expect![[r#"
             [            |############] 27157
             [            |####        ] 9908
@@ -148,7 +149,8 @@ mod tests {
             [    ########|            ] -18578
             [            |#           ] 1
             [           #|            ] -1
-        "#]].assert_eq(&drawing(&amounts, &ASCII));
+        "#]]
+        .assert_eq(&drawing(&amounts, &ASCII));
     }
 
     #[test]
@@ -173,7 +175,8 @@ mod tests {
             [│█▉          ] 15
             [│██          ] 16
             [│████████████] 96
-        "#]].assert_eq(&drawing(&amounts, &Look::plain()));
+        "#]]
+        .assert_eq(&drawing(&amounts, &Look::plain()));
         let amounts: Vec<_> = (0..=16).chain([96]).map(|it: i128| -it).collect();
         expect![[r#"
             [            │] 0
@@ -194,7 +197,8 @@ mod tests {
             [          ▐█│] -15
             [          ██│] -16
             [████████████│] -96
-        "#]].assert_eq(&drawing(&amounts, &Look::plain()));
+        "#]]
+        .assert_eq(&drawing(&amounts, &Look::plain()));
     }
 
     #[test]
@@ -202,7 +206,8 @@ mod tests {
         expect![[r#"
             [│] 0
             [│] 0
-        "#]].assert_eq(&drawing(&[0, 0], &Look::plain()));
+        "#]]
+        .assert_eq(&drawing(&[0, 0], &Look::plain()));
         assert!(bars(&[], 12, &Look::plain()).is_empty());
     }
 
@@ -215,7 +220,8 @@ mod tests {
             [            │█████▉      ] 85070591730234615865843651857942052863
             [         ███│            ] -42535295865117307932921825928971026432
             [            │▏           ] 1
-        "#]].assert_eq(&drawing(&amounts, &Look::plain()));
+        "#]]
+        .assert_eq(&drawing(&amounts, &Look::plain()));
         for cells in [0, 1, 40, 1000] {
             let drawn = bars(&amounts, cells, &Look::plain());
             assert!(drawn.iter().all(|bar| width(&bar.drawn) == 2 * cells + 1));

@@ -153,7 +153,8 @@ mod tests {
             "#3",=cmd|' /C calc'!A0,+5
             ,back\slash⇥and tab,-1+1
             x,<U+001B>[2Jgone<U+202E>, =1
-        "##]].assert_eq(&comma_separated(ROWS, Reader::Terminal));
+        "##]]
+        .assert_eq(&comma_separated(ROWS, Reader::Terminal));
     }
 
     #[test]
@@ -164,7 +165,8 @@ mod tests {
             #3	=cmd|' /C calc'!A0	+5
             	back\\slash\tand tab	-1+1
             x	\u{1b}[2Jgone\u{202e}	 =1
-        "#]].assert_eq(&tab_separated(ROWS));
+        "#]]
+        .assert_eq(&tab_separated(ROWS));
         for line in tab_separated(ROWS).lines() {
             assert_eq!(line.matches('\t').count(), 2, "{line:?}");
         }

@@ -225,14 +225,16 @@ mod tests {
                 }
               ]
             }
-        "#]].assert_eq(&text);
+        "#]]
+        .assert_eq(&text);
         let text = envelope("clique.version/1", None, &"0.1.0").unwrap();
         expect![[r#"
             {
               "schema": "clique.version/1",
               "data": "0.1.0"
             }
-        "#]].assert_eq(&text);
+        "#]]
+        .assert_eq(&text);
         assert_eq!(json_line(&[1, 2]).unwrap(), "[1,2]\n");
     }
 
@@ -242,7 +244,8 @@ mod tests {
         let written = json_line(&text).unwrap();
         expect![[r#"
             "\u001b[31m\u009bx\u202e\udb40\udc41\"\\é👨‍👩 \n"
-        "#]].assert_eq(&written);
+        "#]]
+        .assert_eq(&written);
         let read: String = serde_json::from_str(&written).unwrap();
         assert_eq!(read, text);
     }

@@ -100,7 +100,7 @@ impl fmt::Display for Safe {
 /// ```
 #[must_use]
 pub fn safe(text: &str) -> Safe {
-    let shown: String = pieces(text).map(|piece| piece.shown).collect();
+    let shown = shown_whole(text);
     if shown.chars().any(is_right_to_left) {
         Safe(format!("{ISOLATE_START}{shown}{ISOLATE_END}"))
     } else {
@@ -138,6 +138,28 @@ pub(super) fn is_right_to_left(character: char) -> bool {
     matches!(character,
         '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdcf}' | '\u{fdf0}'..='\u{fdff}'
         | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
+/// Returns the lines of a text as they are shown, without isolates.
+pub(super) fn shown_lines(text: &str) -> impl Iterator<Item = String> {
+    text.lines().map(shown_whole)
+}
+
+/// Puts every run of right-to-left words of a shown line into an isolate of its own. Blanks
+/// and hyphens between two such words belong to the run.
+pub(super) fn isolated_runs(shown: &str) -> String {
+    let mut text = String::with_capacity(shown.len());
+    let mut rest = shown;
+    while let Some(start) = rest.find(is_right_to_left) {
+        let (before, from) = rest.split_at(start);
+        let stays = |it: char| is_right_to_left(it) || is_zero_width(it) || " -".contains(it);
+        let end = from.find(|it| !stays(it)).unwrap_or(from.len());
+        let run = from[..end].trim_end_matches([' ', '-']);
+        text.extend([before, "\u{2068}", run, "\u{2069}"]);
+        rest = &from[run.len()..];
+    }
+    text.push_str(rest);
+    text
 }
 
 /// Opens a stretch whose direction is its own affair.
@@ -201,6 +223,10 @@ fn shown(piece: &str, before: Option<char>, after: Option<char>, stacked: usize)
     } else {
         Cow::Owned(format!("<U+{:04X}>", u32::from(character)))
     }
+}
+
+fn shown_whole(text: &str) -> String {
+    pieces(text).map(|piece| piece.shown).collect()
 }
 
 fn is_zero_width(character: char) -> bool {
@@ -363,6 +389,20 @@ mod tests {
     }
 
     #[test]
+    fn each_run_of_right_to_left_words_is_isolated() {
+        for (shown, wanted) in [
+            ("unknown", "unknown"),
+            ("`דנה` 12", "`[דנה]` 12"),
+            ("דנה כהן-לוי, 5 דן", "[דנה כהן-לוי], 5 [דן]"),
+            ("דנה - x", "[דנה] - x"),
+        ] {
+            let text = isolated_runs(shown);
+            let text = text.replace(ISOLATE_START, "[").replace(ISOLATE_END, "]");
+            assert_eq!(text, wanted);
+        }
+    }
+
+    #[test]
     fn accents_do_not_climb_over_other_lines() {
         let text = format!("e{}", "\u{301}".repeat(20));
         let shown = safe(&text);
@@ -372,7 +412,11 @@ mod tests {
 
     #[test]
     fn nothing_hidden_comes_through_and_only_printing_text_is_left() {
-        for character in (0..=0x0010_ffff).filter_map(char::from_u32) {
+        // Everything but the ideographs and the private planes.
+        let codes = (0..=0x3400)
+            .chain(0xd7b0..=0x1ffff)
+            .chain(0xe0000..=0xe1000);
+        for character in codes.filter_map(char::from_u32) {
             for text in [format!("a{character}b"), character.to_string()] {
                 let inner = safe(&text);
                 let inner = inner.as_str();

@@ -229,7 +229,8 @@ mod tests {
             ^[1m^[33mWarning^[0m
             ^[1m^[31mError^[0m
             ^[1m^[36mHelp^[0m
-            ^[1m^[34mMargin^[0m"#]].assert_eq(&lines.join("\n"));
+            ^[1m^[34mMargin^[0m"#]]
+        .assert_eq(&lines.join("\n"));
     }
 
     #[test]

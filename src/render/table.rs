@@ -193,9 +193,10 @@ impl Table {
         if rows.is_empty() || self.columns.is_empty() {
             return String::new();
         }
-        for row in &mut rows[first..] {
-            for cell in row {
-                shorten_id(cell, look);
+        for cell in rows.iter_mut().flatten() {
+            shorten_id(cell, look);
+            if look.width.is_some() && cell.text.width() > CELL_MAX {
+                cell.text = cell.text.cut(CELL_MAX, look.glyphs().ellipsis);
             }
         }
         for (at, column) in self.columns.iter().enumerate() {
@@ -237,7 +238,7 @@ impl Table {
             let columns = columns.saturating_sub(self.indent).max(1);
             layout
                 .set_content_arrangement(ContentArrangement::Dynamic)
-                .set_width(u16::try_from(columns).unwrap_or(u16::MAX));
+                .set_width(u16::try_from(columns.min(COLUMNS_MAX)).unwrap_or(u16::MAX));
         }
         for row in rows {
             let mut laid = LaidRow::new();
@@ -249,11 +250,11 @@ impl Table {
             }
             layout.add_row(laid);
         }
-        self.constrain(&mut layout, rows);
+        self.constrain(&mut layout, rows, look);
         layout
     }
 
-    fn constrain(&self, layout: &mut Layout, rows: &[Vec<Cell>]) {
+    fn constrain(&self, layout: &mut Layout, rows: &[Vec<Cell>], look: &Look) {
         for (at, column) in self.columns.iter().enumerate() {
             let Some(laid) = layout.column_mut(at) else {
                 continue;
@@ -268,7 +269,9 @@ impl Table {
                 Kind::Amount | Kind::Fixed => widest,
             };
             let least = u16::try_from(least + usize::from(!is_last)).unwrap_or(u16::MAX);
-            laid.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
+            if look.width.is_some() {
+                laid.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
+            }
             if column.kind == Kind::Amount {
                 laid.set_cell_alignment(CellAlignment::Right);
             }
@@ -310,6 +313,10 @@ const CELL_END: char = '\u{1f}';
 const ROW_END: char = '\u{1e}';
 /// Words are not squeezed below this, even where the table gets wider than the terminal.
 const TEXT_LEAST: usize = 10;
+/// `comfy-table` adds widths in 16 bits and would overflow; no terminal comes near this.
+const COLUMNS_MAX: usize = 30_000;
+/// On a terminal a cell is cut to this, since `comfy-table` wraps in quadratic time.
+const CELL_MAX: usize = 2_000;
 
 fn heading(column: &Column) -> Cell {
     Cell::text(column.heading.clone()).painted(Paint::Heading)
@@ -378,6 +385,15 @@ mod tests {
         ..Look::plain()
     };
 
+    /// Draws a table under a ruler, with isolates as brackets, since source code may not
+    /// hold them.
+    fn drawn(table: &Table, look: &Look) -> String {
+        let text = format!("----5----\n{}", table.render(look));
+        text.replace('\u{2068}', "[")
+            .replace('\u{2069}', "]")
+            .replace('\x1b', "^")
+    }
+
     fn log() -> Table {
         let mut table = Table::new([
             Column::new(Kind::Fixed, "date"),
@@ -436,59 +452,69 @@ mod tests {
     #[test]
     fn without_a_width_nothing_is_wrapped() {
         expect![[r#"
+            ----5----
             date        id    what                                who                  amount
             2026-06-15  p3x1  payment                             bob                  50.00   EUR
             2026-06-14  e4mk  surf lesson for everyone who dared  dan                -320.5    EUR
-            2026-06-13  e9d4  寿司 👨‍👩‍👧                             ⁨דנה⁩                5731      JPY
+            2026-06-13  e9d4  寿司 👨‍👩‍👧                             [דנה]                5731      JPY
             2026-06-12  e7q2  tram<U+001B>[2J⏎CAFÉ                alice, bob, carol     0.125  KWD
-        "#]].assert_eq(&log().render(&Look::plain()));
+        "#]]
+        .assert_eq(&drawn(&log(), &Look::plain()));
     }
 
     #[test]
     fn on_a_terminal_words_are_wrapped() {
         expect![[r#"
+            ----5----
             date        id    what                who                  amount
             2026-06-15  p3x1  payment             bob                  50.00   EUR
             2026-06-14  e4mk  surf lesson for     dan                -320.5    EUR
                               everyone who dared
-            2026-06-13  e9d4  寿司 👨‍👩‍👧             ⁨דנה⁩                5731      JPY
+            2026-06-13  e9d4  寿司 👨‍👩‍👧             [דנה]                5731      JPY
             2026-06-12  e7q2  tram<U+001B>[2J⏎CA  alice, bob, carol     0.125  KWD
                               FÉ
-        "#]].assert_eq(&log().render(&at(70)));
+        "#]]
+        .assert_eq(&drawn(&log(), &at(70)));
         expect![[r#"
+            ----5----
             date        id    what        who           amount
             2026-06-15  p3x1  payment     bob           50.00   EUR
             2026-06-14  e4mk  surf        dan         -320.5    EUR
                               lesson for
                               everyone
                               who dared
-            2026-06-13  e9d4  寿司 👨‍👩‍👧     ⁨דנה⁩         5731      JPY
+            2026-06-13  e9d4  寿司 👨‍👩‍👧     [דנה]         5731      JPY
             2026-06-12  e7q2  tram<U+001  alice,         0.125  KWD
                               B>[2J⏎CAFÉ  bob, carol
-        "#]].assert_eq(&log().render(&at(20)));
+        "#]]
+        .assert_eq(&drawn(&log(), &at(20)));
     }
 
     #[test]
     fn on_a_terminal_words_are_cut() {
         let table = log().overflow(Overflow::Cut).indent(2);
         expect![[r#"
+            ----5----
               date        id    what                    who            amount
               2026-06-15  p3x1  payment                 bob            50.00   EUR
               2026-06-14  e4mk  surf lesson for…        dan          -320.5    EUR
-              2026-06-13  e9d4  寿司 👨‍👩‍👧                 ⁨דנה⁩          5731      JPY
+              2026-06-13  e9d4  寿司 👨‍👩‍👧                 [דנה]          5731      JPY
               2026-06-12  e7q2  tram<U+001B>[2J⏎CAFÉ    alice, bob…     0.125  KWD
-        "#]].assert_eq(&table.render(&at(70)));
+        "#]]
+        .assert_eq(&drawn(&table, &at(70)));
         let ascii = Look {
             ascii: true,
             ..at(60)
         };
         expect![[r#"
+            ----5----
               date        id    what          who            amount
               2026-06-15  p3x1  payment       bob            50.00   EUR
               2026-06-14  e4mk  surf less...  dan          -320.5    EUR
-              2026-06-13  e9d4  寿司 👨‍👩‍👧       ⁨דנה⁩          5731      JPY
+              2026-06-13  e9d4  寿司 👨‍👩‍👧       [דנה]          5731      JPY
               2026-06-12  e7q2  tram<U+00...  alice, b...     0.125  KWD
-        "#]].assert_eq(&table.render(&ascii));
+        "#]]
+        .assert_eq(&drawn(&table, &ascii));
     }
 
     #[test]
@@ -504,12 +530,13 @@ mod tests {
         };
         let text = log().render(&COLOUR);
         expect![[r#"
+            ----5----
             ^[1mdate^[0m        ^[1mid^[0m            ^[1mwhat^[0m                                ^[1mwho^[0m                  ^[1mamount^[0m
             2026-06-15  ^[1mp3x1^[0m^[2maaaaaaaa^[0m  payment                             bob                  50.00   ^[2mEUR^[0m
             2026-06-14  ^[1me4mk^[0m^[2maaaaaaaa^[0m  surf lesson for everyone who dared  dan                -320.5    ^[2mEUR^[0m
-            2026-06-13  ^[1me9d4^[0m^[2maaaaaaaa^[0m  寿司 👨‍👩‍👧                             ⁨דנה⁩                5731      ^[2mJPY^[0m
+            2026-06-13  ^[1me9d4^[0m^[2maaaaaaaa^[0m  寿司 👨‍👩‍👧                             [דנה]                5731      ^[2mJPY^[0m
             2026-06-12  ^[1me7q2^[0m^[2maaaaaaaa^[0m  tram<U+001B>[2J⏎CAFÉ                alice, bob, carol     0.125  ^[2mKWD^[0m
-        "#]].assert_eq(&text.replace('\x1b', "^"));
+        "#]].assert_eq(&drawn(&log(), &COLOUR));
         let whole = plain(&text);
         let bare = log().render(&Look::plain());
         assert_eq!(
@@ -529,10 +556,10 @@ mod tests {
             Column::new(Kind::Fixed, ""),
             Column::new(Kind::Text, ""),
         ]);
-        let drawn = bars(&minor, 12, &Look::plain());
+        let bars = bars(&minor, 12, &Look::plain());
         for ((name, bar), amount) in ["alice", "dan", "carol", "bob"]
             .iter()
-            .zip(&drawn)
+            .zip(&bars)
             .zip(minor)
         {
             let words = if amount < 0 { "owes" } else { "gets back" };
@@ -548,6 +575,7 @@ mod tests {
         table.row([Cell::empty(), Cell::rule()]);
         table.row([Cell::empty(), Cell::value("0.00"), Cell::own("adds up")]);
         expect![[r#"
+            ----5----
                          net
               alice  +271.57              │████████████  gets back
               dan     +99.08              │████▍         gets back
@@ -555,7 +583,8 @@ mod tests {
               bob    -185.78      ████████│              owes
                      ───────
                         0.00  adds up
-        "#]].assert_eq(&table.indent(2).render(&at(80)));
+        "#]]
+        .assert_eq(&drawn(&table.indent(2), &at(80)));
     }
 
     #[test]
@@ -574,6 +603,13 @@ mod tests {
         table.row([Cell::own("a"), Cell::own("b"), Cell::own("too many")]);
         table.row([Cell::own("long one")]);
         assert_eq!(table.render(&Look::plain()), "\na         b\nlong one\n");
+        table.row([Cell::value("x".repeat(70_000)), Cell::own("b")]);
+        let drawn = |look| table.render(&look).matches('x').count();
+        assert_eq!(drawn(Look::plain()), 70_000);
+        assert_eq!(
+            [drawn(at(0)), drawn(at(80)), drawn(at(100_000))],
+            [1_999; 3]
+        );
     }
 
     #[test]
