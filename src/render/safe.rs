@@ -412,7 +412,11 @@ mod tests {
 
     #[test]
     fn nothing_hidden_comes_through_and_only_printing_text_is_left() {
-        for character in (0..=0x0010_ffff).filter_map(char::from_u32) {
+        // Everything but the ideographs and the private planes.
+        let codes = (0..=0x3400)
+            .chain(0xd7b0..=0x1ffff)
+            .chain(0xe0000..=0xe1000);
+        for character in codes.filter_map(char::from_u32) {
             for text in [format!("a{character}b"), character.to_string()] {
                 let inner = safe(&text);
                 let inner = inner.as_str();
