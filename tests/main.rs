@@ -4,3 +4,5 @@
 
 mod speed;
 mod tidy;
+mod commands;
+mod world;
