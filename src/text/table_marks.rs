@@ -1,5 +1,7 @@
 //! The bytes that matter to a table's form, found eight at a time.
 
+use std::ops::Range;
+
 use super::table_cell::is_space_byte;
 
 /// How many bytes are looked at together.
@@ -20,22 +22,35 @@ pub(super) fn word_at(bytes: &[u8], start: usize) -> u64 {
     }
 }
 
-/// Returns a word with the high bit set in each byte that is a comma, a quote or below a space.
-pub(super) fn marks_in(word: u64) -> u64 {
-    equal_bytes(word, b',') | equal_bytes(word, b'"') | control_bytes(word)
+/// Returns a word with the high bit set in each byte that is a comma.
+pub(super) fn commas_in(word: u64) -> u64 {
+    equal_bytes(word, b',')
+}
+
+/// Returns a word with the high bit set in each byte that is a quote or below a space.
+pub(super) fn stops_in(word: u64) -> u64 {
+    equal_bytes(word, b'"') | control_bytes(word)
+}
+
+/// Returns a word with all bits set below the first mark; all of them when there is none.
+pub(super) fn before_first(marks: u64) -> u64 {
+    (marks & marks.wrapping_neg()).wrapping_sub(1)
+}
+
+/// Returns which of the eight bytes has the first mark.
+pub(super) fn first_place(marks: u64) -> usize {
+    (marks.trailing_zeros() / 8) as usize
 }
 
 /// Returns the place of the next comma, quote or control character from `from` on, or the end.
 pub(super) fn next_mark(bytes: &[u8], from: usize) -> usize {
-    let mut word_start = from;
-    while word_start < bytes.len() {
-        let marks = marks_in(word_at(bytes, word_start));
-        if marks != 0 {
-            return word_start + (marks.trailing_zeros() / 8) as usize;
-        }
-        word_start += WORD_BYTES;
-    }
-    bytes.len()
+    next_marked(bytes, from, |word| commas_in(word) | stops_in(word))
+}
+
+/// Returns the place of the first byte in a span that is `wanted`, or the span's end.
+pub(super) fn next_byte(bytes: &[u8], span: Range<usize>, wanted: u8) -> usize {
+    let bytes = bytes.get(..span.end).unwrap_or(bytes);
+    next_marked(bytes, span.start, |word| equal_bytes(word, wanted))
 }
 
 /// Returns where the cell ends that has `from` in it, taking quotes for ordinary characters.
@@ -64,15 +79,30 @@ pub(super) fn after_spaces(bytes: &[u8], from: usize) -> usize {
 }
 
 /// Returns the place of the quote that closes the one at `open`: the next that is not doubled.
-pub(super) fn closing_quote(text: &str, open: usize) -> Option<usize> {
+pub(super) fn closing_quote(bytes: &[u8], open: usize) -> Option<usize> {
     let mut position = open + 1;
     loop {
-        let quote = position + text.get(position..)?.find('"')?;
-        if text.as_bytes().get(quote + 1) != Some(&b'"') {
+        let quote = next_byte(bytes, position..bytes.len(), b'"');
+        if quote == bytes.len() {
+            return None;
+        }
+        if bytes.get(quote + 1) != Some(&b'"') {
             return Some(quote);
         }
         position = quote + 2;
     }
+}
+
+fn next_marked(bytes: &[u8], from: usize, marks_in: impl Fn(u64) -> u64) -> usize {
+    let mut word_start = from;
+    while word_start < bytes.len() {
+        let marks = marks_in(word_at(bytes, word_start));
+        if marks != 0 {
+            return word_start + first_place(marks);
+        }
+        word_start += WORD_BYTES;
+    }
+    bytes.len()
 }
 
 /// Sets the high bit of exactly the bytes equal to `wanted`: adding 0x7f carries into it unless all bits are zero.
