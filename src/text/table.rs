@@ -28,8 +28,7 @@ use std::ops::Range;
 use super::lines::{self, LINE_BYTES_MAX, LineEnd};
 use super::table_cell::cell_span;
 use super::table_marks::{
-    WORD_BYTES, after_spaces, before_first, cell_end, closing_quote, commas_in, ends_cell,
-    first_place, next_byte, next_mark, stops_in, word_at,
+    BLOCK_BYTES, Block, after_spaces, cell_end, closing_quote, ends_cell, next_byte, next_mark,
 };
 use super::table_record::Record;
 
@@ -97,6 +96,8 @@ pub struct Scanner<'t> {
     /// The number of the last line passed, plus one.
     line: usize,
     part: Part,
+    /// The block looked at last.
+    block: Block,
     /// Whether the record's first NUL byte was reported.
     nul_told: bool,
     /// Whether the record's first lone CR was reported.
@@ -131,6 +132,7 @@ impl<'t> Scanner<'t> {
                 whole: position..position,
                 sound: true,
             },
+            block: Block::around(text.as_bytes(), position),
             nul_told: false,
             return_told: false,
             cells: Vec::new(),
@@ -240,25 +242,26 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    /// Passes cells with neither quotes nor control characters, eight bytes at a time.
+    /// Passes cells with neither quotes nor control characters, a block at a time.
     ///
     /// Returns where the record ends, or as an error where the first other cell begins.
     fn pass_plain_cells(&mut self, from: usize) -> Result<LineEnd, usize> {
         let bytes = self.text.as_bytes();
         let mut cell = from;
-        let mut word_start = from;
-        while word_start < bytes.len() {
-            let word = word_at(bytes, word_start);
-            let stops = stops_in(word);
-            let mut commas = commas_in(word) & before_first(stops);
+        let mut place = from;
+        while place < bytes.len() {
+            if self.block.start != place - place % BLOCK_BYTES {
+                self.block = Block::around(bytes, place);
+            }
+            let (mut commas, stop) = self.block.marks_from(place);
             while commas != 0 {
-                let comma = word_start + first_place(commas);
+                let comma = self.block.start + commas.trailing_zeros() as usize;
                 self.cells.push(cell..comma);
                 cell = comma + 1;
                 commas &= commas - 1;
             }
-            if stops != 0 {
-                let end = word_start + first_place(stops);
+            if stop != 0 {
+                let end = self.block.start + stop.trailing_zeros() as usize;
                 let next = match (bytes.get(end), bytes.get(end + 1)) {
                     (Some(b'\n'), _) => end + 1,
                     (Some(b'\r'), Some(b'\n')) => end + 2,
@@ -267,7 +270,7 @@ impl<'t> Scanner<'t> {
                 self.cells.push(cell..end);
                 return Ok(LineEnd { end, next });
             }
-            word_start += WORD_BYTES;
+            place = self.block.start + BLOCK_BYTES;
         }
         let end = bytes.len();
         self.cells.push(cell..end);
