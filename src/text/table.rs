@@ -15,9 +15,11 @@
 //! ```
 //!
 //! What breaks a rule becomes a [`TableProblem`] and reading goes on. A quote
-//! that is not closed ends with its line, so it never swallows the records
-//! below: either no quote follows, or the one that follows opens another cell
-//! and has text after it, or it is over [`LINE_BYTES_MAX`] away.
+//! counts as not closed when no other follows, when text comes right after the
+//! one that follows on a later line (so that it rather opens a cell), or when
+//! that is over [`LINE_BYTES_MAX`] away. Its record then ends with its line and
+//! the ones below are read. What cannot be told from a cell over several
+//! lines, such as `a,"` above `b,"`, is one.
 //!
 //! Every byte but the byte order mark belongs to exactly one [`Part`]. Reading
 //! takes time linear in the text, whatever it is: a search for a closing quote
