@@ -28,10 +28,10 @@ pub fn cell_span(text: &str, raw: Range<usize>) -> Range<usize> {
 /// Copies only where `""` had to be undone. A cell that broke a rule of
 /// quoting still says something, as near as can be.
 pub fn cell_text(text: &str, raw: Range<usize>) -> Cow<'_, str> {
-    let cell = text.get(raw).unwrap_or("").trim_matches(is_space);
+    let cell = trimmed(text.get(raw).unwrap_or(""));
     match inside_quotes(cell) {
         None => Cow::Borrowed(cell),
-        Some(inner) if inner.contains('"') => Cow::Owned(inner.replace("\"\"", "\"")),
+        Some(inner) if inner.as_bytes().contains(&b'"') => Cow::Owned(inner.replace("\"\"", "\"")),
         Some(inner) => Cow::Borrowed(inner),
     }
 }
@@ -95,6 +95,14 @@ pub(super) fn is_space_byte(byte: u8) -> bool {
 
 fn is_space(character: char) -> bool {
     matches!(character, ' ' | '\t')
+}
+
+/// Looks at the outermost bytes first: most cells have no spaces around them.
+fn trimmed(cell: &str) -> &str {
+    match (cell.as_bytes().first(), cell.as_bytes().last()) {
+        (Some(first), Some(last)) if !is_space_byte(*first) && !is_space_byte(*last) => cell,
+        _ => cell.trim_matches(is_space),
+    }
 }
 
 /// Returns what follows the opening quote, up to the closing one if that is there.

@@ -434,7 +434,9 @@ mod tests {
             text in table(), value in value(), column in 0usize..4, choice in any::<prop::sample::Index>(),
         ) {
             let mut rows = raw_rows(&text);
-            prop_assume!(rows.len() > 1);
+            if rows.len() == 1 {
+                return Ok(());
+            }
             let number = 1 + choice.index(rows.len() - 1);
             let span = span_of(&text, number);
             let result = replace_cells(&text, span.clone(), &[(NAMES[column], &value)]).unwrap();
