@@ -26,7 +26,7 @@ mod repo;
 mod sync;
 mod tree;
 
-pub use commit::{CommitRequest, PreparedCommit, Stamp};
+pub use commit::{CommitRequest, PreparedCommit, Published, Stamp};
 pub use diff::unified_diff;
 pub use error::GitError;
 pub use history::{Commit, Log, LogOptions};
