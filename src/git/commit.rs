@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::time::SystemTime;
 
 use git2::build::TreeUpdateBuilder;
 use git2::{ErrorCode, FileMode, ObjectType, Oid, Tree};
@@ -50,8 +51,9 @@ pub struct PreparedCommit {
 pub enum Published {
     /// It does, and all of it is on the disk.
     Safely,
-    /// It does, but the disk failed to say that it will after a power cut, and
-    /// failed to take it back as well; says what failed.
+    /// It may: the disk failed on the way, and failed again when the move was
+    /// to be taken back. Nothing is to be called done, and nothing undone;
+    /// says what failed.
     Doubtfully(GitError),
 }
 
@@ -133,6 +135,7 @@ impl Repo {
             "commit (initial)"
         };
         let said = format!("{kind}: {}", prepared.subject);
+        let before = self.look_of(&prepared.branch);
         let moved = self
             .move_branch(prepared, prepared.parent, prepared.id, &said)
             .and_then(|()| self.sync_branch_folders(&prepared.branch));
@@ -140,9 +143,9 @@ impl Repo {
             return Ok(Published::Safely);
         };
         // libgit2 may have failed after the move: rename went well, sync not.
-        match self.tip_of(&prepared.branch) {
-            Ok(tip) if tip != Some(prepared.id) => return Err(error),
-            _ => {}
+        let stayed = before.is_some() && before == self.look_of(&prepared.branch);
+        if stayed || matches!(self.tip_of(&prepared.branch), Ok(tip) if tip != Some(prepared.id)) {
+            return Err(error);
         }
         let _ = match prepared.parent {
             Some(parent) => {
@@ -172,6 +175,20 @@ impl Repo {
 
     fn remove_branch(&self, prepared: &PreparedCommit) -> Result<(), GitError> {
         Ok(self.raw.find_reference(&prepared.branch)?.delete()?)
+    }
+
+    /// How the branch's file looks from outside, which can be told even when
+    /// nothing can be opened; its number changes whenever the branch moves.
+    #[cfg(unix)]
+    fn look_of(&self, branch: &str) -> Option<(u64, SystemTime)> {
+        use std::os::unix::fs::MetadataExt;
+        let meta = self.common_dir().join(branch).symlink_metadata().ok()?;
+        Some((meta.ino(), meta.modified().ok()?))
+    }
+
+    #[cfg(not(unix))]
+    fn look_of(&self, _branch: &str) -> Option<(u64, SystemTime)> {
+        None
     }
 
     fn tip_of(&self, branch: &str) -> Result<Option<ObjectId>, GitError> {
@@ -368,6 +385,7 @@ mod tests {
         assert!(prepared.changes_nothing());
     }
 
+    #[cfg(unix)]
     #[test]
     fn executable_bit_and_odd_entries() {
         let sandbox = Sandbox::with_commit();
