@@ -7,7 +7,7 @@ use std::process;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::write::sync_folder;
+use super::stage::sync_folder;
 
 /// The folder inside git's that holds what is ours alone.
 const FOLDER: &str = "clique";

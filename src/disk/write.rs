@@ -11,19 +11,18 @@
 //! 4. The folders are synced.
 //!
 //! When a step fails the ones before it are undone by renaming, which needs no
-//! space.
+//! space. Of several files a manifest is kept before step 3, so that the next
+//! writer can do the same after a crash; see [`super::put_back`].
 
-use std::fs::{self, File, Metadata, OpenOptions};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
-use std::process;
 
+use super::manifest;
 use super::place::{Refusal, Standing, look};
 use super::read::contents;
-use super::undo::{Done, Undo, fingerprint};
-
-/// The most names that are tried for a file on its way.
-const NAMES_MAX: u32 = 1000;
+use super::stage::{same_mount, second_name, stage};
+use super::undo::{Done, Undo, fingerprint, outside_look};
 
 /// One file to make, replace or remove.
 #[derive(Debug, Clone, Copy)]
@@ -119,9 +118,8 @@ pub fn replace_all(
 /// A change whose new file lies ready.
 struct Ready<'a> {
     change: &'a Change<'a>,
-    place: PathBuf,
     fresh: Option<PathBuf>,
-    backup: Option<PathBuf>,
+    done: Done,
 }
 
 fn apply(
@@ -142,15 +140,15 @@ fn apply(
     for change in changes {
         ready.push(prepare(root, scratch, change, undo)?);
     }
+    // One file is replaced in one step; only of several can half be done.
+    if ready.len() > 1 {
+        manifest::write(scratch, ready.iter().map(|one| &one.done), undo)?;
+    }
     for one in ready {
-        swap(root, &one, undo)?;
-        undo.done.push(Done {
-            path: one.change.path.to_owned(),
-            place: one.place,
-            backup: one.backup,
-            old: one.change.old.map(fingerprint),
-            new: one.change.new.map(fingerprint),
-        });
+        swap(root, &one)?;
+        let folder = one.done.place.parent().unwrap_or(root);
+        undo.touched.insert(folder.to_path_buf());
+        undo.done.push(one.done);
     }
     undo.sync_folders()
 }
@@ -208,142 +206,42 @@ fn prepare<'a>(
     };
     Ok(Ready {
         change,
-        place,
+        done: Done {
+            path: change.path.to_owned(),
+            look: fresh.as_deref().and_then(outside_look),
+            place,
+            backup,
+            old: change.old.map(fingerprint),
+            new: change.new.map(fingerprint),
+        },
         fresh,
-        backup,
     })
 }
 
-/// Writes a new file, synced, with the mode and owner of the old one.
-fn stage(
-    folder: &Path,
-    bytes: &[u8],
-    like: Option<&Metadata>,
-    undo: &mut Undo,
-) -> Result<PathBuf, WriteError> {
-    let (path, mut file) = unused_name(folder, "new", |path| {
-        OpenOptions::new().write(true).create_new(true).open(path)
-    })?;
-    undo.scratch.push(path.clone());
-    let write = || -> io::Result<()> {
-        file.write_all(bytes)?;
-        if let Some(meta) = like {
-            keep_owner(&path, meta);
-            file.set_permissions(meta.permissions())?;
-        }
-        file.sync_all()
-    };
-    let mut write = write;
-    write().map_err(|error| WriteError::io(&path, error))?;
-    Ok(path)
-}
-
-/// Gives the old file a second name, or copies it where there are no such.
-fn second_name(folder: &Path, place: &Path, undo: &mut Undo) -> Result<PathBuf, WriteError> {
-    let linked = unused_name(folder, "old", |path| fs::hard_link(place, path));
-    let path = match linked {
-        Ok((path, ())) => path,
-        Err(_) => {
-            let (path, mut copy) = unused_name(folder, "old", |path| {
-                OpenOptions::new().write(true).create_new(true).open(path)
-            })?;
-            undo.scratch.push(path.clone());
-            let copied = File::open(place).and_then(|mut old| {
-                let meta = old.metadata()?;
-                io::copy(&mut old, &mut copy)?;
-                copy.set_permissions(meta.permissions())?;
-                copy.sync_all()
-            });
-            copied.map_err(|error| WriteError::io(&path, error))?;
-            return Ok(path);
-        }
-    };
-    undo.scratch.push(path.clone());
-    Ok(path)
-}
-
-/// Makes a file whose name nothing else has.
-fn unused_name<T>(
-    folder: &Path,
-    ending: &str,
-    make: impl Fn(&Path) -> io::Result<T>,
-) -> Result<(PathBuf, T), WriteError> {
-    let mut number = 0;
-    loop {
-        let path = folder.join(format!(".clique-{}-{number}.{ending}", process::id()));
-        match make(&path) {
-            Ok(made) => return Ok((path, made)),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < NAMES_MAX => {
-                number += 1;
-            }
-            Err(error) => return Err(WriteError::io(&path, error)),
-        }
-    }
-}
-
 /// Compares once more and gives the new file the old one's name.
-fn swap(root: &Path, one: &Ready<'_>, undo: &mut Undo) -> Result<(), WriteError> {
+fn swap(root: &Path, one: &Ready<'_>) -> Result<(), WriteError> {
     still(root, one.change)?;
-    let failed = |error| WriteError::io(&one.place, error);
-    match (&one.fresh, one.change.old) {
-        (Some(fresh), Some(_)) => fs::rename(fresh, &one.place).map_err(failed)?,
+    let place = &one.done.place;
+    let answer = match (&one.fresh, one.change.old) {
+        (Some(fresh), Some(_)) => fs::rename(fresh, place),
         // A link, unlike a renaming, never replaces a file made just now.
-        (Some(fresh), None) => match fs::hard_link(fresh, &one.place) {
-            Ok(()) => {}
+        (Some(fresh), None) => match fs::hard_link(fresh, place) {
+            Ok(()) => Ok(()),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
                 return Err(WriteError::changed(one.change.path));
             }
-            Err(_) => fs::rename(fresh, &one.place).map_err(failed)?,
+            Err(_) => fs::rename(fresh, place),
         },
-        (None, _) => fs::remove_file(&one.place).map_err(failed)?,
-    }
-    undo.touched
-        .insert(one.place.parent().unwrap_or(root).to_path_buf());
-    Ok(())
+        (None, _) => fs::remove_file(place),
+    };
+    answer.map_err(|error| WriteError::io(place, error))
 }
-
-/// Brings the names in a folder to the disk.
-#[cfg(unix)]
-pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
-    File::open(folder)?.sync_all()
-}
-
-/// Brings the names in a folder to the disk; here the system does it itself.
-#[cfg(not(unix))]
-pub(super) fn sync_folder(_folder: &Path) -> io::Result<()> {
-    Ok(())
-}
-
-#[cfg(unix)]
-fn same_mount(one: &Path, other: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    match (one.metadata(), other.metadata()) {
-        (Ok(one), Ok(other)) => one.dev() == other.dev(),
-        _ => false,
-    }
-}
-
-#[cfg(not(unix))]
-fn same_mount(_one: &Path, _other: &Path) -> bool {
-    true
-}
-
-/// Leaves the file to whom it belonged, where the system allows that.
-#[cfg(unix)]
-fn keep_owner(path: &Path, like: &Metadata) {
-    use std::os::unix::fs::{MetadataExt, chown};
-    let Ok(mine) = path.metadata() else { return };
-    if (mine.uid(), mine.gid()) != (like.uid(), like.gid()) {
-        // Only the superuser may; for others the file is theirs anyway.
-        let _ = chown(path, Some(like.uid()), Some(like.gid()));
-    }
-}
-
-#[cfg(not(unix))]
-fn keep_owner(_path: &Path, _like: &Metadata) {}
 
 #[cfg(test)]
 mod tests {
+    use std::fs::OpenOptions;
+    use std::io::Write;
+
     use super::*;
 
     struct Sandbox {

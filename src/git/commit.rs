@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::time::SystemTime;
 
 use git2::build::TreeUpdateBuilder;
-use git2::{FileMode, ObjectType, Oid, Tree};
+use git2::{ErrorCode, FileMode, ObjectType, Oid, Tree};
 
 use super::{GitError, Identity, ObjectId, Repo, sync};
 
@@ -42,6 +43,18 @@ pub struct PreparedCommit {
     branch: String,
     subject: String,
     same_tree: bool,
+}
+
+/// How surely the branch holds a commit.
+#[derive(Debug)]
+#[must_use = "a doubtful commit is to be told of"]
+pub enum Published {
+    /// It does, and all of it is on the disk.
+    Safely,
+    /// It may: the disk failed on the way, and failed again when the move was
+    /// to be taken back. Nothing is to be called done, and nothing undone;
+    /// says what failed.
+    Doubtfully(GitError),
 }
 
 impl PreparedCommit {
@@ -107,9 +120,12 @@ impl Repo {
 
     /// Moves the branch to a prepared commit, with an entry in its reflog.
     ///
-    /// Fails with [`GitError::Moved`] and moves nothing when the branch, or
-    /// which branch is checked out, is not what it was at preparation.
-    pub fn publish(&self, prepared: &PreparedCommit) -> Result<(), GitError> {
+    /// An error means that the branch did not move: with [`GitError::Moved`]
+    /// because it, or which branch is checked out, is not what it was at
+    /// preparation. Then the files can be put back. When the disk fails right
+    /// after the move, the move is taken back; where even that fails the
+    /// answer is [`Published::Doubtfully`], and the files must stay.
+    pub fn publish(&self, prepared: &PreparedCommit) -> Result<Published, GitError> {
         if self.branch_reference()?.as_deref() != Some(prepared.branch.as_str()) {
             return Err(GitError::Moved);
         }
@@ -118,16 +134,69 @@ impl Repo {
         } else {
             "commit (initial)"
         };
+        let said = format!("{kind}: {}", prepared.subject);
+        let before = self.look_of(&prepared.branch);
+        let moved = self
+            .move_branch(prepared, prepared.parent, prepared.id, &said)
+            .and_then(|()| self.sync_branch_folders(&prepared.branch));
+        let Err(error) = moved else {
+            return Ok(Published::Safely);
+        };
+        // libgit2 may have failed after the move: rename went well, sync not.
+        let stayed = before.is_some() && before == self.look_of(&prepared.branch);
+        if stayed || matches!(self.tip_of(&prepared.branch), Ok(tip) if tip != Some(prepared.id)) {
+            return Err(error);
+        }
+        let _ = match prepared.parent {
+            Some(parent) => {
+                self.move_branch(prepared, Some(prepared.id), parent, "commit taken back")
+            }
+            None => self.remove_branch(prepared),
+        };
+        match self.tip_of(&prepared.branch) {
+            Ok(tip) if tip != Some(prepared.id) => Err(error),
+            _ => Ok(Published::Doubtfully(error)),
+        }
+    }
+
+    fn move_branch(
+        &self,
+        prepared: &PreparedCommit,
+        from: Option<ObjectId>,
+        to: ObjectId,
+        said: &str,
+    ) -> Result<(), GitError> {
         // An id of zeros stands for a branch that must not be there yet.
-        let expected = prepared.parent.map_or(Oid::ZERO_SHA1, |parent| parent.0);
-        self.raw.reference_matching(
-            &prepared.branch,
-            prepared.id.0,
-            true,
-            expected,
-            &format!("{kind}: {}", prepared.subject),
-        )?;
-        self.sync_branch_folders(&prepared.branch)
+        let from = from.map_or(Oid::ZERO_SHA1, |from| from.0);
+        self.raw
+            .reference_matching(&prepared.branch, to.0, true, from, said)?;
+        Ok(())
+    }
+
+    fn remove_branch(&self, prepared: &PreparedCommit) -> Result<(), GitError> {
+        Ok(self.raw.find_reference(&prepared.branch)?.delete()?)
+    }
+
+    /// How the branch's file looks from outside, which can be told even when
+    /// nothing can be opened; its number changes whenever the branch moves.
+    #[cfg(unix)]
+    fn look_of(&self, branch: &str) -> Option<(u64, SystemTime)> {
+        use std::os::unix::fs::MetadataExt;
+        let meta = self.common_dir().join(branch).symlink_metadata().ok()?;
+        Some((meta.ino(), meta.modified().ok()?))
+    }
+
+    #[cfg(not(unix))]
+    fn look_of(&self, _branch: &str) -> Option<(u64, SystemTime)> {
+        None
+    }
+
+    fn tip_of(&self, branch: &str) -> Result<Option<ObjectId>, GitError> {
+        match self.raw.find_reference(branch) {
+            Ok(reference) => Ok(reference.target().map(ObjectId)),
+            Err(error) if error.code() == ErrorCode::NotFound => Ok(None),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// A branch such as `trips/lisbon` may have got new folders; libgit2 syncs
@@ -316,6 +385,7 @@ mod tests {
         assert!(prepared.changes_nothing());
     }
 
+    #[cfg(unix)]
     #[test]
     fn executable_bit_and_odd_entries() {
         let sandbox = Sandbox::with_commit();
@@ -370,7 +440,10 @@ mod tests {
             .repo
             .remove_stale_locks(std::time::SystemTime::now())
             .unwrap();
-        sandbox.repo.publish(&prepared).unwrap();
+        assert!(matches!(
+            sandbox.repo.publish(&prepared),
+            Ok(Published::Safely)
+        ));
     }
 
     #[test]

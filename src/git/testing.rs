@@ -6,7 +6,7 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
-use super::{CommitRequest, ObjectId, Repo, Stamp};
+use super::{CommitRequest, ObjectId, Published, Repo, Stamp};
 
 pub(super) struct Sandbox {
     folder: TempDir,
@@ -59,7 +59,10 @@ impl Sandbox {
         for (path, bytes) in &changes {
             self.put(path, bytes.map(|bytes| str::from_utf8(bytes).unwrap()));
         }
-        self.repo.publish(&prepared).unwrap();
+        assert!(matches!(
+            self.repo.publish(&prepared),
+            Ok(Published::Safely)
+        ));
         let paths: Vec<&str> = changes.iter().map(|(path, _)| *path).collect();
         self.repo.refresh_index(&paths).unwrap();
         prepared.id()
