@@ -1,0 +1,60 @@
+//! One record of a table: its cells, by number, and where they are.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::table_cell::{cell_span, cell_text, part_span};
+
+/// A record of a table, borrowed from the [`Scanner`](super::table::Scanner) that just passed it.
+#[derive(Debug, Clone)]
+pub struct Record<'s, 't> {
+    pub(super) text: &'t str,
+    pub(super) cells: &'s [Range<usize>],
+    /// The number of its first line, from 1.
+    pub line: usize,
+    /// Its bytes, without the line ending.
+    pub span: Range<usize>,
+    /// Whether its form was right, so that its cells can be trusted.
+    pub sound: bool,
+}
+
+impl<'t> Record<'_, 't> {
+    /// Returns how many cells there are; at least one.
+    pub fn cell_count(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// Returns whether no cell says anything, as in the `,,,` that spreadsheets write for an empty row.
+    pub fn is_empty(&self) -> bool {
+        (0..self.cells.len()).all(|index| self.cell(index).is_empty())
+    }
+
+    /// Returns what a cell says; nothing if the record is too short to have it.
+    pub fn cell(&self, index: usize) -> Cow<'t, str> {
+        match self.cells.get(index) {
+            Some(raw) => cell_text(self.text, raw.clone()),
+            None => Cow::Borrowed(""),
+        }
+    }
+
+    /// Returns a cell's bytes from comma to comma, if the record has it.
+    pub fn cell_raw(&self, index: usize) -> Option<Range<usize>> {
+        self.cells.get(index).cloned()
+    }
+
+    /// Returns a cell's place without spaces around it; the record's end if it is too short.
+    pub fn cell_span(&self, index: usize) -> Range<usize> {
+        match self.cells.get(index) {
+            Some(raw) => cell_span(self.text, raw.clone()),
+            None => self.span.end..self.span.end,
+        }
+    }
+
+    /// Returns the place in the file of a part of what [`cell`](Self::cell) says.
+    pub fn part_span(&self, index: usize, part: Range<usize>) -> Range<usize> {
+        match self.cells.get(index) {
+            Some(raw) => part_span(self.text, raw.clone(), part),
+            None => self.span.end..self.span.end,
+        }
+    }
+}
