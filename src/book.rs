@@ -1,1 +1,165 @@
 //! The open ledger: read, draft, commit.
+//!
+//! Readers open a [`Book`]: files, no lock, no git. Writers sit down at a [`Desk`], which holds the
+//! ledger's lock, has cleaned up after whoever died there, and has committed sound edits made by
+//! hand. A [`Draft`] collects changes of text; only [`Desk::commit`] writes, and everything it
+//! writes becomes one commit. Dropping a draft changes nothing.
+
+mod adopt;
+mod commit;
+mod desk;
+mod draft;
+mod undo;
+
+use std::path::{Path, PathBuf};
+
+pub use adopt::Adopted;
+pub use commit::{Change, Committed};
+pub use desk::Desk;
+pub use draft::Draft;
+pub use undo::Undone;
+
+use crate::disk::{self, NearMiss, ReadOptions, Refusal, Refused};
+use crate::git::GitError;
+use crate::model::fault::{sort_faults, worst};
+use crate::model::{Code, Entry, Fault, Ledger, Setup, Severity, Tally};
+use crate::text::entries::{read_entries, read_ledger};
+use crate::text::setup::read_setup;
+use crate::text::sources::Sources;
+
+/// A ledger as its files tell it.
+#[derive(Debug)]
+pub struct Book {
+    /// The folder that holds `clique.toml`.
+    pub root: PathBuf,
+    /// The texts of its files.
+    pub sources: Sources,
+    /// Settings, people, groups.
+    pub setup: Setup,
+    /// What is wrong with the files and the setup; faults of entries are found on reading those.
+    pub faults: Vec<Fault>,
+    /// The part of it that was found before the texts were looked at.
+    read_faults: Vec<Fault>,
+}
+
+/// Why a ledger was not written.
+#[derive(Debug, thiserror::Error)]
+pub enum BookError {
+    /// It has faults, or would have them afterwards; nothing was changed.
+    #[error("the ledger has faults")]
+    Invalid(Box<(Vec<Fault>, Sources)>),
+    /// Edits made by hand take out many rows at once; the number, and the number there was.
+    #[error("edits by hand take out {gone} of {of} rows")]
+    ManyGone {
+        /// How many rows are gone.
+        gone: usize,
+        /// How many there were.
+        of: usize,
+    },
+    /// A file was changed by another program while this one worked.
+    #[error("`{0}` was changed by another program meanwhile")]
+    Changed(String),
+    /// A change would change nothing.
+    #[error("nothing to change")]
+    Nothing,
+    /// There is no change that could be undone.
+    #[error("nothing to undo")]
+    NothingToUndo,
+    /// A change cannot be taken back because later ones build on it; the file.
+    #[error("`{0}` was changed since")]
+    Superseded(String),
+    /// The lock is held or cannot be taken.
+    #[error(transparent)]
+    Lock(#[from] disk::LockError),
+    /// git cannot do it.
+    #[error(transparent)]
+    Git(#[from] GitError),
+    /// A file cannot be written.
+    #[error("{0}")]
+    Disk(String),
+}
+
+impl Book {
+    /// Reads the files of the ledger in `root`; what is wrong with them is kept beside what is right.
+    #[must_use]
+    pub fn open(root: &Path) -> Book {
+        Book::open_with(root, ReadOptions::default())
+    }
+
+    /// Reads the files of the ledger and its conversations.
+    #[must_use]
+    pub fn open_with_messages(root: &Path) -> Book {
+        Book::open_with(root, ReadOptions { messages: true })
+    }
+
+    fn open_with(root: &Path, options: ReadOptions) -> Book {
+        let tree = disk::read_tree(root, options);
+        let mut faults: Vec<Fault> = tree.refused.iter().map(refused_fault).collect();
+        faults.extend(tree.near_misses.iter().map(near_miss_fault));
+        let files = tree.files.into_iter().map(|file| (file.path, file.bytes));
+        let sources = Sources::from_bytes(files, &mut faults);
+        Book::of(root.to_owned(), sources, faults)
+    }
+
+    /// Reads a ledger from texts that are not on the disk.
+    #[must_use]
+    pub fn of(root: PathBuf, sources: Sources, read_faults: Vec<Fault>) -> Book {
+        let mut faults = read_faults.clone();
+        let setup = read_setup(&sources, &mut faults);
+        Book { root, sources, setup, faults, read_faults }
+    }
+
+    /// Reads every entry, one at a time; returns what is wrong with the files, the setup and the entries.
+    pub fn each_entry<'t>(&'t self, visit: impl FnMut(&Entry<'t>)) -> Vec<Fault> {
+        let mut faults = self.faults.clone();
+        read_entries(&self.sources, &self.setup, &mut faults, visit);
+        sort_faults(&mut faults);
+        faults
+    }
+
+    /// Adds up every entry that counts.
+    #[must_use]
+    pub fn tally(&self) -> (Tally, Vec<Fault>) {
+        let mut tally = Tally::default();
+        let faults = self.each_entry(|entry| tally.add(entry));
+        (tally, faults)
+    }
+
+    /// Reads every entry into memory, in order of date.
+    #[must_use]
+    pub fn ledger(&self) -> (Ledger<'_>, Vec<Fault>) {
+        let mut faults = self.faults.clone();
+        let ledger = read_ledger(&self.sources, &self.setup, &mut faults);
+        sort_faults(&mut faults);
+        (ledger, faults)
+    }
+
+    /// Returns everything that is wrong, in order of file and place.
+    #[must_use]
+    pub fn check(&self) -> Vec<Fault> {
+        let mut faults = self.each_entry(|_| {});
+        crate::text::conversation::check_logs(&self.sources, &self.setup, &mut faults);
+        sort_faults(&mut faults);
+        faults
+    }
+}
+
+/// Tells whether a ledger with these faults can be read.
+#[must_use]
+pub fn is_readable(faults: &[Fault]) -> bool {
+    worst(faults) != Some(Severity::Unreadable)
+}
+
+fn refused_fault(refused: &Refused) -> Fault {
+    let fault = |code, title: String| Fault::new(code, &refused.path, 0..0, title);
+    match &refused.why {
+        Refusal::TooLong { .. } => fault(Code::TooLong, "the file is longer than 256 MiB".into()),
+        why => fault(Code::NotAFile, format!("this is not a file the ledger can read: {why}"))
+            .help("put a plain file in its place"),
+    }
+}
+
+fn near_miss_fault(miss: &NearMiss) -> Fault {
+    Fault::new(Code::MisplacedFile, &miss.path, 0..0, format!("this file is not read: {}", miss.why))
+        .help("rename it, move it, or move it out of the ledger's folder")
+}

@@ -1,3 +1,5 @@
 //! The `clique` program: parses, runs, exits.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    clique::cli::main()
+}

@@ -1,1 +1,6 @@
 //! One integration binary; a file here that is not a `mod` fails `tidy`.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop at once")]
+
+mod speed;
+mod tidy;

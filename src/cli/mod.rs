@@ -1,1 +1,77 @@
-//! What was typed: arguments, commands, exit codes.
+//! What was typed: arguments, commands, exit codes; the only layer that knows the clock, the
+//! environment and the terminal.
+
+pub mod args;
+pub mod choose;
+pub mod clock;
+pub mod commands;
+pub mod context;
+pub mod examples;
+pub mod failure;
+pub mod fresh;
+pub mod look;
+pub mod show;
+pub mod typed;
+pub mod ui;
+pub mod writer;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory as _, FromArgMatches as _};
+
+use args::Cli;
+use context::Context;
+use failure::Failure;
+use ui::Ui;
+
+/// Returns the whole command line as clap knows it; completions and man pages are made of it.
+#[must_use]
+pub fn command() -> clap::Command {
+    Cli::command()
+}
+
+/// Runs the program: parses, runs, tells the exit code.
+#[must_use]
+pub fn main() -> ExitCode {
+    install_panic_hook();
+    let cli = match command().try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches)) {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error),
+    };
+    let mut context = match Context::new(cli.global) {
+        Ok(context) => context,
+        Err(failure) => return failure.report(&mut Ui::plain()),
+    };
+    match commands::run(cli.command, &mut context) {
+        Ok(code) => ExitCode::from(code),
+        Err(failure) => failure.report(&mut context.ui),
+    }
+}
+
+/// Prints what clap has to say: help and version to stdout, errors to stderr.
+fn usage(error: &clap::Error) -> ExitCode {
+    let printed = error.print();
+    match printed {
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::from(failure::BROKEN_PIPE),
+        Err(_) => ExitCode::from(failure::ENVIRONMENT),
+        Ok(()) => ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(failure::USAGE)),
+    }
+}
+
+/// A panic is a bug: says so in one place, with what a report needs, and exits with 70.
+fn install_panic_hook() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        let words = panic.payload_as_str().unwrap_or("no words");
+        let text = format!(
+            "error: this is a bug in clique {}: {words} ({place})\n  \
+             Nothing that was acknowledged is lost. Please report it with the command you typed.\n",
+            env!("CARGO_PKG_VERSION")
+        );
+        let _ = std::io::Write::write_all(&mut std::io::stderr(), text.as_bytes());
+        std::process::exit(i32::from(failure::BUG));
+    }));
+}
+
+/// Turns an answer of a command into its result.
+pub type Outcome = Result<u8, Failure>;

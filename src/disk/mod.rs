@@ -1,1 +1,31 @@
 //! Where the ledger is kept: files and locks.
+//!
+//! 1. [`find_root`] walks up to the folder with `clique.toml`.
+//! 2. [`read_tree`] reads the files of the known shapes and nothing else, and
+//!    gives what it refused beside what it read.
+//! 3. A writer takes the [`Lock`], opens a [`Journal`], and [`replace_all`]
+//!    puts new files in the place of those that were read, or of nothing,
+//!    never of what somebody wrote meanwhile. What it did can be undone
+//!    without needing space, until it is kept.
+//!
+//! No symbolic link is ever followed below the root.
+
+mod find;
+mod journal;
+mod lock;
+mod place;
+mod read;
+mod shape;
+mod undo;
+mod write;
+
+pub use find::{FindError, SearchLimits, find_root};
+pub use journal::{Journal, LeftOver};
+pub use lock::{Lock, LockError};
+pub use place::Refusal;
+pub use read::{
+    FILE_BYTES_MAX, FILES_MAX, FileText, NearMiss, ReadOptions, Refused, Tree, read_file, read_tree,
+};
+pub use shape::{FileKind, Miss};
+pub use undo::{Rescued, Undo};
+pub use write::{Change, WriteError, replace, replace_all};

@@ -1,6 +1,9 @@
 //! How the ledger is written down: TOML, CSV and log lines.
 
+pub mod columns;
 pub mod conversation;
+pub mod entries;
+pub mod entry_edit;
 pub mod groups;
 pub mod handles;
 pub mod lines;
@@ -8,6 +11,9 @@ pub mod members;
 pub mod messages;
 pub mod new_files;
 pub mod people;
+pub mod row;
+pub mod row_faults;
+pub mod row_text;
 pub mod settings;
 pub mod setup;
 pub mod sources;

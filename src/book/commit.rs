@@ -1,0 +1,165 @@
+//! Writing: objects first, then the files, then the branch, then the index; never in another order.
+//!
+//! ```text
+//! journal ─ objects ─ read back ─ files (beside, synced, renamed) ─ branch (swap) ─ index ─ journal off
+//! ```
+//!
+//! If the branch moved before the files, a crash in between would look as if the user had deleted
+//! the new rows. Killed before the branch moves, the rows lie in the files and the next command adopts them.
+
+use super::desk::Desk;
+use super::{BookError, Draft};
+use crate::disk::{self, Journal};
+use crate::git::{CommitRequest, ObjectId, PreparedCommit};
+use crate::model::Id;
+
+/// What a change is called.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// One line that a friend can read.
+    pub subject: String,
+    /// The operation, for programs: `add`, `edit`, `void`.
+    pub operation: &'static str,
+    /// The group's handle.
+    pub group: Option<String>,
+    /// The entries it is about.
+    pub entries: Vec<Id>,
+    /// More lines for programs.
+    pub trailers: Vec<(&'static str, String)>,
+}
+
+/// A change that is on the disk.
+#[derive(Clone, Debug)]
+pub struct Committed {
+    /// The commit.
+    pub id: ObjectId,
+    /// What went less than well afterwards, in words; the change stands.
+    pub warnings: Vec<String>,
+}
+
+/// So many entries of one change are named in its commit.
+const ENTRIES_NAMED_MAX: usize = 50;
+
+impl Change {
+    /// Writes the commit's message: subject, blank line, trailers.
+    fn message(&self) -> String {
+        let mut text = format!("{}\n\nClique-Op: {}\n", one_line(&self.subject), self.operation);
+        if let Some(group) = &self.group {
+            text += &format!("Clique-Group: {group}\n");
+        }
+        for id in self.entries.iter().take(ENTRIES_NAMED_MAX) {
+            text += &format!("Clique-Entry: {id}\n");
+        }
+        for (key, value) in &self.trailers {
+            text += &format!("{key}: {value}\n");
+        }
+        text
+    }
+}
+
+/// Takes out of a subject what would break its line or hide something.
+fn one_line(text: &str) -> String {
+    text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect()
+}
+
+impl Desk {
+    /// Checks a draft and makes it so: one commit, files and index in step.
+    ///
+    /// # Errors
+    ///
+    /// When the ledger would have new faults, or the disk or git fails; nothing is changed then.
+    pub fn commit(&mut self, draft: &Draft, change: &Change) -> Result<Committed, BookError> {
+        let book = draft.check()?;
+        let changes = draft.changes();
+        if changes.is_empty() {
+            return Err(BookError::Nothing);
+        }
+        let paths: Vec<&str> = changes.iter().map(|(path, _, _)| *path).collect();
+        let journal = self.begin(&paths)?;
+        let outcome = self.write(change, &changes);
+        let finished = journal.finish();
+        let (id, mut warnings) = outcome?;
+        warnings.extend(finished.err().map(|error| format!("the journal stays: {error}")));
+        self.book = book;
+        Ok(Committed { id, warnings })
+    }
+
+    /// Commits files as they stand in the work tree.
+    pub(super) fn commit_worktree(&mut self, change: &Change, paths: &[String]) -> Result<(), BookError> {
+        let names: Vec<&str> = paths.iter().map(String::as_str).collect();
+        let mut files = Vec::new();
+        for path in paths {
+            let bytes = disk::read_file(&self.book.root, path).map_err(|refused| BookError::Disk(refused.path))?;
+            files.push((path.as_str(), bytes));
+        }
+        let changes: Vec<(&str, Option<&[u8]>)> = files.iter().map(|(path, bytes)| (*path, bytes.as_deref())).collect();
+        let journal = self.begin(&names)?;
+        let prepared = self.prepare(change, &changes)?;
+        if !prepared.changes_nothing() {
+            self.repo.publish(&prepared)?;
+        }
+        let _ = self.repo.refresh_index(&names);
+        journal.finish().map_err(|error| BookError::Disk(error.to_string()))
+    }
+
+    fn begin(&self, paths: &[&str]) -> Result<Journal, BookError> {
+        Journal::begin(&self.lock, paths).map_err(|error| BookError::Disk(format!("the journal: {error}")))
+    }
+
+    fn prepare(&self, change: &Change, changes: &[(&str, Option<&[u8]>)]) -> Result<PreparedCommit, BookError> {
+        let message = change.message();
+        let request = CommitRequest { changes, message: &message, time: self.now, author: None, merged: &[] };
+        Ok(self.repo.write_commit(&request)?)
+    }
+
+    fn write(
+        &self,
+        change: &Change,
+        changes: &[(&str, Option<&str>, Option<&str>)],
+    ) -> Result<(ObjectId, Vec<String>), BookError> {
+        let texts: Vec<(&str, Option<&[u8]>)> =
+            changes.iter().map(|(path, _, after)| (*path, after.map(str::as_bytes))).collect();
+        let prepared = self.prepare(change, &texts)?;
+        self.read_back(&prepared, &texts)?;
+        let files: Vec<disk::Change<'_>> = changes
+            .iter()
+            .map(|(path, before, after)| disk::Change {
+                path,
+                old: before.map(str::as_bytes),
+                new: after.map(str::as_bytes),
+            })
+            .collect();
+        let undo = disk::replace_all(&self.book.root, &self.lock.scratch(), &files).map_err(write_error)?;
+        if let Err(error) = self.repo.publish(&prepared) {
+            undo.roll_back().map_err(write_error)?;
+            return Err(error.into());
+        }
+        let mut warnings = Vec::new();
+        warnings.extend(undo.keep().iter().map(|rescued| {
+            format!("`{}` was changed meanwhile; that version is in {}", rescued.path, rescued.saved.display())
+        }));
+        let paths: Vec<&str> = changes.iter().map(|(path, _, _)| *path).collect();
+        let refreshed = self.repo.refresh_index(&paths).err();
+        warnings.extend(refreshed.map(|error| format!("git's index is behind: {error}")));
+        Ok((prepared.id(), warnings))
+    }
+
+    /// Reads what was stored and compares it, before anything points at it.
+    fn read_back(&self, prepared: &PreparedCommit, texts: &[(&str, Option<&[u8]>)]) -> Result<(), BookError> {
+        let revision = prepared.id().to_string();
+        for (path, expected) in texts {
+            let stored = self.repo.blob_at(&revision, path)?;
+            if stored.as_deref() != *expected {
+                return Err(BookError::Disk(format!("`{path}` was not stored as it was written")));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn write_error(error: disk::WriteError) -> BookError {
+    match error {
+        disk::WriteError::Changed { path } => BookError::Changed(path),
+        other => BookError::Disk(other.to_string()),
+    }
+}

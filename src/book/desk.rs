@@ -1,0 +1,85 @@
+//! The place to write at: the lock is held, and what others left lying about is tidied.
+//!
+//! 1. The lock is taken, waiting for whoever holds it.
+//! 2. A journal there means that a process died: its stale git locks and temporary files go.
+//! 3. The files are read; edits made by hand since the last commit are adopted, or refused.
+
+use std::path::Path;
+use std::time::Duration;
+
+use super::adopt::{Adopted, adopt};
+use super::{Book, BookError, Draft};
+use crate::disk::{Journal, Lock};
+use crate::git::{Repo, Stamp};
+
+/// How long another process may hold the lock before this one gives up.
+pub const WAIT_MAX: Duration = Duration::from_secs(30);
+
+/// How to sit down.
+#[derive(Clone, Copy, Debug)]
+pub struct Manners {
+    /// The time that commits carry.
+    pub now: Stamp,
+    /// Whether edits by hand may take out many rows at once.
+    pub many_may_go: bool,
+}
+
+/// A ledger ready to be written: locked, tidied, read.
+#[derive(Debug)]
+pub struct Desk {
+    pub(super) lock: Lock,
+    pub(super) repo: Repo,
+    pub(super) now: Stamp,
+    /// The ledger as it stands, edits by hand included.
+    pub book: Book,
+    /// What was adopted on the way.
+    pub adopted: Option<Adopted>,
+    /// What was tidied on the way, in words.
+    pub tidied: Vec<String>,
+}
+
+impl Desk {
+    /// Sits down at the ledger in `root`; `waiting` is told when someone else is in the way.
+    ///
+    /// # Errors
+    ///
+    /// When there is no usable repository, the lock stays held, or edits by hand have faults.
+    pub fn open(root: &Path, manners: Manners, waiting: &mut dyn FnMut(Option<&str>)) -> Result<Desk, BookError> {
+        let repo = Repo::open(root)?;
+        repo.ready_to_write()?;
+        let lock = Lock::take(repo.common_dir(), WAIT_MAX, waiting)?;
+        let tidied = tidy_up(&repo, &lock)?;
+        let book = Book::open_with_messages(root);
+        let mut desk = Desk { lock, repo, now: manners.now, book, adopted: None, tidied };
+        desk.adopted = adopt(&mut desk, manners.many_may_go)?;
+        Ok(desk)
+    }
+
+    /// Starts a draft.
+    #[must_use]
+    pub fn draft(&self) -> Draft {
+        Draft::of(&self.book)
+    }
+
+    /// Returns the repository, for reading its past.
+    #[must_use]
+    pub fn repo(&self) -> &Repo {
+        &self.repo
+    }
+}
+
+/// Cleans up after a process that died while it held the lock.
+fn tidy_up(repo: &Repo, lock: &Lock) -> Result<Vec<String>, BookError> {
+    let failed = |error: std::io::Error| BookError::Disk(error.to_string());
+    let Some(left_over) = Journal::left_over(lock).map_err(failed)? else {
+        return Ok(Vec::new());
+    };
+    let removed = repo.remove_stale_locks(left_over.began)?;
+    lock.clear_scratch().map_err(failed)?;
+    let paths = left_over.paths.clone();
+    left_over.forget(lock).map_err(failed)?;
+    // The index may be behind the branch; it is derived, so a failure only costs a stale `git status`.
+    let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
+    let _ = repo.refresh_index(&paths);
+    Ok(removed.iter().map(|path| format!("removed a stale lock: {}", path.display())).collect())
+}

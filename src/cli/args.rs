@@ -1,0 +1,113 @@
+//! The command line as a whole: global flags and the list of commands.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, ValueEnum};
+
+use super::commands::Command;
+
+/// Split bills with friends in plain text: exact, explained, and carried by git
+///
+/// A ledger is a folder of TOML and CSV files that belongs to you and your friends. `clique` reads
+/// it, checks it, explains it, and says who pays whom.
+#[derive(Debug, Parser)]
+#[command(name = "clique", version, disable_help_subcommand = true, max_term_width = 100)]
+#[command(before_long_help = "Examples:
+  clique demo                                look around in made-up ledger
+  clique init \"Lisbon 2026\" EUR --member alice,bob,carol
+  clique add 42.50 dinner -p alice           alice paid, everyone shares
+  clique settle                              who pays whom")]
+pub struct Cli {
+    /// Flags that every command takes.
+    #[command(flatten)]
+    pub global: GlobalArgs,
+    /// The command; without one, the state of the ledger.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Flags that every command takes, before or after its name.
+#[derive(Clone, Debug, Args)]
+#[command(next_help_heading = "Global options")]
+pub struct GlobalArgs {
+    /// Use the ledger in DIR
+    #[arg(short = 'C', long = "directory", value_name = "DIR", global = true, env = "CLIQUE_DIR", hide_env_values = true)]
+    pub directory: Option<PathBuf>,
+    /// The form of the answer
+    #[arg(long, value_name = "FORMAT", global = true, default_value = "text", hide_possible_values = false)]
+    pub format: Format,
+    /// Answer in JSON; short for --format json
+    #[arg(long, global = true, conflicts_with = "format")]
+    pub json: bool,
+    /// When to use colour
+    #[arg(long, value_name = "WHEN", global = true, env = "CLIQUE_COLOR", hide_env_values = true)]
+    pub color: Option<When>,
+    /// Draw with ASCII characters only
+    #[arg(long, global = true)]
+    pub ascii: bool,
+    /// Say nothing but the answer and errors
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// The form of errors
+    #[arg(long, value_name = "FORMAT", global = true, default_value = "text")]
+    pub error_format: ErrorFormat,
+    /// Who you are, when git's e-mail does not tell
+    #[arg(long, value_name = "WHO", global = true, env = "CLIQUE_ME", hide_env_values = true)]
+    pub me: Option<String>,
+}
+
+/// The forms of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people
+    Text,
+    /// One JSON document, versioned by its `schema`
+    Json,
+    /// One JSON object a line
+    Ndjson,
+    /// Comma-separated values with a header
+    Csv,
+    /// Tab-separated values with a header
+    Tsv,
+    /// Tab-separated values without a header; columns are only ever added at the end
+    Porcelain,
+}
+
+/// The forms of errors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ErrorFormat {
+    /// For people
+    Text,
+    /// One JSON object a line on stderr
+    Json,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// On a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// Flags of commands that change the ledger.
+#[derive(Clone, Debug, Default, Args)]
+pub struct WriteArgs {
+    /// Show the change as a diff and make none
+    #[arg(short = 'n', long)]
+    pub dry_run: bool,
+    /// Answer yes to every question
+    #[arg(short, long)]
+    pub yes: bool,
+}
+
+/// The group a command is about.
+#[derive(Clone, Debug, Default, Args)]
+pub struct GroupArg {
+    /// The group, by handle, name or unique prefix; `alice+bob` for two people
+    #[arg(short, long, value_name = "GROUP", env = "CLIQUE_GROUP", hide_env_values = true)]
+    pub group: Option<String>,
+}

@@ -1,0 +1,105 @@
+//! The commands, one file each: arguments with their help, then open, report, show; or open, draft, commit, say.
+
+pub mod add;
+pub mod balance;
+pub mod check;
+pub mod completions;
+pub mod copy;
+pub mod demo;
+pub mod edit;
+pub mod explain;
+pub mod fmt;
+pub mod group;
+pub mod init;
+pub mod list;
+pub mod log;
+pub mod member;
+pub mod messages;
+pub mod pay;
+pub mod person;
+pub mod restore;
+pub mod rm;
+pub mod say;
+pub mod settle;
+pub mod show;
+pub mod statement;
+pub mod status;
+pub mod undo;
+pub mod use_group;
+pub mod why;
+
+use clap::Subcommand;
+
+use super::Outcome;
+use super::context::Context;
+
+/// Every command.
+#[derive(Clone, Debug, Subcommand)]
+#[allow(missing_docs, reason = "each is described by the doc comment of its arguments")]
+pub enum Command {
+    Add(add::AddArgs),
+    Balance(balance::BalanceArgs),
+    Check(check::CheckArgs),
+    Completions(completions::CompletionsArgs),
+    Copy(copy::CopyArgs),
+    Demo(demo::DemoArgs),
+    Edit(edit::EditArgs),
+    Explain(explain::ExplainArgs),
+    Fmt(fmt::FmtArgs),
+    Group(group::GroupArgs),
+    Init(init::InitArgs),
+    List(list::ListArgs),
+    Log(log::LogArgs),
+    Member(member::MemberArgs),
+    Messages(messages::MessagesArgs),
+    Pay(pay::PayArgs),
+    Person(person::PersonArgs),
+    Restore(restore::RestoreArgs),
+    Rm(rm::RmArgs),
+    Say(say::SayArgs),
+    Settle(settle::SettleArgs),
+    Show(show::ShowArgs),
+    Statement(statement::StatementArgs),
+    Status(status::StatusArgs),
+    Undo(undo::UndoArgs),
+    Use(use_group::UseArgs),
+    Why(why::WhyArgs),
+}
+
+/// Runs a command; without one, shows the state of the ledger.
+///
+/// # Errors
+///
+/// Those of the command.
+pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
+    match command {
+        None => status::cmd_bare(context),
+        Some(Command::Add(args)) => add::cmd_add(&args, context),
+        Some(Command::Balance(args)) => balance::cmd_balance(&args, context),
+        Some(Command::Check(args)) => check::cmd_check(&args, context),
+        Some(Command::Completions(args)) => completions::cmd_completions(&args, context),
+        Some(Command::Copy(args)) => copy::cmd_copy(&args, context),
+        Some(Command::Demo(args)) => demo::cmd_demo(&args, context),
+        Some(Command::Edit(args)) => edit::cmd_edit(&args, context),
+        Some(Command::Explain(args)) => explain::cmd_explain(&args, context),
+        Some(Command::Fmt(args)) => fmt::cmd_fmt(&args, context),
+        Some(Command::Group(args)) => group::cmd_group(&args, context),
+        Some(Command::Init(args)) => init::cmd_init(&args, context),
+        Some(Command::List(args)) => list::cmd_list(&args, context),
+        Some(Command::Log(args)) => log::cmd_log(&args, context),
+        Some(Command::Member(args)) => member::cmd_member(&args, context),
+        Some(Command::Messages(args)) => messages::cmd_messages(&args, context),
+        Some(Command::Pay(args)) => pay::cmd_pay(&args, context),
+        Some(Command::Person(args)) => person::cmd_person(&args, context),
+        Some(Command::Restore(args)) => restore::cmd_restore(&args, context),
+        Some(Command::Rm(args)) => rm::cmd_rm(&args, context),
+        Some(Command::Say(args)) => say::cmd_say(&args, context),
+        Some(Command::Settle(args)) => settle::cmd_settle(&args, context),
+        Some(Command::Show(args)) => show::cmd_show(&args, context),
+        Some(Command::Statement(args)) => statement::cmd_statement(&args, context),
+        Some(Command::Status(args)) => status::cmd_status(&args, context),
+        Some(Command::Undo(args)) => undo::cmd_undo(&args, context),
+        Some(Command::Use(args)) => use_group::cmd_use(&args, context),
+        Some(Command::Why(args)) => why::cmd_why(&args, context),
+    }
+}

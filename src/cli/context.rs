@@ -1,0 +1,171 @@
+//! What every command needs: the ledger's folder, the clock, who you are, how to speak.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use super::args::GlobalArgs;
+use super::clock::Clock;
+use super::failure::Failure;
+use super::ui::Ui;
+use crate::book::{Book, is_readable};
+use crate::disk::{SearchLimits, find_root};
+use crate::git::Repo;
+use crate::model::{Fault, Ledger, PersonIndex, Setup, Tally};
+
+/// The world of one run.
+#[derive(Debug)]
+pub struct Context {
+    /// The flags that every command takes.
+    pub global: GlobalArgs,
+    /// How to speak.
+    pub ui: Ui,
+    /// The moment the program started.
+    pub clock: Clock,
+}
+
+impl Context {
+    /// Looks at the flags, the environment and the clock.
+    ///
+    /// # Errors
+    ///
+    /// When `CLIQUE_NOW` is no time.
+    pub fn new(global: GlobalArgs) -> Result<Context, Failure> {
+        let clock = Clock::read().map_err(|text| {
+            Failure::usage(format!("CLIQUE_NOW is `{text}`, not a time")).help("write it as 2026-06-15T20:00:00Z")
+        })?;
+        let ui = Ui::new(&global);
+        Ok(Context { global, ui, clock })
+    }
+
+    /// Returns the folder a command starts from.
+    ///
+    /// # Errors
+    ///
+    /// When the current folder is gone.
+    pub fn start(&self) -> Result<PathBuf, Failure> {
+        match &self.global.directory {
+            Some(directory) => Ok(directory.clone()),
+            None => env::current_dir().map_err(|error| Failure::environment(format!("the current folder: {error}"))),
+        }
+    }
+
+    /// Finds the ledger's folder, walking up from where the command starts.
+    ///
+    /// # Errors
+    ///
+    /// When there is none.
+    pub fn root(&self) -> Result<PathBuf, Failure> {
+        let start = self.start()?;
+        let limits = SearchLimits {
+            home: env::var_os("HOME").map(PathBuf::from),
+            ceilings: env::var_os("CLIQUE_CEILING_DIRECTORIES")
+                .map(|list| env::split_paths(&list).collect())
+                .unwrap_or_default(),
+        };
+        find_root(&start, &limits).map_err(|_| {
+            Failure::environment(format!("no ledger in {} or any folder above it", start.display()))
+                .help("start one here: clique init \"Lisbon 2026\" EUR")
+                .help("use one elsewhere: clique -C DIR, or set CLIQUE_DIR")
+        })
+    }
+
+    /// Reads the ledger's setup.
+    ///
+    /// # Errors
+    ///
+    /// When there is no ledger, or its setup cannot be read.
+    pub fn book(&self) -> Result<Book, Failure> {
+        let book = Book::open(&self.root()?);
+        self.readable(book)
+    }
+
+    /// Reads the ledger's setup and conversations.
+    ///
+    /// # Errors
+    ///
+    /// As [`Context::book`].
+    pub fn book_with_messages(&self) -> Result<Book, Failure> {
+        let book = Book::open_with_messages(&self.root()?);
+        self.readable(book)
+    }
+
+    fn readable(&self, book: Book) -> Result<Book, Failure> {
+        if is_readable(&book.faults) {
+            return Ok(book);
+        }
+        Err(Failure::faults(book.check(), book.sources))
+    }
+
+    /// Adds up a ledger.
+    ///
+    /// # Errors
+    ///
+    /// When an entry cannot be read.
+    pub fn tally(&mut self, book: &Book) -> Result<Tally, Failure> {
+        let (tally, faults) = book.tally();
+        self.judge(book, faults)?;
+        Ok(tally)
+    }
+
+    /// Reads every entry of a ledger.
+    ///
+    /// # Errors
+    ///
+    /// When an entry cannot be read.
+    pub fn ledger<'b>(&mut self, book: &'b Book) -> Result<Ledger<'b>, Failure> {
+        let (ledger, faults) = book.ledger();
+        self.judge(book, faults)?;
+        Ok(ledger)
+    }
+
+    /// Refuses to go on with a ledger that cannot be read; mentions broken rules.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read.
+    pub fn judge(&mut self, book: &Book, faults: Vec<Fault>) -> Result<(), Failure> {
+        if !is_readable(&faults) {
+            return Err(Failure::faults(faults, book.sources.clone()));
+        }
+        let rules = faults.iter().filter(|fault| fault.code.severity() == crate::model::Severity::Rule).count();
+        if rules > 0 {
+            let things = if rules == 1 { "1 rule is" } else { &format!("{rules} rules are") };
+            self.ui.warn(&format!("{things} broken in this ledger; see clique check"));
+        }
+        Ok(())
+    }
+
+    /// Finds who you are: `--me` or `CLIQUE_ME`, then what `clique use --me` keeps, then git's e-mail and name.
+    ///
+    /// # Errors
+    ///
+    /// When a name is given that nobody has.
+    pub fn me(&self, root: &Path, setup: &Setup) -> Result<Option<PersonIndex>, Failure> {
+        if let Some(name) = &self.global.me {
+            return super::choose::person(setup, name, None).map(Some);
+        }
+        if let Some(kept) = kept(root, "me") {
+            return Ok(setup.person(&kept));
+        }
+        let Some(identity) = Repo::open(root).ok().and_then(|repo| repo.identity()) else { return Ok(None) };
+        let has_email =
+            |person: &crate::model::Person| person.emails.iter().any(|email| email.eq_ignore_ascii_case(&identity.email));
+        let has_name = |person: &crate::model::Person| {
+            person.name.eq_ignore_ascii_case(&identity.name) || person.handle.as_str().eq_ignore_ascii_case(&identity.name)
+        };
+        let find = |fits: &dyn Fn(&crate::model::Person) -> bool| {
+            let found: Vec<PersonIndex> =
+                setup.person_indexes().filter(|index| fits(&setup.people[index.get()])).collect();
+            if found.len() == 1 { found.first().copied() } else { None }
+        };
+        Ok(find(&has_email).or_else(|| find(&has_name)))
+    }
+}
+
+/// Returns a word that `clique use` keeps beside git's own files, for this clone alone.
+#[must_use]
+pub fn kept(root: &Path, what: &str) -> Option<String> {
+    let text = std::fs::read_to_string(root.join(".git/clique").join(what)).ok()?;
+    let word = text.trim();
+    (!word.is_empty()).then(|| word.to_owned())
+}

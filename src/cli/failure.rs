@@ -1,0 +1,179 @@
+//! Failures: what is said, what helps, and the exit code; no other place knows these.
+//!
+//! | code | meaning |
+//! |------|---------|
+//! | 0    | done; the answer is yes |
+//! | 1    | the answer is no: a check or a condition failed |
+//! | 2    | usage, or a question that was not answered |
+//! | 3    | the ledger cannot be read |
+//! | 4    | a person is needed: a held lock, an ambiguous name |
+//! | 5    | the environment: no ledger, files, permissions, git |
+//! | 70   | a bug |
+//! | 141  | the reader of the answer went away |
+
+use std::process::ExitCode;
+
+use super::args::ErrorFormat;
+use super::ui::Ui;
+use crate::book::BookError;
+use crate::disk::LockError;
+use crate::git::GitError;
+use crate::model::fault::worst;
+use crate::model::{Fault, Severity};
+use crate::text::sources::Sources;
+
+/// The answer is yes.
+pub const DONE: u8 = 0;
+/// The answer is no.
+pub const NO: u8 = 1;
+/// What was typed cannot be meant.
+pub const USAGE: u8 = 2;
+/// The ledger cannot be read.
+pub const INVALID: u8 = 3;
+/// A person is needed.
+pub const HUMAN: u8 = 4;
+/// Something outside is missing or broken.
+pub const ENVIRONMENT: u8 = 5;
+/// A bug.
+pub const BUG: u8 = 70;
+/// The reader of stdout went away.
+pub const BROKEN_PIPE: u8 = 141;
+
+/// Why a command ended early.
+#[derive(Debug)]
+pub struct Failure {
+    /// The exit code.
+    pub code: u8,
+    /// What is so, in one line; empty for a silent end.
+    pub message: String,
+    /// What helps, a line each.
+    pub help: Vec<String>,
+    /// Faults of the ledger, with the texts they are in.
+    pub faults: Option<Box<(Vec<Fault>, Sources)>>,
+}
+
+impl Failure {
+    fn of(code: u8, message: impl Into<String>) -> Failure {
+        Failure { code, message: message.into(), help: Vec::new(), faults: None }
+    }
+
+    /// What was typed cannot be meant.
+    pub fn usage(message: impl Into<String>) -> Failure {
+        Failure::of(USAGE, message)
+    }
+
+    /// The answer is no.
+    pub fn no(message: impl Into<String>) -> Failure {
+        Failure::of(NO, message)
+    }
+
+    /// A person is needed.
+    pub fn human(message: impl Into<String>) -> Failure {
+        Failure::of(HUMAN, message)
+    }
+
+    /// Something outside is missing or broken.
+    pub fn environment(message: impl Into<String>) -> Failure {
+        Failure::of(ENVIRONMENT, message)
+    }
+
+    /// Ends without a word.
+    #[must_use]
+    pub fn silent(code: u8) -> Failure {
+        Failure::of(code, "")
+    }
+
+    /// The ledger has faults; the exit code is that of the worst.
+    #[must_use]
+    pub fn faults(faults: Vec<Fault>, sources: Sources) -> Failure {
+        let code = if worst(&faults) == Some(Severity::Unreadable) { INVALID } else { NO };
+        Failure { faults: Some(Box::new((faults, sources))), ..Failure::of(code, "") }
+    }
+
+    /// Adds a line that helps.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Failure {
+        self.help.push(help.into());
+        self
+    }
+
+    /// Adds a line that helps, when there is one.
+    #[must_use]
+    pub fn maybe_help(mut self, help: Option<String>) -> Failure {
+        self.help.extend(help);
+        self
+    }
+
+    /// Says it on stderr and returns the exit code.
+    #[must_use]
+    pub fn report(&self, ui: &mut Ui) -> ExitCode {
+        if let Some(faults) = &self.faults {
+            ui.faults(&faults.0, &faults.1);
+        }
+        if !self.message.is_empty() {
+            match ui.error_format {
+                ErrorFormat::Text => ui.error(&self.message, &self.help),
+                ErrorFormat::Json => ui.error_as_json(&self.message, &self.help),
+            }
+        }
+        ExitCode::from(self.code)
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Failure {
+        match error.kind() {
+            std::io::ErrorKind::BrokenPipe => Failure::silent(BROKEN_PIPE),
+            _ => Failure::environment(format!("cannot write the answer: {error}")),
+        }
+    }
+}
+
+impl From<BookError> for Failure {
+    fn from(error: BookError) -> Failure {
+        match error {
+            BookError::Invalid(invalid) => {
+                let (faults, sources) = *invalid;
+                let mut failure = Failure::faults(faults, sources);
+                failure.message = "nothing was changed".into();
+                failure
+            }
+            BookError::ManyGone { .. } => Failure::human(error.to_string())
+                .help("if that is meant, say it again with --yes")
+                .help("to bring them back: git checkout -- groups direct"),
+            BookError::Changed(_) => Failure::human(error.to_string()).help("nothing was lost; run the command again"),
+            BookError::Nothing => Failure::usage("this changes nothing"),
+            BookError::NothingToUndo => Failure::no("there is nothing to undo"),
+            BookError::Superseded(_) => Failure::human(error.to_string()).help("undo the later change first"),
+            BookError::Lock(LockError::Busy { holder, .. }) => {
+                let who = holder.map_or(String::new(), |holder| format!(" ({holder})"));
+                Failure::human(format!("another clique is writing to this ledger{who}")).help("run the command again")
+            }
+            BookError::Lock(error) => Failure::environment(error.to_string()),
+            BookError::Git(error) => error.into(),
+            BookError::Disk(words) => Failure::environment(words).help("nothing was changed"),
+        }
+    }
+}
+
+impl From<GitError> for Failure {
+    fn from(error: GitError) -> Failure {
+        let failure = Failure::environment(error.to_string());
+        match error {
+            GitError::NoRepository(_) => failure
+                .help("a ledger is written through git, so that nothing is ever lost; reading works without")
+                .help("make this folder a repository with: git init"),
+            GitError::Bare(_) => failure.help("clone it, and work in the clone"),
+            GitError::DetachedHead => failure.help("check out a branch first: git switch main"),
+            GitError::OtherOwner(_) => failure.help("if you trust it: git config --global --add safe.directory DIR"),
+            GitError::Unfinished(what) => Failure::human(format!("a {what} is not finished"))
+                .help(format!("finish it, or leave it with: git {what} --abort")),
+            GitError::Locked { .. } => Failure::human(failure.message).help("when no git is running, remove that file"),
+            GitError::NoIdentity => failure
+                .help("git config --global user.name \"Your Name\"")
+                .help("git config --global user.email you@example.org"),
+            GitError::Moved => Failure::human(failure.message).help("nothing was lost; run the command again"),
+            _ => failure,
+        }
+    }
+}

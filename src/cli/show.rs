@@ -1,0 +1,78 @@
+//! Shows an answer in the form that was asked for: text, JSON, CSV and their kin.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::args::Format;
+use super::context::Context;
+use super::failure::Failure;
+use crate::render::csv::{Reader, comma_separated, tab_separated};
+use crate::render::envelope::{envelope, json_line};
+use crate::render::style::Look;
+
+/// A table for programs: one fact a row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rows {
+    /// The names of the columns.
+    pub columns: &'static [&'static str],
+    /// The rows, each with a cell for every column.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// One answer in all its forms; only the one that is asked for is made.
+pub struct Shown<'a> {
+    /// The command and the version of its JSON: `clique.balance/1`.
+    pub schema: &'static str,
+    /// The ledger's name.
+    pub ledger: Option<&'a str>,
+    /// For people.
+    pub text: &'a dyn Fn(&Look) -> String,
+    /// For programs: a list of records, or one.
+    pub data: &'a dyn Fn() -> Value,
+    /// For spreadsheets and scripts.
+    pub rows: &'a dyn Fn() -> Rows,
+}
+
+/// Makes a JSON value of plain data.
+///
+/// # Panics
+///
+/// Never for types of this crate, whose keys are all texts.
+#[must_use]
+pub fn value_of(data: &impl Serialize) -> Value {
+    serde_json::to_value(data).expect("the shapes of answers are plain data")
+}
+
+impl Context {
+    /// Writes an answer to stdout in the form that was asked for.
+    ///
+    /// # Errors
+    ///
+    /// When stdout cannot be written.
+    pub fn show(&mut self, shown: &Shown<'_>) -> Result<(), Failure> {
+        let text = match self.ui.format {
+            Format::Text => (shown.text)(&self.ui.out),
+            Format::Json => envelope(shown.schema, shown.ledger, &(shown.data)()).expect("answers are plain data"),
+            Format::Ndjson => match (shown.data)() {
+                Value::Array(records) => records.iter().map(line_of).collect(),
+                record => line_of(&record),
+            },
+            Format::Csv => {
+                let rows = (shown.rows)();
+                let header = rows.columns.iter().map(|column| (*column).to_owned()).collect();
+                comma_separated(std::iter::once(header).chain(rows.rows), Reader::Program)
+            }
+            Format::Tsv => {
+                let rows = (shown.rows)();
+                let header: Vec<String> = rows.columns.iter().map(|column| (*column).to_owned()).collect();
+                tab_separated(std::iter::once(header).chain(rows.rows))
+            }
+            Format::Porcelain => tab_separated((shown.rows)().rows),
+        };
+        self.ui.answer(&text)
+    }
+}
+
+fn line_of(record: &Value) -> String {
+    json_line(record).expect("answers are plain data")
+}

@@ -1,0 +1,226 @@
+//! Reads what people type on the command line: amounts with a currency, dates in words, splits with prefixes.
+//!
+//! What is typed is looser than what files hold; everything here ends as a value of the model.
+
+use super::choose;
+use super::failure::Failure;
+use crate::model::amount::{AmountProblem, parse_amount};
+use crate::model::split::{Names, Payer, SplitProblem, SplitProblemKind, cut_name, parse_payers, parse_split};
+use crate::model::{Currency, Date, Group, Money, PersonIndex, Setup, Split, SplitPart, Way};
+
+/// Reads `42.50`, `42.50EUR` or `12beer`; the currency is the one given where none is typed.
+///
+/// # Errors
+///
+/// Says what is wrong with the amount or the currency.
+pub fn amount(setup: &Setup, typed: &str, currency: Currency) -> Result<(Money, Currency), Failure> {
+    let letters = typed.find(|character: char| character.is_alphabetic()).unwrap_or(typed.len());
+    let (number, code) = typed.split_at(letters);
+    let is_exponent = code.len() > 1 && code.starts_with(['e', 'E']) && code[1..].bytes().all(|b| b.is_ascii_digit());
+    let (number, currency) = match code {
+        "" => (number, currency),
+        _ if number.is_empty() || is_exponent => (typed, currency),
+        code => (number.trim_end(), currency_named(setup, code)?),
+    };
+    let money = parse_amount(number, currency.decimals()).map_err(|problem| amount_failure(number, &problem, currency))?;
+    Ok((money, currency))
+}
+
+/// Finds a currency by code, in any case.
+///
+/// # Errors
+///
+/// When there is none.
+pub fn currency_named(setup: &Setup, code: &str) -> Result<Currency, Failure> {
+    let found = setup.currency(code).or_else(|| setup.currency(&code.to_uppercase()));
+    found.or_else(|| setup.currency(&code.to_lowercase())).ok_or_else(|| {
+        let codes = crate::model::currency::iso_codes();
+        let candidates = setup.units.keys().map(String::as_str).chain(codes.iter().map(String::as_str));
+        let near = crate::text::suggest::did_you_mean(code, candidates);
+        Failure::usage(format!("unknown currency `{code}`"))
+            .help(near.map_or_else(|| "an ISO code such as EUR, or a unit of this ledger".into(), |near| format!("did you mean `{near}`?")))
+    })
+}
+
+fn amount_failure(text: &str, problem: &AmountProblem, currency: Currency) -> Failure {
+    match problem {
+        AmountProblem::Empty => Failure::usage("the amount is missing").help("write it such as 12.50"),
+        AmountProblem::Shape(words) => Failure::usage(format!("`{text}` is not an amount: {words}")),
+        AmountProblem::Decimals { found, allowed } => {
+            Failure::usage(format!("`{text}` has {found} decimals, {currency} has {allowed}"))
+        }
+        AmountProblem::TooLarge => Failure::usage(format!("`{text}` is more than a ledger can hold")),
+    }
+}
+
+/// Reads a date: `2026-06-12`, `today`, `yesterday`, `fri` (the last one), `-2d`, `06-12`, `12.6.`, `12.6.2026`.
+///
+/// # Errors
+///
+/// Says how to write one.
+pub fn date(typed: &str, today: Date) -> Result<Date, Failure> {
+    let wrong = || {
+        Failure::usage(format!("`{typed}` is not a date"))
+            .help("write 2026-06-12, 06-12, 12.6., today, yesterday, a weekday or -3d")
+    };
+    let word = typed.trim().to_lowercase();
+    if let Some(date) = Date::parse(&word) {
+        return Ok(date);
+    }
+    match word.as_str() {
+        "today" => return Ok(today),
+        "yesterday" => return today.plus_days(-1).ok_or_else(wrong),
+        _ => {}
+    }
+    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    if word.len() >= 3
+        && let Some(day) = DAYS.iter().position(|day| day.starts_with(&word))
+    {
+        let back = (i64::from(today.weekday()) - i64::try_from(day).unwrap_or(0)).rem_euclid(7);
+        return today.plus_days(-back).ok_or_else(wrong);
+    }
+    if let Some(days) = word.strip_prefix('-').and_then(|rest| rest.strip_suffix('d')).and_then(|days| days.parse::<u16>().ok()) {
+        return today.plus_days(-i64::from(days)).ok_or_else(wrong);
+    }
+    let numbers = |separator: char| -> Option<Vec<u32>> {
+        let parts: Vec<&str> = word.trim_end_matches(separator).split(separator).collect();
+        parts.iter().map(|part| part.parse().ok()).collect()
+    };
+    let dotted = numbers('.').filter(|_| word.contains('.'));
+    let dashed = numbers('-').filter(|_| word.contains('-'));
+    let found = match (dotted.as_deref(), dashed.as_deref()) {
+        (Some(&[day, month]), _) | (_, Some(&[month, day])) => Date::new(today.year(), month, day),
+        (Some(&[day, month, year]), _) | (_, Some(&[year, month, day])) => {
+            i32::try_from(year).ok().and_then(|year| Date::new(year, month, day))
+        }
+        _ => None,
+    };
+    found.ok_or_else(wrong)
+}
+
+/// Who may be named, and what is assumed, when payers and splits are read.
+#[derive(Clone, Copy)]
+pub struct Company<'s> {
+    /// The ledger's people.
+    pub setup: &'s Setup,
+    /// The group.
+    pub group: &'s Group,
+    /// Who `me` is.
+    pub me: Option<PersonIndex>,
+    /// The day, which decides who is a member.
+    pub date: Date,
+    /// The decimals of the currency.
+    pub decimals: u8,
+}
+
+impl Company<'_> {
+    /// Lists the members who share where nothing else is said, with their weights.
+    #[must_use]
+    pub fn everyone(&self) -> Vec<SplitPart> {
+        let members = self.group.members.iter().filter(|member| member.takes_part_on(self.date));
+        members
+            .map(|member| SplitPart { person: member.person, way: Way::Rest { weight: member.weight, adjust: Money::ZERO } })
+            .collect()
+    }
+
+    fn person(&self, typed: &str) -> Result<PersonIndex, Failure> {
+        choose::person(self.setup, typed, self.me)
+    }
+
+    /// Rewrites every name of a typed list to its handle; `-dan` and `all` stay as they are.
+    fn with_handles(&self, typed: &str) -> Result<Vec<String>, Failure> {
+        let mut words = Vec::new();
+        for word in typed.split([',', ' ']).map(str::trim).filter(|word| !word.is_empty()) {
+            if matches!(word, "all" | "everyone" | "items") {
+                words.push(word.to_owned());
+                continue;
+            }
+            let (sign, rest) = match word.strip_prefix('-') {
+                Some(rest) => ("-", rest),
+                None => ("", word),
+            };
+            let (name, way) = cut_name(rest);
+            let exact = self.setup.people.iter().any(|person| person.handle.as_str() == name);
+            let handle = if exact { name.to_owned() } else { self.setup.handle(self.person(name)?).to_owned() };
+            words.push(format!("{sign}{handle}{way}"));
+        }
+        Ok(words)
+    }
+
+    /// Reads payers: `alice`, or `alice=80,bob=40.50`.
+    ///
+    /// # Errors
+    ///
+    /// Says what is wrong.
+    pub fn payers(&self, typed: &str) -> Result<Vec<Payer>, Failure> {
+        let text = self.with_handles(typed)?.join(" ");
+        let (mut payers, mut problems) = (Vec::new(), Vec::new());
+        let mut find = |name: &str| self.setup.person(name);
+        parse_payers(&text, &mut Names { decimals: self.decimals, find: &mut find }, &mut payers, &mut problems);
+        match problems.first() {
+            None => Ok(payers),
+            Some(problem) => Err(problem_failure("-p", &text, problem)),
+        }
+    }
+
+    /// Reads a split: names with ways; `all` is everyone who is in, and `-dan` takes one out.
+    ///
+    /// # Errors
+    ///
+    /// Says what is wrong.
+    pub fn split(&self, typed: &str) -> Result<Split, Failure> {
+        let words = self.with_handles(typed)?;
+        let is_everyone = |word: &str| matches!(word, "all" | "everyone");
+        let without: Vec<&str> = words.iter().filter_map(|word| word.strip_prefix('-')).collect();
+        let named: Vec<&str> = words.iter().map(String::as_str).filter(|word| !word.starts_with('-') && !is_everyone(word)).collect();
+        let everyone = words.iter().any(|word| is_everyone(word)) || (named.is_empty() && !without.is_empty());
+        let text = named.join(" ");
+        let (mut split, mut problems) = (Split::default(), Vec::new());
+        let mut find = |name: &str| self.setup.person(name);
+        parse_split(&text, &mut Names { decimals: self.decimals, find: &mut find }, &mut split, &mut problems);
+        if everyone {
+            problems.retain(|problem| problem.kind != SplitProblemKind::Empty);
+            let missing = self.everyone().into_iter().filter(|part| split.parts.iter().all(|other| other.person != part.person));
+            let missing: Vec<SplitPart> = missing.collect();
+            split.parts.extend(missing);
+            split.parts.sort_by_key(|part| part.person);
+        }
+        if let Some(problem) = problems.first() {
+            return Err(problem_failure("-s", &text, problem));
+        }
+        for handle in without {
+            let person = self.person(handle)?;
+            let before = split.parts.len();
+            split.parts.retain(|part| part.person != person);
+            if split.parts.len() == before {
+                return Err(Failure::usage(format!("`-{handle}` takes out someone who is not in")));
+            }
+        }
+        if split.parts.is_empty() && !split.items {
+            return Err(Failure::usage("nobody shares this").help("name someone with -s, such as -s alice,bob"));
+        }
+        Ok(split)
+    }
+}
+
+fn problem_failure(flag: &str, text: &str, problem: &SplitProblem) -> Failure {
+    let word = text.get(problem.span.clone()).unwrap_or(text);
+    let failure = |words: String| Failure::usage(format!("{flag}: {words}"));
+    match &problem.kind {
+        SplitProblemKind::Empty => failure("nobody is named".into()),
+        SplitProblemKind::Unknown => failure(format!("unknown member `{word}`")),
+        SplitProblemKind::Twice => failure(format!("`{word}` names someone a second time")),
+        SplitProblemKind::Shape => failure(format!("`{word}` is not a name with a way"))
+            .help("write bob, bob:2, bob=20.00, bob=40% or bob+5.00"),
+        SplitProblemKind::Weight => failure(format!("`{word}` is not a weight")).help("write a number such as 2 or 1.5"),
+        SplitProblemKind::Percent => failure(format!("`{word}` is not a percentage")).help("write a number such as 40 or 12.5"),
+        SplitProblemKind::Amount(AmountProblem::Shape(words)) => failure(format!("`{word}` is not an amount: {words}")),
+        SplitProblemKind::Amount(AmountProblem::Decimals { found, allowed }) => {
+            failure(format!("`{word}` has {found} decimals; the currency has {allowed}"))
+        }
+        SplitProblemKind::Amount(_) => failure(format!("`{word}` is not an amount")),
+        SplitProblemKind::ItemsAndNames => failure("`items` stands beside names".into()),
+        SplitProblemKind::SecondOpen => failure(format!("how much did `{word}` pay?"))
+            .help("only one payer may stand without an amount and take the rest"),
+    }
+}

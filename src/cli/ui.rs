@@ -1,0 +1,116 @@
+//! The two voices: stdout carries the answer, stderr the conversation.
+
+use std::io::{self, Write};
+
+use super::args::{ErrorFormat, Format, GlobalArgs};
+use super::failure::Failure;
+use super::look::look_of;
+use crate::model::{Fault, Severity};
+use crate::render::faults::{faults_as_json, faults_as_text};
+use crate::render::safe::safe;
+use crate::render::style::{Look, Paint};
+use crate::text::sources::Sources;
+
+/// Speaks to whoever is there.
+#[derive(Debug)]
+pub struct Ui {
+    /// The form of answers.
+    pub format: Format,
+    /// The form of errors.
+    pub error_format: ErrorFormat,
+    /// How stdout may look.
+    pub out: Look,
+    /// How stderr may look.
+    pub err: Look,
+    quiet: bool,
+}
+
+impl Ui {
+    /// Decides from the flags and the environment.
+    #[must_use]
+    pub fn new(global: &GlobalArgs) -> Ui {
+        Ui {
+            format: if global.json { Format::Json } else { global.format },
+            error_format: global.error_format,
+            out: look_of(&io::stdout(), global.color, global.ascii),
+            err: look_of(&io::stderr(), global.color, global.ascii),
+            quiet: global.quiet,
+        }
+    }
+
+    /// Speaks without looks, before the flags are known.
+    #[must_use]
+    pub fn plain() -> Ui {
+        let look = Look { colour: false, ascii: false, width: None };
+        Ui { format: Format::Text, error_format: ErrorFormat::Text, out: look, err: look, quiet: false }
+    }
+
+    /// Writes a part of the answer to stdout.
+    ///
+    /// # Errors
+    ///
+    /// When nobody reads it any more, or the disk is full.
+    pub fn answer(&mut self, text: &str) -> Result<(), Failure> {
+        let mut out = io::stdout().lock();
+        out.write_all(text.as_bytes())?;
+        Ok(out.flush()?)
+    }
+
+    /// Says something on stderr, unless told to be quiet; a line without its ending.
+    pub fn say(&mut self, text: &str) {
+        if !self.quiet {
+            self.speak(text);
+        }
+    }
+
+    /// Warns on stderr, unless told to be quiet.
+    pub fn warn(&mut self, text: &str) {
+        if !self.quiet {
+            let heading = self.err.paint(Paint::Warning, "warning:");
+            self.speak(&format!("{heading} {text}"));
+        }
+    }
+
+    /// Offers one next step on stderr, unless told to be quiet.
+    pub fn hint(&mut self, text: &str) {
+        if !self.quiet {
+            let text = self.err.paint(Paint::Dim, text);
+            self.speak(&text);
+        }
+    }
+
+    /// Says an error and what helps.
+    pub fn error(&mut self, message: &str, help: &[String]) {
+        let heading = self.err.paint(Paint::Error, "error:");
+        let mut text = format!("{heading} {}", safe(message));
+        for line in help {
+            let word = self.err.paint(Paint::Help, "help:");
+            text += &format!("\n  {word} {}", safe(line));
+        }
+        self.speak(&text);
+    }
+
+    /// Says an error as a line of JSON.
+    pub fn error_as_json(&mut self, message: &str, help: &[String]) {
+        let value = serde_json::json!({ "severity": "error", "message": message, "help": help });
+        self.speak(&value.to_string());
+    }
+
+    /// Shows faults on stderr, in the form that was asked for.
+    pub fn faults(&mut self, faults: &[Fault], sources: &Sources) {
+        let shown: Vec<&Fault> =
+            faults.iter().filter(|fault| !self.quiet || fault.code.severity() != Severity::Warning).collect();
+        let text = match self.error_format {
+            ErrorFormat::Text => faults_as_text(&shown, &|path| sources.get(path), &self.err),
+            ErrorFormat::Json => faults_as_json(&shown, &|path| sources.get(path)),
+        };
+        self.speak(text.trim_end_matches('\n'));
+    }
+
+    fn speak(&mut self, text: &str) {
+        if !text.is_empty() {
+            // When stderr is gone there is nobody left to tell.
+            let _ = writeln!(io::stderr().lock(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,381 @@
+//! Reading the ledger's files, and nothing else.
+
+use std::collections::HashMap;
+use std::fs::{self, File, FileType};
+use std::io::{self, Read};
+use std::path::Path;
+
+use super::place::{Refusal, Standing, look};
+use super::shape::{FileKind, Folder, Miss, Name, looks_like_data, name_in};
+
+/// The longest file that is read, in bytes.
+pub const FILE_BYTES_MAX: u64 = 256 * 1024 * 1024;
+
+/// The most files a ledger may have.
+pub const FILES_MAX: usize = 100_000;
+
+/// Which files to read besides those every reader needs.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ReadOptions {
+    /// The conversations, `messages.log`.
+    pub messages: bool,
+}
+
+/// A file of the ledger as it stands on the disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileText {
+    /// `/`-separated path below the root.
+    pub path: String,
+    /// What its path makes it.
+    pub kind: FileKind,
+    /// All its bytes; whether they are text is not looked at.
+    pub bytes: Vec<u8>,
+}
+
+/// Something that has the path of a ledger's file but was not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// `/`-separated path below the root; for a folder it has no ending slash.
+    pub path: String,
+    /// What is wrong with it.
+    pub why: Refusal,
+}
+
+/// Something that looks like a ledger's file and is none, or a doubtful one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NearMiss {
+    /// `/`-separated path below the root.
+    pub path: String,
+    /// What is odd about it.
+    pub why: Miss,
+}
+
+/// All that was found below a root; each list is in byte order of its paths.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tree {
+    /// The files that could be read.
+    pub files: Vec<FileText>,
+    /// What could not, and why.
+    pub refused: Vec<Refused>,
+    /// What was left alone but may be meant for the ledger.
+    pub near_misses: Vec<NearMiss>,
+}
+
+/// Reads every file below `root` whose path is one of a ledger's.
+///
+/// Never stops at the first fault. Opens neither links nor pipes, and no file
+/// that is too long.
+#[must_use]
+pub fn read_tree(root: &Path, options: ReadOptions) -> Tree {
+    let mut tree = Tree::default();
+    tree.scan(root, "", Folder::Root, options);
+    tree.files
+        .sort_unstable_by(|one, other| one.path.cmp(&other.path));
+    tree.note_same_names();
+    tree.refused
+        .sort_unstable_by(|one, other| one.path.cmp(&other.path));
+    tree.near_misses
+        .sort_unstable_by(|one, other| one.path.cmp(&other.path));
+    tree
+}
+
+/// Reads one file below `root`; none when it is not there. Follows no link.
+pub fn read_file(root: &Path, path: &str) -> Result<Option<Vec<u8>>, Refused> {
+    let refused = |why| Refused {
+        path: path.to_owned(),
+        why,
+    };
+    match look(root, path).map_err(refused)? {
+        Standing::Nothing { .. } => Ok(None),
+        Standing::File(_) => match contents(&root.join(path)) {
+            Err(Refusal::Unreadable(_)) if !root.join(path).exists() => Ok(None),
+            bytes => bytes.map(Some).map_err(refused),
+        },
+    }
+}
+
+impl Tree {
+    fn scan(&mut self, folder: &Path, above: &str, kind: Folder, options: ReadOptions) {
+        let entries = match fs::read_dir(folder) {
+            Ok(entries) => entries,
+            Err(error) => {
+                let path = above.trim_end_matches('/').to_owned();
+                return self.refuse(path, Refusal::unreadable(&error));
+            }
+        };
+        for entry in entries {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    let path = above.trim_end_matches('/').to_owned();
+                    self.refuse(path, Refusal::unreadable(&error));
+                    continue;
+                }
+            };
+            let name = entry.file_name();
+            let path = format!("{above}{}", name.to_string_lossy());
+            let Some(name) = name
+                .to_str()
+                .filter(|name| !name.chars().any(char::is_control))
+            else {
+                if kind != Folder::Root && looks_like_data(&path) {
+                    self.refuse(path, Refusal::Name);
+                }
+                continue;
+            };
+            let stands = match entry.file_type() {
+                Ok(stands) => stands,
+                Err(error) => {
+                    self.refuse(path, Refusal::unreadable(&error));
+                    continue;
+                }
+            };
+            self.take(folder, name, path, kind, stands, options);
+        }
+    }
+
+    /// Reads, walks into, refuses or passes over one name of a folder.
+    fn take(
+        &mut self,
+        folder: &Path,
+        name: &str,
+        path: String,
+        inside: Folder,
+        stands: FileType,
+        options: ReadOptions,
+    ) {
+        match name_in(inside, name) {
+            Name::Foreign => {}
+            Name::Near(why) => {
+                // A stray file beside the groups is nobody's business, unless
+                // it is a table or settings.
+                if stands.is_dir() || looks_like_data(name) || !is_shelf(inside) {
+                    self.near_misses.push(NearMiss { path, why });
+                }
+            }
+            Name::File(FileKind::Messages) if !options.messages => {}
+            Name::File(kind) => self.read(&folder.join(name), path, kind, stands),
+            Name::Folder(kind) if stands.is_dir() => {
+                self.scan(&folder.join(name), &format!("{path}/"), kind, options);
+            }
+            Name::Folder(_) if stands.is_symlink() => self.refuse(path, Refusal::SymbolicLink),
+            Name::Folder(_) if !is_shelf(inside) => self.refuse(path, Refusal::NotAFolder),
+            Name::Folder(_) if looks_like_data(name) => self.near_misses.push(NearMiss {
+                path,
+                why: Miss::Unknown,
+            }),
+            Name::Folder(_) => {}
+        }
+    }
+
+    fn read(&mut self, place: &Path, path: String, kind: FileKind, stands: FileType) {
+        let answer = if stands.is_symlink() {
+            Err(Refusal::SymbolicLink)
+        } else if stands.is_dir() {
+            Err(Refusal::Folder)
+        } else if !stands.is_file() {
+            Err(Refusal::Special)
+        } else if self.files.len() >= FILES_MAX {
+            Err(Refusal::TooMany)
+        } else {
+            contents(place)
+        };
+        match answer {
+            Ok(bytes) => self.files.push(FileText { path, kind, bytes }),
+            Err(why) => self.refuse(path, why),
+        }
+    }
+
+    fn refuse(&mut self, path: String, why: Refusal) {
+        self.refused.push(Refused { path, why });
+    }
+
+    fn note_same_names(&mut self) {
+        let mut seen: HashMap<String, &str> = HashMap::new();
+        for file in &self.files {
+            if seen.insert(file.path.to_lowercase(), &file.path).is_some() {
+                self.near_misses.push(NearMiss {
+                    path: file.path.clone(),
+                    why: Miss::SameNameInAnotherCase,
+                });
+            }
+        }
+    }
+}
+
+/// Whether a folder holds one folder for each of many names.
+fn is_shelf(folder: Folder) -> bool {
+    matches!(folder, Folder::Groups | Folder::Direct)
+}
+
+/// The bytes of an ordinary file that is not too long.
+pub(super) fn contents(place: &Path) -> Result<Vec<u8>, Refusal> {
+    let unreadable = |error: io::Error| Refusal::unreadable(&error);
+    let file = File::open(place).map_err(unreadable)?;
+    let meta = file.metadata().map_err(unreadable)?;
+    if !meta.is_file() {
+        return Err(Refusal::Special);
+    }
+    if meta.len() > FILE_BYTES_MAX {
+        return Err(Refusal::TooLong(meta.len()));
+    }
+    let room = usize::try_from(meta.len()).map_err(|_| Refusal::TooLong(meta.len()))?;
+    // One more than expected, so that one read finds the end.
+    let mut bytes = Vec::with_capacity(room + 1);
+    file.take(FILE_BYTES_MAX + 1)
+        .read_to_end(&mut bytes)
+        .map_err(unreadable)?;
+    match u64::try_from(bytes.len()) {
+        Ok(length) if length <= FILE_BYTES_MAX => Ok(bytes),
+        _ => Err(Refusal::TooLong(FILE_BYTES_MAX + 1)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ledger(files: &[&str]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for path in files {
+            let place = folder.path().join(path);
+            fs::create_dir_all(place.parent().unwrap()).unwrap();
+            fs::write(place, path).unwrap();
+        }
+        folder
+    }
+
+    fn paths(tree: &Tree) -> Vec<&str> {
+        tree.files.iter().map(|file| file.path.as_str()).collect()
+    }
+
+    #[test]
+    fn known_files_in_byte_order() {
+        let all = [
+            "clique.toml",
+            "direct/alice+bob/expenses/2026.csv",
+            "groups/lisbon/expenses/2025.csv",
+            "groups/lisbon/expenses/2026.csv",
+            "groups/lisbon/group.toml",
+            "groups/lisbon/items.csv",
+            "groups/lisbon/recurring.toml",
+            "groups/lisbon.2/group.toml",
+            "people/alice.toml",
+            "rates.csv",
+            "reads/alice.csv",
+        ];
+        let folder = ledger(&all);
+        for other in [
+            "README.md",
+            "groups/lisbon/receipts/a.csv",
+            ".git/x.csv",
+            "groups/notes.txt",
+        ] {
+            let place = folder.path().join(other);
+            fs::create_dir_all(place.parent().unwrap()).unwrap();
+            fs::write(place, "x").unwrap();
+        }
+        fs::write(folder.path().join("groups/lisbon/messages.log"), "x").unwrap();
+        let tree = read_tree(folder.path(), ReadOptions::default());
+        let mut sorted = all;
+        sorted.sort_unstable();
+        assert_eq!(paths(&tree), sorted);
+        assert_eq!(tree.files[0].bytes, b"clique.toml");
+        assert_eq!((tree.refused, tree.near_misses), (vec![], vec![]));
+        let tree = read_tree(folder.path(), ReadOptions { messages: true });
+        assert!(paths(&tree).contains(&"groups/lisbon/messages.log"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn refusals_stand_beside_the_good_files() {
+        use std::os::unix::fs::symlink;
+        use std::os::unix::net::UnixListener;
+        let folder = ledger(&["clique.toml", "groups/b/group.toml", "outside/x/group.toml"]);
+        let root = folder.path();
+        symlink(root.join("outside/x"), root.join("groups/a")).unwrap();
+        symlink(root.join("outside"), root.join("direct")).unwrap();
+        symlink("/dev/zero", root.join("rates.csv")).unwrap();
+        fs::create_dir_all(root.join("people/alice.toml")).unwrap();
+        let _socket = UnixListener::bind(root.join("people/bob.toml")).unwrap();
+        fs::write(root.join("groups/b/expenses"), "").unwrap();
+        let long = File::create(root.join("groups/b/items.csv")).unwrap();
+        long.set_len(FILE_BYTES_MAX + 1).unwrap();
+        let tree = read_tree(root, ReadOptions::default());
+        assert_eq!(paths(&tree), ["clique.toml", "groups/b/group.toml"]);
+        let refused: Vec<_> = tree
+            .refused
+            .into_iter()
+            .map(|it| (it.path, it.why))
+            .collect();
+        let expected = [
+            ("direct", Refusal::SymbolicLink),
+            ("groups/a", Refusal::SymbolicLink),
+            ("groups/b/expenses", Refusal::NotAFolder),
+            ("groups/b/items.csv", Refusal::TooLong(FILE_BYTES_MAX + 1)),
+            ("people/alice.toml", Refusal::Folder),
+            ("people/bob.toml", Refusal::Special),
+            ("rates.csv", Refusal::SymbolicLink),
+        ];
+        assert_eq!(refused, expected.map(|(path, why)| (path.to_owned(), why)));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn pipe_does_not_hang() {
+        let folder = ledger(&["clique.toml"]);
+        let pipe = folder.path().join("rates.csv");
+        let made = std::process::Command::new("mkfifo")
+            .arg(&pipe)
+            .status()
+            .unwrap();
+        assert!(made.success());
+        let tree = read_tree(folder.path(), ReadOptions::default());
+        assert_eq!(tree.refused[0].why, Refusal::Special);
+        let alone = read_file(folder.path(), "rates.csv");
+        assert_eq!(alone.unwrap_err().why, Refusal::Special);
+    }
+
+    #[test]
+    fn near_misses_are_told() {
+        let folder = ledger(&[
+            "Clique.toml",
+            "expenses.csv",
+            "groups/Lisbon/group.toml",
+            "groups/lisbon/expenses/2026 (conflicted copy).csv",
+            "groups/lisbon/expenses/2026.csv",
+            "groups/lisbon/expenses/a.csv",
+            "groups/lisbon/expenses/A.csv",
+            "people/Alice.toml",
+        ]);
+        let tree = read_tree(folder.path(), ReadOptions::default());
+        let misses: Vec<_> = tree
+            .near_misses
+            .iter()
+            .map(|it| (it.path.as_str(), it.why))
+            .collect();
+        let expected = [
+            ("Clique.toml", Miss::Misplaced("clique.toml")),
+            (
+                "expenses.csv",
+                Miss::Misplaced("groups/NAME/expenses/YEAR.csv"),
+            ),
+            ("groups/Lisbon", Miss::NotAHandle),
+            (
+                "groups/lisbon/expenses/2026 (conflicted copy).csv",
+                Miss::ConflictedCopy,
+            ),
+            ("groups/lisbon/expenses/a.csv", Miss::SameNameInAnotherCase),
+            ("people/Alice.toml", Miss::NotAHandle),
+        ];
+        assert_eq!(misses, expected);
+        assert_eq!(tree.files.len(), 3);
+    }
+
+    #[test]
+    fn root_that_is_not_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let tree = read_tree(&folder.path().join("nope"), ReadOptions::default());
+        assert!(matches!(tree.refused[0].why, Refusal::Unreadable(_)));
+    }
+}

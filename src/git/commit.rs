@@ -1,0 +1,402 @@
+//! A change becomes a commit, in two steps: stored first, published last.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use git2::build::TreeUpdateBuilder;
+use git2::{FileMode, ObjectType, Oid, Tree};
+
+use super::{GitError, Identity, ObjectId, Repo, sync};
+
+/// A moment as git keeps it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    /// Seconds since 1970-01-01T00:00:00Z.
+    pub seconds: i64,
+    /// How far local clocks were ahead of UTC, in minutes.
+    pub offset_minutes: i32,
+}
+
+/// What the next commit is to hold.
+#[derive(Debug, Clone, Copy)]
+pub struct CommitRequest<'a> {
+    /// The files that change: `/`-separated path below the root, and the new
+    /// bytes, or nothing for a file that goes. All others stay as in `HEAD`.
+    pub changes: &'a [(&'a str, Option<&'a [u8]>)],
+    /// Subject, body and trailers.
+    pub message: &'a str,
+    /// When it happened; for the author and the committer alike.
+    pub time: Stamp,
+    /// Who made the change, when it is not git's own identity.
+    pub author: Option<&'a Identity>,
+    /// Parents besides `HEAD`: none but for a merge.
+    pub merged: &'a [ObjectId],
+}
+
+/// A commit that is stored, while the branch still stands where it stood.
+#[derive(Debug, Clone)]
+#[must_use = "a prepared commit counts only once it is published"]
+pub struct PreparedCommit {
+    id: ObjectId,
+    parent: Option<ObjectId>,
+    branch: String,
+    subject: String,
+    same_tree: bool,
+}
+
+impl PreparedCommit {
+    /// Returns the id of the new commit.
+    #[must_use]
+    pub fn id(&self) -> ObjectId {
+        self.id
+    }
+
+    /// Returns the commit it follows, where the branch must still stand.
+    #[must_use]
+    pub fn parent(&self) -> Option<ObjectId> {
+        self.parent
+    }
+
+    /// Tells whether it holds the very files of its parent.
+    #[must_use]
+    pub fn changes_nothing(&self) -> bool {
+        self.same_tree
+    }
+}
+
+impl Repo {
+    /// Stores the files, folders and the commit of a change, synced to the
+    /// disk, and moves nothing: dropping the answer changes nothing either.
+    ///
+    /// The tree is built from the one of `HEAD`; the index and the work tree
+    /// are not looked at, so work staged by the user stays out of it. A file
+    /// keeps its executable bit; a new one has none. No hook runs.
+    pub fn write_commit(&self, request: &CommitRequest<'_>) -> Result<PreparedCommit, GitError> {
+        self.ready_to_write()?;
+        let branch = self.branch_reference()?.ok_or(GitError::DetachedHead)?;
+        let committer = self.committer().ok_or(GitError::NoIdentity)?;
+        let author = match request.author {
+            Some(author) => author.clone(),
+            None => self.identity().ok_or(GitError::NoIdentity)?,
+        };
+        let parent = self.head()?;
+        let (tree, same_tree) = self.store_tree(parent, request.changes)?;
+        let mut parents = Vec::new();
+        for id in parent.iter().chain(request.merged) {
+            parents.push(self.raw.find_commit(id.0)?);
+        }
+        let id = self.raw.commit(
+            None,
+            &author.signature(request.time)?,
+            &committer.signature(request.time)?,
+            request.message,
+            &tree,
+            &parents.iter().collect::<Vec<_>>(),
+        )?;
+        // libgit2 syncs each object and its fan-out folder, but not the
+        // folder in which a new fan-out folder has its name.
+        sync::sync_folder(&self.common_dir().join("objects"))?;
+        Ok(PreparedCommit {
+            id: ObjectId(id),
+            parent,
+            branch,
+            subject: request.message.lines().next().unwrap_or("").to_owned(),
+            same_tree,
+        })
+    }
+
+    /// Moves the branch to a prepared commit, with an entry in its reflog.
+    ///
+    /// Fails with [`GitError::Moved`] and moves nothing when the branch, or
+    /// which branch is checked out, is not what it was at preparation.
+    pub fn publish(&self, prepared: &PreparedCommit) -> Result<(), GitError> {
+        if self.branch_reference()?.as_deref() != Some(prepared.branch.as_str()) {
+            return Err(GitError::Moved);
+        }
+        let kind = if prepared.parent.is_some() {
+            "commit"
+        } else {
+            "commit (initial)"
+        };
+        // An id of zeros stands for a branch that must not be there yet.
+        let expected = prepared.parent.map_or(Oid::ZERO_SHA1, |parent| parent.0);
+        self.raw.reference_matching(
+            &prepared.branch,
+            prepared.id.0,
+            true,
+            expected,
+            &format!("{kind}: {}", prepared.subject),
+        )?;
+        self.sync_branch_folders(&prepared.branch)
+    }
+
+    /// A branch such as `trips/lisbon` may have got new folders; libgit2 syncs
+    /// the innermost only.
+    fn sync_branch_folders(&self, branch: &str) -> Result<(), GitError> {
+        let path = self.common_dir().join(branch);
+        let heads = self.common_dir().join("refs/heads");
+        let folders = path.ancestors().skip(2);
+        for folder in folders.take_while(|folder| folder.starts_with(&heads)) {
+            sync::sync_folder(folder)?;
+        }
+        Ok(())
+    }
+
+    /// Stores the tree of `parent` with the changes; tells whether it is the
+    /// same one.
+    fn store_tree(
+        &self,
+        parent: Option<ObjectId>,
+        changes: &[(&str, Option<&[u8]>)],
+    ) -> Result<(Tree<'_>, bool), GitError> {
+        let base = match parent {
+            Some(parent) => self.raw.find_commit(parent.0)?.tree()?,
+            None => self.raw.find_tree(self.raw.treebuilder(None)?.write()?)?,
+        };
+        let mut update = TreeUpdateBuilder::new();
+        for (&path, &bytes) in changes
+            .iter()
+            .map(|(path, bytes)| (path, bytes))
+            .collect::<BTreeMap<_, _>>()
+        {
+            check_path(path)?;
+            let mode = file_mode(&base, path)?;
+            match (bytes, mode) {
+                (Some(bytes), mode) => {
+                    let blob = self.store_file(bytes)?;
+                    update.upsert(path, blob, mode.unwrap_or(FileMode::Blob));
+                }
+                (None, Some(_)) => {
+                    update.remove(path);
+                }
+                (None, None) => {}
+            }
+        }
+        let id = update.create_updated(&self.raw, &base)?;
+        Ok((self.raw.find_tree(id)?, parent.is_some() && id == base.id()))
+    }
+
+    fn store_file(&self, bytes: &[u8]) -> Result<Oid, GitError> {
+        let database = self.raw.odb()?;
+        let id = ObjectId::of_file(bytes)?.0;
+        if !database.exists(id) {
+            return Ok(database.write(ObjectType::Blob, bytes)?);
+        }
+        // Plain git may have stored it, and plain git does not sync.
+        let name = id.to_string();
+        let loose = self
+            .common_dir()
+            .join("objects")
+            .join(&name[..2])
+            .join(&name[2..]);
+        if loose.is_file() {
+            sync::sync_file(&loose)?;
+            sync::sync_folder(&self.common_dir().join("objects").join(&name[..2]))?;
+        }
+        Ok(id)
+    }
+}
+
+/// A path that may stand in a tree, on every friend's system.
+pub(super) fn check_path(path: &str) -> Result<(), GitError> {
+    let bad = |why| {
+        Err(GitError::BadPath {
+            path: path.to_owned(),
+            why,
+        })
+    };
+    if path.contains(['\0', '\\']) {
+        return bad("it has a character that no path may have");
+    }
+    for part in path.split('/') {
+        match part {
+            "" => return bad("a part of it is empty"),
+            "." | ".." => return bad("it is not written out"),
+            _ if part.eq_ignore_ascii_case(".git") => return bad("it belongs to git"),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// The mode `path` has in `base`, if it is there; refuses what is no file.
+fn file_mode(base: &Tree<'_>, path: &str) -> Result<Option<FileMode>, GitError> {
+    let bad = |why| {
+        Err(GitError::BadPath {
+            path: path.to_owned(),
+            why,
+        })
+    };
+    for (end, _) in path.match_indices('/') {
+        match base.get_path(Path::new(&path[..end])) {
+            Ok(entry) if entry.kind() == Some(ObjectType::Tree) => {}
+            Ok(_) => return bad("what should be a folder is none"),
+            Err(_) => return Ok(None),
+        }
+    }
+    match base.get_path(Path::new(path)) {
+        Ok(entry) => match entry.filemode() {
+            0o100_644 => Ok(Some(FileMode::Blob)),
+            0o100_755 => Ok(Some(FileMode::BlobExecutable)),
+            _ => bad("what stands there is no file"),
+        },
+        Err(_) => Ok(None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{NOON, Sandbox, git, request};
+    use super::*;
+
+    #[test]
+    fn first_and_second_commit_leave_a_clean_repository() {
+        let sandbox = Sandbox::with_commit();
+        let second = sandbox.record(&[("groups/a/expenses/2026.csv", Some("x\n"))], "a: add x");
+        assert_eq!(sandbox.status(), "");
+        git(sandbox.root(), &["fsck", "--strict"]);
+        assert_eq!(
+            git(sandbox.root(), &["log", "-1", "--format=%H %an %ae %ct %s"]).trim(),
+            format!("{second} Ana ana@example.org {} a: add x", NOON.seconds)
+        );
+        let reflog = git(sandbox.root(), &["reflog", "--format=%gs"]);
+        assert_eq!(reflog, "commit: a: add x\ncommit (initial): begin\n");
+    }
+
+    #[test]
+    fn unpublished_commit_changes_nothing() {
+        let sandbox = Sandbox::with_commit();
+        let head = sandbox.repo.head().unwrap();
+        let changes = [("rates.csv", Some(b"x".as_slice()))];
+        let prepared = sandbox.repo.write_commit(&request(&changes, "x")).unwrap();
+        assert_eq!(sandbox.repo.head().unwrap(), head);
+        assert_eq!(prepared.parent(), head);
+        assert_eq!(sandbox.status(), "");
+        git(sandbox.root(), &["fsck", "--strict"]);
+    }
+
+    #[test]
+    fn branch_that_moved_is_not_moved_back() {
+        for sandbox in [Sandbox::new(), Sandbox::with_commit()] {
+            let changes = [("rates.csv", Some(b"x".as_slice()))];
+            let prepared = sandbox.repo.write_commit(&request(&changes, "x")).unwrap();
+            git(
+                sandbox.root(),
+                &["commit", "-q", "--allow-empty", "-m", "faster"],
+            );
+            let theirs = sandbox.repo.head().unwrap();
+            let answer = sandbox.repo.publish(&prepared);
+            assert!(matches!(answer, Err(GitError::Moved)), "{answer:?}");
+            assert_eq!(sandbox.repo.head().unwrap(), theirs);
+        }
+    }
+
+    #[test]
+    fn branch_switched_meanwhile_counts_as_moved() {
+        let sandbox = Sandbox::with_commit();
+        let changes = [("rates.csv", Some(b"x".as_slice()))];
+        let prepared = sandbox.repo.write_commit(&request(&changes, "x")).unwrap();
+        git(sandbox.root(), &["checkout", "-q", "-b", "other"]);
+        let answer = sandbox.repo.publish(&prepared);
+        assert!(matches!(answer, Err(GitError::Moved)), "{answer:?}");
+    }
+
+    #[test]
+    fn files_and_their_folders_go() {
+        let sandbox = Sandbox::with_commit();
+        sandbox.record(&[("groups/a/group.toml", Some("a"))], "new");
+        sandbox.record(&[("groups/a/group.toml", None)], "gone");
+        assert_eq!(
+            git(sandbox.root(), &["ls-tree", "-rt", "--name-only", "HEAD"]),
+            "people\npeople/ana.toml\n"
+        );
+        git(sandbox.root(), &["fsck", "--strict"]);
+        let changes = [("nothing/there", None)];
+        let prepared = sandbox.repo.write_commit(&request(&changes, "x")).unwrap();
+        assert!(prepared.changes_nothing());
+    }
+
+    #[test]
+    fn executable_bit_and_odd_entries() {
+        let sandbox = Sandbox::with_commit();
+        git(
+            sandbox.root(),
+            &["update-index", "--chmod=+x", "people/ana.toml"],
+        );
+        std::os::unix::fs::symlink("people", sandbox.root().join("groups")).unwrap();
+        git(sandbox.root(), &["add", "groups"]);
+        git(sandbox.root(), &["commit", "-q", "-m", "odd"]);
+        sandbox.record(&[("people/ana.toml", Some("b"))], "edit");
+        let line = git(sandbox.root(), &["ls-tree", "HEAD", "people/ana.toml"]);
+        assert!(line.starts_with("100755"), "{line}");
+        for path in [
+            "groups",
+            "groups/a/group.toml",
+            "people",
+            "people/ana.toml/x",
+            "",
+            "/x",
+            "a//b",
+            "a/../b",
+            ".git/config",
+            "a/.GIT/b",
+            "a\0b",
+            "a\\b",
+        ] {
+            let changes = [(path, Some(b"x".as_slice()))];
+            let answer = sandbox.repo.write_commit(&request(&changes, "x"));
+            assert!(
+                matches!(answer, Err(GitError::BadPath { .. })),
+                "{path:?} {answer:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn lock_of_the_branch_is_named() {
+        let sandbox = Sandbox::with_commit();
+        let changes = [("rates.csv", Some(b"x".as_slice()))];
+        let prepared = sandbox.repo.write_commit(&request(&changes, "x")).unwrap();
+        let lock = sandbox.root().join(".git/refs/heads/main.lock");
+        std::fs::write(&lock, "").unwrap();
+        match sandbox.repo.publish(&prepared) {
+            Err(GitError::Locked { path, age }) => {
+                assert!(path.ends_with("refs/heads/main.lock"), "{path:?}");
+                assert!(age.is_some());
+            }
+            answer => panic!("{answer:?}"),
+        }
+        sandbox
+            .repo
+            .remove_stale_locks(std::time::SystemTime::now())
+            .unwrap();
+        sandbox.repo.publish(&prepared).unwrap();
+    }
+
+    #[test]
+    fn branch_in_folders() {
+        let sandbox = Sandbox::new();
+        git(
+            sandbox.root(),
+            &["symbolic-ref", "HEAD", "refs/heads/trips/2026/lisbon"],
+        );
+        sandbox.record(&[("a", Some("x"))], "x");
+        assert_eq!(sandbox.repo.branch().unwrap().unwrap(), "trips/2026/lisbon");
+        assert_eq!(sandbox.status(), "");
+    }
+
+    #[test]
+    fn merge_has_more_parents() {
+        let sandbox = Sandbox::with_commit();
+        git(sandbox.root(), &["checkout", "-q", "-b", "side"]);
+        let side = sandbox.record(&[("a", Some("x"))], "side");
+        git(sandbox.root(), &["checkout", "-q", "main"]);
+        let changes = [("a", Some(b"x".as_slice()))];
+        let merged = [side];
+        let mut wish = request(&changes, "both");
+        wish.merged = &merged;
+        let prepared = sandbox.repo.write_commit(&wish).unwrap();
+        let commit = sandbox.repo.commit(prepared.id()).unwrap();
+        assert_eq!(commit.parents, [prepared.parent().unwrap(), side]);
+    }
+}

@@ -1,0 +1,102 @@
+//! A repository to try things in, beside the real `git`.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use tempfile::TempDir;
+
+use super::{CommitRequest, ObjectId, Repo, Stamp};
+
+pub(super) struct Sandbox {
+    folder: TempDir,
+    pub(super) repo: Repo,
+}
+
+pub(super) const NOON: Stamp = Stamp {
+    seconds: 1_780_000_000,
+    offset_minutes: 120,
+};
+
+impl Sandbox {
+    pub(super) fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let repo = Repo::init(folder.path()).unwrap();
+        git(folder.path(), &["config", "user.name", "Ana"]);
+        git(folder.path(), &["config", "user.email", "ana@example.org"]);
+        Self { folder, repo }
+    }
+
+    pub(super) fn with_commit() -> Self {
+        let sandbox = Self::new();
+        sandbox.record(&[("people/ana.toml", Some("name = \"Ana\"\n"))], "begin");
+        sandbox
+    }
+
+    pub(super) fn root(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub(super) fn put(&self, path: &str, text: Option<&str>) {
+        let place = self.root().join(path);
+        match text {
+            Some(text) => {
+                fs::create_dir_all(place.parent().unwrap()).unwrap();
+                fs::write(place, text).unwrap();
+            }
+            None => fs::remove_file(place).unwrap(),
+        }
+    }
+
+    /// The whole of a write: objects, work tree, branch, index.
+    pub(super) fn record(&self, changes: &[(&str, Option<&str>)], message: &str) -> ObjectId {
+        let changes: Vec<(&str, Option<&[u8]>)> = changes
+            .iter()
+            .map(|(path, text)| (*path, text.map(str::as_bytes)))
+            .collect();
+        let request = request(&changes, message);
+        let prepared = self.repo.write_commit(&request).unwrap();
+        for (path, bytes) in &changes {
+            self.put(path, bytes.map(|bytes| str::from_utf8(bytes).unwrap()));
+        }
+        self.repo.publish(&prepared).unwrap();
+        let paths: Vec<&str> = changes.iter().map(|(path, _)| *path).collect();
+        self.repo.refresh_index(&paths).unwrap();
+        prepared.id()
+    }
+
+    pub(super) fn status(&self) -> String {
+        git(self.root(), &["status", "--porcelain"])
+    }
+}
+
+pub(super) fn request<'a>(
+    changes: &'a [(&'a str, Option<&'a [u8]>)],
+    message: &'a str,
+) -> CommitRequest<'a> {
+    CommitRequest {
+        changes,
+        message,
+        time: NOON,
+        author: None,
+        merged: &[],
+    }
+}
+
+/// Runs the real git, apart from the settings of whoever runs the test.
+pub(super) fn git(folder: &Path, arguments: &[&str]) -> String {
+    let answer = Command::new("git")
+        .args(arguments)
+        .current_dir(folder)
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_NOSYSTEM", "1")
+        .env("LC_ALL", "C")
+        .output()
+        .unwrap();
+    assert!(
+        answer.status.success(),
+        "git {arguments:?}: {}",
+        String::from_utf8_lossy(&answer.stderr)
+    );
+    String::from_utf8(answer.stdout).unwrap()
+}

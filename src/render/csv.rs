@@ -1,0 +1,193 @@
+//! Rows for programs and spreadsheets: comma-separated and tab-separated, lines ended by LF.
+//!
+//! Comma-separated cells are quoted where RFC 4180 asks for it. That form cannot escape
+//! anything, so a [`Reader`] says who will read it.
+//!
+//! Tab-separated cells are one line each and never quoted: a tab is written `\t`, a line feed
+//! `\n`, a carriage return `\r`, a backslash `\\`, and any other character that is hidden or
+//! drives a terminal `\u{202e}`. Undoing these gives the cell back exactly.
+
+use std::borrow::Cow;
+
+use super::safe::{is_hidden, safe};
+
+/// Who reads a comma-separated text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reader {
+    /// A program: cells are given exactly.
+    Program,
+    /// A spreadsheet, which runs what looks like a formula: such a cell gets `'` before it.
+    /// Plain numbers keep their sign.
+    Spreadsheet,
+    /// A person at a terminal: cells are shown as everywhere else, see [`super::safe`].
+    Terminal,
+}
+
+/// Returns rows as comma-separated text; the first row usually is the header.
+#[must_use]
+pub fn comma_separated<R, C>(rows: impl IntoIterator<Item = R>, reader: Reader) -> String
+where
+    R: IntoIterator<Item = C>,
+    C: AsRef<str>,
+{
+    let mut writer = csv::WriterBuilder::new()
+        .flexible(true)
+        .terminator(csv::Terminator::Any(b'\n'))
+        // A first cell such as `#3` is quoted, so that no reader takes it for a comment.
+        .comment(Some(b'#'))
+        .from_writer(Vec::new());
+    for row in rows {
+        let cells = row.into_iter();
+        let cells = cells.map(|cell| prepared(cell.as_ref(), reader).into_owned());
+        writer.write_record(cells).expect("memory takes every row");
+    }
+    let bytes = writer.into_inner().expect("memory takes every row");
+    String::from_utf8(bytes).expect("the writer keeps characters whole")
+}
+
+/// Returns rows as tab-separated text, escaped as this module says.
+#[must_use]
+pub fn tab_separated<R, C>(rows: impl IntoIterator<Item = R>) -> String
+where
+    R: IntoIterator<Item = C>,
+    C: AsRef<str>,
+{
+    let mut text = String::new();
+    for row in rows {
+        for (column, cell) in row.into_iter().enumerate() {
+            if column > 0 {
+                text.push('\t');
+            }
+            push_escaped(&mut text, cell.as_ref());
+        }
+        text.push('\n');
+    }
+    text
+}
+
+fn prepared(cell: &str, reader: Reader) -> Cow<'_, str> {
+    match reader {
+        Reader::Program => Cow::Borrowed(cell),
+        Reader::Spreadsheet if looks_like_formula(cell) => Cow::Owned(format!("'{cell}")),
+        Reader::Spreadsheet => Cow::Borrowed(cell),
+        Reader::Terminal => Cow::Owned(safe(cell).to_string()),
+    }
+}
+
+/// Spreadsheets look past blanks, and some take full-width signs as well.
+fn looks_like_formula(cell: &str) -> bool {
+    let starts_control = cell.starts_with(['\t', '\r', '\n']);
+    match cell.trim_start().chars().next() {
+        Some('=' | '@' | '＝' | '＋' | '－' | '＠') => true,
+        Some('+' | '-') => !is_number(cell),
+        _ => starts_control,
+    }
+}
+
+/// Tells whether a cell is a sign, digits and at most one point.
+fn is_number(cell: &str) -> bool {
+    let digits = cell.strip_prefix(['+', '-']).unwrap_or(cell);
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+    let all_digits = |text: &str| !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
+    all_digits(whole) && all_digits(part)
+}
+
+fn push_escaped(text: &mut String, cell: &str) {
+    for character in cell.chars() {
+        match character {
+            '\\' => text.push_str("\\\\"),
+            '\t' => text.push_str("\\t"),
+            '\n' => text.push_str("\\n"),
+            '\r' => text.push_str("\\r"),
+            _ if is_hidden(character) => text.extend(character.escape_unicode()),
+            _ => text.push(character),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use expect_test::expect;
+
+    const ROWS: [[&str; 3]; 5] = [
+        ["id", "what", "net"],
+        ["e7q2", "fish, \"fresh\"\nand wine", "-12.50"],
+        ["#3", "=cmd|' /C calc'!A0", "+5"],
+        ["", "back\\slash\tand tab", "-1+1"],
+        ["x", "\u{1b}[2Jgone\u{202e}", " =1"],
+    ];
+
+    #[test]
+    fn for_programs() {
+        expect![[r##""id,what,net\ne7q2,\"fish, \"\"fresh\"\"\nand wine\",-12.50\n\"#3\",=cmd|' /C calc'!A0,+5\n,back\\slash\tand tab,-1+1\nx,\u{1b}[2Jgone\u{202e}, =1\n""##]].assert_eq(&format!("{:?}", comma_separated(ROWS, Reader::Program)));
+    }
+
+    #[test]
+    fn for_spreadsheets_formulas_are_defused() {
+        expect![[r##""id,what,net\ne7q2,\"fish, \"\"fresh\"\"\nand wine\",-12.50\n\"#3\",'=cmd|' /C calc'!A0,+5\n,back\\slash\tand tab,'-1+1\nx,\u{1b}[2Jgone\u{202e},' =1\n""##]].assert_eq(&format!("{:?}", comma_separated(ROWS, Reader::Spreadsheet)));
+        for (cell, formula) in [
+            ("", false),
+            ("-5.00", false),
+            ("+5", false),
+            ("-", true),
+            ("-.5", true),
+            ("-5.", true),
+            ("--5", true),
+            ("-5 apples", true),
+            ("@sum", true),
+            ("\t=1", true),
+            ("\rx", true),
+            ("＝1", true),
+            ("a=1", false),
+        ] {
+            assert_eq!(looks_like_formula(cell), formula, "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn for_people_nothing_is_hidden() {
+        expect![[r##"
+            id,what,net
+            e7q2,"fish, ""fresh""⏎and wine",-12.50
+            "#3",=cmd|' /C calc'!A0,+5
+            ,back\slash⇥and tab,-1+1
+            x,<U+001B>[2Jgone<U+202E>, =1
+        "##]].assert_eq(&comma_separated(ROWS, Reader::Terminal));
+    }
+
+    #[test]
+    fn tabs_are_only_between_cells() {
+        expect![[r#"
+            id	what	net
+            e7q2	fish, "fresh"\nand wine	-12.50
+            #3	=cmd|' /C calc'!A0	+5
+            	back\\slash\tand tab	-1+1
+            x	\u{1b}[2Jgone\u{202e}	 =1
+        "#]].assert_eq(&tab_separated(ROWS));
+        for line in tab_separated(ROWS).lines() {
+            assert_eq!(line.matches('\t').count(), 2, "{line:?}");
+        }
+    }
+
+    #[test]
+    fn rows_may_differ_in_length_and_be_empty() {
+        let rows = [vec!["a", "b"], vec!["c"], vec![""]];
+        assert_eq!(comma_separated(&rows, Reader::Program), "a,b\nc\n\"\"\n");
+        assert_eq!(tab_separated(&rows), "a\tb\nc\n\n");
+        assert_eq!(tab_separated(Vec::<Vec<&str>>::new()), "");
+    }
+
+    #[test]
+    fn comma_separated_text_is_read_back_as_given() {
+        let text = comma_separated(ROWS, Reader::Program);
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .from_reader(text.as_bytes());
+        let read: Vec<Vec<String>> = reader
+            .records()
+            .map(|record| record.unwrap().iter().map(str::to_owned).collect())
+            .collect();
+        assert_eq!(read, ROWS.map(|row| row.map(str::to_owned).to_vec()));
+    }
+}

@@ -1,0 +1,73 @@
+//! Shows the faults of a ledger: as snippets for people, as lines of JSON for programs.
+
+use super::place::Place;
+use super::snippet::{Report, Severity as Shown, report_as_text, reports_as_json};
+use super::style::Look;
+use crate::model::{Fault, Severity};
+
+/// Finds the text of a file by its path.
+pub type Texts<'a> = &'a dyn Fn(&str) -> Option<&'a str>;
+
+/// So many faults are shown in full; more are counted.
+const SHOWN_MAX: usize = 20;
+
+/// Shows faults as snippets with carets, the first twenty in full, then how many there are.
+#[must_use]
+pub fn faults_as_text(faults: &[&Fault], texts: Texts<'_>, look: &Look) -> String {
+    let mut text = String::new();
+    for fault in faults.iter().take(SHOWN_MAX) {
+        text += &report_as_text(&report_of(fault, texts), look);
+        text.push('\n');
+    }
+    let count = |severity| faults.iter().filter(|fault| is_warning(fault) == severity).count();
+    let (errors, warnings) = (count(false), count(true));
+    let files: std::collections::BTreeSet<&str> = faults.iter().map(|fault| fault.path.as_str()).collect();
+    if faults.len() > 1 {
+        let more = faults.len().saturating_sub(SHOWN_MAX);
+        let more = if more > 0 { format!(" ({more} more not shown)") } else { String::new() };
+        let place = if files.len() == 1 { "1 file".to_owned() } else { format!("{} files", files.len()) };
+        text += &format!("{}, {} in {place}{more}\n", counted(errors, "error"), counted(warnings, "warning"));
+    }
+    text
+}
+
+/// Shows faults as one JSON object a line.
+#[must_use]
+pub fn faults_as_json(faults: &[&Fault], texts: Texts<'_>) -> String {
+    let reports: Vec<Report<'_>> = faults.iter().map(|fault| report_of(fault, texts)).collect();
+    reports_as_json(&reports).expect("reports are plain data")
+}
+
+fn counted(count: usize, word: &str) -> String {
+    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
+}
+
+fn is_warning(fault: &Fault) -> bool {
+    fault.code.severity() == Severity::Warning
+}
+
+/// The codes' texts, so that reports can borrow them.
+fn code_text(fault: &Fault) -> &'static str {
+    static TEXTS: std::sync::OnceLock<Vec<String>> = std::sync::OnceLock::new();
+    let texts = TEXTS.get_or_init(|| crate::model::Code::ALL.iter().map(|code| code.text()).collect());
+    let place = crate::model::Code::ALL.iter().position(|code| *code == fault.code);
+    place.map_or("E000", |place| texts[place].as_str())
+}
+
+fn report_of<'a>(fault: &'a Fault, texts: Texts<'a>) -> Report<'a> {
+    let text = texts(&fault.path).unwrap_or("");
+    let clamp = |span: &std::ops::Range<usize>| span.start.min(text.len())..span.end.min(text.len()).max(span.start.min(text.len()));
+    Report {
+        severity: if is_warning(fault) { Shown::Warning } else { Shown::Error },
+        code: Some(code_text(fault)),
+        title: fault.title.clone(),
+        place: Some(Place {
+            path: fault.path.clone(),
+            text,
+            primary: (clamp(&fault.span), fault.label.clone()),
+            secondary: fault.also.iter().map(|(span, label)| (clamp(span), label.clone())).collect(),
+        }),
+        help: fault.help.iter().cloned().collect(),
+        notes: Vec::new(),
+    }
+}

@@ -1,0 +1,591 @@
+//! Aligned columns without borders: the only home of `comfy-table`.
+//!
+//! `comfy-table` measures, aligns, wraps and cuts; it is given bare text, never escape
+//! sequences, which it would measure wrongly. The cells are told apart again by separators
+//! that no [`Safe`] text can contain, painted, and joined with two blanks; nothing is left
+//! behind the last word of a line.
+//!
+//! ```text
+//! id    date        what            net
+//! e7q2  2026-06-12  tram passes   42.5
+//! p3x1  2026-06-15  payment     -150
+//! ```
+
+use comfy_table::{
+    Cell as Laid, CellAlignment, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle,
+    Row as LaidRow, Table as Layout, TableStyle, Width,
+};
+
+use super::bars::Bar;
+use super::safe::{Safe, safe};
+use super::style::{Look, Paint};
+use super::width;
+
+/// What a column holds, and so how it is aligned and whether it may be wrapped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Words: to the left; wrapped or cut where there is a width to fit into.
+    Text,
+    /// Numbers: the decimal points stand below each other; never wrapped.
+    Amount,
+    /// Dates, ids, codes, bars: to the left; never wrapped.
+    Fixed,
+}
+
+/// A column: its heading and what it holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    heading: Safe,
+    kind: Kind,
+}
+
+impl Column {
+    /// Names a column; with all headings empty the table has no heading line.
+    #[must_use]
+    pub fn new(kind: Kind, heading: &'static str) -> Self {
+        Self {
+            heading: Safe::own(heading),
+            kind,
+        }
+    }
+
+    /// Names a column with a word that is known only when the program runs.
+    #[must_use]
+    pub const fn with_heading(kind: Kind, heading: Safe) -> Self {
+        Self { heading, kind }
+    }
+}
+
+/// What happens to words that do not fit into the width.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Overflow {
+    /// They go on below.
+    #[default]
+    Wrap,
+    /// They are cut and end in `…`; a row is one line.
+    Cut,
+}
+
+/// One cell: bare text and how it is painted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    text: Safe,
+    paint: Paint,
+    /// How many bytes of the text are the id's unique prefix.
+    prefix: Option<usize>,
+    is_rule: bool,
+}
+
+impl Cell {
+    /// Shows words; numbers, dates and amounts of the program come as [`Cell::value`].
+    #[must_use]
+    pub const fn text(text: Safe) -> Self {
+        Self {
+            text,
+            paint: Paint::Plain,
+            prefix: None,
+            is_rule: false,
+        }
+    }
+
+    /// Shows a value by its `Display`, made safe all the same.
+    #[must_use]
+    pub fn value(value: impl std::fmt::Display) -> Self {
+        Self::text(safe(&value.to_string()))
+    }
+
+    /// Shows the program's own words.
+    #[must_use]
+    pub fn own(words: &'static str) -> Self {
+        Self::text(Safe::own(words))
+    }
+
+    /// Shows nothing.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self::own("")
+    }
+
+    /// Shows an id. With colour its first `unique` characters, which tell it from the others,
+    /// are bright and the rest is dim; without colour only those are shown.
+    #[must_use]
+    pub fn id(id: &str, unique: usize) -> Self {
+        let id = safe(id);
+        let prefix = id.as_str().char_indices().nth(unique);
+        let prefix = prefix.map_or(id.as_str().len(), |(at, _)| at);
+        Self {
+            prefix: Some(prefix),
+            ..Self::text(id)
+        }
+    }
+
+    /// Shows a bar in the paint of its sign.
+    #[must_use]
+    pub fn bar(bar: &Bar) -> Self {
+        Self::value(&bar.drawn).painted(bar.paint)
+    }
+
+    /// Draws a line over the whole column, as above a total.
+    #[must_use]
+    pub fn rule() -> Self {
+        Self {
+            is_rule: true,
+            ..Self::empty()
+        }
+    }
+
+    /// Returns the cell in a paint.
+    #[must_use]
+    pub fn painted(self, paint: Paint) -> Self {
+        Self { paint, ..self }
+    }
+}
+
+/// Rows under headings.
+#[derive(Debug, Clone)]
+pub struct Table {
+    columns: Vec<Column>,
+    rows: Vec<Vec<Cell>>,
+    overflow: Overflow,
+    indent: usize,
+}
+
+impl Table {
+    /// Starts a table without rows.
+    #[must_use]
+    pub fn new(columns: impl IntoIterator<Item = Column>) -> Self {
+        Self {
+            columns: columns.into_iter().collect(),
+            rows: Vec::new(),
+            overflow: Overflow::default(),
+            indent: 0,
+        }
+    }
+
+    /// Returns the table with another treatment of what does not fit.
+    #[must_use]
+    pub fn overflow(self, overflow: Overflow) -> Self {
+        Self { overflow, ..self }
+    }
+
+    /// Returns the table moved to the right by so many columns of the terminal.
+    #[must_use]
+    pub fn indent(self, indent: usize) -> Self {
+        Self { indent, ..self }
+    }
+
+    /// Adds a row. Missing cells are empty; cells beyond the last column are dropped.
+    pub fn row(&mut self, cells: impl IntoIterator<Item = Cell>) {
+        let cells = cells.into_iter().chain(std::iter::repeat_with(Cell::empty));
+        self.rows.push(cells.take(self.columns.len()).collect());
+    }
+
+    /// Returns the lines, each ended by a newline; nothing for a table without columns or
+    /// without both headings and rows.
+    #[must_use]
+    pub fn render(&self, look: &Look) -> String {
+        let mut rows: Vec<Vec<Cell>> = Vec::with_capacity(self.rows.len() + 1);
+        if self.columns.iter().any(|column| !column.heading.is_empty()) {
+            rows.push(self.columns.iter().map(heading).collect());
+        }
+        let first = rows.len();
+        rows.extend(self.rows.iter().cloned());
+        if rows.is_empty() || self.columns.is_empty() {
+            return String::new();
+        }
+        for row in &mut rows[first..] {
+            for cell in row {
+                shorten_id(cell, look);
+            }
+        }
+        for (at, column) in self.columns.iter().enumerate() {
+            if column.kind == Kind::Amount {
+                align_points(rows[first..].iter_mut().filter_map(|row| row.get_mut(at)));
+            }
+        }
+        let layout = self.layout(&rows, look);
+        let mut text = String::new();
+        let mut number = 0;
+        let mut is_first_line = true;
+        for line in layout.lines() {
+            if line.starts_with(ROW_END) {
+                number += 1;
+                is_first_line = true;
+                continue;
+            }
+            let row = rows.get(number).map_or(&[][..], Vec::as_slice);
+            text.push_str(&self.line(&line, row, is_first_line, look));
+            text.push('\n');
+            is_first_line = false;
+        }
+        text
+    }
+
+    /// Gives the cells to `comfy-table`.
+    fn layout(&self, rows: &[Vec<Cell>], look: &Look) -> Layout {
+        let mut layout = Layout::new();
+        layout
+            .load_style(
+                TableStyle::new()
+                    .header_lines(ContentLineStyle::none().junction(CELL_END))
+                    .content_lines(ContentLineStyle::none().junction(CELL_END))
+                    .row_separator(LineStyle::none().fill(ROW_END).junction(ROW_END)),
+            )
+            .set_truncation_indicator(look.glyphs().ellipsis)
+            .set_content_arrangement(ContentArrangement::Disabled);
+        if let Some(columns) = look.width {
+            let columns = columns.saturating_sub(self.indent).max(1);
+            layout
+                .set_content_arrangement(ContentArrangement::Dynamic)
+                .set_width(u16::try_from(columns).unwrap_or(u16::MAX));
+        }
+        for row in rows {
+            let mut laid = LaidRow::new();
+            for cell in row {
+                laid.add_cell(Laid::new(cell.text.as_str()));
+            }
+            if self.overflow == Overflow::Cut {
+                laid.max_height(1);
+            }
+            layout.add_row(laid);
+        }
+        self.constrain(&mut layout, rows);
+        layout
+    }
+
+    fn constrain(&self, layout: &mut Layout, rows: &[Vec<Cell>]) {
+        for (at, column) in self.columns.iter().enumerate() {
+            let Some(laid) = layout.column_mut(at) else {
+                continue;
+            };
+            let is_last = at + 1 == self.columns.len();
+            // The separator becomes the first of the two blanks between columns.
+            laid.set_padding((0, u16::from(!is_last)));
+            let widest = rows.iter().filter_map(|row| row.get(at));
+            let widest = widest.map(|cell| cell.text.width()).max().unwrap_or(0);
+            let least = match column.kind {
+                Kind::Text => widest.min(TEXT_LEAST),
+                Kind::Amount | Kind::Fixed => widest,
+            };
+            let least = u16::try_from(least + usize::from(!is_last)).unwrap_or(u16::MAX);
+            laid.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
+            if column.kind == Kind::Amount {
+                laid.set_cell_alignment(CellAlignment::Right);
+            }
+        }
+    }
+
+    /// Paints one laid-out line and takes away the blanks at its end.
+    fn line(&self, laid: &str, row: &[Cell], is_first_line: bool, look: &Look) -> String {
+        let mut line = String::new();
+        let mut blanks = self.indent;
+        for (at, part) in laid.split(CELL_END).enumerate() {
+            let drawn;
+            let cell = row.get(at);
+            let part = if cell.is_some_and(|cell| cell.is_rule) {
+                let is_last = at + 1 == self.columns.len();
+                let columns = width::width(part) - usize::from(!is_last);
+                drawn = look.glyphs().rule.repeat(columns) + if is_last { "" } else { " " };
+                &drawn
+            } else {
+                part
+            };
+            let core = part.trim_matches(' ');
+            let lead = part.len() - part.trim_start_matches(' ').len();
+            if core.is_empty() {
+                blanks += part.len() + 1;
+                continue;
+            }
+            line.extend(std::iter::repeat_n(' ', blanks + lead));
+            line.push_str(&painted(core, cell, is_first_line, look));
+            blanks = part.len() - lead - core.len() + 1;
+        }
+        line
+    }
+}
+
+/// Stands between cells while they are laid out; [`Safe`] lets no control through.
+const CELL_END: char = '\u{1f}';
+/// Stands between rows.
+const ROW_END: char = '\u{1e}';
+/// Words are not squeezed below this, even where the table gets wider than the terminal.
+const TEXT_LEAST: usize = 10;
+
+fn heading(column: &Column) -> Cell {
+    Cell::text(column.heading.clone()).painted(Paint::Heading)
+}
+
+/// Leaves only the unique prefix of an id where paint cannot set it off.
+fn shorten_id(cell: &mut Cell, look: &Look) {
+    if let (Some(prefix), false) = (cell.prefix, look.colour) {
+        let unique = cell.text.as_str().get(..prefix).unwrap_or_default();
+        cell.text = safe(unique);
+        cell.prefix = None;
+    }
+}
+
+/// Puts blanks behind the numbers of a column, so that aligned to the right their decimal
+/// points stand below each other.
+fn align_points<'a>(cells: impl Iterator<Item = &'a mut Cell>) {
+    let mut cells: Vec<_> = cells.filter(|cell| !cell.text.is_empty()).collect();
+    let longest = cells.iter().map(|cell| behind_units(cell)).max();
+    for cell in &mut cells {
+        let blanks = longest.unwrap_or(0).saturating_sub(behind_units(cell));
+        let text = std::mem::take(&mut cell.text);
+        let blanks = std::iter::repeat_n(Safe::own(" "), blanks);
+        cell.text = std::iter::once(text).chain(blanks).collect();
+    }
+}
+
+/// Returns the columns from the decimal point, or what follows the digits, to the end.
+fn behind_units(cell: &Cell) -> usize {
+    let text = cell.text.as_str();
+    let units = text.find(|it: char| !(it.is_ascii_digit() || matches!(it, '+' | '-')));
+    units.map_or(0, |at| width::width(&text[at..]))
+}
+
+fn painted(core: &str, cell: Option<&Cell>, is_first_line: bool, look: &Look) -> String {
+    let Some(cell) = cell else {
+        return core.to_owned();
+    };
+    match cell.prefix.and_then(|prefix| core.split_at_checked(prefix)) {
+        Some((unique, rest)) if is_first_line && rest.is_empty() => {
+            look.paint(Paint::Bright, unique)
+        }
+        Some((unique, rest)) if is_first_line => {
+            look.paint(Paint::Bright, unique) + &look.paint(Paint::Dim, rest)
+        }
+        _ if cell.paint == Paint::Plain => core.to_owned(),
+        _ => look.paint(cell.paint, core),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::bars::bars;
+    use expect_test::expect;
+
+    fn at(width: usize) -> Look {
+        Look {
+            width: Some(width),
+            ..Look::plain()
+        }
+    }
+
+    const COLOUR: Look = Look {
+        colour: true,
+        ..Look::plain()
+    };
+
+    fn log() -> Table {
+        let mut table = Table::new([
+            Column::new(Kind::Fixed, "date"),
+            Column::new(Kind::Fixed, "id"),
+            Column::new(Kind::Text, "what"),
+            Column::new(Kind::Text, "who"),
+            Column::new(Kind::Amount, "amount"),
+            Column::new(Kind::Text, ""),
+        ]);
+        for (date, id, what, who, amount, currency) in [
+            (
+                "2026-06-15",
+                "p3x1aaaaaaaa",
+                "payment",
+                "bob",
+                "50.00",
+                "EUR",
+            ),
+            (
+                "2026-06-14",
+                "e4mkaaaaaaaa",
+                "surf lesson for everyone who dared",
+                "dan",
+                "-320.5",
+                "EUR",
+            ),
+            (
+                "2026-06-13",
+                "e9d4aaaaaaaa",
+                "寿司 👨\u{200d}👩\u{200d}👧",
+                "דנה",
+                "5731",
+                "JPY",
+            ),
+            (
+                "2026-06-12",
+                "e7q2aaaaaaaa",
+                "tram\u{1b}[2J\nCAFÉ",
+                "alice, bob, carol",
+                "0.125",
+                "KWD",
+            ),
+        ] {
+            table.row([
+                Cell::value(date),
+                Cell::id(id, 4),
+                Cell::text(safe(what)),
+                Cell::text(safe(who)),
+                Cell::value(amount),
+                Cell::value(currency).painted(Paint::Dim),
+            ]);
+        }
+        table
+    }
+
+    #[test]
+    fn without_a_width_nothing_is_wrapped() {
+        expect![[r#"
+            date        id    what                                who                  amount
+            2026-06-15  p3x1  payment                             bob                  50.00   EUR
+            2026-06-14  e4mk  surf lesson for everyone who dared  dan                -320.5    EUR
+            2026-06-13  e9d4  寿司 👨‍👩‍👧                             ⁨דנה⁩                5731      JPY
+            2026-06-12  e7q2  tram<U+001B>[2J⏎CAFÉ                alice, bob, carol     0.125  KWD
+        "#]].assert_eq(&log().render(&Look::plain()));
+    }
+
+    #[test]
+    fn on_a_terminal_words_are_wrapped() {
+        expect![[r#"
+            date        id    what                who                  amount
+            2026-06-15  p3x1  payment             bob                  50.00   EUR
+            2026-06-14  e4mk  surf lesson for     dan                -320.5    EUR
+                              everyone who dared
+            2026-06-13  e9d4  寿司 👨‍👩‍👧             ⁨דנה⁩                5731      JPY
+            2026-06-12  e7q2  tram<U+001B>[2J⏎CA  alice, bob, carol     0.125  KWD
+                              FÉ
+        "#]].assert_eq(&log().render(&at(70)));
+        expect![[r#"
+            date        id    what        who           amount
+            2026-06-15  p3x1  payment     bob           50.00   EUR
+            2026-06-14  e4mk  surf        dan         -320.5    EUR
+                              lesson for
+                              everyone
+                              who dared
+            2026-06-13  e9d4  寿司 👨‍👩‍👧     ⁨דנה⁩         5731      JPY
+            2026-06-12  e7q2  tram<U+001  alice,         0.125  KWD
+                              B>[2J⏎CAFÉ  bob, carol
+        "#]].assert_eq(&log().render(&at(20)));
+    }
+
+    #[test]
+    fn on_a_terminal_words_are_cut() {
+        let table = log().overflow(Overflow::Cut).indent(2);
+        expect![[r#"
+              date        id    what                    who            amount
+              2026-06-15  p3x1  payment                 bob            50.00   EUR
+              2026-06-14  e4mk  surf lesson for…        dan          -320.5    EUR
+              2026-06-13  e9d4  寿司 👨‍👩‍👧                 ⁨דנה⁩          5731      JPY
+              2026-06-12  e7q2  tram<U+001B>[2J⏎CAFÉ    alice, bob…     0.125  KWD
+        "#]].assert_eq(&table.render(&at(70)));
+        let ascii = Look {
+            ascii: true,
+            ..at(60)
+        };
+        expect![[r#"
+              date        id    what          who            amount
+              2026-06-15  p3x1  payment       bob            50.00   EUR
+              2026-06-14  e4mk  surf less...  dan          -320.5    EUR
+              2026-06-13  e9d4  寿司 👨‍👩‍👧       ⁨דנה⁩          5731      JPY
+              2026-06-12  e7q2  tram<U+00...  alice, b...     0.125  KWD
+        "#]].assert_eq(&table.render(&ascii));
+    }
+
+    #[test]
+    fn paint_is_not_measured() {
+        let plain = |text: &str| {
+            let mut bare = String::new();
+            let mut rest = text;
+            while let Some((before, after)) = rest.split_once('\x1b') {
+                bare.push_str(before);
+                rest = after.split_once('m').unwrap().1;
+            }
+            bare + rest
+        };
+        let text = log().render(&COLOUR);
+        expect![[r#"
+            ^[1mdate^[0m        ^[1mid^[0m            ^[1mwhat^[0m                                ^[1mwho^[0m                  ^[1mamount^[0m
+            2026-06-15  ^[1mp3x1^[0m^[2maaaaaaaa^[0m  payment                             bob                  50.00   ^[2mEUR^[0m
+            2026-06-14  ^[1me4mk^[0m^[2maaaaaaaa^[0m  surf lesson for everyone who dared  dan                -320.5    ^[2mEUR^[0m
+            2026-06-13  ^[1me9d4^[0m^[2maaaaaaaa^[0m  寿司 👨‍👩‍👧                             ⁨דנה⁩                5731      ^[2mJPY^[0m
+            2026-06-12  ^[1me7q2^[0m^[2maaaaaaaa^[0m  tram<U+001B>[2J⏎CAFÉ                alice, bob, carol     0.125  ^[2mKWD^[0m
+        "#]].assert_eq(&text.replace('\x1b', "^"));
+        let whole = plain(&text);
+        let bare = log().render(&Look::plain());
+        assert_eq!(
+            whole
+                .replace("aaaaaaaa", "")
+                .replace("id          ", "id  "),
+            bare
+        );
+    }
+
+    #[test]
+    fn balances_with_bars_and_a_total() {
+        let minor = [27157, 9908, -18487, -18578];
+        let mut table = Table::new([
+            Column::new(Kind::Text, ""),
+            Column::new(Kind::Amount, "net"),
+            Column::new(Kind::Fixed, ""),
+            Column::new(Kind::Text, ""),
+        ]);
+        let drawn = bars(&minor, 12, &Look::plain());
+        for ((name, bar), amount) in ["alice", "dan", "carol", "bob"]
+            .iter()
+            .zip(&drawn)
+            .zip(minor)
+        {
+            let words = if amount < 0 { "owes" } else { "gets back" };
+            let sign = if amount > 0 { "+" } else { "" };
+            let amount = crate::render::envelope::decimal(amount, 2);
+            table.row([
+                Cell::value(name),
+                Cell::value(format!("{sign}{amount}")).painted(bar.paint),
+                Cell::bar(bar),
+                Cell::own(words),
+            ]);
+        }
+        table.row([Cell::empty(), Cell::rule()]);
+        table.row([Cell::empty(), Cell::value("0.00"), Cell::own("adds up")]);
+        expect![[r#"
+                         net
+              alice  +271.57              │████████████  gets back
+              dan     +99.08              │████▍         gets back
+              carol  -184.87      ████████│              owes
+              bob    -185.78      ████████│              owes
+                     ───────
+                        0.00  adds up
+        "#]].assert_eq(&table.indent(2).render(&at(80)));
+    }
+
+    #[test]
+    fn odd_tables() {
+        assert_eq!(Table::new([]).render(&at(80)), "");
+        assert_eq!(
+            Table::new([Column::new(Kind::Text, "")]).render(&at(80)),
+            ""
+        );
+        assert_eq!(
+            Table::new([Column::new(Kind::Text, "who")]).render(&at(0)),
+            "who\n"
+        );
+        let mut table = Table::new([Column::new(Kind::Text, ""), Column::new(Kind::Text, "")]);
+        table.row([]);
+        table.row([Cell::own("a"), Cell::own("b"), Cell::own("too many")]);
+        table.row([Cell::own("long one")]);
+        assert_eq!(table.render(&Look::plain()), "\na         b\nlong one\n");
+    }
+
+    #[test]
+    fn no_line_ends_with_a_blank_and_none_is_too_wide() {
+        for columns in 60..140 {
+            for overflow in [Overflow::Wrap, Overflow::Cut] {
+                let text = log().overflow(overflow).render(&at(columns));
+                for line in text.lines() {
+                    assert!(!line.ends_with(' '), "{columns}: {line:?}");
+                    assert!(width::width(line) <= columns, "{columns}: {line:?}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! How many columns of a terminal a text takes, and how to fit it to a number of them.
+//!
+//! Texts here carry no escape sequences: they are measured first and painted afterwards
+//! (see [`super::style`]).
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// Returns the columns a terminal needs for the text: two for 漢 or a family emoji,
+/// none for a combining accent.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// Returns the text with blanks after it, so that it takes at least `columns`.
+#[must_use]
+pub fn padded_right(text: &str, columns: usize) -> String {
+    let blanks = columns.saturating_sub(width(text));
+    format!("{text}{:blanks$}", "")
+}
+
+/// Returns the text with blanks before it, so that it takes at least `columns`.
+#[must_use]
+pub fn padded_left(text: &str, columns: usize) -> String {
+    let blanks = columns.saturating_sub(width(text));
+    format!("{:blanks$}{text}", "")
+}
+
+/// Returns the text if it fits into `columns`, else as many whole graphemes as fit before
+/// the mark (`…`); the mark is left out where it alone is too wide.
+///
+/// ```
+/// use clique::render::width::cut;
+/// assert_eq!(cut("surf lesson", 8, "…"), "surf le…");
+/// assert_eq!(cut("漢漢漢", 4, "…"), "漢…");
+/// ```
+#[must_use]
+pub fn cut(text: &str, columns: usize, mark: &str) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let mark = if width(mark) <= columns { mark } else { "" };
+    let room = columns - width(mark);
+    let mut taken = 0;
+    let mut kept = String::new();
+    for grapheme in text.graphemes(true) {
+        taken += width(grapheme);
+        if taken > room {
+            break;
+        }
+        kept.push_str(grapheme);
+    }
+    kept.push_str(mark);
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_those_of_a_terminal() {
+        for (text, columns) in [
+            ("", 0),
+            ("dinner", 6),
+            ("cafe\u{301}", 4),
+            ("漢字", 4),
+            ("👨‍👩‍👧", 2),
+            ("🇵🇹", 2),
+        ] {
+            assert_eq!(width(text), columns, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn cutting_never_splits_a_grapheme_and_never_exceeds() {
+        for text in ["surf lesson", "cafe\u{301}s", "漢字漢字", "a👨‍👩‍👧b👨‍👩‍👧c"]
+        {
+            for columns in 0..12 {
+                let short = cut(text, columns, "…");
+                assert!(width(&short) <= columns, "{text:?} at {columns}: {short:?}");
+                let kept = short.strip_suffix('…').unwrap_or(&short);
+                assert!(text.starts_with(kept));
+                assert!(
+                    text.grapheme_indices(true).any(|(at, _)| at == kept.len())
+                        || kept.len() == text.len()
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn padding_counts_columns_not_characters() {
+        assert_eq!(padded_right("漢", 4), "漢  ");
+        assert_eq!(padded_left("漢", 4), "  漢");
+        assert_eq!(padded_left("too long", 3), "too long");
+    }
+}

@@ -1,0 +1,334 @@
+//! Reads one row of an expense file into an entry, telling everything that is wrong with it.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use super::columns::{Column, Columns};
+use super::row_faults::{RowPlace, amount_fault, items_fault, payers_fault, shares_fault, split_fault};
+use super::row_text::check_text;
+use super::table_record::Record;
+use crate::model::amount::parse_amount;
+use crate::model::shares::{divide, divide_items, fill_payers};
+use crate::model::split::{Names, Payer, SplitProblem, parse_payers, parse_split};
+use crate::model::{
+    Code, Currency, Date, Entry, Fault, Group, GroupIndex, Id, Kind, Member, Money, PersonIndex, Place, Setup, Split,
+    SplitPart, Status, Way, Weight,
+};
+
+/// Reads rows of one group; keeps what it needs from row to row, so that a row costs no allocation.
+pub struct RowReader<'t> {
+    setup: &'t Setup,
+    group: &'t Group,
+    names: HashMap<&'t str, Known<'t>, BuildHasherDefault<ShortHasher>>,
+    entry: Entry<'t>,
+    payers: Vec<Payer>,
+    problems: Vec<SplitProblem>,
+}
+
+/// A person whom a row may name.
+#[derive(Clone, Copy)]
+struct Known<'t> {
+    person: PersonIndex,
+    member: Option<&'t Member>,
+}
+
+impl<'t> RowReader<'t> {
+    /// Starts reading rows of a group.
+    #[must_use]
+    pub fn new(setup: &'t Setup, index: GroupIndex) -> RowReader<'t> {
+        let group = &setup.groups[index.get()];
+        let names = setup.person_indexes().map(|person| (setup.handle(person), Known { person, member: group.member(person) }));
+        RowReader {
+            setup,
+            group,
+            names: names.collect(),
+            entry: blank_entry(index, group.currency),
+            payers: Vec::new(),
+            problems: Vec::new(),
+        }
+    }
+
+    /// Tells whether a row says no id of its own.
+    #[must_use]
+    pub fn lacks_id(&self, record: &Record<'_, 't>, columns: &Columns<'t>) -> bool {
+        cell(record, columns, Column::Id).is_empty()
+    }
+
+    /// Returns a row's written id and where it stands, unless it is the loser of a conflict.
+    #[must_use]
+    pub fn live_id(&mut self, record: &Record<'_, 't>, columns: &Columns<'t>) -> Option<(Id, std::ops::Range<usize>)> {
+        let id = Id::parse(&cell(record, columns, Column::Id))?;
+        let is_loser = cell(record, columns, Column::Status) == Status::Conflict.word();
+        (!is_loser).then(|| (id, record.cell_span(columns.place(Column::Id).unwrap_or(usize::MAX))))
+    }
+
+    /// Returns what makes a row without an id itself: the group and the cells that say what happened.
+    #[must_use]
+    pub fn content(&self, record: &Record<'_, 't>, columns: &Columns<'t>) -> Vec<u8> {
+        const TELLING: [Column; 7] = [
+            Column::Date,
+            Column::Kind,
+            Column::Description,
+            Column::Amount,
+            Column::Currency,
+            Column::PaidBy,
+            Column::Split,
+        ];
+        let mut content = self.group.folder.clone().into_bytes();
+        for column in TELLING {
+            content.push(0x1f);
+            content.extend_from_slice(cell(record, columns, column).as_bytes());
+        }
+        content
+    }
+
+    /// Reads a row; returns nothing when it cannot be read, with faults saying why.
+    ///
+    /// `provisional` is the id of a row that has none.
+    pub fn read(
+        &mut self,
+        record: &Record<'_, 't>,
+        columns: &Columns<'t>,
+        file: usize,
+        path: &str,
+        provisional: Option<Id>,
+        faults: &mut Vec<Fault>,
+    ) -> Option<&Entry<'t>> {
+        let faults_before = faults.len();
+        let row = RowPlace { record, columns, path, setup: self.setup };
+        if record.cell_count() > columns.count {
+            faults.push(row.too_many_cells());
+            return None;
+        }
+        let place = Place {
+            file: u32::try_from(file).unwrap_or(u32::MAX),
+            line: u32::try_from(record.line).unwrap_or(u32::MAX),
+            start: record.span.start,
+            end: record.span.end,
+        };
+        self.entry.place = place;
+        self.read_words(&row, provisional, faults);
+        let decimals = self.read_currency(&row, faults);
+        self.read_amount(&row, decimals, faults);
+        self.read_payers(&row, decimals, faults);
+        self.read_split(&row, decimals, faults);
+        self.read_texts(&row, faults);
+        let is_sound = |fault: &Fault| fault.code.severity() != crate::model::Severity::Unreadable;
+        if !faults[faults_before..].iter().all(is_sound) {
+            return None;
+        }
+        if self.compute(&row, faults).is_none() {
+            return None;
+        }
+        self.check_rules(&row, faults);
+        Some(&self.entry)
+    }
+
+    /// Reads id, date, kind, status and due date.
+    fn read_words(&mut self, row: &RowPlace<'_, '_, 't>, provisional: Option<Id>, faults: &mut Vec<Fault>) {
+        let entry = &mut self.entry;
+        entry.id_is_written = provisional.is_none();
+        let id = row.cell(Column::Id);
+        match provisional.or_else(|| Id::parse(&id)) {
+            Some(id) => entry.id = id,
+            None => faults.push(row.bad_id(&id)),
+        }
+        let date = row.cell(Column::Date);
+        match Date::parse(&date) {
+            Some(date) => entry.date = date,
+            None => faults.push(row.bad_date(Column::Date, &date)),
+        }
+        let kind = row.cell(Column::Kind);
+        match (kind.is_empty(), Kind::parse(&kind)) {
+            (true, _) => entry.kind = Kind::Expense,
+            (_, Some(kind)) => entry.kind = kind,
+            _ => faults.push(row.bad_word(Code::BadKind, Column::Kind, &kind, &["expense", "payment", "income"])),
+        }
+        let status = row.cell(Column::Status);
+        match Status::parse(&status) {
+            Some(status) => entry.status = status,
+            None => faults.push(row.bad_word(Code::BadStatus, Column::Status, &status, &["void", "conflict", "pending"])),
+        }
+        let due = row.cell(Column::Due);
+        entry.due = Date::parse(&due);
+        if entry.due.is_none() && !due.is_empty() {
+            faults.push(row.bad_date(Column::Due, &due));
+        }
+    }
+
+    /// Reads the currency; returns the number of decimals that amounts of this row may have.
+    fn read_currency(&mut self, row: &RowPlace<'_, '_, 't>, faults: &mut Vec<Fault>) -> u8 {
+        let code = row.cell(Column::Currency);
+        if code.is_empty() {
+            self.entry.currency = self.group.currency;
+        } else if code != self.entry.currency.code() {
+            match self.setup.currency(&code) {
+                Some(currency) => self.entry.currency = currency,
+                None => {
+                    faults.push(row.unknown_currency(&code));
+                    return crate::model::currency::DECIMALS_MAX;
+                }
+            }
+        }
+        self.entry.currency.decimals()
+    }
+
+    fn read_amount(&mut self, row: &RowPlace<'_, '_, 't>, decimals: u8, faults: &mut Vec<Fault>) {
+        let text = row.cell(Column::Amount);
+        match parse_amount(&text, decimals) {
+            Ok(amount) => self.entry.amount = amount,
+            Err(problem) => {
+                let span = row.span(Column::Amount);
+                faults.push(amount_fault(row.path, span, &text, &problem, self.entry.currency));
+            }
+        }
+    }
+
+    fn read_payers(&mut self, row: &RowPlace<'_, '_, 't>, decimals: u8, faults: &mut Vec<Fault>) {
+        let text = row.cell(Column::PaidBy);
+        let names = &self.names;
+        let mut find = |name: &str| names.get(name).map(|known| known.person);
+        let mut names = Names { decimals, find: &mut find };
+        self.problems.clear();
+        parse_payers(&text, &mut names, &mut self.payers, &mut self.problems);
+        let currency = self.entry.currency;
+        faults.extend(self.problems.iter().map(|problem| split_fault(row, Column::PaidBy, &text, problem, currency)));
+    }
+
+    fn read_split(&mut self, row: &RowPlace<'_, '_, 't>, decimals: u8, faults: &mut Vec<Fault>) {
+        let text = row.cell(Column::Split);
+        let names = &self.names;
+        let mut find = |name: &str| names.get(name).map(|known| known.person);
+        let mut names = Names { decimals, find: &mut find };
+        self.problems.clear();
+        parse_split(&text, &mut names, &mut self.entry.split, &mut self.problems);
+        let currency = self.entry.currency;
+        faults.extend(self.problems.iter().map(|problem| split_fault(row, Column::Split, &text, problem, currency)));
+    }
+
+    fn read_texts(&mut self, row: &RowPlace<'_, '_, 't>, faults: &mut Vec<Fault>) {
+        let mut text = |column| {
+            let value = row.cell(column);
+            check_text(row, column, &value, faults);
+            value
+        };
+        let entry = &mut self.entry;
+        entry.description = text(Column::Description);
+        entry.category = text(Column::Category);
+        entry.tags = text(Column::Tags);
+        entry.note = text(Column::Note);
+        entry.receipt = text(Column::Receipt);
+        entry.by = row.cell(Column::By);
+        entry.extra.clear();
+        for (place, name) in &row.columns.extra {
+            let value = row.record.cell(*place);
+            if !value.is_empty() {
+                entry.extra.push((name.clone(), value));
+            }
+        }
+    }
+
+    /// Works out who paid and what falls on whom.
+    fn compute(&mut self, row: &RowPlace<'_, '_, 't>, faults: &mut Vec<Fault>) -> Option<()> {
+        let entry = &mut self.entry;
+        let (amount, turn) = (entry.amount, entry.id.turn());
+        if let Err(problem) = fill_payers(amount, &self.payers, &mut entry.payers) {
+            faults.push(payers_fault(row, amount, &self.payers, problem, entry.currency));
+            return None;
+        }
+        if entry.kind == Kind::Payment && !is_payment(&entry.split, &self.payers) {
+            faults.push(row.payment_shape());
+            return None;
+        }
+        if entry.split.items {
+            let bill = self.setup.items.get(&(entry.group, entry.id)).map_or(&[][..], Vec::as_slice);
+            if let Err(problem) = divide_items(amount, bill, turn, &mut entry.shares) {
+                faults.push(items_fault(row, amount, problem, entry.currency));
+                return None;
+            }
+        } else if let Err(problem) = divide(amount, &entry.split.parts, turn, &mut entry.shares) {
+            faults.push(shares_fault(row, amount, &entry.split.parts, problem, entry.currency));
+            return None;
+        }
+        Some(())
+    }
+
+    /// Looks for what reads well but breaks a rule.
+    fn check_rules(&self, row: &RowPlace<'_, '_, 't>, faults: &mut Vec<Fault>) {
+        let entry = &self.entry;
+        let named = entry.payers.iter().map(|part| (part, Column::PaidBy));
+        for (part, column) in named.chain(entry.shares.iter().map(|part| (part, Column::Split))) {
+            let handle = self.setup.handle(part.person);
+            match self.names.get(handle).and_then(|known| known.member) {
+                None => faults.push(row.not_a_member(column, handle, self.group)),
+                Some(member) if !member.is_in_on(entry.date) => {
+                    faults.push(row.outside_membership(column, handle, member, entry.date));
+                }
+                Some(_) => {}
+            }
+        }
+        if !entry.by.is_empty() && !self.names.contains_key(entry.by.as_ref()) {
+            faults.push(row.unknown_author(&entry.by));
+        }
+        if entry.due.is_some_and(|due| due < entry.date) {
+            faults.push(row.due_before_date());
+        }
+        if entry.status == Status::Conflict {
+            faults.push(row.conflict_row(entry.id));
+        }
+    }
+}
+
+fn is_payment(split: &Split, payers: &[Payer]) -> bool {
+    let whole = Way::Rest { weight: Weight::ONE, adjust: Money::ZERO };
+    match (payers, split.parts.as_slice()) {
+        ([payer], [SplitPart { person, way }]) => payer.person != *person && *way == whole && !split.items,
+        _ => false,
+    }
+}
+
+fn cell<'t>(record: &Record<'_, 't>, columns: &Columns<'t>, column: Column) -> Cow<'t, str> {
+    columns.place(column).map_or(Cow::Borrowed(""), |place| record.cell(place))
+}
+
+fn blank_entry<'t>(group: GroupIndex, currency: Currency) -> Entry<'t> {
+    Entry {
+        id: Id::from_bits(0),
+        id_is_written: false,
+        place: Place::default(),
+        group,
+        date: Date::new(crate::model::date::YEAR_FIRST, 1, 1).expect("the first day is within the limits"),
+        kind: Kind::Expense,
+        description: Cow::Borrowed(""),
+        amount: Money::ZERO,
+        currency,
+        payers: Vec::new(),
+        split: Split::default(),
+        shares: Vec::new(),
+        category: Cow::Borrowed(""),
+        tags: Cow::Borrowed(""),
+        due: None,
+        note: Cow::Borrowed(""),
+        receipt: Cow::Borrowed(""),
+        status: Status::Counts,
+        by: Cow::Borrowed(""),
+        extra: Vec::new(),
+    }
+}
+
+/// FNV-1a, which is quicker than the standard hasher for names of a few letters.
+#[derive(Default)]
+struct ShortHasher(u64);
+
+impl Hasher for ShortHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+}
