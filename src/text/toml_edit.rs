@@ -164,7 +164,7 @@ impl Edit<'_> {
         if let Some(piece) = self.value_above(path)
             && piece.path.len() < path.len()
         {
-            return self.within(piece, |whole, rest| toml_inline::remove(self.text, whole, rest), path);
+            return self.within(piece, toml_inline::remove, path);
         }
         let mut splices = Vec::new();
         let mut at = 0;
@@ -333,7 +333,7 @@ mod tests {
     use proptest::prelude::*;
 
     /// Makes edits one after the other and shows the result, with CRLF and a byte order mark giving the same.
-    fn edited(text: &str, edits: &[(&[&str], Option<NewValue>)], expected: Expect) {
+    fn edited(text: &str, edits: &[(&[&str], Option<NewValue>)], expected: &Expect) {
         let run = |text: String| {
             edits.iter().fold(text, |text, (path, value)| set_value(&text, path, value.as_ref()).unwrap())
         };
@@ -360,7 +360,7 @@ mod tests {
                 (&["emails"], Some(NewValue::Texts(vec!["a@x".into(), "b@x".into(), "c@x".into()]))),
                 (&["emails", "1"], None),
             ],
-            expect![[r##"
+            &expect![[r##"
                 # Alice
                 name  =  "Alice"   # short
                 emails = [
@@ -384,7 +384,7 @@ mod tests {
                 (&["members", "alice", "since"], Some(NewValue::Day(crate::model::Date::new(2026, 2, 1).unwrap()))),
                 (&["archived"], Some(NewValue::Flag(true))),
             ],
-            expect![[r#"
+            &expect![[r#"
                 name = "Trip"
                 archived = true
 
@@ -405,7 +405,7 @@ mod tests {
                 (&["members", "bob"], None),
                 (&["name"], text("Trip")),
             ],
-            expect![[r#"
+            &expect![[r#"
                 name = "Trip"
 
                 [members.alice]
@@ -423,7 +423,7 @@ mod tests {
         edited(
             "[members]\nalice.role = \"admin\"\nbob.role = \"viewer\"\n",
             &[(&["members", "alice", "weight"], text("2")), (&["members", "bob"], None)],
-            expect![[r#"
+            &expect![[r#"
                 [members]
                 alice.role = "admin"
                 alice.weight = "2"
@@ -432,16 +432,20 @@ mod tests {
         edited(
             "members = { alice = {}, bob = {} }",
             &[(&["members", "alice"], None), (&["members", "carol"], member())],
-            expect![[r#"members = { bob = {}, carol = { role = "admin" } }"#]],
+            &expect![[r#"members = { bob = {}, carol = { role = "admin" } }"#]],
         );
-        edited("", &[(&["members", "alice", "weight"], text("2"))], expect![[r#"
+        edited(
+            "",
+            &[(&["members", "alice", "weight"], text("2"))],
+            &expect![[r#"
             [members]
             alice = { weight = "2" }
-        "#]]);
+        "#]],
+        );
         edited(
             "name = \"a\"",
             &[(&["units", "beer"], Some(NewValue::table([("decimals", NewValue::Whole(0))]))), (&["name"], None)],
-            expect![[r#"
+            &expect![[r#"
 
                 [units]
                 beer = { decimals = 0 }

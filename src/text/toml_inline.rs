@@ -38,13 +38,13 @@ pub fn set(text: &str, value: &Value, path: &[String], new: &NewValue) -> Option
 }
 
 /// Takes out what is at `path` within `value`; nothing happens when it is not there.
-pub fn remove(text: &str, value: &Value, path: &[String]) -> Option<Vec<Splice>> {
+pub fn remove(value: &Value, path: &[String]) -> Option<Vec<Splice>> {
     let (key, rest) = path.split_first()?;
     match value {
         Value::InlineTable(table) => {
             let Some(inner) = table.get(key) else { return Some(Vec::new()) };
             if !rest.is_empty() {
-                return remove(text, inner, rest);
+                return remove(inner, rest);
             }
             let entries: Vec<Range<usize>> = table_entries(table);
             let at = entries.iter().position(|entry| Some(entry.end) == inner.span().map(|span| span.end))?;
@@ -54,7 +54,7 @@ pub fn remove(text: &str, value: &Value, path: &[String]) -> Option<Vec<Splice>>
             let at: usize = key.parse().ok()?;
             let Some(inner) = list.get(at) else { return Some(Vec::new()) };
             if !rest.is_empty() {
-                return remove(text, inner, rest);
+                return remove(inner, rest);
             }
             Some(vec![cut(&element_spans(list), at, value.span()?)])
         }
