@@ -1,6 +1,7 @@
 //! What several TOML files say in the same way: handles, display names, ids and currencies.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use super::suggest::did_you_mean;
 use super::toml_read::{TomlReader, TomlTable};
@@ -9,6 +10,9 @@ use crate::model::{Code, Currency, Fault, Handle, Id, Setup};
 
 /// The most characters of a display name.
 pub const NAME_CHARACTERS_MAX: usize = 64;
+
+/// The ISO codes, listed once: a file may have many wrong ones.
+static CODES: LazyLock<Vec<String>> = LazyLock::new(iso_codes);
 
 /// The handles met so far, by what they look like.
 #[derive(Debug, Default)]
@@ -94,8 +98,7 @@ pub fn read_currency(reader: &mut TomlReader<'_>, table: &TomlTable<'_>, setup: 
 pub fn word_unknown_currency(fault: &mut Fault, written: &str, setup: &Setup) {
     fault.title = format!("there is no currency `{written}`");
     fault.label = "neither an ISO 4217 code nor a unit of `clique.toml`".into();
-    let codes = iso_codes();
-    let known = setup.units.keys().chain(&codes).map(String::as_str);
+    let known = setup.units.keys().chain(CODES.iter()).map(String::as_str);
     fault.help = did_you_mean(written, known).map(|code| format!("did you mean `{code}`?"));
 }
 

@@ -1,10 +1,12 @@
 //! Reads who is in a group, `[members]` of its `group.toml`, and the names in its defaults.
 
+use std::ops::Range;
+
 use super::suggest::did_you_mean;
 use super::toml_read::{Found, TomlReader, TomlTable};
 use crate::model::amount::AmountProblem;
 use crate::model::split::{Names, Payer, SplitProblem, SplitProblemKind, parse_payers, parse_split};
-use crate::model::{Code, Currency, Member, MemberState, PersonIndex, Role, Setup, Split, Weight};
+use crate::model::{Code, Currency, Fault, Member, MemberState, PersonIndex, Role, Setup, Split, Weight};
 
 /// The most members a group may have.
 pub const MEMBERS_MAX: usize = 1000;
@@ -104,19 +106,29 @@ pub fn name_parts(
         Code::BadPayers
     };
     for problem in &problems {
-        blame_names(reader, &text, problem, code, setup);
+        let span = reader.part(&text, problem.span.clone());
+        let fault = names_fault(reader.path(), span, &text.value, problem, code, setup);
+        reader.push(fault);
     }
     problems.is_empty().then_some(text.value)
 }
 
-fn blame_names(reader: &mut TomlReader<'_>, text: &Found<String>, problem: &SplitProblem, code: Code, setup: &Setup) {
+/// Says what is wrong in a text of names, at the bytes `span` of its file; `code` is for what has none of its own.
+#[must_use]
+pub fn names_fault(
+    path: &str,
+    span: Range<usize>,
+    text: &str,
+    problem: &SplitProblem,
+    code: Code,
+    setup: &Setup,
+) -> Fault {
     use SplitProblemKind as Kind;
-    let span = reader.part(text, problem.span.clone());
-    let word = text.value.get(problem.span.clone()).unwrap_or_default();
+    let word = text.get(problem.span.clone()).unwrap_or_default();
     let (code, title) = match &problem.kind {
-        Kind::Empty => (code, "the default names nobody".into()),
+        Kind::Empty => (Code::MissingCell, "nobody is named".into()),
         Kind::Unknown => (Code::UnknownPerson, format!("there is no person `{word}`")),
-        Kind::Twice => (Code::NameTwice, format!("`{word}` stands there twice")),
+        Kind::Twice => (Code::NameTwice, format!("`{word}` names someone a second time")),
         Kind::Shape => (code, format!("`{word}` is not a name with a way")),
         Kind::Weight => (code, format!("`{word}` is not a weight such as 2 or 1.5")),
         Kind::Percent => (code, format!("`{word}` is not a percentage such as 40 or 12.5")),
@@ -124,10 +136,10 @@ fn blame_names(reader: &mut TomlReader<'_>, text: &Found<String>, problem: &Spli
         Kind::Amount(AmountProblem::Decimals { .. }) => (Code::Decimals, format!("`{word}` has too many decimals")),
         Kind::Amount(AmountProblem::TooLarge) => (Code::AmountTooLarge, format!("`{word}` is too large")),
         Kind::Amount(AmountProblem::Empty) => (Code::BadAmount, "an amount is missing".into()),
-        Kind::ItemsAndNames => (code, "`items` stands alone".into()),
+        Kind::ItemsAndNames => (code, "`items` stands beside names".into()),
         Kind::SecondOpen => (code, "only one payer may stand without an amount".into()),
     };
     let known = setup.people.iter().map(|person| person.handle.as_str());
     let guess = (problem.kind == Kind::Unknown).then(|| did_you_mean(word, known)).flatten();
-    reader.blame(code, span, title).help = guess.map(|handle| format!("did you mean `{handle}`?"));
+    Fault::new(code, path, span, title).maybe_help(guess.map(|handle| format!("did you mean `{handle}`?")))
 }

@@ -4,7 +4,9 @@
 //! so that one run tells everything.
 
 use super::groups::read_groups;
+use super::items::read_items;
 use super::people::read_people;
+use super::rates::read_rates;
 use super::settings::read_settings;
 use super::sources::Sources;
 use crate::model::{Fault, Setup};
@@ -15,6 +17,8 @@ pub fn read_setup(sources: &Sources, faults: &mut Vec<Fault>) -> Setup {
     if read_settings(sources, &mut setup, faults) {
         read_people(sources, &mut setup, faults);
         read_groups(sources, &mut setup, faults);
+        read_items(sources, &mut setup, faults);
+        read_rates(sources, &mut setup, faults);
     }
     setup
 }
@@ -43,7 +47,7 @@ mod tests {
     }
 
     /// Tells every fault in a line, with the bytes it points at.
-    fn told(files: &[(&str, &str)], expected: Expect) {
+    fn told(files: &[(&str, &str)], expected: &Expect) {
         let (sources, _, faults) = read(files);
         let mut lines = String::new();
         for fault in faults {
@@ -59,7 +63,7 @@ mod tests {
 
     #[test]
     fn a_small_ledger_is_read() {
-        told(&[], expect![""]);
+        told(&[], &expect![""]);
     }
 
     #[test]
@@ -69,7 +73,7 @@ mod tests {
                 "clique.toml",
                 "format = 1\nid = \"x\"\nname = \" \"\ncurency = \"EUR\"\ncurrency = \"EURO\"\n[units.Beer]\n[units.beer]\ndecimals = 9\n[units]\nx1 = {}\nxl = {}\n",
             )],
-            expect![[r#"
+            &expect![[r#"
                 E011 clique.toml "\"x\"" `x` is not an id ^ an id is 12 characters of 0-9 and a-z without i, l, o and u = take the line out
                 E032 clique.toml "\" \"" the name is empty
                 W203 clique.toml "curency" `curency` is not a known key ^ kept as it is, and not read = a key of your own begins with `x-`: `x-curency`
@@ -81,26 +85,26 @@ mod tests {
         );
         told(
             &[("clique.toml", "format = 2\nname = 5\n")],
-            expect![[r#"
+            &expect![[r#"
             E009 clique.toml "2" the format is 2 ^ this program knows format 1 = a newer `clique` reads it; nothing is changed by this one
         "#]],
         );
         told(
             &[("clique.toml", "name = 5\n")],
-            expect![[r#"
+            &expect![[r#"
             E009 clique.toml "" `format` is missing = add `format = 1`
             E008 clique.toml "5" `name` is a number ^ expected a text in quotes = write `"5"`
         "#]],
         );
         told(
             &[("clique.toml", "format = \n<<<<<<< a\nx = 1\n=======\nx = 2\n>>>>>>> b\n")],
-            expect![[r#"
+            &expect![[r#"
             E010 clique.toml "<<<<<<< a" git left its conflict markers in the file ^ from here = keep what is right of both sides
         "#]],
         );
         told(
             &[("clique.toml", "format = 1\nname = Flat\nname = \"a\nx")],
-            expect![[r#"
+            &expect![[r#"
                 E007 clique.toml "Flat" this is not TOML ^ invalid boolean, expected `false` = a text stands in quotes: `name = "Flat"`
                 E007 clique.toml "name" this is not TOML ^ duplicate key
                 E007 clique.toml "" this is not TOML ^ invalid basic string, expected `"`
@@ -121,7 +125,7 @@ mod tests {
                     "id = \"k7q2m9xw4t3e\"\nname = \"a\\u001bb\"\nphone = 123\nemails = [\"a\", 1]\n[[pay]]\nkind = \"iban\"\n[friends]\nbbo = \"accepted\"\nbob = \"acepted\"\n",
                 ),
             ],
-            expect![[r#"
+            &expect![[r#"
                 E024 people/Al ice.toml "" `Al ice` cannot be the handle of a person ^ a handle begins with a letter a to z = name it `al`; the display name inside may be anything
                 E025 people/alice.toml "" the person `alice` looks like `a1ice` = rename one of the two, in its rows as well
                 E026 people/carol.toml "\"k7q2m9xw4t3e\"" `carol` has the id of `a1ice` ^ `k7q2m9xw4t3e` is in people/a1ice.toml too = take the line out of the newer file
@@ -142,7 +146,7 @@ mod tests {
                 "groups/trip/group.toml",
                 "kind = \"tripp\"\ncurrency = \"eur\"\narchived = \"yes\"\nclosed-until = 2026-06-30T00:00:00\nfiles = 1\nmember = 1\nx-own = 1\n[defaults]\npaid_by = \"bbo\"\nsplit = \"alice:x bob\"\n[members]\nalice = { weight = 1.50, since = 2026-02-02, until = \"2026-01-01\" }\nbob = { weight = 0x1, role = \"boss\", state = true }\ncarol = {}\n",
             )],
-            expect![[r#"
+            &expect![[r#"
                 E008 groups/trip/group.toml "\"tripp\"" `kind` cannot be `tripp` ^ one of `trip`, `home`, `couple`, `club`, `other` = did you mean `trip`?
                 E017 groups/trip/group.toml "\"eur\"" there is no currency `eur` ^ neither an ISO 4217 code nor a unit of `clique.toml` = did you mean `EUR`?
                 E008 groups/trip/group.toml "\"yes\"" `archived` is a text ^ expected true or false
@@ -164,7 +168,7 @@ mod tests {
                 ("groups/Trip/expenses/2026.csv", ""),
                 ("groups/home/expenses/2026.csv", ""),
             ],
-            expect![[r#"
+            &expect![[r#"
                 E024 groups/Trip/group.toml "-" `Trip` cannot be the handle of a group ^ a handle begins with a letter a to z = name it `trip`; the display name inside may be anything
                 E008 groups/home/group.toml "-" the folder `groups/home` has no `group.toml` = add it, with the members under [members], or move the folder away
                 E104 groups/trip/group.toml "" the group `trip` has no members = add one with `clique member add`, or a line such as `alice = {}` under [members]
@@ -172,7 +176,7 @@ mod tests {
         );
         told(
             &[("clique.toml", "format = 1"), ("direct/alice+bob/expenses/2026.csv", "")],
-            expect![[r#"
+            &expect![[r#"
             E008 direct/alice+bob/group.toml "-" neither the ledger nor the two have a currency = add `currency = "EUR"` to `clique.toml`
             E008 groups/trip/group.toml "" `currency` is missing = add `currency = "EUR"`
         "#]],
@@ -186,7 +190,7 @@ mod tests {
                 ("people/carol.toml", ""),
                 ("direct/alice+bob/group.toml", "[members]\ncarol = {}"),
             ],
-            expect![[r#"
+            &expect![[r#"
                 E035 direct/alice+bbo/group.toml "-" the folder `alice+bbo` names `bbo`, who has no file = did you mean `bob`?
                 E035 direct/alice+bob/group.toml "carol" `carol` is not one of the two ^ the folder's name says who they are
                 E024 direct/alice/group.toml "-" `alice` is not two people, as in `alice+bob`
@@ -196,7 +200,86 @@ mod tests {
         );
     }
 
+    #[test]
+    fn items() {
+        let (_, setup, faults) = read(&[
+            (
+                "groups/trip/expenses/2026.csv",
+                "id,date,description,amount,currency,paid_by,split\nk7q2m9xw4t3e,2026-01-01,x,300,JPY,bob,items\n",
+            ),
+            (
+                "groups/trip/items.csv",
+                "expense,line,description,amount,split\nk7q2m9xw4t3e,2,b,100,bob\nk7q2m9xw4t3e,1,\"a, c\",200,alice:2 bob\naaaaaaaaaaaa,,x,1.50,bob\n",
+            ),
+        ]);
+        assert_eq!(faults, vec![]);
+        let lines: Vec<_> = setup
+            .items
+            .values()
+            .map(|items| items.iter().map(|item| (item.line, item.amount.minor())).collect::<Vec<_>>())
+            .collect();
+        assert_eq!(lines, [vec![(1, 150)], vec![(1, 200), (2, 100)]]);
+        told(
+            &[("groups/trip/items.csv", "expense,line,description,amount,splits\n")],
+            &expect![[r#"
+                E006 groups/trip/items.csv "expense,line,description,amount,splits" the header lacks `split` ^ this is the header = the first line names the columns: expense,line,description,amount,split
+                W203 groups/trip/items.csv "splits" unknown column `splits` = did you mean `split`? Its cells are kept, but count for nothing
+            "#]],
+        );
+        told(
+            &[(
+                "groups/trip/items.csv",
+                "expense,line,description,amount,split\nx,1,a,1,bob\nk7q2m9xw4t3e,1,a,1.234,\"bbo alice alice:x\"\nk7q2m9xw4t3e,1,a,1,items\nk7q2m9xw4t3e,3,a,1,bob\nk7q2m9xw4t3e,3,a,1,bob\nk7q2m9xw4t3e,+4,a,1,bob,dan\nk7q2m9xw4t3e,+4,a,1,\"bob\n",
+            )],
+            &expect![[r#"
+                E028 groups/trip/items.csv "x" `x` is not the id of a bill ^ 12 characters of 0-9 and a-z without i, l, o, u
+                E016 groups/trip/items.csv "1.234" `1.234` has 3 decimals, EUR has 2 ^ at most 2 after the point
+                E012 groups/trip/items.csv "bbo" there is no person `bbo` = did you mean `bob`?
+                E020 groups/trip/items.csv "x" `x` is not a weight such as 2 or 1.5
+                E028 groups/trip/items.csv "items" an item names who shares it ^ not `items` again
+                E028 groups/trip/items.csv "3" line 3 of this bill stands there already
+                E005 groups/trip/items.csv "dan" the row has 6 cells, but the header names 5 columns ^ no column for this = a text with a comma in it stands in double quotes
+                E004 groups/trip/items.csv "\"" a quote is not closed ^ it opens here = close the quote before the next comma, or double it if it belongs to the text
+            "#]],
+        );
+    }
+
+    #[test]
+    fn rates() {
+        let (_, setup, faults) = read(&[(
+            "rates.csv",
+            "# pinned\nfrom,to,rate,date\nEUR,JPY,164.1,2026-05-03\nEUR,JPY,163.25,2026-04-02\n",
+        )]);
+        assert_eq!(faults, vec![]);
+        let rates: Vec<String> = setup.rates.iter().map(|rate| format!("{} {}", rate.date, rate.rate)).collect();
+        assert_eq!(rates, ["2026-04-02 163.25", "2026-05-03 164.1"]);
+        told(
+            &[(
+                "rates.csv",
+                "date,from,to,rate,source\n2026-1-1,EUR,JPX,-1\n2026-01-01,EUR,EUR,1,x\n2026-01-01,EUR,JPY,1,x\n2026-01-01,EUR,JPY,2,x\n2026-01-01,EUR,JPY,1.0,\"a\u{7}\"\n",
+            )],
+            &expect![[r#"
+                E013 rates.csv "2026-1-1" `2026-1-1` is not a date ^ a day is written 2026-06-30, between 1970 and 2199
+                E017 rates.csv "JPX" there is no currency `JPX` ^ neither an ISO 4217 code nor a unit of `clique.toml` = did you mean `JPY`?
+                E029 rates.csv "-1" `-1` is not a rate ^ a number above zero, such as 163.25, with at most 12 decimals
+                E029 rates.csv "EUR" a rate leads from one currency to another ^ the same as `from`
+                E029 rates.csv "2" 2026-01-01 has two rates from EUR to JPY ^ which of them counts? = take one of the two out
+                E031 rates.csv "\"a\u{7}\"" the source holds a control character
+            "#]],
+        );
+    }
+
     proptest! {
+        #[test]
+        fn no_table_panics_and_spans_fit(items in "([a-z0-9,\"=:%.+# -]|\r?\n|\\PC|k7q2m9xw4t3e,|EUR,|2026-01-01,){0,60}", which: bool) {
+            let (path, header) = if which { ("groups/trip/items.csv", "expense,line,amount,split\n") } else { ("rates.csv", "date,from,to,rate\n") };
+            let (sources, _, faults) = read(&[(path, &format!("{header}{items}"))]);
+            for fault in faults {
+                let text = sources.get(&fault.path).unwrap_or("");
+                prop_assert!(text.get(fault.span.clone()).is_some(), "{:?}", fault);
+            }
+        }
+
         #[test]
         fn no_text_panics_and_spans_fit(place in 0_usize..4, text in "([a-z\\[\\]{}=\"'.,#\\\\ 0-9-]|\r?\n|\\PC|members|alice|format){0,60}") {
             let path = LEDGER[place].0;

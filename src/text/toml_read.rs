@@ -122,6 +122,17 @@ impl<'t> TomlReader<'t> {
         self.faults.last_mut().expect("a fault was just added")
     }
 
+    /// Adds a fault that is worded elsewhere.
+    pub fn push(&mut self, fault: Fault) {
+        self.faults.push(fault);
+    }
+
+    /// Returns the path of the file.
+    #[must_use]
+    pub fn path(&self) -> &'t str {
+        self.path
+    }
+
     /// Tells whether anything but a warning was wrong so far.
     #[must_use]
     pub fn has_faults(&self) -> bool {

@@ -1,0 +1,50 @@
+//! The TOML files that a new ledger, person or group begins with, made to be edited by hand.
+
+use super::toml_value::{NewValue, key_text, quoted};
+use crate::model::{GroupKind, Id};
+
+/// Returns a new `clique.toml`.
+#[must_use]
+pub fn new_settings(id: Id, name: &str, currency: &str) -> String {
+    let mut text = String::from("# The settings of this ledger; `clique.toml` marks its folder.\n");
+    text += "format = 1\n";
+    push(&mut text, "id", &NewValue::Text(id.to_string()));
+    push(&mut text, "name", &NewValue::text(name));
+    push(&mut text, "currency", &NewValue::text(currency));
+    text
+}
+
+/// Returns a new file of a person.
+#[must_use]
+pub fn new_person(id: Id, name: &str, emails: &[String]) -> String {
+    let mut text = String::from("# Rows name this person by the name of the file; the name below may change.\n");
+    push(&mut text, "id", &NewValue::Text(id.to_string()));
+    push(&mut text, "name", &NewValue::text(name));
+    if !emails.is_empty() {
+        push(&mut text, "emails", &NewValue::Texts(emails.to_vec()));
+    }
+    text += "\n# How to be paid, the preferred way first:\n# [[pay]]\n# kind = \"iban\"\n# to = \"DE02 1203 0000 0000 2020 51\"\n";
+    text
+}
+
+/// Returns a new `group.toml`; a currency only when it is not the ledger's, members by their handles.
+#[must_use]
+pub fn new_group(name: &str, kind: GroupKind, currency: Option<&str>, members: &[(&str, NewValue)]) -> String {
+    let mut text = String::new();
+    push(&mut text, "name", &NewValue::text(name));
+    push(&mut text, "kind", &NewValue::text(kind.word()));
+    if let Some(currency) = currency {
+        push(&mut text, "currency", &NewValue::text(currency));
+    }
+    text += "\n# A member may have a weight, a role and days:\n";
+    text += &format!("# alice = {{ weight = {}, since = 2026-02-01 }}\n", quoted("1.5"));
+    text += "[members]\n";
+    for (handle, member) in members {
+        push(&mut text, handle, member);
+    }
+    text
+}
+
+fn push(text: &mut String, key: &str, value: &NewValue) {
+    *text += &format!("{} = {value}\n", key_text(key));
+}
