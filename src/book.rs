@@ -71,6 +71,9 @@ pub enum BookError {
     /// The lock is held or cannot be taken.
     #[error(transparent)]
     Lock(#[from] disk::LockError),
+    /// The disk failed right after the change; whether it holds is not known, and nothing was taken back.
+    #[error("the disk failed right after the change, which may or may not be recorded: {0}")]
+    Doubtful(GitError),
     /// git cannot do it.
     #[error(transparent)]
     Git(#[from] GitError),
@@ -161,7 +164,9 @@ fn refused_fault(refused: &Refused) -> Fault {
 
 fn near_miss_fault(miss: &NearMiss) -> Fault {
     let (code, why, help) = match miss.why {
-        Miss::Misplaced(place) => (Code::MisplacedFile, "it stands in the wrong place", format!("it belongs at {place}")),
+        Miss::Misplaced(place) => {
+            (Code::MisplacedFile, "it stands in the wrong place", format!("it belongs at {place}"))
+        }
         Miss::NotAHandle => (
             Code::BadHandle,
             "its name is not a handle",

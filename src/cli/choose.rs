@@ -27,7 +27,9 @@ pub fn person(setup: &Setup, typed: &str, me: Option<PersonIndex>) -> Result<Per
     let tests: [&dyn Fn(PersonIndex) -> bool; 3] = [
         &|index| handle(index) == wanted || name(index) == wanted,
         &|index| handle(index).starts_with(&wanted),
-        &|index| name(index).split_whitespace().any(|word| word.starts_with(&wanted)) || name(index).starts_with(&wanted),
+        &|index| {
+            name(index).split_whitespace().any(|word| word.starts_with(&wanted)) || name(index).starts_with(&wanted)
+        },
     ];
     for fits in tests {
         let found: Vec<PersonIndex> = all().filter(|index| fits(*index)).collect();
@@ -134,13 +136,11 @@ pub fn named_group(setup: &Setup, typed: &str) -> Result<GroupIndex, Failure> {
         return Ok(exact);
     }
     let wanted = wanted.to_lowercase();
-    let tests: [&dyn Fn(&Group) -> bool; 2] = [
-        &|group| group.name.to_lowercase() == wanted,
-        &|group| group.handle.starts_with(&wanted) || group.name.to_lowercase().starts_with(&wanted),
-    ];
+    let tests: [&dyn Fn(&Group) -> bool; 2] = [&|group| group.name.to_lowercase() == wanted, &|group| {
+        group.handle.starts_with(&wanted) || group.name.to_lowercase().starts_with(&wanted)
+    }];
     for fits in tests {
-        let found: Vec<GroupIndex> =
-            setup.group_indexes().filter(|index| fits(&setup.groups[index.get()])).collect();
+        let found: Vec<GroupIndex> = setup.group_indexes().filter(|index| fits(&setup.groups[index.get()])).collect();
         match found.as_slice() {
             [] => {}
             [one] => return Ok(*one),
@@ -154,8 +154,11 @@ pub fn named_group(setup: &Setup, typed: &str) -> Result<GroupIndex, Failure> {
     let handles = || setup.groups.iter().map(|group| group.handle.as_str());
     let near = did_you_mean(typed, handles()).map(|near| format!("did you mean `{near}`?"));
     let known: Vec<&str> = handles().collect();
-    Err(Failure::usage(format!("unknown group `{typed}`"))
-        .help(near.unwrap_or_else(|| format!("groups: {}", if known.is_empty() { "none yet".into() } else { known.join(", ") }))))
+    Err(Failure::usage(format!("unknown group `{typed}`")).help(
+        near.unwrap_or_else(|| {
+            format!("groups: {}", if known.is_empty() { "none yet".into() } else { known.join(", ") })
+        }),
+    ))
 }
 
 /// Finds the folder of you and a friend.
@@ -181,8 +184,10 @@ pub fn pair(setup: &Setup, friend: &str, me: Option<PersonIndex>) -> Result<Grou
 /// When the books are closed on that day.
 pub fn open_day(group: &Group, date: crate::model::Date) -> Result<(), Failure> {
     match group.closed_until {
-        Some(until) if date <= until => Err(Failure::usage(format!("the books of `{}` are closed until {until}", group.handle))
-            .help("enter a correction on a later day, or open them: clique group edit --closed-until DATE")),
+        Some(until) if date <= until => {
+            Err(Failure::usage(format!("the books of `{}` are closed until {until}", group.handle))
+                .help("enter a correction on a later day, or open them: clique group edit --closed-until DATE"))
+        }
         _ => Ok(()),
     }
 }
@@ -194,7 +199,8 @@ pub fn open_day(group: &Group, date: crate::model::Date) -> Result<(), Failure> 
 /// Says which.
 pub fn plain_text(text: &str) -> Result<(), Failure> {
     if text.starts_with(['=', '@', '\t', '\r']) {
-        return Err(Failure::usage(format!("`{text}` begins like a formula")).help("a spreadsheet would run it; put a word before it"));
+        return Err(Failure::usage(format!("`{text}` begins like a formula"))
+            .help("a spreadsheet would run it; put a word before it"));
     }
     match text.chars().find(|c| crate::text::row_text::is_control(*c) || crate::text::row_text::is_hidden(*c)) {
         Some(c) => Err(Failure::usage(format!("the text holds the hidden character U+{:04X}", u32::from(c)))),
@@ -219,7 +225,8 @@ pub fn entry<'l, 't>(ledger: &'l Ledger<'t>, typed: &str) -> Result<&'l Entry<'t
         [] => Err(Failure::usage(format!("no entry has an id that begins with `{typed}`"))
             .help("ids stand first in the lines of clique list")),
         several => {
-            let names: Vec<String> = several.iter().map(|entry| format!("{} {}", entry.id, entry.description)).collect();
+            let names: Vec<String> =
+                several.iter().map(|entry| format!("{} {}", entry.id, entry.description)).collect();
             Err(Failure::human(format!("`{typed}` could be several entries")).help(names.join("; ")))
         }
     }

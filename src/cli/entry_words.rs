@@ -65,4 +65,3 @@ fn moves_as_text(moves: &[Moved], row: &EntryRow, look: &Look) -> String {
     };
     moves.iter().map(line).collect()
 }
-

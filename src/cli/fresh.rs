@@ -48,8 +48,9 @@ impl FreshIds {
                 }
                 None => {
                     let mut bytes = [0; 8];
-                    getrandom::fill(&mut bytes)
-                        .map_err(|error| Failure::environment(format!("the system gives no random numbers: {error}")))?;
+                    getrandom::fill(&mut bytes).map_err(|error| {
+                        Failure::environment(format!("the system gives no random numbers: {error}"))
+                    })?;
                     Id::from_bits(u64::from_le_bytes(bytes))
                 }
             };

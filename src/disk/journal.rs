@@ -72,16 +72,9 @@ impl Journal {
             Err(error) => return Err(error),
         };
         let readable = meta.is_file() && meta.len() <= BYTES_MAX;
-        let bytes = if readable {
-            fs::read(&path)?
-        } else {
-            Vec::new()
-        };
+        let bytes = if readable { fs::read(&path)? } else { Vec::new() };
         let text = String::from_utf8_lossy(&bytes);
-        Ok(Some(LeftOver {
-            began: meta.modified()?,
-            paths: text.lines().skip(1).map(str::to_owned).collect(),
-        }))
+        Ok(Some(LeftOver { began: meta.modified()?, paths: text.lines().skip(1).map(str::to_owned).collect() }))
     }
 }
 
@@ -111,10 +104,7 @@ mod tests {
         let lock = Lock::take(folder.path(), Duration::ZERO, &mut |_| {}).unwrap();
         assert_eq!(Journal::left_over(&lock).unwrap(), None);
         let journal = Journal::begin(&lock, &["a", "b/c"]).unwrap();
-        assert_eq!(
-            Journal::left_over(&lock).unwrap().unwrap().paths,
-            ["a", "b/c"]
-        );
+        assert_eq!(Journal::left_over(&lock).unwrap().unwrap().paths, ["a", "b/c"]);
         journal.finish().unwrap();
         assert_eq!(Journal::left_over(&lock).unwrap(), None);
         drop(Journal::begin(&lock, &[]).unwrap());

@@ -39,10 +39,7 @@ pub fn put_back(root: &Path, lock: &Lock, only: &[&str]) -> Result<Vec<String>, 
             continue;
         }
         // Never through a link that came into the path since.
-        let safe = !matches!(
-            look(root, &done.path),
-            Err(Refusal::SymbolicLink | Refusal::Path)
-        );
+        let safe = !matches!(look(root, &done.path), Err(Refusal::SymbolicLink | Refusal::Path));
         let replaced = match done.new {
             Some(new) => stands(&done.place) == Some(new),
             None => gone(&done.place),
@@ -66,9 +63,7 @@ pub(super) fn write<'a>(
     let path = scratch.join(NAME);
     let mut text = format!("{TITLE}\n");
     for done in changes {
-        let number = |number: Option<u64>| {
-            number.map_or_else(|| "-".to_owned(), |number| format!("{number:x}"))
-        };
+        let number = |number: Option<u64>| number.map_or_else(|| "-".to_owned(), |number| format!("{number:x}"));
         let backup = done.backup.as_deref().and_then(Path::file_name);
         let backup = backup.and_then(|name| name.to_str()).unwrap_or("-");
         let (old, new) = (number(done.old), number(done.new));
@@ -114,14 +109,7 @@ fn parse(root: &Path, scratch: &Path, line: &str) -> Option<Done> {
     if backup.is_none() && old.is_some() {
         return None;
     }
-    Some(Done {
-        path: path.to_owned(),
-        look: None,
-        place,
-        backup,
-        old,
-        new,
-    })
+    Some(Done { path: path.to_owned(), look: None, place, backup, old, new })
 }
 
 fn gone(place: &Path) -> bool {
@@ -150,11 +138,7 @@ mod tests {
     const ALL: [&str; 4] = ["a", "b", "c", "new/d"];
 
     fn die_after_replacing(root: &Path, lock: &Lock) {
-        let change = |path, old: Option<&'static [u8]>, new: Option<&'static [u8]>| Change {
-            path,
-            old,
-            new,
-        };
+        let change = |path, old: Option<&'static [u8]>, new: Option<&'static [u8]>| Change { path, old, new };
         let changes = [
             change("a", Some(b"old"), Some(b"new")),
             change("b", Some(b"old"), Some(b"new")),
@@ -175,10 +159,7 @@ mod tests {
         assert_eq!(put_back(folder.path(), &lock, &ALL).unwrap(), ALL);
         let old = || Some("old".to_owned());
         assert_eq!(texts(folder.path()), [old(), old(), old(), None]);
-        assert_eq!(
-            put_back(folder.path(), &lock, &ALL).unwrap(),
-            Vec::<String>::new()
-        );
+        assert_eq!(put_back(folder.path(), &lock, &ALL).unwrap(), Vec::<String>::new());
     }
 
     #[test]
@@ -204,10 +185,7 @@ mod tests {
             "clique manifest 1\n- - ../x ../a\nzz\n",
         ] {
             fs::write(lock.scratch().join(NAME), text).unwrap();
-            assert_eq!(
-                put_back(folder.path(), &lock, &ALL).unwrap(),
-                Vec::<String>::new()
-            );
+            assert_eq!(put_back(folder.path(), &lock, &ALL).unwrap(), Vec::<String>::new());
         }
         assert_eq!(texts(folder.path())[0].as_deref(), Some("old"));
     }

@@ -32,11 +32,7 @@ pub(super) fn stage(
 }
 
 /// Gives the old file a second name, or copies it where files have one only.
-pub(super) fn second_name(
-    folder: &Path,
-    place: &Path,
-    undo: &mut Undo,
-) -> Result<PathBuf, WriteError> {
+pub(super) fn second_name(folder: &Path, place: &Path, undo: &mut Undo) -> Result<PathBuf, WriteError> {
     if let Ok((path, ())) = unused_name(folder, "old", undo, |path| fs::hard_link(place, path)) {
         return Ok(path);
     }
@@ -71,9 +67,7 @@ fn unused_name<T>(
                 undo.scratch.push(path.clone());
                 return Ok((path, made));
             }
-            Err(error)
-                if error.kind() == io::ErrorKind::AlreadyExists && taken < NAMES_TAKEN_MAX =>
-            {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && taken < NAMES_TAKEN_MAX => {
                 taken += 1;
             }
             Err(error) => return Err(WriteError::io(&path, error)),

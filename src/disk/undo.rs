@@ -100,9 +100,7 @@ impl Undo {
     /// Brings all changed names to the disk.
     pub(super) fn sync_folders(&self) -> Result<(), WriteError> {
         let above = self.folders.iter().filter_map(|folder| folder.parent());
-        let folders: BTreeSet<&Path> = above
-            .chain(self.touched.iter().map(PathBuf::as_path))
-            .collect();
+        let folders: BTreeSet<&Path> = above.chain(self.touched.iter().map(PathBuf::as_path)).collect();
         for folder in folders {
             sync_folder(folder).map_err(|error| WriteError::io(folder, error))?;
         }
@@ -164,10 +162,7 @@ pub(super) fn stands(place: &Path) -> Option<u64> {
 
 fn rescue(backup: &Path) -> io::Result<PathBuf> {
     let scratch = backup.parent().ok_or(io::ErrorKind::NotFound)?;
-    let folder = scratch
-        .parent()
-        .ok_or(io::ErrorKind::NotFound)?
-        .join("rescued");
+    let folder = scratch.parent().ok_or(io::ErrorKind::NotFound)?.join("rescued");
     fs::create_dir_all(&folder)?;
     let name = backup.file_name().ok_or(io::ErrorKind::NotFound)?;
     let mut saved = folder.join(name);

@@ -73,16 +73,11 @@ pub enum WriteError {
 
 impl WriteError {
     pub(super) fn io(path: &Path, source: io::Error) -> Self {
-        Self::Io {
-            path: path.to_path_buf(),
-            source,
-        }
+        Self::Io { path: path.to_path_buf(), source }
     }
 
     pub(super) fn changed(path: &str) -> Self {
-        Self::Changed {
-            path: path.to_owned(),
-        }
+        Self::Changed { path: path.to_owned() }
     }
 }
 
@@ -97,20 +92,13 @@ pub fn replace(root: &Path, scratch: &Path, change: Change<'_>) -> Result<Undo, 
 /// answer is given when all of it is on the disk, and can take it back.
 /// `scratch` is the folder for files on their way, [`super::Lock::scratch`].
 /// Call it only under the ledger's lock, and with each path once.
-pub fn replace_all(
-    root: &Path,
-    scratch: &Path,
-    changes: &[Change<'_>],
-) -> Result<Undo, WriteError> {
+pub fn replace_all(root: &Path, scratch: &Path, changes: &[Change<'_>]) -> Result<Undo, WriteError> {
     let mut undo = Undo::default();
     match apply(root, scratch, changes, &mut undo) {
         Ok(()) => Ok(undo),
         Err(cause) => match undo.roll_back() {
             Ok(()) => Err(cause),
-            Err(undoing) => Err(WriteError::HalfDone {
-                cause: Box::new(cause),
-                undoing: Box::new(undoing),
-            }),
+            Err(undoing) => Err(WriteError::HalfDone { cause: Box::new(cause), undoing: Box::new(undoing) }),
         },
     }
 }
@@ -122,12 +110,7 @@ struct Ready<'a> {
     done: Done,
 }
 
-fn apply(
-    root: &Path,
-    scratch: &Path,
-    changes: &[Change<'_>],
-    undo: &mut Undo,
-) -> Result<(), WriteError> {
+fn apply(root: &Path, scratch: &Path, changes: &[Change<'_>], undo: &mut Undo) -> Result<(), WriteError> {
     let changes: Vec<&Change<'_>> = changes.iter().filter(|it| it.old != it.new).collect();
     for change in &changes {
         still(root, change)?;
@@ -155,32 +138,18 @@ fn apply(
 
 /// Checks that the file is what the caller read; tells what stands there.
 fn still(root: &Path, change: &Change<'_>) -> Result<Standing, WriteError> {
-    let refused = |why| WriteError::Refused {
-        path: change.path.to_owned(),
-        why,
-    };
+    let refused = |why| WriteError::Refused { path: change.path.to_owned(), why };
     let standing = look(root, change.path).map_err(refused)?;
     let same = match (&standing, change.old) {
         (Standing::Nothing { .. }, None) => true,
-        (Standing::File(_), Some(old)) => {
-            contents(&root.join(change.path)).map_err(refused)? == old
-        }
+        (Standing::File(_), Some(old)) => contents(&root.join(change.path)).map_err(refused)? == old,
         _ => false,
     };
-    if same {
-        Ok(standing)
-    } else {
-        Err(WriteError::changed(change.path))
-    }
+    if same { Ok(standing) } else { Err(WriteError::changed(change.path)) }
 }
 
 /// Makes folders, the new file and the second name of the old one.
-fn prepare<'a>(
-    root: &Path,
-    scratch: &Path,
-    change: &'a Change<'a>,
-    undo: &mut Undo,
-) -> Result<Ready<'a>, WriteError> {
+fn prepare<'a>(root: &Path, scratch: &Path, change: &'a Change<'a>, undo: &mut Undo) -> Result<Ready<'a>, WriteError> {
     let place = root.join(change.path);
     let (folders, meta) = match still(root, change)? {
         Standing::Nothing { folders } => (folders, None),
@@ -191,11 +160,7 @@ fn prepare<'a>(
         undo.folders.push(folder);
     }
     let parent = place.parent().unwrap_or(root);
-    let beside = if same_mount(scratch, parent) {
-        scratch
-    } else {
-        parent
-    };
+    let beside = if same_mount(scratch, parent) { scratch } else { parent };
     let fresh = match change.new {
         Some(bytes) => Some(stage(beside, bytes, meta.as_ref(), undo)?),
         None => None,
@@ -268,17 +233,10 @@ mod tests {
             self.folder.path().join("clique/tmp")
         }
 
-        fn write(
-            &self,
-            changes: &[(&str, Option<&str>, Option<&str>)],
-        ) -> Result<Undo, WriteError> {
+        fn write(&self, changes: &[(&str, Option<&str>, Option<&str>)]) -> Result<Undo, WriteError> {
             let changes: Vec<Change<'_>> = changes
                 .iter()
-                .map(|(path, old, new)| Change {
-                    path,
-                    old: old.map(str::as_bytes),
-                    new: new.map(str::as_bytes),
-                })
+                .map(|(path, old, new)| Change { path, old: old.map(str::as_bytes), new: new.map(str::as_bytes) })
                 .collect();
             fs::create_dir_all(self.place("")).unwrap();
             replace_all(&self.place(""), &self.scratch(), &changes)
@@ -293,11 +251,8 @@ mod tests {
         }
     }
 
-    const BATCH: [(&str, Option<&str>, Option<&str>); 3] = [
-        ("a", Some("1"), Some("2")),
-        ("new/folder/b", None, Some("x")),
-        ("c", Some("gone"), None),
-    ];
+    const BATCH: [(&str, Option<&str>, Option<&str>); 3] =
+        [("a", Some("1"), Some("2")), ("new/folder/b", None, Some("x")), ("c", Some("gone"), None)];
 
     #[test]
     fn make_replace_remove_and_keep() {
@@ -344,10 +299,7 @@ mod tests {
         for change in table {
             let sandbox = Sandbox::new(&[("a", "1"), ("c", "2")]);
             let answer = sandbox.write(&[("a", Some("1"), Some("9")), change]);
-            assert!(
-                matches!(answer, Err(WriteError::Changed { .. })),
-                "{answer:?}"
-            );
+            assert!(matches!(answer, Err(WriteError::Changed { .. })), "{answer:?}");
             assert_eq!(sandbox.text("a").unwrap(), "1");
             assert_eq!(sandbox.text("c").unwrap(), "2");
             assert_eq!(sandbox.scratch_files(), 0);
@@ -360,24 +312,10 @@ mod tests {
         let sandbox = Sandbox::new(&[("outside/a", "1"), ("b", "1")]);
         std::os::unix::fs::symlink("outside", sandbox.place("inside")).unwrap();
         std::os::unix::fs::symlink("b", sandbox.place("link")).unwrap();
-        for path in [
-            "inside/a",
-            "inside/new",
-            "link",
-            "outside",
-            "b/x",
-            "../x",
-            "/x",
-            ".git/x",
-            "a\\b",
-            "",
-        ] {
+        for path in ["inside/a", "inside/new", "link", "outside", "b/x", "../x", "/x", ".git/x", "a\\b", ""] {
             for old in [None, Some("1")] {
                 let answer = sandbox.write(&[(path, old, Some("2"))]);
-                assert!(
-                    matches!(answer, Err(WriteError::Refused { .. })),
-                    "{path} {answer:?}"
-                );
+                assert!(matches!(answer, Err(WriteError::Refused { .. })), "{path} {answer:?}");
             }
         }
         assert_eq!(sandbox.text("outside/a").unwrap(), "1");
@@ -389,25 +327,14 @@ mod tests {
     fn mode_is_kept() {
         use std::os::unix::fs::PermissionsExt;
         let sandbox = Sandbox::new(&[("a", "1")]);
-        let mode =
-            |path: &str| sandbox.place(path).metadata().unwrap().permissions().mode() & 0o777;
+        let mode = |path: &str| sandbox.place(path).metadata().unwrap().permissions().mode() & 0o777;
         for wanted in [0o600, 0o664, 0o444] {
             fs::set_permissions(sandbox.place("a"), fs::Permissions::from_mode(wanted)).unwrap();
-            sandbox
-                .write(&[("a", Some("1"), Some("2"))])
-                .unwrap()
-                .keep();
+            sandbox.write(&[("a", Some("1"), Some("2"))]).unwrap().keep();
             assert_eq!(mode("a"), wanted);
-            sandbox
-                .write(&[("a", Some("2"), Some("1"))])
-                .unwrap()
-                .roll_back()
-                .unwrap();
+            sandbox.write(&[("a", Some("2"), Some("1"))]).unwrap().roll_back().unwrap();
             assert_eq!(mode("a"), wanted);
-            sandbox
-                .write(&[("a", Some("2"), Some("1"))])
-                .unwrap()
-                .keep();
+            sandbox.write(&[("a", Some("2"), Some("1"))]).unwrap().keep();
         }
     }
 
@@ -415,10 +342,7 @@ mod tests {
     fn late_write_into_the_old_file_is_rescued() {
         use std::io::Seek;
         let sandbox = Sandbox::new(&[("a", "1")]);
-        let mut editor = OpenOptions::new()
-            .write(true)
-            .open(sandbox.place("a"))
-            .unwrap();
+        let mut editor = OpenOptions::new().write(true).open(sandbox.place("a")).unwrap();
         let undo = sandbox.write(&[("a", Some("1"), Some("2"))]).unwrap();
         editor.rewind().unwrap();
         editor.write_all(b"typed").unwrap();
@@ -431,10 +355,7 @@ mod tests {
     #[test]
     fn nothing_to_do_touches_nothing() {
         let sandbox = Sandbox::new(&[("a", "1")]);
-        sandbox
-            .write(&[("a", Some("1"), Some("1")), ("b", None, None)])
-            .unwrap()
-            .keep();
+        sandbox.write(&[("a", Some("1"), Some("1")), ("b", None, None)]).unwrap().keep();
         assert!(!sandbox.scratch().exists());
     }
 }

@@ -129,11 +129,7 @@ impl Repo {
         if self.branch_reference()?.as_deref() != Some(prepared.branch.as_str()) {
             return Err(GitError::Moved);
         }
-        let kind = if prepared.parent.is_some() {
-            "commit"
-        } else {
-            "commit (initial)"
-        };
+        let kind = if prepared.parent.is_some() { "commit" } else { "commit (initial)" };
         let said = format!("{kind}: {}", prepared.subject);
         let before = self.look_of(&prepared.branch);
         let moved = self
@@ -148,9 +144,7 @@ impl Repo {
             return Err(error);
         }
         let _ = match prepared.parent {
-            Some(parent) => {
-                self.move_branch(prepared, Some(prepared.id), parent, "commit taken back")
-            }
+            Some(parent) => self.move_branch(prepared, Some(prepared.id), parent, "commit taken back"),
             None => self.remove_branch(prepared),
         };
         match self.tip_of(&prepared.branch) {
@@ -168,8 +162,7 @@ impl Repo {
     ) -> Result<(), GitError> {
         // An id of zeros stands for a branch that must not be there yet.
         let from = from.map_or(Oid::ZERO_SHA1, |from| from.0);
-        self.raw
-            .reference_matching(&prepared.branch, to.0, true, from, said)?;
+        self.raw.reference_matching(&prepared.branch, to.0, true, from, said)?;
         Ok(())
     }
 
@@ -223,11 +216,7 @@ impl Repo {
             None => self.raw.find_tree(self.raw.treebuilder(None)?.write()?)?,
         };
         let mut update = TreeUpdateBuilder::new();
-        for (&path, &bytes) in changes
-            .iter()
-            .map(|(path, bytes)| (path, bytes))
-            .collect::<BTreeMap<_, _>>()
-        {
+        for (&path, &bytes) in changes.iter().map(|(path, bytes)| (path, bytes)).collect::<BTreeMap<_, _>>() {
             check_path(path)?;
             let mode = file_mode(&base, path)?;
             match (bytes, mode) {
@@ -253,11 +242,7 @@ impl Repo {
         }
         // Plain git may have stored it, and plain git does not sync.
         let name = id.to_string();
-        let loose = self
-            .common_dir()
-            .join("objects")
-            .join(&name[..2])
-            .join(&name[2..]);
+        let loose = self.common_dir().join("objects").join(&name[..2]).join(&name[2..]);
         if loose.is_file() {
             sync::sync_file(&loose)?;
             sync::sync_folder(&self.common_dir().join("objects").join(&name[..2]))?;
@@ -268,12 +253,7 @@ impl Repo {
 
 /// A path that may stand in a tree, on every friend's system.
 pub(super) fn check_path(path: &str) -> Result<(), GitError> {
-    let bad = |why| {
-        Err(GitError::BadPath {
-            path: path.to_owned(),
-            why,
-        })
-    };
+    let bad = |why| Err(GitError::BadPath { path: path.to_owned(), why });
     if path.contains(['\0', '\\']) {
         return bad("it has a character that no path may have");
     }
@@ -290,12 +270,7 @@ pub(super) fn check_path(path: &str) -> Result<(), GitError> {
 
 /// The mode `path` has in `base`, if it is there; refuses what is no file.
 fn file_mode(base: &Tree<'_>, path: &str) -> Result<Option<FileMode>, GitError> {
-    let bad = |why| {
-        Err(GitError::BadPath {
-            path: path.to_owned(),
-            why,
-        })
-    };
+    let bad = |why| Err(GitError::BadPath { path: path.to_owned(), why });
     for (end, _) in path.match_indices('/') {
         match base.get_path(Path::new(&path[..end])) {
             Ok(entry) if entry.kind() == Some(ObjectType::Tree) => {}
@@ -349,10 +324,7 @@ mod tests {
         for sandbox in [Sandbox::new(), Sandbox::with_commit()] {
             let changes = [("rates.csv", Some(b"x".as_slice()))];
             let prepared = sandbox.repo.write_commit(&request(&changes, "x")).unwrap();
-            git(
-                sandbox.root(),
-                &["commit", "-q", "--allow-empty", "-m", "faster"],
-            );
+            git(sandbox.root(), &["commit", "-q", "--allow-empty", "-m", "faster"]);
             let theirs = sandbox.repo.head().unwrap();
             let answer = sandbox.repo.publish(&prepared);
             assert!(matches!(answer, Err(GitError::Moved)), "{answer:?}");
@@ -375,10 +347,7 @@ mod tests {
         let sandbox = Sandbox::with_commit();
         sandbox.record(&[("groups/a/group.toml", Some("a"))], "new");
         sandbox.record(&[("groups/a/group.toml", None)], "gone");
-        assert_eq!(
-            git(sandbox.root(), &["ls-tree", "-rt", "--name-only", "HEAD"]),
-            "people\npeople/ana.toml\n"
-        );
+        assert_eq!(git(sandbox.root(), &["ls-tree", "-rt", "--name-only", "HEAD"]), "people\npeople/ana.toml\n");
         git(sandbox.root(), &["fsck", "--strict"]);
         let changes = [("nothing/there", None)];
         let prepared = sandbox.repo.write_commit(&request(&changes, "x")).unwrap();
@@ -389,10 +358,7 @@ mod tests {
     #[test]
     fn executable_bit_and_odd_entries() {
         let sandbox = Sandbox::with_commit();
-        git(
-            sandbox.root(),
-            &["update-index", "--chmod=+x", "people/ana.toml"],
-        );
+        git(sandbox.root(), &["update-index", "--chmod=+x", "people/ana.toml"]);
         std::os::unix::fs::symlink("people", sandbox.root().join("groups")).unwrap();
         git(sandbox.root(), &["add", "groups"]);
         git(sandbox.root(), &["commit", "-q", "-m", "odd"]);
@@ -415,10 +381,7 @@ mod tests {
         ] {
             let changes = [(path, Some(b"x".as_slice()))];
             let answer = sandbox.repo.write_commit(&request(&changes, "x"));
-            assert!(
-                matches!(answer, Err(GitError::BadPath { .. })),
-                "{path:?} {answer:?}"
-            );
+            assert!(matches!(answer, Err(GitError::BadPath { .. })), "{path:?} {answer:?}");
         }
     }
 
@@ -436,23 +399,14 @@ mod tests {
             }
             answer => panic!("{answer:?}"),
         }
-        sandbox
-            .repo
-            .remove_stale_locks(std::time::SystemTime::now())
-            .unwrap();
-        assert!(matches!(
-            sandbox.repo.publish(&prepared),
-            Ok(Published::Safely)
-        ));
+        sandbox.repo.remove_stale_locks(std::time::SystemTime::now()).unwrap();
+        assert!(matches!(sandbox.repo.publish(&prepared), Ok(Published::Safely)));
     }
 
     #[test]
     fn branch_in_folders() {
         let sandbox = Sandbox::new();
-        git(
-            sandbox.root(),
-            &["symbolic-ref", "HEAD", "refs/heads/trips/2026/lisbon"],
-        );
+        git(sandbox.root(), &["symbolic-ref", "HEAD", "refs/heads/trips/2026/lisbon"]);
         sandbox.record(&[("a", Some("x"))], "x");
         assert_eq!(sandbox.repo.branch().unwrap().unwrap(), "trips/2026/lisbon");
         assert_eq!(sandbox.status(), "");

@@ -146,7 +146,10 @@ impl Tally {
         for book in &self.books {
             let sum: Money = book.people.iter().map(|(_, standing)| standing.net()).sum();
             assert!(sum.is_zero(), "balances add up to zero");
-            totals.insert((book.group, book.currency), Total { entries: book.entries, spent: book.turnover, days: book.days });
+            totals.insert(
+                (book.group, book.currency),
+                Total { entries: book.entries, spent: book.turnover, days: book.days },
+            );
             for (person, standing) in &book.people {
                 accounts.insert((book.group, book.currency, *person), *standing);
             }

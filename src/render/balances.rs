@@ -30,8 +30,8 @@ fn sheet_as_text(sheet: &Sheet, look: &Look) -> String {
     let spent = format!("{} {}", show(sheet.total.spent), sheet.currency);
     let bills = if sheet.total.entries == 1 { "1 bill".to_owned() } else { format!("{} bills", sheet.total.entries) };
     let days = sheet.total.days.map_or(String::new(), |(first, last)| span_of_days(first, last, look));
-    let mut text =
-        format!("{}   {spent} in {bills}   {days}\n\n", look.paint(Paint::Heading, safe(&sheet.name))).replace("   \n", "\n");
+    let mut text = format!("{}   {spent} in {bills}   {days}\n\n", look.paint(Paint::Heading, safe(&sheet.name)))
+        .replace("   \n", "\n");
     let columns = [
         (Kind::Text, ""),
         (Kind::Amount, "paid"),

@@ -183,13 +183,9 @@ mod tests {
     #[test]
     fn comma_separated_text_is_read_back_as_given() {
         let text = comma_separated(ROWS, Reader::Program);
-        let mut reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .from_reader(text.as_bytes());
-        let read: Vec<Vec<String>> = reader
-            .records()
-            .map(|record| record.unwrap().iter().map(str::to_owned).collect())
-            .collect();
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+        let read: Vec<Vec<String>> =
+            reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect();
         assert_eq!(read, ROWS.map(|row| row.map(str::to_owned).to_vec()));
     }
 }

@@ -49,14 +49,20 @@ fn show(row: &EntryRow, money: Money) -> String {
 fn names_with_amounts(row: &EntryRow, parts: &[(String, Money)]) -> String {
     match parts {
         [(name, _)] => name.clone(),
-        several => several.iter().map(|(name, paid)| format!("{name} {}", show(row, *paid))).collect::<Vec<_>>().join(", "),
+        several => {
+            several.iter().map(|(name, paid)| format!("{name} {}", show(row, *paid))).collect::<Vec<_>>().join(", ")
+        }
     }
 }
 
 /// Says what may surprise: a payer who does not share, an amount that does not divide.
 fn remark(row: &EntryRow) -> Option<String> {
-    let outside: Vec<&str> =
-        row.payers.iter().map(|(name, _)| name.as_str()).filter(|name| row.shares.iter().all(|(other, _)| other != name)).collect();
+    let outside: Vec<&str> = row
+        .payers
+        .iter()
+        .map(|(name, _)| name.as_str())
+        .filter(|name| row.shares.iter().all(|(other, _)| other != name))
+        .collect();
     if let [only] = outside.as_slice() {
         return Some(format!("({only} is not in the split)"));
     }
@@ -104,7 +110,10 @@ pub struct PartJson {
 #[must_use]
 pub fn entry_as_json(row: &EntryRow) -> EntryJson {
     let parts = |parts: &[(String, Money)]| {
-        parts.iter().map(|(member, money)| PartJson { member: member.clone(), amount: show(row, *money), minor: money.minor() }).collect()
+        parts
+            .iter()
+            .map(|(member, money)| PartJson { member: member.clone(), amount: show(row, *money), minor: money.minor() })
+            .collect()
     };
     EntryJson {
         id: row.id.to_string(),

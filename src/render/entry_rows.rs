@@ -8,14 +8,30 @@ use crate::report::entries::EntryRow;
 #[must_use]
 pub fn entries_as_rows(entries: &[EntryRow]) -> Rows {
     const COLUMNS: &[&str] = &[
-        "id", "group", "date", "kind", "description", "amount", "currency", "paid_by", "split", "category", "tags",
-        "due", "note", "receipt", "status", "by",
+        "id",
+        "group",
+        "date",
+        "kind",
+        "description",
+        "amount",
+        "currency",
+        "paid_by",
+        "split",
+        "category",
+        "tags",
+        "due",
+        "note",
+        "receipt",
+        "status",
+        "by",
     ];
     let rows = entries.iter().map(|row| {
         let show = |money: Money| money.to_decimal(row.currency.decimals());
         let payers = match row.payers.as_slice() {
             [(name, _)] => name.clone(),
-            several => several.iter().map(|(name, paid)| format!("{name}={}", show(*paid))).collect::<Vec<_>>().join(" "),
+            several => {
+                several.iter().map(|(name, paid)| format!("{name}={}", show(*paid))).collect::<Vec<_>>().join(" ")
+            }
         };
         vec![
             row.id.to_string(),

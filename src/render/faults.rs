@@ -56,7 +56,9 @@ fn code_text(fault: &Fault) -> &'static str {
 
 fn report_of<'a>((fault, text): &Placed<'a>) -> Report<'a> {
     let text = *text;
-    let clamp = |span: &std::ops::Range<usize>| span.start.min(text.len())..span.end.min(text.len()).max(span.start.min(text.len()));
+    let clamp = |span: &std::ops::Range<usize>| {
+        span.start.min(text.len())..span.end.min(text.len()).max(span.start.min(text.len()))
+    };
     Report {
         severity: if is_warning(fault) { Shown::Warning } else { Shown::Error },
         code: Some(code_text(fault)),

@@ -20,10 +20,7 @@ impl Place<'_> {
     /// Returns the line and column where the primary stretch starts; see [`line_column`].
     #[must_use]
     pub fn start(&self) -> (usize, usize) {
-        line_column(
-            self.text,
-            whole_characters(self.text, &self.primary.0).start,
-        )
+        line_column(self.text, whole_characters(self.text, &self.primary.0).start)
     }
 
     /// Returns the line and column behind its last character.
@@ -86,33 +83,19 @@ pub(super) struct File<'a> {
 
 impl<'a> File<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        let first = if text.starts_with(BYTE_ORDER_MARK) {
-            BYTE_ORDER_MARK.len_utf8()
-        } else {
-            0
-        };
+        let first = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let starts = std::iter::once(first).chain(ends.map(|(at, _)| at + 1));
-        Self {
-            text,
-            starts: starts.collect(),
-        }
+        Self { text, starts: starts.collect() }
     }
 
     /// Returns a line, counted from zero, without its ending and the byte order mark.
     pub(super) fn line(&self, line: usize) -> &'a str {
         let start = self.starts.get(line).copied().unwrap_or(self.text.len());
-        let end = self
-            .starts
-            .get(line + 1)
-            .map_or(self.text.len(), |next| next - 1);
+        let end = self.starts.get(line + 1).map_or(self.text.len(), |next| next - 1);
         let text = self.text.get(start..end).unwrap_or_default();
         let has_ending = line + 1 < self.starts.len();
-        if has_ending {
-            text.strip_suffix('\r').unwrap_or(text)
-        } else {
-            text
-        }
+        if has_ending { text.strip_suffix('\r').unwrap_or(text) } else { text }
     }
 
     /// Returns where a stretch of bytes starts and ends.
@@ -142,10 +125,7 @@ fn whole_characters(text: &str, range: &Range<usize>) -> Range<usize> {
 /// Returns the start of the character at a byte, or the end of the text.
 fn boundary_before(text: &str, offset: usize) -> usize {
     let inside = (0..=offset.min(text.len())).rev();
-    inside
-        .take(4)
-        .find(|&at| text.is_char_boundary(at))
-        .unwrap_or(0)
+    inside.take(4).find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -101,11 +101,7 @@ impl fmt::Display for Safe {
 #[must_use]
 pub fn safe(text: &str) -> Safe {
     let shown = shown_whole(text);
-    if shown.chars().any(is_right_to_left) {
-        Safe(format!("{ISOLATE_START}{shown}{ISOLATE_END}"))
-    } else {
-        Safe(shown)
-    }
+    if shown.chars().any(is_right_to_left) { Safe(format!("{ISOLATE_START}{shown}{ISOLATE_END}")) } else { Safe(shown) }
 }
 
 /// Makes someone's words of several lines fit for a terminal, line by line.
@@ -241,10 +237,7 @@ fn subdivision_flag(text: &str) -> Option<usize> {
         "\u{1f3f4}\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}",
         "\u{1f3f4}\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}",
     ];
-    FLAGS
-        .iter()
-        .find(|flag| text.starts_with(**flag))
-        .map(|flag| flag.len())
+    FLAGS.iter().find(|flag| text.starts_with(**flag)).map(|flag| flag.len())
 }
 
 fn joins_emoji(before: Option<char>, after: Option<char>) -> bool {
@@ -285,9 +278,7 @@ mod tests {
     use expect_test::expect;
 
     fn table(texts: &[&str]) -> String {
-        let lines = texts
-            .iter()
-            .map(|text| format!("{text:?} {}\n", safe(text)));
+        let lines = texts.iter().map(|text| format!("{text:?} {}\n", safe(text)));
         lines.collect()
     }
 
@@ -413,9 +404,7 @@ mod tests {
     #[test]
     fn nothing_hidden_comes_through_and_only_printing_text_is_left() {
         // Everything but the ideographs and the private planes.
-        let codes = (0..=0x3400)
-            .chain(0xd7b0..=0x1ffff)
-            .chain(0xe0000..=0xe1000);
+        let codes = (0..=0x3400).chain(0xd7b0..=0x1ffff).chain(0xe0000..=0xe1000);
         for character in codes.filter_map(char::from_u32) {
             for text in [format!("a{character}b"), character.to_string()] {
                 let inner = safe(&text);
@@ -437,9 +426,7 @@ mod tests {
 
     #[test]
     fn pieces_are_joined() {
-        let line: Safe = [safe("a\u{7}"), Safe::own(" owes "), safe("b")]
-            .into_iter()
-            .collect();
+        let line: Safe = [safe("a\u{7}"), Safe::own(" owes "), safe("b")].into_iter().collect();
         assert_eq!(line.as_str(), "a<U+0007> owes b");
         let lines: Vec<_> = safe_lines("a\r\nb\n").collect();
         assert_eq!(lines, [safe("a"), safe("b")]);

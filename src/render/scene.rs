@@ -45,10 +45,7 @@ impl Scene {
         let file = File::new(place.text);
         let ranges = std::iter::once(&place.primary).chain(&place.secondary);
         let marks: Vec<_> = ranges.map(|(range, _)| file.spots(range)).collect();
-        let marked: BTreeSet<_> = marks
-            .iter()
-            .flat_map(|it| [it.start.line, it.end.line])
-            .collect();
+        let marked: BTreeSet<_> = marks.iter().flat_map(|it| [it.start.line, it.end.line]).collect();
         let first = marked.first().copied().unwrap_or(0);
         let last = marked.last().copied().unwrap_or(0);
         // Beside the line stand its number and ` | `.
@@ -67,30 +64,18 @@ impl Scene {
                 continue;
             }
             let quote = Quote::new(file.line(number));
-            let columns = marks
-                .iter()
-                .filter_map(|spots| on_line(spots, number, &quote));
+            let columns = marks.iter().filter_map(|spots| on_line(spots, number, &quote));
             let columns: Vec<_> = columns.collect();
             let window = quote.window(&hull(&columns), &lead(&columns), room, look);
             let start = stand_in.len();
             stand_in.extend(std::iter::repeat_n(COLUMN, window.columns));
-            lines.insert(
-                number,
-                Line {
-                    start,
-                    quote,
-                    window,
-                },
-            );
+            lines.insert(number, Line { start, quote, window });
         }
         Self {
             stand_in,
             line_first: first + 1,
             marks: marks.iter().map(|spots| stood_in(spots, &lines)).collect(),
-            shown: lines
-                .into_iter()
-                .map(|(number, line)| (number + 1, line.window.shown))
-                .collect(),
+            shown: lines.into_iter().map(|(number, line)| (number + 1, line.window.shown)).collect(),
         }
     }
 }

@@ -16,9 +16,7 @@
 //! wide letters and emoji, a long line is cut where we want it, nothing of the file reaches
 //! the terminal unseen, and the column after the path is that of the file.
 
-use annotate_snippets::{
-    Annotation, AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle,
-};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle};
 use serde::Serialize;
 
 use super::envelope::json_line;
@@ -73,14 +71,8 @@ pub fn report_as_text(report: &Report<'_>, look: &Look) -> String {
     if let (Some(place), Some(scene)) = (&report.place, &scene) {
         group = group.element(snippet(place, scene));
     }
-    let help = report
-        .help
-        .iter()
-        .map(|words| Level::HELP.message(own_words(words)));
-    let notes = report
-        .notes
-        .iter()
-        .map(|words| Level::NOTE.message(own_words(words)));
+    let help = report.help.iter().map(|words| Level::HELP.message(own_words(words)));
+    let notes = report.notes.iter().map(|words| Level::NOTE.message(own_words(words)));
     let group = group.elements(help).elements(notes);
     let drawn = renderer(look).render(&[group]);
     let mut text = String::with_capacity(drawn.len() + 64);
@@ -99,11 +91,8 @@ pub fn report_as_text(report: &Report<'_>, look: &Look) -> String {
 /// after [`REPORTS_MAX`] only how many are left.
 #[must_use]
 pub fn reports_as_text(reports: &[Report<'_>], look: &Look) -> String {
-    let mut shown: Vec<_> = sorted(reports)
-        .into_iter()
-        .take(REPORTS_MAX)
-        .map(|report| report_as_text(report, look))
-        .collect();
+    let mut shown: Vec<_> =
+        sorted(reports).into_iter().take(REPORTS_MAX).map(|report| report_as_text(report, look)).collect();
     let left = reports.len().saturating_sub(REPORTS_MAX);
     if left > 0 {
         shown.push(format!("{} {left} more\n", look.glyphs().ellipsis));
@@ -133,9 +122,7 @@ pub fn reports_as_json(reports: &[Report<'_>]) -> Result<String, serde_json::Err
                 let (line, column) = it.end();
                 EndJson { line, column }
             }),
-            label: place
-                .map(|it| it.primary.1.as_str())
-                .filter(|it| !it.is_empty()),
+            label: place.map(|it| it.primary.1.as_str()).filter(|it| !it.is_empty()),
             help: &report.help,
             notes: &report.notes,
         })
@@ -172,11 +159,7 @@ fn sorted<'a, 'b>(reports: &'b [Report<'a>]) -> Vec<&'b Report<'a>> {
     let mut sorted: Vec<_> = reports.iter().collect();
     sorted.sort_by_key(|report| {
         let place = report.place.as_ref();
-        (
-            place.map(|it| (&it.path, it.primary.0.start)),
-            report.code,
-            &report.title,
-        )
+        (place.map(|it| (&it.path, it.primary.0.start)), report.code, &report.title)
     });
     sorted
 }
@@ -184,13 +167,9 @@ fn sorted<'a, 'b>(reports: &'b [Report<'a>]) -> Vec<&'b Report<'a>> {
 /// Makes words of a message safe line by line and keeps its lines. The program wrote the
 /// sentence and others the names in it, so each right-to-left name is isolated by itself.
 fn own_words(words: &str) -> String {
-    let lines: Vec<_> = shown_lines(words)
-        .map(|line| isolated_runs(&line))
-        .collect();
+    let lines: Vec<_> = shown_lines(words).map(|line| isolated_runs(&line)).collect();
     let [(start_stand_in, start), (end_stand_in, end)] = ISOLATES;
-    let text = lines
-        .join("\n")
-        .replace(start, start_stand_in.encode_utf8(&mut [0; 4]));
+    let text = lines.join("\n").replace(start, start_stand_in.encode_utf8(&mut [0; 4]));
     text.replace(end, end_stand_in.encode_utf8(&mut [0; 4]))
 }
 
@@ -208,9 +187,7 @@ fn renderer(look: &Look) -> Renderer {
         Renderer::plain()
     };
     // Lines are cut before they are drawn.
-    renderer
-        .decor_style(DecorStyle::Ascii)
-        .term_width(usize::MAX / 4)
+    renderer.decor_style(DecorStyle::Ascii).term_width(usize::MAX / 4)
 }
 
 /// Hands the stand-ins to `annotate-snippets`.
@@ -225,10 +202,7 @@ fn snippet<'a>(place: &Place<'_>, scene: &'a Scene) -> Snippet<'a, Annotation<'a
         let label = (!label.is_empty()).then(|| own_words(label));
         kind.span(span.clone()).label(label)
     });
-    Snippet::source(scene.stand_in.as_str())
-        .line_start(scene.line_first)
-        .path(PATH.to_string())
-        .annotations(marks)
+    Snippet::source(scene.stand_in.as_str()).line_start(scene.line_first).path(PATH.to_string()).annotations(marks)
 }
 
 /// Puts the quoted line and the place in the file in place of the stand-ins of a drawn row.
@@ -249,8 +223,7 @@ fn quoted(row: &str, place: &Place<'_>, scene: &Scene) -> String {
 /// Puts isolates in place of their stand-ins.
 fn isolated(row: &str) -> String {
     let [(start_stand_in, start), (end_stand_in, end)] = ISOLATES;
-    row.replace(start_stand_in, start.encode_utf8(&mut [0; 4]))
-        .replace(end_stand_in, end.encode_utf8(&mut [0; 4]))
+    row.replace(start_stand_in, start.encode_utf8(&mut [0; 4])).replace(end_stand_in, end.encode_utf8(&mut [0; 4]))
 }
 
 /// Reads the number a drawn row starts with, behind its escape sequences.
@@ -260,9 +233,7 @@ fn line_number(row: &str) -> Option<usize> {
         rest = sequence.split_once('m')?.1;
     }
     let digits = rest.trim_start();
-    let end = digits
-        .find(|it: char| !it.is_ascii_digit())
-        .unwrap_or(digits.len());
+    let end = digits.find(|it: char| !it.is_ascii_digit()).unwrap_or(digits.len());
     digits[..end].parse().ok()
 }
 
@@ -293,10 +264,7 @@ mod tests {
     }
 
     fn check(text: &str, word: &str, wanted: &Expect) {
-        let report = Report {
-            help: Vec::new(),
-            ..report(Some(place(text, word, "nobody")))
-        };
+        let report = Report { help: Vec::new(), ..report(Some(place(text, word, "nobody"))) };
         wanted.assert_eq(&report_as_text(&report, &Look::plain()));
     }
 
@@ -325,10 +293,7 @@ mod tests {
 
     #[test]
     fn the_look() {
-        let reports = [
-            sum(),
-            report(Some(place(FILE, "bbo", "no member has this id or alias"))),
-        ];
+        let reports = [sum(), report(Some(place(FILE, "bbo", "no member has this id or alias")))];
         expect![[r#"
             error[E012]: unknown member `bbo`
              --> expenses.csv:4:33
@@ -354,10 +319,7 @@ mod tests {
 
     #[test]
     fn with_colour() {
-        let look = Look {
-            colour: true,
-            ..Look::plain()
-        };
+        let look = Look { colour: true, ..Look::plain() };
         expect![[r#"
             ^[1m^[33mwarning[E021]^[0m^[1m: shares do not add up to the amount^[0m
              ^[1m^[34m--> ^[0mexpenses.csv:7:40
@@ -543,10 +505,7 @@ mod tests {
         let text = format!("a=1\n{}a=2\n", "\n".repeat(50_000));
         let report = Report {
             title: "`a` is given twice".to_owned(),
-            place: Some(Place {
-                secondary: vec![(0..1, "first here".to_owned())],
-                ..place(&text, "a=2", "again")
-            }),
+            place: Some(Place { secondary: vec![(0..1, "first here".to_owned())], ..place(&text, "a=2", "again") }),
             ..report(None)
         };
         expect![[r#"
@@ -567,17 +526,10 @@ mod tests {
     #[test]
     fn long_lines_are_cut_around_the_caret() {
         let text = format!("{},bbo,{}\n", "x".repeat(40_000), "漢".repeat(10_000));
-        let place = Place {
-            secondary: vec![(0..2, "far away".to_owned())],
-            ..place(&text, "bbo", "nobody")
-        };
+        let place = Place { secondary: vec![(0..2, "far away".to_owned())], ..place(&text, "bbo", "nobody") };
         let report = report(Some(place));
         for ascii in [false, true] {
-            let look = Look {
-                ascii,
-                width: Some(60),
-                ..Look::plain()
-            };
+            let look = Look { ascii, width: Some(60), ..Look::plain() };
             let text = report_as_text(&report, &look);
             if ascii {
                 expect![[r#"
@@ -608,17 +560,8 @@ mod tests {
     #[test]
     fn places_at_and_beyond_the_end() {
         let at = |text, range| {
-            let place = Place {
-                primary: (range, "here".to_owned()),
-                ..place(text, "", "")
-            };
-            report_as_text(
-                &Report {
-                    help: vec![],
-                    ..report(Some(place))
-                },
-                &Look::plain(),
-            )
+            let place = Place { primary: (range, "here".to_owned()), ..place(text, "", "") };
+            report_as_text(&Report { help: vec![], ..report(Some(place)) }, &Look::plain())
         };
         expect![[r#"
             error[E012]: unknown member `bbo`
@@ -647,16 +590,7 @@ mod tests {
             1 | é
               | ^ here
         "#]]
-        .assert_eq(
-            &[
-                at("", 0..0),
-                at("ab", 2..2),
-                at("ab\n", 3..3),
-                at("ab\n", 2..3),
-                at("é", 1..99),
-            ]
-            .join(""),
-        );
+        .assert_eq(&[at("", 0..0), at("ab", 2..2), at("ab\n", 3..3), at("ab\n", 2..3), at("é", 1..99)].join(""));
     }
 
     #[test]
@@ -693,11 +627,7 @@ mod tests {
 
     #[test]
     fn json_lines() {
-        let reports = [
-            report(None),
-            sum(),
-            report(Some(place("\u{feff}é\r\n\tbbo\r\n", "bbo", ""))),
-        ];
+        let reports = [report(None), sum(), report(Some(place("\u{feff}é\r\n\tbbo\r\n", "bbo", "")))];
         expect![[r#"
             {"code":"E012","severity":"error","message":"unknown member `bbo`","file":null,"line":null,"column":null,"end":null,"label":null,"help":["did you mean `bob`?"],"notes":[]}
             {"code":"E012","severity":"error","message":"unknown member `bbo`","file":"expenses.csv","line":2,"column":2,"end":{"line":2,"column":5},"label":null,"help":["did you mean `bob`?"],"notes":[]}
@@ -709,10 +639,7 @@ mod tests {
     fn any_place_in_any_text_is_drawn() {
         let text = "\u{feff}a\r\n漢\t👨\u{200d}👩\u{200d}👧\u{202e}\r\r\n\n\"דנה\n e\u{301}\n";
         for width in [None, Some(1), Some(30)] {
-            let look = Look {
-                width,
-                ..Look::plain()
-            };
+            let look = Look { width, ..Look::plain() };
             for start in 0..=text.len() + 1 {
                 for end in [0, start, start + 1, start + 9, text.len(), usize::MAX] {
                     let place = Place {

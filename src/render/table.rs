@@ -12,8 +12,8 @@
 //! ```
 
 use comfy_table::{
-    Cell as Laid, CellAlignment, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle,
-    Row as LaidRow, Table as Layout, TableStyle, Width,
+    Cell as Laid, CellAlignment, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Row as LaidRow,
+    Table as Layout, TableStyle, Width,
 };
 
 use super::bars::Bar;
@@ -43,10 +43,7 @@ impl Column {
     /// Names a column; with all headings empty the table has no heading line.
     #[must_use]
     pub fn new(kind: Kind, heading: &'static str) -> Self {
-        Self {
-            heading: Safe::own(heading),
-            kind,
-        }
+        Self { heading: Safe::own(heading), kind }
     }
 
     /// Names a column with a word that is known only when the program runs.
@@ -80,12 +77,7 @@ impl Cell {
     /// Shows words; numbers, dates and amounts of the program come as [`Cell::value`].
     #[must_use]
     pub const fn text(text: Safe) -> Self {
-        Self {
-            text,
-            paint: Paint::Plain,
-            prefix: None,
-            is_rule: false,
-        }
+        Self { text, paint: Paint::Plain, prefix: None, is_rule: false }
     }
 
     /// Shows a value by its `Display`, made safe all the same.
@@ -113,10 +105,7 @@ impl Cell {
         let id = safe(id);
         let prefix = id.as_str().char_indices().nth(unique);
         let prefix = prefix.map_or(id.as_str().len(), |(at, _)| at);
-        Self {
-            prefix: Some(prefix),
-            ..Self::text(id)
-        }
+        Self { prefix: Some(prefix), ..Self::text(id) }
     }
 
     /// Shows a bar in the paint of its sign.
@@ -128,10 +117,7 @@ impl Cell {
     /// Draws a line over the whole column, as above a total.
     #[must_use]
     pub fn rule() -> Self {
-        Self {
-            is_rule: true,
-            ..Self::empty()
-        }
+        Self { is_rule: true, ..Self::empty() }
     }
 
     /// Returns the cell in a paint.
@@ -154,12 +140,7 @@ impl Table {
     /// Starts a table without rows.
     #[must_use]
     pub fn new(columns: impl IntoIterator<Item = Column>) -> Self {
-        Self {
-            columns: columns.into_iter().collect(),
-            rows: Vec::new(),
-            overflow: Overflow::default(),
-            indent: 0,
-        }
+        Self { columns: columns.into_iter().collect(), rows: Vec::new(), overflow: Overflow::default(), indent: 0 }
     }
 
     /// Returns the table with another treatment of what does not fit.
@@ -356,12 +337,8 @@ fn painted(core: &str, cell: Option<&Cell>, is_first_line: bool, look: &Look) ->
         return core.to_owned();
     };
     match cell.prefix.and_then(|prefix| core.split_at_checked(prefix)) {
-        Some((unique, rest)) if is_first_line && rest.is_empty() => {
-            look.paint(Paint::Bright, unique)
-        }
-        Some((unique, rest)) if is_first_line => {
-            look.paint(Paint::Bright, unique) + &look.paint(Paint::Dim, rest)
-        }
+        Some((unique, rest)) if is_first_line && rest.is_empty() => look.paint(Paint::Bright, unique),
+        Some((unique, rest)) if is_first_line => look.paint(Paint::Bright, unique) + &look.paint(Paint::Dim, rest),
         _ if cell.paint == Paint::Plain => core.to_owned(),
         _ => look.paint(cell.paint, core),
     }
@@ -374,24 +351,16 @@ mod tests {
     use expect_test::expect;
 
     fn at(width: usize) -> Look {
-        Look {
-            width: Some(width),
-            ..Look::plain()
-        }
+        Look { width: Some(width), ..Look::plain() }
     }
 
-    const COLOUR: Look = Look {
-        colour: true,
-        ..Look::plain()
-    };
+    const COLOUR: Look = Look { colour: true, ..Look::plain() };
 
     /// Draws a table under a ruler, with isolates as brackets, since source code may not
     /// hold them.
     fn drawn(table: &Table, look: &Look) -> String {
         let text = format!("----5----\n{}", table.render(look));
-        text.replace('\u{2068}', "[")
-            .replace('\u{2069}', "]")
-            .replace('\x1b', "^")
+        text.replace('\u{2068}', "[").replace('\u{2069}', "]").replace('\x1b', "^")
     }
 
     fn log() -> Table {
@@ -404,38 +373,10 @@ mod tests {
             Column::new(Kind::Text, ""),
         ]);
         for (date, id, what, who, amount, currency) in [
-            (
-                "2026-06-15",
-                "p3x1aaaaaaaa",
-                "payment",
-                "bob",
-                "50.00",
-                "EUR",
-            ),
-            (
-                "2026-06-14",
-                "e4mkaaaaaaaa",
-                "surf lesson for everyone who dared",
-                "dan",
-                "-320.5",
-                "EUR",
-            ),
-            (
-                "2026-06-13",
-                "e9d4aaaaaaaa",
-                "寿司 👨\u{200d}👩\u{200d}👧",
-                "דנה",
-                "5731",
-                "JPY",
-            ),
-            (
-                "2026-06-12",
-                "e7q2aaaaaaaa",
-                "tram\u{1b}[2J\nCAFÉ",
-                "alice, bob, carol",
-                "0.125",
-                "KWD",
-            ),
+            ("2026-06-15", "p3x1aaaaaaaa", "payment", "bob", "50.00", "EUR"),
+            ("2026-06-14", "e4mkaaaaaaaa", "surf lesson for everyone who dared", "dan", "-320.5", "EUR"),
+            ("2026-06-13", "e9d4aaaaaaaa", "寿司 👨\u{200d}👩\u{200d}👧", "דנה", "5731", "JPY"),
+            ("2026-06-12", "e7q2aaaaaaaa", "tram\u{1b}[2J\nCAFÉ", "alice, bob, carol", "0.125", "KWD"),
         ] {
             table.row([
                 Cell::value(date),
@@ -502,10 +443,7 @@ mod tests {
               2026-06-12  e7q2  tram<U+001B>[2J⏎CAFÉ    alice, bob…     0.125  KWD
         "#]]
         .assert_eq(&drawn(&table, &at(70)));
-        let ascii = Look {
-            ascii: true,
-            ..at(60)
-        };
+        let ascii = Look { ascii: true, ..at(60) };
         expect![[r#"
             ----5----
               date        id    what          who            amount
@@ -539,12 +477,7 @@ mod tests {
         "#]].assert_eq(&drawn(&log(), &COLOUR));
         let whole = plain(&text);
         let bare = log().render(&Look::plain());
-        assert_eq!(
-            whole
-                .replace("aaaaaaaa", "")
-                .replace("id          ", "id  "),
-            bare
-        );
+        assert_eq!(whole.replace("aaaaaaaa", "").replace("id          ", "id  "), bare);
     }
 
     #[test]
@@ -557,11 +490,7 @@ mod tests {
             Column::new(Kind::Text, ""),
         ]);
         let bars = bars(&minor, 12, &Look::plain());
-        for ((name, bar), amount) in ["alice", "dan", "carol", "bob"]
-            .iter()
-            .zip(&bars)
-            .zip(minor)
-        {
+        for ((name, bar), amount) in ["alice", "dan", "carol", "bob"].iter().zip(&bars).zip(minor) {
             let words = if amount < 0 { "owes" } else { "gets back" };
             let sign = if amount > 0 { "+" } else { "" };
             let amount = crate::render::envelope::decimal(amount, 2);
@@ -590,14 +519,8 @@ mod tests {
     #[test]
     fn odd_tables() {
         assert_eq!(Table::new([]).render(&at(80)), "");
-        assert_eq!(
-            Table::new([Column::new(Kind::Text, "")]).render(&at(80)),
-            ""
-        );
-        assert_eq!(
-            Table::new([Column::new(Kind::Text, "who")]).render(&at(0)),
-            "who\n"
-        );
+        assert_eq!(Table::new([Column::new(Kind::Text, "")]).render(&at(80)), "");
+        assert_eq!(Table::new([Column::new(Kind::Text, "who")]).render(&at(0)), "who\n");
         let mut table = Table::new([Column::new(Kind::Text, ""), Column::new(Kind::Text, "")]);
         table.row([]);
         table.row([Cell::own("a"), Cell::own("b"), Cell::own("too many")]);
@@ -606,10 +529,7 @@ mod tests {
         table.row([Cell::value("x".repeat(70_000)), Cell::own("b")]);
         let drawn = |look| table.render(&look).matches('x').count();
         assert_eq!(drawn(Look::plain()), 70_000);
-        assert_eq!(
-            [drawn(at(0)), drawn(at(80)), drawn(at(100_000))],
-            [1_999; 3]
-        );
+        assert_eq!([drawn(at(0)), drawn(at(80)), drawn(at(100_000))], [1_999; 3]);
     }
 
     #[test]

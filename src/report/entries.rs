@@ -74,7 +74,11 @@ pub fn entry_row(setup: &Setup, entry: &Entry<'_>, ids: &[Id]) -> EntryRow {
         receipt: entry.receipt.clone().into_owned(),
         status: entry.status,
         by: entry.by.clone().into_owned(),
-        extra: entry.extra.iter().map(|(name, value)| (name.clone().into_owned(), value.clone().into_owned())).collect(),
+        extra: entry
+            .extra
+            .iter()
+            .map(|(name, value)| (name.clone().into_owned(), value.clone().into_owned()))
+            .collect(),
     }
 }
 

@@ -164,9 +164,12 @@ pub fn report_table(path: &str, problems: &[TableProblem], faults: &mut Vec<Faul
                 "this quote",
                 "put the whole cell in quotes and double this one: \"6\"\" nails\"",
             ),
-            TableProblemKind::NulByte => {
-                (Code::CsvQuote, "a NUL byte stands in the row", "this byte", "take the byte out; the file may be damaged")
-            }
+            TableProblemKind::NulByte => (
+                Code::CsvQuote,
+                "a NUL byte stands in the row",
+                "this byte",
+                "take the byte out; the file may be damaged",
+            ),
             TableProblemKind::LongLine => (
                 Code::TooLong,
                 "a line is longer than 64 KiB",
@@ -210,7 +213,9 @@ fn report_twice(sources: &Sources, setup: &Setup, mut twice: Vec<Id>, faults: &m
                 let title = format!("the id `{id}` stands on two rows");
                 let fault = Fault::new(Code::DuplicateId, &source.path, span, title)
                     .label(format!("also in {path}:{line}"))
-                    .help("if they are two entries, empty this id and run `clique fmt`; if they are one, take a row out");
+                    .help(
+                        "if they are two entries, empty this id and run `clique fmt`; if they are one, take a row out",
+                    );
                 let same_file = *path == source.path;
                 faults.push(if same_file { fault.also(other.clone(), "the first one") } else { fault });
             }

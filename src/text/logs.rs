@@ -18,7 +18,9 @@ pub fn check_logs(sources: &Sources, setup: &Setup, faults: &mut Vec<Fault>) {
             let title = format!("unknown author `{author}`");
             let near = super::suggest::did_you_mean(author, setup.people.iter().map(|person| person.handle.as_str()));
             let fault = Fault::new(Code::UnknownAuthor, &source.path, start..start + author.len(), title);
-            faults.push(fault.label("nobody has this handle").maybe_help(near.map(|near| format!("did you mean `{near}`?"))));
+            faults.push(
+                fault.label("nobody has this handle").maybe_help(near.map(|near| format!("did you mean `{near}`?"))),
+            );
         }
     }
 }
@@ -31,7 +33,9 @@ fn problem_fault(path: &str, problem: &MessageProblem) -> Fault {
         MessageProblemKind::Subject => ("this is not what a message can be about", "write re:ID or file:NAME"),
         MessageProblemKind::TextMissing => ("the message says nothing", "a line is TIME ID AUTHOR TEXT"),
         MessageProblemKind::TextAfterDeletion => ("a deletion has no text", "take the text out"),
-        MessageProblemKind::Escape => ("this escape means nothing", "write \\n for a line break and \\\\ for a backslash"),
+        MessageProblemKind::Escape => {
+            ("this escape means nothing", "write \\n for a line break and \\\\ for a backslash")
+        }
         MessageProblemKind::CarriageReturn => ("a carriage return stands in the line", "take the character out"),
         MessageProblemKind::NulByte => ("a NUL byte stands in the line", "take the byte out; the file may be damaged"),
         MessageProblemKind::LongLine => {

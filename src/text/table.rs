@@ -29,9 +29,7 @@ use std::ops::Range;
 
 use super::lines::{self, LINE_BYTES_MAX, LineEnd};
 use super::table_cell::cell_span;
-use super::table_marks::{
-    BLOCK_BYTES, Block, after_spaces, cell_end, closing_quote, ends_cell, next_byte, next_mark,
-};
+use super::table_marks::{BLOCK_BYTES, Block, after_spaces, cell_end, closing_quote, ends_cell, next_byte, next_mark};
 use super::table_record::Record;
 
 /// What is wrong with the form of a table.
@@ -118,11 +116,7 @@ impl<'t> Scanner<'t> {
     ///
     /// A `start` that is no place in the text counts as its end.
     pub fn at(text: &'t str, start: usize, line: usize) -> Self {
-        let position = if text.is_char_boundary(start) {
-            start
-        } else {
-            text.len()
-        };
+        let position = if text.is_char_boundary(start) { start } else { text.len() };
         Scanner {
             text,
             position,
@@ -164,13 +158,7 @@ impl<'t> Scanner<'t> {
             let news = self.problems.get_mut(problems_before..).unwrap_or_default();
             news.sort_by_key(|problem| problem.span.start);
         }
-        self.part = Part {
-            kind,
-            line,
-            span: start..end.end,
-            whole: start..end.next,
-            sound,
-        };
+        self.part = Part { kind, line, span: start..end.end, whole: start..end.next, sound };
         self.line += 1;
         self.position = end.next;
         Some(&self.part)
@@ -391,10 +379,7 @@ mod tests {
             ("\n\r\n \t\n", &[]),
             ("a,b\n1,2\n", &[&["a", "b"], &["1", "2"]]),
             ("a,b\r\n1,2", &[&["a", "b"], &["1", "2"]]),
-            (
-                "a,b\r\n1,2\n3,4\r\n",
-                &[&["a", "b"], &["1", "2"], &["3", "4"]],
-            ),
+            ("a,b\r\n1,2\n3,4\r\n", &[&["a", "b"], &["1", "2"], &["3", "4"]]),
             ("\u{feff}a,b\n", &[&["a", "b"]]),
             ("\u{feff}\"a\",b\n", &[&["a", "b"]]),
             ("\u{feff}# no\na\n", &[&["a"]]),
@@ -407,28 +392,17 @@ mod tests {
             (" \" a \" , \"b\"\t\n", &[&[" a ", "b"]]),
             ("\"say \"\"no\"\"\"\n", &[&["say \"no\""]]),
             ("\"\"\"\"\n", &[&["\""]]),
-            (
-                "\"one\ntwo\r\nthree\",x\ny\n",
-                &[&["one\ntwo\r\nthree", "x"], &["y"]],
-            ),
+            ("\"one\ntwo\r\nthree\",x\ny\n", &[&["one\ntwo\r\nthree", "x"], &["y"]]),
             ("\"# a\n# b\",x\n", &[&["# a\n# b", "x"]]),
             ("\"a\rb\"\n", &[&["a\rb"]]),
             ("é,日本,🎉\n", &[&["é", "日本", "🎉"]]),
-            (
-                "a long first cell, and a long second one",
-                &[&["a long first cell", "and a long second one"]],
-            ),
+            ("a long first cell, and a long second one", &[&["a long first cell", "and a long second one"]]),
             ("=======,a\n======\n", &[&["=======", "a"], &["======"]]),
         ];
         for (text, rows) in cases {
             assert_eq!(
                 scan(text),
-                (
-                    rows.iter()
-                        .map(|row| row.iter().map(ToString::to_string).collect())
-                        .collect(),
-                    vec![]
-                ),
+                (rows.iter().map(|row| row.iter().map(ToString::to_string).collect()).collect(), vec![]),
                 "{text:?}"
             );
         }
@@ -444,11 +418,7 @@ mod tests {
             ("\"", &[(UnterminatedQuote, "\"")], 1),
             ("a\n\"\"\"", &[(UnterminatedQuote, "\"")], 2),
             ("\"a\"b c ,d\n", &[(TextAfterQuote, "b c")], 1),
-            (
-                "\"a\" \"b\",c\n\"d\" \"\n",
-                &[(TextAfterQuote, "\"b\""), (TextAfterQuote, "\"")],
-                2,
-            ),
+            ("\"a\" \"b\",c\n\"d\" \"\n", &[(TextAfterQuote, "\"b\""), (TextAfterQuote, "\"")], 2),
             ("a,5\" pipe 6\",c\nd\n", &[(BareQuote, "\"")], 2),
             ("a\"\"b\n", &[(BareQuote, "\"")], 1),
             ("a\0b,\0\nc\n", &[(NulByte, "\0")], 2),
@@ -463,11 +433,7 @@ mod tests {
             ("a\n<<<<<<< x\nb\n", &[(ConflictMarkers, "<<<<<<< x")], 2),
             (
                 "=======\n|||||||\n>>>>>>>",
-                &[
-                    (ConflictMarkers, "======="),
-                    (ConflictMarkers, "|||||||"),
-                    (ConflictMarkers, ">>>>>>>"),
-                ],
+                &[(ConflictMarkers, "======="), (ConflictMarkers, "|||||||"), (ConflictMarkers, ">>>>>>>")],
                 0,
             ),
             (
@@ -479,11 +445,7 @@ mod tests {
         ];
         for (text, problems, records) in cases {
             let (rows, found) = scan(text);
-            assert_eq!(
-                (found.as_slice(), rows.len()),
-                (*problems, *records),
-                "{text:?}"
-            );
+            assert_eq!((found.as_slice(), rows.len()), (*problems, *records), "{text:?}");
         }
     }
 
@@ -503,11 +465,7 @@ mod tests {
     fn a_line_has_a_limit() {
         let just = "x".repeat(LINE_BYTES_MAX);
         assert_eq!(scan(&format!("{just}\n")).1, []);
-        for text in [
-            format!("{just}x\r\n"),
-            format!("#{just}\n"),
-            format!("\"{just}\""),
-        ] {
+        for text in [format!("{just}x\r\n"), format!("#{just}\n"), format!("\"{just}\"")] {
             let end = text.trim_end().len();
             assert_eq!(scan(&text).1, [(LongLine, &text[..end])]);
         }
@@ -535,16 +493,7 @@ mod tests {
 
     #[test]
     fn hostile_quotes_take_linear_time() {
-        for line in [
-            "\"\n",
-            "a,\"b\n",
-            "\"a\"\"\n",
-            "<<<<<<<\n",
-            "\"\n<<<<<<<\n",
-            "\"a\"b,",
-            "\"\"\"\n,",
-            "\"\r",
-        ] {
+        for line in ["\"\n", "a,\"b\n", "\"a\"\"\n", "<<<<<<<\n", "\"\n<<<<<<<\n", "\"a\"b,", "\"\"\"\n,", "\"\r"] {
             let problems = Scanner::new(&line.repeat(100_000)).into_problems();
             assert!(problems.len() <= 200_000, "{line:?}");
         }

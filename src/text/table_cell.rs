@@ -115,10 +115,7 @@ fn inside_quotes(cell: &str) -> Option<&str> {
 fn offset_before_unquoting(inner: &str, quoted: bool, wanted: usize) -> usize {
     if !quoted || !inner.contains('"') {
         let offset = wanted.min(inner.len());
-        return (0..=offset)
-            .rev()
-            .find(|at| inner.is_char_boundary(*at))
-            .unwrap_or(0);
+        return (0..=offset).rev().find(|at| inner.is_char_boundary(*at)).unwrap_or(0);
     }
     let mut offset = 0;
     let mut seen = 0;
@@ -127,11 +124,7 @@ fn offset_before_unquoting(inner: &str, quoted: bool, wanted: usize) -> usize {
         let Some(character) = rest.chars().next() else {
             break;
         };
-        offset += if rest.starts_with("\"\"") {
-            2
-        } else {
-            character.len_utf8()
-        };
+        offset += if rest.starts_with("\"\"") { 2 } else { character.len_utf8() };
         seen += character.len_utf8();
     }
     offset

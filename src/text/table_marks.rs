@@ -41,11 +41,7 @@ impl Block {
     }
 
     fn of(start: usize, bytes: &[u8; BLOCK_BYTES]) -> Block {
-        let mut block = Block {
-            start,
-            commas: 0,
-            stops: 0,
-        };
+        let mut block = Block { start, commas: 0, stops: 0 };
         for (index, word) in bytes.as_chunks::<WORD_BYTES>().0.iter().enumerate() {
             let word = u64::from_le_bytes(*word);
             block.commas |= gathered(commas_in(word)) << (index * WORD_BYTES);

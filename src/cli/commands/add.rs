@@ -122,7 +122,13 @@ struct New {
     note: String,
 }
 
-fn understand(args: &AddArgs, setup: &Setup, index: GroupIndex, me: Option<PersonIndex>, today: Date) -> Result<New, Failure> {
+fn understand(
+    args: &AddArgs,
+    setup: &Setup,
+    index: GroupIndex,
+    me: Option<PersonIndex>,
+    today: Date,
+) -> Result<New, Failure> {
     let group = &setup.groups[index.get()];
     if group.archived {
         return Err(Failure::usage(format!("the group `{}` is archived", group.handle))
@@ -135,14 +141,19 @@ fn understand(args: &AddArgs, setup: &Setup, index: GroupIndex, me: Option<Perso
         return Err(Failure::usage("an amount of nothing changes nothing"));
     }
     if amount.is_negative() {
-        return Err(Failure::usage(format!("`{}` is negative", args.amount)).help("for money that came back, write --refund"));
+        return Err(
+            Failure::usage(format!("`{}` is negative", args.amount)).help("for money that came back, write --refund")
+        );
     }
     let amount = if args.refund { -amount } else { amount };
     let company = Company { setup, group, me, date, decimals: currency.decimals() };
     let default_payer = group.defaults.paid_by.as_deref();
     let payers = match args.paid_by.as_deref().or(default_payer) {
         Some(typed) => company.payers(typed)?,
-        None => vec![crate::model::split::Payer { person: choose::known_me(me).map_err(|failure| failure.help("or say who paid: -p WHO"))?, amount: None }],
+        None => vec![crate::model::split::Payer {
+            person: choose::known_me(me).map_err(|failure| failure.help("or say who paid: -p WHO"))?,
+            amount: None,
+        }],
     };
     let split = company.split(args.split.as_deref().or(group.defaults.split.as_deref()).unwrap_or("all"))?;
     let handle = |person: PersonIndex| setup.handle(person).to_owned();
@@ -150,7 +161,9 @@ fn understand(args: &AddArgs, setup: &Setup, index: GroupIndex, me: Option<Perso
     if description.is_empty() {
         return Err(Failure::usage("what was it for?").help("clique add AMOUNT WHAT…   example: clique add 12 coffee"));
     }
-    for text in [&description, args.category.as_ref().unwrap_or(&String::new()), args.note.as_ref().unwrap_or(&String::new())] {
+    for text in
+        [&description, args.category.as_ref().unwrap_or(&String::new()), args.note.as_ref().unwrap_or(&String::new())]
+    {
         choose::plain_text(text)?;
     }
     Ok(New {
