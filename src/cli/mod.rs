@@ -2,6 +2,7 @@
 //! environment and the terminal.
 
 pub mod args;
+pub mod ask;
 pub mod choose;
 pub mod clock;
 pub mod commands;
@@ -11,6 +12,7 @@ pub mod examples;
 pub mod failure;
 pub mod fresh;
 pub mod look;
+pub mod newcomers;
 pub mod show;
 pub mod typed;
 pub mod ui;
