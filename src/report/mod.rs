@@ -3,3 +3,5 @@
 pub mod balances;
 pub mod beginning;
 pub mod entries;
+pub mod groups;
+pub mod people;
