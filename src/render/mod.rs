@@ -3,6 +3,7 @@
 pub mod balances;
 pub mod bars;
 pub mod beginning;
+pub mod choice;
 pub mod csv;
 pub mod dates;
 pub mod entries;

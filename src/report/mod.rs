@@ -2,6 +2,7 @@
 
 pub mod balances;
 pub mod beginning;
+pub mod choice;
 pub mod entries;
 pub mod groups;
 pub mod people;
