@@ -12,6 +12,7 @@ pub mod envelope;
 pub mod faults;
 pub mod groups;
 pub mod members;
+pub mod messages;
 pub mod people;
 pub mod place;
 mod quote;

@@ -5,4 +5,5 @@ pub mod beginning;
 pub mod choice;
 pub mod entries;
 pub mod groups;
+pub mod messages;
 pub mod people;

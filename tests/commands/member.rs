@@ -24,7 +24,8 @@ fn someone_comes_in_from_a_day_on() {
         bob = {}
         eve = { weight = "1.5", since = 2026-06-14 }
         frank = { weight = "1.5", since = 2026-06-14 }
-    "#]].assert_eq(&world.read("groups/trip/group.toml"));
+    "#]]
+    .assert_eq(&world.read("groups/trip/group.toml"));
     world.clique("add 10 taxi -d 2026-06-13").shows(expect![[r#"
         ✓ srqx  Sat 2026-06-13  taxi   10.00 EUR   paid by alice
                 alice 5.00 · bob 5.00
@@ -57,12 +58,14 @@ fn someone_comes_in_from_a_day_on() {
 #[test]
 fn what_is_agreed_changes() {
     let world = World::trip(["alice", "bob"]);
-    world.clique("member edit bob --weight 2.50 --role viewer --state invited --until 2026-12-31").shows(expect![[r#"
+    world.clique("member edit bob --weight 2.50 --role viewer --state invited --until 2026-12-31").shows(expect![[
+        r#"
         ✓ changed bob in trip
           bob  settled  invited, viewer, weight 2.5, until 2026-12-31
         --- stderr
           undo with: clique undo
-    "#]]);
+    "#
+    ]]);
     world.clique("member edit bob --weight none --role none --state active --until none -n").shows(expect![[r#"
         --- a/groups/trip/group.toml
         +++ b/groups/trip/group.toml
@@ -133,7 +136,8 @@ fn a_member_with_a_past_leaves_but_does_not_vanish() {
         alice = {}
         bob = { state = "left", until = 2026-06-15 }
         dan = {}
-    "#]].assert_eq(&world.read("groups/trip/group.toml"));
+    "#]]
+    .assert_eq(&world.read("groups/trip/group.toml"));
     world.clique("member list").shows(expect![[r#"
           alice  +5.00  EUR gets back
           bob    -5.00  EUR owes       left, until 2026-06-15
