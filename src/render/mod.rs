@@ -7,6 +7,7 @@ pub mod dates;
 pub mod entries;
 pub mod entry_rows;
 pub mod envelope;
+pub mod explanation;
 pub mod faults;
 pub mod place;
 mod quote;

@@ -4,6 +4,8 @@ pub mod columns;
 pub mod conversation;
 pub mod entries;
 pub mod entry_edit;
+pub mod format;
+mod format_table;
 pub mod groups;
 pub mod handles;
 pub mod items;
