@@ -269,6 +269,31 @@ mod tests {
         );
     }
 
+    #[test]
+    fn what_cannot_be_read_of_a_group_does_not_make_strangers() {
+        let (_, setup, faults) = read(&[("groups/trip/group.toml", "[members]\nalice = 5\nbob")]);
+        assert_eq!((faults.len(), setup.groups[0].members.len()), (1, 2));
+        let (_, setup, faults) = read(&[("groups/trip/group.toml", "[members]\nalice = 5\n")]);
+        assert_eq!((faults.len(), setup.groups[0].members.len()), (1, 1));
+    }
+
+    #[test]
+    fn hostile_files_are_read_in_time() {
+        let size = 1 << 19;
+        let nested = format!("a = {}", "[".repeat(size));
+        let dotted = format!("{}a = 1", "a.".repeat(size / 2));
+        let keys: String = (0..size / 8).map(|key| format!("k{key}=1\n")).collect();
+        let friends = format!("[friends]\n{}", keys.replace("=1", "='x'"));
+        let junk = "=\n".repeat(size / 2);
+        let quotes = "\"".repeat(size);
+        for text in [nested, dotted, keys, friends, junk, quotes] {
+            let (_, _, faults) = read(&[("people/alice.toml", &text)]);
+            assert!(!faults.is_empty());
+        }
+        let items = "k7q2m9xw4t3e,,1,bob\n".repeat(20_000);
+        read(&[("groups/trip/items.csv", &format!("expense,line,amount,split\n{items}"))]);
+    }
+
     proptest! {
         #[test]
         fn no_table_panics_and_spans_fit(items in "([a-z0-9,\"=:%.+# -]|\r?\n|\\PC|k7q2m9xw4t3e,|EUR,|2026-01-01,){0,60}", which: bool) {
