@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::row_text::is_hidden;
 use super::suggest::did_you_mean;
 use super::toml_read::{TomlReader, TomlTable};
 use crate::model::currency::iso_codes;
@@ -62,13 +63,6 @@ pub fn name_problem(name: &str) -> Option<String> {
     } else {
         None
     }
-}
-
-/// Tells whether a character has no shape or turns the direction of writing; joiners within words are not hidden.
-#[must_use]
-pub const fn is_hidden(character: char) -> bool {
-    matches!(character, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
-        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// Reads `id`, a random id.
