@@ -101,7 +101,7 @@ pub fn name_parts(
     currency: Currency,
     setup: &Setup,
 ) -> Option<String> {
-    let text = reader.text(table, key)?;
+    let text = reader.text(table, key).filter(|text| !text.value.trim().is_empty())?;
     let mut find = |name: &str| setup.person(name);
     let mut names = Names { decimals: currency.decimals(), find: &mut find };
     let mut problems = Vec::new();
