@@ -14,8 +14,8 @@ const SEED: u64 = 0x5eed_c119_0e00_2026;
 const YEAR_LAST: usize = 2026;
 
 const GIVEN: [&str; 20] = [
-    "ada", "bo", "cato", "dana", "edith", "farid", "gita", "hugo", "ines", "jonas", "kofi", "lena",
-    "mio", "nora", "otis", "pia", "quinn", "rosa", "sven", "tariq",
+    "ada", "bo", "cato", "dana", "edith", "farid", "gita", "hugo", "ines", "jonas", "kofi", "lena", "mio", "nora",
+    "otis", "pia", "quinn", "rosa", "sven", "tariq",
 ];
 
 const INITIALS: &str = "abcdefghjknopqrstuwz";
@@ -56,16 +56,7 @@ const NOTES: [&str; 6] = [
     "\"she said \"\"never again\"\"\"",
 ];
 
-const CATEGORIES: [&str; 8] = [
-    "food",
-    "rent",
-    "power",
-    "transport",
-    "fun",
-    "household",
-    "travel",
-    "health",
-];
+const CATEGORIES: [&str; 8] = ["food", "rent", "power", "transport", "fun", "household", "travel", "health"];
 
 /// A small generator of pseudo-random numbers (an additive sequence with mixed output).
 struct Dice(u64);
@@ -100,10 +91,7 @@ pub fn ledger(rows: usize, write: &mut dyn FnMut(&str, &str)) {
     let groups = (rows.isqrt() / 8).max(2);
     let years = (rows / 500).clamp(2, 10);
     let people = handles((groups * 3).clamp(10, 400));
-    write(
-        "clique.toml",
-        "format = 1\nid = \"gener8t3d000\"\nname = \"Generated\"\ncurrency = \"EUR\"\n",
-    );
+    write("clique.toml", "format = 1\nid = \"gener8t3d000\"\nname = \"Generated\"\ncurrency = \"EUR\"\n");
     for person in &people {
         let text = format!("name = \"{person}\"\nemails = [\"{person}@example.org\"]\n");
         write(&format!("people/{person}.toml"), &text);
@@ -117,10 +105,7 @@ pub fn ledger(rows: usize, write: &mut dyn FnMut(&str, &str)) {
         let members = choose(&mut own, &people, size, size);
         let handle = group_handle(number);
         if year == 0 {
-            write(
-                &format!("groups/{handle}/group.toml"),
-                &group_text(&handle, &members),
-            );
+            write(&format!("groups/{handle}/group.toml"), &group_text(&handle, &members));
         }
         let end = rows * (file + 1) / files;
         let year = YEAR_LAST + 1 - years + year;
@@ -131,9 +116,7 @@ pub fn ledger(rows: usize, write: &mut dyn FnMut(&str, &str)) {
 }
 
 fn handles(count: usize) -> Vec<String> {
-    let names = INITIALS
-        .chars()
-        .flat_map(|initial| GIVEN.iter().map(move |given| format!("{given}-{initial}")));
+    let names = INITIALS.chars().flat_map(|initial| GIVEN.iter().map(move |given| format!("{given}-{initial}")));
     names.take(count).collect()
 }
 
@@ -145,8 +128,7 @@ fn group_handle(number: usize) -> String {
 }
 
 fn group_text(handle: &str, members: &[&str]) -> String {
-    let mut text =
-        format!("name = \"{handle}\"\nkind = \"trip\"\ncurrency = \"EUR\"\n\n[members]\n");
+    let mut text = format!("name = \"{handle}\"\nkind = \"trip\"\ncurrency = \"EUR\"\n\n[members]\n");
     for member in members {
         writeln!(text, "{member} = {{ }}").expect("a string takes any text");
     }
@@ -154,12 +136,7 @@ fn group_text(handle: &str, members: &[&str]) -> String {
 }
 
 /// Between `least` and `most` of the people, in no order.
-fn choose<'a, T: AsRef<str>>(
-    dice: &mut Dice,
-    people: &'a [T],
-    least: usize,
-    most: usize,
-) -> Vec<&'a str> {
+fn choose<'a, T: AsRef<str>>(dice: &mut Dice, people: &'a [T], least: usize, most: usize) -> Vec<&'a str> {
     let most = most.min(people.len());
     let least = least.min(most);
     let count = least + dice.below(most - least + 1);
@@ -172,25 +149,13 @@ fn choose<'a, T: AsRef<str>>(
     pool
 }
 
-fn year_text(
-    dice: &mut Dice,
-    members: &[&str],
-    year: usize,
-    numbers: std::ops::Range<usize>,
-) -> String {
-    let mut text = String::from(
-        "id,date,kind,description,amount,currency,paid_by,split,category,tags,note,status,by\n",
-    );
+fn year_text(dice: &mut Dice, members: &[&str], year: usize, numbers: std::ops::Range<usize>) -> String {
+    let mut text =
+        String::from("id,date,kind,description,amount,currency,paid_by,split,category,tags,note,status,by\n");
     let first = numbers.start;
     let count = numbers.len();
     for number in numbers {
-        row(
-            dice,
-            members,
-            number,
-            &date(year, (number - first) * 365 / count),
-            &mut text,
-        );
+        row(dice, members, number, &date(year, (number - first) * 365 / count), &mut text);
     }
     text
 }
@@ -216,9 +181,7 @@ fn id(number: usize) -> String {
     }
     let letters = b"0123456789abcdefghjkmnpqrstvwxyz";
     let places = (0..12).rev().map(|place| mixed >> (place * 5) & 31);
-    places
-        .map(|place| char::from(letters[usize::try_from(place).expect("below 32")]))
-        .collect()
+    places.map(|place| char::from(letters[usize::try_from(place).expect("below 32")])).collect()
 }
 
 /// An amount of a currency: what it is called, how many decimals it has.
@@ -238,36 +201,17 @@ impl Currency {
 }
 
 fn row(dice: &mut Dice, members: &[&str], number: usize, date: &str, text: &mut String) {
-    let euro = Currency {
-        cell: "",
-        decimals: 2,
-    };
-    let yen = Currency {
-        cell: "JPY",
-        decimals: 0,
-    };
+    let euro = Currency { cell: "", decimals: 2 };
+    let yen = Currency { cell: "JPY", decimals: 0 };
     let currency = if dice.percent(8) { yen } else { euro };
     let size = if dice.percent(10) { 90_000 } else { 6_000 };
     let amount = 300 + dice.below(size);
     let payer = dice.pick(members);
     let kind = dice.below(100);
-    let who = if dice.percent(32) {
-        choose(dice, members, 8, 8)
-    } else {
-        choose(dice, members, 2, 8)
-    };
-    let others: Vec<&str> = members
-        .iter()
-        .copied()
-        .filter(|one| *one != payer)
-        .collect();
+    let who = if dice.percent(32) { choose(dice, members, 8, 8) } else { choose(dice, members, 2, 8) };
+    let others: Vec<&str> = members.iter().copied().filter(|one| *one != payer).collect();
     let (word, sign, paid_by, split) = match kind {
-        0..5 => (
-            "payment",
-            "",
-            String::from(payer),
-            String::from(dice.pick(&others)),
-        ),
+        0..5 => ("payment", "", String::from(payer), String::from(dice.pick(&others))),
         5 => ("income", "", String::from(payer), who.join(" ")),
         6..8 => ("", "-", String::from(payer), who.join(" ")),
         8..12 => {
@@ -275,29 +219,12 @@ fn row(dice: &mut Dice, members: &[&str], number: usize, date: &str, text: &mut 
             let paid_by = paid_by_two(dice, payer, second, amount, currency);
             ("", "", paid_by, who.join(" "))
         }
-        _ => (
-            "",
-            "",
-            String::from(payer),
-            split_of(dice, &who, amount, currency),
-        ),
+        _ => ("", "", String::from(payer), split_of(dice, &who, amount, currency)),
     };
-    let what = if word == "payment" {
-        "transfer"
-    } else {
-        dice.pick(&WHAT)
-    };
-    let category = if word == "payment" {
-        ""
-    } else {
-        dice.pick(&CATEGORIES)
-    };
+    let what = if word == "payment" { "transfer" } else { dice.pick(&WHAT) };
+    let category = if word == "payment" { "" } else { dice.pick(&CATEGORIES) };
     let tags = if dice.percent(10) { "shared trip" } else { "" };
-    let note = if dice.percent(6) {
-        dice.pick(&NOTES)
-    } else {
-        ""
-    };
+    let note = if dice.percent(6) { dice.pick(&NOTES) } else { "" };
     let status = if dice.percent(1) { "void" } else { "" };
     let (id, amount, cell) = (id(number), currency.show(amount), currency.cell);
     writeln!(
@@ -308,13 +235,7 @@ fn row(dice: &mut Dice, members: &[&str], number: usize, date: &str, text: &mut 
 }
 
 /// Two payers; half of the time the second one is left open to take the rest.
-fn paid_by_two(
-    dice: &mut Dice,
-    first: &str,
-    second: &str,
-    amount: usize,
-    currency: Currency,
-) -> String {
+fn paid_by_two(dice: &mut Dice, first: &str, second: &str, amount: usize, currency: Currency) -> String {
     let own = amount / 3;
     let named = format!("{first}={} {second}", currency.show(own));
     if dice.percent(50) {
@@ -331,25 +252,17 @@ fn split_of(dice: &mut Dice, who: &[&str], amount: usize, currency: Currency) ->
     match dice.below(100) {
         0..10 => {
             let weights = ["", ":2", ":3", ":0.5", ":1.5", ":1.25"];
-            let words = who
-                .iter()
-                .map(|name| format!("{name}{}", dice.pick(&weights)));
+            let words = who.iter().map(|name| format!("{name}{}", dice.pick(&weights)));
             words.collect::<Vec<String>>().join(" ")
         }
         10..15 => percents(who),
         15..17 => format!("{first}={}% {rest}", 5 + dice.below(40)),
         17..22 => format!("{first}={} {rest}", currency.show(part)),
         22..25 => {
-            let words = who
-                .iter()
-                .skip(1)
-                .map(|name| format!("{name}={}", currency.show(part)));
+            let words = who.iter().skip(1).map(|name| format!("{name}={}", currency.show(part)));
             let left = amount - part * (who.len() - 1);
             let own = format!("{first}={}", currency.show(left));
-            std::iter::once(own)
-                .chain(words)
-                .collect::<Vec<String>>()
-                .join(" ")
+            std::iter::once(own).chain(words).collect::<Vec<String>>().join(" ")
         }
         25..28 => format!("{first}+{} {rest}", currency.show(part / 2)),
         28..30 => format!("{first}-{} {rest}", currency.show(part / 2)),

@@ -27,10 +27,7 @@ pub fn cost(program: &Path, arguments: &[&str], runs: usize) -> Option<Cost> {
     let mut wall = Vec::new();
     for _ in 0..runs {
         let start = Instant::now();
-        command(program, arguments)
-            .status()
-            .ok()
-            .filter(std::process::ExitStatus::success)?;
+        command(program, arguments).status().ok().filter(std::process::ExitStatus::success)?;
         wall.push(start.elapsed());
         cpu.push(cpu_time(program, arguments)?);
     }
@@ -41,22 +38,14 @@ pub fn cost(program: &Path, arguments: &[&str], runs: usize) -> Option<Cost> {
 
 fn command(program: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(program);
-    command
-        .args(arguments)
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
+    command.args(arguments).stdout(Stdio::null()).stderr(Stdio::null());
     command
 }
 
 fn cpu_time(program: &Path, arguments: &[&str]) -> Option<Duration> {
     let script = "TIMEFORMAT='%3U %3S'; time \"$0\" \"$@\" >/dev/null 2>&1";
-    let output = Command::new("bash")
-        .args(["-c", script])
-        .arg(program)
-        .args(arguments)
-        .env("LC_ALL", "C")
-        .output()
-        .ok()?;
+    let output =
+        Command::new("bash").args(["-c", script]).arg(program).args(arguments).env("LC_ALL", "C").output().ok()?;
     let text = String::from_utf8(output.stderr).ok()?;
     let digits = |word: &str| word.replace('.', "").parse::<u64>().ok();
     let times: Option<Vec<u64>> = text.split_whitespace().map(digits).collect();

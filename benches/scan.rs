@@ -17,19 +17,14 @@ pub fn nets(root: &Path) -> Nets {
     let mut nets = Nets::new();
     for group in sorted(&root.join("groups")) {
         let settings = fs::read_to_string(group.join("group.toml")).expect("a group has settings");
-        let line = settings
-            .lines()
-            .find_map(|line| line.strip_prefix("currency = \""));
+        let line = settings.lines().find_map(|line| line.strip_prefix("currency = \""));
         let main = line.expect("a group has a currency").trim_end_matches('"');
         let mut sums = Sums::default();
         for file in sorted(&group.join("expenses")) {
             let text = fs::read(file).expect("an expense file can be read");
             sums.add_file(&text, main.as_bytes());
         }
-        let handle = group
-            .file_name()
-            .expect("a group has a name")
-            .to_string_lossy();
+        let handle = group.file_name().expect("a group has a name").to_string_lossy();
         for (currency, people) in &sums.currencies {
             for (name, net) in sums.names.iter().zip(people).filter(|(_, net)| **net != 0) {
                 let key = (handle.to_string(), words(currency), words(name));
@@ -43,9 +38,7 @@ pub fn nets(root: &Path) -> Nets {
 /// The files or folders of a folder, sorted.
 fn sorted(folder: &Path) -> Vec<std::path::PathBuf> {
     let entries = fs::read_dir(folder).expect("a folder can be read");
-    let mut paths: Vec<_> = entries
-        .map(|entry| entry.expect("an entry can be read").path())
-        .collect();
+    let mut paths: Vec<_> = entries.map(|entry| entry.expect("an entry can be read").path()).collect();
     paths.sort();
     paths
 }
@@ -122,11 +115,7 @@ impl Sums {
             let name = if own.is_empty() { main } else { own };
             let places = if name == b"JPY" { 0 } else { 2 };
             let amount = decimal(cells[columns.amount], places);
-            let sign = if cells[columns.kind] == b"income" {
-                -1
-            } else {
-                1
-            };
+            let sign = if cells[columns.kind] == b"income" { -1 } else { 1 };
             let currency = self.currency(name);
             self.read_parts(cells[columns.paid_by], places, &mut parts);
             allocate(amount, &parts, cells[columns.id], &mut shares);
@@ -183,8 +172,7 @@ impl Sums {
 
 /// Where an adjustment downward begins: a `-` before a digit, which no handle has.
 fn minus(word: &[u8]) -> Option<usize> {
-    word.windows(2)
-        .position(|pair| pair[0] == b'-' && pair[1].is_ascii_digit())
+    word.windows(2).position(|pair| pair[0] == b'-' && pair[1].is_ascii_digit())
 }
 
 /// Reads `-?digits[.digits]` as a count of the unit with this many decimals.
@@ -202,11 +190,7 @@ fn decimal(text: &[u8], places: u32) -> i64 {
         }
     }
     value *= 10i64.pow(left.unwrap_or(places));
-    if text.first() == Some(&b'-') {
-        -value
-    } else {
-        value
-    }
+    if text.first() == Some(&b'-') { -value } else { value }
 }
 
 /// Splits an amount: everything over one denominator, rounded down, then the rest.
@@ -250,13 +234,7 @@ fn allocate(amount: i64, parts: &[Part<'_>], id: &[u8], shares: &mut Vec<i64>) {
 }
 
 /// Gives what rounding left to the largest fractions; ties take turns by the id.
-fn hand_out(
-    mut left: i64,
-    fractions: &mut [(i64, usize)],
-    parts: &[Part<'_>],
-    id: &[u8],
-    shares: &mut [i64],
-) {
+fn hand_out(mut left: i64, fractions: &mut [(i64, usize)], parts: &[Part<'_>], id: &[u8], shares: &mut [i64]) {
     fractions.sort_unstable_by(|one, other| {
         let by_name = || parts[one.1].name.cmp(parts[other.1].name);
         other.0.cmp(&one.0).then_with(by_name)

@@ -31,22 +31,13 @@ const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
 const RUNS: usize = 11;
 
 /// The commands that are measured; those that this `clique` does not have are left out.
-const COMMANDS: [&[&str]; 5] = [
-    &["--version"],
-    BALANCE,
-    &["balance"],
-    &["settle"],
-    &["check"],
-];
+const COMMANDS: [&[&str]; 5] = [&["--version"], BALANCE, &["balance"], &["settle"], &["check"]];
 
 /// The command whose sums are compared with the scan's.
 const BALANCE: &[&str] = &["balance", "--json"];
 
 fn main() -> ExitCode {
-    let words: Vec<String> = std::env::args()
-        .skip(1)
-        .filter(|word| word != "--bench")
-        .collect();
+    let words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["generate", rows, folder] => match rows.parse() {
@@ -87,12 +78,8 @@ fn table(words: &[&str]) -> ExitCode {
         sizes = SIZES.to_vec();
     }
     println!("{runs} runs each, medians of whole processes; × is CPU time against the bare scan\n");
-    println!(
-        "|      rows |   files | program          |  CPU ms | clock ms |     × |   memory | of files |"
-    );
-    println!(
-        "|----------:|--------:|------------------|--------:|---------:|------:|---------:|---------:|"
-    );
+    println!("|      rows |    files | program          |  CPU ms | clock ms |     × |   memory | of files |");
+    println!("|----------:|---------:|------------------|--------:|---------:|------:|---------:|---------:|");
     for rows in sizes {
         measure_size(rows, runs);
     }
@@ -110,15 +97,9 @@ fn measure_size(rows: usize, runs: usize) {
     let bare = measure::cost(&own, &["scan", place], runs).expect("the bare scan runs");
     line(rows, size, "bare scan", bare, bare);
     for words in COMMANDS {
-        let arguments: Vec<&str> = ["-C", place]
-            .into_iter()
-            .chain(words.iter().copied())
-            .collect();
+        let arguments: Vec<&str> = ["-C", place].into_iter().chain(words.iter().copied()).collect();
         if !answers(clique, &arguments) {
-            println!(
-                "| {rows:>9} |         | {:<16} | is not there yet",
-                words.join(" ")
-            );
+            println!("| {rows:>9} |          | {:<16} | not there yet", words.join(" "));
         } else if let Some(cost) = measure::cost(clique, &arguments, runs) {
             line(rows, size, &words.join(" "), cost, bare);
         }
@@ -129,7 +110,7 @@ fn line(rows: usize, size: u64, program: &str, cost: Cost, bare: Cost) {
     let ratio = 100 * cost.cpu.as_micros() / bare.cpu.as_micros().max(1);
     let part = 100 * cost.memory * 1024 / size.max(1);
     println!(
-        "| {rows:>9} | {:>3}.{} MB | {program:<16} | {:>7} | {:>6}.{} | {:>2}.{:02} | {:>4} MiB | {:>2}.{:02} |",
+        "| {rows:>9} | {:>3}.{} MB | {program:<16} | {:>7} | {:>6}.{} | {:>2}.{:02} | {:>4} MiB | {:>5}.{:02} |",
         size / 1_000_000,
         size / 100_000 % 10,
         cost.cpu.as_millis(),
@@ -160,11 +141,7 @@ fn size_of(folder: &Path) -> u64 {
     let sizes = entries.map(|entry| {
         let entry = entry.expect("an entry can be read");
         let about = entry.metadata().expect("an entry can be looked at");
-        if about.is_dir() {
-            size_of(&entry.path())
-        } else {
-            about.len()
-        }
+        if about.is_dir() { size_of(&entry.path()) } else { about.len() }
     });
     sizes.sum()
 }
@@ -176,14 +153,8 @@ fn answers(program: &Path, arguments: &[&str]) -> bool {
 
 /// Stops when the sums of `clique balance --json` are not those of the scan.
 fn compare(clique: &Path, place: &str, expected: &Nets) {
-    let output = Command::new(clique)
-        .args(["-C", place])
-        .args(BALANCE)
-        .output();
-    let Some(json) = output
-        .ok()
-        .filter(|output| output.status.success() && !output.stdout.is_empty())
-    else {
+    let output = Command::new(clique).args(["-C", place]).args(BALANCE).output();
+    let Some(json) = output.ok().filter(|output| output.status.success() && !output.stdout.is_empty()) else {
         return;
     };
     let value: Value = serde_json::from_slice(&json.stdout).expect("`balance --json` prints JSON");

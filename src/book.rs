@@ -15,11 +15,11 @@ use std::path::{Path, PathBuf};
 
 pub use adopt::Adopted;
 pub use commit::{Change, Committed};
-pub use desk::Desk;
+pub use desk::{Desk, Manners};
 pub use draft::Draft;
 pub use undo::Undone;
 
-use crate::disk::{self, NearMiss, ReadOptions, Refusal, Refused};
+use crate::disk::{self, Miss, NearMiss, ReadOptions, Refusal, Refused};
 use crate::git::GitError;
 use crate::model::fault::{sort_faults, worst};
 use crate::model::{Code, Entry, Fault, Ledger, Setup, Severity, Tally};
@@ -71,6 +71,9 @@ pub enum BookError {
     /// The lock is held or cannot be taken.
     #[error(transparent)]
     Lock(#[from] disk::LockError),
+    /// The disk failed right after the change; whether it holds is not known, and nothing was taken back.
+    #[error("the disk failed right after the change, which may or may not be recorded: {0}")]
+    Doubtful(GitError),
     /// git cannot do it.
     #[error(transparent)]
     Git(#[from] GitError),
@@ -138,7 +141,7 @@ impl Book {
     #[must_use]
     pub fn check(&self) -> Vec<Fault> {
         let mut faults = self.each_entry(|_| {});
-        crate::text::conversation::check_logs(&self.sources, &self.setup, &mut faults);
+        crate::text::logs::check_logs(&self.sources, &self.setup, &mut faults);
         sort_faults(&mut faults);
         faults
     }
@@ -160,6 +163,33 @@ fn refused_fault(refused: &Refused) -> Fault {
 }
 
 fn near_miss_fault(miss: &NearMiss) -> Fault {
-    Fault::new(Code::MisplacedFile, &miss.path, 0..0, format!("this file is not read: {}", miss.why))
-        .help("rename it, move it, or move it out of the ledger's folder")
+    let (code, why, help) = match miss.why {
+        Miss::Misplaced(place) => {
+            (Code::MisplacedFile, "it stands in the wrong place", format!("it belongs at {place}"))
+        }
+        Miss::NotAHandle => (
+            Code::BadHandle,
+            "its name is not a handle",
+            "a handle begins with a letter a to z and has only a-z, 0-9, `_`, `.` and `-`".into(),
+        ),
+        Miss::NotAPair => (
+            Code::BadHandle,
+            "its name is not that of two people",
+            "name the folder by both handles in alphabetical order: alice+bob".into(),
+        ),
+        Miss::ConflictedCopy => (
+            Code::MisplacedFile,
+            "it is a second version that a program put beside the first",
+            "take over the rows that are missing in the first, then delete it".into(),
+        ),
+        Miss::Unknown => {
+            (Code::MisplacedFile, "no file of a ledger has this name", "rename it, or move it out of the ledger".into())
+        }
+        Miss::SameNameInAnotherCase => (
+            Code::HandleClash,
+            "another file has the same name but for upper and lower case",
+            "some disks cannot keep both; rename one".into(),
+        ),
+    };
+    Fault::new(code, &miss.path, 0..0, format!("this file is not read: {why}")).help(help)
 }

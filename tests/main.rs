@@ -2,5 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at once")]
 
+mod commands;
 mod speed;
 mod tidy;
+mod world;

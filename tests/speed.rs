@@ -29,10 +29,7 @@ fn generated_rows_are_counted_and_their_ids_differ() {
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         for record in reader.records() {
             let record = record.unwrap();
-            assert!(
-                path.ends_with(&format!("/{}.csv", &record[1][..4])),
-                "{path}"
-            );
+            assert!(path.ends_with(&format!("/{}.csv", &record[1][..4])), "{path}");
             assert!(ids.insert(String::from(&record[0])), "{record:?}");
         }
     }
@@ -65,11 +62,7 @@ fn bare_scan_agrees_with_the_flat_ledger() {
         .map(|((group, currency, person), net)| {
             let sign = if *net < 0 { "-" } else { "" };
             let cents = net.abs();
-            format!(
-                "{group} {currency} {person} {sign}{}.{:02}",
-                cents / 100,
-                cents % 100
-            )
+            format!("{group} {currency} {person} {sign}{}.{:02}", cents / 100, cents % 100)
         })
         .collect();
     let expected = fs::read_to_string(root.join("expected.txt")).unwrap();

@@ -115,11 +115,7 @@ fn the_tree_is_tidy() {
     breaches.sort();
     let list: Vec<String> = breaches.iter().map(Breach::to_string).collect();
     let count = list.len();
-    assert!(
-        list.is_empty(),
-        "{count} breaches of the house rules:\n{}",
-        list.join("\n")
-    );
+    assert!(list.is_empty(), "{count} breaches of the house rules:\n{}", list.join("\n"));
 }
 
 /// Runs one rule over made-up files and returns its breaches as `path:line: …` lines.

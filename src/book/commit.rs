@@ -10,7 +10,7 @@
 use super::desk::Desk;
 use super::{BookError, Draft};
 use crate::disk::{self, Journal};
-use crate::git::{CommitRequest, ObjectId, PreparedCommit};
+use crate::git::{CommitRequest, ObjectId, PreparedCommit, Published};
 use crate::model::Id;
 
 /// What a change is called.
@@ -96,7 +96,7 @@ impl Desk {
         let journal = self.begin(&names)?;
         let prepared = self.prepare(change, &changes)?;
         if !prepared.changes_nothing() {
-            self.repo.publish(&prepared)?;
+            self.publish(&prepared)?;
         }
         let _ = self.repo.refresh_index(&names);
         journal.finish().map_err(|error| BookError::Disk(error.to_string()))
@@ -130,9 +130,16 @@ impl Desk {
             })
             .collect();
         let undo = disk::replace_all(&self.book.root, &self.lock.scratch(), &files).map_err(write_error)?;
-        if let Err(error) = self.repo.publish(&prepared) {
-            undo.roll_back().map_err(write_error)?;
-            return Err(error.into());
+        match self.publish(&prepared) {
+            Ok(()) => {}
+            Err(BookError::Doubtful(error)) => {
+                let _ = undo.keep();
+                return Err(BookError::Doubtful(error));
+            }
+            Err(error) => {
+                undo.roll_back().map_err(write_error)?;
+                return Err(error);
+            }
         }
         let mut warnings = Vec::new();
         warnings.extend(undo.keep().iter().map(|rescued| {
@@ -142,6 +149,13 @@ impl Desk {
         let refreshed = self.repo.refresh_index(&paths).err();
         warnings.extend(refreshed.map(|error| format!("git's index is behind: {error}")));
         Ok((prepared.id(), warnings))
+    }
+
+    fn publish(&self, prepared: &PreparedCommit) -> Result<(), BookError> {
+        match self.repo.publish(prepared)? {
+            Published::Safely => Ok(()),
+            Published::Doubtfully(error) => Err(BookError::Doubtful(error)),
+        }
     }
 
     /// Reads what was stored and compares it, before anything points at it.

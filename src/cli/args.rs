@@ -31,7 +31,14 @@ pub struct Cli {
 #[command(next_help_heading = "Global options")]
 pub struct GlobalArgs {
     /// Use the ledger in DIR
-    #[arg(short = 'C', long = "directory", value_name = "DIR", global = true, env = "CLIQUE_DIR", hide_env_values = true)]
+    #[arg(
+        short = 'C',
+        long = "directory",
+        value_name = "DIR",
+        global = true,
+        env = "CLIQUE_DIR",
+        hide_env_values = true
+    )]
     pub directory: Option<PathBuf>,
     /// The form of the answer
     #[arg(long, value_name = "FORMAT", global = true, default_value = "text", hide_possible_values = false)]

@@ -27,7 +27,9 @@ pub fn person(setup: &Setup, typed: &str, me: Option<PersonIndex>) -> Result<Per
     let tests: [&dyn Fn(PersonIndex) -> bool; 3] = [
         &|index| handle(index) == wanted || name(index) == wanted,
         &|index| handle(index).starts_with(&wanted),
-        &|index| name(index).split_whitespace().any(|word| word.starts_with(&wanted)) || name(index).starts_with(&wanted),
+        &|index| {
+            name(index).split_whitespace().any(|word| word.starts_with(&wanted)) || name(index).starts_with(&wanted)
+        },
     ];
     for fits in tests {
         let found: Vec<PersonIndex> = all().filter(|index| fits(*index)).collect();
@@ -105,6 +107,21 @@ pub fn group(setup: &Setup, root: &Path, typed: Option<&str>) -> Result<GroupInd
     }
 }
 
+/// Finds the groups an answer is about: what was typed, then what `clique use` keeps, then all that are not archived.
+///
+/// # Errors
+///
+/// When the group that was named is not there.
+pub fn groups(setup: &Setup, root: &Path, typed: Option<&str>, all: bool) -> Result<Vec<GroupIndex>, Failure> {
+    if let Some(typed) = typed {
+        return Ok(vec![named_group(setup, typed)?]);
+    }
+    if let Some(kept) = kept(root, "group").filter(|_| !all) {
+        return Ok(vec![named_group(setup, &kept)?]);
+    }
+    Ok(setup.group_indexes().filter(|index| all || !setup.groups[index.get()].archived).collect())
+}
+
 /// Finds a group by handle, display name or unique prefix; `bob+alice` is `alice+bob`.
 ///
 /// # Errors
@@ -119,13 +136,11 @@ pub fn named_group(setup: &Setup, typed: &str) -> Result<GroupIndex, Failure> {
         return Ok(exact);
     }
     let wanted = wanted.to_lowercase();
-    let tests: [&dyn Fn(&Group) -> bool; 2] = [
-        &|group| group.name.to_lowercase() == wanted,
-        &|group| group.handle.starts_with(&wanted) || group.name.to_lowercase().starts_with(&wanted),
-    ];
+    let tests: [&dyn Fn(&Group) -> bool; 2] = [&|group| group.name.to_lowercase() == wanted, &|group| {
+        group.handle.starts_with(&wanted) || group.name.to_lowercase().starts_with(&wanted)
+    }];
     for fits in tests {
-        let found: Vec<GroupIndex> =
-            setup.group_indexes().filter(|index| fits(&setup.groups[index.get()])).collect();
+        let found: Vec<GroupIndex> = setup.group_indexes().filter(|index| fits(&setup.groups[index.get()])).collect();
         match found.as_slice() {
             [] => {}
             [one] => return Ok(*one),
@@ -139,8 +154,58 @@ pub fn named_group(setup: &Setup, typed: &str) -> Result<GroupIndex, Failure> {
     let handles = || setup.groups.iter().map(|group| group.handle.as_str());
     let near = did_you_mean(typed, handles()).map(|near| format!("did you mean `{near}`?"));
     let known: Vec<&str> = handles().collect();
-    Err(Failure::usage(format!("unknown group `{typed}`"))
-        .help(near.unwrap_or_else(|| format!("groups: {}", if known.is_empty() { "none yet".into() } else { known.join(", ") }))))
+    Err(Failure::usage(format!("unknown group `{typed}`")).help(
+        near.unwrap_or_else(|| {
+            format!("groups: {}", if known.is_empty() { "none yet".into() } else { known.join(", ") })
+        }),
+    ))
+}
+
+/// Finds the folder of you and a friend.
+///
+/// # Errors
+///
+/// When there is none yet, or it is not known who you are.
+pub fn pair(setup: &Setup, friend: &str, me: Option<PersonIndex>) -> Result<GroupIndex, Failure> {
+    let me = known_me(me)?;
+    let friend = person(setup, friend, Some(me))?;
+    let (first, second) = if setup.handle(me) < setup.handle(friend) { (me, friend) } else { (friend, me) };
+    let handle = format!("{}+{}", setup.handle(first), setup.handle(second));
+    setup.group(&handle).ok_or_else(|| {
+        Failure::usage(format!("you and {} have no shared folder yet", setup.handle(friend)))
+            .help(format!("start one with: clique group new --with {}", setup.handle(friend)))
+    })
+}
+
+/// Refuses a day in the closed books of a group.
+///
+/// # Errors
+///
+/// When the books are closed on that day.
+pub fn open_day(group: &Group, date: crate::model::Date) -> Result<(), Failure> {
+    match group.closed_until {
+        Some(until) if date <= until => {
+            Err(Failure::usage(format!("the books of `{}` are closed until {until}", group.handle))
+                .help("enter a correction on a later day, or open them: clique group edit --closed-until DATE"))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Refuses a text that a spreadsheet would run, or that hides or controls something.
+///
+/// # Errors
+///
+/// Says which.
+pub fn plain_text(text: &str) -> Result<(), Failure> {
+    if text.starts_with(['=', '@', '\t', '\r']) {
+        return Err(Failure::usage(format!("`{text}` begins like a formula"))
+            .help("a spreadsheet would run it; put a word before it"));
+    }
+    match text.chars().find(|c| crate::text::row_text::is_control(*c) || crate::text::row_text::is_hidden(*c)) {
+        Some(c) => Err(Failure::usage(format!("the text holds the hidden character U+{:04X}", u32::from(c)))),
+        None => Ok(()),
+    }
 }
 
 /// Finds the one entry whose id begins with what was typed; the loser of a conflict is not meant.
@@ -160,7 +225,8 @@ pub fn entry<'l, 't>(ledger: &'l Ledger<'t>, typed: &str) -> Result<&'l Entry<'t
         [] => Err(Failure::usage(format!("no entry has an id that begins with `{typed}`"))
             .help("ids stand first in the lines of clique list")),
         several => {
-            let names: Vec<String> = several.iter().map(|entry| format!("{} {}", entry.id, entry.description)).collect();
+            let names: Vec<String> =
+                several.iter().map(|entry| format!("{} {}", entry.id, entry.description)).collect();
             Err(Failure::human(format!("`{typed}` could be several entries")).help(names.join("; ")))
         }
     }

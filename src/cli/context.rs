@@ -148,10 +148,12 @@ impl Context {
             return Ok(setup.person(&kept));
         }
         let Some(identity) = Repo::open(root).ok().and_then(|repo| repo.identity()) else { return Ok(None) };
-        let has_email =
-            |person: &crate::model::Person| person.emails.iter().any(|email| email.eq_ignore_ascii_case(&identity.email));
+        let has_email = |person: &crate::model::Person| {
+            person.emails.iter().any(|email| email.eq_ignore_ascii_case(&identity.email))
+        };
         let has_name = |person: &crate::model::Person| {
-            person.name.eq_ignore_ascii_case(&identity.name) || person.handle.as_str().eq_ignore_ascii_case(&identity.name)
+            person.name.eq_ignore_ascii_case(&identity.name)
+                || person.handle.as_str().eq_ignore_ascii_case(&identity.name)
         };
         let find = |fits: &dyn Fn(&crate::model::Person) -> bool| {
             let found: Vec<PersonIndex> =

@@ -17,7 +17,8 @@ fn without_comment(line: &str) -> String {
 #[must_use]
 pub fn all_commands(command: &clap::Command) -> Vec<(String, clap::Command)> {
     fn collect(command: &clap::Command, above: &str, all: &mut Vec<(String, clap::Command)>) {
-        let name = if above.is_empty() { command.get_name().to_owned() } else { format!("{above} {}", command.get_name()) };
+        let name =
+            if above.is_empty() { command.get_name().to_owned() } else { format!("{above} {}", command.get_name()) };
         all.push((name.clone(), command.clone()));
         for inner in command.get_subcommands().filter(|inner| !inner.is_hide_set() && inner.get_name() != "help") {
             collect(inner, &name, all);

@@ -150,6 +150,9 @@ impl From<BookError> for Failure {
                 Failure::human(format!("another clique is writing to this ledger{who}")).help("run the command again")
             }
             BookError::Lock(error) => Failure::environment(error.to_string()),
+            BookError::Doubtful(_) => {
+                Failure::environment(error.to_string()).help("see what is there with: clique log")
+            }
             BookError::Git(error) => error.into(),
             BookError::Disk(words) => Failure::environment(words).help("nothing was changed"),
         }

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::failure::Failure;
+use crate::book::Book;
 use crate::model::Id;
 use crate::model::id::fnv1a;
 
@@ -21,6 +22,17 @@ impl FreshIds {
         FreshIds { seed: std::env::var("CLIQUE_SEED").ok(), taken: taken.into_iter().collect(), count: 0 }
     }
 
+    /// Starts with the ids of a ledger; without a seed chance alone keeps ids apart, and the check
+    /// before every write would notice if it did not.
+    #[must_use]
+    pub fn for_book(book: &Book) -> FreshIds {
+        let mut taken = Vec::new();
+        if std::env::var_os("CLIQUE_SEED").is_some() {
+            book.each_entry(|entry| taken.push(entry.id));
+        }
+        FreshIds::beside(taken)
+    }
+
     /// Returns an id that is not in use, and takes it.
     ///
     /// # Errors
@@ -36,8 +48,9 @@ impl FreshIds {
                 }
                 None => {
                     let mut bytes = [0; 8];
-                    getrandom::fill(&mut bytes)
-                        .map_err(|error| Failure::environment(format!("the system gives no random numbers: {error}")))?;
+                    getrandom::fill(&mut bytes).map_err(|error| {
+                        Failure::environment(format!("the system gives no random numbers: {error}"))
+                    })?;
                     Id::from_bits(u64::from_le_bytes(bytes))
                 }
             };

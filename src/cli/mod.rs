@@ -6,6 +6,7 @@ pub mod choose;
 pub mod clock;
 pub mod commands;
 pub mod context;
+pub mod entry_words;
 pub mod examples;
 pub mod failure;
 pub mod fresh;

@@ -8,16 +8,8 @@ use super::context::Context;
 use super::failure::Failure;
 use crate::render::csv::{Reader, comma_separated, tab_separated};
 use crate::render::envelope::{envelope, json_line};
+use crate::render::rows::Rows;
 use crate::render::style::Look;
-
-/// A table for programs: one fact a row.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Rows {
-    /// The names of the columns.
-    pub columns: &'static [&'static str],
-    /// The rows, each with a cell for every column.
-    pub rows: Vec<Vec<String>>,
-}
 
 /// One answer in all its forms; only the one that is asked for is made.
 pub struct Shown<'a> {

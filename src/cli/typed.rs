@@ -22,7 +22,8 @@ pub fn amount(setup: &Setup, typed: &str, currency: Currency) -> Result<(Money, 
         _ if number.is_empty() || is_exponent => (typed, currency),
         code => (number.trim_end(), currency_named(setup, code)?),
     };
-    let money = parse_amount(number, currency.decimals()).map_err(|problem| amount_failure(number, &problem, currency))?;
+    let money =
+        parse_amount(number, currency.decimals()).map_err(|problem| amount_failure(number, &problem, currency))?;
     Ok((money, currency))
 }
 
@@ -37,8 +38,10 @@ pub fn currency_named(setup: &Setup, code: &str) -> Result<Currency, Failure> {
         let codes = crate::model::currency::iso_codes();
         let candidates = setup.units.keys().map(String::as_str).chain(codes.iter().map(String::as_str));
         let near = crate::text::suggest::did_you_mean(code, candidates);
-        Failure::usage(format!("unknown currency `{code}`"))
-            .help(near.map_or_else(|| "an ISO code such as EUR, or a unit of this ledger".into(), |near| format!("did you mean `{near}`?")))
+        Failure::usage(format!("unknown currency `{code}`")).help(near.map_or_else(
+            || "an ISO code such as EUR, or a unit of this ledger".into(),
+            |near| format!("did you mean `{near}`?"),
+        ))
     })
 }
 
@@ -79,7 +82,9 @@ pub fn date(typed: &str, today: Date) -> Result<Date, Failure> {
         let back = (i64::from(today.weekday()) - i64::try_from(day).unwrap_or(0)).rem_euclid(7);
         return today.plus_days(-back).ok_or_else(wrong);
     }
-    if let Some(days) = word.strip_prefix('-').and_then(|rest| rest.strip_suffix('d')).and_then(|days| days.parse::<u16>().ok()) {
+    if let Some(days) =
+        word.strip_prefix('-').and_then(|rest| rest.strip_suffix('d')).and_then(|days| days.parse::<u16>().ok())
+    {
         return today.plus_days(-i64::from(days)).ok_or_else(wrong);
     }
     let numbers = |separator: char| -> Option<Vec<u32>> {
@@ -119,7 +124,10 @@ impl Company<'_> {
     pub fn everyone(&self) -> Vec<SplitPart> {
         let members = self.group.members.iter().filter(|member| member.takes_part_on(self.date));
         members
-            .map(|member| SplitPart { person: member.person, way: Way::Rest { weight: member.weight, adjust: Money::ZERO } })
+            .map(|member| SplitPart {
+                person: member.person,
+                way: Way::Rest { weight: member.weight, adjust: Money::ZERO },
+            })
             .collect()
     }
 
@@ -172,7 +180,8 @@ impl Company<'_> {
         let words = self.with_handles(typed)?;
         let is_everyone = |word: &str| matches!(word, "all" | "everyone");
         let without: Vec<&str> = words.iter().filter_map(|word| word.strip_prefix('-')).collect();
-        let named: Vec<&str> = words.iter().map(String::as_str).filter(|word| !word.starts_with('-') && !is_everyone(word)).collect();
+        let named: Vec<&str> =
+            words.iter().map(String::as_str).filter(|word| !word.starts_with('-') && !is_everyone(word)).collect();
         let everyone = words.iter().any(|word| is_everyone(word)) || (named.is_empty() && !without.is_empty());
         let text = named.join(" ");
         let (mut split, mut problems) = (Split::default(), Vec::new());
@@ -180,7 +189,8 @@ impl Company<'_> {
         parse_split(&text, &mut Names { decimals: self.decimals, find: &mut find }, &mut split, &mut problems);
         if everyone {
             problems.retain(|problem| problem.kind != SplitProblemKind::Empty);
-            let missing = self.everyone().into_iter().filter(|part| split.parts.iter().all(|other| other.person != part.person));
+            let missing =
+                self.everyone().into_iter().filter(|part| split.parts.iter().all(|other| other.person != part.person));
             let missing: Vec<SplitPart> = missing.collect();
             split.parts.extend(missing);
             split.parts.sort_by_key(|part| part.person);
@@ -212,8 +222,12 @@ fn problem_failure(flag: &str, text: &str, problem: &SplitProblem) -> Failure {
         SplitProblemKind::Twice => failure(format!("`{word}` names someone a second time")),
         SplitProblemKind::Shape => failure(format!("`{word}` is not a name with a way"))
             .help("write bob, bob:2, bob=20.00, bob=40% or bob+5.00"),
-        SplitProblemKind::Weight => failure(format!("`{word}` is not a weight")).help("write a number such as 2 or 1.5"),
-        SplitProblemKind::Percent => failure(format!("`{word}` is not a percentage")).help("write a number such as 40 or 12.5"),
+        SplitProblemKind::Weight => {
+            failure(format!("`{word}` is not a weight")).help("write a number such as 2 or 1.5")
+        }
+        SplitProblemKind::Percent => {
+            failure(format!("`{word}` is not a percentage")).help("write a number such as 40 or 12.5")
+        }
         SplitProblemKind::Amount(AmountProblem::Shape(words)) => failure(format!("`{word}` is not an amount: {words}")),
         SplitProblemKind::Amount(AmountProblem::Decimals { found, allowed }) => {
             failure(format!("`{word}` has {found} decimals; the currency has {allowed}"))

@@ -98,11 +98,12 @@ impl Ui {
 
     /// Shows faults on stderr, in the form that was asked for.
     pub fn faults(&mut self, faults: &[Fault], sources: &Sources) {
-        let shown: Vec<&Fault> =
-            faults.iter().filter(|fault| !self.quiet || fault.code.severity() != Severity::Warning).collect();
+        let is_shown = |fault: &&Fault| !self.quiet || fault.code.severity() != Severity::Warning;
+        let text_of = |fault: &Fault| sources.get(&fault.path).unwrap_or("");
+        let shown: Vec<_> = faults.iter().filter(is_shown).map(|fault| (fault, text_of(fault))).collect();
         let text = match self.error_format {
-            ErrorFormat::Text => faults_as_text(&shown, &|path| sources.get(path), &self.err),
-            ErrorFormat::Json => faults_as_json(&shown, &|path| sources.get(path)),
+            ErrorFormat::Text => faults_as_text(&shown, &self.err),
+            ErrorFormat::Json => faults_as_json(&shown),
         };
         self.speak(text.trim_end_matches('\n'));
     }

@@ -67,7 +67,12 @@ impl Writer {
     /// # Errors
     ///
     /// When the ledger would have new faults, or cannot be written; nothing is changed then.
-    pub fn commit(&mut self, context: &mut Context, draft: &Draft, change: &Change) -> Result<Option<Committed>, Failure> {
+    pub fn commit(
+        &mut self,
+        context: &mut Context,
+        draft: &Draft,
+        change: &Change,
+    ) -> Result<Option<Committed>, Failure> {
         match self {
             Writer::Preview(_) => {
                 draft.check()?;

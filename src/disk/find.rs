@@ -44,10 +44,7 @@ pub enum FindError {
 /// not taken for a ledger.
 pub fn find_root(start: &Path, limits: &SearchLimits) -> Result<PathBuf, FindError> {
     let real = |path: &Path| fs::canonicalize(path);
-    let start = real(start).map_err(|source| FindError::Start {
-        path: start.to_path_buf(),
-        source,
-    })?;
+    let start = real(start).map_err(|source| FindError::Start { path: start.to_path_buf(), source })?;
     let home = limits.home.as_deref().and_then(|home| real(home).ok());
     let ceilings: Vec<PathBuf> = limits.ceilings.iter().flat_map(|path| real(path)).collect();
     let mut folder = start.as_path();
@@ -63,10 +60,7 @@ pub fn find_root(start: &Path, limits: &SearchLimits) -> Result<PathBuf, FindErr
         match above {
             Some(above) => folder = above,
             None => {
-                return Err(FindError::NotFound {
-                    end: folder.to_path_buf(),
-                    start: start.clone(),
-                });
+                return Err(FindError::NotFound { end: folder.to_path_buf(), start: start.clone() });
             }
         }
     }
@@ -74,10 +68,7 @@ pub fn find_root(start: &Path, limits: &SearchLimits) -> Result<PathBuf, FindErr
 
 /// Whether the folder has the mark; a link counts, and is refused when read.
 fn marked(folder: &Path) -> bool {
-    folder
-        .join(MARK)
-        .symlink_metadata()
-        .is_ok_and(|meta| !meta.is_dir())
+    folder.join(MARK).symlink_metadata().is_ok_and(|meta| !meta.is_dir())
 }
 
 #[cfg(unix)]
@@ -122,16 +113,10 @@ mod tests {
     fn limits_hold() {
         let (_folder, root, deep) = nested();
         fs::write(root.join(MARK), "").unwrap();
-        let home = |path: &str| SearchLimits {
-            home: Some(root.join(path)),
-            ceilings: Vec::new(),
-        };
+        let home = |path: &str| SearchLimits { home: Some(root.join(path)), ceilings: Vec::new() };
         assert!(find_root(&deep, &home("a")).is_err());
         assert!(find_root(&deep, &home("")).is_ok());
-        let ceilings = |path: &str| SearchLimits {
-            home: None,
-            ceilings: vec![root.join(path)],
-        };
+        let ceilings = |path: &str| SearchLimits { home: None, ceilings: vec![root.join(path)] };
         assert!(find_root(&deep, &ceilings("")).is_err());
         assert!(find_root(&root, &ceilings("")).is_ok());
         match find_root(&deep, &ceilings("a")) {

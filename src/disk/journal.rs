@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::Lock;
-use super::write::sync_folder;
+use super::stage::sync_folder;
 
 /// The first line of the file.
 const TITLE: &str = "clique journal 1";
@@ -34,7 +34,11 @@ pub struct LeftOver {
 impl Journal {
     /// Notes on the disk that these paths are about to change. Returns only
     /// when the note is safe there.
+    ///
+    /// Empties the scratch folder: what a dead writer left must have been put
+    /// back by now, see [`super::put_back`].
     pub fn begin(lock: &Lock, paths: &[&str]) -> io::Result<Self> {
+        lock.clear_scratch()?;
         let path = lock.folder().join("journal");
         let mut text = format!("{TITLE}\n");
         for path in paths {
@@ -56,8 +60,10 @@ impl Journal {
     /// Returns the note of a process that died, if there is one. Only under the
     /// lock is it surely a dead one's.
     ///
-    /// Once all is mended, a new journal takes its place or
-    /// [`LeftOver::forget`] takes it away.
+    /// What to do then, in this order: remove git's stale locks, put back the
+    /// paths that differ from the last commit ([`super::put_back`]), bring the
+    /// index in step for all of them, and [`LeftOver::forget`]. A crash in
+    /// between only means that it is done again.
     pub fn left_over(lock: &Lock) -> io::Result<Option<LeftOver>> {
         let path = lock.folder().join("journal");
         let meta = match path.symlink_metadata() {
@@ -66,16 +72,9 @@ impl Journal {
             Err(error) => return Err(error),
         };
         let readable = meta.is_file() && meta.len() <= BYTES_MAX;
-        let bytes = if readable {
-            fs::read(&path)?
-        } else {
-            Vec::new()
-        };
+        let bytes = if readable { fs::read(&path)? } else { Vec::new() };
         let text = String::from_utf8_lossy(&bytes);
-        Ok(Some(LeftOver {
-            began: meta.modified()?,
-            paths: text.lines().skip(1).map(str::to_owned).collect(),
-        }))
+        Ok(Some(LeftOver { began: meta.modified()?, paths: text.lines().skip(1).map(str::to_owned).collect() }))
     }
 }
 
@@ -105,10 +104,7 @@ mod tests {
         let lock = Lock::take(folder.path(), Duration::ZERO, &mut |_| {}).unwrap();
         assert_eq!(Journal::left_over(&lock).unwrap(), None);
         let journal = Journal::begin(&lock, &["a", "b/c"]).unwrap();
-        assert_eq!(
-            Journal::left_over(&lock).unwrap().unwrap().paths,
-            ["a", "b/c"]
-        );
+        assert_eq!(Journal::left_over(&lock).unwrap().unwrap().paths, ["a", "b/c"]);
         journal.finish().unwrap();
         assert_eq!(Journal::left_over(&lock).unwrap(), None);
         drop(Journal::begin(&lock, &[]).unwrap());

@@ -7,7 +7,7 @@ use std::process;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::write::sync_folder;
+use super::stage::sync_folder;
 
 /// The folder inside git's that holds what is ours alone.
 const FOLDER: &str = "clique";
@@ -61,17 +61,10 @@ impl Lock {
     /// `waiting` is called once, when it takes long enough for a person to
     /// notice, with what the holder says about itself. Give it the folder that
     /// all work trees of a repository share.
-    pub fn take(
-        git_dir: &Path,
-        wait: Duration,
-        waiting: &mut dyn FnMut(Option<&str>),
-    ) -> Result<Self, LockError> {
+    pub fn take(git_dir: &Path, wait: Duration, waiting: &mut dyn FnMut(Option<&str>)) -> Result<Self, LockError> {
         let folder = own_folder(git_dir)?;
         let path = folder.join("lock");
-        let failed = |source| LockError::Io {
-            path: path.clone(),
-            source,
-        };
+        let failed = |source| LockError::Io { path: path.clone(), source };
         let mut file = open(&path).map_err(failed)?;
         let began = Instant::now();
         let mut pause = TRY_FIRST;
@@ -98,10 +91,7 @@ impl Lock {
             pause = (pause * 2).min(TRY_LAST);
         }
         sign(&mut file).map_err(failed)?;
-        Ok(Self {
-            folder,
-            _file: file,
-        })
+        Ok(Self { folder, _file: file })
     }
 
     /// Returns the folder for what is ours inside git's.
@@ -128,10 +118,7 @@ impl Lock {
 /// Our folder inside git's, made if need be.
 fn own_folder(git_dir: &Path) -> Result<PathBuf, LockError> {
     let folder = git_dir.join(FOLDER);
-    let failed = |source| LockError::Io {
-        path: folder.clone(),
-        source,
-    };
+    let failed = |source| LockError::Io { path: folder.clone(), source };
     match folder.symlink_metadata() {
         Ok(meta) if meta.is_dir() => {}
         Ok(_) => return Err(failed(io::ErrorKind::NotADirectory.into())),
@@ -150,12 +137,7 @@ fn open(path: &Path) -> io::Result<File> {
     if path.symlink_metadata().is_ok_and(|meta| !meta.is_file()) {
         return Err(io::ErrorKind::InvalidInput.into());
     }
-    OpenOptions::new()
-        .read(true)
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .open(path)
+    OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)
 }
 
 /// Writes down who holds the lock, for those who wait.

@@ -13,19 +13,20 @@
 mod find;
 mod journal;
 mod lock;
+mod manifest;
 mod place;
 mod read;
 mod shape;
+mod stage;
 mod undo;
 mod write;
 
 pub use find::{FindError, SearchLimits, find_root};
 pub use journal::{Journal, LeftOver};
 pub use lock::{Lock, LockError};
+pub use manifest::put_back;
 pub use place::Refusal;
-pub use read::{
-    FILE_BYTES_MAX, FILES_MAX, FileText, NearMiss, ReadOptions, Refused, Tree, read_file, read_tree,
-};
+pub use read::{FILE_BYTES_MAX, FILES_MAX, FileText, NearMiss, ReadOptions, Refused, Tree, read_file, read_tree};
 pub use shape::{FileKind, Miss};
 pub use undo::{Rescued, Undo};
 pub use write::{Change, WriteError, replace, replace_all};

@@ -108,11 +108,6 @@ fn check(path: &str) -> Result<(), Refusal> {
     if path.contains('\\') || path.chars().any(char::is_control) {
         return Err(Refusal::Path);
     }
-    let inside =
-        |part: &str| !matches!(part, "" | "." | "..") && !part.eq_ignore_ascii_case(".git");
-    if path.split('/').all(inside) {
-        Ok(())
-    } else {
-        Err(Refusal::Path)
-    }
+    let inside = |part: &str| !matches!(part, "" | "." | "..") && !part.eq_ignore_ascii_case(".git");
+    if path.split('/').all(inside) { Ok(()) } else { Err(Refusal::Path) }
 }

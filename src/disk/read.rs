@@ -69,22 +69,16 @@ pub struct Tree {
 pub fn read_tree(root: &Path, options: ReadOptions) -> Tree {
     let mut tree = Tree::default();
     tree.scan(root, "", Folder::Root, options);
-    tree.files
-        .sort_unstable_by(|one, other| one.path.cmp(&other.path));
+    tree.files.sort_unstable_by(|one, other| one.path.cmp(&other.path));
     tree.note_same_names();
-    tree.refused
-        .sort_unstable_by(|one, other| one.path.cmp(&other.path));
-    tree.near_misses
-        .sort_unstable_by(|one, other| one.path.cmp(&other.path));
+    tree.refused.sort_unstable_by(|one, other| one.path.cmp(&other.path));
+    tree.near_misses.sort_unstable_by(|one, other| one.path.cmp(&other.path));
     tree
 }
 
 /// Reads one file below `root`; none when it is not there. Follows no link.
 pub fn read_file(root: &Path, path: &str) -> Result<Option<Vec<u8>>, Refused> {
-    let refused = |why| Refused {
-        path: path.to_owned(),
-        why,
-    };
+    let refused = |why| Refused { path: path.to_owned(), why };
     match look(root, path).map_err(refused)? {
         Standing::Nothing { .. } => Ok(None),
         Standing::File(_) => match contents(&root.join(path)) {
@@ -114,10 +108,7 @@ impl Tree {
             };
             let name = entry.file_name();
             let path = format!("{above}{}", name.to_string_lossy());
-            let Some(name) = name
-                .to_str()
-                .filter(|name| !name.chars().any(char::is_control))
-            else {
+            let Some(name) = name.to_str().filter(|name| !name.chars().any(char::is_control)) else {
                 if kind != Folder::Root && looks_like_data(&path) {
                     self.refuse(path, Refusal::Name);
                 }
@@ -160,10 +151,7 @@ impl Tree {
             }
             Name::Folder(_) if stands.is_symlink() => self.refuse(path, Refusal::SymbolicLink),
             Name::Folder(_) if !is_shelf(inside) => self.refuse(path, Refusal::NotAFolder),
-            Name::Folder(_) if looks_like_data(name) => self.near_misses.push(NearMiss {
-                path,
-                why: Miss::Unknown,
-            }),
+            Name::Folder(_) if looks_like_data(name) => self.near_misses.push(NearMiss { path, why: Miss::Unknown }),
             Name::Folder(_) => {}
         }
     }
@@ -194,10 +182,7 @@ impl Tree {
         let mut seen: HashMap<String, &str> = HashMap::new();
         for file in &self.files {
             if seen.insert(file.path.to_lowercase(), &file.path).is_some() {
-                self.near_misses.push(NearMiss {
-                    path: file.path.clone(),
-                    why: Miss::SameNameInAnotherCase,
-                });
+                self.near_misses.push(NearMiss { path: file.path.clone(), why: Miss::SameNameInAnotherCase });
             }
         }
     }
@@ -222,9 +207,7 @@ pub(super) fn contents(place: &Path) -> Result<Vec<u8>, Refusal> {
     let room = usize::try_from(meta.len()).map_err(|_| Refusal::TooLong(meta.len()))?;
     // One more than expected, so that one read finds the end.
     let mut bytes = Vec::with_capacity(room + 1);
-    file.take(FILE_BYTES_MAX + 1)
-        .read_to_end(&mut bytes)
-        .map_err(unreadable)?;
+    file.take(FILE_BYTES_MAX + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     match u64::try_from(bytes.len()) {
         Ok(length) if length <= FILE_BYTES_MAX => Ok(bytes),
         _ => Err(Refusal::TooLong(FILE_BYTES_MAX + 1)),
@@ -265,12 +248,7 @@ mod tests {
             "reads/alice.csv",
         ];
         let folder = ledger(&all);
-        for other in [
-            "README.md",
-            "groups/lisbon/receipts/a.csv",
-            ".git/x.csv",
-            "groups/notes.txt",
-        ] {
+        for other in ["README.md", "groups/lisbon/receipts/a.csv", ".git/x.csv", "groups/notes.txt"] {
             let place = folder.path().join(other);
             fs::create_dir_all(place.parent().unwrap()).unwrap();
             fs::write(place, "x").unwrap();
@@ -303,11 +281,7 @@ mod tests {
         long.set_len(FILE_BYTES_MAX + 1).unwrap();
         let tree = read_tree(root, ReadOptions::default());
         assert_eq!(paths(&tree), ["clique.toml", "groups/b/group.toml"]);
-        let refused: Vec<_> = tree
-            .refused
-            .into_iter()
-            .map(|it| (it.path, it.why))
-            .collect();
+        let refused: Vec<_> = tree.refused.into_iter().map(|it| (it.path, it.why)).collect();
         let expected = [
             ("direct", Refusal::SymbolicLink),
             ("groups/a", Refusal::SymbolicLink),
@@ -325,10 +299,7 @@ mod tests {
     fn pipe_does_not_hang() {
         let folder = ledger(&["clique.toml"]);
         let pipe = folder.path().join("rates.csv");
-        let made = std::process::Command::new("mkfifo")
-            .arg(&pipe)
-            .status()
-            .unwrap();
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status().unwrap();
         assert!(made.success());
         let tree = read_tree(folder.path(), ReadOptions::default());
         assert_eq!(tree.refused[0].why, Refusal::Special);
@@ -349,22 +320,12 @@ mod tests {
             "people/Alice.toml",
         ]);
         let tree = read_tree(folder.path(), ReadOptions::default());
-        let misses: Vec<_> = tree
-            .near_misses
-            .iter()
-            .map(|it| (it.path.as_str(), it.why))
-            .collect();
+        let misses: Vec<_> = tree.near_misses.iter().map(|it| (it.path.as_str(), it.why)).collect();
         let expected = [
             ("Clique.toml", Miss::Misplaced("clique.toml")),
-            (
-                "expenses.csv",
-                Miss::Misplaced("groups/NAME/expenses/YEAR.csv"),
-            ),
+            ("expenses.csv", Miss::Misplaced("groups/NAME/expenses/YEAR.csv")),
             ("groups/Lisbon", Miss::NotAHandle),
-            (
-                "groups/lisbon/expenses/2026 (conflicted copy).csv",
-                Miss::ConflictedCopy,
-            ),
+            ("groups/lisbon/expenses/2026 (conflicted copy).csv", Miss::ConflictedCopy),
             ("groups/lisbon/expenses/a.csv", Miss::SameNameInAnotherCase),
             ("people/Alice.toml", Miss::NotAHandle),
         ];

@@ -99,9 +99,7 @@ pub(super) fn name_in(folder: Folder, name: &str) -> Name {
         Folder::Groups => return in_groups(name),
         Folder::Direct => return in_direct(name),
         Folder::Group => in_group(name),
-        Folder::Expenses => name
-            .ends_with(".csv")
-            .then_some(Name::File(FileKind::Expenses)),
+        Folder::Expenses => name.ends_with(".csv").then_some(Name::File(FileKind::Expenses)),
     };
     found.unwrap_or_else(|| near(folder, name))
 }
@@ -110,14 +108,11 @@ pub(super) fn name_in(folder: Folder, name: &str) -> Name {
 pub(super) fn is_handle(name: &str) -> bool {
     let bytes = name.as_bytes();
     let letter = |byte: &u8| byte.is_ascii_lowercase();
-    let rest =
-        |byte: &u8| letter(byte) || byte.is_ascii_digit() || matches!(byte, b'_' | b'.' | b'-');
+    let rest = |byte: &u8| letter(byte) || byte.is_ascii_digit() || matches!(byte, b'_' | b'.' | b'-');
     bytes.first().is_some_and(letter)
         && bytes.iter().all(rest)
         && bytes.len() <= 64
-        && !bytes
-            .windows(2)
-            .any(|two| two[0] == b'-' && two[1].is_ascii_digit())
+        && !bytes.windows(2).any(|two| two[0] == b'-' && two[1].is_ascii_digit())
 }
 
 fn in_root(name: &str) -> Option<Name> {
@@ -126,14 +121,8 @@ fn in_root(name: &str) -> Option<Name> {
         "rates.csv" => return Some(Name::File(FileKind::Rates)),
         _ => {}
     }
-    let (word, folder, place) = FOLDERS
-        .into_iter()
-        .find(|(word, ..)| name.eq_ignore_ascii_case(word))?;
-    Some(if word == name {
-        Name::Folder(folder)
-    } else {
-        Name::Near(Miss::Misplaced(place))
-    })
+    let (word, folder, place) = FOLDERS.into_iter().find(|(word, ..)| name.eq_ignore_ascii_case(word))?;
+    Some(if word == name { Name::Folder(folder) } else { Name::Near(Miss::Misplaced(place)) })
 }
 
 fn in_group(name: &str) -> Option<Name> {
@@ -149,36 +138,24 @@ fn in_group(name: &str) -> Option<Name> {
 }
 
 fn in_groups(name: &str) -> Name {
-    if is_handle(name) {
-        Name::Folder(Folder::Group)
-    } else {
-        Name::Near(Miss::NotAHandle)
-    }
+    if is_handle(name) { Name::Folder(Folder::Group) } else { Name::Near(Miss::NotAHandle) }
 }
 
 fn in_direct(name: &str) -> Name {
     match name.split_once('+') {
-        Some((one, other)) if is_handle(one) && is_handle(other) && one < other => {
-            Name::Folder(Folder::Group)
-        }
+        Some((one, other)) if is_handle(one) && is_handle(other) && one < other => Name::Folder(Folder::Group),
         _ => Name::Near(Miss::NotAPair),
     }
 }
 
 fn by_handle(name: &str, ending: &str, kind: FileKind) -> Option<Name> {
     let stem = name.strip_suffix(ending)?;
-    Some(if is_handle(stem) {
-        Name::File(kind)
-    } else {
-        Name::Near(Miss::NotAHandle)
-    })
+    Some(if is_handle(stem) { Name::File(kind) } else { Name::Near(Miss::NotAHandle) })
 }
 
 /// A name that is none of the folder's own.
 fn near(folder: Folder, name: &str) -> Name {
-    let known = KNOWN
-        .iter()
-        .find(|(word, _)| name.eq_ignore_ascii_case(word));
+    let known = KNOWN.iter().find(|(word, _)| name.eq_ignore_ascii_case(word));
     if let Some((_, place)) = known {
         return Name::Near(Miss::Misplaced(place));
     }
@@ -192,9 +169,7 @@ fn near(folder: Folder, name: &str) -> Name {
 /// Whether a name ends as the ledger's files do, in any case.
 pub(super) fn looks_like_data(name: &str) -> bool {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    ["csv", "toml"]
-        .iter()
-        .any(|known| ending.eq_ignore_ascii_case(known))
+    ["csv", "toml"].iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
 /// The marks that cloud folders put into the name of a second version, and the
@@ -204,19 +179,12 @@ fn is_conflicted_copy(name: &str) -> bool {
         return false;
     }
     let lower = name.to_lowercase();
-    let marks = [
-        "conflicted copy",
-        "sync-conflict",
-        "case conflict",
-        "(conflict",
-    ];
+    let marks = ["conflicted copy", "sync-conflict", "case conflict", "(conflict"];
     let stem = lower.rsplit_once('.').map_or("", |(stem, _)| stem);
     let number = stem
         .strip_suffix(')')
         .and_then(|stem| stem.rsplit_once(" ("))
-        .is_some_and(|(_, number)| {
-            !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
-        });
+        .is_some_and(|(_, number)| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()));
     number || marks.iter().any(|mark| lower.contains(mark))
 }
 
@@ -229,21 +197,9 @@ mod tests {
         use FileKind as Kind;
         let table = [
             (Folder::Root, "clique.toml", Name::File(Kind::Settings)),
-            (
-                Folder::Root,
-                "Clique.toml",
-                Name::Near(Miss::Misplaced("clique.toml")),
-            ),
-            (
-                Folder::Root,
-                "Groups",
-                Name::Near(Miss::Misplaced("groups/")),
-            ),
-            (
-                Folder::Root,
-                "expenses.csv",
-                Name::Near(Miss::Misplaced("groups/NAME/expenses/YEAR.csv")),
-            ),
+            (Folder::Root, "Clique.toml", Name::Near(Miss::Misplaced("clique.toml"))),
+            (Folder::Root, "Groups", Name::Near(Miss::Misplaced("groups/"))),
+            (Folder::Root, "expenses.csv", Name::Near(Miss::Misplaced("groups/NAME/expenses/YEAR.csv"))),
             (Folder::Root, "Cargo.toml", Name::Foreign),
             (Folder::Root, "README.md", Name::Foreign),
             (Folder::People, "alice.toml", Name::File(Kind::Person)),
@@ -261,27 +217,11 @@ mod tests {
             (Folder::Group, "2026.csv", Name::Near(Miss::Unknown)),
             (Folder::Group, "receipts", Name::Foreign),
             (Folder::Expenses, "2026.csv", Name::File(Kind::Expenses)),
-            (
-                Folder::Expenses,
-                "Ausgaben März.csv",
-                Name::File(Kind::Expenses),
-            ),
+            (Folder::Expenses, "Ausgaben März.csv", Name::File(Kind::Expenses)),
             (Folder::Expenses, "2026.CSV", Name::Near(Miss::Unknown)),
-            (
-                Folder::Expenses,
-                "2026 (conflicted copy).csv",
-                Name::Near(Miss::ConflictedCopy),
-            ),
-            (
-                Folder::Expenses,
-                "2026 (1).csv",
-                Name::Near(Miss::ConflictedCopy),
-            ),
-            (
-                Folder::Expenses,
-                "2026.sync-conflict-20260101-X.csv",
-                Name::Near(Miss::ConflictedCopy),
-            ),
+            (Folder::Expenses, "2026 (conflicted copy).csv", Name::Near(Miss::ConflictedCopy)),
+            (Folder::Expenses, "2026 (1).csv", Name::Near(Miss::ConflictedCopy)),
+            (Folder::Expenses, "2026.sync-conflict-20260101-X.csv", Name::Near(Miss::ConflictedCopy)),
             (Folder::Reads, "alice.csv", Name::File(Kind::Reads)),
         ];
         for (folder, name, expected) in table {

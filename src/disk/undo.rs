@@ -5,9 +5,11 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::read::contents;
-use super::write::{WriteError, sync_folder};
+use super::stage::sync_folder;
+use super::write::WriteError;
 
 /// Files that were replaced and can be put back, until [`Undo::keep`].
 ///
@@ -33,6 +35,7 @@ pub(super) struct Done {
     pub(super) backup: Option<PathBuf>,
     pub(super) old: Option<u64>,
     pub(super) new: Option<u64>,
+    pub(super) look: Option<OutsideLook>,
 }
 
 /// What somebody wrote into an old file in the moment it was replaced.
@@ -97,9 +100,7 @@ impl Undo {
     /// Brings all changed names to the disk.
     pub(super) fn sync_folders(&self) -> Result<(), WriteError> {
         let above = self.folders.iter().filter_map(|folder| folder.parent());
-        let folders: BTreeSet<&Path> = above
-            .chain(self.touched.iter().map(PathBuf::as_path))
-            .collect();
+        let folders: BTreeSet<&Path> = above.chain(self.touched.iter().map(PathBuf::as_path)).collect();
         for folder in folders {
             sync_folder(folder).map_err(|error| WriteError::io(folder, error))?;
         }
@@ -114,8 +115,24 @@ pub(super) fn fingerprint(bytes: &[u8]) -> u64 {
     hasher.finish()
 }
 
-fn put_back(done: &Done) -> Result<(), WriteError> {
-    if stands(&done.place) != done.new {
+/// How a file looks from outside: its number, length and time of change.
+pub(super) type OutsideLook = (u64, u64, SystemTime);
+
+#[cfg(unix)]
+pub(super) fn outside_look(place: &Path) -> Option<OutsideLook> {
+    use std::os::unix::fs::MetadataExt;
+    let meta = place.symlink_metadata().ok()?;
+    Some((meta.ino(), meta.len(), meta.modified().ok()?))
+}
+
+#[cfg(not(unix))]
+pub(super) fn outside_look(_place: &Path) -> Option<OutsideLook> {
+    None
+}
+
+/// Puts the old file back where the new one stands.
+pub(super) fn put_back(done: &Done) -> Result<(), WriteError> {
+    if !still_ours(done) {
         return Err(WriteError::changed(&done.path));
     }
     let answer = match (&done.backup, done.new) {
@@ -126,17 +143,26 @@ fn put_back(done: &Done) -> Result<(), WriteError> {
     answer.map_err(|error| WriteError::io(&done.place, error))
 }
 
+/// Whether the new file, or its absence, is still what was put there. When the
+/// disk fails so badly that the file cannot be read, its look decides.
+fn still_ours(done: &Done) -> bool {
+    match contents(&done.place) {
+        Ok(bytes) => done.new == Some(fingerprint(&bytes)),
+        Err(_) => match done.place.symlink_metadata() {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => done.new.is_none(),
+            _ => done.look.is_some() && done.look == outside_look(&done.place),
+        },
+    }
+}
+
 /// The fingerprint of the file that stands there, if one does.
-fn stands(place: &Path) -> Option<u64> {
+pub(super) fn stands(place: &Path) -> Option<u64> {
     contents(place).ok().map(|bytes| fingerprint(&bytes))
 }
 
 fn rescue(backup: &Path) -> io::Result<PathBuf> {
     let scratch = backup.parent().ok_or(io::ErrorKind::NotFound)?;
-    let folder = scratch
-        .parent()
-        .ok_or(io::ErrorKind::NotFound)?
-        .join("rescued");
+    let folder = scratch.parent().ok_or(io::ErrorKind::NotFound)?.join("rescued");
     fs::create_dir_all(&folder)?;
     let name = backup.file_name().ok_or(io::ErrorKind::NotFound)?;
     let mut saved = folder.join(name);

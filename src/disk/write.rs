@@ -11,19 +11,18 @@
 //! 4. The folders are synced.
 //!
 //! When a step fails the ones before it are undone by renaming, which needs no
-//! space.
+//! space. Of several files a manifest is kept before step 3, so that the next
+//! writer can do the same after a crash; see [`super::put_back`].
 
-use std::fs::{self, File, Metadata, OpenOptions};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
-use std::process;
 
+use super::manifest;
 use super::place::{Refusal, Standing, look};
 use super::read::contents;
-use super::undo::{Done, Undo, fingerprint};
-
-/// The most names that are tried for a file on its way.
-const NAMES_MAX: u32 = 1000;
+use super::stage::{same_mount, second_name, stage};
+use super::undo::{Done, Undo, fingerprint, outside_look};
 
 /// One file to make, replace or remove.
 #[derive(Debug, Clone, Copy)]
@@ -74,16 +73,11 @@ pub enum WriteError {
 
 impl WriteError {
     pub(super) fn io(path: &Path, source: io::Error) -> Self {
-        Self::Io {
-            path: path.to_path_buf(),
-            source,
-        }
+        Self::Io { path: path.to_path_buf(), source }
     }
 
     pub(super) fn changed(path: &str) -> Self {
-        Self::Changed {
-            path: path.to_owned(),
-        }
+        Self::Changed { path: path.to_owned() }
     }
 }
 
@@ -98,20 +92,13 @@ pub fn replace(root: &Path, scratch: &Path, change: Change<'_>) -> Result<Undo, 
 /// answer is given when all of it is on the disk, and can take it back.
 /// `scratch` is the folder for files on their way, [`super::Lock::scratch`].
 /// Call it only under the ledger's lock, and with each path once.
-pub fn replace_all(
-    root: &Path,
-    scratch: &Path,
-    changes: &[Change<'_>],
-) -> Result<Undo, WriteError> {
+pub fn replace_all(root: &Path, scratch: &Path, changes: &[Change<'_>]) -> Result<Undo, WriteError> {
     let mut undo = Undo::default();
     match apply(root, scratch, changes, &mut undo) {
         Ok(()) => Ok(undo),
         Err(cause) => match undo.roll_back() {
             Ok(()) => Err(cause),
-            Err(undoing) => Err(WriteError::HalfDone {
-                cause: Box::new(cause),
-                undoing: Box::new(undoing),
-            }),
+            Err(undoing) => Err(WriteError::HalfDone { cause: Box::new(cause), undoing: Box::new(undoing) }),
         },
     }
 }
@@ -119,17 +106,11 @@ pub fn replace_all(
 /// A change whose new file lies ready.
 struct Ready<'a> {
     change: &'a Change<'a>,
-    place: PathBuf,
     fresh: Option<PathBuf>,
-    backup: Option<PathBuf>,
+    done: Done,
 }
 
-fn apply(
-    root: &Path,
-    scratch: &Path,
-    changes: &[Change<'_>],
-    undo: &mut Undo,
-) -> Result<(), WriteError> {
+fn apply(root: &Path, scratch: &Path, changes: &[Change<'_>], undo: &mut Undo) -> Result<(), WriteError> {
     let changes: Vec<&Change<'_>> = changes.iter().filter(|it| it.old != it.new).collect();
     for change in &changes {
         still(root, change)?;
@@ -142,47 +123,33 @@ fn apply(
     for change in changes {
         ready.push(prepare(root, scratch, change, undo)?);
     }
+    // One file is replaced in one step; only of several can half be done.
+    if ready.len() > 1 {
+        manifest::write(scratch, ready.iter().map(|one| &one.done), undo)?;
+    }
     for one in ready {
-        swap(root, &one, undo)?;
-        undo.done.push(Done {
-            path: one.change.path.to_owned(),
-            place: one.place,
-            backup: one.backup,
-            old: one.change.old.map(fingerprint),
-            new: one.change.new.map(fingerprint),
-        });
+        swap(root, &one)?;
+        let folder = one.done.place.parent().unwrap_or(root);
+        undo.touched.insert(folder.to_path_buf());
+        undo.done.push(one.done);
     }
     undo.sync_folders()
 }
 
 /// Checks that the file is what the caller read; tells what stands there.
 fn still(root: &Path, change: &Change<'_>) -> Result<Standing, WriteError> {
-    let refused = |why| WriteError::Refused {
-        path: change.path.to_owned(),
-        why,
-    };
+    let refused = |why| WriteError::Refused { path: change.path.to_owned(), why };
     let standing = look(root, change.path).map_err(refused)?;
     let same = match (&standing, change.old) {
         (Standing::Nothing { .. }, None) => true,
-        (Standing::File(_), Some(old)) => {
-            contents(&root.join(change.path)).map_err(refused)? == old
-        }
+        (Standing::File(_), Some(old)) => contents(&root.join(change.path)).map_err(refused)? == old,
         _ => false,
     };
-    if same {
-        Ok(standing)
-    } else {
-        Err(WriteError::changed(change.path))
-    }
+    if same { Ok(standing) } else { Err(WriteError::changed(change.path)) }
 }
 
 /// Makes folders, the new file and the second name of the old one.
-fn prepare<'a>(
-    root: &Path,
-    scratch: &Path,
-    change: &'a Change<'a>,
-    undo: &mut Undo,
-) -> Result<Ready<'a>, WriteError> {
+fn prepare<'a>(root: &Path, scratch: &Path, change: &'a Change<'a>, undo: &mut Undo) -> Result<Ready<'a>, WriteError> {
     let place = root.join(change.path);
     let (folders, meta) = match still(root, change)? {
         Standing::Nothing { folders } => (folders, None),
@@ -193,11 +160,7 @@ fn prepare<'a>(
         undo.folders.push(folder);
     }
     let parent = place.parent().unwrap_or(root);
-    let beside = if same_mount(scratch, parent) {
-        scratch
-    } else {
-        parent
-    };
+    let beside = if same_mount(scratch, parent) { scratch } else { parent };
     let fresh = match change.new {
         Some(bytes) => Some(stage(beside, bytes, meta.as_ref(), undo)?),
         None => None,
@@ -208,142 +171,42 @@ fn prepare<'a>(
     };
     Ok(Ready {
         change,
-        place,
+        done: Done {
+            path: change.path.to_owned(),
+            look: fresh.as_deref().and_then(outside_look),
+            place,
+            backup,
+            old: change.old.map(fingerprint),
+            new: change.new.map(fingerprint),
+        },
         fresh,
-        backup,
     })
 }
 
-/// Writes a new file, synced, with the mode and owner of the old one.
-fn stage(
-    folder: &Path,
-    bytes: &[u8],
-    like: Option<&Metadata>,
-    undo: &mut Undo,
-) -> Result<PathBuf, WriteError> {
-    let (path, mut file) = unused_name(folder, "new", |path| {
-        OpenOptions::new().write(true).create_new(true).open(path)
-    })?;
-    undo.scratch.push(path.clone());
-    let write = || -> io::Result<()> {
-        file.write_all(bytes)?;
-        if let Some(meta) = like {
-            keep_owner(&path, meta);
-            file.set_permissions(meta.permissions())?;
-        }
-        file.sync_all()
-    };
-    let mut write = write;
-    write().map_err(|error| WriteError::io(&path, error))?;
-    Ok(path)
-}
-
-/// Gives the old file a second name, or copies it where there are no such.
-fn second_name(folder: &Path, place: &Path, undo: &mut Undo) -> Result<PathBuf, WriteError> {
-    let linked = unused_name(folder, "old", |path| fs::hard_link(place, path));
-    let path = match linked {
-        Ok((path, ())) => path,
-        Err(_) => {
-            let (path, mut copy) = unused_name(folder, "old", |path| {
-                OpenOptions::new().write(true).create_new(true).open(path)
-            })?;
-            undo.scratch.push(path.clone());
-            let copied = File::open(place).and_then(|mut old| {
-                let meta = old.metadata()?;
-                io::copy(&mut old, &mut copy)?;
-                copy.set_permissions(meta.permissions())?;
-                copy.sync_all()
-            });
-            copied.map_err(|error| WriteError::io(&path, error))?;
-            return Ok(path);
-        }
-    };
-    undo.scratch.push(path.clone());
-    Ok(path)
-}
-
-/// Makes a file whose name nothing else has.
-fn unused_name<T>(
-    folder: &Path,
-    ending: &str,
-    make: impl Fn(&Path) -> io::Result<T>,
-) -> Result<(PathBuf, T), WriteError> {
-    let mut number = 0;
-    loop {
-        let path = folder.join(format!(".clique-{}-{number}.{ending}", process::id()));
-        match make(&path) {
-            Ok(made) => return Ok((path, made)),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < NAMES_MAX => {
-                number += 1;
-            }
-            Err(error) => return Err(WriteError::io(&path, error)),
-        }
-    }
-}
-
 /// Compares once more and gives the new file the old one's name.
-fn swap(root: &Path, one: &Ready<'_>, undo: &mut Undo) -> Result<(), WriteError> {
+fn swap(root: &Path, one: &Ready<'_>) -> Result<(), WriteError> {
     still(root, one.change)?;
-    let failed = |error| WriteError::io(&one.place, error);
-    match (&one.fresh, one.change.old) {
-        (Some(fresh), Some(_)) => fs::rename(fresh, &one.place).map_err(failed)?,
+    let place = &one.done.place;
+    let answer = match (&one.fresh, one.change.old) {
+        (Some(fresh), Some(_)) => fs::rename(fresh, place),
         // A link, unlike a renaming, never replaces a file made just now.
-        (Some(fresh), None) => match fs::hard_link(fresh, &one.place) {
-            Ok(()) => {}
+        (Some(fresh), None) => match fs::hard_link(fresh, place) {
+            Ok(()) => Ok(()),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
                 return Err(WriteError::changed(one.change.path));
             }
-            Err(_) => fs::rename(fresh, &one.place).map_err(failed)?,
+            Err(_) => fs::rename(fresh, place),
         },
-        (None, _) => fs::remove_file(&one.place).map_err(failed)?,
-    }
-    undo.touched
-        .insert(one.place.parent().unwrap_or(root).to_path_buf());
-    Ok(())
+        (None, _) => fs::remove_file(place),
+    };
+    answer.map_err(|error| WriteError::io(place, error))
 }
-
-/// Brings the names in a folder to the disk.
-#[cfg(unix)]
-pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
-    File::open(folder)?.sync_all()
-}
-
-/// Brings the names in a folder to the disk; here the system does it itself.
-#[cfg(not(unix))]
-pub(super) fn sync_folder(_folder: &Path) -> io::Result<()> {
-    Ok(())
-}
-
-#[cfg(unix)]
-fn same_mount(one: &Path, other: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    match (one.metadata(), other.metadata()) {
-        (Ok(one), Ok(other)) => one.dev() == other.dev(),
-        _ => false,
-    }
-}
-
-#[cfg(not(unix))]
-fn same_mount(_one: &Path, _other: &Path) -> bool {
-    true
-}
-
-/// Leaves the file to whom it belonged, where the system allows that.
-#[cfg(unix)]
-fn keep_owner(path: &Path, like: &Metadata) {
-    use std::os::unix::fs::{MetadataExt, chown};
-    let Ok(mine) = path.metadata() else { return };
-    if (mine.uid(), mine.gid()) != (like.uid(), like.gid()) {
-        // Only the superuser may; for others the file is theirs anyway.
-        let _ = chown(path, Some(like.uid()), Some(like.gid()));
-    }
-}
-
-#[cfg(not(unix))]
-fn keep_owner(_path: &Path, _like: &Metadata) {}
 
 #[cfg(test)]
 mod tests {
+    use std::fs::OpenOptions;
+    use std::io::Write;
+
     use super::*;
 
     struct Sandbox {
@@ -370,17 +233,10 @@ mod tests {
             self.folder.path().join("clique/tmp")
         }
 
-        fn write(
-            &self,
-            changes: &[(&str, Option<&str>, Option<&str>)],
-        ) -> Result<Undo, WriteError> {
+        fn write(&self, changes: &[(&str, Option<&str>, Option<&str>)]) -> Result<Undo, WriteError> {
             let changes: Vec<Change<'_>> = changes
                 .iter()
-                .map(|(path, old, new)| Change {
-                    path,
-                    old: old.map(str::as_bytes),
-                    new: new.map(str::as_bytes),
-                })
+                .map(|(path, old, new)| Change { path, old: old.map(str::as_bytes), new: new.map(str::as_bytes) })
                 .collect();
             fs::create_dir_all(self.place("")).unwrap();
             replace_all(&self.place(""), &self.scratch(), &changes)
@@ -395,11 +251,8 @@ mod tests {
         }
     }
 
-    const BATCH: [(&str, Option<&str>, Option<&str>); 3] = [
-        ("a", Some("1"), Some("2")),
-        ("new/folder/b", None, Some("x")),
-        ("c", Some("gone"), None),
-    ];
+    const BATCH: [(&str, Option<&str>, Option<&str>); 3] =
+        [("a", Some("1"), Some("2")), ("new/folder/b", None, Some("x")), ("c", Some("gone"), None)];
 
     #[test]
     fn make_replace_remove_and_keep() {
@@ -446,10 +299,7 @@ mod tests {
         for change in table {
             let sandbox = Sandbox::new(&[("a", "1"), ("c", "2")]);
             let answer = sandbox.write(&[("a", Some("1"), Some("9")), change]);
-            assert!(
-                matches!(answer, Err(WriteError::Changed { .. })),
-                "{answer:?}"
-            );
+            assert!(matches!(answer, Err(WriteError::Changed { .. })), "{answer:?}");
             assert_eq!(sandbox.text("a").unwrap(), "1");
             assert_eq!(sandbox.text("c").unwrap(), "2");
             assert_eq!(sandbox.scratch_files(), 0);
@@ -462,24 +312,10 @@ mod tests {
         let sandbox = Sandbox::new(&[("outside/a", "1"), ("b", "1")]);
         std::os::unix::fs::symlink("outside", sandbox.place("inside")).unwrap();
         std::os::unix::fs::symlink("b", sandbox.place("link")).unwrap();
-        for path in [
-            "inside/a",
-            "inside/new",
-            "link",
-            "outside",
-            "b/x",
-            "../x",
-            "/x",
-            ".git/x",
-            "a\\b",
-            "",
-        ] {
+        for path in ["inside/a", "inside/new", "link", "outside", "b/x", "../x", "/x", ".git/x", "a\\b", ""] {
             for old in [None, Some("1")] {
                 let answer = sandbox.write(&[(path, old, Some("2"))]);
-                assert!(
-                    matches!(answer, Err(WriteError::Refused { .. })),
-                    "{path} {answer:?}"
-                );
+                assert!(matches!(answer, Err(WriteError::Refused { .. })), "{path} {answer:?}");
             }
         }
         assert_eq!(sandbox.text("outside/a").unwrap(), "1");
@@ -491,25 +327,14 @@ mod tests {
     fn mode_is_kept() {
         use std::os::unix::fs::PermissionsExt;
         let sandbox = Sandbox::new(&[("a", "1")]);
-        let mode =
-            |path: &str| sandbox.place(path).metadata().unwrap().permissions().mode() & 0o777;
+        let mode = |path: &str| sandbox.place(path).metadata().unwrap().permissions().mode() & 0o777;
         for wanted in [0o600, 0o664, 0o444] {
             fs::set_permissions(sandbox.place("a"), fs::Permissions::from_mode(wanted)).unwrap();
-            sandbox
-                .write(&[("a", Some("1"), Some("2"))])
-                .unwrap()
-                .keep();
+            sandbox.write(&[("a", Some("1"), Some("2"))]).unwrap().keep();
             assert_eq!(mode("a"), wanted);
-            sandbox
-                .write(&[("a", Some("2"), Some("1"))])
-                .unwrap()
-                .roll_back()
-                .unwrap();
+            sandbox.write(&[("a", Some("2"), Some("1"))]).unwrap().roll_back().unwrap();
             assert_eq!(mode("a"), wanted);
-            sandbox
-                .write(&[("a", Some("2"), Some("1"))])
-                .unwrap()
-                .keep();
+            sandbox.write(&[("a", Some("2"), Some("1"))]).unwrap().keep();
         }
     }
 
@@ -517,10 +342,7 @@ mod tests {
     fn late_write_into_the_old_file_is_rescued() {
         use std::io::Seek;
         let sandbox = Sandbox::new(&[("a", "1")]);
-        let mut editor = OpenOptions::new()
-            .write(true)
-            .open(sandbox.place("a"))
-            .unwrap();
+        let mut editor = OpenOptions::new().write(true).open(sandbox.place("a")).unwrap();
         let undo = sandbox.write(&[("a", Some("1"), Some("2"))]).unwrap();
         editor.rewind().unwrap();
         editor.write_all(b"typed").unwrap();
@@ -533,10 +355,7 @@ mod tests {
     #[test]
     fn nothing_to_do_touches_nothing() {
         let sandbox = Sandbox::new(&[("a", "1")]);
-        sandbox
-            .write(&[("a", Some("1"), Some("1")), ("b", None, None)])
-            .unwrap()
-            .keep();
+        sandbox.write(&[("a", Some("1"), Some("1")), ("b", None, None)]).unwrap().keep();
         assert!(!sandbox.scratch().exists());
     }
 }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::time::SystemTime;
 
 use git2::build::TreeUpdateBuilder;
-use git2::{FileMode, ObjectType, Oid, Tree};
+use git2::{ErrorCode, FileMode, ObjectType, Oid, Tree};
 
 use super::{GitError, Identity, ObjectId, Repo, sync};
 
@@ -42,6 +43,18 @@ pub struct PreparedCommit {
     branch: String,
     subject: String,
     same_tree: bool,
+}
+
+/// How surely the branch holds a commit.
+#[derive(Debug)]
+#[must_use = "a doubtful commit is to be told of"]
+pub enum Published {
+    /// It does, and all of it is on the disk.
+    Safely,
+    /// It may: the disk failed on the way, and failed again when the move was
+    /// to be taken back. Nothing is to be called done, and nothing undone;
+    /// says what failed.
+    Doubtfully(GitError),
 }
 
 impl PreparedCommit {
@@ -107,27 +120,76 @@ impl Repo {
 
     /// Moves the branch to a prepared commit, with an entry in its reflog.
     ///
-    /// Fails with [`GitError::Moved`] and moves nothing when the branch, or
-    /// which branch is checked out, is not what it was at preparation.
-    pub fn publish(&self, prepared: &PreparedCommit) -> Result<(), GitError> {
+    /// An error means that the branch did not move: with [`GitError::Moved`]
+    /// because it, or which branch is checked out, is not what it was at
+    /// preparation. Then the files can be put back. When the disk fails right
+    /// after the move, the move is taken back; where even that fails the
+    /// answer is [`Published::Doubtfully`], and the files must stay.
+    pub fn publish(&self, prepared: &PreparedCommit) -> Result<Published, GitError> {
         if self.branch_reference()?.as_deref() != Some(prepared.branch.as_str()) {
             return Err(GitError::Moved);
         }
-        let kind = if prepared.parent.is_some() {
-            "commit"
-        } else {
-            "commit (initial)"
+        let kind = if prepared.parent.is_some() { "commit" } else { "commit (initial)" };
+        let said = format!("{kind}: {}", prepared.subject);
+        let before = self.look_of(&prepared.branch);
+        let moved = self
+            .move_branch(prepared, prepared.parent, prepared.id, &said)
+            .and_then(|()| self.sync_branch_folders(&prepared.branch));
+        let Err(error) = moved else {
+            return Ok(Published::Safely);
         };
+        // libgit2 may have failed after the move: rename went well, sync not.
+        let stayed = before.is_some() && before == self.look_of(&prepared.branch);
+        if stayed || matches!(self.tip_of(&prepared.branch), Ok(tip) if tip != Some(prepared.id)) {
+            return Err(error);
+        }
+        let _ = match prepared.parent {
+            Some(parent) => self.move_branch(prepared, Some(prepared.id), parent, "commit taken back"),
+            None => self.remove_branch(prepared),
+        };
+        match self.tip_of(&prepared.branch) {
+            Ok(tip) if tip != Some(prepared.id) => Err(error),
+            _ => Ok(Published::Doubtfully(error)),
+        }
+    }
+
+    fn move_branch(
+        &self,
+        prepared: &PreparedCommit,
+        from: Option<ObjectId>,
+        to: ObjectId,
+        said: &str,
+    ) -> Result<(), GitError> {
         // An id of zeros stands for a branch that must not be there yet.
-        let expected = prepared.parent.map_or(Oid::ZERO_SHA1, |parent| parent.0);
-        self.raw.reference_matching(
-            &prepared.branch,
-            prepared.id.0,
-            true,
-            expected,
-            &format!("{kind}: {}", prepared.subject),
-        )?;
-        self.sync_branch_folders(&prepared.branch)
+        let from = from.map_or(Oid::ZERO_SHA1, |from| from.0);
+        self.raw.reference_matching(&prepared.branch, to.0, true, from, said)?;
+        Ok(())
+    }
+
+    fn remove_branch(&self, prepared: &PreparedCommit) -> Result<(), GitError> {
+        Ok(self.raw.find_reference(&prepared.branch)?.delete()?)
+    }
+
+    /// How the branch's file looks from outside, which can be told even when
+    /// nothing can be opened; its number changes whenever the branch moves.
+    #[cfg(unix)]
+    fn look_of(&self, branch: &str) -> Option<(u64, SystemTime)> {
+        use std::os::unix::fs::MetadataExt;
+        let meta = self.common_dir().join(branch).symlink_metadata().ok()?;
+        Some((meta.ino(), meta.modified().ok()?))
+    }
+
+    #[cfg(not(unix))]
+    fn look_of(&self, _branch: &str) -> Option<(u64, SystemTime)> {
+        None
+    }
+
+    fn tip_of(&self, branch: &str) -> Result<Option<ObjectId>, GitError> {
+        match self.raw.find_reference(branch) {
+            Ok(reference) => Ok(reference.target().map(ObjectId)),
+            Err(error) if error.code() == ErrorCode::NotFound => Ok(None),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// A branch such as `trips/lisbon` may have got new folders; libgit2 syncs
@@ -154,11 +216,7 @@ impl Repo {
             None => self.raw.find_tree(self.raw.treebuilder(None)?.write()?)?,
         };
         let mut update = TreeUpdateBuilder::new();
-        for (&path, &bytes) in changes
-            .iter()
-            .map(|(path, bytes)| (path, bytes))
-            .collect::<BTreeMap<_, _>>()
-        {
+        for (&path, &bytes) in changes.iter().map(|(path, bytes)| (path, bytes)).collect::<BTreeMap<_, _>>() {
             check_path(path)?;
             let mode = file_mode(&base, path)?;
             match (bytes, mode) {
@@ -184,11 +242,7 @@ impl Repo {
         }
         // Plain git may have stored it, and plain git does not sync.
         let name = id.to_string();
-        let loose = self
-            .common_dir()
-            .join("objects")
-            .join(&name[..2])
-            .join(&name[2..]);
+        let loose = self.common_dir().join("objects").join(&name[..2]).join(&name[2..]);
         if loose.is_file() {
             sync::sync_file(&loose)?;
             sync::sync_folder(&self.common_dir().join("objects").join(&name[..2]))?;
@@ -199,12 +253,7 @@ impl Repo {
 
 /// A path that may stand in a tree, on every friend's system.
 pub(super) fn check_path(path: &str) -> Result<(), GitError> {
-    let bad = |why| {
-        Err(GitError::BadPath {
-            path: path.to_owned(),
-            why,
-        })
-    };
+    let bad = |why| Err(GitError::BadPath { path: path.to_owned(), why });
     if path.contains(['\0', '\\']) {
         return bad("it has a character that no path may have");
     }
@@ -221,12 +270,7 @@ pub(super) fn check_path(path: &str) -> Result<(), GitError> {
 
 /// The mode `path` has in `base`, if it is there; refuses what is no file.
 fn file_mode(base: &Tree<'_>, path: &str) -> Result<Option<FileMode>, GitError> {
-    let bad = |why| {
-        Err(GitError::BadPath {
-            path: path.to_owned(),
-            why,
-        })
-    };
+    let bad = |why| Err(GitError::BadPath { path: path.to_owned(), why });
     for (end, _) in path.match_indices('/') {
         match base.get_path(Path::new(&path[..end])) {
             Ok(entry) if entry.kind() == Some(ObjectType::Tree) => {}
@@ -280,10 +324,7 @@ mod tests {
         for sandbox in [Sandbox::new(), Sandbox::with_commit()] {
             let changes = [("rates.csv", Some(b"x".as_slice()))];
             let prepared = sandbox.repo.write_commit(&request(&changes, "x")).unwrap();
-            git(
-                sandbox.root(),
-                &["commit", "-q", "--allow-empty", "-m", "faster"],
-            );
+            git(sandbox.root(), &["commit", "-q", "--allow-empty", "-m", "faster"]);
             let theirs = sandbox.repo.head().unwrap();
             let answer = sandbox.repo.publish(&prepared);
             assert!(matches!(answer, Err(GitError::Moved)), "{answer:?}");
@@ -306,23 +347,18 @@ mod tests {
         let sandbox = Sandbox::with_commit();
         sandbox.record(&[("groups/a/group.toml", Some("a"))], "new");
         sandbox.record(&[("groups/a/group.toml", None)], "gone");
-        assert_eq!(
-            git(sandbox.root(), &["ls-tree", "-rt", "--name-only", "HEAD"]),
-            "people\npeople/ana.toml\n"
-        );
+        assert_eq!(git(sandbox.root(), &["ls-tree", "-rt", "--name-only", "HEAD"]), "people\npeople/ana.toml\n");
         git(sandbox.root(), &["fsck", "--strict"]);
         let changes = [("nothing/there", None)];
         let prepared = sandbox.repo.write_commit(&request(&changes, "x")).unwrap();
         assert!(prepared.changes_nothing());
     }
 
+    #[cfg(unix)]
     #[test]
     fn executable_bit_and_odd_entries() {
         let sandbox = Sandbox::with_commit();
-        git(
-            sandbox.root(),
-            &["update-index", "--chmod=+x", "people/ana.toml"],
-        );
+        git(sandbox.root(), &["update-index", "--chmod=+x", "people/ana.toml"]);
         std::os::unix::fs::symlink("people", sandbox.root().join("groups")).unwrap();
         git(sandbox.root(), &["add", "groups"]);
         git(sandbox.root(), &["commit", "-q", "-m", "odd"]);
@@ -345,10 +381,7 @@ mod tests {
         ] {
             let changes = [(path, Some(b"x".as_slice()))];
             let answer = sandbox.repo.write_commit(&request(&changes, "x"));
-            assert!(
-                matches!(answer, Err(GitError::BadPath { .. })),
-                "{path:?} {answer:?}"
-            );
+            assert!(matches!(answer, Err(GitError::BadPath { .. })), "{path:?} {answer:?}");
         }
     }
 
@@ -366,20 +399,14 @@ mod tests {
             }
             answer => panic!("{answer:?}"),
         }
-        sandbox
-            .repo
-            .remove_stale_locks(std::time::SystemTime::now())
-            .unwrap();
-        sandbox.repo.publish(&prepared).unwrap();
+        sandbox.repo.remove_stale_locks(std::time::SystemTime::now()).unwrap();
+        assert!(matches!(sandbox.repo.publish(&prepared), Ok(Published::Safely)));
     }
 
     #[test]
     fn branch_in_folders() {
         let sandbox = Sandbox::new();
-        git(
-            sandbox.root(),
-            &["symbolic-ref", "HEAD", "refs/heads/trips/2026/lisbon"],
-        );
+        git(sandbox.root(), &["symbolic-ref", "HEAD", "refs/heads/trips/2026/lisbon"]);
         sandbox.record(&[("a", Some("x"))], "x");
         assert_eq!(sandbox.repo.branch().unwrap().unwrap(), "trips/2026/lisbon");
         assert_eq!(sandbox.status(), "");

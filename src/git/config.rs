@@ -18,9 +18,8 @@ pub(super) fn follow_environment(repo: &Repository) -> Result<(), GitError> {
     let asked = Asked {
         global: env::var_os("GIT_CONFIG_GLOBAL"),
         system: env::var_os("GIT_CONFIG_SYSTEM"),
-        no_system: env::var_os("GIT_CONFIG_NOSYSTEM").is_some_and(|value| {
-            !matches!(value.to_str(), Some("" | "0" | "false" | "no" | "off"))
-        }),
+        no_system: env::var_os("GIT_CONFIG_NOSYSTEM")
+            .is_some_and(|value| !matches!(value.to_str(), Some("" | "0" | "false" | "no" | "off"))),
     };
     if asked.global.is_some() || asked.system.is_some() || asked.no_system {
         repo.set_config(&assemble(repo, asked)?)?;
@@ -44,10 +43,7 @@ fn assemble(repo: &Repository, asked: Asked) -> Result<Config, GitError> {
     };
     if !asked.no_system {
         let system = asked.system.map(PathBuf::from);
-        add(
-            system.or_else(|| Config::find_system().ok()),
-            ConfigLevel::System,
-        )?;
+        add(system.or_else(|| Config::find_system().ok()), ConfigLevel::System)?;
     }
     match asked.global {
         Some(global) => add(Some(PathBuf::from(global)), ConfigLevel::Global)?,
@@ -58,10 +54,7 @@ fn assemble(repo: &Repository, asked: Asked) -> Result<Config, GitError> {
     }
     add(Some(repo.commondir().join("config")), ConfigLevel::Local)?;
     if own_settings_per_work_tree(repo.commondir()) {
-        add(
-            Some(repo.path().join("config.worktree")),
-            ConfigLevel::Worktree,
-        )?;
+        add(Some(repo.path().join("config.worktree")), ConfigLevel::Worktree)?;
     }
     Ok(config)
 }

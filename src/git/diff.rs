@@ -11,11 +11,7 @@ use super::GitError;
 ///
 /// A file that is not there, before or after, is `/dev/null`. The path and the
 /// lines stand as they are: making them safe for a terminal is the caller's.
-pub fn unified_diff(
-    old: Option<&[u8]>,
-    new: Option<&[u8]>,
-    path: &str,
-) -> Result<String, GitError> {
+pub fn unified_diff(old: Option<&[u8]>, new: Option<&[u8]>, path: &str) -> Result<String, GitError> {
     if old == new {
         return Ok(String::new());
     }
@@ -33,11 +29,7 @@ pub fn unified_diff(
         Some(_) => format!("{side}/{path}"),
         None => "/dev/null".to_owned(),
     };
-    Ok(format!(
-        "--- {}\n+++ {}\n{hunks}",
-        name(old, 'a'),
-        name(new, 'b')
-    ))
+    Ok(format!("--- {}\n+++ {}\n{hunks}", name(old, 'a'), name(new, 'b')))
 }
 
 #[cfg(test)]
@@ -47,10 +39,7 @@ mod tests {
     #[test]
     fn changed_line() {
         let diff = unified_diff(Some(b"a\nb\n"), Some(b"a\nc\n"), "x.csv").unwrap();
-        assert_eq!(
-            diff,
-            "--- a/x.csv\n+++ b/x.csv\n@@ -1,2 +1,2 @@\n a\n-b\n+c\n"
-        );
+        assert_eq!(diff, "--- a/x.csv\n+++ b/x.csv\n@@ -1,2 +1,2 @@\n a\n-b\n+c\n");
     }
 
     #[test]

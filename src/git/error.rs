@@ -78,10 +78,7 @@ pub enum GitError {
 
 impl GitError {
     pub(super) fn io(path: &Path, source: io::Error) -> Self {
-        Self::Io {
-            path: path.to_path_buf(),
-            source,
-        }
+        Self::Io { path: path.to_path_buf(), source }
     }
 
     /// The lock file at `path` stands in the way.
@@ -89,9 +86,7 @@ impl GitError {
         let made = path.symlink_metadata().and_then(|meta| meta.modified());
         Self::Locked {
             path: path.to_path_buf(),
-            age: made
-                .ok()
-                .and_then(|made| SystemTime::now().duration_since(made).ok()),
+            age: made.ok().and_then(|made| SystemTime::now().duration_since(made).ok()),
         }
     }
 
@@ -133,7 +128,5 @@ fn unsupported(said: &str) -> bool {
 
 /// The lock file that a message of libgit2 names between quotes.
 fn lock_named(said: &str) -> Option<PathBuf> {
-    said.split('\'')
-        .find(|word| word.ends_with(".lock"))
-        .map(PathBuf::from)
+    said.split('\'').find(|word| word.ends_with(".lock")).map(PathBuf::from)
 }

@@ -43,10 +43,7 @@ pub struct Commit {
 impl Commit {
     /// Returns the values of a trailer, in order; upper and lower case are one.
     pub fn trailer<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a str> {
-        self.trailers
-            .iter()
-            .filter(move |(name, _)| name.eq_ignore_ascii_case(key))
-            .map(|(_, value)| value.as_str())
+        self.trailers.iter().filter(move |(name, _)| name.eq_ignore_ascii_case(key)).map(|(_, value)| value.as_str())
     }
 }
 
@@ -82,11 +79,7 @@ impl Repo {
         Ok(Log {
             repo: self,
             walk,
-            paths: options
-                .paths
-                .iter()
-                .map(|&path| path.trim_end_matches('/').to_owned())
-                .collect(),
+            paths: options.paths.iter().map(|&path| path.trim_end_matches('/').to_owned()).collect(),
         })
     }
 
@@ -101,10 +94,7 @@ impl Repo {
             id,
             parents: found.parent_ids().map(ObjectId).collect(),
             author: identity_of(&author),
-            time: Stamp {
-                seconds: when.seconds(),
-                offset_minutes: when.offset_minutes(),
-            },
+            time: Stamp { seconds: when.seconds(), offset_minutes: when.offset_minutes() },
             committer: identity_of(&found.committer()),
             subject,
             body,
@@ -163,16 +153,10 @@ fn identity_of(signature: &git2::Signature<'_>) -> Identity {
 /// Subject, body and trailers of a message.
 fn parts_of_message(message: &str) -> (String, String, Vec<(String, String)>) {
     let lines: Vec<&str> = message.trim().lines().map(str::trim_end).collect();
-    let subject_end = lines
-        .iter()
-        .position(|line| line.is_empty())
-        .unwrap_or(lines.len());
+    let subject_end = lines.iter().position(|line| line.is_empty()).unwrap_or(lines.len());
     let subject = lines[..subject_end].join(" ");
     let rest = &lines[subject_end..];
-    let last = rest
-        .iter()
-        .rposition(|line| line.is_empty())
-        .map_or(0, |at| at + 1);
+    let last = rest.iter().rposition(|line| line.is_empty()).map_or(0, |at| at + 1);
     let (body, trailers) = match trailers_in(&rest[last..]) {
         Some(trailers) => (&rest[..last], trailers),
         None => (rest, Vec::new()),
@@ -192,8 +176,7 @@ fn trailers_in(lines: &[&str]) -> Option<Vec<(String, String)>> {
         }
         let (key, value) = line.split_once(':')?;
         let word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
-        if key.is_empty() || !key.bytes().all(word) || !(value.is_empty() || value.starts_with(' '))
-        {
+        if key.is_empty() || !key.bytes().all(word) || !(value.is_empty() || value.starts_with(' ')) {
             return None;
         }
         trailers.push((key.to_owned(), value.trim().to_owned()));
@@ -222,14 +205,7 @@ mod tests {
         assert_eq!(subjects(LogOptions { paths, ..all }), ["three", "one"]);
         let from = Some("HEAD~1");
         let without = Some("HEAD~3");
-        assert_eq!(
-            subjects(LogOptions {
-                from,
-                without,
-                paths: &[]
-            }),
-            ["two", "one"]
-        );
+        assert_eq!(subjects(LogOptions { from, without, paths: &[] }), ["two", "one"]);
     }
 
     #[test]
@@ -245,21 +221,12 @@ mod tests {
         let second = sandbox.record(&[("a", None), ("b/c", Some("2")), ("d", Some("1"))], "two");
         let changed = |id| -> Vec<(String, bool, bool)> {
             let files = sandbox.repo.changed_files(id).unwrap();
-            let shape = |file: super::super::ChangedFile| {
-                (file.path, file.old.is_some(), file.new.is_some())
-            };
+            let shape = |file: super::super::ChangedFile| (file.path, file.old.is_some(), file.new.is_some());
             files.into_iter().map(shape).collect()
         };
         let name = str::to_owned;
-        assert_eq!(
-            changed(first),
-            [(name("a"), false, true), (name("b/c"), false, true)]
-        );
-        let all = [
-            (name("a"), true, false),
-            (name("b/c"), true, true),
-            (name("d"), false, true),
-        ];
+        assert_eq!(changed(first), [(name("a"), false, true), (name("b/c"), false, true)]);
+        let all = [(name("a"), true, false), (name("b/c"), true, true), (name("d"), false, true)];
         assert_eq!(changed(second), all);
         assert_eq!(sandbox.repo.blob_at("HEAD~1", "a").unwrap().unwrap(), b"1");
         assert_eq!(sandbox.repo.blob_at("HEAD", "a").unwrap(), None);
@@ -278,19 +245,10 @@ mod tests {
         assert_eq!(subject, "lisbon: add dinner for two");
         assert_eq!(body, "It was late.\n\nSo be it.");
         let pair = |key: &str, value: &str| (key.to_owned(), value.to_owned());
-        assert_eq!(
-            trailers,
-            [pair("Clique-Op", "add"), pair("Clique-Entry", "k7q2 m9xw")]
-        );
+        assert_eq!(trailers, [pair("Clique-Op", "add"), pair("Clique-Entry", "k7q2 m9xw")]);
         let (_, body, trailers) = parts_of_message("x\n\nnote: this is\nno trailer");
-        assert_eq!(
-            (body.as_str(), trailers.len()),
-            ("note: this is\nno trailer", 0)
-        );
-        assert_eq!(
-            parts_of_message(""),
-            (String::new(), String::new(), Vec::new())
-        );
+        assert_eq!((body.as_str(), trailers.len()), ("note: this is\nno trailer", 0));
+        assert_eq!(parts_of_message(""), (String::new(), String::new(), Vec::new()));
         assert_eq!(parts_of_message("a: b").2, []);
     }
 }

@@ -57,10 +57,7 @@ impl Repo {
 
 /// The text without what git cuts from names, or nothing when none is left.
 fn presentable(text: &str) -> Option<String> {
-    let kept: String = text
-        .chars()
-        .filter(|letter| !matches!(letter, '<' | '>' | '\n' | '\0'))
-        .collect();
+    let kept: String = text.chars().filter(|letter| !matches!(letter, '<' | '>' | '\n' | '\0')).collect();
     let kept = kept.trim();
     (!kept.is_empty()).then(|| kept.to_owned())
 }
@@ -73,10 +70,7 @@ mod tests {
     #[test]
     fn settings_of_the_repository() {
         let sandbox = Sandbox::new();
-        let ana = Identity {
-            name: "Ana".to_owned(),
-            email: "ana@example.org".to_owned(),
-        };
+        let ana = Identity { name: "Ana".to_owned(), email: "ana@example.org".to_owned() };
         assert_eq!(sandbox.repo.identity(), Some(ana));
         git(sandbox.root(), &["config", "author.name", "Ana at work"]);
         assert_eq!(sandbox.repo.identity().unwrap().name, "Ana at work");

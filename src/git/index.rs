@@ -57,9 +57,7 @@ impl Repo {
                 Err(error) if is_absent(&error) => stored.is_none(),
                 Err(error) => return Err(GitError::io(&place, error)),
                 Ok(meta) => match stored {
-                    Some(id) if meta.is_file() => {
-                        known.vouches(path, id, &meta) || self.hash_of(&place)? == id
-                    }
+                    Some(id) if meta.is_file() => known.vouches(path, id, &meta) || self.hash_of(&place)? == id,
                     _ => false,
                 },
             };
@@ -167,21 +165,14 @@ impl Known {
             index.read(true)?;
             Ok(index)
         });
-        Self {
-            index: index.ok(),
-            written: written.map_or((0, 0), |look| look.modified),
-        }
+        Self { index: index.ok(), written: written.map_or((0, 0), |look| look.modified) }
     }
 
     /// Whether the file at `path` surely has the stored bytes `id`: it looks as
     /// it did when the index was written, and was not written at that moment
     /// or after.
     fn vouches(&self, path: &str, id: Oid, meta: &Metadata) -> bool {
-        let Some(entry) = self
-            .index
-            .as_ref()
-            .and_then(|index| index.get_path(Path::new(path), 0))
-        else {
+        let Some(entry) = self.index.as_ref().and_then(|index| index.get_path(Path::new(path), 0)) else {
             return false;
         };
         let look = Look::of(meta);
@@ -213,12 +204,8 @@ impl Look {
     #[cfg(unix)]
     fn of(meta: &Metadata) -> Self {
         use std::os::unix::fs::MetadataExt;
-        let moment = |seconds: i64, nanoseconds: i64| {
-            (
-                low_half(seconds.cast_unsigned()),
-                low_half(nanoseconds.cast_unsigned()),
-            )
-        };
+        let moment =
+            |seconds: i64, nanoseconds: i64| (low_half(seconds.cast_unsigned()), low_half(nanoseconds.cast_unsigned()));
         Self {
             changed: moment(meta.ctime(), meta.ctime_nsec()),
             modified: moment(meta.mtime(), meta.mtime_nsec()),
@@ -249,10 +236,7 @@ fn stored_file(tree: &Tree<'_>, path: &str) -> Option<(Oid, u32)> {
 }
 
 fn is_absent(error: &io::Error) -> bool {
-    matches!(
-        error.kind(),
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
-    )
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
 
 #[cfg(test)]

@@ -34,19 +34,9 @@ impl Repo {
         }
         litter.push(self.common_dir().join("packed-refs.lock"));
         let refs = self.common_dir().join("refs");
-        gather(
-            &refs,
-            &|name| name.ends_with(".lock"),
-            DEPTH_MAX,
-            &mut litter,
-        );
+        gather(&refs, &|name| name.ends_with(".lock"), DEPTH_MAX, &mut litter);
         let objects = self.common_dir().join("objects");
-        gather(
-            &objects,
-            &|name| name.starts_with("tmp_object_git2_"),
-            1,
-            &mut litter,
-        );
+        gather(&objects, &|name| name.starts_with("tmp_object_git2_"), 1, &mut litter);
         litter.retain(|path| made_between(path, began));
         litter.sort();
         litter.dedup();
@@ -91,24 +81,14 @@ mod tests {
     #[test]
     fn only_litter_of_that_moment_goes() {
         let sandbox = Sandbox::with_commit();
-        let names = [
-            ".git/index.lock",
-            ".git/refs/heads/a/main.lock",
-            ".git/objects/tmp_object_git2_ab",
-        ];
+        let names = [".git/index.lock", ".git/refs/heads/a/main.lock", ".git/objects/tmp_object_git2_ab"];
         for name in names {
             sandbox.put(name, Some(""));
         }
         let now = SystemTime::now();
         let hour = Duration::from_secs(3600);
-        assert_eq!(
-            sandbox.repo.remove_stale_locks(now - hour).unwrap().len(),
-            0
-        );
-        assert_eq!(
-            sandbox.repo.remove_stale_locks(now + hour).unwrap().len(),
-            0
-        );
+        assert_eq!(sandbox.repo.remove_stale_locks(now - hour).unwrap().len(), 0);
+        assert_eq!(sandbox.repo.remove_stale_locks(now + hour).unwrap().len(), 0);
         assert_eq!(sandbox.repo.remove_stale_locks(now).unwrap().len(), 3);
         assert!(sandbox.repo.head().unwrap().is_some());
     }

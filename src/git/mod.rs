@@ -26,14 +26,14 @@ mod repo;
 mod sync;
 mod tree;
 
-pub use commit::{CommitRequest, PreparedCommit, Stamp};
+pub use commit::{CommitRequest, PreparedCommit, Published, Stamp};
 pub use diff::unified_diff;
 pub use error::GitError;
 pub use history::{Commit, Log, LogOptions};
 pub use identity::Identity;
 pub use object::ObjectId;
 pub use repo::Repo;
-pub use tree::{ChangedFile, StoredFile};
+pub use tree::{ChangedFile, STORED_BYTES_MAX, StoredFile};
 
 #[cfg(test)]
 mod testing;

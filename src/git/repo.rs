@@ -20,6 +20,12 @@ pub struct Repo {
     root: PathBuf,
 }
 
+impl std::fmt::Debug for Repo {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Repo").field("root", &self.root).finish_non_exhaustive()
+    }
+}
+
 impl Repo {
     /// Opens the repository of the folder `root`: its `.git`, be it a folder
     /// or the file of a linked work tree.
@@ -39,8 +45,7 @@ impl Repo {
         }
         let flags = RepositoryOpenFlags::NO_SEARCH | RepositoryOpenFlags::NO_DOTGIT;
         let none: [&OsStr; 0] = [];
-        let raw = Repository::open_ext(&dot_git, flags, none)
-            .map_err(|error| GitError::opening(root, &error))?;
+        let raw = Repository::open_ext(&dot_git, flags, none).map_err(|error| GitError::opening(root, &error))?;
         let Some(files) = raw.workdir() else {
             return Err(GitError::Bare(root.to_path_buf()));
         };
@@ -48,10 +53,7 @@ impl Repo {
             return Err(GitError::Elsewhere(files.to_path_buf()));
         }
         config::follow_environment(&raw)?;
-        Ok(Self {
-            raw,
-            root: root.to_path_buf(),
-        })
+        Ok(Self { raw, root: root.to_path_buf() })
     }
 
     /// Makes a repository in the folder `root`, on branch `main`, and opens it.
@@ -66,15 +68,9 @@ impl Repo {
             return Self::open(root);
         }
         let mut options = RepositoryInitOptions::new();
-        options
-            .initial_head(FIRST_BRANCH)
-            .no_reinit(true)
-            .mkdir(false)
-            .external_template(false);
+        options.initial_head(FIRST_BRANCH).no_reinit(true).mkdir(false).external_template(false);
         let raw = Repository::init_opts(root, &options)?;
-        raw.config()?
-            .open_level(git2::ConfigLevel::Local)?
-            .set_str("core.fsync", "all")?;
+        raw.config()?.open_level(git2::ConfigLevel::Local)?.set_str("core.fsync", "all")?;
         sync::sync_new_repository(raw.path())?;
         drop(raw);
         Self::open(root)
@@ -85,9 +81,7 @@ impl Repo {
     #[must_use]
     pub fn enclosing(path: &Path) -> Option<PathBuf> {
         let path = fs::canonicalize(path).ok()?;
-        path.ancestors()
-            .find(|folder| folder.join(".git").exists())
-            .map(Path::to_path_buf)
+        path.ancestors().find(|folder| folder.join(".git").exists()).map(Path::to_path_buf)
     }
 
     /// Returns the work tree: the ledger's folder as it was given.
@@ -156,9 +150,7 @@ impl Repo {
     pub(super) fn branch_reference(&self) -> Result<Option<String>, GitError> {
         let head = self.raw.find_reference("HEAD")?;
         let target = head.symbolic_target()?;
-        Ok(target
-            .filter(|name| name.starts_with(BRANCHES))
-            .map(str::to_owned))
+        Ok(target.filter(|name| name.starts_with(BRANCHES)).map(str::to_owned))
     }
 }
 
@@ -168,12 +160,8 @@ fn unfinished(state: RepositoryState) -> Option<&'static str> {
         RepositoryState::Merge => Some("merge"),
         RepositoryState::Revert | RepositoryState::RevertSequence => Some("revert"),
         RepositoryState::CherryPick | RepositoryState::CherryPickSequence => Some("cherry-pick"),
-        RepositoryState::Rebase
-        | RepositoryState::RebaseInteractive
-        | RepositoryState::RebaseMerge => Some("rebase"),
-        RepositoryState::ApplyMailbox | RepositoryState::ApplyMailboxOrRebase => {
-            Some("row of mailed patches")
-        }
+        RepositoryState::Rebase | RepositoryState::RebaseInteractive | RepositoryState::RebaseMerge => Some("rebase"),
+        RepositoryState::ApplyMailbox | RepositoryState::ApplyMailboxOrRebase => Some("row of mailed patches"),
     }
 }
 
@@ -199,10 +187,7 @@ mod tests {
         let inner = sandbox.root().join("inner");
         fs::create_dir(&inner).unwrap();
         assert!(matches!(Repo::open(&inner), Err(GitError::NoRepository(_))));
-        assert_eq!(
-            Repo::enclosing(&inner).unwrap(),
-            fs::canonicalize(sandbox.root()).unwrap()
-        );
+        assert_eq!(Repo::enclosing(&inner).unwrap(), fs::canonicalize(sandbox.root()).unwrap());
     }
 
     #[test]
@@ -240,10 +225,7 @@ mod tests {
             let folder = tempfile::tempdir().unwrap();
             git(folder.path(), &["init", "-q", format, "."]);
             let answer = Repo::open(folder.path()).err();
-            assert!(
-                matches!(answer, Some(GitError::Unsupported(_))),
-                "{answer:?}"
-            );
+            assert!(matches!(answer, Some(GitError::Unsupported(_))), "{answer:?}");
         }
     }
 
@@ -253,10 +235,7 @@ mod tests {
         let other = tempfile::tempdir().unwrap();
         let linked = other.path().join("linked");
         let place = linked.to_str().unwrap();
-        git(
-            sandbox.root(),
-            &["worktree", "add", "-q", "-b", "side", place],
-        );
+        git(sandbox.root(), &["worktree", "add", "-q", "-b", "side", place]);
         let repo = Repo::open(&linked).unwrap();
         assert_eq!(repo.branch().unwrap().unwrap(), "side");
         assert_ne!(repo.git_dir(), repo.common_dir());

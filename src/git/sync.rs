@@ -15,8 +15,8 @@ pub(super) fn switch_on() {
     static SWITCH: Once = Once::new();
     SWITCH.call_once(|| {
         libgit2_sys::init();
-        let option = i32::try_from(libgit2_sys::GIT_OPT_ENABLE_FSYNC_GITDIR)
-            .expect("libgit2's options are small numbers");
+        let option =
+            i32::try_from(libgit2_sys::GIT_OPT_ENABLE_FSYNC_GITDIR).expect("libgit2's options are small numbers");
         // SAFETY: git2 has no safe call for this option. libgit2 is
         // initialised above; the option takes one int; it writes one static
         // flag, and every repository is opened after this call returns.
@@ -27,9 +27,7 @@ pub(super) fn switch_on() {
 
 /// Brings a file's bytes to the disk.
 pub(super) fn sync_file(path: &Path) -> Result<(), GitError> {
-    File::open(path)
-        .and_then(|file| file.sync_all())
-        .map_err(|error| GitError::io(path, error))
+    File::open(path).and_then(|file| file.sync_all()).map_err(|error| GitError::io(path, error))
 }
 
 /// Brings the names in a folder to the disk.

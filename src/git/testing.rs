@@ -1,22 +1,21 @@
 //! A repository to try things in, beside the real `git`.
 
+#![cfg(test)]
+
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use tempfile::TempDir;
 
-use super::{CommitRequest, ObjectId, Repo, Stamp};
+use super::{CommitRequest, ObjectId, Published, Repo, Stamp};
 
 pub(super) struct Sandbox {
     folder: TempDir,
     pub(super) repo: Repo,
 }
 
-pub(super) const NOON: Stamp = Stamp {
-    seconds: 1_780_000_000,
-    offset_minutes: 120,
-};
+pub(super) const NOON: Stamp = Stamp { seconds: 1_780_000_000, offset_minutes: 120 };
 
 impl Sandbox {
     pub(super) fn new() -> Self {
@@ -50,16 +49,14 @@ impl Sandbox {
 
     /// The whole of a write: objects, work tree, branch, index.
     pub(super) fn record(&self, changes: &[(&str, Option<&str>)], message: &str) -> ObjectId {
-        let changes: Vec<(&str, Option<&[u8]>)> = changes
-            .iter()
-            .map(|(path, text)| (*path, text.map(str::as_bytes)))
-            .collect();
+        let changes: Vec<(&str, Option<&[u8]>)> =
+            changes.iter().map(|(path, text)| (*path, text.map(str::as_bytes))).collect();
         let request = request(&changes, message);
         let prepared = self.repo.write_commit(&request).unwrap();
         for (path, bytes) in &changes {
             self.put(path, bytes.map(|bytes| str::from_utf8(bytes).unwrap()));
         }
-        self.repo.publish(&prepared).unwrap();
+        assert!(matches!(self.repo.publish(&prepared), Ok(Published::Safely)));
         let paths: Vec<&str> = changes.iter().map(|(path, _)| *path).collect();
         self.repo.refresh_index(&paths).unwrap();
         prepared.id()
@@ -70,17 +67,8 @@ impl Sandbox {
     }
 }
 
-pub(super) fn request<'a>(
-    changes: &'a [(&'a str, Option<&'a [u8]>)],
-    message: &'a str,
-) -> CommitRequest<'a> {
-    CommitRequest {
-        changes,
-        message,
-        time: NOON,
-        author: None,
-        merged: &[],
-    }
+pub(super) fn request<'a>(changes: &'a [(&'a str, Option<&'a [u8]>)], message: &'a str) -> CommitRequest<'a> {
+    CommitRequest { changes, message, time: NOON, author: None, merged: &[] }
 }
 
 /// Runs the real git, apart from the settings of whoever runs the test.
@@ -93,10 +81,6 @@ pub(super) fn git(folder: &Path, arguments: &[&str]) -> String {
         .env("LC_ALL", "C")
         .output()
         .unwrap();
-    assert!(
-        answer.status.success(),
-        "git {arguments:?}: {}",
-        String::from_utf8_lossy(&answer.stderr)
-    );
+    assert!(answer.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&answer.stderr));
     String::from_utf8(answer.stdout).unwrap()
 }

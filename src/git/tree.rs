@@ -108,11 +108,7 @@ impl Repo {
 
     /// Lists the files in which two commits differ, in byte order of their
     /// paths; against no commit, all files of `new` are new.
-    pub fn changed_between(
-        &self,
-        old: Option<ObjectId>,
-        new: ObjectId,
-    ) -> Result<Vec<ChangedFile>, GitError> {
+    pub fn changed_between(&self, old: Option<ObjectId>, new: ObjectId) -> Result<Vec<ChangedFile>, GitError> {
         let old = old.map(|old| self.tree_of(old)).transpose()?;
         self.changes_between(old.as_ref(), &self.tree_of(new)?)
     }
@@ -121,52 +117,29 @@ impl Repo {
         Ok(self.raw.find_commit(commit.0)?.tree()?)
     }
 
-    fn changes_between(
-        &self,
-        old: Option<&Tree<'_>>,
-        new: &Tree<'_>,
-    ) -> Result<Vec<ChangedFile>, GitError> {
+    fn changes_between(&self, old: Option<&Tree<'_>>, new: &Tree<'_>) -> Result<Vec<ChangedFile>, GitError> {
         let mut options = DiffOptions::new();
         options.skip_binary_check(true).include_typechange(true);
-        let diff = self
-            .raw
-            .diff_tree_to_tree(old, Some(new), Some(&mut options))?;
+        let diff = self.raw.diff_tree_to_tree(old, Some(new), Some(&mut options))?;
         let mut changes: Vec<ChangedFile> = diff
             .deltas()
             .map(|delta| {
                 let (before, after) = (delta.old_file(), delta.new_file());
-                let path = after
-                    .path_bytes()
-                    .or(before.path_bytes())
-                    .unwrap_or_default();
+                let path = after.path_bytes().or(before.path_bytes()).unwrap_or_default();
                 let id = |file: &git2::DiffFile<'_>| file.exists().then(|| ObjectId(file.id()));
-                ChangedFile {
-                    path: String::from_utf8_lossy(path).into_owned(),
-                    old: id(&before),
-                    new: id(&after),
-                }
+                ChangedFile { path: String::from_utf8_lossy(path).into_owned(), old: id(&before), new: id(&after) }
             })
             .collect();
         changes.sort_by(|one, other| one.path.cmp(&other.path));
         Ok(changes)
     }
 
-    fn gather(
-        &self,
-        tree: &Tree<'_>,
-        above: &str,
-        depth: usize,
-        files: &mut Vec<StoredFile>,
-    ) -> Result<(), GitError> {
+    fn gather(&self, tree: &Tree<'_>, above: &str, depth: usize, files: &mut Vec<StoredFile>) -> Result<(), GitError> {
         for entry in tree {
             let Ok(name) = entry.name() else { continue };
             let path = format!("{above}{name}");
             if entry.kind() != Some(ObjectType::Tree) {
-                files.push(StoredFile {
-                    path,
-                    id: ObjectId(entry.id()),
-                    ordinary: ordinary(entry.filemode()),
-                });
+                files.push(StoredFile { path, id: ObjectId(entry.id()), ordinary: ordinary(entry.filemode()) });
             } else if depth < DEPTH_MAX {
                 let below = self.raw.find_tree(entry.id())?;
                 self.gather(&below, &format!("{path}/"), depth + 1, files)?;

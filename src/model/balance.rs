@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::currency::Currency;
+use super::date::Date;
 use super::entry::{Entry, Kind};
 use super::group::GroupIndex;
 use super::money::Money;
@@ -52,11 +53,17 @@ struct Book {
     currency: Currency,
     entries: u64,
     turnover: Money,
+    days: Option<(Date, Date)>,
     slots: Vec<u32>,
     people: Vec<(PersonIndex, Standing)>,
 }
 
 impl Book {
+    fn note_day(&mut self, day: Date) {
+        let (first, last) = self.days.unwrap_or((day, day));
+        self.days = Some((first.min(day), last.max(day)));
+    }
+
     fn of(&mut self, person: PersonIndex) -> &mut Standing {
         let index = person.get();
         if index >= self.slots.len() {
@@ -77,6 +84,7 @@ impl Tally {
             return;
         }
         let book = self.book(entry.group, entry.currency);
+        book.note_day(entry.date);
         match entry.kind {
             Kind::Expense => {
                 book.entries += 1;
@@ -102,7 +110,8 @@ impl Tally {
         if !self.books.get(self.last).is_some_and(fits) {
             self.last = *self.places.entry((group, currency)).or_insert_with(|| {
                 let (slots, people) = (Vec::new(), Vec::new());
-                self.books.push(Book { group, currency, entries: 0, turnover: Money::ZERO, slots, people });
+                let turnover = Money::ZERO;
+                self.books.push(Book { group, currency, entries: 0, turnover, days: None, slots, people });
                 self.books.len() - 1
             });
         }
@@ -115,6 +124,10 @@ impl Tally {
             let ours = self.book(theirs.group, theirs.currency);
             ours.entries += theirs.entries;
             ours.turnover += theirs.turnover;
+            if let Some((first, last)) = theirs.days {
+                ours.note_day(first);
+                ours.note_day(last);
+            }
             for (person, standing) in &theirs.people {
                 ours.of(*person).add(standing);
             }
@@ -133,7 +146,10 @@ impl Tally {
         for book in &self.books {
             let sum: Money = book.people.iter().map(|(_, standing)| standing.net()).sum();
             assert!(sum.is_zero(), "balances add up to zero");
-            totals.insert((book.group, book.currency), Total { entries: book.entries, spent: book.turnover });
+            totals.insert(
+                (book.group, book.currency),
+                Total { entries: book.entries, spent: book.turnover, days: book.days },
+            );
             for (person, standing) in &book.people {
                 accounts.insert((book.group, book.currency, *person), *standing);
             }
@@ -149,6 +165,8 @@ pub struct Total {
     pub entries: u64,
     /// What they cost in all, less refunds and income, in smallest units.
     pub spent: Money,
+    /// The first and the last day of what counts.
+    pub days: Option<(Date, Date)>,
 }
 
 /// The standings of a ledger, in order of group, currency and name.

@@ -111,7 +111,7 @@ fn plain(word: &str) -> String {
     for character in word.chars().flat_map(char::to_lowercase) {
         match character {
             'a'..='z' | '0'..='9' => text.push(character),
-            'à'..='å' | 'ā' | 'ă' | 'ą' => text.push('a'),
+            'à' | 'á' | 'â' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' => text.push('a'),
             'æ' | 'ä' => text.push_str("ae"),
             'ç' | 'ć' | 'č' => text.push('c'),
             'ď' | 'đ' | 'ð' => text.push('d'),

@@ -29,10 +29,7 @@ pub struct Bar {
 #[must_use]
 pub fn bars(amounts: &[i128], cells: usize, look: &Look) -> Vec<Bar> {
     let largest = amounts.iter().map(|it| it.unsigned_abs()).max();
-    let scale = Scale {
-        cells,
-        largest: largest.unwrap_or(0).max(1),
-    };
+    let scale = Scale { cells, largest: largest.unwrap_or(0).max(1) };
     let left = amounts.iter().any(|&it| it < 0);
     let right = amounts.iter().any(|&it| it > 0);
     let drawn = |&amount: &i128| {
@@ -45,10 +42,7 @@ pub fn bars(amounts: &[i128], cells: usize, look: &Look) -> Vec<Bar> {
         let side_left = if left { cells } else { 0 };
         let side_right = if right { cells } else { 0 };
         Bar {
-            drawn: format!(
-                "{before:>side_left$}{}{after:<side_right$}",
-                look.glyphs().axis
-            ),
+            drawn: format!("{before:>side_left$}{}{after:<side_right$}", look.glyphs().axis),
             paint: Paint::of_balance(amount),
         }
     };
@@ -60,10 +54,7 @@ pub fn bars(amounts: &[i128], cells: usize, look: &Look) -> Vec<Bar> {
 #[must_use]
 pub fn share_bar(part: i128, whole: i128, cells: usize, look: &Look) -> String {
     let part = part.max(0).unsigned_abs();
-    let scale = Scale {
-        cells,
-        largest: whole.unsigned_abs().max(part).max(1),
-    };
+    let scale = Scale { cells, largest: whole.unsigned_abs().max(part).max(1) };
     let drawn = rightward(scale.eighths(part), look);
     format!("{drawn:<cells$}")
 }
@@ -116,16 +107,11 @@ mod tests {
     use crate::render::width::width;
     use expect_test::expect;
 
-    const ASCII: Look = Look {
-        ascii: true,
-        ..Look::plain()
-    };
+    const ASCII: Look = Look { ascii: true, ..Look::plain() };
 
     fn drawing(amounts: &[i128], look: &Look) -> String {
         let lines = bars(amounts, 12, look).into_iter().zip(amounts);
-        lines
-            .map(|(bar, amount)| format!("[{}] {amount}\n", bar.drawn))
-            .collect()
+        lines.map(|(bar, amount)| format!("[{}] {amount}\n", bar.drawn)).collect()
     }
 
     #[test]
@@ -139,7 +125,8 @@ mod tests {
             [    ████████│            ] -18578
             [            │▏           ] 1
             [           ▕│            ] -1
-        "#]].assert_eq(&drawing(&amounts, &Look::plain()));
+        "#]]
+        .assert_eq(&drawing(&amounts, &Look::plain()));
         expect![[r#"
             [            |############] 27157
             [            |####        ] 9908
@@ -148,7 +135,8 @@ mod tests {
             [    ########|            ] -18578
             [            |#           ] 1
             [           #|            ] -1
-        "#]].assert_eq(&drawing(&amounts, &ASCII));
+        "#]]
+        .assert_eq(&drawing(&amounts, &ASCII));
     }
 
     #[test]
@@ -173,7 +161,8 @@ mod tests {
             [│█▉          ] 15
             [│██          ] 16
             [│████████████] 96
-        "#]].assert_eq(&drawing(&amounts, &Look::plain()));
+        "#]]
+        .assert_eq(&drawing(&amounts, &Look::plain()));
         let amounts: Vec<_> = (0..=16).chain([96]).map(|it: i128| -it).collect();
         expect![[r#"
             [            │] 0
@@ -194,7 +183,8 @@ mod tests {
             [          ▐█│] -15
             [          ██│] -16
             [████████████│] -96
-        "#]].assert_eq(&drawing(&amounts, &Look::plain()));
+        "#]]
+        .assert_eq(&drawing(&amounts, &Look::plain()));
     }
 
     #[test]
@@ -202,7 +192,8 @@ mod tests {
         expect![[r#"
             [│] 0
             [│] 0
-        "#]].assert_eq(&drawing(&[0, 0], &Look::plain()));
+        "#]]
+        .assert_eq(&drawing(&[0, 0], &Look::plain()));
         assert!(bars(&[], 12, &Look::plain()).is_empty());
     }
 
@@ -215,7 +206,8 @@ mod tests {
             [            │█████▉      ] 85070591730234615865843651857942052863
             [         ███│            ] -42535295865117307932921825928971026432
             [            │▏           ] 1
-        "#]].assert_eq(&drawing(&amounts, &Look::plain()));
+        "#]]
+        .assert_eq(&drawing(&amounts, &Look::plain()));
         for cells in [0, 1, 40, 1000] {
             let drawn = bars(&amounts, cells, &Look::plain());
             assert!(drawn.iter().all(|bar| width(&bar.drawn) == 2 * cells + 1));
@@ -225,14 +217,8 @@ mod tests {
     #[test]
     fn larger_amounts_never_have_shorter_bars() {
         let amounts: Vec<i128> = (1..2000).map(|it| it * it).collect();
-        let scale = Scale {
-            cells: 12,
-            largest: 2000 * 2000,
-        };
-        let drawn: Vec<_> = amounts
-            .iter()
-            .map(|it| scale.eighths(it.unsigned_abs()))
-            .collect();
+        let scale = Scale { cells: 12, largest: 2000 * 2000 };
+        let drawn: Vec<_> = amounts.iter().map(|it| scale.eighths(it.unsigned_abs())).collect();
         assert!(drawn.is_sorted());
     }
 

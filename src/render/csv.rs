@@ -153,7 +153,8 @@ mod tests {
             "#3",=cmd|' /C calc'!A0,+5
             ,back\slash⇥and tab,-1+1
             x,<U+001B>[2Jgone<U+202E>, =1
-        "##]].assert_eq(&comma_separated(ROWS, Reader::Terminal));
+        "##]]
+        .assert_eq(&comma_separated(ROWS, Reader::Terminal));
     }
 
     #[test]
@@ -164,7 +165,8 @@ mod tests {
             #3	=cmd|' /C calc'!A0	+5
             	back\\slash\tand tab	-1+1
             x	\u{1b}[2Jgone\u{202e}	 =1
-        "#]].assert_eq(&tab_separated(ROWS));
+        "#]]
+        .assert_eq(&tab_separated(ROWS));
         for line in tab_separated(ROWS).lines() {
             assert_eq!(line.matches('\t').count(), 2, "{line:?}");
         }
@@ -181,13 +183,9 @@ mod tests {
     #[test]
     fn comma_separated_text_is_read_back_as_given() {
         let text = comma_separated(ROWS, Reader::Program);
-        let mut reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .from_reader(text.as_bytes());
-        let read: Vec<Vec<String>> = reader
-            .records()
-            .map(|record| record.unwrap().iter().map(str::to_owned).collect())
-            .collect();
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+        let read: Vec<Vec<String>> =
+            reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect();
         assert_eq!(read, ROWS.map(|row| row.map(str::to_owned).to_vec()));
     }
 }

@@ -26,16 +26,8 @@ use super::safe;
 /// # Errors
 ///
 /// Those of the data's own `Serialize`; types of this crate have none.
-pub fn envelope<T: Serialize>(
-    schema: &str,
-    ledger: Option<&str>,
-    data: &T,
-) -> Result<String, serde_json::Error> {
-    json(&Envelope {
-        schema,
-        ledger,
-        data,
-    })
+pub fn envelope<T: Serialize>(schema: &str, ledger: Option<&str>, data: &T) -> Result<String, serde_json::Error> {
+    json(&Envelope { schema, ledger, data })
 }
 
 /// Returns a value without an envelope as pretty-printed JSON that ends with one newline.
@@ -72,11 +64,7 @@ impl AmountJson {
     #[must_use]
     pub fn new(minor: impl Into<i128>, decimals: u8, currency: &str) -> Self {
         let minor = minor.into();
-        Self {
-            amount: decimal(minor, decimals),
-            currency: currency.to_owned(),
-            minor,
-        }
+        Self { amount: decimal(minor, decimals), currency: currency.to_owned(), minor }
     }
 }
 
@@ -116,18 +104,13 @@ fn written<T: Serialize, F: Formatter>(value: &T, layout: F) -> Result<String, s
 struct Visible<F>(F);
 
 impl<F: Formatter> Formatter for Visible<F> {
-    fn write_string_fragment<W: ?Sized + io::Write>(
-        &mut self,
-        writer: &mut W,
-        fragment: &str,
-    ) -> io::Result<()> {
+    fn write_string_fragment<W: ?Sized + io::Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
         let mut written = 0;
         for (at, character) in fragment.char_indices() {
             if !safe::is_hidden(character) {
                 continue;
             }
-            self.0
-                .write_string_fragment(writer, &fragment[written..at])?;
+            self.0.write_string_fragment(writer, &fragment[written..at])?;
             for unit in character.encode_utf16(&mut [0; 2]) {
                 write!(writer, "\\u{unit:04x}")?;
             }
@@ -136,11 +119,7 @@ impl<F: Formatter> Formatter for Visible<F> {
         self.0.write_string_fragment(writer, &fragment[written..])
     }
 
-    fn write_char_escape<W: ?Sized + io::Write>(
-        &mut self,
-        writer: &mut W,
-        escape: CharEscape,
-    ) -> io::Result<()> {
+    fn write_char_escape<W: ?Sized + io::Write>(&mut self, writer: &mut W, escape: CharEscape) -> io::Result<()> {
         self.0.write_char_escape(writer, escape)
     }
 
@@ -152,11 +131,7 @@ impl<F: Formatter> Formatter for Visible<F> {
         self.0.end_array(writer)
     }
 
-    fn begin_array_value<W: ?Sized + io::Write>(
-        &mut self,
-        writer: &mut W,
-        first: bool,
-    ) -> io::Result<()> {
+    fn begin_array_value<W: ?Sized + io::Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
         self.0.begin_array_value(writer, first)
     }
 
@@ -172,11 +147,7 @@ impl<F: Formatter> Formatter for Visible<F> {
         self.0.end_object(writer)
     }
 
-    fn begin_object_key<W: ?Sized + io::Write>(
-        &mut self,
-        writer: &mut W,
-        first: bool,
-    ) -> io::Result<()> {
+    fn begin_object_key<W: ?Sized + io::Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
         self.0.begin_object_key(writer, first)
     }
 
@@ -203,11 +174,7 @@ mod tests {
 
     #[test]
     fn the_envelope() {
-        let rows = [Row {
-            member: "bob",
-            net: AmountJson::new(-18578_i64, 2, "EUR"),
-            tags: vec![],
-        }];
+        let rows = [Row { member: "bob", net: AmountJson::new(-18578_i64, 2, "EUR"), tags: vec![] }];
         let text = envelope("clique.balance/1", Some("Lisbon 2026"), &rows).unwrap();
         expect![[r#"
             {
@@ -225,14 +192,16 @@ mod tests {
                 }
               ]
             }
-        "#]].assert_eq(&text);
+        "#]]
+        .assert_eq(&text);
         let text = envelope("clique.version/1", None, &"0.1.0").unwrap();
         expect![[r#"
             {
               "schema": "clique.version/1",
               "data": "0.1.0"
             }
-        "#]].assert_eq(&text);
+        "#]]
+        .assert_eq(&text);
         assert_eq!(json_line(&[1, 2]).unwrap(), "[1,2]\n");
     }
 
@@ -242,7 +211,8 @@ mod tests {
         let written = json_line(&text).unwrap();
         expect![[r#"
             "\u001b[31m\u009bx\u202e\udb40\udc41\"\\é👨‍👩 \n"
-        "#]].assert_eq(&written);
+        "#]]
+        .assert_eq(&written);
         let read: String = serde_json::from_str(&written).unwrap();
         assert_eq!(read, text);
     }

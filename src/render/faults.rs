@@ -5,23 +5,23 @@ use super::snippet::{Report, Severity as Shown, report_as_text, reports_as_json}
 use super::style::Look;
 use crate::model::{Fault, Severity};
 
-/// Finds the text of a file by its path.
-pub type Texts<'a> = &'a dyn Fn(&str) -> Option<&'a str>;
+/// A fault and the text of the file it is in.
+pub type Placed<'a> = (&'a Fault, &'a str);
 
 /// So many faults are shown in full; more are counted.
 const SHOWN_MAX: usize = 20;
 
 /// Shows faults as snippets with carets, the first twenty in full, then how many there are.
 #[must_use]
-pub fn faults_as_text(faults: &[&Fault], texts: Texts<'_>, look: &Look) -> String {
+pub fn faults_as_text(faults: &[Placed<'_>], look: &Look) -> String {
     let mut text = String::new();
     for fault in faults.iter().take(SHOWN_MAX) {
-        text += &report_as_text(&report_of(fault, texts), look);
+        text += &report_as_text(&report_of(fault), look);
         text.push('\n');
     }
-    let count = |severity| faults.iter().filter(|fault| is_warning(fault) == severity).count();
+    let count = |severity| faults.iter().filter(|(fault, _)| is_warning(fault) == severity).count();
     let (errors, warnings) = (count(false), count(true));
-    let files: std::collections::BTreeSet<&str> = faults.iter().map(|fault| fault.path.as_str()).collect();
+    let files: std::collections::BTreeSet<&str> = faults.iter().map(|(fault, _)| fault.path.as_str()).collect();
     if faults.len() > 1 {
         let more = faults.len().saturating_sub(SHOWN_MAX);
         let more = if more > 0 { format!(" ({more} more not shown)") } else { String::new() };
@@ -33,8 +33,8 @@ pub fn faults_as_text(faults: &[&Fault], texts: Texts<'_>, look: &Look) -> Strin
 
 /// Shows faults as one JSON object a line.
 #[must_use]
-pub fn faults_as_json(faults: &[&Fault], texts: Texts<'_>) -> String {
-    let reports: Vec<Report<'_>> = faults.iter().map(|fault| report_of(fault, texts)).collect();
+pub fn faults_as_json(faults: &[Placed<'_>]) -> String {
+    let reports: Vec<Report<'_>> = faults.iter().map(|fault| report_of(fault)).collect();
     reports_as_json(&reports).expect("reports are plain data")
 }
 
@@ -54,9 +54,11 @@ fn code_text(fault: &Fault) -> &'static str {
     place.map_or("E000", |place| texts[place].as_str())
 }
 
-fn report_of<'a>(fault: &'a Fault, texts: Texts<'a>) -> Report<'a> {
-    let text = texts(&fault.path).unwrap_or("");
-    let clamp = |span: &std::ops::Range<usize>| span.start.min(text.len())..span.end.min(text.len()).max(span.start.min(text.len()));
+fn report_of<'a>((fault, text): &Placed<'a>) -> Report<'a> {
+    let text = *text;
+    let clamp = |span: &std::ops::Range<usize>| {
+        span.start.min(text.len())..span.end.min(text.len()).max(span.start.min(text.len()))
+    };
     Report {
         severity: if is_warning(fault) { Shown::Warning } else { Shown::Error },
         code: Some(code_text(fault)),

@@ -57,17 +57,9 @@ impl Quote {
             let end = at + grapheme.len();
             let first = sources.partition_point(|(until, _)| *until <= at);
             let last = sources.partition_point(|(until, _)| *until < end);
-            let text = if grapheme == "\t" {
-                " ".repeat(TAB - columns % TAB)
-            } else {
-                grapheme.to_owned()
-            };
+            let text = if grapheme == "\t" { " ".repeat(TAB - columns % TAB) } else { grapheme.to_owned() };
             let wide = width::width(&text);
-            signs.push(Sign {
-                place: sources[first].1.start..sources[last].1.end,
-                column: columns,
-                shown: text,
-            });
+            signs.push(Sign { place: sources[first].1.start..sources[last].1.end, column: columns, shown: text });
             columns += wide;
         }
         Self { signs, columns }
@@ -83,13 +75,7 @@ impl Quote {
 
     /// Cuts the line to `room` columns, so that of `all` columns as much as possible is seen
     /// and the start of `first` certainly.
-    pub(super) fn window(
-        &self,
-        all: &Range<usize>,
-        first: &Range<usize>,
-        room: usize,
-        look: &Look,
-    ) -> Window {
+    pub(super) fn window(&self, all: &Range<usize>, first: &Range<usize>, room: usize, look: &Look) -> Window {
         let ellipsis = look.glyphs().ellipsis;
         if self.columns <= room {
             return self.cut_to(0..self.columns, "", "");
@@ -102,18 +88,12 @@ impl Quote {
         let start = start.min((self.columns + 1).saturating_sub(room));
         let seen = start..start + room;
         let before = if seen.start > 0 { ellipsis } else { "" };
-        let after = if seen.end < self.columns {
-            ellipsis
-        } else {
-            ""
-        };
+        let after = if seen.end < self.columns { ellipsis } else { "" };
         self.cut_to(seen, before, after)
     }
 
     fn cut_to(&self, wanted: Range<usize>, before: &str, after: &str) -> Window {
-        let seen = |sign: &&Sign| {
-            sign.column >= wanted.start && sign.column + width::width(&sign.shown) <= wanted.end
-        };
+        let seen = |sign: &&Sign| sign.column >= wanted.start && sign.column + width::width(&sign.shown) <= wanted.end;
         let signs: Vec<_> = self.signs.iter().filter(seen).collect();
         let start = signs.first().map_or(wanted.start, |sign| sign.column);
         let last = signs.last();
@@ -131,9 +111,7 @@ impl Quote {
 impl Window {
     /// Returns where columns of the line are in the window; what is outside is at its edge.
     pub(super) fn columns_of(&self, columns: &Range<usize>) -> Range<usize> {
-        let place = |column: usize| {
-            self.mark + column.clamp(self.seen.start, self.seen.end) - self.seen.start
-        };
+        let place = |column: usize| self.mark + column.clamp(self.seen.start, self.seen.end) - self.seen.start;
         place(columns.start)..place(columns.end)
     }
 }
@@ -146,11 +124,7 @@ fn isolated(signs: &[&Sign]) -> String {
     for sign in signs {
         let goes_left = sign.shown.chars().any(is_right_to_left);
         if goes_left != inside {
-            text.push(if goes_left {
-                ISOLATE_START
-            } else {
-                ISOLATE_END
-            });
+            text.push(if goes_left { ISOLATE_START } else { ISOLATE_END });
             inside = goes_left;
         }
         text.push_str(&sign.shown);
@@ -185,18 +159,8 @@ mod tests {
             ("ab\tx", "x", "ab  x", "    ^"),
             ("漢字,x", "x", "漢字,x", "     ^"),
             ("漢字,x", "字", "漢字,x", "  ^^"),
-            (
-                "👨\u{200d}👩\u{200d}👧,x",
-                "x",
-                "👨\u{200d}👩\u{200d}👧,x",
-                "   ^",
-            ),
-            (
-                "👨\u{200d}👩\u{200d}👧,x",
-                "👩",
-                "👨\u{200d}👩\u{200d}👧,x",
-                "^^",
-            ),
+            ("👨\u{200d}👩\u{200d}👧,x", "x", "👨\u{200d}👩\u{200d}👧,x", "   ^"),
+            ("👨\u{200d}👩\u{200d}👧,x", "👩", "👨\u{200d}👩\u{200d}👧,x", "^^"),
             ("e\u{301},x", "x", "e\u{301},x", "  ^"),
             ("\u{202e},x", "x", "<U+202E>,x", "         ^"),
             ("\u{202e},x", "\u{202e}", "<U+202E>,x", "^^^^^^^^"),

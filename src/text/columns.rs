@@ -112,7 +112,8 @@ impl<'t> Columns<'t> {
             let found = did_you_mean(name, unknown.clone())?;
             Some(format!("is `{found}` meant to be `{name}`?"))
         });
-        let help = near.unwrap_or_else(|| "the first line names the columns: date,description,amount,paid_by,split".into());
+        let help =
+            near.unwrap_or_else(|| "the first line names the columns: date,description,amount,paid_by,split".into());
         faults.push(fault.label("this is the header").help(help));
         false
     }

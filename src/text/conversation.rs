@@ -35,9 +35,7 @@ pub struct ConversationEntry<'m, 't> {
 /// Returns what the lines of a conversation come to. The same line twice counts once.
 ///
 /// Of several edits the last one stands. Only the author may edit or delete.
-pub fn conversation<'m, 't>(
-    messages: impl IntoIterator<Item = &'m Message<'t>>,
-) -> Conversation<'m, 't> {
+pub fn conversation<'m, 't>(messages: impl IntoIterator<Item = &'m Message<'t>>) -> Conversation<'m, 't> {
     let mut messages: Vec<&Message> = messages.into_iter().collect();
     messages.sort_unstable();
     messages.dedup();
@@ -50,13 +48,7 @@ pub fn conversation<'m, 't>(
             continue;
         }
         entry_of.insert(said.id, entries.len());
-        entries.push(ConversationEntry {
-            said,
-            text: &said.text,
-            re: said.re,
-            edited: None,
-            deleted: None,
-        });
+        entries.push(ConversationEntry { said, text: &said.text, re: said.re, edited: None, deleted: None });
     }
     for change in messages.iter().filter(|line| line.action != Action::Said) {
         let entry = entry_of

@@ -20,7 +20,7 @@ use crate::model::{Code, Entry, Fault, GroupIndex, Id, Ledger, Setup, Status};
 
 /// A row without an id, to be read again once all ids are known.
 struct Waiting<'t> {
-    file: usize,
+    file: u32,
     group: GroupIndex,
     columns: std::rc::Rc<Columns<'t>>,
     line: usize,
@@ -135,9 +135,11 @@ pub fn files_of<'t>(
     sources: &'t Sources,
     setup: &Setup,
     group: GroupIndex,
-) -> impl Iterator<Item = (usize, &'t Source)> + use<'t> {
+) -> impl Iterator<Item = (u32, &'t Source)> + use<'t> {
     let prefix = format!("{}/expenses/", setup.groups[group.get()].folder);
-    sources.with_prefix(&prefix).filter(|(_, source)| source.path.ends_with(".csv"))
+    let files = sources.with_prefix(&prefix);
+    let first = files.first().and_then(|source| sources.index_of(&source.path)).unwrap_or(0);
+    (first..).zip(files).filter(|(_, source)| source.path.ends_with(".csv"))
 }
 
 /// Turns what is wrong with the form of a table into faults.
@@ -162,9 +164,12 @@ pub fn report_table(path: &str, problems: &[TableProblem], faults: &mut Vec<Faul
                 "this quote",
                 "put the whole cell in quotes and double this one: \"6\"\" nails\"",
             ),
-            TableProblemKind::NulByte => {
-                (Code::CsvQuote, "a NUL byte stands in the row", "this byte", "take the byte out; the file may be damaged")
-            }
+            TableProblemKind::NulByte => (
+                Code::CsvQuote,
+                "a NUL byte stands in the row",
+                "this byte",
+                "take the byte out; the file may be damaged",
+            ),
             TableProblemKind::LongLine => (
                 Code::TooLong,
                 "a line is longer than 64 KiB",
@@ -208,7 +213,9 @@ fn report_twice(sources: &Sources, setup: &Setup, mut twice: Vec<Id>, faults: &m
                 let title = format!("the id `{id}` stands on two rows");
                 let fault = Fault::new(Code::DuplicateId, &source.path, span, title)
                     .label(format!("also in {path}:{line}"))
-                    .help("if they are two entries, empty this id and run `clique fmt`; if they are one, take a row out");
+                    .help(
+                        "if they are two entries, empty this id and run `clique fmt`; if they are one, take a row out",
+                    );
                 let same_file = *path == source.path;
                 faults.push(if same_file { fault.also(other.clone(), "the first one") } else { fault });
             }

@@ -20,11 +20,7 @@ pub struct LineEnd {
 
 /// Returns where the first line starts: after a byte order mark, if there is one.
 pub fn first_line_start(text: &str) -> usize {
-    if text.starts_with(BYTE_ORDER_MARK) {
-        BYTE_ORDER_MARK.len_utf8()
-    } else {
-        0
-    }
+    if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 }
 }
 
 /// Returns where the line ends that `from` lies in. Lines end with LF or CRLF.
@@ -37,26 +33,16 @@ pub fn line_end(text: &str, from: usize) -> LineEnd {
         Some(feed) => {
             let line = &rest[..feed];
             let line = line.strip_suffix('\r').unwrap_or(line);
-            LineEnd {
-                end: from + line.len(),
-                next: from + feed + 1,
-            }
+            LineEnd { end: from + line.len(), next: from + feed + 1 }
         }
-        None => LineEnd {
-            end: text.len(),
-            next: text.len(),
-        },
+        None => LineEnd { end: text.len(), next: text.len() },
     }
 }
 
 /// Returns the line ending a file uses: that of its first line, LF when it has none.
 pub fn ending_in_use(text: &str) -> &'static str {
     let first = line_end(text, 0);
-    if first.next - first.end == 2 {
-        "\r\n"
-    } else {
-        "\n"
-    }
+    if first.next - first.end == 2 { "\r\n" } else { "\n" }
 }
 
 /// Returns what to add to the end of a text so that it has one more line, with its ending.
@@ -85,11 +71,7 @@ pub fn is_blank(line: &str) -> bool {
 pub fn unmerged_end(text: &str, start: usize) -> Option<LineEnd> {
     let first = line_end(text, start);
     let marker = conflict_marker(text.get(start..first.end)?)?;
-    if marker == b'<' {
-        Some(closing_marker(text, first.next).unwrap_or(first))
-    } else {
-        Some(first)
-    }
+    if marker == b'<' { Some(closing_marker(text, first.next).unwrap_or(first)) } else { Some(first) }
 }
 
 /// Returns the end of a stretch from `<<<<<<<` at `start` to its `>>>>>>>`, if both are there.

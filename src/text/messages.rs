@@ -131,17 +131,10 @@ pub fn parse_messages(text: &str) -> (Vec<MessageLine<'_>>, Vec<MessageProblem>)
         let line = text.get(start..end.end).unwrap_or("");
         if let Some(unmerged) = lines::unmerged_end(text, start) {
             end = unmerged;
-            problems.push(MessageProblem {
-                kind: MessageProblemKind::ConflictMarkers,
-                span: start..end.end,
-            });
+            problems.push(MessageProblem { kind: MessageProblemKind::ConflictMarkers, span: start..end.end });
         } else if !line.starts_with('#') && !lines::is_blank(line) {
             match parse_message(line) {
-                Ok(message) => messages.push(MessageLine {
-                    line: number,
-                    span: start..end.end,
-                    message,
-                }),
+                Ok(message) => messages.push(MessageLine { line: number, span: start..end.end, message }),
                 Err(problem) => problems.push(MessageProblem {
                     kind: problem.kind,
                     span: start + problem.span.start..start + problem.span.end,
@@ -185,11 +178,7 @@ pub fn parse_message(line: &str) -> Result<Message<'_>, MessageProblem> {
     if action == Action::Deleted && !words.rest().is_empty() {
         return Err(problem(Kind::TextAfterDeletion, words.rest_span()));
     }
-    let re = if is_reference(words.peek()) {
-        Some(words.next_checked(Kind::Subject, as_subject)?)
-    } else {
-        None
-    };
+    let re = if is_reference(words.peek()) { Some(words.next_checked(Kind::Subject, as_subject)?) } else { None };
     if action != Action::Deleted && words.rest().is_empty() {
         return Err(problem(Kind::TextMissing, 0..line.len()));
     }
@@ -197,14 +186,7 @@ pub fn parse_message(line: &str) -> Result<Message<'_>, MessageProblem> {
     if action != Action::Deleted && text.is_empty() {
         return Err(problem(Kind::TextMissing, 0..line.len()));
     }
-    Ok(Message {
-        time,
-        id,
-        action,
-        author,
-        re,
-        text,
-    })
+    Ok(Message { time, id, action, author, re, text })
 }
 
 /// Returns the line that says a message, without a line ending.
@@ -282,30 +264,21 @@ fn problem(kind: MessageProblemKind, span: Range<usize>) -> MessageProblem {
 }
 
 fn as_id(word: &str) -> Option<&str> {
-    let is_digit = |byte: u8| {
-        byte.is_ascii_digit()
-            || byte.is_ascii_lowercase() && !matches!(byte, b'i' | b'l' | b'o' | b'u')
-    };
+    let is_digit =
+        |byte: u8| byte.is_ascii_digit() || byte.is_ascii_lowercase() && !matches!(byte, b'i' | b'l' | b'o' | b'u');
     (word.len() == ID_LENGTH && word.bytes().all(is_digit)).then_some(word)
 }
 
 fn as_author(word: &str) -> Option<&str> {
-    let is_later = |byte: u8| {
-        byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'.' | b'-')
-    };
-    let begins = word
-        .bytes()
-        .next()
-        .is_some_and(|byte| byte.is_ascii_lowercase());
+    let is_later = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'.' | b'-');
+    let begins = word.bytes().next().is_some_and(|byte| byte.is_ascii_lowercase());
     let fits = word.len() <= AUTHOR_BYTES_MAX;
     (begins && fits && word.bytes().all(is_later)).then_some(word)
 }
 
 /// Returns whether a word is meant as a reference. A bare `re:` is how people begin a text.
 fn is_reference(word: &str) -> bool {
-    [EXPENSE, RECEIPT]
-        .iter()
-        .any(|prefix| word.len() > prefix.len() && word.starts_with(prefix))
+    [EXPENSE, RECEIPT].iter().any(|prefix| word.len() > prefix.len() && word.starts_with(prefix))
 }
 
 fn as_subject(word: &str) -> Option<Subject<'_>> {
@@ -375,14 +348,7 @@ mod tests {
     const TIME: i64 = 1_781_475_000;
 
     fn said(text: &str) -> Message<'_> {
-        Message {
-            time: TIME,
-            id: ID,
-            action: Action::Said,
-            author: "dan",
-            re: None,
-            text: text.into(),
-        }
+        Message { time: TIME, id: ID, action: Action::Said, author: "dan", re: None, text: text.into() }
     }
 
     #[test]
@@ -395,12 +361,7 @@ mod tests {
             (" re:4h8s0c1v9p2a Hello", Action::Said, expense, "Hello"),
             (" file:3f9a.jpg Hello", Action::Said, receipt, "Hello"),
             (" edited Hello", Action::Edited, None, "Hello"),
-            (
-                " edited re:4h8s0c1v9p2a Hello",
-                Action::Edited,
-                expense,
-                "Hello",
-            ),
+            (" edited re:4h8s0c1v9p2a Hello", Action::Edited, expense, "Hello"),
             (" deleted", Action::Deleted, None, ""),
             (" \\&deleted", Action::Said, None, "deleted"),
             (" \\&edited by me", Action::Said, None, "edited by me"),
@@ -408,27 +369,13 @@ mod tests {
             (" re: you", Action::Said, None, "re: you"),
             (" editedly", Action::Said, None, "editedly"),
             ("   two spaces ", Action::Said, None, "  two spaces "),
-            (
-                " one\\ntwo\\r\\\\three",
-                Action::Said,
-                None,
-                "one\ntwo\r\\three",
-            ),
+            (" one\\ntwo\\r\\\\three", Action::Said, None, "one\ntwo\r\\three"),
             (" \\\\&", Action::Said, None, "\\&"),
-            (
-                " # no comment \u{1f389}",
-                Action::Said,
-                None,
-                "# no comment \u{1f389}",
-            ),
+            (" # no comment \u{1f389}", Action::Said, None, "# no comment \u{1f389}"),
         ];
         for (rest, action, re, text) in cases {
             let line = format!("{start}{rest}");
-            let expected = Message {
-                action,
-                re,
-                ..said(text)
-            };
+            let expected = Message { action, re, ..said(text) };
             assert_eq!(parse_message(&line), Ok(expected.clone()), "{line}");
             assert_eq!(message_line(&expected), Some(line));
         }
@@ -439,103 +386,47 @@ mod tests {
         use MessageProblemKind::*;
         let cases = [
             ("hello", Time, "hello"),
-            (
-                "2026-02-30T22:10:00Z k7q2m9xw4t3e dan x",
-                Time,
-                "2026-02-30T22:10:00Z",
-            ),
+            ("2026-02-30T22:10:00Z k7q2m9xw4t3e dan x", Time, "2026-02-30T22:10:00Z"),
             (" 2026-06-14T22:10:00Z k7q2m9xw4t3e dan x", Time, ""),
-            (
-                "2026-06-14T22:10:00Z K7q2m9xw4t3e dan x",
-                Id,
-                "K7q2m9xw4t3e",
-            ),
+            ("2026-06-14T22:10:00Z K7q2m9xw4t3e dan x", Id, "K7q2m9xw4t3e"),
             ("2026-06-14T22:10:00Z k7q2m9xw4t3 dan x", Id, "k7q2m9xw4t3"),
-            (
-                "2026-06-14T22:10:00Z k7q2m9xw4t3u dan x",
-                Id,
-                "k7q2m9xw4t3u",
-            ),
+            ("2026-06-14T22:10:00Z k7q2m9xw4t3u dan x", Id, "k7q2m9xw4t3u"),
             ("2026-06-14T22:10:00Z", Id, ""),
             ("2026-06-14T22:10:00Z k7q2m9xw4t3e Dan x", Author, "Dan"),
             ("2026-06-14T22:10:00Z k7q2m9xw4t3e  x", Author, ""),
-            (
-                "2026-06-14T22:10:00Z k7q2m9xw4t3e dan re:k7q x",
-                Subject,
-                "re:k7q",
-            ),
-            (
-                "2026-06-14T22:10:00Z k7q2m9xw4t3e dan file:../x x",
-                Subject,
-                "file:../x",
-            ),
-            (
-                "2026-06-14T22:10:00Z k7q2m9xw4t3e dan deleted it",
-                TextAfterDeletion,
-                "it",
-            ),
-            (
-                "2026-06-14T22:10:00Z k7q2m9xw4t3e dan C:\\temp",
-                Escape,
-                "\\t",
-            ),
+            ("2026-06-14T22:10:00Z k7q2m9xw4t3e dan re:k7q x", Subject, "re:k7q"),
+            ("2026-06-14T22:10:00Z k7q2m9xw4t3e dan file:../x x", Subject, "file:../x"),
+            ("2026-06-14T22:10:00Z k7q2m9xw4t3e dan deleted it", TextAfterDeletion, "it"),
+            ("2026-06-14T22:10:00Z k7q2m9xw4t3e dan C:\\temp", Escape, "\\t"),
             ("2026-06-14T22:10:00Z k7q2m9xw4t3e dan x\\", Escape, "\\"),
-            (
-                "2026-06-14T22:10:00Z k7q2m9xw4t3e dan \\&x\\é",
-                Escape,
-                "\\é",
-            ),
-            (
-                "2026-06-14T22:10:00Z k7q2m9xw4t3e dan a\rb",
-                CarriageReturn,
-                "\r",
-            ),
+            ("2026-06-14T22:10:00Z k7q2m9xw4t3e dan \\&x\\é", Escape, "\\é"),
+            ("2026-06-14T22:10:00Z k7q2m9xw4t3e dan a\rb", CarriageReturn, "\r"),
             ("2026-06-14T22:10:00Z k7q2m9xw4t3e dan a\0b", NulByte, "\0"),
         ];
         for (line, kind, span) in cases {
             let problem = parse_message(line).unwrap_err();
-            assert_eq!(
-                (problem.kind, &line[problem.span]),
-                (kind, span),
-                "{line:?}"
-            );
+            assert_eq!((problem.kind, &line[problem.span]), (kind, span), "{line:?}");
         }
         for rest in ["", " ", " edited", " edited ", " re:4h8s0c1v9p2a", " \\&"] {
             let line = format!("2026-06-14T22:10:00Z k7q2m9xw4t3e dan{rest}");
-            assert_eq!(
-                parse_message(&line).unwrap_err().kind,
-                TextMissing,
-                "{line}"
-            );
+            assert_eq!(parse_message(&line).unwrap_err().kind, TextMissing, "{line}");
         }
-        let long = format!(
-            "2026-06-14T22:10:00Z k7q2m9xw4t3e dan {}",
-            "x".repeat(LINE_BYTES_MAX)
-        );
+        let long = format!("2026-06-14T22:10:00Z k7q2m9xw4t3e dan {}", "x".repeat(LINE_BYTES_MAX));
         assert_eq!(parse_message(&long).unwrap_err().kind, LongLine);
     }
 
     #[test]
     fn a_file_is_read_past_what_is_wrong() {
         let good = "2026-06-14T22:10:00Z k7q2m9xw4t3e dan x";
-        let text = format!(
-            "\u{feff}# us\r\n\r\n{good}\r\noops\n<<<<<<< a\n{good}\n=======\n{good}\n>>>>>>> b\n \n{good}"
-        );
+        let text =
+            format!("\u{feff}# us\r\n\r\n{good}\r\noops\n<<<<<<< a\n{good}\n=======\n{good}\n>>>>>>> b\n \n{good}");
         let (messages, problems) = parse_messages(&text);
-        let lines: Vec<(usize, &str)> = messages
-            .iter()
-            .map(|message| (message.line, &text[message.span.clone()]))
-            .collect();
+        let lines: Vec<(usize, &str)> =
+            messages.iter().map(|message| (message.line, &text[message.span.clone()])).collect();
         assert_eq!(lines, [(3, good), (11, good)]);
         let unmerged = format!("<<<<<<< a\n{good}\n=======\n{good}\n>>>>>>> b");
-        let problems: Vec<_> = problems
-            .iter()
-            .map(|problem| (problem.kind, &text[problem.span.clone()]))
-            .collect();
-        let expected = [
-            (MessageProblemKind::Time, "oops"),
-            (MessageProblemKind::ConflictMarkers, unmerged.as_str()),
-        ];
+        let problems: Vec<_> = problems.iter().map(|problem| (problem.kind, &text[problem.span.clone()])).collect();
+        let expected = [(MessageProblemKind::Time, "oops"), (MessageProblemKind::ConflictMarkers, unmerged.as_str())];
         assert_eq!(problems, expected);
     }
 
@@ -543,30 +434,12 @@ mod tests {
     fn nothing_forges_a_line() {
         let forged = "dan x\n2026-06-14T22:10:00Z k7q2m9xw4t3e ana I owe you";
         let cases = [
-            Message {
-                author: forged,
-                ..said("x")
-            },
-            Message {
-                id: forged,
-                ..said("x")
-            },
-            Message {
-                re: Some(Subject::Receipt(forged)),
-                ..said("x")
-            },
-            Message {
-                re: Some(Subject::Expense("")),
-                ..said("x")
-            },
-            Message {
-                time: i64::MAX,
-                ..said("x")
-            },
-            Message {
-                action: Action::Deleted,
-                ..said("x")
-            },
+            Message { author: forged, ..said("x") },
+            Message { id: forged, ..said("x") },
+            Message { re: Some(Subject::Receipt(forged)), ..said("x") },
+            Message { re: Some(Subject::Expense("")), ..said("x") },
+            Message { time: i64::MAX, ..said("x") },
+            Message { action: Action::Deleted, ..said("x") },
             said(""),
             said("\0"),
         ];
@@ -589,10 +462,7 @@ mod tests {
         let pieces = prop::sample::select(vec![
             "a", " ", "\\", "\n", "\r", "&", "n", "é", "edited", "deleted", "re:", "file:", ID, "#",
         ]);
-        prop_oneof![
-            prop::collection::vec(pieces, 1..8).prop_map(|pieces| pieces.concat()),
-            "[^\0]{1,20}",
-        ]
+        prop_oneof![prop::collection::vec(pieces, 1..8).prop_map(|pieces| pieces.concat()), "[^\0]{1,20}",]
     }
 
     fn message_parts() -> impl Strategy<Value = (i64, String, u8, Option<u8>, String)> {

@@ -8,6 +8,7 @@ pub mod groups;
 pub mod handles;
 pub mod items;
 pub mod lines;
+pub mod logs;
 pub mod members;
 pub mod messages;
 pub mod new_files;

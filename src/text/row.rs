@@ -38,7 +38,8 @@ impl<'t> RowReader<'t> {
     #[must_use]
     pub fn new(setup: &'t Setup, index: GroupIndex) -> RowReader<'t> {
         let group = &setup.groups[index.get()];
-        let names = setup.person_indexes().map(|person| (setup.handle(person), Known { person, member: group.member(person) }));
+        let names =
+            setup.person_indexes().map(|person| (setup.handle(person), Known { person, member: group.member(person) }));
         RowReader {
             setup,
             group,
@@ -90,7 +91,7 @@ impl<'t> RowReader<'t> {
         &mut self,
         record: &Record<'_, 't>,
         columns: &Columns<'t>,
-        file: usize,
+        file: u32,
         path: &str,
         provisional: Option<Id>,
         faults: &mut Vec<Fault>,
@@ -102,7 +103,7 @@ impl<'t> RowReader<'t> {
             return None;
         }
         let place = Place {
-            file: u32::try_from(file).unwrap_or(u32::MAX),
+            file,
             line: u32::try_from(record.line).unwrap_or(u32::MAX),
             start: record.span.start,
             end: record.span.end,
@@ -148,7 +149,9 @@ impl<'t> RowReader<'t> {
         let status = row.cell(Column::Status);
         match Status::parse(&status) {
             Some(status) => entry.status = status,
-            None => faults.push(row.bad_word(Code::BadStatus, Column::Status, &status, &["void", "conflict", "pending"])),
+            None => {
+                faults.push(row.bad_word(Code::BadStatus, Column::Status, &status, &["void", "conflict", "pending"]))
+            }
         }
         let due = row.cell(Column::Due);
         entry.due = Date::parse(&due);

@@ -66,7 +66,10 @@ impl<'t> RowPlace<'_, '_, 't> {
             return self.fault(Code::MissingCell, column, "the date is missing").help("write it as YYYY-MM-DD");
         }
         let looks_right = date.len() == 10
-            && date.bytes().enumerate().all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() });
+            && date
+                .bytes()
+                .enumerate()
+                .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() });
         let label = if looks_right { "no such day between 1970 and 2199" } else { "not YYYY-MM-DD" };
         let fault = self.fault(Code::BadDate, column, format!("`{date}` is not a date")).label(label);
         fault.maybe_help(mended_date(date).map(|mended| format!("did you mean `{mended}`?")))
@@ -164,7 +167,13 @@ pub fn amount_fault(path: &str, span: Range<usize>, text: &str, problem: &Amount
 }
 
 /// Says what is wrong in a cell of names.
-pub fn split_fault(row: &RowPlace<'_, '_, '_>, column: Column, text: &str, problem: &SplitProblem, currency: Currency) -> Fault {
+pub fn split_fault(
+    row: &RowPlace<'_, '_, '_>,
+    column: Column,
+    text: &str,
+    problem: &SplitProblem,
+    currency: Currency,
+) -> Fault {
     let word = text.get(problem.span.clone()).unwrap_or("");
     let span = row.part(column, problem.span.clone());
     let code = if column == Column::PaidBy { Code::BadPayers } else { Code::BadSplit };
@@ -181,9 +190,8 @@ pub fn split_fault(row: &RowPlace<'_, '_, '_>, column: Column, text: &str, probl
             .help("give each person one part; parts of one person add up"),
         SplitProblemKind::Shape => fault(code, format!("`{word}` is not a name with a way"))
             .help("write `bob`, `bob:2`, `bob=20.00`, `bob=40%` or `bob+5.00`"),
-        SplitProblemKind::Weight => {
-            fault(code, format!("`{word}` is not a weight")).help("write a number such as 2 or 1.5, at most six decimals")
-        }
+        SplitProblemKind::Weight => fault(code, format!("`{word}` is not a weight"))
+            .help("write a number such as 2 or 1.5, at most six decimals"),
         SplitProblemKind::Percent => {
             fault(code, format!("`{word}` is not a percentage")).help("write a number such as 40 or 12.5")
         }
@@ -213,7 +221,13 @@ pub fn payers_fault(
         .also(row.span(Column::Amount), format!("the amount is {}", show(amount)));
     let last = payers.last().and_then(|payer| Some((payer.person, payer.amount?)));
     let help = last.map(|(person, paid)| {
-        format!("{} {currency} {}; `{}={}` would do it", show((amount - sum).abs()), missing_or_over(amount, sum), row.setup.handle(person), show(paid + amount - sum))
+        format!(
+            "{} {currency} {}; `{}={}` would do it",
+            show((amount - sum).abs()),
+            missing_or_over(amount, sum),
+            row.setup.handle(person),
+            show(paid + amount - sum)
+        )
     });
     fault.maybe_help(help)
 }
@@ -302,7 +316,8 @@ fn suggest_currency(setup: &Setup, code: &str) -> Option<String> {
 
 /// Reads a date as people write it, for a suggestion.
 fn mended_date(text: &str) -> Option<String> {
-    let numbers: Vec<u32> = text.split(['-', '/', '.', ' ']).filter(|part| !part.is_empty()).map_while(|part| part.parse().ok()).collect();
+    let numbers: Vec<u32> =
+        text.split(['-', '/', '.', ' ']).filter(|part| !part.is_empty()).map_while(|part| part.parse().ok()).collect();
     let &[a, b, c] = numbers.as_slice() else { return None };
     let year_first = Date::new(i32::try_from(a).ok()?, b, c);
     let day_first = || Date::new(i32::try_from(c).ok()?, b, a).filter(|_| a > 12);
@@ -311,7 +326,8 @@ fn mended_date(text: &str) -> Option<String> {
 
 /// Reads an amount as people write it, for a suggestion; nothing where it could mean two things.
 fn mended_amount(text: &str, decimals: u8) -> Option<String> {
-    let bare: String = text.chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\'' | '€' | '$' | '£' | '¥' | '+')).collect();
+    let bare: String =
+        text.chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\'' | '€' | '$' | '£' | '¥' | '+')).collect();
     let point = bare.replace(',', ".");
     let places = point.rsplit_once('.').map_or(0, |(_, fraction)| fraction.len());
     let single = point.matches('.').count() == 1;

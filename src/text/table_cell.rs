@@ -28,10 +28,10 @@ pub fn cell_span(text: &str, raw: Range<usize>) -> Range<usize> {
 /// Copies only where `""` had to be undone. A cell that broke a rule of
 /// quoting still says something, as near as can be.
 pub fn cell_text(text: &str, raw: Range<usize>) -> Cow<'_, str> {
-    let cell = text.get(raw).unwrap_or("").trim_matches(is_space);
+    let cell = trimmed(text.get(raw).unwrap_or(""));
     match inside_quotes(cell) {
         None => Cow::Borrowed(cell),
-        Some(inner) if inner.contains('"') => Cow::Owned(inner.replace("\"\"", "\"")),
+        Some(inner) if inner.as_bytes().contains(&b'"') => Cow::Owned(inner.replace("\"\"", "\"")),
         Some(inner) => Cow::Borrowed(inner),
     }
 }
@@ -97,6 +97,14 @@ fn is_space(character: char) -> bool {
     matches!(character, ' ' | '\t')
 }
 
+/// Looks at the outermost bytes first: most cells have no spaces around them.
+fn trimmed(cell: &str) -> &str {
+    match (cell.as_bytes().first(), cell.as_bytes().last()) {
+        (Some(first), Some(last)) if !is_space_byte(*first) && !is_space_byte(*last) => cell,
+        _ => cell.trim_matches(is_space),
+    }
+}
+
 /// Returns what follows the opening quote, up to the closing one if that is there.
 fn inside_quotes(cell: &str) -> Option<&str> {
     let inner = cell.strip_prefix('"')?;
@@ -107,10 +115,7 @@ fn inside_quotes(cell: &str) -> Option<&str> {
 fn offset_before_unquoting(inner: &str, quoted: bool, wanted: usize) -> usize {
     if !quoted || !inner.contains('"') {
         let offset = wanted.min(inner.len());
-        return (0..=offset)
-            .rev()
-            .find(|at| inner.is_char_boundary(*at))
-            .unwrap_or(0);
+        return (0..=offset).rev().find(|at| inner.is_char_boundary(*at)).unwrap_or(0);
     }
     let mut offset = 0;
     let mut seen = 0;
@@ -119,11 +124,7 @@ fn offset_before_unquoting(inner: &str, quoted: bool, wanted: usize) -> usize {
         let Some(character) = rest.chars().next() else {
             break;
         };
-        offset += if rest.starts_with("\"\"") {
-            2
-        } else {
-            character.len_utf8()
-        };
+        offset += if rest.starts_with("\"\"") { 2 } else { character.len_utf8() };
         seen += character.len_utf8();
     }
     offset

@@ -35,15 +35,10 @@ pub fn append_record(text: &str, values: &[NamedValue]) -> String {
         let (names, cells): (Vec<&str>, Vec<&str>) = values.iter().copied().unzip();
         let ending = lines::ending_in_use(text);
         let records = [record_line(&names), record_line(&cells)].join(ending);
-        return apply(
-            text,
-            &[insertion(text.len(), lines::line_to_append(text, &records))],
-        );
+        return apply(text, &[insertion(text.len(), lines::line_to_append(text, &records))]);
     };
     let plan = header.plan(values);
-    let cells: Vec<&str> = (0..plan.column_count)
-        .map(|column| plan.value_at(column).unwrap_or(""))
-        .collect();
+    let cells: Vec<&str> = (0..plan.column_count).map(|column| plan.value_at(column).unwrap_or("")).collect();
     let addition = lines::line_to_append(text, &record_line(&cells));
     apply(text, &[plan.header_edit, insertion(text.len(), addition)])
 }
@@ -71,10 +66,7 @@ pub fn remove_record(text: &str, record: Range<usize>) -> Option<String> {
     let mut scanner = Scanner::at(text, record.start, 1);
     Header::of(text)?.record_below(text, &mut scanner, &record)?;
     let next = lines::line_end(text, record.end).next;
-    let removal = Edit {
-        span: record.start..next,
-        replacement: String::new(),
-    };
+    let removal = Edit { span: record.start..next, replacement: String::new() };
     Some(apply(text, &[removal]))
 }
 
@@ -105,9 +97,7 @@ impl Header {
         let mut scanner = Scanner::new(text);
         let record = scanner.next_record()?;
         Some(Header {
-            names: (0..record.cell_count())
-                .map(|index| record.cell(index).into_owned())
-                .collect(),
+            names: (0..record.cell_count()).map(|index| record.cell(index).into_owned()).collect(),
             span: record.span,
         })
     }
@@ -142,11 +132,7 @@ impl Header {
                 }
             }
         }
-        Plan {
-            cells,
-            column_count: names.len(),
-            header_edit: insertion(self.span.end, added),
-        }
+        Plan { cells, column_count: names.len(), header_edit: insertion(self.span.end, added) }
     }
 }
 
@@ -175,20 +161,13 @@ fn cell_edits(text: &str, record: &Record, plan: &Plan) -> Vec<Edit> {
         if let (Some(value), Some(raw)) = (is_wanted(column), record.cell_raw(column)) {
             let mut replacement = String::new();
             push_cell(&mut replacement, value, CellPlace::of(column, count_after));
-            edits.push(Edit {
-                span: cell_span(text, raw),
-                replacement,
-            });
+            edits.push(Edit { span: cell_span(text, raw), replacement });
         }
     }
     let mut padding = String::new();
     for column in count_before..count_after {
         padding.push(',');
-        push_cell(
-            &mut padding,
-            plan.value_at(column).unwrap_or(""),
-            CellPlace::Later,
-        );
+        push_cell(&mut padding, plan.value_at(column).unwrap_or(""), CellPlace::Later);
     }
     edits.push(insertion(record.span.end, padding));
     edits
@@ -207,10 +186,7 @@ fn record_line(values: &[&str]) -> String {
 }
 
 fn insertion(place: usize, replacement: String) -> Edit {
-    Edit {
-        span: place..place,
-        replacement,
-    }
+    Edit { span: place..place, replacement }
 }
 
 /// Returns the text with the edits made, which are in order of place and do not overlap.
@@ -247,11 +223,7 @@ mod tests {
         let mut rows = Vec::new();
         while let Some(record) = scanner.next_record() {
             let cells = 0..record.cell_count();
-            rows.push(
-                cells
-                    .map(|cell| text[record.cell_raw(cell).unwrap()].to_string())
-                    .collect(),
-            );
+            rows.push(cells.map(|cell| text[record.cell_raw(cell).unwrap()].to_string()).collect());
         }
         rows
     }
@@ -261,37 +233,17 @@ mod tests {
         let cases: &[(&str, &[NamedValue], &str)] = &[
             ("b,a\n", &[("a", "1"), ("b", "2")], "b,a\n2,1\n"),
             ("b,a", &[("a", "1")], "b,a\n,1\n"),
-            (
-                "\u{feff}a,b\r\nx",
-                &[("b", "1")],
-                "\u{feff}a,b\r\nx\r\n,1\r\n",
-            ),
+            ("\u{feff}a,b\r\nx", &[("b", "1")], "\u{feff}a,b\r\nx\r\n,1\r\n"),
             ("a,b\n# last", &[("a", "1")], "a,b\n# last\n1,\n"),
-            (
-                "# top\n\na , b \n1,2\n",
-                &[("c", "3"), ("d", "")],
-                "# top\n\na , b ,c\n1,2\n,,3\n",
-            ),
+            ("# top\n\na , b \n1,2\n", &[("c", "3"), ("d", "")], "# top\n\na , b ,c\n1,2\n,,3\n"),
             ("a,b", &[("c", "3")], "a,b,c\n,,3\n"),
             ("a,\"b\n\"\n", &[("b\n", "3")], "a,\"b\n\"\n,3\n"),
             ("", &[("a", "1"), ("b", "")], "a,b\n1,\n"),
-            (
-                "\u{feff}# top\r\n",
-                &[("a", "1")],
-                "\u{feff}# top\r\na\r\n1\r\n",
-            ),
+            ("\u{feff}# top\r\n", &[("a", "1")], "\u{feff}# top\r\na\r\n1\r\n"),
             ("a\n", &[("a", "")], "a\n\"\"\n"),
             ("a,b\n", &[("a", "#1"), ("b", "#2")], "a,b\n\"#1\",#2\n"),
-            (
-                "a,b\n",
-                &[("a", "<<<<<<< x"), ("b", " say \"x\"")],
-                "a,b\n\"<<<<<<< x\",\" say \"\"x\"\"\"\n",
-            ),
-            (
-                "a,b\n",
-                &[("a", "one, two"), ("b", "one\ntwo")],
-                "a,b\n\"one, two\",\"one\ntwo\"\n",
-            ),
+            ("a,b\n", &[("a", "<<<<<<< x"), ("b", " say \"x\"")], "a,b\n\"<<<<<<< x\",\" say \"\"x\"\"\"\n"),
+            ("a,b\n", &[("a", "one, two"), ("b", "one\ntwo")], "a,b\n\"one, two\",\"one\ntwo\"\n"),
         ];
         for (text, values, expected) in cases {
             assert_eq!(append_record(text, values), *expected, "{text:?}");
@@ -302,12 +254,7 @@ mod tests {
     fn replacing_cells() {
         let cases: &[(&str, usize, &[NamedValue], &str)] = &[
             ("a,b\n1,2\n3,4\n", 1, &[("b", "5")], "a,b\n1,5\n3,4\n"),
-            (
-                "a,b,c\n 1 , \"2\" ,\t3\r\n",
-                1,
-                &[("b", "x,y")],
-                "a,b,c\n 1 , \"x,y\" ,\t3\r\n",
-            ),
+            ("a,b,c\n 1 , \"2\" ,\t3\r\n", 1, &[("b", "x,y")], "a,b,c\n 1 , \"x,y\" ,\t3\r\n"),
             ("a,b,c\n1, ,3\n", 1, &[("b", "2")], "a,b,c\n1, 2,3\n"),
             ("a,b,c\n1,\"2\",3\n", 1, &[("b", "2")], "a,b,c\n1,\"2\",3\n"),
             ("a,b,c\n1\n", 1, &[("c", "3")], "a,b,c\n1,,3\n"),
@@ -316,12 +263,7 @@ mod tests {
             ("a\n1\n", 1, &[("a", "")], "a\n\"\"\n"),
             ("a,b\n1,2\n", 1, &[("a", "#x"), ("b", "")], "a,b\n\"#x\",\n"),
             ("a,b\n1,2\n", 1, &[("b", "3"), ("b", "4")], "a,b\n1,4\n"),
-            (
-                "a,b\n# c\n\"1\n2\",3\n4,5\n",
-                1,
-                &[("a", "6")],
-                "a,b\n# c\n6,3\n4,5\n",
-            ),
+            ("a,b\n# c\n\"1\n2\",3\n4,5\n", 1, &[("a", "6")], "a,b\n# c\n6,3\n4,5\n"),
         ];
         for (text, number, values, expected) in cases {
             let result = replace_cells(text, span_of(text, *number), values);
@@ -331,11 +273,8 @@ mod tests {
 
     #[test]
     fn removing_a_record() {
-        let cases = [
-            ("a\n1\n# c\n2\n", 1, "a\n# c\n2\n"),
-            ("a\r\n1\r\n2", 2, "a\r\n1\r\n"),
-            ("a\n\"1\n2\"\n3\n", 1, "a\n3\n"),
-        ];
+        let cases =
+            [("a\n1\n# c\n2\n", 1, "a\n# c\n2\n"), ("a\r\n1\r\n2", 2, "a\r\n1\r\n"), ("a\n\"1\n2\"\n3\n", 1, "a\n3\n")];
         for (text, number, expected) in cases {
             let result = remove_record(text, span_of(text, number));
             assert_eq!(result.as_deref(), Some(expected), "{text:?}");
@@ -347,11 +286,7 @@ mod tests {
         let text = "a,b\n1,2\n# c\n\n3,4\n";
         for span in [0..3, 5..7, 4..6, 4..8, 8..11, 12..12, 8..16, 99..100, 4..99] {
             assert_eq!(remove_record(text, span.clone()), None, "{span:?}");
-            assert_eq!(
-                replace_cells(text, span.clone(), &[("a", "x")]),
-                None,
-                "{span:?}"
-            );
+            assert_eq!(replace_cells(text, span.clone(), &[("a", "x")]), None, "{span:?}");
         }
     }
 
@@ -362,19 +297,9 @@ mod tests {
 
     /// A table as people write them: with comments, spaces, quotes, any endings, short rows.
     fn table() -> impl Strategy<Value = String> {
-        let cell = prop::sample::select(vec![
-            "",
-            "x",
-            " y ",
-            "\"q\"",
-            " \"a,b\" ",
-            "\"l\nm\"",
-            "\"\"\"\"",
-            "é",
-        ]);
+        let cell = prop::sample::select(vec!["", "x", " y ", "\"q\"", " \"a,b\" ", "\"l\nm\"", "\"\"\"\"", "é"]);
         let row = prop::collection::vec(cell, 1..4).prop_map(|cells| cells.join(","));
-        let line =
-            prop_oneof![4 => row, 1 => Just("# c, \"d".to_string()), 1 => Just(String::new())];
+        let line = prop_oneof![4 => row, 1 => Just("# c, \"d".to_string()), 1 => Just(String::new())];
         let ending = prop::sample::select(vec!["\n", "\r\n"]);
         let lines = prop::collection::vec((line, ending), 1..8);
         (lines, any::<bool>()).prop_map(|(lines, last_ends)| {
@@ -383,22 +308,13 @@ mod tests {
                 text.push_str(&line);
                 text.push_str(ending);
             }
-            if last_ends {
-                text
-            } else {
-                text.trim_end_matches(['\r', '\n']).to_string()
-            }
+            if last_ends { text } else { text.trim_end_matches(['\r', '\n']).to_string() }
         })
     }
 
     fn value() -> impl Strategy<Value = String> {
-        let pieces = prop::sample::select(vec![
-            "a", ",", "\"", "\n", "\r", " ", "\t", "#", "é", "=======", "\u{feff}",
-        ]);
-        prop_oneof![
-            prop::collection::vec(pieces, 0..6).prop_map(|pieces| pieces.concat()),
-            "[^\0]{0,9}",
-        ]
+        let pieces = prop::sample::select(vec!["a", ",", "\"", "\n", "\r", " ", "\t", "#", "é", "=======", "\u{feff}"]);
+        prop_oneof![prop::collection::vec(pieces, 0..6).prop_map(|pieces| pieces.concat()), "[^\0]{0,9}",]
     }
 
     const NAMES: [&str; 4] = ["one", "two", "three", "four"];
@@ -434,7 +350,9 @@ mod tests {
             text in table(), value in value(), column in 0usize..4, choice in any::<prop::sample::Index>(),
         ) {
             let mut rows = raw_rows(&text);
-            prop_assume!(rows.len() > 1);
+            if rows.len() == 1 {
+                return Ok(());
+            }
             let number = 1 + choice.index(rows.len() - 1);
             let span = span_of(&text, number);
             let result = replace_cells(&text, span.clone(), &[(NAMES[column], &value)]).unwrap();

@@ -1,41 +1,74 @@
-//! The bytes that matter to a table's form, found eight at a time.
+//! The bytes that matter to a table's form, found many at a time.
+
+use std::ops::Range;
 
 use super::table_cell::is_space_byte;
 
-/// How many bytes are looked at together.
-pub(super) const WORD_BYTES: usize = 8;
+/// How many bytes a [`Block`] has.
+pub(super) const BLOCK_BYTES: usize = 64;
+
+const WORD_BYTES: usize = 8;
 const LOW_BITS: u64 = 0x7f7f_7f7f_7f7f_7f7f;
 const HIGH_BITS: u64 = !LOW_BITS;
 
-/// Returns eight bytes of the text, filled up with letters behind its end.
-pub(super) fn word_at(bytes: &[u8], start: usize) -> u64 {
-    let rest = bytes.get(start..).unwrap_or_default();
-    match rest.first_chunk::<WORD_BYTES>() {
-        Some(word) => u64::from_le_bytes(*word),
-        None => {
-            let mut word = [b'a'; WORD_BYTES];
-            word[..rest.len()].copy_from_slice(rest);
-            u64::from_le_bytes(word)
-        }
-    }
+/// Which of 64 bytes matter, a bit for each, the first byte's lowest.
+///
+/// Cells are of all lengths, so that a processor guesses wrong at about every
+/// branch that depends on one. Going over bits asks once in 64 bytes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Block {
+    /// The place of the first byte; a multiple of [`BLOCK_BYTES`].
+    pub(super) start: usize,
+    /// The commas.
+    pub(super) commas: u64,
+    /// The quotes and control characters.
+    pub(super) stops: u64,
 }
 
-/// Returns a word with the high bit set in each byte that is a comma, a quote or below a space.
-pub(super) fn marks_in(word: u64) -> u64 {
-    equal_bytes(word, b',') | equal_bytes(word, b'"') | control_bytes(word)
+impl Block {
+    /// Returns the block that the byte at `place` lies in.
+    pub(super) fn around(bytes: &[u8], place: usize) -> Block {
+        let start = place - place % BLOCK_BYTES;
+        let rest = bytes.get(start..).unwrap_or_default();
+        match rest.first_chunk::<BLOCK_BYTES>() {
+            Some(block) => Self::of(start, block),
+            None => {
+                let mut filled_up = [b'a'; BLOCK_BYTES];
+                filled_up[..rest.len()].copy_from_slice(rest);
+                Self::of(start, &filled_up)
+            }
+        }
+    }
+
+    fn of(start: usize, bytes: &[u8; BLOCK_BYTES]) -> Block {
+        let mut block = Block { start, commas: 0, stops: 0 };
+        for (index, word) in bytes.as_chunks::<WORD_BYTES>().0.iter().enumerate() {
+            let word = u64::from_le_bytes(*word);
+            block.commas |= gathered(commas_in(word)) << (index * WORD_BYTES);
+            block.stops |= gathered(stops_in(word)) << (index * WORD_BYTES);
+        }
+        block
+    }
+
+    /// Returns the bits of the commas and of the first stop, from the byte at `place` on, the commas up to that stop.
+    pub(super) fn marks_from(&self, place: usize) -> (u64, u64) {
+        let wanted = u64::MAX << (place % BLOCK_BYTES);
+        let stops = self.stops & wanted;
+        let first_stop = stops & stops.wrapping_neg();
+        let before_stop = first_stop.wrapping_sub(1);
+        (self.commas & wanted & before_stop, first_stop)
+    }
 }
 
 /// Returns the place of the next comma, quote or control character from `from` on, or the end.
 pub(super) fn next_mark(bytes: &[u8], from: usize) -> usize {
-    let mut word_start = from;
-    while word_start < bytes.len() {
-        let marks = marks_in(word_at(bytes, word_start));
-        if marks != 0 {
-            return word_start + (marks.trailing_zeros() / 8) as usize;
-        }
-        word_start += WORD_BYTES;
-    }
-    bytes.len()
+    next_marked(bytes, from, |word| commas_in(word) | stops_in(word))
+}
+
+/// Returns the place of the first byte in a span that is `wanted`, or the span's end.
+pub(super) fn next_byte(bytes: &[u8], span: Range<usize>, wanted: u8) -> usize {
+    let bytes = bytes.get(..span.end).unwrap_or(bytes);
+    next_marked(bytes, span.start, |word| equal_bytes(word, wanted))
 }
 
 /// Returns where the cell ends that has `from` in it, taking quotes for ordinary characters.
@@ -64,15 +97,61 @@ pub(super) fn after_spaces(bytes: &[u8], from: usize) -> usize {
 }
 
 /// Returns the place of the quote that closes the one at `open`: the next that is not doubled.
-pub(super) fn closing_quote(text: &str, open: usize) -> Option<usize> {
+pub(super) fn closing_quote(bytes: &[u8], open: usize) -> Option<usize> {
     let mut position = open + 1;
     loop {
-        let quote = position + text.get(position..)?.find('"')?;
-        if text.as_bytes().get(quote + 1) != Some(&b'"') {
+        let quote = next_byte(bytes, position..bytes.len(), b'"');
+        if quote == bytes.len() {
+            return None;
+        }
+        if bytes.get(quote + 1) != Some(&b'"') {
             return Some(quote);
         }
         position = quote + 2;
     }
+}
+
+/// Returns the place of the first byte from `from` on that `marks_in` marks in its word, or the end.
+fn next_marked(bytes: &[u8], from: usize, marks_in: impl Fn(u64) -> u64) -> usize {
+    let mut start = from;
+    while start < bytes.len() {
+        let marks = marks_in(word_at(bytes, start));
+        if marks != 0 {
+            return start + (marks.trailing_zeros() / 8) as usize;
+        }
+        start += WORD_BYTES;
+    }
+    bytes.len()
+}
+
+/// Returns eight bytes of the text, filled up with letters behind its end.
+fn word_at(bytes: &[u8], start: usize) -> u64 {
+    let rest = bytes.get(start..).unwrap_or_default();
+    match rest.first_chunk::<WORD_BYTES>() {
+        Some(word) => u64::from_le_bytes(*word),
+        None => {
+            let mut filled_up = [b'a'; WORD_BYTES];
+            filled_up[..rest.len()].copy_from_slice(rest);
+            u64::from_le_bytes(filled_up)
+        }
+    }
+}
+
+/// Sets the high bit of the bytes that are commas.
+fn commas_in(word: u64) -> u64 {
+    equal_bytes(word, b',')
+}
+
+/// Sets the high bit of the bytes that are quotes or control characters.
+fn stops_in(word: u64) -> u64 {
+    equal_bytes(word, b'"') | control_bytes(word)
+}
+
+/// Gathers the high bits of the eight bytes in the lowest eight bits.
+///
+/// The factor moves byte `n`'s bit from `8n` to `56 + n`, and no two products meet elsewhere.
+fn gathered(marks: u64) -> u64 {
+    (marks >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
 }
 
 /// Sets the high bit of exactly the bytes equal to `wanted`: adding 0x7f carries into it unless all bits are zero.
@@ -85,4 +164,38 @@ fn equal_bytes(word: u64, wanted: u8) -> u64 {
 fn control_bytes(word: u64) -> u64 {
     let reached = (word & LOW_BITS) + u64::from_le_bytes([0x60; WORD_BYTES]);
     !(reached | word) & HIGH_BITS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_block_marks_exactly_the_bytes_that_matter(
+            bytes in prop::collection::vec(any::<u8>(), 0..200), place in 0usize..200,
+        ) {
+            let block = Block::around(&bytes, place);
+            for bit in 0..BLOCK_BYTES {
+                let byte = bytes.get(block.start + bit).copied().unwrap_or(b'a');
+                prop_assert_eq!(block.commas >> bit & 1 == 1, byte == b',');
+                prop_assert_eq!(block.stops >> bit & 1 == 1, byte == b'"' || byte < 0x20);
+            }
+        }
+
+        #[test]
+        fn the_next_mark_is_the_first(
+            bytes in prop::collection::vec(any::<u8>(), 0..50), from in 0usize..60, wanted in any::<u8>(),
+        ) {
+            let matters = |byte: &u8| matches!(byte, b',' | b'"' | 0..0x20);
+            let naive = |matters: &dyn Fn(&u8) -> bool| {
+                let rest = bytes.get(from..).unwrap_or_default();
+                rest.iter().position(matters).map_or(bytes.len(), |place| from + place)
+            };
+            prop_assert_eq!(next_mark(&bytes, from), naive(&matters));
+            let found = next_byte(&bytes, from..bytes.len(), wanted);
+            prop_assert_eq!(found, naive(&|byte| *byte == wanted));
+        }
+    }
 }

@@ -21,18 +21,8 @@ const DAYS_PER_400_YEARS: i64 = 146_097;
 /// There is no second 60, no fraction and no other zone.
 pub fn parse_timestamp(text: &str) -> Option<i64> {
     let bytes: &[u8; 20] = text.as_bytes().try_into().ok()?;
-    let separators = [
-        (4, b'-'),
-        (7, b'-'),
-        (10, b'T'),
-        (13, b':'),
-        (16, b':'),
-        (19, b'Z'),
-    ];
-    if separators
-        .iter()
-        .any(|(place, byte)| bytes[*place] != *byte)
-    {
+    let separators = [(4, b'-'), (7, b'-'), (10, b'T'), (13, b':'), (16, b':'), (19, b'Z')];
+    if separators.iter().any(|(place, byte)| bytes[*place] != *byte) {
         return None;
     }
     let year = digits(&bytes[0..4])?;
@@ -63,10 +53,7 @@ pub fn timestamp_text(seconds: i64) -> String {
 }
 
 fn digits(bytes: &[u8]) -> Option<i64> {
-    bytes.iter().try_fold(0, |number, byte| {
-        byte.is_ascii_digit()
-            .then(|| number * 10 + i64::from(byte - b'0'))
-    })
+    bytes.iter().try_fold(0, |number, byte| byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0')))
 }
 
 fn days_in_month(year: i64, month: i64) -> i64 {
@@ -96,10 +83,7 @@ fn days_since_epoch(year: i64, month: i64, day: i64) -> i64 {
 /// Returns year, month and day of a day counted from 1970-01-01.
 fn date_at(days_since_epoch: i64) -> (i64, i64, i64) {
     let days = days_since_epoch + DAYS_TO_EPOCH;
-    let (cycle, day) = (
-        days.div_euclid(DAYS_PER_400_YEARS),
-        days.rem_euclid(DAYS_PER_400_YEARS),
-    );
+    let (cycle, day) = (days.div_euclid(DAYS_PER_400_YEARS), days.rem_euclid(DAYS_PER_400_YEARS));
     let century = (day / DAYS_PER_CENTURY).min(3);
     let day = day - century * DAYS_PER_CENTURY;
     let four = day / DAYS_PER_4_YEARS;
@@ -108,11 +92,7 @@ fn date_at(days_since_epoch: i64) -> (i64, i64, i64) {
     let day = day - single * 365;
     let months = (5 * day + 2) / 153;
     let year = cycle * 400 + century * 100 + four * 4 + single;
-    let (year, month) = if months < 10 {
-        (year, months + 3)
-    } else {
-        (year + 1, months - 9)
-    };
+    let (year, month) = if months < 10 { (year, months + 3) } else { (year + 1, months - 9) };
     (year, month, day - month_start(months) + 1)
 }
 

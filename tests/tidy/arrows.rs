@@ -83,12 +83,7 @@ fn absolute_paths(source: &Source, home: &[String]) -> Vec<(usize, String)> {
 }
 
 /// Follows one path or group of paths from a token; returns the index behind it.
-fn follow(
-    tokens: &[Token<'_>],
-    mut index: usize,
-    mut base: Vec<String>,
-    found: &mut Vec<(usize, String)>,
-) -> usize {
+fn follow(tokens: &[Token<'_>], mut index: usize, mut base: Vec<String>, found: &mut Vec<(usize, String)>) -> usize {
     loop {
         match tokens[index].text {
             "crate" => base.clear(),
@@ -108,12 +103,7 @@ fn follow(
     index + 1
 }
 
-fn follow_group(
-    tokens: &[Token<'_>],
-    open: usize,
-    base: &[String],
-    found: &mut Vec<(usize, String)>,
-) -> usize {
+fn follow_group(tokens: &[Token<'_>], open: usize, base: &[String], found: &mut Vec<(usize, String)>) -> usize {
     let last = closing(tokens, open);
     let mut index = open + 1;
     while index < last {

@@ -18,7 +18,6 @@ use Home::{Everywhere, In, Tests};
 /// Every dependency with its home; a new one is a decision, and a line here.
 const HOMES: &[(&str, Home)] = &[
     ("annotate-snippets", In(&["src/render/snippet.rs"])),
-    ("anstream", In(&["src/render/", "src/cli/"])),
     ("anstyle", In(&["src/render/", "src/cli/"])),
     ("chrono", In(&["src/model/date.rs", "src/cli/clock.rs"])),
     ("clap", In(&["src/cli/"])),
@@ -50,54 +49,22 @@ const HOMES: &[(&str, Home)] = &[
 
 /// Dependencies whose code is still to come. A line here is taken off when it has come;
 /// at the release the list is empty.
-const AWAITED: &[&str] = &[
-    "annotate-snippets",
-    "anstream",
-    "anstyle",
-    "chrono",
-    "clap",
-    "clap_complete",
-    "clap_complete_nushell",
-    "clap_mangen",
-    "comfy-table",
-    "csv",
-    "etcetera",
-    "expect-test",
-    "getrandom",
-    "git2",
-    "iso_currency",
-    "libgit2-sys",
-    "petgraph",
-    "proptest",
-    "rust_decimal",
-    "serde",
-    "serde_json",
-    "strsim",
-    "tempfile",
-    "terminal_size",
-    "thiserror",
-    "toml",
-    "toml_edit",
-    "unicode-segmentation",
-    "unicode-width",
-];
+const AWAITED: &[&str] = &["clap_complete", "clap_complete_nushell", "clap_mangen", "etcetera", "petgraph"];
 
 /// No file outside a crate's home names it; the code behind `#[cfg(test)]` may.
 pub fn crates_stay_home(tree: &Tree) -> Vec<Breach> {
     let mut breaches = Vec::new();
     for source in tree.sources.iter().filter(|source| source.is_product()) {
         for (at, name) in crates_named(source) {
-            let Some((dependency, home)) = HOMES.iter().find(|(own, _)| in_code(own) == name)
-            else {
+            let Some((dependency, home)) = HOMES.iter().find(|(own, _)| in_code(own) == name) else {
                 continue;
             };
             let (fits, words) = match home {
                 Everywhere => (true, String::new()),
                 Tests => (false, String::from("in tests")),
-                In(places) => (
-                    places.iter().any(|place| source.path.starts_with(place)),
-                    format!("in {}", places.join(", ")),
-                ),
+                In(places) => {
+                    (places.iter().any(|place| source.path.starts_with(place)), format!("in {}", places.join(", ")))
+                }
             };
             if !fits && !source.in_tests(at) {
                 breaches.push(source.breach(at, format!("`{dependency}` is at home {words}")));
@@ -121,8 +88,7 @@ fn known_and_used(tree: &Tree, awaited: &[&str]) -> Vec<Breach> {
     }
     let mut breaches = Vec::new();
     for Dependency { line, name, is_dev } in dependencies(&tree.manifest) {
-        let fits =
-            |(in_product, own): &(bool, String)| *own == in_code(&name) && (is_dev || *in_product);
+        let fits = |(in_product, own): &(bool, String)| *own == in_code(&name) && (is_dev || *in_product);
         let is_used = used.iter().any(fits);
         let is_awaited = awaited.contains(&name.as_str());
         let says = if !HOMES.iter().any(|(own, _)| *own == name) {
@@ -161,9 +127,7 @@ fn dependencies(manifest: &str) -> Vec<Dependency> {
         let name = if let Some(table) = line.strip_prefix('[') {
             inside = table.ends_with("dependencies]");
             is_dev = table.contains("dev-dependencies");
-            table
-                .split_once("dependencies.")
-                .map(|(_, name)| name.trim_end_matches(']'))
+            table.split_once("dependencies.").map(|(_, name)| name.trim_end_matches(']'))
         } else if inside && !line.starts_with('#') {
             line.split_once(['=', '.']).map(|(name, _)| name.trim())
         } else {
@@ -189,11 +153,7 @@ fn crates_named(source: &Source) -> Vec<(usize, String)> {
         let first = leads || (before != "::" && before != "." && before != "mod");
         let alone = before == "use" && [";", "as"].contains(&text(index + 1));
         let in_path = text(index + 1) == "::";
-        if is_name(token.text)
-            && first
-            && (in_path || alone)
-            && (leads || !declares(source, token.text))
-        {
+        if is_name(token.text) && first && (in_path || alone) && (leads || !declares(source, token.text)) {
             found.push((token.start, String::from(token.text)));
         }
     }
@@ -206,8 +166,7 @@ fn is_name(word: &str) -> bool {
 }
 
 fn declares(source: &Source, module: &str) -> bool {
-    source.code.contains(&format!("mod {module};"))
-        || source.code.contains(&format!("mod {module} {{"))
+    source.code.contains(&format!("mod {module};")) || source.code.contains(&format!("mod {module} {{"))
 }
 
 #[cfg(test)]
@@ -230,10 +189,7 @@ mod tests {
         }
         let text = "#[derive(serde::Serialize)]\nstruct A;";
         let found = caught(crates_stay_home, &[("src/model/a.rs", text)]);
-        assert_eq!(
-            found,
-            ["src/model/a.rs:1: `serde` is at home in src/render/, src/cli/"]
-        );
+        assert_eq!(found, ["src/model/a.rs:1: `serde` is at home in src/render/, src/cli/"]);
     }
 
     #[test]
@@ -242,10 +198,7 @@ mod tests {
             ("src/git/repo.rs", "use git2::Repository;"),
             ("src/render/mod.rs", "mod csv;\nfn a() { csv::b(); }"),
             ("src/report/a.rs", "fn a() { super::csv::b(); a.toml(); }"),
-            (
-                "src/model/a.rs",
-                "#[cfg(test)]\nmod tests { use proptest::prelude::*; }",
-            ),
+            ("src/model/a.rs", "#[cfg(test)]\nmod tests { use proptest::prelude::*; }"),
         ];
         assert_eq!(caught(crates_stay_home, &files), [""; 0]);
         let found = caught(crates_stay_home, &[("src/model/a.rs", "use proptest::a;")]);

@@ -5,10 +5,7 @@ use super::{Breach, Tree};
 
 /// No file under `tests/` is left out of `tests/main.rs` and its modules.
 pub fn test_files_are_modules(tree: &Tree) -> Vec<Breach> {
-    let tests = tree
-        .sources
-        .iter()
-        .filter(|source| source.path.starts_with("tests/"));
+    let tests = tree.sources.iter().filter(|source| source.path.starts_with("tests/"));
     let tests: Vec<&Source> = tests.collect();
     let mut reached = vec![String::from("tests/main.rs")];
     let mut next = 0;
@@ -18,11 +15,8 @@ pub fn test_files_are_modules(tree: &Tree) -> Vec<Breach> {
             reached.extend(declared(source));
         }
     }
-    let lost = tests
-        .iter()
-        .filter(|source| !reached.contains(&source.path));
-    lost.map(|source| source.breach(0, "is a `mod` of no file that tests/main.rs reaches"))
-        .collect()
+    let lost = tests.iter().filter(|source| !reached.contains(&source.path));
+    lost.map(|source| source.breach(0, "is a `mod` of no file that tests/main.rs reaches")).collect()
 }
 
 /// Cargo would make each file of `tests/` and `benches/` a program of its own.
@@ -31,11 +25,7 @@ pub fn cargo_finds_no_target_by_itself(tree: &Tree) -> Vec<Breach> {
         .into_iter()
         .filter(|line| !tree.manifest.lines().any(|own| own == *line));
     missing
-        .map(|line| Breach {
-            path: String::from("Cargo.toml"),
-            line: 1,
-            says: format!("`{line}` is missing"),
-        })
+        .map(|line| Breach { path: String::from("Cargo.toml"), line: 1, says: format!("`{line}` is missing") })
         .collect()
 }
 
@@ -47,16 +37,11 @@ fn declared(source: &Source) -> Vec<String> {
         None => String::from(source.path.trim_end_matches(".rs")),
     };
     let tokens = source.tokens();
-    let modules = tokens
-        .windows(3)
-        .filter(|window| window[0].text == "mod" && window[2].text == ";");
+    let modules = tokens.windows(3).filter(|window| window[0].text == "mod" && window[2].text == ";");
     modules
         .flat_map(|window| {
             let name = window[1].text;
-            [
-                format!("{folder}/{name}.rs"),
-                format!("{folder}/{name}/mod.rs"),
-            ]
+            [format!("{folder}/{name}.rs"), format!("{folder}/{name}/mod.rs")]
         })
         .collect()
 }

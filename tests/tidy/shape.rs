@@ -10,17 +10,8 @@ const FILE_LINES_MAX: usize = 400;
 const FUNCTION_LINES_MAX: usize = 70;
 
 /// Names that say nothing about what is in a file.
-const EMPTY_NAMES: [&str; 9] = [
-    "util",
-    "utils",
-    "utilities",
-    "helper",
-    "helpers",
-    "common",
-    "misc",
-    "manager",
-    "managers",
-];
+const EMPTY_NAMES: [&str; 9] =
+    ["util", "utils", "utilities", "helper", "helpers", "common", "misc", "manager", "managers"];
 
 /// No file of `src/` is longer than `FILE_LINES_MAX` without its tests.
 pub fn files_are_short(tree: &Tree) -> Vec<Breach> {
@@ -52,10 +43,7 @@ pub fn functions_are_short(tree: &Tree) -> Vec<Breach> {
             let first = source.line(tokens[index].start);
             let lines = source.line(tokens[closing(&tokens, open)].start) - first + 1;
             if lines > FUNCTION_LINES_MAX {
-                let says = format!(
-                    "`{}` has {lines} lines; the most is {FUNCTION_LINES_MAX}",
-                    name.text
-                );
+                let says = format!("`{}` has {lines} lines; the most is {FUNCTION_LINES_MAX}", name.text);
                 breaches.push(source.breach(tokens[index].start, says));
             }
         }
@@ -65,13 +53,8 @@ pub fn functions_are_short(tree: &Tree) -> Vec<Breach> {
 
 /// Every file says in its first line what it owns.
 pub fn files_open_with_a_sentence(tree: &Tree) -> Vec<Breach> {
-    let silent = tree
-        .sources
-        .iter()
-        .filter(|source| !source.text.starts_with("//! "));
-    silent
-        .map(|source| source.breach(0, "does not open with a `//!` sentence"))
-        .collect()
+    let silent = tree.sources.iter().filter(|source| !source.text.starts_with("//! "));
+    silent.map(|source| source.breach(0, "does not open with a `//!` sentence")).collect()
 }
 
 /// Nothing follows the module of unit tests.
@@ -137,46 +120,28 @@ mod tests {
 
     #[test]
     fn a_long_file_is_caught_and_its_tests_do_not_count() {
-        let tests = format!(
-            "#[cfg(test)]\nmod tests {{\n{}}}\n",
-            "    // b\n".repeat(500)
-        );
+        let tests = format!("#[cfg(test)]\nmod tests {{\n{}}}\n", "    // b\n".repeat(500));
         let just = "// a\n".repeat(399) + &tests;
-        assert_eq!(
-            caught(super::files_are_short, &[("src/a.rs", &just)]),
-            [""; 0]
-        );
+        assert_eq!(caught(super::files_are_short, &[("src/a.rs", &just)]), [""; 0]);
         let long = "// a\n".repeat(401) + &tests;
         let expected = ["src/a.rs:1: 402 lines without tests; the most is 400"];
-        assert_eq!(
-            caught(super::files_are_short, &[("src/a.rs", &long)]),
-            expected
-        );
+        assert_eq!(caught(super::files_are_short, &[("src/a.rs", &long)]), expected);
     }
 
     #[test]
     fn a_long_function_is_caught() {
         let body = "    let c = ('{', \"{\"); // {\n".repeat(68);
         let just = format!("type B = fn(u8);\nfn a() -> [u8; 2] {{\n{body}}}\n");
-        assert_eq!(
-            caught(super::functions_are_short, &[("src/a.rs", &just)]),
-            [""; 0]
-        );
+        assert_eq!(caught(super::functions_are_short, &[("src/a.rs", &just)]), [""; 0]);
         let long = just.replacen("{\n", "{\n\n", 1);
         let expected = ["src/a.rs:2: `a` has 71 lines; the most is 70"];
-        assert_eq!(
-            caught(super::functions_are_short, &[("src/a.rs", &long)]),
-            expected
-        );
+        assert_eq!(caught(super::functions_are_short, &[("src/a.rs", &long)]), expected);
     }
 
     #[test]
     fn a_silent_file_is_caught() {
         let expected = ["src/a.rs:1: does not open with a `//!` sentence"];
-        let found = caught(
-            super::files_open_with_a_sentence,
-            &[("src/a.rs", "use a;\n")],
-        );
+        let found = caught(super::files_open_with_a_sentence, &[("src/a.rs", "use a;\n")]);
         assert_eq!(found, expected);
     }
 
@@ -184,19 +149,12 @@ mod tests {
     fn code_after_the_tests_is_caught() {
         let text = "fn a() {}\n#[cfg(test)]\nmod tests { fn b() {} }\nfn c() {}\n";
         let expected = ["src/a.rs:4: code follows the tests; tests come last"];
-        assert_eq!(
-            caught(super::tests_come_last, &[("src/a.rs", text)]),
-            expected
-        );
+        assert_eq!(caught(super::tests_come_last, &[("src/a.rs", text)]), expected);
     }
 
     #[test]
     fn empty_names_are_caught() {
-        let files = [
-            ("src/cli/utils.rs", ""),
-            ("src/disk/file_helper.rs", ""),
-            ("src/utility.rs", ""),
-        ];
+        let files = [("src/cli/utils.rs", ""), ("src/disk/file_helper.rs", ""), ("src/utility.rs", "")];
         let expected = [
             "src/cli/utils.rs:1: `utils` says nothing in a file's name",
             "src/disk/file_helper.rs:1: `helper` says nothing in a file's name",
@@ -212,9 +170,6 @@ mod tests {
             "src/a.rs:2: a tab or carriage return",
             "src/a.rs:4: does not end with one newline",
         ];
-        assert_eq!(
-            caught(super::lines_are_clean, &[("src/a.rs", text)]),
-            expected
-        );
+        assert_eq!(caught(super::lines_are_clean, &[("src/a.rs", text)]), expected);
     }
 }

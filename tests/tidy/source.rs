@@ -50,12 +50,8 @@ impl Source {
         let classes = classify(text.as_bytes());
         let code = only(text, &classes, Class::Code);
         let comments = only(text, &classes, Class::Comment);
-        let is_test = path.starts_with("tests/") || path.ends_with("/tests.rs");
-        let tests = if is_test {
-            std::iter::once(0..text.len()).collect()
-        } else {
-            test_items(&code)
-        };
+        let is_test = path.starts_with("tests/") || path.ends_with("/tests.rs") || code.contains("#![cfg(test)]");
+        let tests = if is_test { std::iter::once(0..text.len()).collect() } else { test_items(&code) };
         let starts = text.match_indices('\n').map(|(at, _)| at + 1);
         Source {
             path: String::from(path),
@@ -115,10 +111,7 @@ pub fn tokens(code: &str) -> Vec<Token<'_>> {
         } else if bytes[start..].starts_with(b"::") {
             at += 1;
         }
-        found.push(Token {
-            text: &code[start..at],
-            start,
-        });
+        found.push(Token { text: &code[start..at], start });
     }
     found
 }

@@ -19,9 +19,7 @@ pub fn no_leftovers(tree: &Tree) -> Vec<Breach> {
     for source in &tree.sources {
         for pair in source.tokens().windows(2) {
             if pair[1].text == "!" && LEFTOVER_MACROS.contains(&pair[0].text) {
-                breaches.push(
-                    source.breach(pair[0].start, format!("`{}!` is left over", pair[0].text)),
-                );
+                breaches.push(source.breach(pair[0].start, format!("`{}!` is left over", pair[0].text)));
             }
         }
         let words = super::source::tokens(&source.comments);
@@ -72,16 +70,8 @@ pub fn no_unwrap(tree: &Tree) -> Vec<Breach> {
 /// `unsafe` stands in `src/git/` only, where it is argued for.
 pub fn unsafe_only_in_git(tree: &Tree) -> Vec<Breach> {
     let mut breaches = Vec::new();
-    for source in tree
-        .sources
-        .iter()
-        .filter(|source| !source.path.starts_with("src/git/"))
-    {
-        for token in source
-            .tokens()
-            .iter()
-            .filter(|token| token.text == "unsafe")
-        {
+    for source in tree.sources.iter().filter(|source| !source.path.starts_with("src/git/")) {
+        for token in source.tokens().iter().filter(|token| token.text == "unsafe") {
             breaches.push(source.breach(token.start, "`unsafe` outside src/git/"));
         }
     }
@@ -97,10 +87,7 @@ fn names_issue(comment: &str) -> bool {
 fn is_float(source: &Source, tokens: &[Token<'_>], index: usize) -> bool {
     let word = tokens[index].text;
     let types = ["f32", "f64"];
-    if types
-        .iter()
-        .any(|own| word == *own || word.ends_with(&format!("_{own}")))
-    {
+    if types.iter().any(|own| word == *own || word.ends_with(&format!("_{own}"))) {
         return true;
     }
     let is_number = word.starts_with(|letter: char| letter.is_ascii_digit());
@@ -108,12 +95,9 @@ fn is_float(source: &Source, tokens: &[Token<'_>], index: usize) -> bool {
     if !is_number || is_field {
         return false;
     }
-    let has_radix = ["0x", "0b", "0o"]
-        .iter()
-        .any(|radix| word.starts_with(radix));
+    let has_radix = ["0x", "0b", "0o"].iter().any(|radix| word.starts_with(radix));
     if !has_radix
-        && (word.contains(['e', 'E']) && !word.ends_with("size")
-            || types.iter().any(|own| word.ends_with(own)))
+        && (word.contains(['e', 'E']) && !word.ends_with("size") || types.iter().any(|own| word.ends_with(own)))
     {
         return true;
     }
@@ -144,29 +128,14 @@ mod tests {
 
     #[test]
     fn floats_are_caught() {
-        for code in [
-            "1.5",
-            "2.",
-            "1e5",
-            "3f64",
-            "a as f32",
-            "b.as_f64()",
-            "x * 0.0",
-            "1_000.25",
-        ] {
+        for code in ["1.5", "2.", "1e5", "3f64", "a as f32", "b.as_f64()", "x * 0.0", "1_000.25"] {
             let text = format!("let a = {code};");
             let found = caught(super::no_floats, &[("src/a.rs", &text)]);
             assert_eq!(found, ["src/a.rs:1: a float; money has none"], "{code}");
         }
-        for code in [
-            "1..2", "a.0.1", "0xe5", "1.max(2)", "\"1.5\"", "[0; 2]", "2usize", "0..=9", "7_isize",
-        ] {
+        for code in ["1..2", "a.0.1", "0xe5", "1.max(2)", "\"1.5\"", "[0; 2]", "2usize", "0..=9", "7_isize"] {
             let text = format!("let a = {code};");
-            assert_eq!(
-                caught(super::no_floats, &[("src/a.rs", &text)]),
-                [""; 0],
-                "{code}"
-            );
+            assert_eq!(caught(super::no_floats, &[("src/a.rs", &text)]), [""; 0], "{code}");
         }
     }
 
@@ -179,10 +148,7 @@ mod tests {
 
     #[test]
     fn unsafe_is_caught_outside_git() {
-        let files = [
-            ("src/git/a.rs", "unsafe {}"),
-            ("src/disk/a.rs", "#![deny(unsafe_code)]\nunsafe {}"),
-        ];
+        let files = [("src/git/a.rs", "unsafe {}"), ("src/disk/a.rs", "#![deny(unsafe_code)]\nunsafe {}")];
         let expected = ["src/disk/a.rs:2: `unsafe` outside src/git/"];
         assert_eq!(caught(super::unsafe_only_in_git, &files), expected);
     }

@@ -1,20 +1,53 @@
-//! `clique balance`: show who gets back and who owes.
+//! `clique balance`: who gets back and who owes.
 
 use clap::Args;
 
-use crate::cli::Outcome;
+use crate::cli::args::GroupArg;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
+use crate::cli::show::{Shown, value_of};
+use crate::cli::{Outcome, choose};
+use crate::render::balances::{balances_as_json, balances_as_rows, balances_as_text};
+use crate::report::balances::balances;
 
 /// Show who gets back and who owes
+///
+/// One sheet for each group and currency: what each paid, what fell on each, what was handed over
+/// since, and the balance. The balances of a sheet always add up to zero. Currencies are never mixed.
 #[derive(Clone, Debug, Args)]
-pub struct BalanceArgs {}
+#[command(before_long_help = "Examples:
+  clique balance
+  clique balance alice bob
+  clique balance -g lisbon --json")]
+pub struct BalanceArgs {
+    /// Only these people
+    #[arg(value_name = "WHO")]
+    pub who: Vec<String>,
+    /// The group.
+    #[command(flatten)]
+    pub group: GroupArg,
+    /// All groups, archived ones too
+    #[arg(short, long, conflicts_with = "group")]
+    pub all: bool,
+}
 
-/// Runs the command.
+/// Shows balances.
 ///
 /// # Errors
 ///
-/// As the command's help tells.
-pub fn cmd_balance(_args: &BalanceArgs, _context: &mut Context) -> Outcome {
-    Err(Failure::usage("not written yet"))
+/// When the ledger cannot be read, or names someone unknown.
+pub fn cmd_balance(args: &BalanceArgs, context: &mut Context) -> Outcome {
+    let book = context.book()?;
+    let groups = choose::groups(&book.setup, &book.root, args.group.group.as_deref(), args.all)?;
+    let me = context.me(&book.root, &book.setup)?;
+    let who = args.who.iter().map(|typed| choose::person(&book.setup, typed, me)).collect::<Result<Vec<_>, _>>()?;
+    let tally = context.tally(&book)?;
+    let sheets = balances(&book.setup, &tally.balances(), &groups, &who);
+    context.show(&Shown {
+        schema: "clique.balance/1",
+        ledger: Some(&book.setup.name),
+        text: &|look| balances_as_text(&sheets, look),
+        data: &|| value_of(&balances_as_json(&sheets)),
+        rows: &|| balances_as_rows(&sheets),
+    })?;
+    Ok(0)
 }

@@ -1,0 +1,29 @@
+//! Stories a user could tell, one file a command.
+
+mod add;
+mod balance;
+mod check;
+mod completions;
+mod copy;
+mod demo;
+mod edit;
+mod explain;
+mod fmt;
+mod group;
+mod init;
+mod list;
+mod log;
+mod member;
+mod messages;
+mod pay;
+mod person;
+mod restore;
+mod rm;
+mod say;
+mod settle;
+mod show;
+mod statement;
+mod status;
+mod undo;
+mod use_group;
+mod why;
