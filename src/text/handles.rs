@@ -41,7 +41,9 @@ pub fn bad_handle(fault: &mut Fault, noun: &str, written: &str, words: &str) {
 pub fn display_name(reader: &mut TomlReader<'_>, table: &TomlTable<'_>) -> Option<String> {
     let name = reader.any_text(table, "name")?;
     if let Some(words) = name_problem(&name.value) {
-        reader.blame(Code::BadName, name.span, format!("the name {words}"));
+        let fault = reader.blame(Code::BadName, name.span, format!("the name {words}"));
+        fault.label = format!("1 to {NAME_CHARACTERS_MAX} characters, in any script");
+        fault.help = Some("write a name, or take the line out".into());
         return None;
     }
     if name.value.chars().any(is_hidden) {

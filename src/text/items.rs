@@ -105,7 +105,11 @@ fn read_item(
         faults.push(fault);
     }
     if split.items {
-        faults.push(row.fault(Code::BadItems, SPLIT, "an item names who shares it").label("not `items` again"));
+        faults.push(
+            row.fault(Code::BadItems, SPLIT, "an item names who shares it")
+                .label("not `items` again")
+                .help("write names"),
+        );
         return None;
     }
     let amount = amount.ok().filter(|_| problems.is_empty())?;
@@ -125,7 +129,8 @@ fn read_line(row: &SideRow<'_, '_>, others: &[Item], faults: &mut Vec<Fault>) ->
             faults.push(fault.label("write 1, 2, 3, or nothing"));
         }
         Some(line) if others.iter().any(|item| item.line == line) => {
-            faults.push(row.fault(Code::BadItems, LINE, format!("line {line} of this bill stands there already")));
+            let fault = row.fault(Code::BadItems, LINE, format!("line {line} of this bill stands there already"));
+            faults.push(fault.help("give it another number, or none: it then comes after those above"));
             return None;
         }
         Some(_) => {}

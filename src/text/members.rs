@@ -88,7 +88,8 @@ fn read_weight(reader: &mut TomlReader<'_>, table: &TomlTable<'_>) -> Option<Wei
     if weight.is_none() {
         let title = format!("the weight cannot be `{}`", written.value);
         let fault = reader.blame(Code::BadMember, written.span, title);
-        fault.label = "a number such as 2 or 1.5, with at most six decimals".into();
+        fault.label = "not a number with at most six decimals".into();
+        fault.help = Some("write it such as `weight = \"1.5\"`".into());
     }
     weight
 }
