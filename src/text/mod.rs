@@ -34,4 +34,5 @@ pub mod toml_edit;
 mod toml_inline;
 mod toml_lines;
 pub mod toml_read;
+mod toml_syntax;
 pub mod toml_value;
