@@ -19,19 +19,32 @@
 //! numbers people in the order of their names gets the same plan whatever the
 //! order of the rows it read.
 
+mod branch;
+mod chain;
 mod clearing;
+mod columns;
 mod constraints;
 mod debts;
+mod effort;
 mod infeasible;
+mod lookup;
+mod neighbourhood;
 mod nets;
+mod packing;
+mod partition;
 mod plan;
 mod reduce;
+mod rows;
 mod settle;
+mod simplex;
 mod tree;
+mod walk;
+mod weights;
 
 pub use constraints::{Constraints, Pair, Rounding};
 pub use debts::{Cleared, Debt, DebtFault, Debts, to_dot};
+pub use effort::Effort;
 pub use infeasible::{Cause, Infeasible, Relaxation};
 pub use nets::{Amount, Nets, NetsFault, Person};
 pub use plan::{Plan, Proof, Reason, Remainder, Transfer};
-pub use settle::{Effort, Mode, Options, settle};
+pub use settle::{Mode, Options, settle};

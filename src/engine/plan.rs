@@ -47,32 +47,30 @@ pub enum Reason {
         /// How many sets of balances add up to zero.
         sets: usize,
     },
-    /// Every person was given a weight so that no group that settles among
-    /// itself weighs less than one; the weights of all bound the number of
-    /// such groups.
+    /// Exact pairs settle between themselves; everyone else was given a
+    /// weight so that no set of people that adds up to zero weighs less than
+    /// `whole`; so the weight of all bounds the number of such sets.
     Weights {
-        /// The weights as whole numbers, one per person, over `whole`.
-        weights: Vec<Weight>,
-        /// What counts as one.
+        /// What each of the others weighs.
+        weights: Vec<(Person, Amount)>,
+        /// What anyone owed, and anyone owing, weighs at least.
+        sides: [Amount; 2],
+        /// What every set weighs at least.
         whole: Amount,
-        /// Groups of up to this many people were all listed.
+        /// Sets of up to this many people were all listed; larger ones weigh
+        /// enough by the sides alone.
         size: usize,
-    },
-    /// As [`Reason::Weights`], and every way to reach that bound was tried.
-    Search {
-        /// Groups of up to this many people were all listed.
-        size: usize,
-        /// How many partial plans were looked at.
-        steps: u64,
+        /// How many exact pairs there are.
+        pairs: usize,
+        /// How often the bound was lowered by one more because every way to
+        /// reach it was tried.
+        lowered: usize,
     },
     /// Every way to split the people was tried.
     Exhausted,
     /// The mode leaves no choice: debts paid as they are, or a hub.
     Fixed,
 }
-
-/// How much a person counts in [`Reason::Weights`].
-pub type Weight = (Person, Amount);
 
 /// What rounding leaves unpaid of one person's balance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

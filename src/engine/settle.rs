@@ -2,6 +2,7 @@
 
 use super::constraints::Constraints;
 use super::debts::Debts;
+use super::effort::{Effort, Steps};
 use super::infeasible::{Cause, Infeasible};
 use super::nets::{Amount, Nets, Person};
 use super::plan::{Plan, Proof, Reason, Transfer, groups};
@@ -20,17 +21,6 @@ pub enum Mode {
     Direct,
     /// Everyone pays, or is paid by, one person.
     Hub(Person),
-}
-
-/// How much work the engine may do, in its own steps; the same number means
-/// the same plan on every machine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Effort(pub u64);
-
-impl Default for Effort {
-    fn default() -> Effort {
-        Effort(1_000_000_000)
-    }
 }
 
 /// How to look for a plan.
@@ -66,7 +56,7 @@ pub fn settle(
     }
 }
 
-fn minimal(nets: &Nets, constraints: &Constraints, _options: &Options) -> Result<Plan, Infeasible> {
+fn minimal(nets: &Nets, constraints: &Constraints, options: &Options) -> Result<Plan, Infeasible> {
     if !constraints.is_free() {
         return Err(Infeasible {
             cause: Cause::OutOfEffort,
@@ -78,7 +68,30 @@ fn minimal(nets: &Nets, constraints: &Constraints, _options: &Options) -> Result
     if open.is_empty() {
         return Ok(Plan::settled());
     }
-    Ok(reduce::solve(&open, &|block| tree::payments(block)))
+    let mut steps = Steps::new(options.effort);
+    let found = reduce::groups(&open, &mut steps);
+    let payments_min = open.len() - found.upper;
+    let transfers: Vec<Transfer> = found
+        .groups
+        .iter()
+        .flat_map(|group| tree::payments(group))
+        .collect();
+    let plan = Plan {
+        proof: match transfers.len() <= payments_min {
+            true => Proof::Optimal,
+            false => Proof::AtLeast(payments_min),
+        },
+        transfers,
+        blocks: found
+            .groups
+            .iter()
+            .map(|group| group.iter().map(|(person, _)| *person).collect())
+            .collect(),
+        reason: found.reason,
+        remainders: Vec::new(),
+        steps: steps.spent(),
+    };
+    Ok(plan.sorted())
 }
 
 /// A plan of payments that are what they are.
