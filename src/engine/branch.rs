@@ -29,8 +29,11 @@ pub(super) enum Verdict {
     Found(Vec<Set>),
     /// There is none.
     None,
-    /// Not enough steps, or a part too large to decide.
+    /// Not enough steps.
     Unknown,
+    /// Not with these sets, but maybe with several larger ones that could not
+    /// be listed: more steps do not help, a larger size may.
+    Undecided,
 }
 
 /// Looks for a split into `wanted` sets: the given ones, which are all that
@@ -65,8 +68,9 @@ pub(super) fn search(
     let all = (0..sets.len()).collect();
     match search.explore(all, steps) {
         Some(true) => Verdict::Found(search.split()),
-        Some(false) if !search.undecided => Verdict::None,
-        _ => Verdict::Unknown,
+        Some(false) if search.undecided => Verdict::Undecided,
+        Some(false) => Verdict::None,
+        None => Verdict::Unknown,
     }
 }
 
@@ -117,16 +121,19 @@ impl Search<'_> {
     /// Returns whether a split was found using these of the sets, or nothing
     /// when steps ran out.
     fn explore(&mut self, sets: Vec<usize>, steps: &mut Steps) -> Option<bool> {
+        if steps.are_out() {
+            return None;
+        }
         let people_left = self.limits[..self.rows.len()].iter().any(|left| *left > 0);
         let rest = usize::from(people_left || !self.left_out.is_empty());
         if self.chosen.len() + rest >= self.wanted {
             return Some(true);
         }
-        if !people_left {
-            return Some(self.split_left_out(steps));
-        }
         if !self.is_new() {
             return Some(false);
+        }
+        if !people_left {
+            return Some(self.split_left_out(steps));
         }
         if !self.bring_up_to_date(steps) {
             return None;

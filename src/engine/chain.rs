@@ -8,6 +8,11 @@
 //! 3. The sets found are sorted by size; the longest chain that ends in each
 //!    is one longer than the longest that ends in a set inside it.
 //!
+//! With weights known (see [`super::weights`]) and a number of groups wanted,
+//! most sets are of no use: one inside which the weights allow `i` groups,
+//! with the rest allowing `wanted - i - 1`, cannot be part of such a chain,
+//! and the others need look only one group back.
+//!
 //! Sets are counts packed in 128 bits, each count with a guard bit above, so
 //! "inside" is one subtraction: with balances `5 5 -10` and widths `2+1, 1+1`
 //! the set `{5,5}` is `0 0 0 1 0` and the guards stay up when taking it away
@@ -15,6 +20,7 @@
 
 use super::effort::Steps;
 use super::rows::{Rows, Set, wide};
+use super::weights::Weights;
 
 /// How much a chain may cost.
 #[derive(Clone, Copy)]
@@ -37,6 +43,21 @@ impl Limits {
         half: 1 << 20,
         sets: 30_000,
     };
+    /// A second, when the weights thin the sets out.
+    pub(super) const GUIDED: Limits = Limits {
+        half: 1 << 20,
+        sets: 400_000,
+    };
+}
+
+/// Weights, and how many groups are wanted.
+pub(super) struct Guide<'a> {
+    /// Every group weighs at least its `whole`.
+    pub(super) weights: &'a Weights,
+    /// How many groups are wanted.
+    pub(super) wanted: usize,
+    /// What all weigh.
+    pub(super) total: i128,
 }
 
 /// The most groups, and how many zero-sum sets there are.
@@ -50,9 +71,34 @@ pub(super) struct Chain {
 /// Returns the most groups, or nothing when that is too much work. The rows
 /// must add up to zero.
 pub(super) fn longest(rows: &Rows, limits: Limits, steps: &mut Steps) -> Option<Chain> {
+    let chain = chain(rows, limits, None, steps)?;
+    Some(chain.unwrap_or_else(|| Chain {
+        sets: vec![rows.all()],
+        listed: 0,
+    }))
+}
+
+/// Returns as many groups as wanted, or that there are none; nothing when
+/// that is too much work.
+pub(super) fn reach(
+    rows: &Rows,
+    limits: Limits,
+    guide: &Guide,
+    steps: &mut Steps,
+) -> Option<Option<Chain>> {
+    let chain = chain(rows, limits, Some(guide), steps)?;
+    Some(chain.filter(|chain| chain.sets.len() >= guide.wanted))
+}
+
+fn chain(
+    rows: &Rows,
+    limits: Limits,
+    guide: Option<&Guide>,
+    steps: &mut Steps,
+) -> Option<Option<Chain>> {
     let packing = Packing::new(rows)?;
     let (left, right) = packing.halves(rows, limits)?;
-    let found = packing.zero_sums(rows, &left, &right, limits.sets, steps)?;
+    let found = packing.zero_sums(rows, &left, &right, (limits.sets, guide), steps)?;
     let steps_of_chain = packing.chain(&found, steps)?;
     let mut sets = Vec::new();
     let mut before = 0;
@@ -65,11 +111,15 @@ pub(super) fn longest(rows: &Rows, limits: Limits, steps: &mut Steps) -> Option<
         sets.push(set);
         before = packed;
     }
-    Some(Chain {
+    Some(Some(Chain {
         sets,
         listed: found.len(),
-    })
+    }))
 }
+
+/// A zero-sum set, and how many groups it must hold at least, and can at
+/// most, to be of use.
+type Found = (u128, usize, usize);
 
 /// A choice of people from one half: sum modulo 2^64 and packed counts.
 type Choice = (u64, u128);
@@ -158,9 +208,9 @@ impl Packing {
         rows: &Rows,
         left: &[Choice],
         right: &[Choice],
-        sets_max: usize,
+        (sets_max, guide): (usize, Option<&Guide>),
         steps: &mut Steps,
-    ) -> Option<Vec<u128>> {
+    ) -> Option<Vec<Found>> {
         if !steps.spend(10 * (left.len() + right.len())) {
             return None;
         }
@@ -182,14 +232,25 @@ impl Packing {
                 let count = right[..end].iter().rev().take_while(|c| c.0 == wanted);
                 &right[end - count.count()..end]
             };
-            if found.len() + group * matching.len() > sets_max {
+            let matches = group * matching.len();
+            if found.len() > sets_max || (guide.is_none() && found.len() + matches > sets_max) {
+                return None;
+            }
+            if !steps.spend(4 * matches) {
                 return None;
             }
             for one in &left[start..start + group] {
                 for other in matching {
                     let packed = one.1 | other.1;
-                    if packed != 0 && packed != self.full && rows.is_zero(self.unpacked(packed)) {
-                        found.push(packed);
+                    if packed == 0 || packed == self.full {
+                        continue;
+                    }
+                    let (least, most) = match guide {
+                        None => (1, usize::MAX),
+                        Some(guide) => self.useful(packed, guide),
+                    };
+                    if least <= most && rows.is_zero(self.unpacked(packed)) {
+                        found.push((packed, least, most));
                     }
                 }
             }
@@ -198,22 +259,36 @@ impl Packing {
         Some(found)
     }
 
+    /// Returns how many groups a set must and can hold in a chain as long as
+    /// wanted.
+    fn useful(&self, packed: u128, guide: &Guide) -> (usize, usize) {
+        let mut weight = 0i128;
+        for row in 0..self.counts.len() {
+            weight += i128::from(self.count_in(packed, row)) * i128::from(guide.weights.of[row]);
+        }
+        let whole = i128::from(guide.weights.whole).max(1);
+        let most = usize::try_from(weight / whole).unwrap_or(usize::MAX);
+        let rest = usize::try_from((guide.total - weight) / whole).unwrap_or(usize::MAX);
+        (guide.wanted.saturating_sub(rest).max(1), most)
+    }
+
     /// Returns a longest chain.
-    fn chain(&self, found: &[u128], steps: &mut Steps) -> Option<Vec<u128>> {
-        let mut sets: Vec<(u32, u128)> = found.iter().map(|p| (self.size(*p), *p)).collect();
+    fn chain(&self, found: &[Found], steps: &mut Steps) -> Option<Vec<u128>> {
+        let mut sets: Vec<(u32, Found)> = found.iter().map(|f| (self.size(f.0), *f)).collect();
         sets.sort_unstable();
         // By length of the chain that ends in them: a longer one inside is
         // found first.
         let mut ending: Vec<Vec<usize>> = Vec::new();
         let mut inner: Vec<Option<usize>> = Vec::with_capacity(sets.len());
-        for (at, (size, packed)) in sets.iter().enumerate() {
+        for (at, (size, (packed, least, most))) in sets.iter().enumerate() {
             let mut length = 0;
             let mut inside = None;
             let mut looked = 1;
-            'lengths: for (shorter, candidates) in ending.iter().enumerate().rev() {
-                for candidate in candidates {
+            let longest = ending.len().min(most - 1);
+            'lengths: for shorter in (least.saturating_sub(2)..longest).rev() {
+                for candidate in &ending[shorter] {
                     looked += 1;
-                    let (other_size, other) = sets[*candidate];
+                    let (other_size, (other, _, _)) = sets[*candidate];
                     if other_size < *size
                         && ((packed | self.guards) - other) & self.guards == self.guards
                     {
@@ -226,16 +301,19 @@ impl Packing {
             if !steps.spend(looked) {
                 return None;
             }
+            inner.push(inside);
+            if length + 1 < *least {
+                continue;
+            }
             if ending.len() <= length {
                 ending.push(Vec::new());
             }
             ending[length].push(at);
-            inner.push(inside);
         }
         let mut chain = Vec::new();
         let mut last = ending.last().and_then(|sets| sets.first()).copied();
         while let Some(at) = last {
-            chain.push(sets[at].1);
+            chain.push(sets[at].1.0);
             last = inner[at];
         }
         chain.reverse();

@@ -33,7 +33,12 @@ pub(super) struct Columns<'a> {
 
 /// Why a listing is not complete.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Incomplete;
+pub(super) enum Incomplete {
+    /// More steps would help.
+    OutOfSteps,
+    /// There are too many sets, or halves, to go on.
+    TooMany,
+}
 
 impl<'a> Columns<'a> {
     /// Returns the sets of these rows, or nothing when there are too many
@@ -54,12 +59,12 @@ impl<'a> Columns<'a> {
         mut visit: impl FnMut(&[u8]) -> ControlFlow<()>,
     ) -> Result<(), Incomplete> {
         if size == 0 || size > SIZE_MAX {
-            return Err(Incomplete);
+            return Err(Incomplete::TooMany);
         }
         self.list(size.div_ceil(2), steps)?;
         let (first, last) = (&self.halves[size.div_ceil(2)], &self.halves[size / 2]);
         if !steps.spend(first.len() + last.len()) {
-            return Err(Incomplete);
+            return Err(Incomplete::OutOfSteps);
         }
         let mut end = last.len();
         let mut start = 0;
@@ -78,7 +83,7 @@ impl<'a> Columns<'a> {
                 &last[begin..end]
             };
             if !matching.is_empty() && !steps.spend(group * matching.len()) {
-                return Err(Incomplete);
+                return Err(Incomplete::OutOfSteps);
             }
             for one in &first[start..start + group] {
                 for other in matching {
@@ -89,7 +94,7 @@ impl<'a> Columns<'a> {
                     let members = &members[..size];
                     let rows = members.iter().map(|row| usize::from(*row));
                     if self.rows.is_zero(rows) && visit(members).is_break() {
-                        return Err(Incomplete);
+                        return Err(Incomplete::TooMany);
                     }
                 }
             }
@@ -118,6 +123,9 @@ impl<'a> Columns<'a> {
         while self.halves.len() <= size {
             let shorter = self.halves.last().map_or(&[][..], Vec::as_slice);
             let mut longer: Vec<Half> = Vec::new();
+            if !steps.spend(shorter.len()) {
+                return Err(Incomplete::OutOfSteps);
+            }
             for (sum, packed) in shorter {
                 let last = packed & 0xFF;
                 let from = index(last).saturating_sub(1);
@@ -130,11 +138,11 @@ impl<'a> Columns<'a> {
                     longer.push((sum, packed << 8 | number));
                 }
                 if longer.len() > HALVES_MAX {
-                    return Err(Incomplete);
+                    return Err(Incomplete::TooMany);
                 }
             }
             if !steps.spend(12 * longer.len()) {
-                return Err(Incomplete);
+                return Err(Incomplete::OutOfSteps);
             }
             longer.sort_unstable();
             self.halves.push(longer);

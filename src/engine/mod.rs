@@ -20,6 +20,7 @@
 //! order of the rows it read.
 
 mod branch;
+mod certificate;
 mod chain;
 mod clearing;
 mod columns;
@@ -30,6 +31,8 @@ mod infeasible;
 mod lookup;
 mod neighbourhood;
 mod nets;
+#[cfg(test)]
+mod oracle;
 mod packing;
 mod partition;
 mod plan;
@@ -38,9 +41,11 @@ mod rows;
 mod settle;
 mod simplex;
 mod tree;
+mod verify;
 mod walk;
 mod weights;
 
+pub use certificate::{Certificate, CertificateFault, Claim};
 pub use constraints::{Constraints, Pair, Rounding};
 pub use debts::{Cleared, Debt, DebtFault, Debts, to_dot};
 pub use effort::Effort;
@@ -48,3 +53,4 @@ pub use infeasible::{Cause, Infeasible, Relaxation};
 pub use nets::{Amount, Nets, NetsFault, Person};
 pub use plan::{Plan, Proof, Reason, Remainder, Transfer};
 pub use settle::{Mode, Options, settle};
+pub use verify::{Verified, Wrong, verify};

@@ -9,14 +9,15 @@
 //!    dropped; among the others [`super::branch`] looks for such a split. If
 //!    there is none, the bound falls by one.
 //!
-//! All sizes are gone through in rounds, each with more steps per size than
-//! the one before, since the size at which a proof is easiest is not known
-//! beforehand. It ends when a split meets the bound, or steps run out, or no
-//! further size can be listed and all was tried.
+//! It goes in rounds with more and more steps, since it is not known
+//! beforehand at which size a proof is easiest: as many sizes are listed as
+//! the round allows, and the one whose bound is sharpest is searched. It ends
+//! when a split meets the bound, or steps run out, or nothing is left to try.
 
 use std::ops::ControlFlow;
 
 use super::branch::{self, Verdict};
+use super::chain;
 use super::columns::{self, Columns, Incomplete};
 use super::effort::Steps;
 use super::rows::{Rows, Set};
@@ -34,6 +35,9 @@ const SEARCHED_MAX: usize = 60_000;
 
 /// Steps for each size in the first round.
 const FIRST_ROUND: u64 = 3_000_000;
+
+/// Sets tried for a split that need not meet the bound.
+const LIKELY_MAX: usize = 3_000;
 
 /// Rounds of pricing before a size is given up.
 const ROUNDS_MAX: usize = 60;
@@ -85,42 +89,36 @@ pub(super) fn improve(
         known: Vec::new(),
         kept_to: 0,
         priced: Vec::new(),
+        size_next: 1,
+        size_max: columns::SIZE_MAX.min(rows.people()),
+        is_chained: false,
     };
-    let size_max = columns::SIZE_MAX.min(rows.people());
     let mut allowed = FIRST_ROUND;
     while packed.sets.len() < packed.upper && !steps.are_out() {
-        let mut is_settled = true;
-        for size in 1..=size_max {
-            let level = steps.within(allowed, |steps| levels.level(size, &mut packed, steps));
-            is_settled &= level == Level::Done;
-            if packed.sets.len() >= packed.upper || level == Level::TooMany {
+        steps.within(allowed, |steps| levels.list(&mut packed, steps));
+        let Some(at) = levels.sharpest() else {
+            if levels.size_next > levels.size_max {
                 break;
             }
-        }
-        if is_settled {
-            break;
-        }
-        allowed = allowed.saturating_mul(6);
+            allowed = allowed.saturating_mul(4);
+            continue;
+        };
+        steps.within(allowed, |steps| levels.decide(at, &mut packed, steps));
+        steps.within(allowed, |steps| levels.chain(&mut packed, steps));
+        steps.within(allowed, |steps| levels.better(&mut packed, steps));
+        allowed = allowed.saturating_mul(4);
     }
     packed
 }
 
-/// How far a size was gone through.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Level {
-    /// Nothing more can come of it, not even with more steps.
-    Done,
-    /// More steps may help.
-    Open,
-    /// The sets of this size, and so of any larger one, need more steps.
-    TooMany,
-}
-
 /// What is known about sets of up to some size.
 struct Priced {
+    size: usize,
     weights: Weights,
     /// How often the bound of the weights was lowered.
     lowered: usize,
+    /// Whether nothing more can come of it.
+    is_closed: bool,
 }
 
 struct Levels<'a> {
@@ -130,8 +128,14 @@ struct Levels<'a> {
     /// Listed sets, those up to `kept_to` people completely.
     known: Vec<Vec<u8>>,
     kept_to: usize,
-    /// By size; nothing when not listed yet.
-    priced: Vec<Option<Priced>>,
+    /// By size.
+    priced: Vec<Priced>,
+    /// The next size to list.
+    size_next: usize,
+    /// The last size that can be listed.
+    size_max: usize,
+    /// Whether chains are of no further use.
+    is_chained: bool,
 }
 
 impl Levels<'_> {
@@ -159,84 +163,150 @@ impl Levels<'_> {
                 self.kept_to = size;
                 Ok(())
             }
-            Err(Incomplete) if overflow => Ok(()),
-            Err(Incomplete) => Err(Incomplete),
+            Err(Incomplete::TooMany) if overflow => Ok(()),
+            Err(incomplete) => Err(incomplete),
         }
     }
 
-    /// Does what can be done with sets of up to this size.
-    fn level(&mut self, size: usize, packed: &mut Packed, steps: &mut Steps) -> Level {
-        if self.keep(size, steps).is_err() {
-            return Level::TooMany;
-        }
-        if size < 3 {
-            return Level::Done;
-        }
-        while self.priced.len() <= size {
-            self.priced.push(None);
-        }
-        if self.priced[size].is_none() {
-            let Ok(weights) = self.price(size, steps) else {
-                return Level::TooMany;
+    /// Lists further sizes.
+    fn list(&mut self, packed: &mut Packed, steps: &mut Steps) {
+        while self.size_next <= self.size_max && packed.sets.len() < packed.upper {
+            let size = self.size_next;
+            if size > 3 && size * packed.upper > 2 * self.rows.people() {
+                self.size_max = size - 1;
+                return;
+            }
+            let listed = match self.keep(size, steps) {
+                Err(incomplete) => Err(incomplete),
+                Ok(()) if size < 3 => Ok(()),
+                Ok(()) => self.price(size, steps).map(|weights| {
+                    self.priced.push(Priced {
+                        size,
+                        weights,
+                        lowered: 0,
+                        is_closed: false,
+                    });
+                    self.claim(self.priced.len() - 1, packed);
+                }),
             };
-            self.priced[size] = Some(Priced {
-                weights,
-                lowered: 0,
-            });
-            self.claim(size, packed);
-        }
-        while packed.sets.len() < packed.upper {
-            match self.search(size, packed.upper, steps) {
-                Ok(Verdict::Found(found)) => packed.sets = found,
-                Ok(Verdict::None) => {
-                    let priced = self.priced[size].as_mut().expect("priced above");
-                    let bound = priced.weights.bound(&self.rows.counts);
-                    priced.lowered = bound.saturating_sub(packed.upper - 1);
-                    self.claim(size, packed);
-                }
-                Ok(Verdict::Unknown) => {
-                    self.better(size, packed, steps);
-                    return Level::Open;
-                }
-                Err(Incomplete) => return Level::Open,
+            match listed {
+                Ok(()) => self.size_next += 1,
+                Err(Incomplete::OutOfSteps) => return,
+                Err(Incomplete::TooMany) => self.size_max = size - 1,
             }
         }
-        Level::Done
+    }
+
+    /// Returns the place of the size with the least bound before rounding.
+    fn sharpest(&self) -> Option<usize> {
+        self.sharpest_of(|priced| !priced.is_closed)
+    }
+
+    fn sharpest_of(&self, counts: impl Fn(&Priced) -> bool) -> Option<usize> {
+        let open = (0..self.priced.len()).filter(|at| counts(&self.priced[*at]));
+        open.min_by(|one, other| {
+            let [one, other] = [one, other].map(|at| &self.priced[*at].weights);
+            let total = |weights: &Weights| weights.total(&self.rows.counts);
+            let across = |a: &Weights, b: &Weights| total(a).saturating_mul(i128::from(b.whole));
+            across(one, other).cmp(&across(other, one))
+        })
+    }
+
+    /// Looks for a split that meets the bound, lowering it when there is none.
+    fn decide(&mut self, at: usize, packed: &mut Packed, steps: &mut Steps) {
+        while packed.sets.len() < packed.upper {
+            match self.search(at, packed.upper, steps) {
+                Ok(Verdict::Found(found)) => packed.sets = found,
+                Ok(Verdict::None) => {
+                    let bound = self.priced[at].weights.bound(&self.rows.counts);
+                    self.priced[at].lowered = bound.saturating_sub(packed.upper - 1);
+                    self.claim(at, packed);
+                }
+                Ok(Verdict::Undecided) | Err(Incomplete::TooMany) => {
+                    self.priced[at].is_closed = true;
+                    return;
+                }
+                Ok(Verdict::Unknown) | Err(Incomplete::OutOfSteps) => return,
+            }
+        }
+    }
+
+    /// Decides whether the bound can be met by looking for a chain.
+    fn chain(&mut self, packed: &mut Packed, steps: &mut Steps) {
+        let Some(at) = self.sharpest_of(|_| true) else {
+            return;
+        };
+        while packed.sets.len() < packed.upper && !self.is_chained {
+            let weights = &self.priced[at].weights;
+            let guide = chain::Guide {
+                weights,
+                wanted: packed.upper,
+                total: weights.total(&self.rows.counts),
+            };
+            match chain::reach(self.rows, chain::Limits::GUIDED, &guide, steps) {
+                None => {
+                    self.is_chained = !steps.are_out();
+                    return;
+                }
+                Some(Some(chain)) => packed.sets = chain.sets,
+                Some(None) => {
+                    let bound = weights.bound(&self.rows.counts);
+                    self.priced[at].lowered = bound.saturating_sub(packed.upper - 1);
+                    self.claim(at, packed);
+                }
+            }
+        }
+    }
+
+    /// Looks for a better split that need not meet the bound, among sets that
+    /// are light enough to be likely.
+    fn better(&mut self, packed: &mut Packed, steps: &mut Steps) {
+        let Some(at) = self.sharpest_of(|_| true) else {
+            return;
+        };
+        let (size, weights) = (self.priced[at].size, self.priced[at].weights.clone());
+        let mut sets: Vec<&Vec<u8>> = self.known.iter().filter(|s| s.len() <= size).collect();
+        sets.sort_by_key(|set| (weights.weight(set), set.as_slice()));
+        sets.truncate(LIKELY_MAX);
+        let sets: Vec<Vec<u8>> = sets.into_iter().cloned().collect();
+        let known = packed.sets.len();
+        for wanted in (known + 1..packed.upper).rev() {
+            let part = steps.left() / 3;
+            let verdict = steps.within(part, |steps| {
+                branch::search(self.rows, &sets, size, wanted, steps)
+            });
+            if let Verdict::Found(found) = verdict {
+                packed.sets = found;
+                return;
+            }
+        }
     }
 
     /// Makes what is known about a size the bound, if it is lower.
-    fn claim(&self, size: usize, packed: &mut Packed) {
-        let Some(priced) = &self.priced[size] else {
-            return;
-        };
+    fn claim(&self, at: usize, packed: &mut Packed) {
+        let priced = &self.priced[at];
         let upper = priced.weights.bound(&self.rows.counts);
         let upper = upper.saturating_sub(priced.lowered);
         if upper < packed.upper {
             packed.upper = upper;
             packed.proof = Some(PackedProof {
                 weights: priced.weights.clone(),
-                size,
+                size: priced.size,
                 lowered: priced.lowered,
             });
         }
     }
 
-    /// Looks for a split that meets the bound.
+    /// Looks for a split into so many sets.
     fn search(
         &mut self,
-        size: usize,
+        at: usize,
         wanted: usize,
         steps: &mut Steps,
     ) -> Result<Verdict, Incomplete> {
-        let priced = self.priced[size].as_ref().expect("a size is priced first");
-        let weights = priced.weights.clone();
+        let (size, weights) = (self.priced[at].size, self.priced[at].weights.clone());
         let sets = self.light(size, &weights, wanted, steps)?;
         Ok(branch::search(self.rows, &sets, size, wanted, steps))
-    }
-
-    /// Looks for a split below the bound that is better than the one known.
-    fn better(&mut self, size: usize, packed: &mut Packed, steps: &mut Steps) {
-        let _ = (size, packed, steps);
     }
 
     /// Returns the weights of the linear program over all sets of up to this
@@ -271,7 +341,10 @@ impl Levels<'_> {
                 return Ok(weights);
             }
             if ended == Ended::Stopped {
-                return Err(Incomplete);
+                return Err(match steps.are_out() {
+                    true => Incomplete::OutOfSteps,
+                    false => Incomplete::TooMany,
+                });
             }
             light.sort_unstable();
             light.truncate(PRICED_MAX);
@@ -280,7 +353,7 @@ impl Levels<'_> {
                 self.known.push(set);
             }
         }
-        Err(Incomplete)
+        Err(Incomplete::TooMany)
     }
 
     /// Returns all sets of up to this size that a split into `upper` sets can
