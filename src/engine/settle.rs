@@ -43,11 +43,7 @@ pub struct Options {
 ///
 /// # Errors
 /// When there is no such plan.
-pub fn settle(
-    nets: &Nets,
-    constraints: &Constraints,
-    options: &Options,
-) -> Result<Plan, Infeasible> {
+pub fn settle(nets: &Nets, constraints: &Constraints, options: &Options) -> Result<Plan, Infeasible> {
     match options.mode {
         Mode::Direct => Ok(fixed(options.debts.direct())),
         Mode::Simplified => Ok(fixed(options.debts.simplified().0.direct())),
@@ -58,11 +54,7 @@ pub fn settle(
 
 fn minimal(nets: &Nets, constraints: &Constraints, options: &Options) -> Result<Plan, Infeasible> {
     if !constraints.is_free() {
-        return Err(Infeasible {
-            cause: Cause::OutOfEffort,
-            people: Vec::new(),
-            relaxations: Vec::new(),
-        });
+        return Err(Infeasible { cause: Cause::OutOfEffort, people: Vec::new(), relaxations: Vec::new() });
     }
     let open: Vec<(Person, Amount)> = nets.open().collect();
     if open.is_empty() {
@@ -71,22 +63,14 @@ fn minimal(nets: &Nets, constraints: &Constraints, options: &Options) -> Result<
     let mut steps = Steps::new(options.effort);
     let found = reduce::groups(&open, &mut steps);
     let payments_min = open.len() - found.upper;
-    let transfers: Vec<Transfer> = found
-        .groups
-        .iter()
-        .flat_map(|group| tree::payments(group))
-        .collect();
+    let transfers: Vec<Transfer> = found.groups.iter().flat_map(|group| tree::payments(group)).collect();
     let plan = Plan {
         proof: match transfers.len() <= payments_min {
             true => Proof::Optimal,
             false => Proof::AtLeast(payments_min),
         },
         transfers,
-        blocks: found
-            .groups
-            .iter()
-            .map(|group| group.iter().map(|(person, _)| *person).collect())
-            .collect(),
+        blocks: found.groups.iter().map(|group| group.iter().map(|(person, _)| *person).collect()).collect(),
         reason: found.reason,
         remainders: Vec::new(),
         steps: steps.spent(),
@@ -110,16 +94,8 @@ fn fixed(transfers: Vec<Transfer>) -> Plan {
 fn through_hub(nets: &Nets, hub: Person) -> Plan {
     let others = nets.open().filter(|(person, _)| *person != hub);
     let transfers = others.map(|(person, balance)| match balance < 0 {
-        true => Transfer {
-            from: person,
-            to: hub,
-            amount: -balance,
-        },
-        false => Transfer {
-            from: hub,
-            to: person,
-            amount: balance,
-        },
+        true => Transfer { from: person, to: hub, amount: -balance },
+        false => Transfer { from: hub, to: person, amount: balance },
     });
     let transfers = transfers.collect();
     fixed(transfers)
