@@ -106,7 +106,7 @@ impl Certificate {
                     size: *size,
                     lowered: *lowered,
                 },
-                Reason::Chain { .. } => Claim::Tried,
+                Reason::Chain { .. } | Reason::Followed { .. } => Claim::Tried,
                 _ => Claim::Wishes,
             },
         }
