@@ -92,14 +92,21 @@ impl Certificate {
             claim: match &plan.reason {
                 Reason::Sides(_) | Reason::Settled => Claim::Sides,
                 Reason::Thirds { .. } => Claim::Thirds,
-                Reason::Weights { weights, sides, whole, size, lowered, .. } => Claim::Weights {
+                Reason::Weights {
+                    weights,
+                    sides,
+                    whole,
+                    size,
+                    lowered,
+                    ..
+                } => Claim::Weights {
                     weights: weights.clone(),
                     sides: *sides,
                     whole: *whole,
                     size: *size,
                     lowered: *lowered,
                 },
-                Reason::Chain { .. } => Claim::Tried,
+                Reason::Chain { .. } | Reason::Followed { .. } => Claim::Tried,
                 _ => Claim::Wishes,
             },
         }
@@ -127,8 +134,17 @@ impl Certificate {
             Claim::Thirds => text.push_str("because thirds\n"),
             Claim::Tried => text.push_str("because tried\n"),
             Claim::Wishes => text.push_str("because wishes\n"),
-            Claim::Weights { weights, sides: [owed, owing], whole, size, lowered } => {
-                let _ = writeln!(text, "because weights {size} {whole} {owed} {owing} {lowered}");
+            Claim::Weights {
+                weights,
+                sides: [owed, owing],
+                whole,
+                size,
+                lowered,
+            } => {
+                let _ = writeln!(
+                    text,
+                    "because weights {size} {whole} {owed} {owing} {lowered}"
+                );
                 for (person, weight) in weights {
                     let _ = writeln!(text, "weight {} {weight}", person.index());
                 }
@@ -163,7 +179,10 @@ impl Certificate {
 }
 
 fn fault(line: usize, problem: &str) -> CertificateFault {
-    CertificateFault { line, problem: problem.to_owned() }
+    CertificateFault {
+        line,
+        problem: problem.to_owned(),
+    }
 }
 
 #[derive(Default)]
@@ -193,7 +212,10 @@ impl Reader {
                 amount: amount.parse().ok()?,
             }),
             ["block", people @ ..] => {
-                let people: Option<Vec<Person>> = people.iter().map(|word| number(word).map(Person::new)).collect();
+                let people: Option<Vec<Person>> = people
+                    .iter()
+                    .map(|word| number(word).map(Person::new))
+                    .collect();
                 self.blocks.push(people?);
             }
             ["least", count] if self.least.is_none() => self.least = Some(number(count)?),

@@ -27,6 +27,7 @@ mod columns;
 mod constraints;
 mod debts;
 mod effort;
+mod goals;
 mod infeasible;
 mod lookup;
 mod neighbourhood;

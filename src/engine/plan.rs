@@ -68,6 +68,12 @@ pub enum Reason {
     },
     /// Every way to split the people was tried.
     Exhausted,
+    /// The plan before these payments, which were made as planned, was proven;
+    /// each payment made lowers the number still needed by exactly one.
+    Followed {
+        /// How many payments were made.
+        paid: usize,
+    },
     /// The mode leaves no choice: debts paid as they are, or a hub.
     Fixed,
 }
@@ -150,7 +156,10 @@ impl Plan {
             if transfer.amount <= 0 || transfer.from == transfer.to {
                 return false;
             }
-            for (person, change) in [(transfer.from, transfer.amount), (transfer.to, -transfer.amount)] {
+            for (person, change) in [
+                (transfer.from, transfer.amount),
+                (transfer.to, -transfer.amount),
+            ] {
                 let balance = left.entry(person).or_insert(0);
                 match balance.checked_add(change) {
                     Some(sum) => *balance = sum,

@@ -135,8 +135,9 @@ impl Program {
     pub(super) fn limit(&mut self, limits: &[u32]) {
         let with_extra = limits.iter().zip(&self.extra);
         self.limits = with_extra.map(|(l, e)| f64::from(*l) + e).collect();
-        self.levels =
-            (0..self.rows).map(|at| dot(&self.inverse[at * self.rows..][..self.rows], &self.limits)).collect();
+        self.levels = (0..self.rows)
+            .map(|at| dot(&self.inverse[at * self.rows..][..self.rows], &self.limits))
+            .collect();
     }
 
     /// Returns each row's weight over [`WHOLE`], rounded, at least zero.
@@ -201,7 +202,9 @@ impl Program {
                 return Ended::Stopped;
             };
             let direction = self.direction(entering);
-            if direction[leaving] > -PIVOT_MIN || !self.pivot(leaving, entering, gain, &direction, steps) {
+            if direction[leaving] > -PIVOT_MIN
+                || !self.pivot(leaving, entering, gain, &direction, steps)
+            {
                 return Ended::Stopped;
             }
         }
@@ -219,7 +222,11 @@ impl Program {
             let part = PRICED_AT_ONCE.min(variables - looked);
             for _ in 0..part {
                 let variable = self.next_priced;
-                self.next_priced = if variable + 1 == variables { 0 } else { variable + 1 };
+                self.next_priced = if variable + 1 == variables {
+                    0
+                } else {
+                    variable + 1
+                };
                 if self.is_basic[variable] || self.is_disabled[variable] {
                     continue;
                 }
@@ -284,12 +291,21 @@ impl Program {
 
     /// Returns how the basic variables fall when this one rises.
     fn direction(&self, variable: usize) -> Vec<f64> {
-        (0..self.rows).map(|at| self.sum_over(variable, &self.inverse[at * self.rows..][..self.rows])).collect()
+        (0..self.rows)
+            .map(|at| self.sum_over(variable, &self.inverse[at * self.rows..][..self.rows]))
+            .collect()
     }
 
     /// Lets a variable take over a basis position; false when the numbers got
     /// too bad.
-    fn pivot(&mut self, leaving: usize, entering: usize, gain: f64, direction: &[f64], steps: &mut Steps) -> bool {
+    fn pivot(
+        &mut self,
+        leaving: usize,
+        entering: usize,
+        gain: f64,
+        direction: &[f64],
+        steps: &mut Steps,
+    ) -> bool {
         let rows = self.rows;
         let scale = 1.0 / direction[leaving];
         let (before, rest) = self.inverse.split_at_mut(leaving * rows);
@@ -372,7 +388,9 @@ impl Program {
             }
         }
         self.inverse = inverse;
-        self.levels = (0..rows).map(|at| dot(&self.inverse[at * rows..][..rows], &self.limits)).collect();
+        self.levels = (0..rows)
+            .map(|at| dot(&self.inverse[at * rows..][..rows], &self.limits))
+            .collect();
         let mut duals = vec![0.0; rows];
         for (at, variable) in self.basis.iter().enumerate() {
             if let Some(column) = variable.checked_sub(rows) {
