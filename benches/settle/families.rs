@@ -162,7 +162,7 @@ fn clusters(dice: &mut Dice, size: usize) -> Vec<i64> {
 }
 
 fn powers(dice: &mut Dice, size: usize) -> Vec<i64> {
-    let mut draw = |dice: &mut Dice| {
+    let draw = |dice: &mut Dice| {
         let value = 1 << dice.roll(0, 9);
         if dice.roll(0, 1) == 0 { value } else { -value }
     };

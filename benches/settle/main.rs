@@ -5,6 +5,8 @@
 //! one family at one size with so many seeds; `-- huge` the large groups;
 //! `-- greedy` the rules of thumb.
 
+#![allow(clippy::float_arithmetic, clippy::print_stdout)]
+
 mod families;
 mod greedy;
 

@@ -15,7 +15,8 @@ use std::collections::HashSet;
 use super::chain;
 use super::columns::set_of;
 use super::effort::Steps;
-use super::packing::{add_set, program_of};
+use super::packing::Filter;
+use super::program::{add_set, program_of};
 use super::rows::{Rows, Set, wide};
 use super::simplex::{Ended, Program};
 use super::weights::{SIDES, Weights, side_of};
@@ -40,6 +41,7 @@ pub(super) enum Verdict {
 /// such a split can hold of up to `size` people, and larger ones.
 pub(super) fn search(
     rows: &Rows,
+    filter: Filter,
     sets: &[Vec<u8>],
     size: usize,
     wanted: usize,
@@ -54,6 +56,7 @@ pub(super) fn search(
     limits.extend([0; SIDES]);
     let mut search = Search {
         rows,
+        filter,
         sets,
         size,
         wanted,
@@ -65,8 +68,8 @@ pub(super) fn search(
         seen: HashSet::new(),
         undecided: false,
     };
-    let all = (0..sets.len()).collect();
-    match search.explore(all, steps) {
+    let all: Vec<usize> = (0..sets.len()).collect();
+    match search.explore(&all, steps) {
         Some(true) => Verdict::Found(search.split()),
         Some(false) if search.undecided => Verdict::Undecided,
         Some(false) => Verdict::None,
@@ -90,6 +93,7 @@ fn difference(all: &[usize], kept: &[usize]) -> Vec<usize> {
 
 struct Search<'a> {
     rows: &'a Rows,
+    filter: Filter<'a>,
     sets: &'a [Vec<u8>],
     size: usize,
     wanted: usize,
@@ -120,14 +124,14 @@ struct Choices {
 impl Search<'_> {
     /// Returns whether a split was found using these of the sets, or nothing
     /// when steps ran out.
-    fn explore(&mut self, sets: Vec<usize>, steps: &mut Steps) -> Option<bool> {
+    fn explore(&mut self, sets: &[usize], steps: &mut Steps) -> Option<bool> {
         if steps.are_out() {
             return None;
         }
         let people_left = self.limits[..self.rows.len()].iter().any(|left| *left > 0);
         let rest = usize::from(people_left || !self.left_out.is_empty());
         if self.chosen.len() + rest >= self.wanted {
-            return Some(true);
+            return Some(self.is_split());
         }
         if !self.is_new() {
             return Some(false);
@@ -138,10 +142,10 @@ impl Search<'_> {
         if !self.bring_up_to_date(steps) {
             return None;
         }
-        let Some(choices) = self.choices(&sets, steps) else {
+        let Some(choices) = self.choices(sets, steps) else {
             return Some(false);
         };
-        let dropped = difference(&sets, &choices.light);
+        let dropped = difference(sets, &choices.light);
         self.enable(&dropped, false);
         let found = self.try_all(&choices, steps);
         if found == Some(false) {
@@ -153,7 +157,7 @@ impl Search<'_> {
     fn try_all(&mut self, choices: &Choices, steps: &mut Steps) -> Option<bool> {
         for set in &choices.sets {
             self.take(*set);
-            let found = self.explore(choices.light.clone(), steps);
+            let found = self.explore(&choices.light, steps);
             if found != Some(false) {
                 return found;
             }
@@ -164,7 +168,7 @@ impl Search<'_> {
             self.limits[choices.row] -= 1;
             self.limits[side] += 1;
             self.left_out.push(choices.row);
-            let found = self.explore(choices.light.clone(), steps);
+            let found = self.explore(&choices.light, steps);
             if found != Some(false) {
                 return found;
             }
@@ -173,6 +177,24 @@ impl Search<'_> {
             self.limits[choices.row] += 1;
         }
         Some(false)
+    }
+
+    /// Tells whether what is chosen and what is left are a split.
+    fn is_split(&self) -> bool {
+        let Some(filter) = self.filter else {
+            return true;
+        };
+        let rest = self.rest();
+        rest.is_empty() || (self.chosen.len() < self.wanted && filter(&rest))
+    }
+
+    fn rest(&self) -> Set {
+        let mut rest = self.left_out.clone();
+        for (row, left) in self.limits[..self.rows.len()].iter().enumerate() {
+            rest.extend(std::iter::repeat_n(row, wide(*left)));
+        }
+        rest.sort_unstable();
+        rest
     }
 
     fn enable(&mut self, sets: &[usize], enabled: bool) {
@@ -316,6 +338,10 @@ impl Search<'_> {
     fn split_left_out(&mut self, steps: &mut Steps) -> bool {
         let mut all = self.left_out.clone();
         all.sort_unstable();
+        if self.filter.is_some() {
+            self.undecided = true;
+            return false;
+        }
         let (rows, kept) = self.rows.only([&all]);
         match chain::longest(&rows, chain::Limits::SMALL, steps) {
             None => {
@@ -335,21 +361,18 @@ impl Search<'_> {
 
     /// Returns the split found: what is left settles together.
     fn split(self) -> Vec<Set> {
+        let rest = self.rest();
         let mut sets = self.chosen;
-        let mut rest = self.left_out;
-        for (row, left) in self.limits[..self.rows.len()].iter().enumerate() {
-            rest.extend(std::iter::repeat_n(row, wide(*left)));
+        if rest.is_empty() {
+            return sets;
         }
-        if !rest.is_empty() {
-            rest.sort_unstable();
-            if sets.len() >= self.wanted {
-                // More would be found than wanted is claimed: join the last.
-                let last = sets.last_mut().expect("at least one set is wanted");
-                last.extend(rest);
-                last.sort_unstable();
-            } else {
-                sets.push(rest);
-            }
+        if sets.len() < self.wanted {
+            sets.push(rest);
+        } else {
+            // No more than wanted is possible: those left join another set.
+            let last = sets.last_mut().expect("at least one set is wanted");
+            last.extend(rest);
+            last.sort_unstable();
         }
         sets
     }

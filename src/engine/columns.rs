@@ -186,11 +186,12 @@ fn run(halves: &[Half], sum: u64) -> usize {
 
 fn unpack(one: u64, other: u64, size: usize, members: &mut [u8; SIZE_MAX]) {
     let (first_size, last_size) = (size.div_ceil(2), size / 2);
-    for at in 0..first_size {
-        members[at] = byte(one >> (8 * (first_size - 1 - at))) - 1;
+    let (first, rest) = members.split_at_mut(first_size);
+    for (at, member) in first.iter_mut().rev().enumerate() {
+        *member = byte(one >> (8 * at)) - 1;
     }
-    for at in 0..last_size {
-        members[first_size + at] = byte(other >> (8 * (last_size - 1 - at))) - 1;
+    for (at, member) in rest[..last_size].iter_mut().rev().enumerate() {
+        *member = byte(other >> (8 * at)) - 1;
     }
 }
 

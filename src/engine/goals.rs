@@ -6,13 +6,14 @@
 //! in. With more, the groups found are taken two at a time, as long as that
 //! makes the plan nicer.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::effort::Steps;
 use super::nets::{Amount, Person};
 use super::plan::Transfer;
 use super::rows::wide;
 use super::tree::{self, Niceness, Owed};
+use super::wishes::Wishes;
 
 /// A group of people with their balances.
 pub(super) type Group = Vec<(Person, Amount)>;
@@ -32,7 +33,7 @@ pub(super) fn nicest(groups: Vec<Group>, owed: &Owed, steps: &mut Steps) -> Vec<
     if people <= EXACT_MAX {
         let count = groups.len();
         let all = sorted(groups.iter().flatten().copied());
-        if let Some(best) = exact(&all, owed, steps)
+        if let Some(best) = exact(&all, &free(owed), steps)
             && best.len() == count
         {
             return best;
@@ -51,7 +52,7 @@ pub(super) fn nicest(groups: Vec<Group>, owed: &Owed, steps: &mut Steps) -> Vec<
 pub(super) struct Settled {
     pub(super) group: Group,
     pub(super) transfers: Vec<Transfer>,
-    niceness: Niceness,
+    pub(super) niceness: Niceness,
 }
 
 impl Settled {
@@ -73,7 +74,7 @@ fn sorted(people: impl Iterator<Item = (Person, Amount)>) -> Group {
     people
 }
 
-fn compare(settled: &mut Vec<Settled>, owed: &Owed, steps: &mut Steps) {
+fn compare(settled: &mut [Settled], owed: &Owed, steps: &mut Steps) {
     for one in 0..settled.len() {
         for other in one + 1..settled.len() {
             let groups = [&settled[one].group, &settled[other].group];
@@ -82,7 +83,7 @@ fn compare(settled: &mut Vec<Settled>, owed: &Owed, steps: &mut Steps) {
                 continue;
             }
             let now = settled[one].niceness.and(settled[other].niceness);
-            if let Some(mut best) = exact(&sorted(people), owed, steps)
+            if let Some(mut best) = exact(&sorted(people), &free(owed), steps)
                 && best.len() == 2
                 && best[0].niceness.and(best[1].niceness) < now
                 && let (Some(second), Some(first)) = (best.pop(), best.pop())
@@ -94,34 +95,72 @@ fn compare(settled: &mut Vec<Settled>, owed: &Owed, steps: &mut Steps) {
     }
 }
 
+/// Returns how to settle a group when anyone may pay anyone.
+fn free(owed: &Owed) -> impl Fn(&[(Person, Amount)]) -> Option<Settled> {
+    |group| Some(Settled::new(group.to_vec(), owed))
+}
+
+/// Returns the nicest of all splits into the most groups that settle among
+/// themselves within the constraints; nothing when there is none, or too much
+/// to look at. The people are the first of those of `wishes`.
+pub(super) fn exact_within(wishes: &Wishes, steps: &mut Steps) -> Option<Vec<Settled>> {
+    let place: HashMap<Person, usize> = wishes
+        .people
+        .iter()
+        .enumerate()
+        .map(|(at, (person, _))| (*person, at))
+        .collect();
+    let settle = |group: &[(Person, Amount)]| {
+        let set: Vec<usize> = group.iter().map(|(person, _)| place[person]).collect();
+        if !wishes.can_settle(&set) {
+            return None;
+        }
+        let (transfers, niceness) = wishes.payments(&set)?;
+        Some(Settled {
+            group: group.to_vec(),
+            transfers,
+            niceness,
+        })
+    };
+    exact(&wishes.people, &settle, steps)
+}
+
 /// Returns the nicest of all splits into the most groups, or nothing when
-/// there are too many groups to look at.
-fn exact(people: &[(Person, Amount)], owed: &Owed, steps: &mut Steps) -> Option<Vec<Settled>> {
+/// there is none, or too many groups to look at. A group that falls apart
+/// into two that can be settled is never needed.
+fn exact(people: &[(Person, Amount)], settle: Settle, steps: &mut Steps) -> Option<Vec<Settled>> {
     let all = (1usize << people.len()) - 1;
     steps.spend(4 << people.len());
     let mut sums: Vec<Amount> = vec![0; all + 1];
     let mut zeros: Vec<usize> = Vec::new();
-    for set in 1..=all {
-        let lowest = people[wide(set.trailing_zeros())].1;
-        sums[set] = sums[set & (set - 1)] + lowest;
-        let is_whole = |zero: &usize| set & zero == *zero;
-        if sums[set] == 0 && !zeros.iter().any(is_whole) {
-            zeros.push(set);
-        }
-        if zeros.len() > GROUPS_MAX {
-            return None;
-        }
-    }
+    // All sets that can be settled, those that fall apart included.
+    let mut able: HashSet<usize> = HashSet::new();
     let mut exact = Exact {
         by_first: vec![Vec::new(); people.len()],
         known: HashMap::new(),
     };
-    for set in zeros {
+    for set in 1..=all {
+        let first = wide(set.trailing_zeros());
+        sums[set] = sums[set & (set - 1)] + people[first].1;
+        if sums[set] != 0 {
+            continue;
+        }
+        let falls_apart = |zero: &usize| set & zero == *zero && able.contains(&(set & !zero));
+        if zeros.iter().any(falls_apart) {
+            able.insert(set);
+            continue;
+        }
         let members = people.iter().enumerate();
         let members = members.filter(|(at, _)| set >> at & 1 == 1);
-        let settled = Settled::new(members.map(|(_, member)| *member).collect(), owed);
-        steps.spend(300);
-        exact.by_first[wide(set.trailing_zeros())].push((set, settled));
+        let group: Group = members.map(|(_, member)| *member).collect();
+        if !steps.spend(300 + zeros.len()) || zeros.len() > GROUPS_MAX {
+            return None;
+        }
+        if let Some(settled) = settle(&group) {
+            zeros.push(set);
+            able.insert(set);
+            exact.by_first[first].push((set, settled));
+        }
     }
     exact.best(all)?;
     let mut groups = Vec::new();
@@ -135,6 +174,9 @@ fn exact(people: &[(Person, Amount)], owed: &Owed, steps: &mut Steps) -> Option<
     }
     Some(groups)
 }
+
+/// How to settle a group, if it can be.
+type Settle<'a> = &'a dyn Fn(&[(Person, Amount)]) -> Option<Settled>;
 
 /// How many groups fewer than none, how nice, and the group of the first
 /// person: less is better.

@@ -28,7 +28,7 @@ pub(super) fn improve(rows: &Rows, sets: &mut Vec<Set>, upper: usize, steps: &mu
         let found = steps.within(STEPS_EACH, |steps| {
             packing::improve(
                 &few,
-                &|_| true,
+                None,
                 start,
                 limit.min(now + upper - sets.len()),
                 steps,

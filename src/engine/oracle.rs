@@ -159,7 +159,7 @@ proptest! {
         let mut steps = Steps::new(Effort(500_000_000));
         let start = vec![rows.all()];
         let people = rows.people();
-        let packed = packing::improve(&rows, &|_| true, start, people, &mut steps);
+        let packed = packing::improve(&rows, None, start, people, &mut steps);
         holds(&rows, &packed.sets);
         let expected = sets_max(&rows_as_balances(&rows));
         prop_assert!(packed.upper >= expected);

@@ -20,9 +20,10 @@ use super::branch::{self, Verdict};
 use super::chain;
 use super::columns::{self, Columns, Incomplete};
 use super::effort::Steps;
+use super::program::{add_set, program_of};
 use super::rows::{Rows, Set};
-use super::simplex::{Ended, Program, WHOLE};
-use super::weights::{SIDES, Weights, large_kinds, side_of};
+use super::simplex::{Ended, WHOLE};
+use super::weights::Weights;
 
 /// Sizes with no more sets than this are listed once and kept.
 const KEPT_MAX: usize = 12_000;
@@ -63,8 +64,10 @@ pub(super) struct PackedProof {
     pub(super) lowered: usize,
 }
 
-/// Which sets may be used at all; everything in the free problem.
-pub(super) type Filter<'a> = &'a dyn Fn(&[u8]) -> bool;
+/// Which sets may be used at all, when not all may. Then a set may be of use
+/// although a part of it adds up to zero, and what is left over is a set only
+/// if it may be used as well.
+pub(super) type Filter<'a> = Option<&'a dyn Fn(&[usize]) -> bool>;
 
 /// Betters a split, and the bound on it, until they meet.
 pub(super) fn improve(
@@ -148,7 +151,7 @@ impl Levels<'_> {
         let (rows, filter) = (self.rows, self.filter);
         let mut overflow = false;
         let listed = self.columns.each(size, steps, |set| {
-            if !columns::is_reducible(rows, set) && filter(set) {
+            if is_of_use(rows, filter, set) {
                 found.push(set.to_vec());
             }
             overflow = found.len() > KEPT_MAX;
@@ -236,7 +239,7 @@ impl Levels<'_> {
         let Some(at) = self.sharpest_of(|_| true) else {
             return;
         };
-        while packed.sets.len() < packed.upper && !self.is_chained {
+        while packed.sets.len() < packed.upper && !self.is_chained && self.filter.is_none() {
             let weights = &self.priced[at].weights;
             let guide = chain::Guide {
                 weights,
@@ -273,7 +276,7 @@ impl Levels<'_> {
         for wanted in (known + 1..packed.upper).rev() {
             let part = steps.left() / 3;
             let verdict = steps.within(part, |steps| {
-                branch::search(self.rows, &sets, size, wanted, steps)
+                branch::search(self.rows, self.filter, &sets, size, wanted, steps)
             });
             if let Verdict::Found(found) = verdict {
                 packed.sets = found;
@@ -306,7 +309,14 @@ impl Levels<'_> {
     ) -> Result<Verdict, Incomplete> {
         let (size, weights) = (self.priced[at].size, self.priced[at].weights.clone());
         let sets = self.light(size, &weights, wanted, steps)?;
-        Ok(branch::search(self.rows, &sets, size, wanted, steps))
+        Ok(branch::search(
+            self.rows,
+            self.filter,
+            &sets,
+            size,
+            wanted,
+            steps,
+        ))
     }
 
     /// Returns the weights of the linear program over all sets of up to this
@@ -328,11 +338,13 @@ impl Levels<'_> {
                 let filter = self.filter;
                 self.columns.each(listed, steps, |set| {
                     let weight = weights.weight(set);
-                    if weight < weights.whole && filter(set) {
-                        weights.whole = weight;
-                    }
-                    if weight < limit && light.len() < 20 * PRICED_MAX && filter(set) {
-                        light.push((weight, set.to_vec()));
+                    if weight < weights.whole.max(limit)
+                        && filter.is_none_or(|filter| filter(&columns::set_of(set)))
+                    {
+                        weights.whole = weights.whole.min(weight);
+                        if weight < limit && light.len() < 20 * PRICED_MAX {
+                            light.push((weight, set.to_vec()));
+                        }
                     }
                     ControlFlow::Continue(())
                 })?;
@@ -374,7 +386,7 @@ impl Levels<'_> {
         let (rows, filter) = (self.rows, self.filter);
         for listed in self.kept_to + 1..=size {
             self.columns.each(listed, steps, |set| {
-                if is_light(set) && !columns::is_reducible(rows, set) && filter(set) {
+                if is_light(set) && is_of_use(rows, filter, set) {
                     sets.push(set.to_vec());
                 }
                 match sets.len() > SEARCHED_MAX {
@@ -387,30 +399,10 @@ impl Levels<'_> {
     }
 }
 
-/// Returns the program without its sets: people may leave for large sets of
-/// either side, and large sets take people of both.
-pub(super) fn program_of(rows: &Rows, counts: &[u32], size: usize) -> Program {
-    let mut limits = counts[..rows.len()].to_vec();
-    limits.extend([0; SIDES]);
-    let mut program = Program::new(&limits);
-    for row in 0..rows.len() {
-        program.add(&[(row, 1), (rows.len() + side_of(rows, row), -1)], 0);
+/// Tells whether a split can be helped by a set.
+fn is_of_use(rows: &Rows, filter: Filter, set: &[u8]) -> bool {
+    match filter {
+        None => !columns::is_reducible(rows, set),
+        Some(filter) => filter(&columns::set_of(set)),
     }
-    for kind in large_kinds(size) {
-        let of = |side: usize| i32::try_from(kind[side]).unwrap_or(i32::MAX);
-        program.add(&[(rows.len(), of(0)), (rows.len() + 1, of(1))], 1);
-    }
-    program
-}
-
-/// Adds a set to a program.
-pub(super) fn add_set(program: &mut Program, set: &[u8]) {
-    let mut entries: Vec<(usize, i32)> = Vec::with_capacity(set.len());
-    for row in set {
-        match entries.last_mut() {
-            Some((last, times)) if *last == usize::from(*row) => *times += 1,
-            _ => entries.push((usize::from(*row), 1)),
-        }
-    }
-    program.add(&entries, 1);
 }

@@ -87,7 +87,7 @@ fn found_by_chain(
 
 fn pack(rows: &Rows, split: &mut Split, steps: &mut Steps) {
     let sets = std::mem::take(&mut split.sets);
-    let packed = packing::improve(rows, &|_| true, sets, split.upper, steps);
+    let packed = packing::improve(rows, None, sets, split.upper, steps);
     split.sets = packed.sets;
     split.upper = packed.upper;
     if let Some(proof) = packed.proof {

@@ -4,11 +4,11 @@ use super::constraints::Constraints;
 use super::debts::Debts;
 
 use super::effort::{Effort, Steps};
-use super::infeasible::{Cause, Infeasible};
+use super::infeasible::Infeasible;
 use super::nets::{Amount, Nets, Person};
 use super::plan::{Plan, Proof, Reason, Transfer, groups};
 use super::tree::Owed;
-use super::{goals, reduce};
+use super::{families, goals, reduce};
 
 /// Payments made longer ago than the last so many do not matter any more.
 const PAID_MAX: usize = 64;
@@ -142,13 +142,14 @@ fn with(nets: &Nets, transfer: &Transfer) -> Option<Nets> {
     Nets::new(balances).ok()
 }
 
-fn fewest(nets: &Nets, constraints: &Constraints, options: &Options) -> Result<Plan, Infeasible> {
+/// Returns a plan of the fewest payments for these balances.
+pub(super) fn fewest(
+    nets: &Nets,
+    constraints: &Constraints,
+    options: &Options,
+) -> Result<Plan, Infeasible> {
     if !constraints.is_free() {
-        return Err(Infeasible {
-            cause: Cause::OutOfEffort,
-            people: Vec::new(),
-            relaxations: Vec::new(),
-        });
+        return families::settle(nets, constraints, options);
     }
     let open: Vec<(Person, Amount)> = nets.open().collect();
     if open.is_empty() {

@@ -135,6 +135,10 @@ impl Program {
     pub(super) fn limit(&mut self, limits: &[u32]) {
         let with_extra = limits.iter().zip(&self.extra);
         self.limits = with_extra.map(|(l, e)| f64::from(*l) + e).collect();
+        self.find_levels();
+    }
+
+    fn find_levels(&mut self) {
         self.levels = (0..self.rows)
             .map(|at| dot(&self.inverse[at * self.rows..][..self.rows], &self.limits))
             .collect();
@@ -222,11 +226,7 @@ impl Program {
             let part = PRICED_AT_ONCE.min(variables - looked);
             for _ in 0..part {
                 let variable = self.next_priced;
-                self.next_priced = if variable + 1 == variables {
-                    0
-                } else {
-                    variable + 1
-                };
+                self.next_priced = (variable + 1) % variables;
                 if self.is_basic[variable] || self.is_disabled[variable] {
                     continue;
                 }
@@ -323,9 +323,7 @@ impl Program {
             if change.abs() > 1e-12 {
                 touched += 1;
                 self.levels[at] -= change * level;
-                for (value, pivot) in row.iter_mut().zip(pivot_row.iter()) {
-                    *value -= change * pivot;
-                }
+                subtract(row, change, pivot_row);
             }
         }
         self.levels[leaving] = level;
@@ -346,13 +344,12 @@ impl Program {
         let rows = self.rows;
         let mut matrix = vec![0.0; rows * rows];
         for (at, variable) in self.basis.iter().enumerate() {
-            match variable.checked_sub(rows) {
-                None => matrix[variable * rows + at] = 1.0,
-                Some(column) => {
-                    for entry in self.starts[column]..self.starts[column + 1] {
-                        matrix[self.entry_rows[entry] * rows + at] += self.entry_values[entry];
-                    }
-                }
+            let Some(column) = variable.checked_sub(rows) else {
+                matrix[variable * rows + at] = 1.0;
+                continue;
+            };
+            for entry in self.starts[column]..self.starts[column + 1] {
+                matrix[self.entry_rows[entry] * rows + at] += self.entry_values[entry];
             }
         }
         let mut inverse = identity(rows);
@@ -380,17 +377,13 @@ impl Program {
             for row in (0..rows).filter(|row| *row != column) {
                 let times = matrix[row * rows + column];
                 if times.abs() > 0.0 {
-                    for at in 0..rows {
-                        matrix[row * rows + at] -= times * matrix_row[at];
-                        inverse[row * rows + at] -= times * inverse_row[at];
-                    }
+                    subtract(&mut matrix[row * rows..][..rows], times, &matrix_row);
+                    subtract(&mut inverse[row * rows..][..rows], times, &inverse_row);
                 }
             }
         }
         self.inverse = inverse;
-        self.levels = (0..rows)
-            .map(|at| dot(&self.inverse[at * rows..][..rows], &self.limits))
-            .collect();
+        self.find_levels();
         let mut duals = vec![0.0; rows];
         for (at, variable) in self.basis.iter().enumerate() {
             if let Some(column) = variable.checked_sub(rows) {
@@ -410,6 +403,12 @@ fn identity(rows: usize) -> Vec<f64> {
         matrix[at * rows + at] = 1.0;
     }
     matrix
+}
+
+fn subtract(row: &mut [f64], times: f64, other: &[f64]) {
+    for (value, other) in row.iter_mut().zip(other) {
+        *value -= times * other;
+    }
 }
 
 fn dot(one: &[f64], other: &[f64]) -> f64 {

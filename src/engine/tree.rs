@@ -7,14 +7,15 @@
 //! with what is left; in the order in which the lowest leaf comes first, so
 //! that no tree is met twice.
 
+use super::constraints::Constraints;
 use super::debts::Debts;
 use super::nets::{Amount, Person};
 use super::plan::Transfer;
 
 /// Groups of more people are settled by a rule instead of trying all ways.
-const PEOPLE_MAX: usize = 8;
+pub(super) const PEOPLE_MAX: usize = 8;
 
-/// Steps after which the best found so far is good enough.
+/// Tries after which the best found so far is good enough.
 const TRIES_MAX: usize = 4_000;
 
 /// What makes one plan nicer than another of the same length, in this order:
@@ -72,43 +73,87 @@ impl Owed {
 pub(super) fn payments(block: &[(Person, Amount)], owed: &Owed) -> (Vec<Transfer>, Niceness) {
     let by_rule = largest_first(block);
     let niceness = niceness(&by_rule, owed);
-    let mut trial = Trial {
-        block,
-        owed,
-        left: block.iter().map(|(_, balance)| *balance).collect(),
-        counts: vec![0; block.len()],
-        made: Vec::new(),
-        now: Niceness::none(),
-        best: (by_rule, niceness),
-        tries: 0,
-    };
+    let free = Constraints::default();
+    let mut trial = Trial::new(block, owed, &free);
+    trial.best = Some((by_rule, niceness));
     if (3..=PEOPLE_MAX).contains(&block.len()) {
-        trial.go_on(0, None, block.len());
+        trial.go_on(0, None);
     }
-    trial.best
+    trial.best.expect("set above")
+}
+
+/// What was found out about payments under constraints.
+#[derive(Clone, Debug)]
+pub(super) enum Within {
+    /// The nicest, as far as was looked.
+    Found(Vec<Transfer>, Niceness),
+    /// There are none.
+    None,
+    /// None were found; not everything was tried.
+    Unknown,
+}
+
+/// Returns payments inside a group that keep to the constraints and are one
+/// fewer than there are people.
+pub(super) fn payments_within(
+    block: &[(Person, Amount)],
+    owed: &Owed,
+    constraints: &Constraints,
+) -> Within {
+    let mut trial = Trial::new(block, owed, constraints);
+    trial.go_on(0, None);
+    match trial.best {
+        Some((transfers, niceness)) => Within::Found(transfers, niceness),
+        None if trial.tries > TRIES_MAX => Within::Unknown,
+        None => Within::None,
+    }
 }
 
 struct Trial<'a> {
     block: &'a [(Person, Amount)],
     owed: &'a Owed,
+    constraints: &'a Constraints,
     left: Vec<Amount>,
+    is_gone: Vec<bool>,
     counts: Vec<usize>,
+    paid: Vec<usize>,
     made: Vec<Transfer>,
     now: Niceness,
-    best: (Vec<Transfer>, Niceness),
+    best: Option<(Vec<Transfer>, Niceness)>,
     tries: usize,
 }
 
-impl Trial<'_> {
+impl<'a> Trial<'a> {
+    fn new(
+        block: &'a [(Person, Amount)],
+        owed: &'a Owed,
+        constraints: &'a Constraints,
+    ) -> Trial<'a> {
+        Trial {
+            block,
+            owed,
+            constraints,
+            left: block.iter().map(|(_, balance)| *balance).collect(),
+            is_gone: vec![false; block.len()],
+            counts: vec![0; block.len()],
+            paid: vec![0; block.len()],
+            made: Vec::new(),
+            now: Niceness::none(),
+            best: None,
+            tries: 0,
+        }
+    }
+
     /// Tries everyone as the next leaf: from `first` on, or whom the last
     /// leaf settled with, since only they can have become one.
-    fn go_on(&mut self, first: usize, freed: Option<usize>, open: usize) {
+    fn go_on(&mut self, first: usize, freed: Option<usize>) {
         self.tries += 1;
-        if self.now >= self.best.1 || self.tries > TRIES_MAX {
+        let best = self.best.as_ref().map(|best| best.1);
+        if best.is_some_and(|best| self.now >= best) || self.tries > TRIES_MAX {
             return;
         }
-        if open == 0 {
-            self.best = (self.made.clone(), self.now);
+        if self.left.iter().all(|left| *left == 0) {
+            self.best = Some((self.made.clone(), self.now));
             return;
         }
         for leaf in 0..self.left.len() {
@@ -116,15 +161,30 @@ impl Trial<'_> {
                 continue;
             }
             for other in 0..self.left.len() {
-                let (owing, owed) = (self.left[leaf], self.left[other]);
-                if owed.signum() == -owing.signum() && owed.abs() >= owing.abs() {
-                    self.settle(leaf, other, open);
+                if self.may_settle(leaf, other) {
+                    self.settle(leaf, other);
                 }
             }
         }
     }
 
-    fn settle(&mut self, leaf: usize, other: usize, open: usize) {
+    /// Tells whether someone may settle all they have with someone else.
+    fn may_settle(&self, leaf: usize, other: usize) -> bool {
+        let (balance, against) = (self.left[leaf], self.left[other]);
+        let is_direct = against.signum() == -balance.signum() && against.abs() >= balance.abs();
+        let constraints = self.constraints;
+        let payer = if balance < 0 { leaf } else { other };
+        (is_direct || (constraints.relay && other != leaf && !self.is_gone[other]))
+            && constraints.may_pay(self.block[leaf].0, self.block[other].0)
+            && constraints
+                .payment_min
+                .is_none_or(|least| balance.abs() >= least)
+            && constraints
+                .payments_max_of(self.block[payer].0)
+                .is_none_or(|most| self.paid[payer] < most)
+    }
+
+    fn settle(&mut self, leaf: usize, other: usize) {
         let (balance, before) = (self.left[leaf], self.now);
         let (from, to) = match balance < 0 {
             true => (leaf, other),
@@ -143,12 +203,15 @@ impl Trial<'_> {
         });
         self.counts[leaf] += 1;
         self.counts[other] += 1;
+        self.paid[from] += 1;
         self.left[leaf] = 0;
         self.left[other] += balance;
-        let open = open - 1 - usize::from(self.left[other] == 0);
-        self.go_on(leaf + 1, Some(other), open);
+        self.is_gone[leaf] = true;
+        self.go_on(leaf + 1, Some(other));
+        self.is_gone[leaf] = false;
         self.left[other] -= balance;
         self.left[leaf] = balance;
+        self.paid[from] -= 1;
         self.counts[leaf] -= 1;
         self.counts[other] -= 1;
         self.made.pop();
@@ -157,7 +220,7 @@ impl Trial<'_> {
 }
 
 /// Returns how nice payments are.
-fn niceness(transfers: &[Transfer], owed: &Owed) -> Niceness {
+pub(super) fn niceness(transfers: &[Transfer], owed: &Owed) -> Niceness {
     let mut counts = std::collections::BTreeMap::new();
     let mut niceness = Niceness::none();
     for transfer in transfers {

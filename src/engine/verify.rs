@@ -277,8 +277,7 @@ fn lightest(people: &[(Amount, Amount)], size: usize) -> Option<Amount> {
                 }
             }
             if count < last_size {
-                for next in last + 1..people.len() {
-                    let (balance, more) = people[next];
+                for (next, (balance, more)) in people.iter().enumerate().skip(last + 1) {
                     stack.push((next, (count + 1, sum + balance), weight + more));
                 }
             }
