@@ -188,6 +188,19 @@ pub fn pair(setup: &Setup, friend: &str, me: Option<PersonIndex>) -> Result<Grou
     })
 }
 
+/// Refuses a group that is put away.
+///
+/// # Errors
+///
+/// When it is.
+pub fn open_group(group: &Group) -> Result<(), Failure> {
+    if group.archived {
+        return Err(Failure::usage(format!("the group `{}` is archived", group.handle))
+            .help(format!("open it again with: clique group unarchive {}", group.handle)));
+    }
+    Ok(())
+}
+
 /// Refuses a day in the closed books of a group.
 ///
 /// # Errors

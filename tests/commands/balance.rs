@@ -82,7 +82,7 @@ fn every_group_and_currency_has_a_sheet_and_a_currency_its_sum() {
           bob     0.00  12.51        -12.51  ████████████│              owes
           ✓ adds up to 0.00
 
-        ⁨דירה 家⁩   1021.17 EUR in 4 bills   1 – 7 May 2026
+        ⟦דירה 家⟧   1021.17 EUR in 4 bills   1 – 7 May 2026
 
                    paid   share  sent      net
           alice  590.00  344.47        +245.53              │███████▊      gets back
@@ -90,7 +90,7 @@ fn every_group_and_currency_has_a_sheet_and_a_currency_its_sum() {
           carol  -30.00  346.70        -376.70  ████████████│              owes
           ✓ adds up to 0.00
 
-        ⁨דירה 家⁩   9001 JPY in 1 bill   6 May 2026
+        ⟦דירה 家⟧   9001 JPY in 1 bill   6 May 2026
 
                  paid  share  sent    net
           alice  9001   2833        +6168              │████████████  gets back
