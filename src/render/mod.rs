@@ -14,6 +14,7 @@ mod quote;
 pub mod rows;
 pub mod safe;
 mod scene;
+pub mod settlement;
 pub mod snippet;
 pub mod style;
 pub mod table;

@@ -2,3 +2,4 @@
 
 pub mod balances;
 pub mod entries;
+pub mod settlement;
