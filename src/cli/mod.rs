@@ -2,6 +2,7 @@
 //! environment and the terminal.
 
 pub mod args;
+pub mod ask;
 pub mod choose;
 pub mod clock;
 pub mod commands;
@@ -12,6 +13,7 @@ pub mod failure;
 pub mod fresh;
 pub mod generated;
 pub mod look;
+pub mod newcomers;
 pub mod show;
 pub mod typed;
 pub mod ui;

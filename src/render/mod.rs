@@ -2,6 +2,7 @@
 
 pub mod balances;
 pub mod bars;
+pub mod beginning;
 pub mod csv;
 pub mod dates;
 pub mod entries;
