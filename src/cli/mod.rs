@@ -6,6 +6,7 @@ pub mod choose;
 pub mod clock;
 pub mod commands;
 pub mod context;
+pub mod entry_args;
 pub mod entry_words;
 pub mod examples;
 pub mod failure;
@@ -13,6 +14,7 @@ pub mod fresh;
 pub mod look;
 pub mod show;
 pub mod typed;
+pub mod typed_amount;
 pub mod ui;
 pub mod writer;
 
