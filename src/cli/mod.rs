@@ -7,6 +7,7 @@ pub mod choose;
 pub mod clock;
 pub mod commands;
 pub mod context;
+pub mod entry_args;
 pub mod entry_words;
 pub mod examples;
 pub mod failure;
@@ -16,6 +17,7 @@ pub mod look;
 pub mod newcomers;
 pub mod show;
 pub mod typed;
+pub mod typed_amount;
 pub mod ui;
 pub mod writer;
 
