@@ -240,9 +240,7 @@ impl Search<'_> {
             let side = weights.side[side_of(self.rows, row)];
             i128::from(weights.of[row] - side) <= slack
         };
-        let mut options: Vec<usize> = (0..self.rows.len())
-            .map(|row| usize::from(may_leave(row)))
-            .collect();
+        let mut options: Vec<usize> = (0..self.rows.len()).map(|row| usize::from(may_leave(row))).collect();
         for set in &light {
             let mut last = u8::MAX;
             for row in &self.sets[*set] {
@@ -253,25 +251,13 @@ impl Search<'_> {
         let open = (0..self.rows.len()).filter(|row| self.limits[*row] > 0);
         let row = open.min_by_key(|row| (options[*row], *row))?;
         let shares = self.program.shares();
-        let mut sets: Vec<usize> = light
-            .iter()
-            .copied()
-            .filter(|set| self.sets[*set].iter().any(|of| usize::from(*of) == row))
-            .collect();
+        let mut sets: Vec<usize> =
+            light.iter().copied().filter(|set| self.sets[*set].iter().any(|of| usize::from(*of) == row)).collect();
         sets.sort_by_key(|set| {
             let share = shares[self.fixed + set];
-            (
-                std::cmp::Reverse(share),
-                weights.weight(&self.sets[*set]),
-                *set,
-            )
+            (std::cmp::Reverse(share), weights.weight(&self.sets[*set]), *set)
         });
-        Some(Choices {
-            row,
-            sets,
-            leave_out: may_leave(row),
-            light,
-        })
+        Some(Choices { row, sets, leave_out: may_leave(row), light })
     }
 
     /// Returns all choices for some row, when the weights say nothing.
@@ -279,12 +265,7 @@ impl Search<'_> {
         let open = (0..self.rows.len()).find(|row| self.limits[*row] > 0);
         let row = open.unwrap_or(0);
         let has = |set: &usize| self.sets[*set].iter().any(|of| usize::from(*of) == row);
-        Choices {
-            row,
-            sets: fitting.iter().copied().filter(has).collect(),
-            leave_out: true,
-            light: fitting,
-        }
+        Choices { row, sets: fitting.iter().copied().filter(has).collect(), leave_out: true, light: fitting }
     }
 
     fn fits(&self, set: &[u8]) -> bool {
@@ -351,8 +332,7 @@ impl Search<'_> {
             Some(chain) if self.chosen.len() + chain.sets.len() >= self.wanted => {
                 self.left_out.clear();
                 let sets = chain.sets.iter();
-                self.chosen
-                    .extend(sets.map(|set| set.iter().map(|row| kept[*row]).collect::<Set>()));
+                self.chosen.extend(sets.map(|set| set.iter().map(|row| kept[*row]).collect::<Set>()));
                 true
             }
             Some(_) => false,

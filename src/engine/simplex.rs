@@ -139,9 +139,8 @@ impl Program {
     }
 
     fn find_levels(&mut self) {
-        self.levels = (0..self.rows)
-            .map(|at| dot(&self.inverse[at * self.rows..][..self.rows], &self.limits))
-            .collect();
+        self.levels =
+            (0..self.rows).map(|at| dot(&self.inverse[at * self.rows..][..self.rows], &self.limits)).collect();
     }
 
     /// Returns each row's weight over [`WHOLE`], rounded, at least zero.
@@ -206,9 +205,7 @@ impl Program {
                 return Ended::Stopped;
             };
             let direction = self.direction(entering);
-            if direction[leaving] > -PIVOT_MIN
-                || !self.pivot(leaving, entering, gain, &direction, steps)
-            {
+            if direction[leaving] > -PIVOT_MIN || !self.pivot(leaving, entering, gain, &direction, steps) {
                 return Ended::Stopped;
             }
         }
@@ -291,21 +288,12 @@ impl Program {
 
     /// Returns how the basic variables fall when this one rises.
     fn direction(&self, variable: usize) -> Vec<f64> {
-        (0..self.rows)
-            .map(|at| self.sum_over(variable, &self.inverse[at * self.rows..][..self.rows]))
-            .collect()
+        (0..self.rows).map(|at| self.sum_over(variable, &self.inverse[at * self.rows..][..self.rows])).collect()
     }
 
     /// Lets a variable take over a basis position; false when the numbers got
     /// too bad.
-    fn pivot(
-        &mut self,
-        leaving: usize,
-        entering: usize,
-        gain: f64,
-        direction: &[f64],
-        steps: &mut Steps,
-    ) -> bool {
+    fn pivot(&mut self, leaving: usize, entering: usize, gain: f64, direction: &[f64], steps: &mut Steps) -> bool {
         let rows = self.rows;
         let scale = 1.0 / direction[leaving];
         let (before, rest) = self.inverse.split_at_mut(leaving * rows);
