@@ -26,7 +26,7 @@ use super::weights::{SIDES, Weights, side_of};
 const SEEN_MAX: usize = 200_000;
 
 /// With so few ways to go on, they are gone without solving anything first.
-const FEW_OPTIONS: usize = 2;
+const FEW_OPTIONS: usize = 5;
 
 /// What a search found out.
 pub(super) enum Verdict {

@@ -110,21 +110,6 @@ pub(super) fn improve(
         steps.within(allowed, |steps| levels.decide(at, &mut packed, steps));
         steps.within(allowed, |steps| levels.chain(&mut packed, steps));
         steps.within(allowed, |steps| levels.better(&mut packed, steps));
-            let l = &levels.priced[at];
-            eprintln!(
-                "size {} closed {} value {} next {} sets {} upper {} spent {} known {} kept {} light {}",
-                l.size,
-                l.is_closed,
-                l.weights.total(&rows.counts) as f64 / l.weights.whole as f64,
-                levels.size_next,
-                packed.sets.len(),
-                packed.upper,
-                steps.spent(),
-                levels.known.len(),
-                levels.kept_to,
-                l.light.as_ref().map_or(0, |l| l.1.len())
-            );
-        }
         allowed = allowed.saturating_mul(4);
     }
     packed
@@ -231,7 +216,7 @@ impl Levels<'_> {
         let [before, last_slack] = [before, last].map(|priced| self.slack(priced, upper));
         // Sizes below that of most sets say little.
         let is_telling = (last.size - 1) * upper >= self.rows.people();
-        let is_sharper = (before - last_slack) * 12 >= last_slack;
+        let is_sharper = (before - last_slack) * 6 >= last_slack;
         is_telling && !last.is_closed && last_slack > 0 && !is_sharper
     }
 
