@@ -3,4 +3,6 @@
 pub mod balances;
 pub mod beginning;
 pub mod entries;
+pub mod groups;
+pub mod people;
 pub mod settlement;
