@@ -1,4 +1,8 @@
 //! What was found out: the answers, apart from how they look.
 
 pub mod balances;
+pub mod detail;
 pub mod entries;
+pub mod filter;
+pub mod listing;
+pub mod moves;
