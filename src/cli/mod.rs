@@ -8,6 +8,8 @@ pub mod clock;
 pub mod commands;
 pub mod context;
 pub mod entry_args;
+pub mod entry_change;
+pub mod entry_target;
 pub mod entry_words;
 pub mod examples;
 pub mod failure;

@@ -2,7 +2,11 @@
 
 pub mod balances;
 pub mod beginning;
+pub mod detail;
 pub mod entries;
+pub mod filter;
 pub mod groups;
+pub mod listing;
+pub mod moves;
 pub mod people;
 pub mod settlement;
