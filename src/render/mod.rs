@@ -15,6 +15,7 @@ pub mod safe;
 mod scene;
 pub mod settlement;
 pub mod snippet;
+pub mod statement;
 pub mod style;
 pub mod table;
 pub mod width;

@@ -3,3 +3,4 @@
 pub mod balances;
 pub mod entries;
 pub mod settlement;
+pub mod statement;
