@@ -3,4 +3,6 @@
 pub mod balances;
 pub mod entries;
 pub mod settlement;
+pub mod share_words;
 pub mod statement;
+pub mod why;
