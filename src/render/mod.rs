@@ -17,6 +17,7 @@ pub mod settlement;
 pub mod share_words;
 pub mod snippet;
 pub mod statement;
+pub mod status;
 pub mod style;
 pub mod table;
 pub mod why;

@@ -5,4 +5,5 @@ pub mod entries;
 pub mod settlement;
 pub mod share_words;
 pub mod statement;
+pub mod status;
 pub mod why;
