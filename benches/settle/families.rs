@@ -1,19 +1,8 @@
 //! Balances by the name of a family, a size and a seed.
 
 /// The families, those of the table in README.
-pub const NAMES: [&str; 11] = [
-    "cents",
-    "int10",
-    "int100",
-    "trip",
-    "flat",
-    "friends",
-    "euro",
-    "clusters",
-    "pow2",
-    "threepart",
-    "overlap",
-];
+pub const NAMES: [&str; 11] =
+    ["cents", "int10", "int100", "trip", "flat", "friends", "euro", "clusters", "pow2", "threepart", "overlap"];
 
 /// Numbers that look random, the same on every machine.
 struct Dice(u64);

@@ -17,10 +17,7 @@ use clique::engine::{Constraints, Effort, Nets, Options, Proof, Reason, settle};
 const SIZES: [usize; 7] = [8, 20, 32, 40, 64, 100, 200];
 
 fn main() {
-    let words: Vec<String> = std::env::args()
-        .skip(1)
-        .filter(|word| !word.starts_with("--"))
-        .collect();
+    let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
     let number = |at: usize, default: usize| {
         let word = words.get(at);
         word.and_then(|word| word.parse().ok()).unwrap_or(default)
@@ -84,10 +81,7 @@ impl std::fmt::Display for Line {
 fn measure(family: &str, size: usize, seed: usize, effort: Effort) -> Line {
     let balances = families::balances(family, size, seed);
     let nets = Nets::new(balances).expect("families add up");
-    let options = Options {
-        effort,
-        ..Options::default()
-    };
+    let options = Options { effort, ..Options::default() };
     let _ = std::fs::write("/proc/self/clear_refs", "5");
     let start = (Instant::now(), cpu_seconds());
     let plan = settle(&nets, &Constraints::default(), &options).expect("anyone may pay anyone");
@@ -122,9 +116,7 @@ fn measure(family: &str, size: usize, seed: usize, effort: Effort) -> Line {
 }
 
 fn summary(family: &str, size: usize, seeds: usize) {
-    let mut lines: Vec<Line> = (0..seeds)
-        .map(|seed| measure(family, size, seed, Effort::default()))
-        .collect();
+    let mut lines: Vec<Line> = (0..seeds).map(|seed| measure(family, size, seed, Effort::default())).collect();
     lines.sort_by(|one, other| one.seconds.total_cmp(&other.seconds));
     let proven = lines.iter().filter(|l| l.payments == l.least).count();
     let gap: usize = lines.iter().map(|l| l.payments - l.least).sum();
@@ -159,10 +151,7 @@ fn greedy_table(seeds: usize) {
                     extra.push((rule.1)(&balances) - line.payments);
                 }
             }
-            print!(
-                "{family:10} n={size:<3} fewest {:6.2}",
-                fewest as f64 / seeds as f64
-            );
+            print!("{family:10} n={size:<3} fewest {:6.2}", fewest as f64 / seeds as f64);
             for (rule, extra) in greedy::RULES.iter().zip(&extras) {
                 let mean = extra.iter().sum::<usize>() as f64 / seeds as f64;
                 let worst = extra.iter().max().unwrap_or(&0);

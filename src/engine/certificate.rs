@@ -92,14 +92,7 @@ impl Certificate {
             claim: match &plan.reason {
                 Reason::Sides(_) | Reason::Settled => Claim::Sides,
                 Reason::Thirds { .. } => Claim::Thirds,
-                Reason::Weights {
-                    weights,
-                    sides,
-                    whole,
-                    size,
-                    lowered,
-                    ..
-                } => Claim::Weights {
+                Reason::Weights { weights, sides, whole, size, lowered, .. } => Claim::Weights {
                     weights: weights.clone(),
                     sides: *sides,
                     whole: *whole,
@@ -134,17 +127,8 @@ impl Certificate {
             Claim::Thirds => text.push_str("because thirds\n"),
             Claim::Tried => text.push_str("because tried\n"),
             Claim::Wishes => text.push_str("because wishes\n"),
-            Claim::Weights {
-                weights,
-                sides: [owed, owing],
-                whole,
-                size,
-                lowered,
-            } => {
-                let _ = writeln!(
-                    text,
-                    "because weights {size} {whole} {owed} {owing} {lowered}"
-                );
+            Claim::Weights { weights, sides: [owed, owing], whole, size, lowered } => {
+                let _ = writeln!(text, "because weights {size} {whole} {owed} {owing} {lowered}");
                 for (person, weight) in weights {
                     let _ = writeln!(text, "weight {} {weight}", person.index());
                 }
@@ -179,10 +163,7 @@ impl Certificate {
 }
 
 fn fault(line: usize, problem: &str) -> CertificateFault {
-    CertificateFault {
-        line,
-        problem: problem.to_owned(),
-    }
+    CertificateFault { line, problem: problem.to_owned() }
 }
 
 #[derive(Default)]
@@ -212,10 +193,7 @@ impl Reader {
                 amount: amount.parse().ok()?,
             }),
             ["block", people @ ..] => {
-                let people: Option<Vec<Person>> = people
-                    .iter()
-                    .map(|word| number(word).map(Person::new))
-                    .collect();
+                let people: Option<Vec<Person>> = people.iter().map(|word| number(word).map(Person::new)).collect();
                 self.blocks.push(people?);
             }
             ["least", count] if self.least.is_none() => self.least = Some(number(count)?),

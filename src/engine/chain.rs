@@ -34,20 +34,11 @@ pub(super) struct Limits {
 
 impl Limits {
     /// A few milliseconds.
-    pub(super) const SMALL: Limits = Limits {
-        half: 1 << 13,
-        sets: 2_000,
-    };
+    pub(super) const SMALL: Limits = Limits { half: 1 << 13, sets: 2_000 };
     /// A second.
-    pub(super) const LARGE: Limits = Limits {
-        half: 1 << 20,
-        sets: 30_000,
-    };
+    pub(super) const LARGE: Limits = Limits { half: 1 << 20, sets: 30_000 };
     /// A second, when the weights thin the sets out.
-    pub(super) const GUIDED: Limits = Limits {
-        half: 1 << 20,
-        sets: 400_000,
-    };
+    pub(super) const GUIDED: Limits = Limits { half: 1 << 20, sets: 400_000 };
 }
 
 /// Weights, and how many groups are wanted.
@@ -72,30 +63,17 @@ pub(super) struct Chain {
 /// must add up to zero.
 pub(super) fn longest(rows: &Rows, limits: Limits, steps: &mut Steps) -> Option<Chain> {
     let chain = chain(rows, limits, None, steps)?;
-    Some(chain.unwrap_or_else(|| Chain {
-        sets: vec![rows.all()],
-        listed: 0,
-    }))
+    Some(chain.unwrap_or_else(|| Chain { sets: vec![rows.all()], listed: 0 }))
 }
 
 /// Returns as many groups as wanted, or that there are none; nothing when
 /// that is too much work.
-pub(super) fn reach(
-    rows: &Rows,
-    limits: Limits,
-    guide: &Guide,
-    steps: &mut Steps,
-) -> Option<Option<Chain>> {
+pub(super) fn reach(rows: &Rows, limits: Limits, guide: &Guide, steps: &mut Steps) -> Option<Option<Chain>> {
     let chain = chain(rows, limits, Some(guide), steps)?;
     Some(chain.filter(|chain| chain.sets.len() >= guide.wanted))
 }
 
-fn chain(
-    rows: &Rows,
-    limits: Limits,
-    guide: Option<&Guide>,
-    steps: &mut Steps,
-) -> Option<Option<Chain>> {
+fn chain(rows: &Rows, limits: Limits, guide: Option<&Guide>, steps: &mut Steps) -> Option<Option<Chain>> {
     let packing = Packing::new(rows)?;
     let (left, right) = packing.halves(rows, limits)?;
     let found = packing.zero_sums(rows, &left, &right, (limits.sets, guide), steps)?;
@@ -111,10 +89,7 @@ fn chain(
         sets.push(set);
         before = packed;
     }
-    Some(Some(Chain {
-        sets,
-        listed: found.len(),
-    }))
+    Some(Some(Chain { sets, listed: found.len() }))
 }
 
 /// A zero-sum set, and how many groups it must hold at least, and can at
@@ -155,13 +130,7 @@ impl Packing {
             guards |= 1 << (bit + width);
             bit += width + 1;
         }
-        Some(Packing {
-            aside,
-            counts,
-            shifts,
-            guards,
-            full,
-        })
+        Some(Packing { aside, counts, shifts, guards, full })
     }
 
     /// Splits the rows so that both halves have about as many choices.
@@ -289,9 +258,7 @@ impl Packing {
                 for candidate in &ending[shorter] {
                     looked += 1;
                     let (other_size, (other, _, _)) = sets[*candidate];
-                    if other_size < *size
-                        && ((packed | self.guards) - other) & self.guards == self.guards
-                    {
+                    if other_size < *size && ((packed | self.guards) - other) & self.guards == self.guards {
                         length = shorter + 1;
                         inside = Some(*candidate);
                         break 'lengths;
@@ -327,14 +294,10 @@ impl Packing {
     }
 
     fn size(&self, packed: u128) -> u32 {
-        (0..self.counts.len())
-            .map(|row| self.count_in(packed, row))
-            .sum()
+        (0..self.counts.len()).map(|row| self.count_in(packed, row)).sum()
     }
 
     fn unpacked(&self, packed: u128) -> Set {
-        (0..self.counts.len())
-            .flat_map(|row| std::iter::repeat_n(row, wide(self.count_in(packed, row))))
-            .collect()
+        (0..self.counts.len()).flat_map(|row| std::iter::repeat_n(row, wide(self.count_in(packed, row)))).collect()
     }
 }

@@ -34,16 +34,10 @@ pub(super) fn clear(debts: &[Transfer]) -> (Vec<Transfer>, Vec<Cleared>) {
     }
     lower_further(debts, &mut left);
     let taken: Vec<Amount> = debts.iter().zip(&left).map(|(d, l)| d.amount - l).collect();
-    let mut cleared: Vec<Cleared> = cycles(debts, &taken)
-        .into_iter()
-        .map(|cycle| cycle.told(debts))
-        .collect();
+    let mut cleared: Vec<Cleared> = cycles(debts, &taken).into_iter().map(|cycle| cycle.told(debts)).collect();
     cleared.sort();
     let remaining = debts.iter().zip(&left).filter(|(_, left)| **left > 0);
-    let remaining = remaining.map(|(debt, left)| Transfer {
-        amount: *left,
-        ..*debt
-    });
+    let remaining = remaining.map(|(debt, left)| Transfer { amount: *left, ..*debt });
     (remaining.collect(), cleared)
 }
 
@@ -58,10 +52,7 @@ impl Cycle {
         let mut people: Vec<Person> = self.edges.iter().map(|e| debts[*e].from).collect();
         let first = (0..people.len()).min_by_key(|at| people[*at]).unwrap_or(0);
         people.rotate_left(first);
-        Cleared {
-            people,
-            amount: self.amount,
-        }
+        Cleared { people, amount: self.amount }
     }
 }
 
@@ -69,12 +60,8 @@ fn graph_of(debts: &[Transfer]) -> Graph<Person, usize, Directed> {
     let mut graph = Graph::new();
     let mut nodes: BTreeMap<Person, NodeIndex> = BTreeMap::new();
     for (at, debt) in debts.iter().enumerate() {
-        let from = *nodes
-            .entry(debt.from)
-            .or_insert_with(|| graph.add_node(debt.from));
-        let to = *nodes
-            .entry(debt.to)
-            .or_insert_with(|| graph.add_node(debt.to));
+        let from = *nodes.entry(debt.from).or_insert_with(|| graph.add_node(debt.from));
+        let to = *nodes.entry(debt.to).or_insert_with(|| graph.add_node(debt.to));
         graph.add_edge(from, to, at);
     }
     graph
@@ -85,10 +72,8 @@ fn graph_of(debts: &[Transfer]) -> Graph<Person, usize, Directed> {
 fn cycles(debts: &[Transfer], amounts: &[Amount]) -> Vec<Cycle> {
     let graph = graph_of(debts);
     let mut left = amounts.to_vec();
-    let mut outgoing: Vec<Vec<usize>> = graph
-        .node_indices()
-        .map(|node| graph.edges(node).map(|edge| *edge.weight()).collect())
-        .collect();
+    let mut outgoing: Vec<Vec<usize>> =
+        graph.node_indices().map(|node| graph.edges(node).map(|edge| *edge.weight()).collect()).collect();
     let mut end_of = vec![0; debts.len()];
     for edge in graph.edge_indices() {
         let (_, to) = graph.edge_endpoints(edge).expect("own edge");

@@ -44,10 +44,7 @@ impl<'a> Columns<'a> {
     /// Returns the sets of these rows, or nothing when there are too many
     /// rows.
     pub(super) fn new(rows: &'a Rows) -> Option<Columns<'a>> {
-        (rows.len() <= ROWS_MAX).then(|| Columns {
-            rows,
-            halves: vec![vec![(0, 0)]],
-        })
+        (rows.len() <= ROWS_MAX).then(|| Columns { rows, halves: vec![vec![(0, 0)]] })
     }
 
     /// Shows every zero-sum set of this size to `visit`, as rows in order,

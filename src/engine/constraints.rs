@@ -70,10 +70,7 @@ impl Constraints {
         let pair = Pair::new(one, other);
         one != other
             && !self.forbidden.contains(&pair)
-            && self
-                .allowed
-                .as_ref()
-                .is_none_or(|allowed| allowed.contains(&pair))
+            && self.allowed.as_ref().is_none_or(|allowed| allowed.contains(&pair))
     }
 
     /// Keeps only these pairs, together with what was allowed before.
@@ -87,9 +84,6 @@ impl Constraints {
 
     /// Returns how many payments a person may make, if there is a limit.
     pub fn payments_max_of(&self, person: Person) -> Option<usize> {
-        self.payments_max
-            .get(&person)
-            .copied()
-            .or(self.payments_max_each)
+        self.payments_max.get(&person).copied().or(self.payments_max_each)
     }
 }

@@ -62,9 +62,7 @@ impl Debts {
                 continue;
             }
             let sign = if debt.debtor < debt.creditor { 1 } else { -1 };
-            *owed
-                .entry(Pair::new(debt.debtor, debt.creditor))
-                .or_insert(0) += sign * debt.amount;
+            *owed.entry(Pair::new(debt.debtor, debt.creditor)).or_insert(0) += sign * debt.amount;
         }
         let netted = owed.into_iter().map(|(pair, amount)| {
             let (low, high) = pair.people();
@@ -82,15 +80,8 @@ impl Debts {
             .graph
             .edge_indices()
             .map(|edge| {
-                let (from, to) = self
-                    .graph
-                    .edge_endpoints(edge)
-                    .expect("edges come from this graph");
-                Transfer {
-                    from: self.graph[from],
-                    to: self.graph[to],
-                    amount: self.graph[edge],
-                }
+                let (from, to) = self.graph.edge_endpoints(edge).expect("edges come from this graph");
+                Transfer { from: self.graph[from], to: self.graph[to], amount: self.graph[edge] }
             })
             .collect();
         debts.sort_unstable();
@@ -115,9 +106,7 @@ impl Debts {
     pub fn nets(&self, people: usize) -> Nets {
         let debts = self.direct();
         let numbered = debts.iter().flat_map(|debt| [debt.from, debt.to]);
-        let count = numbered
-            .map(|person| person.index() + 1)
-            .fold(people, usize::max);
+        let count = numbered.map(|person| person.index() + 1).fold(people, usize::max);
         let mut balances = vec![0; count];
         for debt in &debts {
             balances[debt.from.index()] -= debt.amount;
@@ -137,10 +126,7 @@ impl Debts {
     pub fn owed(&self, debtor: Person, creditor: Person) -> Amount {
         let node = |person| self.graph.node_indices().find(|n| self.graph[*n] == person);
         match (node(debtor), node(creditor)) {
-            (Some(from), Some(to)) => self
-                .graph
-                .find_edge(from, to)
-                .map_or(0, |edge| self.graph[edge]),
+            (Some(from), Some(to)) => self.graph.find_edge(from, to).map_or(0, |edge| self.graph[edge]),
             _ => 0,
         }
     }
@@ -148,11 +134,7 @@ impl Debts {
     /// Writes the graph for Graphviz, an arrow from who owes to who is owed.
     ///
     /// The labels may hold anything; they are quoted here.
-    pub fn to_dot(
-        &self,
-        name: impl Fn(Person) -> String,
-        amount: impl Fn(Amount) -> String,
-    ) -> String {
+    pub fn to_dot(&self, name: impl Fn(Person) -> String, amount: impl Fn(Amount) -> String) -> String {
         to_dot(&self.direct(), name, amount)
     }
 
@@ -169,11 +151,7 @@ impl Debts {
 }
 
 /// Writes payments for Graphviz, an arrow from who pays to who is paid.
-pub fn to_dot(
-    transfers: &[Transfer],
-    name: impl Fn(Person) -> String,
-    amount: impl Fn(Amount) -> String,
-) -> String {
+pub fn to_dot(transfers: &[Transfer], name: impl Fn(Person) -> String, amount: impl Fn(Amount) -> String) -> String {
     let people: BTreeSet<Person> = transfers.iter().flat_map(|t| [t.from, t.to]).collect();
     let mut dot = String::from("digraph {\n");
     for person in people {
@@ -218,22 +196,12 @@ mod tests {
 
     fn plain(debts: &Debts) -> Vec<(usize, usize, i128)> {
         let direct = debts.direct();
-        direct
-            .iter()
-            .map(|t| (t.from.index(), t.to.index(), t.amount))
-            .collect()
+        direct.iter().map(|t| (t.from.index(), t.to.index(), t.amount)).collect()
     }
 
     #[test]
     fn pairs_are_netted() {
-        let debts = debts(&[
-            (0, 1, 5),
-            (1, 0, 8),
-            (2, 1, 1),
-            (2, 1, 1),
-            (3, 4, 2),
-            (4, 3, 2),
-        ]);
+        let debts = debts(&[(0, 1, 5), (1, 0, 8), (2, 1, 1), (2, 1, 1), (3, 4, 2), (4, 3, 2)]);
         assert_eq!(plain(&debts), [(1, 0, 3), (2, 1, 2)]);
         assert_eq!(debts.owed(Person::new(1), Person::new(0)), 3);
         assert_eq!(debts.owed(Person::new(0), Person::new(1)), 0);
@@ -251,10 +219,7 @@ mod tests {
 
     #[test]
     fn labels_cannot_leave_their_quotes() {
-        let dot = debts(&[(0, 1, 5)]).to_dot(
-            |person| format!("\"] {person}\\\n"),
-            |amount| amount.to_string(),
-        );
+        let dot = debts(&[(0, 1, 5)]).to_dot(|person| format!("\"] {person}\\\n"), |amount| amount.to_string());
         assert_eq!(
             dot,
             "digraph {\n    0 [label=\"\\\"] person 0\\\\ \"]\n    1 [label=\"\\\"] person 1\\\\ \"]\n    0 -> 1 [label=\"5\"]\n}\n"

@@ -24,10 +24,7 @@ pub(super) struct Steps {
 impl Steps {
     /// Returns the whole effort, unspent.
     pub(super) fn new(effort: Effort) -> Steps {
-        Steps {
-            left: effort.0,
-            spent: 0,
-        }
+        Steps { left: effort.0, spent: 0 }
     }
 
     /// Spends steps; tells whether there were enough left.
@@ -56,10 +53,7 @@ impl Steps {
 
     /// Does a part of the work with at most so many steps of these.
     pub(super) fn within<R>(&mut self, steps: u64, work: impl FnOnce(&mut Steps) -> R) -> R {
-        let mut part = Steps {
-            left: steps.min(self.left),
-            spent: 0,
-        };
+        let mut part = Steps { left: steps.min(self.left), spent: 0 };
         let result = work(&mut part);
         self.left = self.left.saturating_sub(part.spent);
         self.spent = self.spent.saturating_add(part.spent);

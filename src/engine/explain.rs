@@ -32,11 +32,7 @@ pub(super) fn graph(wishes: &Wishes) -> Result<(), Infeasible> {
         if let Some(pairs) = bridges(wishes, &parts) {
             relaxations.push(Relaxation::Allow(pairs));
         }
-        return Err(Infeasible {
-            cause: Cause::CutOff { over: sum(part) },
-            people: named(wishes, part),
-            relaxations,
-        });
+        return Err(Infeasible { cause: Cause::CutOff { over: sum(part) }, people: named(wishes, part), relaxations });
     }
     if wishes.constraints.relay {
         return Ok(());
@@ -55,9 +51,7 @@ pub(super) fn graph(wishes: &Wishes) -> Result<(), Infeasible> {
         relaxations.push(Relaxation::Allow(pairs));
     }
     Err(Infeasible {
-        cause: Cause::Overloaded {
-            over: shortfall.over,
-        },
+        cause: Cause::Overloaded { over: shortfall.over },
         people: named(wishes, &shortfall.people),
         relaxations,
     })
@@ -74,10 +68,7 @@ fn named(wishes: &Wishes, places: &[usize]) -> Vec<Person> {
 fn bridges(wishes: &Wishes, parts: &[Vec<usize>]) -> Option<Vec<Pair>> {
     let sum = |part: &[usize]| -> Amount { part.iter().map(|at| wishes.people[*at].1).sum() };
     let nets = Nets::new(parts.iter().map(|part| sum(part))).ok()?;
-    let options = Options {
-        effort: EFFORT_EACH,
-        ..Options::default()
-    };
+    let options = Options { effort: EFFORT_EACH, ..Options::default() };
     let plan = settle(&nets, &Constraints::default(), &options).ok()?;
     let furthest = |part: &[usize], sign: Amount| {
         let by = |at: &&usize| (sign * wishes.people[**at].1, std::cmp::Reverse(**at));
@@ -127,9 +118,7 @@ fn blocked(wishes: &Wishes) -> Vec<Pair> {
 }
 
 fn one_pair(wishes: &Wishes) -> Option<Pair> {
-    blocked(wishes)
-        .into_iter()
-        .find(|pair| helps(wishes, &[*pair]))
+    blocked(wishes).into_iter().find(|pair| helps(wishes, &[*pair]))
 }
 
 /// Returns pairs that help together, each the one that helps most.
@@ -159,22 +148,15 @@ fn some_pairs(wishes: &Wishes) -> Option<Vec<Pair>> {
 pub(super) fn limits(nets: &Nets, constraints: &Constraints, options: &Options) -> Infeasible {
     let mut relaxations = Vec::new();
     let try_with = |relaxed: &Constraints| {
-        let options = Options {
-            effort: options.effort.min(EFFORT_EACH),
-            ..Options::default()
-        };
+        let options = Options { effort: options.effort.min(EFFORT_EACH), ..Options::default() };
         constrained::settle_or_not(nets, relaxed, &options).is_some()
     };
     let open: Vec<(Person, Amount)> = nets.open().collect();
     let least = constraints.payment_min.filter(|least| *least > 1);
     let is_capped = !constraints.payments_max.is_empty() || constraints.payments_max_each.is_some();
     if let Some(least) = least {
-        let with = |payment_min: Amount| Constraints {
-            payment_min: Some(payment_min),
-            ..constraints.clone()
-        };
-        relaxations
-            .extend(largest(least, |payment| try_with(&with(payment))).map(Relaxation::PaymentMin));
+        let with = |payment_min: Amount| Constraints { payment_min: Some(payment_min), ..constraints.clone() };
+        relaxations.extend(largest(least, |payment| try_with(&with(payment))).map(Relaxation::PaymentMin));
     }
     if is_capped {
         let raised = open.iter().filter_map(|(person, balance)| {
@@ -195,17 +177,13 @@ pub(super) fn limits(nets: &Nets, constraints: &Constraints, options: &Options) 
         relaxations.extend(raised.into_iter().map(|(_, relaxation)| relaxation));
     }
     if !constraints.relay {
-        let relayed = Constraints {
-            relay: true,
-            ..constraints.clone()
-        };
+        let relayed = Constraints { relay: true, ..constraints.clone() };
         if try_with(&relayed) {
             relaxations.push(Relaxation::Relay);
         }
     }
-    let too_small = |(_, balance): &&(Person, Amount)| {
-        !constraints.relay && least.is_some_and(|least| balance.abs() < least)
-    };
+    let too_small =
+        |(_, balance): &&(Person, Amount)| !constraints.relay && least.is_some_and(|least| balance.abs() < least);
     let small: Vec<Person> = open.iter().filter(too_small).map(|(p, _)| *p).collect();
     let people = match small.is_empty() {
         true => open.iter().map(|(person, _)| *person).collect(),

@@ -18,11 +18,7 @@ use super::rounding;
 use super::settle::Options;
 
 /// Plans with families, if there are any.
-pub(super) fn settle(
-    nets: &Nets,
-    constraints: &Constraints,
-    options: &Options,
-) -> Result<Plan, Infeasible> {
+pub(super) fn settle(nets: &Nets, constraints: &Constraints, options: &Options) -> Result<Plan, Infeasible> {
     if constraints.families.is_empty() {
         return rounding::settle(nets, constraints, options);
     }
@@ -40,11 +36,7 @@ pub(super) fn settle(
     for remainder in &plans[0].remainders {
         balances[remainder.person.index()] -= remainder.amount;
     }
-    let inner_constraints = Constraints {
-        families: Vec::new(),
-        rounding: None,
-        ..constraints.clone()
-    };
+    let inner_constraints = Constraints { families: Vec::new(), rounding: None, ..constraints.clone() };
     for members in &families.members {
         let mut inside: Vec<Amount> = vec![0; balances.len()];
         for member in members.iter().filter(|m| m.index() < balances.len()) {
@@ -87,16 +79,8 @@ struct Families {
 
 impl Families {
     fn new(nets: &Nets, constraints: &Constraints) -> Result<Families, Infeasible> {
-        let mut families = Families {
-            members: Vec::new(),
-            heads: Vec::new(),
-            family_of: BTreeMap::new(),
-        };
-        for members in constraints
-            .families
-            .iter()
-            .filter(|family| !family.is_empty())
-        {
+        let mut families = Families { members: Vec::new(), heads: Vec::new(), family_of: BTreeMap::new() };
+        for members in constraints.families.iter().filter(|family| !family.is_empty()) {
             let strangers = |person: &&Person| person.index() < nets.len();
             let members: BTreeSet<Person> = members.iter().filter(strangers).copied().collect();
             for member in &members {
@@ -136,10 +120,7 @@ impl Families {
 
     /// Lets the head of a family pay whom any member may pay.
     fn constraints(&self, nets: &Nets, constraints: &Constraints) -> Constraints {
-        let mut outer = Constraints {
-            families: Vec::new(),
-            ..constraints.clone()
-        };
+        let mut outer = Constraints { families: Vec::new(), ..constraints.clone() };
         for (number, head) in self.heads.iter().enumerate() {
             for at in 0..nets.len() {
                 let other = Person::new(at);
@@ -159,19 +140,10 @@ impl Families {
     }
 
     /// Returns who pays whom when two pay who may stand for families.
-    fn pair(
-        &self,
-        one: Person,
-        other: Person,
-        constraints: &Constraints,
-    ) -> Option<(Person, Person)> {
+    fn pair(&self, one: Person, other: Person, constraints: &Constraints) -> Option<(Person, Person)> {
         let all = |person: Person| -> Vec<Person> {
-            let family = self
-                .family_of
-                .get(&person)
-                .filter(|at| self.heads[**at] == person);
-            let members =
-                family.map_or(Vec::new(), |at| self.members[*at].iter().copied().collect());
+            let family = self.family_of.get(&person).filter(|at| self.heads[**at] == person);
+            let members = family.map_or(Vec::new(), |at| self.members[*at].iter().copied().collect());
             let mut all = vec![person];
             all.extend(members.into_iter().filter(|member| *member != person));
             all
@@ -186,11 +158,7 @@ impl Families {
         let by_members = |transfer: &Transfer| {
             let pair = self.pair(transfer.from, transfer.to, constraints);
             let (from, to) = pair.unwrap_or((transfer.from, transfer.to));
-            Transfer {
-                from,
-                to,
-                ..*transfer
-            }
+            Transfer { from, to, ..*transfer }
         };
         transfers.iter().map(by_members).collect()
     }

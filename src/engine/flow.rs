@@ -17,10 +17,7 @@ pub(super) type Sent = (usize, usize, Amount);
 
 /// Returns payments from debtors to creditors that settle everyone and form
 /// no cycle, so that they are fewer than the people.
-pub(super) fn send(
-    balances: &[Amount],
-    may_pay: &dyn Fn(usize, usize) -> bool,
-) -> Result<Vec<Sent>, Shortfall> {
+pub(super) fn send(balances: &[Amount], may_pay: &dyn Fn(usize, usize) -> bool) -> Result<Vec<Sent>, Shortfall> {
     let of_sign = |sign: Amount| {
         let people = (0..balances.len()).filter(move |at| balances[*at].signum() == sign);
         people.collect::<Vec<usize>>()
@@ -30,10 +27,7 @@ pub(super) fn send(
         left: owing.iter().map(|at| -balances[*at]).collect(),
         room: owed.iter().map(|at| balances[*at]).collect(),
         sent: vec![vec![0; owed.len()]; owing.len()],
-        may: owing
-            .iter()
-            .map(|from| owed.iter().map(|to| may_pay(*from, *to)).collect())
-            .collect(),
+        may: owing.iter().map(|from| owed.iter().map(|to| may_pay(*from, *to)).collect()).collect(),
     };
     let reached = loop {
         match flow.augment() {
@@ -106,12 +100,7 @@ impl Flow {
         Err((is_reached, creditors))
     }
 
-    fn send_along(
-        &mut self,
-        end: usize,
-        reached_from: &[Option<usize>],
-        taken_back: &[Option<usize>],
-    ) {
+    fn send_along(&mut self, end: usize, reached_from: &[Option<usize>], taken_back: &[Option<usize>]) {
         let mut path = Vec::new();
         let mut amount = self.room[end];
         let mut to = end;
@@ -174,13 +163,7 @@ impl Flow {
     }
 
     /// Shifts along the tree path between two nodes and back directly.
-    fn shift(
-        &mut self,
-        one: usize,
-        other: usize,
-        parent: &[Option<usize>],
-        depth: &[Option<usize>],
-    ) {
+    fn shift(&mut self, one: usize, other: usize, parent: &[Option<usize>], depth: &[Option<usize>]) {
         let (mut up, mut down) = (vec![one], vec![other]);
         while let (Some(&a), Some(&b)) = (up.last(), down.last()) {
             if a == b {
@@ -196,10 +179,8 @@ impl Flow {
         up.extend(down.into_iter().rev());
         up.push(one);
         let debtors = self.left.len();
-        let edges: Vec<(usize, usize)> = up
-            .windows(2)
-            .map(|ends| (ends[0].min(ends[1]), ends[0].max(ends[1]) - debtors))
-            .collect();
+        let edges: Vec<(usize, usize)> =
+            up.windows(2).map(|ends| (ends[0].min(ends[1]), ends[0].max(ends[1]) - debtors)).collect();
         let falling = edges.iter().step_by(2);
         let amounts = falling.map(|(from, to)| self.sent[*from][*to]);
         let amount = amounts.min().unwrap_or(0);

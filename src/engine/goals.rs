@@ -58,11 +58,7 @@ pub(super) struct Settled {
 impl Settled {
     fn new(group: Group, owed: &Owed) -> Settled {
         let (transfers, niceness) = tree::payments(&group, owed);
-        Settled {
-            group,
-            transfers,
-            niceness,
-        }
+        Settled { group, transfers, niceness }
     }
 }
 
@@ -104,23 +100,15 @@ fn free(owed: &Owed) -> impl Fn(&[(Person, Amount)]) -> Option<Settled> {
 /// themselves within the constraints; nothing when there is none, or too much
 /// to look at. The people are the first of those of `wishes`.
 pub(super) fn exact_within(wishes: &Wishes, steps: &mut Steps) -> Option<Vec<Settled>> {
-    let place: HashMap<Person, usize> = wishes
-        .people
-        .iter()
-        .enumerate()
-        .map(|(at, (person, _))| (*person, at))
-        .collect();
+    let place: HashMap<Person, usize> =
+        wishes.people.iter().enumerate().map(|(at, (person, _))| (*person, at)).collect();
     let settle = |group: &[(Person, Amount)]| {
         let set: Vec<usize> = group.iter().map(|(person, _)| place[person]).collect();
         if !wishes.can_settle(&set) {
             return None;
         }
         let (transfers, niceness) = wishes.payments(&set)?;
-        Some(Settled {
-            group: group.to_vec(),
-            transfers,
-            niceness,
-        })
+        Some(Settled { group: group.to_vec(), transfers, niceness })
     };
     exact(&wishes.people, &settle, steps)
 }
@@ -135,10 +123,7 @@ fn exact(people: &[(Person, Amount)], settle: Settle, steps: &mut Steps) -> Opti
     let mut zeros: Vec<usize> = Vec::new();
     // All sets that can be settled, those that fall apart included.
     let mut able: HashSet<usize> = HashSet::new();
-    let mut exact = Exact {
-        by_first: vec![Vec::new(); people.len()],
-        known: HashMap::new(),
-    };
+    let mut exact = Exact { by_first: vec![Vec::new(); people.len()], known: HashMap::new() };
     for set in 1..=all {
         let first = wide(set.trailing_zeros());
         sums[set] = sums[set & (set - 1)] + people[first].1;

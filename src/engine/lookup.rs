@@ -25,12 +25,7 @@ impl Lookup {
             true => usize::try_from(span).unwrap_or(0) + 1,
             false => (2 * values.len()).next_power_of_two(),
         };
-        let mut lookup = Lookup {
-            values: values.to_vec(),
-            least,
-            slots: vec![EMPTY; size],
-            is_direct,
-        };
+        let mut lookup = Lookup { values: values.to_vec(), least, slots: vec![EMPTY; size], is_direct };
         for (row, value) in values.iter().enumerate() {
             let mut slot = lookup.slot(*value).unwrap_or(0);
             while lookup.slots[slot] != EMPTY {

@@ -26,13 +26,7 @@ pub(super) fn improve(rows: &Rows, sets: &mut Vec<Set>, upper: usize, steps: &mu
         let limit = few.people() / 3;
         let start: Vec<Set> = vec![few.all()];
         let found = steps.within(STEPS_EACH, |steps| {
-            packing::improve(
-                &few,
-                None,
-                start,
-                limit.min(now + upper - sets.len()),
-                steps,
-            )
+            packing::improve(&few, None, start, limit.min(now + upper - sets.len()), steps)
         });
         if found.sets.len() < now {
             failures += 1;

@@ -69,9 +69,7 @@ impl Nets {
     {
         let balances: Vec<Amount> = balances.into_iter().map(Into::into).collect();
         if u32::try_from(balances.len()).is_err() {
-            return Err(NetsFault::TooMany {
-                count: balances.len(),
-            });
+            return Err(NetsFault::TooMany { count: balances.len() });
         }
         let mut size: Amount = 0;
         let mut over: Amount = 0;
@@ -123,10 +121,7 @@ mod tests {
     #[test]
     fn balances_must_add_up() {
         assert!(Nets::new([5, -5]).is_ok());
-        assert_eq!(
-            Nets::new([5, -4]).unwrap_err(),
-            NetsFault::Unbalanced { over: 1 }
-        );
+        assert_eq!(Nets::new([5, -4]).unwrap_err(), NetsFault::Unbalanced { over: 1 });
         assert!(Nets::new(Vec::<i64>::new()).is_ok_and(|nets| nets.is_empty()));
     }
 

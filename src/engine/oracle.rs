@@ -88,10 +88,7 @@ fn every_small_vector() {
 }
 
 /// Balances that add up to zero: any numbers, and one that makes up for them.
-pub(super) fn balanced(
-    people: std::ops::Range<usize>,
-    most: Amount,
-) -> impl Strategy<Value = Vec<Amount>> {
+pub(super) fn balanced(people: std::ops::Range<usize>, most: Amount) -> impl Strategy<Value = Vec<Amount>> {
     prop::collection::vec(-most..=most, people).prop_map(|mut balances| {
         let sum: Amount = balances.iter().sum();
         balances.push(-sum);
@@ -105,10 +102,7 @@ fn rows_of(balances: &[Amount]) -> Rows {
     let groups: Vec<&[Amount]> = sorted.chunk_by(|a, b| a == b).collect();
     Rows::new(
         groups.iter().map(|group| group[0]).collect(),
-        groups
-            .iter()
-            .map(|group| u32::try_from(group.len()).unwrap())
-            .collect(),
+        groups.iter().map(|group| u32::try_from(group.len()).unwrap()).collect(),
     )
 }
 

@@ -55,11 +55,9 @@ pub(super) fn split(rows: &Rows, steps: &mut Steps) -> Split {
             split.sets = sets;
         }
     } else {
-        let packed = steps.left() / 2;
+        let packed = steps.left() / 8 * 7;
         steps.within(packed, |steps| pack(rows, &mut split, steps));
-        if split.sets.len() < split.upper
-            && found_by_chain(rows, chain::Limits::LARGE, &mut split, steps)
-        {
+        if split.sets.len() < split.upper && found_by_chain(rows, chain::Limits::LARGE, &mut split, steps) {
             return split;
         }
     }
@@ -68,12 +66,7 @@ pub(super) fn split(rows: &Rows, steps: &mut Steps) -> Split {
 }
 
 /// Takes the longest chain, if it can be found within the limits.
-fn found_by_chain(
-    rows: &Rows,
-    limits: chain::Limits,
-    split: &mut Split,
-    steps: &mut Steps,
-) -> bool {
+fn found_by_chain(rows: &Rows, limits: chain::Limits, split: &mut Split, steps: &mut Steps) -> bool {
     let Some(chain) = chain::longest(rows, limits, steps) else {
         return false;
     };

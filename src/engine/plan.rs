@@ -156,10 +156,7 @@ impl Plan {
             if transfer.amount <= 0 || transfer.from == transfer.to {
                 return false;
             }
-            for (person, change) in [
-                (transfer.from, transfer.amount),
-                (transfer.to, -transfer.amount),
-            ] {
+            for (person, change) in [(transfer.from, transfer.amount), (transfer.to, -transfer.amount)] {
                 let balance = left.entry(person).or_insert(0);
                 match balance.checked_add(change) {
                     Some(sum) => *balance = sum,

@@ -50,38 +50,22 @@ pub(super) fn groups(open: &[(Person, Amount)], steps: &mut Steps) -> Groups {
     }
     let pairs = groups.len();
     if values.is_empty() {
-        return Groups {
-            groups,
-            upper: pairs,
-            reason: Reason::Thirds { pairs },
-        };
+        return Groups { groups, upper: pairs, reason: Reason::Thirds { pairs } };
     }
     let divisor = common_divisor(&values);
     let counts = people_of.iter().map(|p| u32::try_from(p.len()));
     let counts = counts.map(|count| count.expect("people are numbered with 32 bits"));
-    let rows = Rows::new(
-        values.iter().map(|v| v / divisor).collect(),
-        counts.collect(),
-    );
+    let rows = Rows::new(values.iter().map(|v| v / divisor).collect(), counts.collect());
     let mut split = partition::split(&rows, steps);
     split.sets.sort_unstable();
     let mut next = vec![0; people_of.len()];
     for set in &split.sets {
         groups.push(people(set, &mut next, &people_of, &values));
     }
-    Groups {
-        upper: pairs + split.upper,
-        reason: reason(split.proof, pairs, open, &people_of),
-        groups,
-    }
+    Groups { upper: pairs + split.upper, reason: reason(split.proof, pairs, open, &people_of), groups }
 }
 
-fn people(
-    set: &Set,
-    next: &mut [usize],
-    people_of: &[Vec<Person>],
-    values: &[Amount],
-) -> Vec<(Person, Amount)> {
+fn people(set: &Set, next: &mut [usize], people_of: &[Vec<Person>], values: &[Amount]) -> Vec<(Person, Amount)> {
     let person = |row: &usize| {
         let person = people_of[*row][next[*row]];
         next[*row] += 1;
@@ -90,12 +74,7 @@ fn people(
     set.iter().map(person).collect()
 }
 
-fn reason(
-    proof: SplitProof,
-    pairs: usize,
-    open: &[(Person, Amount)],
-    people_of: &[Vec<Person>],
-) -> Reason {
+fn reason(proof: SplitProof, pairs: usize, open: &[(Person, Amount)], people_of: &[Vec<Person>]) -> Reason {
     match proof {
         SplitProof::Sides => {
             let owed = open.iter().filter(|(_, balance)| *balance > 0).count();
@@ -105,9 +84,8 @@ fn reason(
         SplitProof::Chain(sets) => Reason::Chain { sets },
         SplitProof::Packed(proof) => {
             let rows = people_of.iter().zip(&proof.weights.of);
-            let weights = rows.flat_map(|(people, weight)| {
-                people.iter().map(|person| (*person, Amount::from(*weight)))
-            });
+            let weights =
+                rows.flat_map(|(people, weight)| people.iter().map(|person| (*person, Amount::from(*weight))));
             Reason::Weights {
                 weights: weights.collect(),
                 sides: proof.weights.side.map(Amount::from),

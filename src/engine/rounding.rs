@@ -19,11 +19,7 @@ use super::settle::{Options, fewest};
 const EXACT_MAX: usize = 13;
 
 /// Plans with rounding, if it is asked for.
-pub(super) fn settle(
-    nets: &Nets,
-    constraints: &Constraints,
-    options: &Options,
-) -> Result<Plan, Infeasible> {
+pub(super) fn settle(nets: &Nets, constraints: &Constraints, options: &Options) -> Result<Plan, Infeasible> {
     let Some(rounding) = constraints.rounding else {
         return match constraints.is_free() {
             true => fewest(nets, constraints, options),
@@ -32,10 +28,7 @@ pub(super) fn settle(
     };
     let people: Vec<(Person, Amount)> = nets.open().collect();
     let ranges = ranges(&people, rounding)?;
-    let rest = Constraints {
-        rounding: None,
-        ..constraints.clone()
-    };
+    let rest = Constraints { rounding: None, ..constraints.clone() };
     let alone = ranges.iter().filter(|range| range.has_zero()).count();
     let splits = match rest.is_free() && people.len() <= EXACT_MAX {
         true => vec![best_split(&ranges)],
@@ -50,10 +43,7 @@ pub(super) fn settle(
         match settle(&rounded, &rest, options) {
             Ok(mut plan) => {
                 plan.remainders = remainders(&people, &units, rounding.unit);
-                if best
-                    .as_ref()
-                    .is_none_or(|best| best.transfers.len() > plan.transfers.len())
-                {
+                if best.as_ref().is_none_or(|best| best.transfers.len() > plan.transfers.len()) {
                     best = Some(plan);
                 }
             }
@@ -99,10 +89,7 @@ impl Range {
         let tolerance = tolerance.min(Amount::MAX / 4);
         let low = balance.saturating_sub(tolerance);
         let high = balance.saturating_add(tolerance);
-        Range {
-            least: -(-low).div_euclid(unit),
-            most: high.div_euclid(unit),
-        }
+        Range { least: -(-low).div_euclid(unit), most: high.div_euclid(unit) }
     }
 
     fn has_zero(&self) -> bool {
@@ -114,18 +101,11 @@ impl Range {
 fn ranges(people: &[(Person, Amount)], rounding: Rounding) -> Result<Vec<Range>, Infeasible> {
     let Rounding { unit, tolerance } = rounding;
     if unit <= 0 || tolerance < 0 || unit > Amount::MAX / 4 {
-        return Err(Infeasible {
-            cause: Cause::Meaningless,
-            people: Vec::new(),
-            relaxations: Vec::new(),
-        });
+        return Err(Infeasible { cause: Cause::Meaningless, people: Vec::new(), relaxations: Vec::new() });
     }
     let with = |tolerance: Amount| -> Vec<Range> {
         let rounding = Rounding { unit, tolerance };
-        people
-            .iter()
-            .map(|(_, b)| Range::new(*b, rounding))
-            .collect()
+        people.iter().map(|(_, b)| Range::new(*b, rounding)).collect()
     };
     let ranges = with(tolerance);
     if adds_up(&ranges) {
@@ -140,10 +120,8 @@ fn ranges(people: &[(Person, Amount)], rounding: Rounding) -> Result<Vec<Range>,
         }
     }
     let stuck = people.iter().zip(&ranges);
-    let stuck: Vec<Person> = stuck
-        .filter(|(_, range)| range.least > range.most)
-        .map(|((person, _), _)| *person)
-        .collect();
+    let stuck: Vec<Person> =
+        stuck.filter(|(_, range)| range.least > range.most).map(|((person, _), _)| *person).collect();
     Err(Infeasible {
         cause: Cause::Unroundable,
         people: match stuck.is_empty() {
@@ -195,11 +173,7 @@ fn best_split(ranges: &[Range]) -> Vec<Vec<usize>> {
     let mut left = all;
     while left != 0 {
         let group = best[left].map_or(left, |(_, group)| group);
-        split.push(
-            (0..ranges.len())
-                .filter(|at| group >> at & 1 == 1)
-                .collect(),
-        );
+        split.push((0..ranges.len()).filter(|at| group >> at & 1 == 1).collect());
         left &= !group;
     }
     split
@@ -207,12 +181,8 @@ fn best_split(ranges: &[Range]) -> Vec<Vec<usize>> {
 
 /// Returns a split that leaves alone whom it can, and the others together.
 fn one_split(ranges: &[Range]) -> Vec<Vec<usize>> {
-    let mut together: Vec<usize> = (0..ranges.len())
-        .filter(|at| !ranges[*at].has_zero())
-        .collect();
-    let mut alone: Vec<usize> = (0..ranges.len())
-        .filter(|at| ranges[*at].has_zero())
-        .collect();
+    let mut together: Vec<usize> = (0..ranges.len()).filter(|at| !ranges[*at].has_zero()).collect();
+    let mut alone: Vec<usize> = (0..ranges.len()).filter(|at| ranges[*at].has_zero()).collect();
     let adds_up_of = |together: &[usize]| {
         let ranges: Vec<Range> = together.iter().map(|at| ranges[*at]).collect();
         adds_up(&ranges)
@@ -228,12 +198,7 @@ fn one_split(ranges: &[Range]) -> Vec<Vec<usize>> {
 
 /// Returns how many units everyone gets: as near as can be within each group,
 /// and none for those alone.
-fn chosen(
-    people: &[(Person, Amount)],
-    ranges: &[Range],
-    split: &[Vec<usize>],
-    unit: Amount,
-) -> Vec<Amount> {
+fn chosen(people: &[(Person, Amount)], ranges: &[Range], split: &[Vec<usize>], unit: Amount) -> Vec<Amount> {
     let mut units = vec![0; people.len()];
     for group in split.iter().filter(|group| group.len() > 1) {
         for at in group {
@@ -261,12 +226,7 @@ fn chosen(
     units
 }
 
-fn with_units(
-    nets: &Nets,
-    people: &[(Person, Amount)],
-    units: &[Amount],
-    unit: Amount,
-) -> Result<Nets, Infeasible> {
+fn with_units(nets: &Nets, people: &[(Person, Amount)], units: &[Amount], unit: Amount) -> Result<Nets, Infeasible> {
     let mut balances = vec![0; nets.len()];
     for ((person, _), count) in people.iter().zip(units) {
         balances[person.index()] = count * unit;
@@ -283,10 +243,7 @@ fn remainders(people: &[(Person, Amount)], units: &[Amount], unit: Amount) -> Ve
     let left = people
         .iter()
         .zip(units)
-        .map(|((person, balance), count)| Remainder {
-            person: *person,
-            amount: balance - count * unit,
-        });
+        .map(|((person, balance), count)| Remainder { person: *person, amount: balance - count * unit });
     left.filter(|remainder| remainder.amount != 0).collect()
 }
 
@@ -299,21 +256,13 @@ mod tests {
     use super::*;
 
     fn rounded(unit: Amount, tolerance: Amount) -> Constraints {
-        Constraints {
-            rounding: Some(Rounding { unit, tolerance }),
-            ..Constraints::default()
-        }
+        Constraints { rounding: Some(Rounding { unit, tolerance }), ..Constraints::default() }
     }
 
     /// The fewest payments by another way: every choice of units, each
     /// settled on its own.
     fn fewest_of_all(balances: &[Amount], unit: Amount, tolerance: Amount) -> Option<usize> {
-        fn go(
-            left: &[Amount],
-            unit: Amount,
-            tolerance: Amount,
-            units: &mut Vec<Amount>,
-        ) -> Option<usize> {
+        fn go(left: &[Amount], unit: Amount, tolerance: Amount, units: &mut Vec<Amount>) -> Option<usize> {
             let Some((first, rest)) = left.split_first() else {
                 let nets = Nets::new(units.iter().copied()).ok()?;
                 let plan = settle(&nets, &Constraints::default(), &Options::default()).ok()?;
@@ -340,10 +289,7 @@ mod tests {
         let nets = Nets::new([1049, -520, -529]).unwrap();
         let plan = settle(&nets, &rounded(100, 50), &Options::default()).unwrap();
         assert!(plan.settles(&nets));
-        assert_eq!(
-            plan.transfers.iter().map(|t| t.amount).sum::<Amount>(),
-            1000
-        );
+        assert_eq!(plan.transfers.iter().map(|t| t.amount).sum::<Amount>(), 1000);
         assert_eq!(plan.remainders.len(), 3);
     }
 

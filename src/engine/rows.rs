@@ -25,20 +25,11 @@ impl Rows {
     /// Takes balances and their counts.
     pub(super) fn new(values: Vec<Amount>, counts: Vec<u32>) -> Rows {
         let residues = values.iter().map(|value| residue(*value)).collect();
-        let size: Option<Amount> =
-            values
-                .iter()
-                .zip(&counts)
-                .try_fold(0 as Amount, |sum, (value, count)| {
-                    sum.checked_add(value.checked_abs()?.checked_mul(Amount::from(*count))?)
-                });
+        let size: Option<Amount> = values.iter().zip(&counts).try_fold(0 as Amount, |sum, (value, count)| {
+            sum.checked_add(value.checked_abs()?.checked_mul(Amount::from(*count))?)
+        });
         let narrow = size.is_some_and(|size| i64::try_from(size).is_ok());
-        Rows {
-            values,
-            counts,
-            residues,
-            narrow,
-        }
+        Rows { values, counts, residues, narrow }
     }
 
     /// Returns how many rows there are.
@@ -59,8 +50,7 @@ impl Rows {
     /// Returns everyone as one set.
     pub(super) fn all(&self) -> Set {
         let rows = self.counts.iter().enumerate();
-        rows.flat_map(|(row, count)| std::iter::repeat_n(row, wide(*count)))
-            .collect()
+        rows.flat_map(|(row, count)| std::iter::repeat_n(row, wide(*count))).collect()
     }
 
     /// Returns only the people of these sets, and what row of this each of

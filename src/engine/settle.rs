@@ -52,11 +52,7 @@ pub struct Options {
 ///
 /// # Errors
 /// When there is no such plan.
-pub fn settle(
-    nets: &Nets,
-    constraints: &Constraints,
-    options: &Options,
-) -> Result<Plan, Infeasible> {
+pub fn settle(nets: &Nets, constraints: &Constraints, options: &Options) -> Result<Plan, Infeasible> {
     match options.mode {
         Mode::Direct => Ok(fixed(options.debts.direct())),
         Mode::Simplified => Ok(fixed(options.debts.simplified().0.direct())),
@@ -123,13 +119,7 @@ fn rest(plan: Plan, made: &Transfer) -> Option<Plan> {
 fn without(nets: &Nets, paid: &[Transfer]) -> Option<Nets> {
     paid.iter().try_fold(nets.clone(), |nets, transfer| {
         let amount = transfer.amount.checked_neg()?;
-        with(
-            &nets,
-            &Transfer {
-                amount,
-                ..*transfer
-            },
-        )
+        with(&nets, &Transfer { amount, ..*transfer })
     })
 }
 
@@ -143,11 +133,7 @@ fn with(nets: &Nets, transfer: &Transfer) -> Option<Nets> {
 }
 
 /// Returns a plan of the fewest payments for these balances.
-pub(super) fn fewest(
-    nets: &Nets,
-    constraints: &Constraints,
-    options: &Options,
-) -> Result<Plan, Infeasible> {
+pub(super) fn fewest(nets: &Nets, constraints: &Constraints, options: &Options) -> Result<Plan, Infeasible> {
     if !constraints.is_free() {
         return families::settle(nets, constraints, options);
     }
@@ -168,10 +154,7 @@ pub(super) fn fewest(
             false => Proof::AtLeast(payments_min),
         },
         transfers,
-        blocks: settled
-            .iter()
-            .map(|settled| people(&settled.group))
-            .collect(),
+        blocks: settled.iter().map(|settled| people(&settled.group)).collect(),
         reason: found.reason,
         remainders: Vec::new(),
         steps: steps.spent(),
@@ -195,16 +178,8 @@ fn fixed(transfers: Vec<Transfer>) -> Plan {
 fn through_hub(nets: &Nets, hub: Person) -> Plan {
     let others = nets.open().filter(|(person, _)| *person != hub);
     let transfers = others.map(|(person, balance)| match balance < 0 {
-        true => Transfer {
-            from: person,
-            to: hub,
-            amount: -balance,
-        },
-        false => Transfer {
-            from: hub,
-            to: person,
-            amount: balance,
-        },
+        true => Transfer { from: person, to: hub, amount: -balance },
+        false => Transfer { from: hub, to: person, amount: balance },
     });
     let transfers = transfers.collect();
     fixed(transfers)
@@ -270,10 +245,7 @@ mod tests {
         let mut balances = vec![-3i64; 1000];
         balances.extend([2; 1500]);
         let nets = Nets::new(balances).unwrap();
-        let options = Options {
-            effort: Effort(50_000_000),
-            ..Options::default()
-        };
+        let options = Options { effort: Effort(50_000_000), ..Options::default() };
         let plan = settle(&nets, &Constraints::default(), &options).unwrap();
         assert_eq!((plan.transfers.len(), plan.proof), (2000, Proof::Optimal));
     }
@@ -281,10 +253,7 @@ mod tests {
     #[test]
     fn the_hub_is_paid_or_pays() {
         let nets = Nets::new([0, -5, 3, 2]).unwrap();
-        let options = Options {
-            mode: Mode::Hub(Person::new(0)),
-            ..Options::default()
-        };
+        let options = Options { mode: Mode::Hub(Person::new(0)), ..Options::default() };
         let plan = settle(&nets, &Constraints::default(), &options).unwrap();
         assert_eq!(plan.transfers.len(), 3);
         assert!(plan.settles(&nets));

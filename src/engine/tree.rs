@@ -32,11 +32,7 @@ pub(super) struct Niceness {
 impl Niceness {
     /// Returns what no payments have.
     pub(super) fn none() -> Niceness {
-        Niceness {
-            strangers: 0,
-            crowding: 0,
-            smallest: std::cmp::Reverse(Amount::MAX),
-        }
+        Niceness { strangers: 0, crowding: 0, smallest: std::cmp::Reverse(Amount::MAX) }
     }
 
     /// Returns what the payments of two separate groups have together.
@@ -58,9 +54,7 @@ impl Owed {
     /// Takes the debts.
     pub(super) fn new(debts: &Debts) -> Owed {
         let direct = debts.direct();
-        Owed {
-            pairs: direct.iter().map(|debt| (debt.from, debt.to)).collect(),
-        }
+        Owed { pairs: direct.iter().map(|debt| (debt.from, debt.to)).collect() }
     }
 
     fn is_owed(&self, from: Person, to: Person) -> bool {
@@ -95,11 +89,7 @@ pub(super) enum Within {
 
 /// Returns payments inside a group that keep to the constraints and are one
 /// fewer than there are people.
-pub(super) fn payments_within(
-    block: &[(Person, Amount)],
-    owed: &Owed,
-    constraints: &Constraints,
-) -> Within {
+pub(super) fn payments_within(block: &[(Person, Amount)], owed: &Owed, constraints: &Constraints) -> Within {
     let mut trial = Trial::new(block, owed, constraints);
     trial.go_on(0, None);
     match trial.best {
@@ -124,11 +114,7 @@ struct Trial<'a> {
 }
 
 impl<'a> Trial<'a> {
-    fn new(
-        block: &'a [(Person, Amount)],
-        owed: &'a Owed,
-        constraints: &'a Constraints,
-    ) -> Trial<'a> {
+    fn new(block: &'a [(Person, Amount)], owed: &'a Owed, constraints: &'a Constraints) -> Trial<'a> {
         Trial {
             block,
             owed,
@@ -176,12 +162,8 @@ impl<'a> Trial<'a> {
         let payer = if balance < 0 { leaf } else { other };
         (is_direct || (constraints.relay && other != leaf && !self.is_gone[other]))
             && constraints.may_pay(self.block[leaf].0, self.block[other].0)
-            && constraints
-                .payment_min
-                .is_none_or(|least| balance.abs() >= least)
-            && constraints
-                .payments_max_of(self.block[payer].0)
-                .is_none_or(|most| self.paid[payer] < most)
+            && constraints.payment_min.is_none_or(|least| balance.abs() >= least)
+            && constraints.payments_max_of(self.block[payer].0).is_none_or(|most| self.paid[payer] < most)
     }
 
     fn settle(&mut self, leaf: usize, other: usize) {
@@ -196,11 +178,7 @@ impl<'a> Trial<'a> {
             crowding: before.crowding + 2 * (self.counts[leaf] + self.counts[other]) + 2,
             smallest: before.smallest.max(std::cmp::Reverse(balance.abs())),
         };
-        self.made.push(Transfer {
-            from: payer,
-            to: payee,
-            amount: balance.abs(),
-        });
+        self.made.push(Transfer { from: payer, to: payee, amount: balance.abs() });
         self.counts[leaf] += 1;
         self.counts[other] += 1;
         self.paid[from] += 1;
@@ -294,21 +272,15 @@ mod tests {
 
     #[test]
     fn debts_come_first() {
-        let debts = Debts::new(
-            [(0, 2, 1), (1, 2, 1), (1, 3, 1)].map(|(from, to, amount)| Debt {
-                debtor: Person::new(from),
-                creditor: Person::new(to),
-                amount,
-            }),
-        )
+        let debts = Debts::new([(0, 2, 1), (1, 2, 1), (1, 3, 1)].map(|(from, to, amount)| Debt {
+            debtor: Person::new(from),
+            creditor: Person::new(to),
+            amount,
+        }))
         .unwrap();
         let (transfers, niceness) = payments(&block(&[-10, -30, 25, 15]), &Owed::new(&debts));
         assert_eq!(niceness.strangers, 0);
         assert_eq!(transfers.len(), 3);
-        assert!(
-            !transfers
-                .iter()
-                .any(|t| t.from.index() == 0 && t.to.index() == 3)
-        );
+        assert!(!transfers.iter().any(|t| t.from.index() == 0 && t.to.index() == 3));
     }
 }

@@ -100,9 +100,7 @@ pub fn verify(certificate: &Certificate) -> Result<Verified, Wrong> {
         }
         Claim::Thirds => (thirds, true),
         Claim::Weights { lowered, .. } => match by_weights(certificate, &rest)? {
-            Some(groups) if *lowered > 0 && is_small => {
-                (pairs + groups.min(by_subsets(&rest)), true)
-            }
+            Some(groups) if *lowered > 0 && is_small => (pairs + groups.min(by_subsets(&rest)), true),
             Some(groups) => (pairs + groups, *lowered == 0),
             None => (thirds, false),
         },
@@ -112,16 +110,9 @@ pub fn verify(certificate: &Certificate) -> Result<Verified, Wrong> {
     let least = open.len() - groups_max;
     let payments = certificate.transfers.len();
     if certificate.least > payments || (certificate.least > least && is_all) {
-        return Err(Wrong::Least {
-            claimed: certificate.least,
-            confirmed: least,
-        });
+        return Err(Wrong::Least { claimed: certificate.least, confirmed: least });
     }
-    Ok(Verified {
-        payments,
-        least,
-        is_complete: least >= certificate.least,
-    })
+    Ok(Verified { payments, least, is_complete: least >= certificate.least })
 }
 
 fn payments(certificate: &Certificate) -> Result<(), Wrong> {
@@ -139,10 +130,7 @@ fn payments(certificate: &Certificate) -> Result<(), Wrong> {
     }
     match left.iter().position(|balance| *balance != 0) {
         None => Ok(()),
-        Some(at) => Err(Wrong::Unsettled {
-            person: Person::new(at),
-            balance: left[at],
-        }),
+        Some(at) => Err(Wrong::Unsettled { person: Person::new(at), balance: left[at] }),
     }
 }
 
@@ -183,14 +171,7 @@ fn without_pairs(open: &[Amount]) -> (usize, Vec<Amount>) {
 /// Returns how many groups the weights allow, or nothing when there are too
 /// many groups to weigh.
 fn by_weights(certificate: &Certificate, rest: &[Amount]) -> Result<Option<usize>, Wrong> {
-    let Claim::Weights {
-        weights,
-        sides,
-        whole,
-        size,
-        ..
-    } = &certificate.claim
-    else {
+    let Claim::Weights { weights, sides, whole, size, .. } = &certificate.claim else {
         return Ok(None);
     };
     let mut weighed: Vec<(Amount, Amount)> = Vec::new();
@@ -243,11 +224,8 @@ fn lightest(people: &[(Amount, Amount)], size: usize) -> Option<Amount> {
     for at in 0..people.len() {
         // Groups whose part up to here ends with this person or earlier, and
         // whose other part begins right after.
-        let ended: Vec<(Part, Amount)> = before
-            .iter()
-            .filter(|(part, _)| part.0 < first_size)
-            .map(|(part, weight)| (*part, *weight))
-            .collect();
+        let ended: Vec<(Part, Amount)> =
+            before.iter().filter(|(part, _)| part.0 < first_size).map(|(part, weight)| (*part, *weight)).collect();
         for ((count, sum), weight) in ended {
             let part = (count + 1, sum + people[at].0);
             let weight = weight + people[at].1;
@@ -346,11 +324,7 @@ mod tests {
     #[test]
     fn weights_are_weighed_again() {
         let certificate = certificate(&spread());
-        assert!(
-            matches!(certificate.claim, Claim::Weights { .. }),
-            "{:?}",
-            certificate.claim
-        );
+        assert!(matches!(certificate.claim, Claim::Weights { .. }), "{:?}", certificate.claim);
         let verified = verify(&certificate).unwrap();
         assert_eq!(verified.payments, certificate.transfers.len());
         let mut light = certificate.clone();

@@ -56,11 +56,8 @@ struct Walk<'a> {
 impl<'a> Walk<'a> {
     fn new(rows: &'a Rows) -> Option<Walk<'a>> {
         let people = rows.people();
-        let values: Option<Vec<i64>> = rows
-            .values
-            .iter()
-            .map(|v| i64::try_from(*v).ok().filter(|v| v.abs() < i64::MAX / 4))
-            .collect();
+        let values: Option<Vec<i64>> =
+            rows.values.iter().map(|v| i64::try_from(*v).ok().filter(|v| v.abs() < i64::MAX / 4)).collect();
         let values = values?;
         let mut row_of = Vec::with_capacity(people);
         let mut starts = Vec::with_capacity(rows.len());
@@ -90,9 +87,8 @@ impl<'a> Walk<'a> {
     }
 
     fn first_threes(&mut self, steps: &mut Steps) {
-        let mut order: Vec<u32> = (0..self.starts.len())
-            .map(|row| u32::try_from(row).expect("rows were numbered with 32 bits"))
-            .collect();
+        let mut order: Vec<u32> =
+            (0..self.starts.len()).map(|row| u32::try_from(row).expect("rows were numbered with 32 bits")).collect();
         order.sort_unstable_by_key(|row| {
             let value = self.values[wide(*row)];
             (std::cmp::Reverse(value.unsigned_abs()), value)

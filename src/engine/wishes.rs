@@ -28,26 +28,12 @@ pub(super) struct Wishes<'a> {
 
 impl<'a> Wishes<'a> {
     /// Takes the people who matter.
-    pub(super) fn new(
-        people: Vec<(Person, Amount)>,
-        constraints: &'a Constraints,
-        owed: &'a Owed,
-    ) -> Wishes<'a> {
+    pub(super) fn new(people: Vec<(Person, Amount)>, constraints: &'a Constraints, owed: &'a Owed) -> Wishes<'a> {
         let mut may = Vec::with_capacity(people.len() * people.len());
         for (one, _) in &people {
-            may.extend(
-                people
-                    .iter()
-                    .map(|(other, _)| constraints.may_pay(*one, *other)),
-            );
+            may.extend(people.iter().map(|(other, _)| constraints.may_pay(*one, *other)));
         }
-        Wishes {
-            people,
-            constraints,
-            owed,
-            may,
-            known: RefCell::new(HashMap::new()),
-        }
+        Wishes { people, constraints, owed, may, known: RefCell::new(HashMap::new()) }
     }
 
     /// Tells whether two may pay each other.
@@ -174,8 +160,7 @@ impl<'a> Wishes<'a> {
         if !left.is_empty() {
             return None;
         }
-        let mut balances: HashMap<usize, Amount> =
-            set.iter().map(|at| (*at, self.people[*at].1)).collect();
+        let mut balances: HashMap<usize, Amount> = set.iter().map(|at| (*at, self.people[*at].1)).collect();
         let mut transfers = Vec::new();
         for (at, parent) in order.into_iter().rev() {
             let (Some(parent), balance) = (parent, balances[&at]) else {
@@ -185,16 +170,8 @@ impl<'a> Wishes<'a> {
                 continue;
             }
             *balances.entry(parent).or_insert(0) += balance;
-            let (from, to) = if balance < 0 {
-                (at, parent)
-            } else {
-                (parent, at)
-            };
-            transfers.push(Transfer {
-                from: self.people[from].0,
-                to: self.people[to].0,
-                amount: balance.abs(),
-            });
+            let (from, to) = if balance < 0 { (at, parent) } else { (parent, at) };
+            transfers.push(Transfer { from: self.people[from].0, to: self.people[to].0, amount: balance.abs() });
         }
         Some(transfers)
     }

@@ -2,11 +2,13 @@
 
 pub mod balances;
 pub mod bars;
+pub mod beginning;
 pub mod csv;
 pub mod dates;
 pub mod entries;
 pub mod entry_rows;
 pub mod envelope;
+pub mod explanation;
 pub mod faults;
 pub mod place;
 mod quote;

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::engine::{Constraints, Debt, Debts, Effort, Infeasible, Mode, Nets, Options, Person, Proof, Transfer, settle};
+use crate::engine::{
+    Constraints, Debt, Debts, Effort, Infeasible, Mode, Nets, Options, Person, Proof, Transfer, settle,
+};
 use crate::model::pairwise::Pairwise;
 use crate::model::{Currency, Date, Entry, GroupIndex, Id, Kind, Money, PersonIndex, Place, Setup, Tally};
 

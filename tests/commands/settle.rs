@@ -174,7 +174,8 @@ fn a_recorded_plan_settles_everyone_with_one_commit() {
         Clique-Entry: srqsvpeeb6sj
         Clique-Entry: srqpvpeeb3pb
 
-    "#]].assert_eq(&world.git(["log", "-1", "--format=%B"]));
+    "#]]
+    .assert_eq(&world.git(["log", "-1", "--format=%B"]));
     world.clique("settle").shows(expect![[r#"
         alice & bob   EUR
           ✓ everyone is settled
@@ -288,7 +289,10 @@ fn nothing_is_nothing() {
     world.clique("settle").shows(expect![[r#"
         Nothing to settle: no bill counts here yet.
     "#]]);
-    world.write("groups/trip/group.toml", "name = \"Trip\"\nclosed-until = 2026-12-31\n[members]\nalice = {}\nbob = {}\n");
+    world.write(
+        "groups/trip/group.toml",
+        "name = \"Trip\"\nclosed-until = 2026-12-31\n[members]\nalice = {}\nbob = {}\n",
+    );
     world.write("groups/trip/expenses/2026.csv", "date,description,amount,paid_by,split\n2026-01-01,tea,3,bob,alice\n");
     commit(&world);
     world.clique("settle --record").shows(expect![[r#"

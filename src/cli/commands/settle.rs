@@ -90,7 +90,9 @@ pub fn cmd_settle(args: &SettleArgs, context: &mut Context) -> Outcome {
         return record(args, context);
     }
     if args.write.dry_run {
-        return Err(Failure::usage("--dry-run shows what --record would write").help("clique settle --record --dry-run"));
+        return Err(
+            Failure::usage("--dry-run shows what --record would write").help("clique settle --record --dry-run")
+        );
     }
     let book = context.book()?;
     let settlements = plans(args, context, &book)?;
@@ -174,7 +176,8 @@ fn hint(args: &SettleArgs, context: &mut Context, settlements: &[Settlement]) {
     let amount = payment.amount.to_decimal(settlement.currency.decimals());
     let several = settlements.iter().any(|other| other.group != settlement.group) || args.group.group.is_some();
     let group = if several { format!(" -g {}", settlement.group) } else { String::new() };
-    let is_foreign = settlements.iter().any(|other| other.group == settlement.group && other.currency != settlement.currency);
+    let is_foreign =
+        settlements.iter().any(|other| other.group == settlement.group && other.currency != settlement.currency);
     let currency = if is_foreign { settlement.currency.code() } else { "" };
     context.ui.hint(&format!("Mark one as done: clique pay {} {} {amount}{currency}{group}", payment.from, payment.to));
     context.ui.hint(&format!("Mark all as done: clique settle{} --record", as_typed(args)));
