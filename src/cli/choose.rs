@@ -57,6 +57,16 @@ pub fn people(context: &Context, book: &Book, typed: &[String]) -> Result<Vec<Pe
     typed.iter().map(|name| person(&book.setup, name, me)).collect()
 }
 
+/// Finds one person; who you are is only looked up when `me` was typed.
+///
+/// # Errors
+///
+/// As [`person`].
+pub fn one(context: &Context, book: &Book, typed: &str) -> Result<PersonIndex, Failure> {
+    let me = if typed == "me" { context.me(&book.root, &book.setup)? } else { None };
+    person(&book.setup, typed, me)
+}
+
 fn unknown_person(setup: &Setup, typed: &str) -> Failure {
     let handles = || setup.people.iter().map(|person| person.handle.as_str());
     let names = setup.people.iter().map(|person| person.name.as_str());

@@ -10,3 +10,7 @@ pub mod listing;
 pub mod moves;
 pub mod people;
 pub mod settlement;
+pub mod share_words;
+pub mod statement;
+pub mod status;
+pub mod why;
