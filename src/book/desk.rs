@@ -10,7 +10,7 @@ use std::time::Duration;
 use super::adopt::{Adopted, adopt};
 use super::{Book, BookError, Draft};
 use crate::disk::{Journal, Lock};
-use crate::git::{Repo, Stamp};
+use crate::git::{Identity, Repo, Stamp};
 
 /// How long another process may hold the lock before this one gives up.
 pub const WAIT_MAX: Duration = Duration::from_secs(30);
@@ -30,6 +30,8 @@ pub struct Desk {
     pub(super) lock: Lock,
     pub(super) repo: Repo,
     pub(super) now: Stamp,
+    /// Who writes, when it is not git's own identity.
+    pub(super) writer: Option<Identity>,
     /// The ledger as it stands, edits by hand included.
     pub book: Book,
     /// What was adopted on the way.
@@ -50,9 +52,14 @@ impl Desk {
         let lock = Lock::take(repo.common_dir(), WAIT_MAX, waiting)?;
         let tidied = tidy_up(&repo, &lock)?;
         let book = Book::open_with_messages(root);
-        let mut desk = Desk { lock, repo, now: manners.now, book, adopted: None, tidied };
+        let mut desk = Desk { lock, repo, now: manners.now, writer: None, book, adopted: None, tidied };
         desk.adopted = adopt(&mut desk, manners.many_may_go)?;
         Ok(desk)
+    }
+
+    /// Lets what follows be written by someone else, at another time; for histories that are made up.
+    pub fn write_as(&mut self, writer: Identity, now: Stamp) {
+        (self.writer, self.now) = (Some(writer), now);
     }
 
     /// Starts a draft.

@@ -10,6 +10,7 @@ pub mod entry_words;
 pub mod examples;
 pub mod failure;
 pub mod fresh;
+pub mod history;
 pub mod look;
 pub mod show;
 pub mod typed;
