@@ -10,6 +10,7 @@ mod commit;
 mod desk;
 mod draft;
 mod past;
+mod start;
 mod undo;
 
 use std::path::{Path, PathBuf};

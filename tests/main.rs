@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop at once")]
 
 mod commands;
+mod ledgers;
 mod speed;
 mod tidy;
 mod world;

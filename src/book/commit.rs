@@ -173,7 +173,7 @@ impl Desk {
     }
 }
 
-fn write_error(error: disk::WriteError) -> BookError {
+pub(super) fn write_error(error: disk::WriteError) -> BookError {
     match error {
         disk::WriteError::Changed { path } => BookError::Changed(path),
         other => BookError::Disk(other.to_string()),

@@ -8,8 +8,9 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::adopt::{Adopted, adopt};
+use super::commit::write_error;
 use super::{Book, BookError, Draft};
-use crate::disk::{Journal, Lock};
+use crate::disk::{self, Journal, Lock};
 use crate::git::{Identity, Repo, Stamp};
 
 /// How long another process may hold the lock before this one gives up.
@@ -50,7 +51,7 @@ impl Desk {
         let repo = Repo::open(root)?;
         repo.ready_to_write()?;
         let lock = Lock::take(repo.common_dir(), WAIT_MAX, waiting)?;
-        let tidied = tidy_up(&repo, &lock)?;
+        let tidied = tidy_up(&repo, &lock, root)?;
         let book = Book::open_with_messages(root);
         let mut desk = Desk { lock, repo, now: manners.now, writer: None, book, adopted: None, tidied };
         desk.adopted = adopt(&mut desk, manners.many_may_go)?;
@@ -75,18 +76,25 @@ impl Desk {
     }
 }
 
-/// Cleans up after a process that died while it held the lock.
-fn tidy_up(repo: &Repo, lock: &Lock) -> Result<Vec<String>, BookError> {
+/// Cleans up after a process that died while it held the lock: its git locks go, files of which only
+/// some were replaced go back, the index follows.
+fn tidy_up(repo: &Repo, lock: &Lock, root: &Path) -> Result<Vec<String>, BookError> {
     let failed = |error: std::io::Error| BookError::Disk(error.to_string());
     let Some(left_over) = Journal::left_over(lock).map_err(failed)? else {
         return Ok(Vec::new());
     };
-    let removed = repo.remove_stale_locks(left_over.began)?;
-    lock.clear_scratch().map_err(failed)?;
-    let paths = left_over.paths.clone();
-    left_over.forget(lock).map_err(failed)?;
+    let mut words: Vec<String> = repo
+        .remove_stale_locks(left_over.began)?
+        .iter()
+        .map(|path| format!("removed a stale lock: {}", path.display()))
+        .collect();
+    let paths: Vec<&str> = left_over.paths.iter().map(String::as_str).collect();
+    let dirty = repo.changed_paths_in_worktree(&paths)?;
+    let dirty: Vec<&str> = dirty.iter().map(String::as_str).collect();
+    let back = disk::put_back(root, lock, &dirty).map_err(write_error)?;
+    words.extend(back.iter().map(|path| format!("took back a half-done change of {path}")));
     // The index may be behind the branch; it is derived, so a failure only costs a stale `git status`.
-    let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
     let _ = repo.refresh_index(&paths);
-    Ok(removed.iter().map(|path| format!("removed a stale lock: {}", path.display())).collect())
+    left_over.forget(lock).map_err(failed)?;
+    Ok(words)
 }

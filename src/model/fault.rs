@@ -118,7 +118,7 @@ macro_rules! codes {
 codes! {
     NotUtf8 = 1, "not-utf8", "A file holds bytes that are not UTF-8. Save it as UTF-8; a spreadsheet offers it as `CSV UTF-8`.";
     NotAFile = 2, "not-a-file", "Something that should be a plain file is a folder, a link or a device. A ledger never follows links, so that nothing outside its folder is read or written.";
-    TooLong = 3, "too-long", "A file or a line is longer than a ledger allows: 256 MiB a file, 64 KiB a line. A missing quote is the usual reason for an enormous line.";
+    TooLong = 3, "too-long", "A file or a line is longer than a ledger allows: 256 MiB a file, 1 MiB a TOML file, 64 KiB a line. A missing quote is the usual reason for an enormous line.";
     CsvQuote = 4, "csv-quote", "Quotes in a row do not match. A cell that contains a comma, a quote or a line break stands in double quotes, and a quote within it is doubled: \"say \"\"hi\"\"\".";
     CsvCells = 5, "csv-cells", "A row has more cells than the header has columns. A text with a comma in it must stand in double quotes.";
     CsvHeader = 6, "csv-header", "The first line of a table must name its columns; a needed one is missing, or one stands there twice. An expense file needs date, description, amount, paid_by and split.";
@@ -141,7 +141,7 @@ codes! {
     BadStatus = 23, "bad-status", "The status of a row is empty, `void`, `conflict` or `pending`.";
     BadHandle = 24, "bad-handle", "A handle begins with a letter a to z and has only a-z, 0-9, `_`, `.` and `-`. It is the name of the person's file or the group's folder; the display name inside may be anything.";
     HandleClash = 25, "handle-clash", "Two handles look alike or differ only in case, so that one could be taken for the other.";
-    DuplicateId = 26, "duplicate-id", "Two rows carry the same id but are not the same entry. Empty the id of the newer one and run `clique fmt`.";
+    DuplicateId = 26, "duplicate-id", "Two rows carry the same id but are not the same entry. Empty the id of the newer one and run `clique fmt`. Of two people with one id, the newer file loses the line.";
     BadMessage = 27, "bad-message", "A line of a message log is not `TIME ID AUTHOR [re:ID] TEXT`.";
     BadItems = 28, "bad-items", "A line of `items.csv` is wrong, or the items of a bill do not fit it.";
     BadRate = 29, "bad-rate", "A line of `rates.csv` is not `date,from,to,rate,source` with a positive rate.";

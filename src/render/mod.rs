@@ -2,12 +2,14 @@
 
 pub mod balances;
 pub mod bars;
+pub mod beginning;
 pub mod csv;
 pub mod dates;
 pub mod deeds;
 pub mod entries;
 pub mod entry_rows;
 pub mod envelope;
+pub mod explanation;
 pub mod faults;
 pub mod history;
 pub mod place;
@@ -15,6 +17,7 @@ mod quote;
 pub mod rows;
 pub mod safe;
 mod scene;
+pub mod settlement;
 pub mod snippet;
 pub mod style;
 pub mod table;

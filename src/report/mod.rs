@@ -1,6 +1,8 @@
 //! What was found out: the answers, apart from how they look.
 
 pub mod balances;
+pub mod beginning;
 pub mod changes;
 pub mod entries;
 pub mod history;
+pub mod settlement;
