@@ -15,6 +15,7 @@ pub mod examples;
 pub mod failure;
 pub mod fresh;
 pub mod generated;
+pub mod history;
 pub mod look;
 pub mod newcomers;
 pub mod show;

@@ -2,10 +2,12 @@
 
 pub mod balances;
 pub mod beginning;
+pub mod changes;
 pub mod detail;
 pub mod entries;
 pub mod filter;
 pub mod groups;
+pub mod history;
 pub mod listing;
 pub mod moves;
 pub mod people;
