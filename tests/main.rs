@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop at once")]
 
 mod commands;
+mod errors;
+mod generated;
 mod ledgers;
 mod speed;
 mod tidy;
