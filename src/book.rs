@@ -9,6 +9,7 @@ mod adopt;
 mod commit;
 mod desk;
 mod draft;
+mod start;
 mod undo;
 
 use std::path::{Path, PathBuf};

@@ -52,6 +52,15 @@ pub struct GlobalArgs {
     /// Draw with ASCII characters only
     #[arg(long, global = true)]
     pub ascii: bool,
+    /// Ask nothing; what is missing is an error
+    #[arg(
+        long,
+        global = true,
+        env = "CLIQUE_NO_INPUT",
+        hide_env_values = true,
+        value_parser = clap::builder::FalseyValueParser::new()
+    )]
+    pub no_input: bool,
     /// Say nothing but the answer and errors
     #[arg(short, long, global = true)]
     pub quiet: bool,

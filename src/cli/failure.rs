@@ -21,6 +21,7 @@ use crate::git::GitError;
 use crate::model::fault::worst;
 use crate::model::{Fault, Severity};
 use crate::text::sources::Sources;
+use crate::text::toml_edit::TomlEditProblem;
 
 /// The answer is yes.
 pub const DONE: u8 = 0;
@@ -156,6 +157,12 @@ impl From<BookError> for Failure {
             BookError::Git(error) => error.into(),
             BookError::Disk(words) => Failure::environment(words).help("nothing was changed"),
         }
+    }
+}
+
+impl From<TomlEditProblem> for Failure {
+    fn from(problem: TomlEditProblem) -> Failure {
+        Failure::human(problem.to_string()).help("nothing was changed")
     }
 }
 

@@ -13,6 +13,8 @@ pub mod handle;
 pub mod id;
 pub mod ledger;
 pub mod money;
+pub mod odd_units;
+pub mod pairwise;
 pub mod person;
 pub mod setup;
 pub mod shares;

@@ -65,13 +65,7 @@ pub fn codes_as_json(codes: &[Code]) -> Vec<CodeJson> {
 #[must_use]
 pub fn codes_as_rows(codes: &[Code]) -> Rows {
     let rows = codes_as_json(codes).into_iter().map(|code| {
-        vec![
-            code.code,
-            code.name.into(),
-            code.severity.into(),
-            code.exit_code.to_string(),
-            code.explanation.into(),
-        ]
+        vec![code.code, code.name.into(), code.severity.into(), code.exit_code.to_string(), code.explanation.into()]
     });
     Rows { columns: &["code", "name", "severity", "exit_code", "explanation"], rows: rows.collect() }
 }

@@ -2,6 +2,7 @@
 
 pub mod balances;
 pub mod bars;
+pub mod beginning;
 pub mod csv;
 pub mod dates;
 pub mod entries;
@@ -14,6 +15,7 @@ mod quote;
 pub mod rows;
 pub mod safe;
 mod scene;
+pub mod settlement;
 pub mod snippet;
 pub mod style;
 pub mod table;

@@ -44,6 +44,25 @@ pub const COLUMNS: [&str; 15] = [
     "by",
 ];
 
+/// Every column, in the standard order.
+pub const ALL: [Column; COLUMNS.len()] = [
+    Column::Id,
+    Column::Date,
+    Column::Kind,
+    Column::Description,
+    Column::Amount,
+    Column::Currency,
+    Column::PaidBy,
+    Column::Split,
+    Column::Category,
+    Column::Tags,
+    Column::Due,
+    Column::Note,
+    Column::Receipt,
+    Column::Status,
+    Column::By,
+];
+
 const NEEDED: [Column; 5] = [Column::Date, Column::Description, Column::Amount, Column::PaidBy, Column::Split];
 
 impl Column {

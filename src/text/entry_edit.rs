@@ -1,6 +1,7 @@
 //! Writes rows: a new one at the end of its file, or new words in the cells of an old one.
 
-use super::columns::{COLUMNS, Column};
+use super::columns::{ALL, COLUMNS, Column, Columns};
+use super::table::Scanner;
 use super::table_edit::{append_record, new_header, remove_record, replace_cells};
 use crate::model::Place;
 
@@ -46,9 +47,28 @@ impl Cells {
         self.0.iter().map(|(column, _)| *column)
     }
 
+    /// Returns these cells with others set over them.
+    #[must_use]
+    pub fn overlaid(mut self, others: &Cells) -> Cells {
+        for (column, text) in &others.0 {
+            self.set(*column, text.as_str());
+        }
+        self
+    }
+
     fn named(&self) -> Vec<(&str, &str)> {
         self.0.iter().map(|(column, text)| (column.name(), text.as_str())).collect()
     }
+}
+
+/// Reads what the cells of one row say; nothing when the row is not there.
+#[must_use]
+pub fn read_cells(text: &str, place: &Place) -> Option<Cells> {
+    let columns = Columns::read(&Scanner::new(text).next_record()?, "", &mut Vec::new())?;
+    let mut scanner = Scanner::at(text, place.start, 1);
+    let record = scanner.next_record().filter(|record| record.span == (place.start..place.end))?;
+    let known = ALL.iter().filter_map(|column| Some((*column, columns.place(*column)?)));
+    Some(Cells(known.map(|(column, at)| (column, record.cell(at).into_owned())).collect()))
 }
 
 /// Returns a file with one more row; without a file, a new one with the standard columns.

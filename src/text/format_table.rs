@@ -58,7 +58,8 @@ pub(super) fn read_table(text: &str, names: &[&str]) -> FormTable {
                 let Some(header) = &header else {
                     let found: Vec<String> = (0..record.cell_count()).map(cell).collect();
                     let found = meanings(&found, names);
-                    table.extras = found.iter().filter_map(|it| it.clone().err()).filter(|it| !it.0.is_empty()).collect();
+                    table.extras =
+                        found.iter().filter_map(|it| it.clone().err()).filter(|it| !it.0.is_empty()).collect();
                     header = Some(found);
                     table.top = tidy(std::mem::take(&mut above));
                     continue;
@@ -84,7 +85,11 @@ pub(super) fn read_table(text: &str, names: &[&str]) -> FormTable {
         }
     }
     let rest = tidy(above);
-    if header.is_none() { table.top = rest } else { table.end = rest }
+    if header.is_none() {
+        table.top = rest
+    } else {
+        table.end = rest
+    }
     table
 }
 

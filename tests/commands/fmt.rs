@@ -39,14 +39,16 @@ fn a_file_written_by_hand_comes_into_form() {
         id,date,kind,description,amount,currency,paid_by,split,category,tags,due,note,receipt,status,by,mood
         11b9z6gnjvph,2025-12-30,,tickets,300.00,,carol,alice bob carol,,,,,,,,
         # to be continued
-    "#]].assert_eq(&world.read("groups/trip/expenses/2025.csv"));
+    "#]]
+    .assert_eq(&world.read("groups/trip/expenses/2025.csv"));
     expect![[r#"
         id,date,kind,description,amount,currency,paid_by,split,category,tags,due,note,receipt,status,by,mood
 
         # the first evening
         majqczdb2xc1,2026-06-12,,"dinner, late",90,,alice,alice bob carol,,,,,,,,fine
         j8ndznk0jpsq,2026-06-13,,museum,24.00,,bob,alice bob carol,,,,,,,,
-    "#]].assert_eq(&world.read("groups/trip/expenses/2026.csv"));
+    "#]]
+    .assert_eq(&world.read("groups/trip/expenses/2026.csv"));
     assert!(!world.at.join("groups/trip/expenses/by hand.csv").exists());
     assert_eq!(world.clique("balance").success().stdout, before);
     world.clique("fmt").shows(expect![[r#"
@@ -60,7 +62,8 @@ fn a_file_written_by_hand_comes_into_form() {
 
         Clique-Op: fmt
 
-    "#]].assert_eq(&world.git(["log", "-1", "--format=%B"]));
+    "#]]
+    .assert_eq(&world.git(["log", "-1", "--format=%B"]));
 }
 
 #[test]
@@ -98,7 +101,8 @@ fn the_loser_of_a_conflict_stays_beside_its_winner() {
         k7q2m9xw4t3e,2026-06-13,,tea,3.00,,bob,alice,,,,,,,
         k7q2m9xw4t3e,2026-01-02,,tea,4.00,,bob,alice,,,,,,conflict,
         bbbbbbbbbbbb,2026-06-14,,rent,3.00,,bob,alice,,,,,,void,
-    "#]].assert_eq(&world.read("groups/trip/expenses/2026.csv"));
+    "#]]
+    .assert_eq(&world.read("groups/trip/expenses/2026.csv"));
 }
 
 #[test]
@@ -122,7 +126,8 @@ fn items_are_sorted_and_numbered() {
         k7q2m9xw4t3e,1,soup,3.00,alice
         k7q2m9xw4t3e,2,wine,5.00,bob
         k7q2m9xw4t3e,3,bread,1.00,alice bob
-    "#]].assert_eq(&world.read("groups/trip/items.csv"));
+    "#]]
+    .assert_eq(&world.read("groups/trip/items.csv"));
     assert_eq!(world.clique("balance").success().stdout, before);
 }
 

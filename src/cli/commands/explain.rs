@@ -60,8 +60,6 @@ fn find(typed: &str) -> Result<Code, Failure> {
         let numbers: Vec<String> = Code::ALL.iter().map(|code| code.text()).collect();
         let known = numbers.iter().map(String::as_str).chain(Code::ALL.iter().map(|code| code.slug()));
         let near = did_you_mean(typed, known).map(|near| format!("did you mean `{near}`?"));
-        Failure::usage(format!("there is no code `{typed}`"))
-            .maybe_help(near)
-            .help("list all with: clique explain")
+        Failure::usage(format!("there is no code `{typed}`")).maybe_help(near).help("list all with: clique explain")
     })
 }

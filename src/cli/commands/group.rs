@@ -18,3 +18,8 @@ pub struct GroupArgs {}
 pub fn cmd_group(_args: &GroupArgs, _context: &mut Context) -> Outcome {
     Err(Failure::usage("not written yet"))
 }
+
+/// Reads what a group is for.
+pub(super) fn kind_named(typed: &str) -> Result<crate::model::GroupKind, Failure> {
+    crate::model::GroupKind::parse(typed).ok_or_else(|| Failure::usage("x"))
+}
