@@ -104,7 +104,7 @@ _clique() {
 
     case "${cmd}" in
         clique)
-            opts="-C -q -h -V --directory --format --json --color --ascii --quiet --error-format --me --help --version add balance check completions copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status undo use why"
+            opts="-C -q -h -V --directory --format --json --color --ascii --no-input --quiet --error-format --me --help --version add balance check completions copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status undo use why"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -142,7 +142,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__add)
-            opts="-p -s -g -d -c -t -m -n -y -C -q -h --paid-by --split --group --with --date --category --tag --due --note --refund --income --dry-run --yes --directory --format --json --color --ascii --quiet --error-format --me --help"
+            opts="-p -s -d -c -t -m -g -n -y -C -q -h --paid-by --split --date --currency --category --tag --due --note --group --with --refund --income --dry-run --yes --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -164,23 +164,15 @@ _clique() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --group)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -g)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --with)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --date)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 -d)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --currency)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -209,6 +201,18 @@ _clique() {
                     return 0
                     ;;
                 -m)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --group)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -g)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --with)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -244,7 +248,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__balance)
-            opts="-g -a -C -q -h --group --all --directory --format --json --color --ascii --quiet --error-format --me --help"
+            opts="-g -a -C -q -h --group --all --until --as-of --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -255,6 +259,14 @@ _clique() {
                     return 0
                     ;;
                 -g)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -290,7 +302,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__check)
-            opts="-C -q -h --strict --directory --format --json --color --ascii --quiet --error-format --me --help"
+            opts="-C -q -h --strict --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -328,7 +340,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__completions)
-            opts="-C -q -h --directory --format --json --color --ascii --quiet --error-format --me --help bash zsh fish powershell elvish nushell"
+            opts="-C -q -h --directory --format --json --color --ascii --no-input --quiet --error-format --me --help bash zsh fish powershell elvish nushell"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -366,7 +378,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__copy)
-            opts="-C -q -h --directory --format --json --color --ascii --quiet --error-format --me --help"
+            opts="-C -q -h --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -404,7 +416,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__demo)
-            opts="-C -q -h --directory --format --json --color --ascii --quiet --error-format --me --help"
+            opts="-C -q -h --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -442,7 +454,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__edit)
-            opts="-C -q -h --directory --format --json --color --ascii --quiet --error-format --me --help"
+            opts="-C -q -h --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -480,7 +492,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__explain)
-            opts="-C -q -h --directory --format --json --color --ascii --quiet --error-format --me --help"
+            opts="-C -q -h --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -518,7 +530,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__fmt)
-            opts="-g -n -y -C -q -h --check --group --dry-run --yes --directory --format --json --color --ascii --quiet --error-format --me --help"
+            opts="-g -n -y -C -q -h --check --group --dry-run --yes --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -564,7 +576,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__group)
-            opts="-C -q -h --directory --format --json --color --ascii --quiet --error-format --me --help"
+            opts="-C -q -h --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -602,12 +614,28 @@ _clique() {
             return 0
             ;;
         clique__subcmd__init)
-            opts="-C -q -h --directory --format --json --color --ascii --quiet --error-format --me --help"
+            opts="-k -n -C -q -h --member --kind --into --dry-run --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --member)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --kind)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -k)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --into)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --directory)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -640,7 +668,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__list)
-            opts="-C -q -h --directory --format --json --color --ascii --quiet --error-format --me --help"
+            opts="-C -q -h --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -678,7 +706,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__log)
-            opts="-C -q -h --directory --format --json --color --ascii --quiet --error-format --me --help"
+            opts="-C -q -h --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -716,7 +744,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__member)
-            opts="-C -q -h --directory --format --json --color --ascii --quiet --error-format --me --help"
+            opts="-C -q -h --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -754,7 +782,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__messages)
-            opts="-C -q -h --directory --format --json --color --ascii --quiet --error-format --me --help"
+            opts="-C -q -h --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -792,7 +820,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__pay)
-            opts="-C -q -h --directory --format --json --color --ascii --quiet --error-format --me --help"
+            opts="-C -q -h --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -830,7 +858,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__person)
-            opts="-C -q -h --directory --format --json --color --ascii --quiet --error-format --me --help"
+            opts="-C -q -h --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -868,7 +896,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__restore)
-            opts="-C -q -h --directory --format --json --color --ascii --quiet --error-format --me --help"
+            opts="-C -q -h --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -906,7 +934,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__rm)
-            opts="-C -q -h --directory --format --json --color --ascii --quiet --error-format --me --help"
+            opts="-C -q -h --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -944,7 +972,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__say)
-            opts="-C -q -h --directory --format --json --color --ascii --quiet --error-format --me --help"
+            opts="-C -q -h --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -982,12 +1010,44 @@ _clique() {
             return 0
             ;;
         clique__subcmd__settle)
-            opts="-C -q -h --directory --format --json --color --ascii --quiet --error-format --me --help"
+            opts="-g -a -n -y -C -q -h --group --all --until --as-of --only --mode --via --record --exit-code --max --dry-run --yes --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --group)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -g)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --only)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --mode)
+                    COMPREPLY=($(compgen -W "minimal simplified direct hub" -- "${cur}"))
+                    return 0
+                    ;;
+                --via)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --max)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --directory)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1020,7 +1080,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__show)
-            opts="-C -q -h --directory --format --json --color --ascii --quiet --error-format --me --help"
+            opts="-C -q -h --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1058,7 +1118,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__statement)
-            opts="-C -q -h --directory --format --json --color --ascii --quiet --error-format --me --help"
+            opts="-C -q -h --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1096,7 +1156,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__status)
-            opts="-C -q -h --directory --format --json --color --ascii --quiet --error-format --me --help"
+            opts="-C -q -h --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1134,7 +1194,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__undo)
-            opts="-C -q -h --directory --format --json --color --ascii --quiet --error-format --me --help"
+            opts="-C -q -h --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1172,7 +1232,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__use)
-            opts="-C -q -h --directory --format --json --color --ascii --quiet --error-format --me --help"
+            opts="-C -q -h --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1210,7 +1270,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__why)
-            opts="-C -q -h --directory --format --json --color --ascii --quiet --error-format --me --help"
+            opts="-C -q -h --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -19,6 +19,7 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -42,13 +43,14 @@ module completions {
   export extern "clique add" [
     --paid-by(-p): string     # Who paid: a name, or several with amounts (alice=80,bob=40)
     --split(-s): string       # Who shares: names with ways (bob:2 carol=20 dan=40% eve+5), all, or -dan for all but one
-    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
-    --with: string            # Between you and one friend, outside every group
-    --date(-d): string        # When: 2026-06-12, 12.6., yesterday, fri
+    --date(-d): string        # When: 2026-06-12, 12.6., yesterday, fri, -3d
+    --currency: string        # The currency, when it is not the group's; or write 42.50USD
     --category(-c): string    # The category
     --tag(-t): string         # A tag; may be given several times
-    --due: string             # When it should be paid by
+    --due: string             # When it should be paid by: a date, fri, +14d
     --note(-m): string        # A note
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --with: string            # Between you and one friend, outside every group
     --refund                  # Money that came back: the amount counts the other way
     --income                  # Money that came in through -p and belongs to -s
     --dry-run(-n)             # Show the change as a diff and make none
@@ -58,11 +60,12 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique add color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique add error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
-    amount: string            # How much: 42.50, or 42.50USD for another currency
+    amount?: string           # How much: 42.50, or 42.50USD for another currency
     ...words: string          # What for
   ]
 
@@ -82,11 +85,14 @@ module completions {
   export extern "clique balance" [
     --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
     --all(-a)                 # All groups, archived ones too
+    --as-of: string           # As it stood at the end of this day
+    --until: string           # As it stood at the end of this day
     --directory(-C): path     # Use the ledger in DIR
     --format: string@"nu-complete clique balance format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique balance color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique balance error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -114,6 +120,7 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique check color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique check error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -143,6 +150,7 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique completions color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique completions error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -169,6 +177,7 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique copy color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique copy error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -194,6 +203,7 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique demo color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique demo error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -219,6 +229,7 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique edit color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique edit error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -244,6 +255,7 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique explain color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique explain error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -274,6 +286,7 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique fmt color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique fmt error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -299,6 +312,7 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique group error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -319,15 +333,22 @@ module completions {
 
   # Start a ledger
   export extern "clique init" [
+    --member: string          # Who is in, you first: names with commas between; `li=李雷` says the handle too
+    --kind(-k): string        # What the group is for: trip, home, couple, club or other
+    --into: path              # Start it in this folder, which is made when it is missing
+    --dry-run(-n)             # Show the files and make none
     --directory(-C): path     # Use the ledger in DIR
     --format: string@"nu-complete clique init format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique init color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique init error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
+    name?: string             # The name of the ledger and its first group
+    currency?: string         # The currency of amounts that name none: EUR, USD, JPY
   ]
 
   def "nu-complete clique list format" [] {
@@ -349,6 +370,7 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique list error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -374,6 +396,7 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique log color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique log error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -399,6 +422,7 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique member color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique member error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -424,6 +448,7 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique messages color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique messages error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -449,6 +474,7 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique pay color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique pay error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -474,6 +500,7 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique person color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique person error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -499,6 +526,7 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique restore color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique restore error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -524,6 +552,7 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique rm color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique rm error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -549,11 +578,16 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique say color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique say error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
   ]
+
+  def "nu-complete clique settle mode" [] {
+    [ "minimal" "simplified" "direct" "hub" ]
+  }
 
   def "nu-complete clique settle format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
@@ -569,15 +603,29 @@ module completions {
 
   # Say who pays whom
   export extern "clique settle" [
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --all(-a)                 # Each group by itself, archived ones too
+    --as-of: string           # As it stood at the end of this day
+    --until: string           # As it stood at the end of this day
+    --only: string            # Settle this entry alone; may be given several times
+    --mode: string@"nu-complete clique settle mode" # How to settle
+    --via: string             # Let everyone pay, or be paid by, this person
+    --record                  # Write the payments down as made today
+    --exit-code               # End with 1 when something is open
+    --max: string             # With --exit-code: only when someone pays more than this
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
     --format: string@"nu-complete clique settle format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique settle color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique settle error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
+    ...who: string            # Only the payments of these people
   ]
 
   def "nu-complete clique show format" [] {
@@ -599,6 +647,7 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique show color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique show error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -624,6 +673,7 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique statement color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique statement error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -649,6 +699,7 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique status color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique status error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -674,6 +725,7 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique undo color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique undo error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -699,6 +751,7 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique use color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique use error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -724,6 +777,7 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique why color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique why error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell

@@ -102,7 +102,9 @@ impl Book {
         faults.extend(tree.near_misses.iter().map(near_miss_fault));
         // A person or a group whose file cannot be read is still there: the rows that name it are not at fault as well.
         let unread = tree.refused.iter().map(|refused| refused.path.clone());
-        let unread = unread.filter(|path| path.starts_with("people/") || path.ends_with("/group.toml")).map(|path| (path, Vec::new()));
+        let unread = unread
+            .filter(|path| path.starts_with("people/") || path.ends_with("/group.toml"))
+            .map(|path| (path, Vec::new()));
         let files = tree.files.into_iter().map(|file| (file.path, file.bytes)).chain(unread);
         let sources = Sources::from_bytes(files, &mut faults);
         Book::of(root.to_owned(), sources, faults)
@@ -165,7 +167,9 @@ fn refused_fault(refused: &Refused) -> Fault {
         Refusal::TooLong { .. } => fault(Code::TooLong, "the file is longer than 256 MiB".into()),
         why => {
             let help = match why {
-                Refusal::SymbolicLink => "put the file itself there; a ledger follows no links, as they may lead out of it",
+                Refusal::SymbolicLink => {
+                    "put the file itself there; a ledger follows no links, as they may lead out of it"
+                }
                 Refusal::Unreadable(_) => "look at its permissions, and at those of the folder",
                 Refusal::Name => "rename it",
                 Refusal::NotAFolder => "put a folder in its place",

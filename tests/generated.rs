@@ -33,9 +33,12 @@ fn completions_and_man_pages_are_current() {
         }
     }
     let present = present();
-    wrong.extend(present.iter().filter(|path| !wanted.contains_key(*path) && !is_by_hand(path)).map(|path| {
-        format!("{path} belongs to no command")
-    }));
+    wrong.extend(
+        present
+            .iter()
+            .filter(|path| !wanted.contains_key(*path) && !is_by_hand(path))
+            .map(|path| format!("{path} belongs to no command")),
+    );
     wrong.extend(BY_HAND.iter().filter(|path| !present.contains(**path)).map(|path| format!("{path} is missing")));
     assert!(
         wrong.is_empty(),

@@ -5,6 +5,7 @@
 mod commands;
 mod errors;
 mod generated;
+mod help;
 mod ledgers;
 mod speed;
 mod tidy;

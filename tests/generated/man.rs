@@ -37,11 +37,16 @@ const FILES: &[(&str, &str)] = &[
     ("direct/*+*/", "The same for two people without a group."),
 ];
 
+/// Makes an apostrophe straight, for roffs that would bend it.
+const APOSTROPHE: &str = ".ie \\n(.g .ds Aq \\(aq\n.el .ds Aq '\n";
+
 /// Returns the page of every visible command, by file name.
 pub fn pages() -> BTreeMap<String, String> {
     let all = all_commands(&clique::cli::command());
     let names: Vec<String> = all.iter().map(|(name, _)| name.replace(' ', "-")).collect();
-    all.into_iter().map(|(name, command)| (format!("{}.1", name.replace(' ', "-")), page(&name, command, &names))).collect()
+    all.into_iter()
+        .map(|(name, command)| (format!("{}.1", name.replace(' ', "-")), page(&name, command, &names)))
+        .collect()
 }
 
 fn page(name: &str, command: clap::Command, names: &[String]) -> String {
@@ -55,13 +60,8 @@ fn page(name: &str, command: clap::Command, names: &[String]) -> String {
         .disable_version_flag(name != "clique");
     let usage = command.render_usage().to_string().replace("Usage: ", "");
     let command = command.override_usage(usage);
-    let man = Man::new(command)
-        .title(page_name.to_uppercase())
-        .date("")
-        .source(format!("clique {}", env!("CARGO_PKG_VERSION")))
-        .manual("Clique Manual");
+    let man = Man::new(command);
     let mut bytes = Vec::new();
-    man.render_title(&mut bytes).unwrap();
     man.render_name_section(&mut bytes).unwrap();
     man.render_synopsis_section(&mut bytes).unwrap();
     man.render_description_section(&mut bytes).unwrap();
@@ -69,7 +69,11 @@ fn page(name: &str, command: clap::Command, names: &[String]) -> String {
     if has_commands {
         man.render_subcommands_section(&mut bytes).unwrap();
     }
-    let mut text = String::from_utf8(bytes).unwrap();
+    // Each section begins with the same two lines, which are needed once.
+    let sections = String::from_utf8(bytes).unwrap().replace(APOSTROPHE, "");
+    let (title, version) = (escaped(&page_name.to_uppercase()), env!("CARGO_PKG_VERSION"));
+    // Written here, as clap_mangen loses an empty date and so shifts what follows.
+    let mut text = format!("{APOSTROPHE}.TH {title} 1 \"\" \"clique {version}\" \"Clique Manual\"\n{sections}");
     let is_root = name == "clique";
     if !is_root {
         text += ".PP\nThe global options of\n.BR clique (1)\nmay stand before or after the name of the command.\n";
