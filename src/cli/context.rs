@@ -10,7 +10,7 @@ use super::ui::Ui;
 use crate::book::{Book, is_readable};
 use crate::disk::{SearchLimits, find_root};
 use crate::git::Repo;
-use crate::model::{Fault, Ledger, PersonIndex, Setup, Tally};
+use crate::model::{Entry, Fault, Id, Ledger, PersonIndex, Setup, Tally};
 
 /// The world of one run.
 #[derive(Debug)]
@@ -105,6 +105,38 @@ impl Context {
         let (tally, faults) = book.tally();
         self.judge(book, faults)?;
         Ok(tally)
+    }
+
+    /// Reads every entry of a ledger, one at a time, in no order.
+    ///
+    /// # Errors
+    ///
+    /// When an entry cannot be read.
+    pub fn visit<'b>(&mut self, book: &'b Book, visit: impl FnMut(&Entry<'b>)) -> Result<(), Failure> {
+        let faults = book.each_entry(visit);
+        self.judge(book, faults)
+    }
+
+    /// Reads the entries that `fits`, in order of date, and the ids of all, in order, for prefixes.
+    ///
+    /// # Errors
+    ///
+    /// When an entry cannot be read.
+    pub fn picked<'b>(
+        &mut self,
+        book: &'b Book,
+        fits: impl Fn(&Entry<'b>) -> bool,
+    ) -> Result<(Ledger<'b>, Vec<Id>), Failure> {
+        let (mut entries, mut ids) = (Vec::new(), Vec::new());
+        self.visit(book, |entry| {
+            ids.push(entry.id);
+            if fits(entry) {
+                entries.push(entry.clone());
+            }
+        })?;
+        ids.sort_unstable();
+        ids.dedup();
+        Ok((Ledger::new(&book.setup, entries), ids))
     }
 
     /// Reads every entry of a ledger.

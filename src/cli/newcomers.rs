@@ -5,9 +5,10 @@ use super::failure::Failure;
 use super::fresh::FreshIds;
 use crate::book::Draft;
 use crate::model::{Handle, PersonIndex, Setup};
-use crate::text::handles::{is_hidden, name_problem};
+use crate::text::handles::name_problem;
 use crate::text::new_files::new_person;
 use crate::text::people::path_of;
+use crate::text::row_text::is_hidden;
 use crate::text::suggest::did_you_mean;
 
 /// Someone new.

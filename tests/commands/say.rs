@@ -36,7 +36,8 @@ fn the_group_hears_it() {
         2026-06-15T20:00:00Z srqzvpeeb384 alice the tickets are booked
         2026-06-15T20:00:00Z srqxvpeeb57e alice re:srqwvpeeb50x was that\nthe big bill?
         2026-06-15T20:00:00Z srqtvpeeb7w7 alice two\nlines
-    "#]].assert_eq(&world.read("groups/trip/messages.log"));
+    "#]]
+    .assert_eq(&world.read("groups/trip/messages.log"));
     expect![[r#"
         trip: alice says two …
 
@@ -44,7 +45,8 @@ fn the_group_hears_it() {
         Clique-Group: trip
         Clique-Message: srqtvpeeb7w7
 
-    "#]].assert_eq(&world.git(["log", "-1", "--format=%B"]));
+    "#]]
+    .assert_eq(&world.git(["log", "-1", "--format=%B"]));
     world.assert_clean();
 }
 
