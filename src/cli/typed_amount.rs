@@ -77,7 +77,8 @@ fn failure(text: &str, problem: &AmountProblem, currency: Currency) -> Failure {
             failure.maybe_help(decimal_comma(text, currency).map(|mended| format!("did you mean `{mended}`?")))
         }
         AmountProblem::Decimals { found, allowed } => {
-            Failure::usage(format!("`{text}` has {found} decimals, {currency} has {allowed}"))
+            let s = if *found == 1 { "" } else { "s" };
+            Failure::usage(format!("`{text}` has {found} decimal{s}, {currency} has {allowed}"))
         }
         AmountProblem::TooLarge => Failure::usage(format!("`{text}` is more than a ledger can hold")),
     }
