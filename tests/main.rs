@@ -3,6 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop at once")]
 
 mod commands;
+mod errors;
+mod generated;
+mod help;
+mod ledgers;
 mod speed;
 mod tidy;
 mod world;

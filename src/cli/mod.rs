@@ -2,6 +2,7 @@
 //! environment and the terminal.
 
 pub mod args;
+pub mod ask;
 pub mod choose;
 pub mod clock;
 pub mod commands;
@@ -13,7 +14,10 @@ pub mod entry_words;
 pub mod examples;
 pub mod failure;
 pub mod fresh;
+pub mod generated;
+pub mod history;
 pub mod look;
+pub mod newcomers;
 pub mod show;
 pub mod typed;
 pub mod typed_amount;

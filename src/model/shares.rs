@@ -104,7 +104,7 @@ fn divide_equally(amount: Money, parts: &[SplitPart], turn: u64, shares: &mut Ve
 }
 
 /// Returns every part as an exact fraction with one denominator.
-fn exact_claims(amount: Money, parts: &[SplitPart]) -> Result<(Vec<Claim>, i128), SharesProblem> {
+pub(super) fn exact_claims(amount: Money, parts: &[SplitPart]) -> Result<(Vec<Claim>, i128), SharesProblem> {
     let whole = i128::from(amount.minor());
     let (mut weights, mut taken, mut adjusted, mut percents, mut takers) = (0_i128, 0_i128, 0_i128, 0_u64, 0_u32);
     for part in parts {

@@ -55,6 +55,22 @@ pub fn cut(text: &str, columns: usize, mark: &str) -> String {
     kept
 }
 
+/// Returns the words of a text on lines of at most `columns`; a word that is wider has a line of its own.
+#[must_use]
+pub fn wrapped(text: &str, columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        match lines.last_mut() {
+            Some(line) if width(line) + 1 + width(word) <= columns => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,6 +94,13 @@ mod tests {
                 assert!(text.grapheme_indices(true).any(|(at, _)| at == kept.len()) || kept.len() == text.len());
             }
         }
+    }
+
+    #[test]
+    fn words_are_wrapped_and_none_is_split() {
+        assert_eq!(wrapped("two  for 漢 emoji", 6), ["two", "for 漢", "emoji"]);
+        assert_eq!(wrapped("enormous", 3), ["enormous"]);
+        assert!(wrapped("", 3).is_empty());
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! Reads groups and pairs: the folders `groups/<handle>` and `direct/<one>+<other>`, and their `group.toml`.
 
 use super::handles::{Seen, bad_handle, display_name, read_currency, unknown_currency};
-use super::members::{name_parts, read_members};
+use super::members::{name_parts, plain_member, read_members};
 use super::sources::Sources;
 use super::suggest::did_you_mean;
 use super::toml_read::{TomlReader, TomlTable};
 use crate::model::group::Defaults;
-use crate::model::{Code, Fault, Group, GroupKind, Handle, Member, MemberState, PersonIndex, Role, Setup, Weight};
+use crate::model::{Code, Fault, Group, GroupKind, Handle, PersonIndex, Setup};
 
 /// The folder of groups.
 pub const FOLDER: &str = "groups/";
@@ -64,8 +64,7 @@ fn read_group(sources: &Sources, handle: &Handle, setup: &Setup, faults: &mut Ve
         let title = format!("the folder `{}` has no `{FILE}`", group.folder);
         let help = "add it, with the members under [members], or move the folder away";
         faults.push(Fault::new(Code::TomlValue, &path, 0..0, title).help(help));
-        // Everyone is let in, so that the rows are judged by their own faults alone.
-        group.members = setup.person_indexes().map(plain_member).collect();
+        let_everyone_in(&mut group, setup);
         return group;
     };
     let (mut reader, document) = TomlReader::parse(&path, text);
@@ -77,8 +76,18 @@ fn read_group(sources: &Sources, handle: &Handle, setup: &Setup, faults: &mut Ve
         let fault = reader.blame(Code::NoMembers, span, format!("the group `{handle}` has no members"));
         fault.help = Some("add one with `clique member add`, or a line such as `alice = {}` under [members]".into());
     }
+    if !reader.is_sound() {
+        let_everyone_in(&mut group, setup);
+    }
     reader.finish(faults);
     group
+}
+
+/// Adds whom the file did not tell, when it could not be read; the rows are then judged by their own faults alone.
+fn let_everyone_in(group: &mut Group, setup: &Setup) {
+    let others: Vec<_> = setup.person_indexes().filter(|person| group.member(*person).is_none()).collect();
+    group.members.extend(others.into_iter().map(plain_member));
+    group.members.sort_by_key(|member| member.person);
 }
 
 fn read_pair(sources: &Sources, name: &str, setup: &Setup, faults: &mut Vec<Fault>) -> Option<Group> {
@@ -158,12 +167,6 @@ fn empty_group(folder: String, handle: String, direct: bool, setup: &Setup) -> G
         defaults: Defaults::default(),
         members: Vec::new(),
     }
-}
-
-/// Returns a member of whom nothing special is said.
-fn plain_member(person: PersonIndex) -> Member {
-    let (role, state) = (Role::default(), MemberState::default());
-    Member { person, role, weight: Weight::ONE, since: None, until: None, state }
 }
 
 /// Reads everything but the members.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::row_text::is_hidden;
 use super::suggest::did_you_mean;
 use super::toml_read::{TomlReader, TomlTable};
 use crate::model::currency::iso_codes;
@@ -40,7 +41,9 @@ pub fn bad_handle(fault: &mut Fault, noun: &str, written: &str, words: &str) {
 pub fn display_name(reader: &mut TomlReader<'_>, table: &TomlTable<'_>) -> Option<String> {
     let name = reader.any_text(table, "name")?;
     if let Some(words) = name_problem(&name.value) {
-        reader.blame(Code::BadName, name.span, format!("the name {words}"));
+        let fault = reader.blame(Code::BadName, name.span, format!("the name {words}"));
+        fault.label = format!("1 to {NAME_CHARACTERS_MAX} characters, in any script");
+        fault.help = Some("write a name, or take the line out".into());
         return None;
     }
     if name.value.chars().any(is_hidden) {
@@ -62,13 +65,6 @@ pub fn name_problem(name: &str) -> Option<String> {
     } else {
         None
     }
-}
-
-/// Tells whether a character has no shape or turns the direction of writing; joiners within words are not hidden.
-#[must_use]
-pub const fn is_hidden(character: char) -> bool {
-    matches!(character, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
-        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
 }
 
 /// Reads `id`, a random id.

@@ -21,13 +21,16 @@ use crate::model::{Code, Currency, Fault, GroupIndex, Id, Setup, Split};
 /// The name of the file in a group's folder.
 pub const FILE: &str = "items.csv";
 
-const COLUMNS: [&str; 5] = ["expense", "line", "description", "amount", "split"];
+pub(super) const COLUMNS: [&str; 5] = ["expense", "line", "description", "amount", "split"];
 const OPTIONAL: [&str; 2] = ["line", "description"];
-const EXPENSE: usize = 0;
-const LINE: usize = 1;
+pub(super) const EXPENSE: usize = 0;
+pub(super) const LINE: usize = 1;
 const DESCRIPTION: usize = 2;
 const AMOUNT: usize = 3;
 const SPLIT: usize = 4;
+
+/// The most lines of one bill.
+pub const ITEMS_MAX: usize = 1000;
 
 type Bills = BTreeMap<(GroupIndex, Id), Vec<Item>>;
 
@@ -63,6 +66,11 @@ fn read_table(
         };
         let currency = currencies.get(&expense).copied().unwrap_or(setup.groups[group.get()].currency);
         let items = bills.entry((group, expense)).or_default();
+        if items.len() == ITEMS_MAX {
+            let title = format!("the bill `{expense}` has more than {ITEMS_MAX} lines");
+            faults.push(row.fault(Code::BadItems, EXPENSE, title));
+            break;
+        }
         if let Some(item) = read_item(&row, currency, setup, items, faults) {
             items.push(item);
         }
@@ -97,7 +105,11 @@ fn read_item(
         faults.push(fault);
     }
     if split.items {
-        faults.push(row.fault(Code::BadItems, SPLIT, "an item names who shares it").label("not `items` again"));
+        faults.push(
+            row.fault(Code::BadItems, SPLIT, "an item names who shares it")
+                .label("not `items` again")
+                .help("write names"),
+        );
         return None;
     }
     let amount = amount.ok().filter(|_| problems.is_empty())?;
@@ -117,7 +129,8 @@ fn read_line(row: &SideRow<'_, '_>, others: &[Item], faults: &mut Vec<Fault>) ->
             faults.push(fault.label("write 1, 2, 3, or nothing"));
         }
         Some(line) if others.iter().any(|item| item.line == line) => {
-            faults.push(row.fault(Code::BadItems, LINE, format!("line {line} of this bill stands there already")));
+            let fault = row.fault(Code::BadItems, LINE, format!("line {line} of this bill stands there already"));
+            faults.push(fault.help("give it another number, or none: it then comes after those above"));
             return None;
         }
         Some(_) => {}

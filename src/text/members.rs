@@ -24,15 +24,15 @@ pub fn read_members(
     if keys.len() > MEMBERS_MAX {
         let title = format!("the group has {} members; {MEMBERS_MAX} are the most", keys.len());
         reader.blame(Code::BadMember, table.span.clone(), title);
-        return Vec::new();
+        return setup.person_indexes().map(plain_member).collect();
     }
     let mut members = Vec::with_capacity(keys.len());
     for key in keys {
         match setup.person(key.value) {
             Some(person) if pair.is_none_or(|pair| pair.contains(&person)) => {
-                if let Some(member) = reader.table(&table, key.value) {
-                    members.push(read_member(reader, &member, person));
-                }
+                // Who cannot be read is a member all the same, so that the rows are judged by their own faults.
+                let member = reader.table(&table, key.value);
+                members.push(member.map_or(plain_member(person), |member| read_member(reader, &member, person)));
             }
             Some(_) => {
                 let title = format!("`{}` is not one of the two", key.value);
@@ -43,6 +43,13 @@ pub fn read_members(
     }
     members.sort_by_key(|member| member.person);
     members
+}
+
+/// Returns a member of whom nothing special is said.
+#[must_use]
+pub fn plain_member(person: PersonIndex) -> Member {
+    let (role, state) = (Role::default(), MemberState::default());
+    Member { person, role, weight: Weight::ONE, since: None, until: None, state }
 }
 
 fn unknown_member(reader: &mut TomlReader<'_>, key: &Found<&str>, setup: &Setup) {
@@ -81,7 +88,8 @@ fn read_weight(reader: &mut TomlReader<'_>, table: &TomlTable<'_>) -> Option<Wei
     if weight.is_none() {
         let title = format!("the weight cannot be `{}`", written.value);
         let fault = reader.blame(Code::BadMember, written.span, title);
-        fault.label = "a number such as 2 or 1.5, with at most six decimals".into();
+        fault.label = "not a number with at most six decimals".into();
+        fault.help = Some("write it such as `weight = \"1.5\"`".into());
     }
     weight
 }
@@ -94,7 +102,7 @@ pub fn name_parts(
     currency: Currency,
     setup: &Setup,
 ) -> Option<String> {
-    let text = reader.text(table, key)?;
+    let text = reader.text(table, key).filter(|text| !text.value.trim().is_empty())?;
     let mut find = |name: &str| setup.person(name);
     let mut names = Names { decimals: currency.decimals(), find: &mut find };
     let mut problems = Vec::new();

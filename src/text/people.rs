@@ -12,6 +12,9 @@ use crate::model::{Code, Fault, Handle, Person, Setup};
 /// The folder of people.
 pub const FOLDER: &str = "people/";
 
+/// The most friends whom one person's file may speak of.
+pub const FRIENDS_MAX: usize = 1000;
+
 /// Returns the path of a person's file.
 #[must_use]
 pub fn path_of(handle: &str) -> String {
@@ -35,13 +38,13 @@ pub fn read_people(sources: &Sources, setup: &mut Setup, faults: &mut Vec<Fault>
     }
     // Paths are in byte order with `.toml` behind; `al.toml` and `al-b.toml` need not be in order of handles.
     files.sort_by(|a, b| a.0.cmp(&b.0));
+    let known: Vec<&str> = files.iter().map(|(handle, _)| handle.as_str()).collect();
     let (mut seen, mut ids) = (Seen::default(), BTreeMap::new());
     for (handle, file) in &files {
         if let Some(words) = seen.clash(handle, "person") {
             let fault = Fault::new(Code::HandleClash, &file.path, 0..0, words);
             faults.push(fault.help("rename one of the two, in its rows as well"));
         }
-        let known: Vec<&str> = files.iter().map(|(handle, _)| handle.as_str()).collect();
         setup.people.push(read_person(file, handle, &known, setup, &mut ids, faults));
     }
 }
@@ -105,8 +108,14 @@ fn read_pay(reader: &mut TomlReader<'_>, root: &TomlTable<'_>) -> Vec<PayTo> {
 fn read_friends(reader: &mut TomlReader<'_>, root: &TomlTable<'_>, known: &[&str]) -> BTreeMap<String, Friendship> {
     let mut friends = BTreeMap::new();
     let Some(table) = reader.table(root, "friends") else { return friends };
-    for key in table.keys() {
-        if !known.contains(&key.value) {
+    let keys = table.keys();
+    if keys.len() > FRIENDS_MAX {
+        let title = format!("the file speaks of {} friends; {FRIENDS_MAX} are the most", keys.len());
+        reader.blame(Code::TomlValue, table.span.clone(), title);
+        return friends;
+    }
+    for key in keys {
+        if known.binary_search(&key.value).is_err() {
             let guess = did_you_mean(key.value, known.iter().copied());
             let title = format!("there is no person `{}`", key.value);
             let fault = reader.blame(Code::UnknownKey, key.span, title);

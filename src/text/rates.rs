@@ -63,7 +63,7 @@ fn read_rate(row: &SideRow<'_, '_>, setup: &Setup, faults: &mut Vec<Fault>) -> O
     let rate = Rate::parse(&written);
     if rate.is_none() {
         let fault = row.fault(Code::BadRate, RATE, format!("`{written}` is not a rate"));
-        faults.push(fault.label("a number above zero, such as 163.25, with at most 12 decimals"));
+        faults.push(fault.label("not a number above zero with at most 12 decimals").help("write it such as 163.25"));
     }
     let source = row.cell(SOURCE).into_owned();
     if source.chars().any(is_control) {

@@ -75,7 +75,7 @@ mod tests {
             )],
             &expect![[r#"
                 E011 clique.toml "\"x\"" `x` is not an id ^ an id is 12 characters of 0-9 and a-z without i, l, o and u = take the line out
-                E032 clique.toml "\" \"" the name is empty
+                E032 clique.toml "\" \"" the name is empty ^ 1 to 64 characters, in any script = write a name, or take the line out
                 W203 clique.toml "curency" `curency` is not a known key ^ kept as it is, and not read = a key of your own begins with `x-`: `x-curency`
                 E017 clique.toml "\"EURO\"" there is no currency `EURO` ^ neither an ISO 4217 code nor a unit of `clique.toml` = did you mean `EUR`?
                 E024 clique.toml "Beer" `Beer` cannot be the handle of a unit ^ a handle begins with a letter a to z = name it `beer`; the display name inside may be anything
@@ -129,7 +129,7 @@ mod tests {
                 E024 people/Al ice.toml "" `Al ice` cannot be the handle of a person ^ a handle begins with a letter a to z = name it `al`; the display name inside may be anything
                 E025 people/alice.toml "" the person `alice` looks like `a1ice` = rename one of the two, in its rows as well
                 E026 people/carol.toml "\"k7q2m9xw4t3e\"" `carol` has the id of `a1ice` ^ `k7q2m9xw4t3e` is in people/a1ice.toml too = take the line out of the newer file
-                E032 people/carol.toml "\"a\\u001bb\"" the name holds a control character
+                E032 people/carol.toml "\"a\\u001bb\"" the name holds a control character ^ 1 to 64 characters, in any script = write a name, or take the line out
                 E008 people/carol.toml "123" `phone` is a number ^ expected a text in quotes = write `"123"`
                 E008 people/carol.toml "1" `emails` is a number ^ expected a text in quotes = write `"1"`
                 E008 people/carol.toml "[[pay]]" `pay.to` is missing = add `to = "DE02 1203 0000 0000 2020 51"`
@@ -156,7 +156,7 @@ mod tests {
                 E012 groups/trip/group.toml "bbo" there is no person `bbo` = did you mean `bob`?
                 E020 groups/trip/group.toml "x" `x` is not a weight such as 2 or 1.5
                 E035 groups/trip/group.toml "\"2026-01-01\"" the membership ends before it begins
-                E035 groups/trip/group.toml "0x1" the weight cannot be `0x1` ^ a number such as 2 or 1.5, with at most six decimals
+                E035 groups/trip/group.toml "0x1" the weight cannot be `0x1` ^ not a number with at most six decimals = write it such as `weight = "1.5"`
                 E035 groups/trip/group.toml "\"boss\"" `members.bob.role` cannot be `boss` ^ one of `admin`, `member`, `viewer`
                 E035 groups/trip/group.toml "true" `members.bob.state` cannot be `true` ^ one of `invited`, `active`, `left`
                 E035 groups/trip/group.toml "carol" there is no person `carol` ^ no file people/carol.toml = add the person with `clique person add carol`
@@ -236,8 +236,8 @@ mod tests {
                 E016 groups/trip/items.csv "1.234" `1.234` has 3 decimals, EUR has 2 ^ at most 2 after the point
                 E012 groups/trip/items.csv "bbo" there is no person `bbo` = did you mean `bob`?
                 E020 groups/trip/items.csv "x" `x` is not a weight such as 2 or 1.5
-                E028 groups/trip/items.csv "items" an item names who shares it ^ not `items` again
-                E028 groups/trip/items.csv "3" line 3 of this bill stands there already
+                E028 groups/trip/items.csv "items" an item names who shares it ^ not `items` again = write names
+                E028 groups/trip/items.csv "3" line 3 of this bill stands there already = give it another number, or none: it then comes after those above
                 E005 groups/trip/items.csv "dan" the row has 6 cells, but the header names 5 columns ^ no column for this = a text with a comma in it stands in double quotes
                 E004 groups/trip/items.csv "\"" a quote is not closed ^ it opens here = close the quote before the next comma, or double it if it belongs to the text
             "#]],
@@ -261,12 +261,37 @@ mod tests {
             &expect![[r#"
                 E013 rates.csv "2026-1-1" `2026-1-1` is not a date ^ a day is written 2026-06-30, between 1970 and 2199
                 E017 rates.csv "JPX" there is no currency `JPX` ^ neither an ISO 4217 code nor a unit of `clique.toml` = did you mean `JPY`?
-                E029 rates.csv "-1" `-1` is not a rate ^ a number above zero, such as 163.25, with at most 12 decimals
+                E029 rates.csv "-1" `-1` is not a rate ^ not a number above zero with at most 12 decimals = write it such as 163.25
                 E029 rates.csv "EUR" a rate leads from one currency to another ^ the same as `from`
                 E029 rates.csv "2" 2026-01-01 has two rates from EUR to JPY ^ which of them counts? = take one of the two out
                 E031 rates.csv "\"a\u{7}\"" the source holds a control character
             "#]],
         );
+    }
+
+    #[test]
+    fn what_cannot_be_read_of_a_group_does_not_make_strangers() {
+        let (_, setup, faults) = read(&[("groups/trip/group.toml", "[members]\nalice = 5\nbob")]);
+        assert_eq!((faults.len(), setup.groups[0].members.len()), (1, 2));
+        let (_, setup, faults) = read(&[("groups/trip/group.toml", "[members]\nalice = 5\n")]);
+        assert_eq!((faults.len(), setup.groups[0].members.len()), (1, 1));
+    }
+
+    #[test]
+    fn hostile_files_are_read_in_time() {
+        let size = 1 << 19;
+        let nested = format!("a = {}", "[".repeat(size));
+        let dotted = format!("{}a = 1", "a.".repeat(size / 2));
+        let keys: String = (0..size / 8).map(|key| format!("k{key}=1\n")).collect();
+        let friends = format!("[friends]\n{}", keys.replace("=1", "='x'"));
+        let junk = "=\n".repeat(size / 2);
+        let quotes = "\"".repeat(size);
+        for text in [nested, dotted, keys, friends, junk, quotes] {
+            let (_, _, faults) = read(&[("people/alice.toml", &text)]);
+            assert!(!faults.is_empty());
+        }
+        let items = "k7q2m9xw4t3e,,1,bob\n".repeat(20_000);
+        read(&[("groups/trip/items.csv", &format!("expense,line,amount,split\n{items}"))]);
     }
 
     proptest! {

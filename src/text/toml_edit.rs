@@ -640,7 +640,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(2000))]
+        #![proptest_config(ProptestConfig::with_cases(500))]
 
         #[test]
         fn only_the_line_of_the_key_changes(text in file(), path in path(), words in "\\PC{0,8}") {

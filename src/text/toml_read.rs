@@ -10,14 +10,13 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::suggest::did_you_mean;
+use super::toml_syntax::syntax_faults;
 use crate::model::{Code, Date, Fault, Severity};
 
 /// The most bytes a TOML file of a ledger may have.
 pub const TOML_BYTES_MAX: usize = 1 << 20;
 /// The most characters of one text in a TOML file.
 pub const TEXT_CHARACTERS_MAX: usize = 4000;
-/// How many errors of syntax are told of one file; what follows the first few is mostly their echo.
-const SYNTAX_FAULTS_MAX: usize = 5;
 /// What a text is called where something else stands.
 const TEXT: &str = "a text in quotes";
 
@@ -97,22 +96,7 @@ impl<'t> TomlReader<'t> {
         }
         let (document, errors) = DeTable::parse_recoverable(text);
         reader.is_sound = errors.is_empty();
-        if let Some(fault) = (!errors.is_empty()).then(|| unmerged(path, text)).flatten() {
-            reader.faults.push(fault);
-            return (reader, document);
-        }
-        let mut faults: Vec<Fault> = errors
-            .iter()
-            .map(|error| {
-                let span = within(text, error.span().unwrap_or(0..0));
-                let fault = Fault::new(Code::TomlSyntax, path, span, "this is not TOML").label(error.message());
-                let is_bare_word = error.message().contains("boolean") || error.message().contains("must be quoted");
-                fault.maybe_help(is_bare_word.then(|| "a text stands in quotes: `name = \"Flat\"`".into()))
-            })
-            .collect();
-        faults.sort_by_key(|fault| fault.span.start);
-        faults.truncate(SYNTAX_FAULTS_MAX);
-        reader.faults = faults;
+        reader.faults = syntax_faults(path, text, &errors);
         (reader, document)
     }
 
@@ -131,6 +115,12 @@ impl<'t> TomlReader<'t> {
     #[must_use]
     pub fn path(&self) -> &'t str {
         self.path
+    }
+
+    /// Tells whether the file is TOML.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        self.is_sound
     }
 
     /// Tells whether anything but a warning was wrong so far.
@@ -346,25 +336,4 @@ impl<'t> TomlReader<'t> {
         fault.label = format!("expected {expected}");
         fault.help = quoted;
     }
-}
-
-/// Returns the fault of git's conflict markers, when the text has them.
-fn unmerged(path: &str, text: &str) -> Option<Fault> {
-    let line_with = |marker: &str, from: usize| {
-        let rest = text.get(from..)?;
-        let at = if rest.starts_with(marker) { 0 } else { rest.find(&format!("\n{marker}"))? + 1 };
-        let length = rest[at..].find(['\r', '\n']).unwrap_or(rest.len() - at);
-        Some(from + at..from + at + length)
-    };
-    let first = line_with("<<<<<<<", 0)?;
-    let last = line_with(">>>>>>>", first.end)?;
-    let fault = Fault::new(Code::ConflictMarkers, path, first, "git left its conflict markers in the file");
-    Some(fault.label("from here").also(last, "to here").help("keep what is right of both sides"))
-}
-
-/// Keeps a span inside a text and on its characters.
-fn within(text: &str, span: Range<usize>) -> Range<usize> {
-    let fit = |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    let start = fit(span.start);
-    start..fit(span.end).max(start)
 }

@@ -96,7 +96,7 @@ pub fn quoted(text: &str) -> String {
             '\r' => quoted.push_str("\\r"),
             '\t' => quoted.push_str("\\t"),
             // What is not seen is spelt out, so that a reader of the file sees it.
-            hidden if hidden.is_control() || super::handles::is_hidden(hidden) => {
+            hidden if hidden.is_control() || super::row_text::is_hidden(hidden) => {
                 let number = u32::from(hidden);
                 let _ =
                     if number > 0xffff { write!(quoted, "\\U{number:08X}") } else { write!(quoted, "\\u{number:04X}") };
