@@ -34,7 +34,7 @@ pub fn is_amount(setup: &Setup, typed: &str, usual: Currency) -> bool {
 }
 
 /// Takes a sign such as `€` off either end.
-fn sign<'t>(typed: &'t str, usual: Currency) -> Option<Result<(&'t str, Currency), Failure>> {
+fn sign(typed: &str, usual: Currency) -> Option<Result<(&str, Currency), Failure>> {
     let (sign, codes) = SIGNS.iter().find(|(sign, _)| typed.starts_with(*sign) || typed.ends_with(*sign))?;
     let number = typed.trim_start_matches(*sign).trim_end_matches(*sign).trim();
     if codes.contains(&usual.code()) {

@@ -100,12 +100,18 @@ pub fn change_rows(text: &str, changes: &[(Place, Cells)]) -> Option<String> {
     Some(text)
 }
 
+/// Returns a file without one row; nothing when the row is not there.
+#[must_use]
+pub fn remove_row(text: &str, place: &Place) -> Option<String> {
+    remove_record(text, place.start..place.end)
+}
+
 /// Returns a file without some rows; nothing when one is not there.
 #[must_use]
 pub fn remove_rows(text: &str, places: &[Place]) -> Option<String> {
     let mut places: Vec<&Place> = places.iter().collect();
     places.sort_by_key(|place| place.start);
-    let remove = |text: String, place: &&Place| remove_record(&text, place.start..place.end);
+    let remove = |text: String, place: &&Place| remove_row(&text, place);
     places.iter().rev().try_fold(text.to_owned(), remove)
 }
 

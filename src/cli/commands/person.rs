@@ -144,7 +144,7 @@ fn one_line(text: &str) -> Result<&str, Failure> {
     if text.len() > LENGTH_MAX {
         return Err(Failure::usage(format!("a text has more than {LENGTH_MAX} bytes")));
     }
-    match text.chars().find(|c| c.is_control() || crate::text::handles::is_hidden(*c)) {
+    match text.chars().find(|c| c.is_control() || crate::text::row_text::is_hidden(*c)) {
         Some(c) => Err(Failure::usage(format!("the text holds the hidden character U+{:04X}", u32::from(c)))),
         None => Ok(text),
     }
