@@ -201,10 +201,10 @@ fn what_cannot_be_changed_is_refused() {
         (
             "edit srqz --currency JPY --amount 1.5",
             expect![[r#"
-            --- stderr
-            error: `1.5` has 1 decimals, JPY has 0
-            --- exit 2
-        "#]],
+                --- stderr
+                error: `1.5` has 1 decimal, JPY has 0
+                --- exit 2
+            "#]],
         ),
         (
             "edit srqz -p zoe",

@@ -35,6 +35,7 @@ fn who_paid_whom_is_said_in_any_usual_order() {
           bob -20.00 → 0.00 EUR
         --- stderr
           undo with: clique undo
+          20.00 EUR was all that bob owed in trip
     "#]]);
     world.clique("pay carol alice 25 --json").shows(expect![[r#"
         {
@@ -116,21 +117,21 @@ fn what_cannot_be_paid_changes_nothing() {
             "pay alice",
             2,
             expect![[r#"
-            --- stderr
-            error: alice cannot pay the same person
-              help: clique pay [FROM] [to] TO [AMOUNT]   example: clique pay bob alice 20
-            --- exit 2
-        "#]],
+                --- stderr
+                error: this names alice twice
+                  help: clique pay [FROM] [to] TO [AMOUNT]   example: clique pay bob alice 20
+                --- exit 2
+            "#]],
         ),
         (
             "pay bob bob 5",
             2,
             expect![[r#"
-            --- stderr
-            error: bob cannot pay the same person
-              help: clique pay [FROM] [to] TO [AMOUNT]   example: clique pay bob alice 20
-            --- exit 2
-        "#]],
+                --- stderr
+                error: this names bob twice
+                  help: clique pay [FROM] [to] TO [AMOUNT]   example: clique pay bob alice 20
+                --- exit 2
+            "#]],
         ),
         (
             "pay bob alice carol 5",

@@ -165,7 +165,6 @@ fn unknown_columns_payments_and_losers_are_shown() {
 
         another version, which counts for nothing until someone settles it   groups/trip/expenses/2026.csv:3
           amount: 88.40 EUR here, 84.40 EUR there
-          paid by: alice 88.40 here, alice 84.40 there
           note: nothing here, by the sea there
     "#]]);
     world.clique("show p3").shows(expect![[r#"
