@@ -11,6 +11,9 @@ use crate::report::listing::{GroupList, ListLine, Listing, Whom};
 /// So many names are written out; of more, the number is told.
 const NAMES_MAX: usize = 4;
 
+/// So many characters of an id are shown behind its unique prefix, where colour sets them off.
+const ID_REST: usize = 2;
+
 /// Shows a list, group by group.
 #[must_use]
 pub fn listing_as_text(listing: &Listing, look: &Look) -> String {
@@ -45,7 +48,7 @@ fn lines_as_text(group: &GroupList, look: &Look) -> String {
         let paint = if row.status == Status::Counts { Paint::Plain } else { Paint::Dim };
         let mut cells = vec![
             Cell::value(short_day(row.date, with_year)).painted(paint),
-            Cell::id(&row.id.to_string(), row.unique),
+            Cell::id(&short_id(row), row.unique),
             Cell::text(safe(what)).painted(paint),
             Cell::value(who_for_whom(line, look)).painted(paint),
             Cell::value(row.amount.to_decimal(row.currency.decimals())).painted(paint),
@@ -55,6 +58,11 @@ fn lines_as_text(group: &GroupList, look: &Look) -> String {
         table.row(cells);
     }
     table.render(look)
+}
+
+/// Returns the unique prefix of an id and a little more, which leaves room for the words.
+fn short_id(row: &EntryRow) -> String {
+    row.id.to_string().chars().take(row.unique + ID_REST).collect()
 }
 
 fn short_day(date: Date, with_year: bool) -> String {
