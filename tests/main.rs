@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at once")]
 
+mod answers;
 mod commands;
 mod ledgers;
 mod speed;
