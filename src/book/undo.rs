@@ -151,7 +151,7 @@ mod tests {
     use crate::book::Manners;
     use crate::git::{Identity, Stamp};
     use crate::text::columns::Column;
-    use crate::text::entry_edit::{Cells, append_row, change_row, remove_row};
+    use crate::text::entry_edit::{Cells, append_row, change_row, remove_rows};
 
     const BOOK: &str = "groups/trip/expenses/2026.csv";
     const LOG: &str = "groups/trip/messages.log";
@@ -191,7 +191,7 @@ mod tests {
             (1, Some(text), Some(place)) => {
                 draft.set(BOOK, change_row(&text, &place, &Cells::new().with(Column::Note, number.to_string())));
             }
-            (2, Some(text), Some(place)) => draft.set(BOOK, remove_row(&text, &place)),
+            (2, Some(text), Some(place)) => draft.set(BOOK, remove_rows(&text, &[place])),
             (3, Some(text), _) => draft.set(BOOK, Some(text.replace("\r\n", "\n").replace('\n', "\r\n"))),
             (4, _, _) => draft.set(&format!("people/p{number}.toml"), Some(format!("name = \"P {number}\""))),
             (5, _, _) => draft.set(LOG, draft.text(LOG).is_none().then(|| "# nothing said\n".into())),

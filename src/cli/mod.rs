@@ -10,6 +10,8 @@ pub mod context;
 pub mod demo_data;
 pub mod demo_story;
 pub mod entry_args;
+pub mod entry_change;
+pub mod entry_target;
 pub mod entry_words;
 pub mod examples;
 pub mod failure;

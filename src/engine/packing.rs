@@ -15,6 +15,7 @@
 //! when a split meets the bound, or steps run out, or nothing is left to try.
 
 use std::ops::ControlFlow;
+use std::rc::Rc;
 
 use super::branch::{self, Verdict};
 use super::chain;
@@ -70,8 +71,18 @@ pub(super) struct PackedProof {
 pub(super) type Filter<'a> = Option<&'a dyn Fn(&[usize]) -> bool>;
 
 /// Betters a split, and the bound on it, until they meet.
-pub(super) fn improve(rows: &Rows, filter: Filter, sets: Vec<Set>, upper: usize, steps: &mut Steps) -> Packed {
-    let mut packed = Packed { sets, upper, proof: None };
+pub(super) fn improve(
+    rows: &Rows,
+    filter: Filter,
+    sets: Vec<Set>,
+    upper: usize,
+    steps: &mut Steps,
+) -> Packed {
+    let mut packed = Packed {
+        sets,
+        upper,
+        proof: None,
+    };
     let Some(columns) = Columns::new(rows) else {
         return packed;
     };
@@ -89,7 +100,7 @@ pub(super) fn improve(rows: &Rows, filter: Filter, sets: Vec<Set>, upper: usize,
     let mut allowed = FIRST_ROUND;
     while packed.sets.len() < packed.upper && !steps.are_out() {
         steps.within(allowed, |steps| levels.list(&mut packed, steps));
-        let Some(at) = levels.sharpest() else {
+        let Some(at) = levels.sharpest(packed.upper) else {
             if levels.size_next > levels.size_max {
                 break;
             }
@@ -112,6 +123,8 @@ struct Priced {
     lowered: usize,
     /// Whether nothing more can come of it.
     is_closed: bool,
+    /// The sets that a split into so many can hold, when they were listed.
+    light: Option<(usize, Rc<Vec<Vec<u8>>>)>,
 }
 
 struct Levels<'a> {
@@ -169,11 +182,20 @@ impl Levels<'_> {
                 self.size_max = size - 1;
                 return;
             }
+            if self.is_patient(packed.upper) {
+                return;
+            }
             let listed = match self.keep(size, steps) {
                 Err(incomplete) => Err(incomplete),
                 Ok(()) if size < 3 => Ok(()),
                 Ok(()) => self.price(size, steps).map(|weights| {
-                    self.priced.push(Priced { size, weights, lowered: 0, is_closed: false });
+                    self.priced.push(Priced {
+                        size,
+                        weights,
+                        lowered: 0,
+                        is_closed: false,
+                        light: None,
+                    });
                     self.claim(self.priced.len() - 1, packed);
                 }),
             };
@@ -185,19 +207,39 @@ impl Levels<'_> {
         }
     }
 
-    /// Returns the place of the size with the least bound before rounding.
-    fn sharpest(&self) -> Option<usize> {
-        self.sharpest_of(|priced| !priced.is_closed)
+    /// Tells whether the last size listed hardly sharpened the bound, so that
+    /// it is better searched than followed by another.
+    fn is_patient(&self, upper: usize) -> bool {
+        let [.., before, last] = &self.priced[..] else {
+            return false;
+        };
+        let [before, last_slack] = [before, last].map(|priced| self.slack(priced, upper));
+        // Sizes below that of most sets say little.
+        let is_telling = (last.size - 1) * upper >= self.rows.people();
+        let is_sharper = (before - last_slack) * 6 >= last_slack;
+        is_telling && !last.is_closed && last_slack > 0 && !is_sharper
     }
 
-    fn sharpest_of(&self, counts: impl Fn(&Priced) -> bool) -> Option<usize> {
-        let open = (0..self.priced.len()).filter(|at| counts(&self.priced[*at]));
-        open.min_by(|one, other| {
-            let [one, other] = [one, other].map(|at| &self.priced[*at].weights);
-            let total = |weights: &Weights| weights.total(&self.rows.counts);
-            let across = |a: &Weights, b: &Weights| total(a).saturating_mul(i128::from(b.whole));
-            across(one, other).cmp(&across(other, one))
-        })
+    /// Returns by how much a size's bound is above the one known before it is
+    /// rounded down, in millionths of a set.
+    fn slack(&self, priced: &Priced, upper: usize) -> i128 {
+        let whole = i128::from(priced.weights.whole.max(1));
+        let millionths = 1_000_000 * priced.weights.total(&self.rows.counts) / whole;
+        millionths - 1_000_000 * i128::try_from(upper).unwrap_or(i128::MAX >> 40)
+    }
+
+    /// Returns the place of the size to search: with the sharpest bound, or
+    /// nearly, and the fewest sets.
+    fn sharpest(&self, upper: usize) -> Option<usize> {
+        let slack = |at: &usize| self.slack(&self.priced[*at], upper);
+        let mut open = (0..self.priced.len()).filter(|at| !self.priced[*at].is_closed);
+        let least = open.clone().map(|at| slack(&at)).min()?;
+        open.find(|at| slack(at) <= least + least / 12)
+    }
+
+    /// Returns the place of the size with the sharpest bound.
+    fn sharpest_of_all(&self) -> Option<usize> {
+        (0..self.priced.len()).min_by_key(|at| self.slack(&self.priced[*at], 0))
     }
 
     /// Looks for a split that meets the bound, lowering it when there is none.
@@ -221,12 +263,16 @@ impl Levels<'_> {
 
     /// Decides whether the bound can be met by looking for a chain.
     fn chain(&mut self, packed: &mut Packed, steps: &mut Steps) {
-        let Some(at) = self.sharpest_of(|_| true) else {
+        let Some(at) = self.sharpest_of_all() else {
             return;
         };
         while packed.sets.len() < packed.upper && !self.is_chained && self.filter.is_none() {
             let weights = &self.priced[at].weights;
-            let guide = chain::Guide { weights, wanted: packed.upper, total: weights.total(&self.rows.counts) };
+            let guide = chain::Guide {
+                weights,
+                wanted: packed.upper,
+                total: weights.total(&self.rows.counts),
+            };
             match chain::reach(self.rows, chain::Limits::GUIDED, &guide, steps) {
                 None => {
                     self.is_chained = !steps.are_out();
@@ -245,7 +291,7 @@ impl Levels<'_> {
     /// Looks for a better split that need not meet the bound, among sets that
     /// are light enough to be likely.
     fn better(&mut self, packed: &mut Packed, steps: &mut Steps) {
-        let Some(at) = self.sharpest_of(|_| true) else {
+        let Some(at) = self.sharpest_of_all() else {
             return;
         };
         let (size, weights) = (self.priced[at].size, self.priced[at].weights.clone());
@@ -256,8 +302,9 @@ impl Levels<'_> {
         let known = packed.sets.len();
         for wanted in (known + 1..packed.upper).rev() {
             let part = steps.left() / 3;
-            let verdict =
-                steps.within(part, |steps| branch::search(self.rows, self.filter, &sets, size, wanted, steps));
+            let verdict = steps.within(part, |steps| {
+                branch::search(self.rows, self.filter, &sets, size, wanted, steps)
+            });
             if let Verdict::Found(found) = verdict {
                 packed.sets = found;
                 return;
@@ -272,16 +319,39 @@ impl Levels<'_> {
         let upper = upper.saturating_sub(priced.lowered);
         if upper < packed.upper {
             packed.upper = upper;
-            packed.proof =
-                Some(PackedProof { weights: priced.weights.clone(), size: priced.size, lowered: priced.lowered });
+            packed.proof = Some(PackedProof {
+                weights: priced.weights.clone(),
+                size: priced.size,
+                lowered: priced.lowered,
+            });
         }
     }
 
     /// Looks for a split into so many sets.
-    fn search(&mut self, at: usize, wanted: usize, steps: &mut Steps) -> Result<Verdict, Incomplete> {
-        let (size, weights) = (self.priced[at].size, self.priced[at].weights.clone());
-        let sets = self.light(size, &weights, wanted, steps)?;
-        Ok(branch::search(self.rows, self.filter, &sets, size, wanted, steps))
+    fn search(
+        &mut self,
+        at: usize,
+        wanted: usize,
+        steps: &mut Steps,
+    ) -> Result<Verdict, Incomplete> {
+        let size = self.priced[at].size;
+        let sets = match &self.priced[at].light {
+            Some((known, sets)) if *known == wanted => Rc::clone(sets),
+            _ => {
+                let weights = self.priced[at].weights.clone();
+                let sets = Rc::new(self.light(size, &weights, wanted, steps)?);
+                self.priced[at].light = Some((wanted, Rc::clone(&sets)));
+                sets
+            }
+        };
+        Ok(branch::search(
+            self.rows,
+            self.filter,
+            &sets,
+            size,
+            wanted,
+            steps,
+        ))
     }
 
     /// Returns the weights of the linear program over all sets of up to this
@@ -303,7 +373,9 @@ impl Levels<'_> {
                 let filter = self.filter;
                 self.columns.each(listed, steps, |set| {
                     let weight = weights.weight(set);
-                    if weight < weights.whole.max(limit) && filter.is_none_or(|filter| filter(&columns::set_of(set))) {
+                    if weight < weights.whole.max(limit)
+                        && filter.is_none_or(|filter| filter(&columns::set_of(set)))
+                    {
                         weights.whole = weights.whole.min(weight);
                         if weight < limit && light.len() < 20 * PRICED_MAX {
                             light.push((weight, set.to_vec()));

@@ -7,6 +7,7 @@ pub mod entry_edit;
 pub mod format;
 mod format_table;
 pub mod groups;
+mod guesses;
 pub mod handles;
 pub mod items;
 pub mod lines;
