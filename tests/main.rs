@@ -2,11 +2,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at once")]
 
+mod bad_input;
 mod commands;
 mod errors;
 mod generated;
 mod help;
 mod ledgers;
+mod properties;
 mod speed;
 mod tidy;
 mod world;

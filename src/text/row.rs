@@ -79,7 +79,8 @@ impl<'t> RowReader<'t> {
         let mut content = self.group.folder.clone().into_bytes();
         for column in TELLING {
             content.push(0x1f);
-            content.extend_from_slice(cell(record, columns, column).as_bytes());
+            // Without CR, which comes and goes as git and editors change line ends from one computer to another.
+            content.extend(cell(record, columns, column).bytes().filter(|byte| *byte != b'\r'));
         }
         content
     }
