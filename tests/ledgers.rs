@@ -11,7 +11,8 @@ use crate::world::fixture;
 
 /// Lists the ledgers by name.
 fn ledgers() -> Vec<PathBuf> {
-    let mut found: Vec<PathBuf> = fs::read_dir(fixture("ledgers")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut found: Vec<PathBuf> =
+        fs::read_dir(fixture("ledgers")).unwrap().map(|entry| entry.unwrap().path()).collect();
     found.sort();
     assert!(found.len() >= 4, "the fixtures are there");
     found
