@@ -188,6 +188,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'clique;demo'= {
+            cand --keep 'Leave the ledger in this folder, which must be new or empty'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
             cand --format 'The form of the answer'

@@ -191,6 +191,7 @@ complete -c clique -n "__fish_clique_using_subcommand copy" -l ascii -d 'Draw wi
 complete -c clique -n "__fish_clique_using_subcommand copy" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand copy" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand copy" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand demo" -l keep -d 'Leave the ledger in this folder, which must be new or empty' -r -F
 complete -c clique -n "__fish_clique_using_subcommand demo" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand demo" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'

@@ -213,6 +213,7 @@ module completions {
 
   # Look around in a made-up ledger
   export extern "clique demo" [
+    --keep: path              # Leave the ledger in this folder, which must be new or empty
     --directory(-C): path     # Use the ledger in DIR
     --format: string@"nu-complete clique demo format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
