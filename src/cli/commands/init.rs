@@ -29,6 +29,7 @@ use crate::text::toml_value::{NewValue, quoted};
 /// e-mail address that git knows; without members you begin alone. Files that are there stay as they are.
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
+  clique init
   clique init \"Lisbon 2026\" EUR
   clique init \"Lisbon 2026\" EUR --member alice,bob,carol
   clique init \"Our flat\" GBP --kind home --into ~/ledgers/flat --member \"Ann Lee,Bo\"")]
