@@ -31,8 +31,8 @@ use crate::text::entry_edit::{Cells, append_row};
   clique settle --record                      write the payments down as made
   clique settle --mode direct                 every debt as it is
   clique settle --via alice                   everyone pays alice, alice pays the others
-  clique settle --no-pay bob:carol --round 5  bob and carol do not pay each other, whole fives
-  clique settle --exit-code --max 100         for scripts: does anyone owe more than 100?")]
+  clique settle --no-pay bob:carol --relay    bob and carol do not pay each other
+  clique settle --exit-code --max 1000        for scripts: does anyone owe more than 1000?")]
 pub struct SettleArgs {
     /// Only the payments of these people
     #[arg(value_name = "WHO")]
