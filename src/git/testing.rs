@@ -68,7 +68,7 @@ impl Sandbox {
 }
 
 pub(super) fn request<'a>(changes: &'a [(&'a str, Option<&'a [u8]>)], message: &'a str) -> CommitRequest<'a> {
-    CommitRequest { changes, message, time: NOON, author: None, merged: &[] }
+    CommitRequest { changes, message, time: NOON, author: None, committer: None, merged: &[] }
 }
 
 /// Runs the real git, apart from the settings of whoever runs the test.
@@ -83,4 +83,15 @@ pub(super) fn git(folder: &Path, arguments: &[&str]) -> String {
         .unwrap();
     assert!(answer.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&answer.stderr));
     String::from_utf8(answer.stdout).unwrap()
+}
+
+/// A folder with a `git` in it that is this script.
+#[cfg(unix)]
+pub(super) fn fake_git(script: &str) -> TempDir {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("git");
+    fs::write(&place, format!("#!/bin/sh\n{script}\n")).unwrap();
+    fs::set_permissions(&place, fs::Permissions::from_mode(0o755)).unwrap();
+    folder
 }
