@@ -8,6 +8,7 @@ mod errors;
 mod generated;
 mod help;
 mod ledgers;
+mod readme;
 mod speed;
 mod tidy;
 mod world;

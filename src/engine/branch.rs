@@ -117,12 +117,7 @@ struct Choices {
 impl Search<'_> {
     /// Returns whether a split was found using these of the sets, or nothing
     /// when steps ran out.
-    fn explore(
-        &mut self,
-        sets: &[usize],
-        weights: Option<&Weights>,
-        steps: &mut Steps,
-    ) -> Option<bool> {
+    fn explore(&mut self, sets: &[usize], weights: Option<&Weights>, steps: &mut Steps) -> Option<bool> {
         if steps.are_out() {
             return None;
         }
@@ -246,9 +241,7 @@ impl Search<'_> {
             let side = weights.side[side_of(self.rows, row)];
             i128::from(weights.of[row] - side) <= slack
         };
-        let mut options: Vec<usize> = (0..self.rows.len())
-            .map(|row| usize::from(may_leave(row)))
-            .collect();
+        let mut options: Vec<usize> = (0..self.rows.len()).map(|row| usize::from(may_leave(row))).collect();
         for set in &light {
             let mut last = u8::MAX;
             for row in &self.sets[*set] {
@@ -258,27 +251,13 @@ impl Search<'_> {
         }
         let open = (0..self.rows.len()).filter(|row| self.limits[*row] > 0);
         let row = open.min_by_key(|row| (options[*row], *row))?;
-        let mut sets: Vec<usize> = light
-            .iter()
-            .copied()
-            .filter(|set| self.sets[*set].iter().any(|of| usize::from(*of) == row))
-            .collect();
+        let mut sets: Vec<usize> =
+            light.iter().copied().filter(|set| self.sets[*set].iter().any(|of| usize::from(*of) == row)).collect();
         sets.sort_by_key(|set| {
             let share = shares.map_or(0, |shares| shares[self.fixed + set]);
-            (
-                std::cmp::Reverse(share),
-                weights.weight(&self.sets[*set]),
-                *set,
-            )
+            (std::cmp::Reverse(share), weights.weight(&self.sets[*set]), *set)
         });
-        Some(Choices {
-            row,
-            sets,
-            leave_out: may_leave(row),
-            light,
-            options: options[row],
-            weights,
-        })
+        Some(Choices { row, sets, leave_out: may_leave(row), light, options: options[row], weights })
     }
 
     /// Returns all choices for some row, when the weights say nothing.
@@ -360,8 +339,7 @@ impl Search<'_> {
             Some(chain) if self.chosen.len() + chain.sets.len() >= self.wanted => {
                 self.left_out.clear();
                 let sets = chain.sets.iter();
-                self.chosen
-                    .extend(sets.map(|set| set.iter().map(|row| kept[*row]).collect::<Set>()));
+                self.chosen.extend(sets.map(|set| set.iter().map(|row| kept[*row]).collect::<Set>()));
                 true
             }
             Some(_) => false,

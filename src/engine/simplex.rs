@@ -113,8 +113,7 @@ impl Program {
     /// gain nothing, so that what is taken of them is given up.
     pub(super) fn consider(&mut self, first: usize, some: &[usize]) {
         self.considered.truncate(self.rows + first);
-        self.considered
-            .extend(some.iter().map(|column| self.rows + first + column));
+        self.considered.extend(some.iter().map(|column| self.rows + first + column));
         self.gains[first..].fill(0.0);
         for column in some {
             self.gains[first + column] = 1.0;

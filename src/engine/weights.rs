@@ -48,12 +48,7 @@ impl Weights {
         let kinds = large_kinds(size).into_iter();
         let whole = kinds.map(|kind| times(side[0], kind[0]) + times(side[1], kind[1]));
         let whole = whole.min().unwrap_or(0);
-        Weights {
-            of: of.collect(),
-            side,
-            large: whole,
-            whole,
-        }
+        Weights { of: of.collect(), side, large: whole, whole }
     }
 
     /// Returns what a set weighs.
@@ -70,9 +65,7 @@ impl Weights {
     /// side whose rows are given up.
     pub(super) fn total(&self, counts: &[u32]) -> i128 {
         let weights = self.of.iter().chain(&self.side);
-        let products = weights
-            .zip(counts)
-            .map(|(weight, count)| i128::from(*weight) * i128::from(*count));
+        let products = weights.zip(counts).map(|(weight, count)| i128::from(*weight) * i128::from(*count));
         products.sum()
     }
 

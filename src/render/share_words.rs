@@ -133,7 +133,8 @@ mod tests {
             12.5% of 100.00
             ½ of what is left of 100.00
             ½ of what is left of 100.00, plus 5.00,
-            1.5 of 4 parts of what is left of 100.00, less 2.00,"#]].assert_eq(&words.join("\n"));
+            1.5 of 4 parts of what is left of 100.00, less 2.00,"#]]
+        .assert_eq(&words.join("\n"));
         let ascii = Look { ascii: true, ..look };
         assert_eq!(part_words(&PartOf::Equal(4), money(100), 0, &ascii), "1/4 of 100");
     }

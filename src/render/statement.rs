@@ -37,7 +37,11 @@ fn statement_as_text(statement: &Statement, look: &Look) -> String {
     text += &table(statement, look).render(look);
     let (net, decimals) = (statement.closing, statement.currency.decimals());
     let paint = Paint::of_balance(i128::from(net.minor()));
-    let amount = if net.is_zero() { String::new() } else { format!(" {} {}", net.abs().to_decimal(decimals), statement.currency) };
+    let amount = if net.is_zero() {
+        String::new()
+    } else {
+        format!(" {} {}", net.abs().to_decimal(decimals), statement.currency)
+    };
     text += &format!("  {}\n", look.paint(paint, format!("{} {}{amount}", safe(&statement.member), word_of(net))));
     text
 }
@@ -91,7 +95,9 @@ fn what(line: &StatementLine) -> Safe {
             if width(description.as_str()) == 0 { whom } else { Safe::from_iter([whom, Safe::own(": "), description]) }
         }
         None if line.kind == "expense" => description,
-        None => Safe::from_iter([description, Safe::own(if line.kind == "refund" { " (refund)" } else { " (income)" })]),
+        None => {
+            Safe::from_iter([description, Safe::own(if line.kind == "refund" { " (refund)" } else { " (income)" })])
+        }
     }
 }
 
@@ -175,14 +181,26 @@ pub fn statements_as_json(statements: &[Statement]) -> Vec<StatementJson> {
 #[must_use]
 pub fn statements_as_rows(statements: &[Statement]) -> Rows {
     const COLUMNS: &[&str] = &[
-        "group", "currency", "member", "id", "date", "kind", "description", "amount", "paid", "share", "effect", "balance",
+        "group",
+        "currency",
+        "member",
+        "id",
+        "date",
+        "kind",
+        "description",
+        "amount",
+        "paid",
+        "share",
+        "effect",
+        "balance",
         "partner",
     ];
     let rows = statements_as_json(statements).into_iter().flat_map(|statement| {
         let head = [statement.group, statement.currency, statement.member];
         statement.entries.into_iter().map(move |line| {
             let own = [line.id, line.date, line.kind.to_owned(), line.description];
-            let amounts = [line.amount, line.paid, line.share, line.effect, line.balance, line.partner.unwrap_or_default()];
+            let amounts =
+                [line.amount, line.paid, line.share, line.effect, line.balance, line.partner.unwrap_or_default()];
             head.iter().cloned().chain(own).chain(amounts).collect()
         })
     });

@@ -187,7 +187,19 @@ pub fn why_as_json(reasons: &[Why]) -> Vec<WhyJson> {
 #[must_use]
 pub fn why_as_rows(reasons: &[Why]) -> Rows {
     const COLUMNS: &[&str] = &[
-        "group", "currency", "member", "other", "id", "date", "kind", "description", "amount", "paid", "share", "effect", "words",
+        "group",
+        "currency",
+        "member",
+        "other",
+        "id",
+        "date",
+        "kind",
+        "description",
+        "amount",
+        "paid",
+        "share",
+        "effect",
+        "words",
     ];
     let rows = why_as_json(reasons).into_iter().flat_map(|why| {
         let head = [why.group, why.currency, why.member, why.other.unwrap_or_default()];

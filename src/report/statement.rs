@@ -79,7 +79,13 @@ impl Span {
 ///
 /// When it is not, which would be a bug.
 #[must_use]
-pub fn statements(ledger: &Ledger<'_>, ids: &[Id], who: PersonIndex, groups: &[GroupIndex], span: Span) -> Vec<Statement> {
+pub fn statements(
+    ledger: &Ledger<'_>,
+    ids: &[Id],
+    who: PersonIndex,
+    groups: &[GroupIndex],
+    span: Span,
+) -> Vec<Statement> {
     let mut tally = Tally::default();
     let mut statements: BTreeMap<(GroupIndex, Currency), Statement> = BTreeMap::new();
     let is_meant = |entry: &&Entry<'_>| {

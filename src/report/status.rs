@@ -104,9 +104,8 @@ impl Glance {
     pub fn status(mut self, setup: &Setup, groups: &[GroupIndex], me: Option<PersonIndex>, today: Date) -> Status {
         let sums = self.tally.balances();
         // A bill is paid when nobody who shares it owes anything in its group any more.
-        let is_open = |kept: &Kept| {
-            kept.sharers.iter().any(|person| sums.net(kept.group, kept.currency, *person).is_negative())
-        };
+        let is_open =
+            |kept: &Kept| kept.sharers.iter().any(|person| sums.net(kept.group, kept.currency, *person).is_negative());
         self.due.retain(|kept| kept.day.days_since(today) <= DAYS_AHEAD && is_open(kept));
         if !(self.due.is_empty() && self.pending.is_empty()) {
             self.ids.sort_unstable();

@@ -185,7 +185,10 @@ fn a_crowd_is_cut_short() {
     }
     world.write("groups/crowd/group.toml", &members);
     let split = names.join(" ");
-    world.write("groups/crowd/expenses/2026.csv", &format!("date,description,amount,paid_by,split\n2026-01-01,tea,52,pa pb=20,{split}\n"));
+    world.write(
+        "groups/crowd/expenses/2026.csv",
+        &format!("date,description,amount,paid_by,split\n2026-01-01,tea,52,pa pb=20,{split}\n"),
+    );
     commit(&world);
     world.clique("status").shows(expect![[r#"
         Crowd   52.00 EUR in 1 bill   1 Jan 2026

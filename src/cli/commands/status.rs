@@ -80,7 +80,8 @@ fn welcome(look: &Look) -> String {
         ("clique -C ~/trips/lisbon", "use one elsewhere (or set CLIQUE_DIR)"),
     ];
     let name = look.paint(Paint::Heading, format!("clique {}", env!("CARGO_PKG_VERSION")));
-    let mut text = format!("{name}: split bills with friends in plain text\n\nNo ledger here or in any folder above.\n\n");
+    let mut text =
+        format!("{name}: split bills with friends in plain text\n\nNo ledger here or in any folder above.\n\n");
     for (command, does) in steps {
         text += &format!("  {}  {does}\n", look.paint(Paint::Bright, format!("{:<31}", safe(command))));
     }
