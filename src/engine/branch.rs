@@ -22,8 +22,8 @@ use super::rows::{Rows, Set, wide};
 use super::simplex::{Ended, Program};
 use super::weights::{SIDES, Weights, side_of};
 
-/// The most bytes of situations remembered so as not to look at them twice.
-const SEEN_MAX: usize = 24_000_000;
+/// The most situations remembered so as not to look at them twice.
+const SEEN_MAX: usize = 200_000;
 
 /// With so few ways to go on, they are gone without solving anything first.
 const FEW_OPTIONS: usize = 5;
@@ -117,13 +117,8 @@ struct Choices {
 impl Search<'_> {
     /// Returns whether a split was found using these of the sets, or nothing
     /// when steps ran out.
-    fn explore(
-        &mut self,
-        sets: &[usize],
-        weights: Option<&Weights>,
-        steps: &mut Steps,
-    ) -> Option<bool> {
-        if !steps.spend(20 * self.rows.len()) {
+    fn explore(&mut self, sets: &[usize], weights: Option<&Weights>, steps: &mut Steps) -> Option<bool> {
+        if steps.are_out() {
             return None;
         }
         let people_left = self.limits[..self.rows.len()].iter().any(|left| *left > 0);
@@ -229,7 +224,7 @@ impl Search<'_> {
         weights.whole = weights.large;
         let fitting = sets.iter().copied();
         let fitting: Vec<usize> = fitting.filter(|set| self.fits(&self.sets[*set])).collect();
-        steps.spend(10 * sets.len() + 20 * fitting.len());
+        steps.spend(4 * sets.len() + 4 * fitting.len());
         for set in &fitting {
             weights.admit(&self.sets[*set]);
         }
@@ -246,9 +241,7 @@ impl Search<'_> {
             let side = weights.side[side_of(self.rows, row)];
             i128::from(weights.of[row] - side) <= slack
         };
-        let mut options: Vec<usize> = (0..self.rows.len())
-            .map(|row| usize::from(may_leave(row)))
-            .collect();
+        let mut options: Vec<usize> = (0..self.rows.len()).map(|row| usize::from(may_leave(row))).collect();
         for set in &light {
             let mut last = u8::MAX;
             for row in &self.sets[*set] {
@@ -258,27 +251,13 @@ impl Search<'_> {
         }
         let open = (0..self.rows.len()).filter(|row| self.limits[*row] > 0);
         let row = open.min_by_key(|row| (options[*row], *row))?;
-        let mut sets: Vec<usize> = light
-            .iter()
-            .copied()
-            .filter(|set| self.sets[*set].iter().any(|of| usize::from(*of) == row))
-            .collect();
+        let mut sets: Vec<usize> =
+            light.iter().copied().filter(|set| self.sets[*set].iter().any(|of| usize::from(*of) == row)).collect();
         sets.sort_by_key(|set| {
             let share = shares.map_or(0, |shares| shares[self.fixed + set]);
-            (
-                std::cmp::Reverse(share),
-                weights.weight(&self.sets[*set]),
-                *set,
-            )
+            (std::cmp::Reverse(share), weights.weight(&self.sets[*set]), *set)
         });
-        Some(Choices {
-            row,
-            sets,
-            leave_out: may_leave(row),
-            light,
-            options: options[row],
-            weights,
-        })
+        Some(Choices { row, sets, leave_out: may_leave(row), light, options: options[row], weights })
     }
 
     /// Returns all choices for some row, when the weights say nothing.
@@ -329,7 +308,7 @@ impl Search<'_> {
     /// Tells whether this situation was not looked at before, and remembers
     /// it: what is left of each row, who is left out, and how many sets.
     fn is_new(&mut self) -> bool {
-        if self.seen.len() * 2 * self.rows.len() >= SEEN_MAX {
+        if self.seen.len() >= SEEN_MAX {
             return true;
         }
         let mut key: Vec<u8> = Vec::with_capacity(self.rows.len() + self.left_out.len() + 2);
@@ -360,8 +339,7 @@ impl Search<'_> {
             Some(chain) if self.chosen.len() + chain.sets.len() >= self.wanted => {
                 self.left_out.clear();
                 let sets = chain.sets.iter();
-                self.chosen
-                    .extend(sets.map(|set| set.iter().map(|row| kept[*row]).collect::<Set>()));
+                self.chosen.extend(sets.map(|set| set.iter().map(|row| kept[*row]).collect::<Set>()));
                 true
             }
             Some(_) => false,

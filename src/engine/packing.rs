@@ -18,13 +18,13 @@ use std::ops::ControlFlow;
 use std::rc::Rc;
 
 use super::branch::{self, Verdict};
+use super::chain;
 use super::columns::{self, Columns, Incomplete};
 use super::effort::Steps;
 use super::program::{add_set, program_of};
 use super::rows::{Rows, Set};
 use super::simplex::{Ended, WHOLE};
 use super::weights::Weights;
-use super::{chain, greedy};
 
 /// Sizes with no more sets than this are listed once and kept.
 const KEPT_MAX: usize = 12_000;
@@ -40,9 +40,6 @@ const FIRST_ROUND: u64 = 3_000_000;
 
 /// Sets tried for a split that need not meet the bound.
 const LIKELY_MAX: usize = 3_000;
-
-/// Splits below the bound looked for in one round.
-const TARGETS_MAX: usize = 3;
 
 /// Rounds of pricing before a size is given up.
 const ROUNDS_MAX: usize = 60;
@@ -74,18 +71,8 @@ pub(super) struct PackedProof {
 pub(super) type Filter<'a> = Option<&'a dyn Fn(&[usize]) -> bool>;
 
 /// Betters a split, and the bound on it, until they meet.
-pub(super) fn improve(
-    rows: &Rows,
-    filter: Filter,
-    sets: Vec<Set>,
-    upper: usize,
-    steps: &mut Steps,
-) -> Packed {
-    let mut packed = Packed {
-        sets,
-        upper,
-        proof: None,
-    };
+pub(super) fn improve(rows: &Rows, filter: Filter, sets: Vec<Set>, upper: usize, steps: &mut Steps) -> Packed {
+    let mut packed = Packed { sets, upper, proof: None };
     let Some(columns) = Columns::new(rows) else {
         return packed;
     };
@@ -192,13 +179,7 @@ impl Levels<'_> {
                 Err(incomplete) => Err(incomplete),
                 Ok(()) if size < 3 => Ok(()),
                 Ok(()) => self.price(size, steps).map(|weights| {
-                    self.priced.push(Priced {
-                        size,
-                        weights,
-                        lowered: 0,
-                        is_closed: false,
-                        light: None,
-                    });
+                    self.priced.push(Priced { size, weights, lowered: 0, is_closed: false, light: None });
                     self.claim(self.priced.len() - 1, packed);
                 }),
             };
@@ -271,11 +252,7 @@ impl Levels<'_> {
         };
         while packed.sets.len() < packed.upper && !self.is_chained && self.filter.is_none() {
             let weights = &self.priced[at].weights;
-            let guide = chain::Guide {
-                weights,
-                wanted: packed.upper,
-                total: weights.total(&self.rows.counts),
-            };
+            let guide = chain::Guide { weights, wanted: packed.upper, total: weights.total(&self.rows.counts) };
             match chain::reach(self.rows, chain::Limits::GUIDED, &guide, steps) {
                 None => {
                     self.is_chained = !steps.are_out();
@@ -298,20 +275,15 @@ impl Levels<'_> {
             return;
         };
         let (size, weights) = (self.priced[at].size, self.priced[at].weights.clone());
-        let mut sets: Vec<&Vec<u8>> = self.known.iter().collect();
+        let mut sets: Vec<&Vec<u8>> = self.known.iter().filter(|s| s.len() <= size).collect();
         sets.sort_by_key(|set| (weights.weight(set), set.as_slice()));
         sets.truncate(LIKELY_MAX);
         let sets: Vec<Vec<u8>> = sets.into_iter().cloned().collect();
-        let found = greedy::split(self.rows, self.filter, &sets, steps);
-        if found.len() > packed.sets.len() {
-            packed.sets = found;
-        }
         let known = packed.sets.len();
-        for wanted in (known + 1..packed.upper).rev().take(TARGETS_MAX) {
-            let part = steps.left() / 2;
-            let verdict = steps.within(part, |steps| {
-                branch::search(self.rows, self.filter, &sets, size, wanted, steps)
-            });
+        for wanted in (known + 1..packed.upper).rev() {
+            let part = steps.left() / 3;
+            let verdict =
+                steps.within(part, |steps| branch::search(self.rows, self.filter, &sets, size, wanted, steps));
             if let Verdict::Found(found) = verdict {
                 packed.sets = found;
                 return;
@@ -326,21 +298,13 @@ impl Levels<'_> {
         let upper = upper.saturating_sub(priced.lowered);
         if upper < packed.upper {
             packed.upper = upper;
-            packed.proof = Some(PackedProof {
-                weights: priced.weights.clone(),
-                size: priced.size,
-                lowered: priced.lowered,
-            });
+            packed.proof =
+                Some(PackedProof { weights: priced.weights.clone(), size: priced.size, lowered: priced.lowered });
         }
     }
 
     /// Looks for a split into so many sets.
-    fn search(
-        &mut self,
-        at: usize,
-        wanted: usize,
-        steps: &mut Steps,
-    ) -> Result<Verdict, Incomplete> {
+    fn search(&mut self, at: usize, wanted: usize, steps: &mut Steps) -> Result<Verdict, Incomplete> {
         let size = self.priced[at].size;
         let sets = match &self.priced[at].light {
             Some((known, sets)) if *known == wanted => Rc::clone(sets),
@@ -351,14 +315,7 @@ impl Levels<'_> {
                 sets
             }
         };
-        Ok(branch::search(
-            self.rows,
-            self.filter,
-            &sets,
-            size,
-            wanted,
-            steps,
-        ))
+        Ok(branch::search(self.rows, self.filter, &sets, size, wanted, steps))
     }
 
     /// Returns the weights of the linear program over all sets of up to this
@@ -380,9 +337,7 @@ impl Levels<'_> {
                 let filter = self.filter;
                 self.columns.each(listed, steps, |set| {
                     let weight = weights.weight(set);
-                    if weight < weights.whole.max(limit)
-                        && filter.is_none_or(|filter| filter(&columns::set_of(set)))
-                    {
+                    if weight < weights.whole.max(limit) && filter.is_none_or(|filter| filter(&columns::set_of(set))) {
                         weights.whole = weights.whole.min(weight);
                         if weight < limit && light.len() < 20 * PRICED_MAX {
                             light.push((weight, set.to_vec()));
