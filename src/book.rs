@@ -9,6 +9,7 @@ mod adopt;
 mod commit;
 mod desk;
 mod draft;
+mod past;
 mod start;
 mod undo;
 
@@ -18,7 +19,8 @@ pub use adopt::Adopted;
 pub use commit::{Change, Committed};
 pub use desk::{Desk, Manners};
 pub use draft::Draft;
-pub use undo::Undone;
+pub use past::{Past, past_of};
+pub use undo::{UndoRole, Undos, draft_without, last_change, ledger_changes};
 
 use crate::disk::{self, Miss, NearMiss, ReadOptions, Refusal, Refused};
 use crate::git::GitError;
@@ -66,6 +68,9 @@ pub enum BookError {
     /// There is no change that could be undone.
     #[error("nothing to undo")]
     NothingToUndo,
+    /// The last change cannot be taken back; says why.
+    #[error("this cannot be undone: {0}")]
+    CannotUndo(&'static str),
     /// A change cannot be taken back because later ones build on it; the file.
     #[error("`{0}` was changed since")]
     Superseded(String),

@@ -109,6 +109,12 @@ impl World {
         self.run(words(line))
     }
 
+    /// Runs `clique` as [`World::clique`] does; it must succeed, and what it says is not looked at.
+    #[track_caller]
+    pub fn does(&self, line: &str) {
+        let _ = self.clique(line).success();
+    }
+
     /// Runs git and returns what it printed; it must succeed.
     pub fn git<const N: usize>(&self, arguments: [&str; N]) -> String {
         let output = self.command("git").args(arguments).output().unwrap();

@@ -30,6 +30,6 @@ impl Desk {
         repo.ready_to_write()?;
         let lock = Lock::take(repo.common_dir(), WAIT_MAX, &mut |_| {})?;
         let book = Book::of(root.to_owned(), Sources::default(), Vec::new());
-        Desk { lock, repo, now, book, adopted: None, tidied: Vec::new() }.commit(draft, change)
+        Desk { lock, repo, now, writer: None, book, adopted: None, tidied: Vec::new() }.commit(draft, change)
     }
 }

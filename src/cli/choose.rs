@@ -57,6 +57,16 @@ pub fn people(context: &Context, book: &Book, typed: &[String]) -> Result<Vec<Pe
     typed.iter().map(|name| person(&book.setup, name, me)).collect()
 }
 
+/// Finds one person; who you are is only looked up when `me` was typed.
+///
+/// # Errors
+///
+/// As [`person`].
+pub fn one(context: &Context, book: &Book, typed: &str) -> Result<PersonIndex, Failure> {
+    let me = if typed == "me" { context.me(&book.root, &book.setup)? } else { None };
+    person(&book.setup, typed, me)
+}
+
 fn unknown_person(setup: &Setup, typed: &str) -> Failure {
     let handles = || setup.people.iter().map(|person| person.handle.as_str());
     let names = setup.people.iter().map(|person| person.name.as_str());
@@ -180,9 +190,8 @@ pub fn named_group(setup: &Setup, typed: &str) -> Result<GroupIndex, Failure> {
 pub fn pair(setup: &Setup, friend: &str, me: Option<PersonIndex>) -> Result<GroupIndex, Failure> {
     let me = known_me(me)?;
     let friend = person(setup, friend, Some(me))?;
-    let (first, second) = if setup.handle(me) < setup.handle(friend) { (me, friend) } else { (friend, me) };
-    let handle = format!("{}+{}", setup.handle(first), setup.handle(second));
-    setup.group(&handle).ok_or_else(|| {
+    let folder = pair_folder(setup, me, friend)?;
+    setup.group(folder.trim_start_matches("direct/")).ok_or_else(|| {
         Failure::usage(format!("you and {} have no shared folder yet", setup.handle(friend)))
             .help(format!("start one with: clique group new --with {}", setup.handle(friend)))
     })
@@ -199,6 +208,19 @@ pub fn open_group(group: &Group) -> Result<(), Failure> {
             .help(format!("open it again with: clique group unarchive {}", group.handle)));
     }
     Ok(())
+}
+
+/// Returns the folder of two people, whether it is there or not.
+///
+/// # Errors
+///
+/// When both are one.
+pub fn pair_folder(setup: &Setup, one: PersonIndex, other: PersonIndex) -> Result<String, Failure> {
+    let (one, other) = (setup.handle(one), setup.handle(other));
+    if one == other {
+        return Err(Failure::usage("this is you yourself").help("name a friend"));
+    }
+    Ok(format!("direct/{}+{}", one.min(other), one.max(other)))
 }
 
 /// Refuses a day in the closed books of a group.

@@ -203,3 +203,26 @@ pub fn kept(root: &Path, what: &str) -> Option<String> {
     let word = text.trim();
     (!word.is_empty()).then(|| word.to_owned())
 }
+
+/// Keeps a word beside git's own files, for this clone alone; with nothing, forgets it.
+///
+/// # Errors
+///
+/// When there is no repository, or it cannot be written.
+pub fn keep(root: &Path, what: &str, word: Option<&str>) -> Result<(), Failure> {
+    let git = root.join(".git");
+    if !git.is_dir() {
+        return Err(Failure::environment("this ledger has no git folder to keep that in")
+            .help("name the group with -g, or set CLIQUE_GROUP and CLIQUE_ME"));
+    }
+    let folder = git.join("clique");
+    let file = folder.join(what);
+    let written = match word {
+        Some(word) => std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&file, format!("{word}\n"))),
+        None => std::fs::remove_file(&file).or_else(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => Ok(()),
+            _ => Err(error),
+        }),
+    };
+    written.map_err(|error| Failure::environment(format!("cannot write {}: {error}", file.display())))
+}

@@ -145,6 +145,9 @@ impl From<BookError> for Failure {
             BookError::Changed(_) => Failure::human(error.to_string()).help("nothing was lost; run the command again"),
             BookError::Nothing => Failure::usage("this changes nothing"),
             BookError::NothingToUndo => Failure::no("there is nothing to undo"),
+            BookError::CannotUndo(_) => Failure::no(error.to_string())
+                .help("take single entries back with: clique rm ID")
+                .help("or bring an older state back with git, which keeps all of them"),
             BookError::Superseded(_) => Failure::human(error.to_string()).help("undo the later change first"),
             BookError::Lock(LockError::Busy { holder, .. }) => {
                 let who = holder.map_or(String::new(), |holder| format!(" ({holder})"));

@@ -27,6 +27,6 @@ pub use lock::{Lock, LockError};
 pub use manifest::put_back;
 pub use place::Refusal;
 pub use read::{FILE_BYTES_MAX, FILES_MAX, FileText, NearMiss, ReadOptions, Refused, Tree, read_file, read_tree};
-pub use shape::{FileKind, Miss};
+pub use shape::{FileKind, Miss, kind_of};
 pub use undo::{Rescued, Undo};
 pub use write::{Change, WriteError, replace, replace_all};

@@ -1,10 +1,11 @@
 //! Looking for a split into exactly so many sets, or for proof that there is
 //! none.
 //!
-//! 1. At every step the linear program, with what is left of each row, is
-//!    brought up to date; its weights, checked in integers against the sets
-//!    that still fit, prune: the whole branch, or those sets that are too
-//!    heavy for any split into so many.
+//! 1. Weights, checked in integers against the sets that still fit, prune:
+//!    the whole branch, or those sets that are too heavy for any split into
+//!    so many. They are those of the step before, as long as these leave
+//!    little to choose; else the linear program, with what is left of each
+//!    row, is brought up to date.
 //! 2. The row with the fewest sets to choose from is decided: each of these
 //!    sets in turn, the most shared first; then "in a large set".
 //! 3. When all is decided, the people put in large sets are split by
@@ -23,6 +24,9 @@ use super::weights::{SIDES, Weights, side_of};
 
 /// The most situations remembered so as not to look at them twice.
 const SEEN_MAX: usize = 200_000;
+
+/// With so few ways to go on, they are gone without solving anything first.
+const FEW_OPTIONS: usize = 5;
 
 /// What a search found out.
 pub(super) enum Verdict {
@@ -69,26 +73,12 @@ pub(super) fn search(
         undecided: false,
     };
     let all: Vec<usize> = (0..sets.len()).collect();
-    match search.explore(&all, steps) {
+    match search.explore(&all, None, steps) {
         Some(true) => Verdict::Found(search.split()),
         Some(false) if search.undecided => Verdict::Undecided,
         Some(false) => Verdict::None,
         None => Verdict::Unknown,
     }
-}
-
-/// Returns those of the first, which are in order, that the second, in the
-/// same order, does not have.
-fn difference(all: &[usize], kept: &[usize]) -> Vec<usize> {
-    let mut kept = kept.iter().peekable();
-    let mut dropped = Vec::new();
-    for set in all {
-        match kept.peek() == Some(&set) {
-            true => drop(kept.next()),
-            false => dropped.push(*set),
-        }
-    }
-    dropped
 }
 
 struct Search<'a> {
@@ -119,12 +109,15 @@ struct Choices {
     leave_out: bool,
     /// All sets that are still of use.
     light: Vec<usize>,
+    /// In how many ways the row can be decided.
+    options: usize,
+    weights: Weights,
 }
 
 impl Search<'_> {
     /// Returns whether a split was found using these of the sets, or nothing
     /// when steps ran out.
-    fn explore(&mut self, sets: &[usize], steps: &mut Steps) -> Option<bool> {
+    fn explore(&mut self, sets: &[usize], weights: Option<&Weights>, steps: &mut Steps) -> Option<bool> {
         if steps.are_out() {
             return None;
         }
@@ -139,25 +132,32 @@ impl Search<'_> {
         if !people_left {
             return Some(self.split_left_out(steps));
         }
-        if !self.bring_up_to_date(steps) {
+        let mut light = None;
+        if let Some(weights) = weights {
+            let Some(choices) = self.choices(sets, weights.clone(), None, steps) else {
+                return Some(false);
+            };
+            if choices.options <= FEW_OPTIONS {
+                return self.try_all(&choices, steps);
+            }
+            light = Some(choices.light);
+        }
+        let sets = light.as_deref().unwrap_or(sets);
+        if !self.bring_up_to_date(sets, steps) {
             return None;
         }
-        let Some(choices) = self.choices(sets, steps) else {
-            return Some(false);
-        };
-        let dropped = difference(sets, &choices.light);
-        self.enable(&dropped, false);
-        let found = self.try_all(&choices, steps);
-        if found == Some(false) {
-            self.enable(&dropped, true);
+        let weights = Weights::new(self.rows, &self.program.weights(), self.size);
+        let shares = self.program.shares();
+        match self.choices(sets, weights, Some(&shares), steps) {
+            None => Some(false),
+            Some(choices) => self.try_all(&choices, steps),
         }
-        found
     }
 
     fn try_all(&mut self, choices: &Choices, steps: &mut Steps) -> Option<bool> {
         for set in &choices.sets {
             self.take(*set);
-            let found = self.explore(&choices.light, steps);
+            let found = self.explore(&choices.light, Some(&choices.weights), steps);
             if found != Some(false) {
                 return found;
             }
@@ -168,7 +168,7 @@ impl Search<'_> {
             self.limits[choices.row] -= 1;
             self.limits[side] += 1;
             self.left_out.push(choices.row);
-            let found = self.explore(&choices.light, steps);
+            let found = self.explore(&choices.light, Some(&choices.weights), steps);
             if found != Some(false) {
                 return found;
             }
@@ -197,14 +197,9 @@ impl Search<'_> {
         rest
     }
 
-    fn enable(&mut self, sets: &[usize], enabled: bool) {
-        for set in sets {
-            self.program.enable(self.fixed + set, enabled);
-        }
-    }
-
     /// Solves the linear program for what is left; false when it cannot.
-    fn bring_up_to_date(&mut self, steps: &mut Steps) -> bool {
+    fn bring_up_to_date(&mut self, sets: &[usize], steps: &mut Steps) -> bool {
+        self.program.consider(self.fixed, sets);
         self.program.limit(&self.limits);
         if self.program.restore(steps) == Ended::Best {
             return true;
@@ -219,8 +214,14 @@ impl Search<'_> {
 
     /// Returns the row to decide and how, or nothing when no split into the
     /// wanted number is left here.
-    fn choices(&mut self, sets: &[usize], steps: &mut Steps) -> Option<Choices> {
-        let mut weights = Weights::new(self.rows, &self.program.weights(), self.size);
+    fn choices(
+        &self,
+        sets: &[usize],
+        mut weights: Weights,
+        shares: Option<&[i64]>,
+        steps: &mut Steps,
+    ) -> Option<Choices> {
+        weights.whole = weights.large;
         let fitting = sets.iter().copied();
         let fitting: Vec<usize> = fitting.filter(|set| self.fits(&self.sets[*set])).collect();
         steps.spend(4 * sets.len() + 4 * fitting.len());
@@ -229,7 +230,7 @@ impl Search<'_> {
         }
         let wanted = self.wanted - self.chosen.len();
         if weights.whole <= 0 || weights.bound(&self.limits) < wanted {
-            return (weights.whole <= 0).then(|| self.anything(fitting));
+            return (weights.whole <= 0).then(|| self.anything(fitting, weights));
         }
         let wanted = i128::try_from(wanted).unwrap_or(i128::MAX);
         let whole = i128::from(weights.whole);
@@ -250,22 +251,28 @@ impl Search<'_> {
         }
         let open = (0..self.rows.len()).filter(|row| self.limits[*row] > 0);
         let row = open.min_by_key(|row| (options[*row], *row))?;
-        let shares = self.program.shares();
         let mut sets: Vec<usize> =
             light.iter().copied().filter(|set| self.sets[*set].iter().any(|of| usize::from(*of) == row)).collect();
         sets.sort_by_key(|set| {
-            let share = shares[self.fixed + set];
+            let share = shares.map_or(0, |shares| shares[self.fixed + set]);
             (std::cmp::Reverse(share), weights.weight(&self.sets[*set]), *set)
         });
-        Some(Choices { row, sets, leave_out: may_leave(row), light })
+        Some(Choices { row, sets, leave_out: may_leave(row), light, options: options[row], weights })
     }
 
     /// Returns all choices for some row, when the weights say nothing.
-    fn anything(&self, fitting: Vec<usize>) -> Choices {
+    fn anything(&self, fitting: Vec<usize>, weights: Weights) -> Choices {
         let open = (0..self.rows.len()).find(|row| self.limits[*row] > 0);
         let row = open.unwrap_or(0);
         let has = |set: &usize| self.sets[*set].iter().any(|of| usize::from(*of) == row);
-        Choices { row, sets: fitting.iter().copied().filter(has).collect(), leave_out: true, light: fitting }
+        Choices {
+            row,
+            sets: fitting.iter().copied().filter(has).collect(),
+            leave_out: true,
+            options: fitting.len(),
+            light: fitting,
+            weights,
+        }
     }
 
     fn fits(&self, set: &[u8]) -> bool {

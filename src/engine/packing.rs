@@ -15,6 +15,7 @@
 //! when a split meets the bound, or steps run out, or nothing is left to try.
 
 use std::ops::ControlFlow;
+use std::rc::Rc;
 
 use super::branch::{self, Verdict};
 use super::chain;
@@ -89,7 +90,7 @@ pub(super) fn improve(rows: &Rows, filter: Filter, sets: Vec<Set>, upper: usize,
     let mut allowed = FIRST_ROUND;
     while packed.sets.len() < packed.upper && !steps.are_out() {
         steps.within(allowed, |steps| levels.list(&mut packed, steps));
-        let Some(at) = levels.sharpest() else {
+        let Some(at) = levels.sharpest(packed.upper) else {
             if levels.size_next > levels.size_max {
                 break;
             }
@@ -112,6 +113,8 @@ struct Priced {
     lowered: usize,
     /// Whether nothing more can come of it.
     is_closed: bool,
+    /// The sets that a split into so many can hold, when they were listed.
+    light: Option<(usize, Rc<Vec<Vec<u8>>>)>,
 }
 
 struct Levels<'a> {
@@ -169,11 +172,14 @@ impl Levels<'_> {
                 self.size_max = size - 1;
                 return;
             }
+            if self.is_patient(packed.upper) {
+                return;
+            }
             let listed = match self.keep(size, steps) {
                 Err(incomplete) => Err(incomplete),
                 Ok(()) if size < 3 => Ok(()),
                 Ok(()) => self.price(size, steps).map(|weights| {
-                    self.priced.push(Priced { size, weights, lowered: 0, is_closed: false });
+                    self.priced.push(Priced { size, weights, lowered: 0, is_closed: false, light: None });
                     self.claim(self.priced.len() - 1, packed);
                 }),
             };
@@ -185,19 +191,39 @@ impl Levels<'_> {
         }
     }
 
-    /// Returns the place of the size with the least bound before rounding.
-    fn sharpest(&self) -> Option<usize> {
-        self.sharpest_of(|priced| !priced.is_closed)
+    /// Tells whether the last size listed hardly sharpened the bound, so that
+    /// it is better searched than followed by another.
+    fn is_patient(&self, upper: usize) -> bool {
+        let [.., before, last] = &self.priced[..] else {
+            return false;
+        };
+        let [before, last_slack] = [before, last].map(|priced| self.slack(priced, upper));
+        // Sizes below that of most sets say little.
+        let is_telling = (last.size - 1) * upper >= self.rows.people();
+        let is_sharper = (before - last_slack) * 6 >= last_slack;
+        is_telling && !last.is_closed && last_slack > 0 && !is_sharper
     }
 
-    fn sharpest_of(&self, counts: impl Fn(&Priced) -> bool) -> Option<usize> {
-        let open = (0..self.priced.len()).filter(|at| counts(&self.priced[*at]));
-        open.min_by(|one, other| {
-            let [one, other] = [one, other].map(|at| &self.priced[*at].weights);
-            let total = |weights: &Weights| weights.total(&self.rows.counts);
-            let across = |a: &Weights, b: &Weights| total(a).saturating_mul(i128::from(b.whole));
-            across(one, other).cmp(&across(other, one))
-        })
+    /// Returns by how much a size's bound is above the one known before it is
+    /// rounded down, in millionths of a set.
+    fn slack(&self, priced: &Priced, upper: usize) -> i128 {
+        let whole = i128::from(priced.weights.whole.max(1));
+        let millionths = 1_000_000 * priced.weights.total(&self.rows.counts) / whole;
+        millionths - 1_000_000 * i128::try_from(upper).unwrap_or(i128::MAX >> 40)
+    }
+
+    /// Returns the place of the size to search: with the sharpest bound, or
+    /// nearly, and the fewest sets.
+    fn sharpest(&self, upper: usize) -> Option<usize> {
+        let slack = |at: &usize| self.slack(&self.priced[*at], upper);
+        let mut open = (0..self.priced.len()).filter(|at| !self.priced[*at].is_closed);
+        let least = open.clone().map(|at| slack(&at)).min()?;
+        open.find(|at| slack(at) <= least + least / 12)
+    }
+
+    /// Returns the place of the size with the sharpest bound.
+    fn sharpest_of_all(&self) -> Option<usize> {
+        (0..self.priced.len()).min_by_key(|at| self.slack(&self.priced[*at], 0))
     }
 
     /// Looks for a split that meets the bound, lowering it when there is none.
@@ -221,7 +247,7 @@ impl Levels<'_> {
 
     /// Decides whether the bound can be met by looking for a chain.
     fn chain(&mut self, packed: &mut Packed, steps: &mut Steps) {
-        let Some(at) = self.sharpest_of(|_| true) else {
+        let Some(at) = self.sharpest_of_all() else {
             return;
         };
         while packed.sets.len() < packed.upper && !self.is_chained && self.filter.is_none() {
@@ -245,7 +271,7 @@ impl Levels<'_> {
     /// Looks for a better split that need not meet the bound, among sets that
     /// are light enough to be likely.
     fn better(&mut self, packed: &mut Packed, steps: &mut Steps) {
-        let Some(at) = self.sharpest_of(|_| true) else {
+        let Some(at) = self.sharpest_of_all() else {
             return;
         };
         let (size, weights) = (self.priced[at].size, self.priced[at].weights.clone());
@@ -279,8 +305,16 @@ impl Levels<'_> {
 
     /// Looks for a split into so many sets.
     fn search(&mut self, at: usize, wanted: usize, steps: &mut Steps) -> Result<Verdict, Incomplete> {
-        let (size, weights) = (self.priced[at].size, self.priced[at].weights.clone());
-        let sets = self.light(size, &weights, wanted, steps)?;
+        let size = self.priced[at].size;
+        let sets = match &self.priced[at].light {
+            Some((known, sets)) if *known == wanted => Rc::clone(sets),
+            _ => {
+                let weights = self.priced[at].weights.clone();
+                let sets = Rc::new(self.light(size, &weights, wanted, steps)?);
+                self.priced[at].light = Some((wanted, Rc::clone(&sets)));
+                sets
+            }
+        };
         Ok(branch::search(self.rows, self.filter, &sets, size, wanted, steps))
     }
 

@@ -55,7 +55,7 @@ pub(super) fn split(rows: &Rows, steps: &mut Steps) -> Split {
             split.sets = sets;
         }
     } else {
-        let packed = steps.left() / 2;
+        let packed = steps.left() / 8 * 7;
         steps.within(packed, |steps| pack(rows, &mut split, steps));
         if split.sets.len() < split.upper && found_by_chain(rows, chain::Limits::LARGE, &mut split, steps) {
             return split;

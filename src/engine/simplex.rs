@@ -43,10 +43,9 @@ pub(super) struct Program {
     /// The variable of each basis position; below `rows` it is that row's
     /// slack.
     basis: Vec<usize>,
-    /// Variables that do not come into the basis: they are in it already, or
-    /// disabled.
     is_basic: Vec<bool>,
-    is_disabled: Vec<bool>,
+    /// The variables that may come into the basis.
+    considered: Vec<usize>,
     inverse: Vec<f64>,
     levels: Vec<f64>,
     duals: Vec<f64>,
@@ -87,7 +86,7 @@ impl Program {
             gains: Vec::new(),
             basis: (0..rows).collect(),
             is_basic: vec![true; rows],
-            is_disabled: vec![false; rows],
+            considered: (0..rows).collect(),
             inverse: identity(rows),
             levels: Vec::new(),
             duals: vec![0.0; rows],
@@ -107,13 +106,20 @@ impl Program {
         self.starts.push(self.entry_rows.len());
         self.gains.push(f64::from(gain));
         self.is_basic.push(false);
-        self.is_disabled.push(false);
+        self.considered.push(self.rows + self.gains.len() - 1);
     }
 
-    /// Keeps a column from being taken, or no longer does. One that is taken
-    /// stays until something else takes its place.
-    pub(super) fn enable(&mut self, column: usize, enabled: bool) {
-        self.is_disabled[self.rows + column] = !enabled;
+    /// Considers only the first columns and some of those after; the others
+    /// gain nothing, so that what is taken of them is given up.
+    pub(super) fn consider(&mut self, first: usize, some: &[usize]) {
+        self.considered.truncate(self.rows + first);
+        self.considered.extend(some.iter().map(|column| self.rows + first + column));
+        self.gains[first..].fill(0.0);
+        for column in some {
+            self.gains[first + column] = 1.0;
+        }
+        self.next_priced = 0;
+        self.find_duals();
     }
 
     /// Goes back to taking nothing.
@@ -136,6 +142,16 @@ impl Program {
         let with_extra = limits.iter().zip(&self.extra);
         self.limits = with_extra.map(|(l, e)| f64::from(*l) + e).collect();
         self.find_levels();
+    }
+
+    fn find_duals(&mut self) {
+        self.duals.fill(0.0);
+        for (at, variable) in self.basis.iter().enumerate() {
+            if let Some(column) = variable.checked_sub(self.rows) {
+                let row = &self.inverse[at * self.rows..][..self.rows];
+                subtract(&mut self.duals, -self.gains[column], row);
+            }
+        }
     }
 
     fn find_levels(&mut self) {
@@ -215,16 +231,16 @@ impl Program {
     /// Returns a variable that gains, from the next part of the columns that
     /// has one, with its gain.
     fn best_column(&mut self, steps: &mut Steps) -> Option<(usize, f64)> {
-        let variables = self.rows + self.columns();
+        let variables = self.considered.len();
         let mut looked = 0;
         let mut best = None;
         let mut most = TINY;
         while looked < variables {
             let part = PRICED_AT_ONCE.min(variables - looked);
             for _ in 0..part {
-                let variable = self.next_priced;
-                self.next_priced = (variable + 1) % variables;
-                if self.is_basic[variable] || self.is_disabled[variable] {
+                let variable = self.considered[self.next_priced];
+                self.next_priced = (self.next_priced + 1) % variables;
+                if self.is_basic[variable] {
                     continue;
                 }
                 let gain = self.gain_of(variable);
@@ -248,8 +264,8 @@ impl Program {
         let mut best = None;
         let mut least = f64::INFINITY;
         let mut steepest = 0.0;
-        for variable in 0..self.rows + self.columns() {
-            if self.is_basic[variable] || self.is_disabled[variable] {
+        for variable in self.considered.iter().copied() {
+            if self.is_basic[variable] {
                 continue;
             }
             let change = self.sum_over(variable, row);
@@ -263,7 +279,7 @@ impl Program {
                 }
             }
         }
-        steps.spend(8 * self.columns());
+        steps.spend(8 * self.considered.len());
         best
     }
 
@@ -372,15 +388,7 @@ impl Program {
         }
         self.inverse = inverse;
         self.find_levels();
-        let mut duals = vec![0.0; rows];
-        for (at, variable) in self.basis.iter().enumerate() {
-            if let Some(column) = variable.checked_sub(rows) {
-                let gain = self.gains[column];
-                let row = &self.inverse[at * rows..][..rows];
-                duals.iter_mut().zip(row).for_each(|(d, v)| *d += gain * v);
-            }
-        }
-        self.duals = duals;
+        self.find_duals();
         true
     }
 }

@@ -33,6 +33,8 @@ pub(super) struct Weights {
     pub(super) of: Vec<i64>,
     /// What one person of each side weighs in a large set, at least.
     pub(super) side: [i64; SIDES],
+    /// What every large set weighs, at least.
+    pub(super) large: i64,
     /// What every set weighs, at least.
     pub(super) whole: i64,
 }
@@ -45,7 +47,8 @@ impl Weights {
         let of = (0..rows.len()).map(|row| raw[row].max(side[side_of(rows, row)]));
         let kinds = large_kinds(size).into_iter();
         let whole = kinds.map(|kind| times(side[0], kind[0]) + times(side[1], kind[1]));
-        Weights { of: of.collect(), side, whole: whole.min().unwrap_or(0) }
+        let whole = whole.min().unwrap_or(0);
+        Weights { of: of.collect(), side, large: whole, whole }
     }
 
     /// Returns what a set weighs.

@@ -11,6 +11,7 @@
 use super::amount::{FINENESS, Percent, Weight};
 use super::entry::Part;
 use super::money::{Claim, Money, allocate, position};
+use super::person::PersonIndex;
 use super::setup::Item;
 use super::split::{Payer, SplitPart, Way};
 
@@ -62,6 +63,17 @@ pub fn divide(amount: Money, parts: &[SplitPart], turn: u64, shares: &mut Vec<Pa
         shares.push(Part { person: part.person, amount: share });
     }
     Ok(())
+}
+
+/// Lists who took one of the odd units, in the order of the parts: those whose share is above their exact part.
+#[must_use]
+pub fn rounded_up(amount: Money, parts: &[SplitPart], shares: &[Part]) -> Vec<PersonIndex> {
+    let Ok((claims, denominator)) = exact_claims(amount, parts) else { return Vec::new() };
+    let above = claims
+        .iter()
+        .zip(shares)
+        .filter(|(claim, share)| i128::from(share.amount.minor()) > claim.numerator.div_euclid(denominator));
+    above.map(|(_, share)| share.person).collect()
 }
 
 /// The common case without fractions: everyone takes the floor, the odd units go round.

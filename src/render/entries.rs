@@ -47,6 +47,23 @@ pub fn understood_as_text(row: &EntryRow, look: &Look) -> String {
     }
 }
 
+/// Shows an entry in one line that ends with what happened to it: `voided`, `counts again`.
+#[must_use]
+pub fn verdict_as_text(row: &EntryRow, verdict: &'static str, look: &Look) -> String {
+    let mark = look.paint(Paint::GetsBack, look.glyphs().check);
+    let id: String = row.id.to_string().chars().take(row.unique).collect();
+    let what = match (row.kind, row.description.as_str()) {
+        (Kind::Payment, _) => {
+            let to = row.shares.first().map_or("", |(name, _)| name.as_str());
+            format!("{} {} {to}", names_with_amounts(row, &row.payers), look.glyphs().arrow)
+        }
+        (_, "") => row.word().to_owned(),
+        (_, words) => safe(words).to_string(),
+    };
+    let (id, verdict) = (look.paint(Paint::Bright, id), look.paint(Paint::Bright, verdict));
+    format!("{mark} {id}  {}  {what}   {} {}   {verdict}\n", day_of(row.date), show(row, row.amount), row.currency)
+}
+
 /// Shows what else was said, on a line of its own: category, tags, due date, note; nothing where there is none.
 fn rest_as_text(row: &EntryRow, indent: &str, look: &Look) -> String {
     let mut rest = Vec::new();

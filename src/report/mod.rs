@@ -2,5 +2,17 @@
 
 pub mod balances;
 pub mod beginning;
+pub mod changes;
+pub mod detail;
 pub mod entries;
+pub mod filter;
+pub mod groups;
+pub mod history;
+pub mod listing;
+pub mod moves;
+pub mod people;
 pub mod settlement;
+pub mod share_words;
+pub mod statement;
+pub mod status;
+pub mod why;

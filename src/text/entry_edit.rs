@@ -86,8 +86,58 @@ pub fn change_row(text: &str, place: &Place, cells: &Cells) -> Option<String> {
     replace_cells(text, place.start..place.end, &cells.named())
 }
 
-/// Returns a file without one row; nothing when the row is not there.
+/// Returns a file with other words in some cells of several rows; nothing when one is not there.
 #[must_use]
-pub fn remove_row(text: &str, place: &Place) -> Option<String> {
-    remove_record(text, place.start..place.end)
+pub fn change_rows(text: &str, changes: &[(Place, Cells)]) -> Option<String> {
+    let mut changes: Vec<&(Place, Cells)> = changes.iter().collect();
+    changes.sort_by_key(|(place, _)| place.start);
+    let (mut text, header) = (text.to_owned(), header_end(text)?);
+    // From the last row up, so that only the header's growth moves a row that is still to come.
+    for (place, cells) in changes.into_iter().rev() {
+        let grown = header_end(&text)? - header;
+        text = replace_cells(&text, place.start + grown..place.end + grown, &cells.named())?;
+    }
+    Some(text)
+}
+
+/// Returns a file without some rows; nothing when one is not there.
+#[must_use]
+pub fn remove_rows(text: &str, places: &[Place]) -> Option<String> {
+    let mut places: Vec<&Place> = places.iter().collect();
+    places.sort_by_key(|place| place.start);
+    let remove = |text: String, place: &&Place| remove_record(&text, place.start..place.end);
+    places.iter().rev().try_fold(text.to_owned(), remove)
+}
+
+/// Returns where the header ends.
+fn header_end(text: &str) -> Option<usize> {
+    Scanner::new(text).next_record().map(|record| record.span.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Place;
+
+    fn places(text: &str) -> Vec<Place> {
+        let mut scanner = Scanner::new(text);
+        let mut places = Vec::new();
+        while let Some(record) = scanner.next_record() {
+            places.push(Place { start: record.span.start, end: record.span.end, ..Place::default() });
+        }
+        places.split_off(1)
+    }
+
+    #[test]
+    fn several_rows_change_under_a_header_that_grows() {
+        let text = "Date,amount\r\n2026-01-01,1\r\n# c\r\n2026-01-02,2\r\n2026-01-03,3";
+        let places = places(text);
+        let void = Cells::new().with(Column::Status, "void");
+        let changes = [(places[0], void.clone()), (places[2], void)];
+        let expected = "Date,amount,status\r\n2026-01-01,1,void\r\n# c\r\n2026-01-02,2\r\n2026-01-03,3,void";
+        assert_eq!(change_rows(text, &changes).as_deref(), Some(expected));
+        let expected = "Date,amount\r\n# c\r\n2026-01-02,2\r\n";
+        assert_eq!(remove_rows(text, &[places[2], places[0]]).as_deref(), Some(expected));
+        assert_eq!(read_cells(text, &places[1]).unwrap().get(Column::Date), Some("2026-01-02"));
+    }
 }

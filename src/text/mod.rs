@@ -15,6 +15,7 @@ pub mod logs;
 pub mod members;
 pub mod messages;
 pub mod new_files;
+pub mod past;
 pub mod people;
 pub mod rates;
 pub mod row;

@@ -12,7 +12,7 @@ use crate::cli::writer::Writer;
 use crate::cli::{Outcome, choose, typed};
 use crate::engine::{Cause, Relaxation};
 use crate::model::id::{LENGTH, unique_prefix};
-use crate::model::{Date, Id, PersonIndex};
+use crate::model::{Date, Id};
 use crate::render::settlement::{settlements_as_json, settlements_as_rows, settlements_as_text};
 use crate::report::entries::ID_SHOWN_MIN;
 use crate::report::settlement::{Accounts, NoPlan, Payment, Settlement, Way, owed_most};
@@ -135,8 +135,7 @@ fn plans(args: &SettleArgs, context: &mut Context, book: &Book) -> Result<Vec<Se
 }
 
 fn way(args: &SettleArgs, context: &Context, book: &Book) -> Result<Way, Failure> {
-    let via = args.via.as_ref().map(|typed| choose::people(context, book, std::slice::from_ref(typed))).transpose()?;
-    let via: Option<PersonIndex> = via.and_then(|found| found.first().copied());
+    let via = args.via.as_ref().map(|typed| choose::one(context, book, typed)).transpose()?;
     match (args.mode, via) {
         (None | Some(ModeArg::Hub), Some(hub)) => Ok(Way::Through(hub)),
         (Some(ModeArg::Hub), None) => {
