@@ -170,8 +170,21 @@ module completions {
     [ "text" "json" ]
   }
 
-  # Add an entry again, today
+  # Add an entry like another one
   export extern "clique copy" [
+    --paid-by(-p): string     # Who paid: a name, or several with amounts (alice=80,bob=40)
+    --split(-s): string       # Who shares: names with ways (bob:2 carol=20 dan=40% eve+5), all, or -dan for all but one
+    --date(-d): string        # When: 2026-06-12, 12.6., yesterday, fri, -3d
+    --currency: string        # The currency, when it is not the group's; or write 42.50USD
+    --category(-c): string    # The category
+    --tag(-t): string         # A tag; may be given several times
+    --due: string             # When it should be paid by: a date, fri, +14d
+    --note(-m): string        # A note
+    --description: string     # What it was for
+    --no-tags                 # Take all tags away
+    --no-due                  # Take the due date away
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
     --format: string@"nu-complete clique copy format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
@@ -182,6 +195,8 @@ module completions {
     --error-format: string@"nu-complete clique copy error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
+    id: string                # The entry, by the first characters of its id
+    amount?: string           # Another amount: 42.50, or 42.50USD
   ]
 
   def "nu-complete clique demo format" [] {
@@ -222,8 +237,22 @@ module completions {
     [ "text" "json" ]
   }
 
-  # Change an entry
+  # Change what an entry says
   export extern "clique edit" [
+    --amount: string          # The amount: 42.50, or 42.50USD; a refund stays a refund
+    --paid-by(-p): string     # Who paid: a name, or several with amounts (alice=80,bob=40)
+    --split(-s): string       # Who shares: names with ways (bob:2 carol=20 dan=40% eve+5), all, or -dan for all but one
+    --date(-d): string        # When: 2026-06-12, 12.6., yesterday, fri, -3d
+    --currency: string        # The currency, when it is not the group's; or write 42.50USD
+    --category(-c): string    # The category
+    --tag(-t): string         # A tag; may be given several times
+    --due: string             # When it should be paid by: a date, fri, +14d
+    --note(-m): string        # A note
+    --description: string     # What it was for
+    --no-tags                 # Take all tags away
+    --no-due                  # Take the due date away
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
     --format: string@"nu-complete clique edit format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
@@ -234,6 +263,7 @@ module completions {
     --error-format: string@"nu-complete clique edit error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
+    id: string                # The entry, by the first characters of its id
   ]
 
   def "nu-complete clique explain format" [] {
@@ -319,6 +349,218 @@ module completions {
     --help(-h)                # Print help (see more with '--help')
   ]
 
+  def "nu-complete clique group new format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique group new color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique group new error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Start a group
+  export extern "clique group new" [
+    --kind(-k): string        # What it is for: trip, home, couple, club or other
+    --currency: string        # The currency of amounts that name none; else the ledger's
+    --member: string          # Who is in beside you: names with commas between; `li=李雷` says the handle of someone new
+    --without-me              # Leave yourself out
+    --handle: string          # The name of the folder; it never changes
+    --with: string            # Share with one friend, outside of every group
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique group new format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique group new color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique group new error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    ...name: string           # The display name, in any script
+  ]
+
+  def "nu-complete clique group edit format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique group edit color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique group edit error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Change what is agreed in a group
+  export extern "clique group edit" [
+    --name: string            # The display name
+    --kind(-k): string        # What it is for: trip, home, couple, club or other
+    --currency: string        # The currency of amounts that name none
+    --paid-by(-p): string     # Who pays where nothing is said
+    --split(-s): string       # Who shares where nothing is said: names with ways, as in clique add
+    --category(-c): string    # The category where nothing is said
+    --closed-until: string    # Close the books: nothing on or before this day is changed any more
+    --files: string           # Whether a file holds a year or a month
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique group edit format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique group edit color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique group edit error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    group?: string            # The group, by handle, name or unique prefix; else the one in use
+  ]
+
+  def "nu-complete clique group list format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique group list color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique group list error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # List all groups, archived ones and pairs too
+  export extern "clique group list" [
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique group list format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique group list color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique group list error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique group show format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique group show color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique group show error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Show what is agreed in a group and who is in
+  export extern "clique group show" [
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique group show format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique group show color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique group show error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    group?: string            # The group, by handle, name or unique prefix; else the one in use
+  ]
+
+  def "nu-complete clique group archive format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique group archive color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique group archive error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Put a group away
+  export extern "clique group archive" [
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique group archive format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique group archive color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique group archive error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    group: string             # The group, by handle, name or unique prefix
+  ]
+
+  def "nu-complete clique group unarchive format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique group unarchive color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique group unarchive error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Take a group back into use
+  export extern "clique group unarchive" [
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique group unarchive format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique group unarchive color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique group unarchive error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    group: string             # The group, by handle, name or unique prefix
+  ]
+
+  def "nu-complete clique group rm format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique group rm color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique group rm error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Take out a group that has no entries
+  export extern "clique group rm" [
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique group rm format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique group rm color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique group rm error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    group: string             # The group, by handle, name or unique prefix
+  ]
+
   def "nu-complete clique init format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
   }
@@ -351,6 +593,14 @@ module completions {
     currency?: string         # The currency of amounts that name none: EUR, USD, JPY
   ]
 
+  def "nu-complete clique list kind" [] {
+    [ "expense" "payment" "income" "refund" ]
+  }
+
+  def "nu-complete clique list status" [] {
+    [ "counts" "void" "pending" "conflict" "all" ]
+  }
+
   def "nu-complete clique list format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
   }
@@ -363,8 +613,24 @@ module completions {
     [ "text" "json" ]
   }
 
-  # List entries
+  # List entries, the newest first
   export extern "clique list" [
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --all(-a)                 # All groups, archived ones too
+    --with: string            # Only entries this person paid or shares
+    --who: string             # Only entries this person paid or shares
+    --paid-by(-p): string     # Only entries this person paid
+    --payer: string           # Only entries this person paid
+    --category(-c): string    # Only entries of this category
+    --tag(-t): string         # Only entries with this tag
+    --kind: string@"nu-complete clique list kind" # Only entries of this kind
+    --since: string           # Only this day and later
+    --until: string           # Only this day and earlier
+    --month: string           # Only this month (2026-06) or year (2026)
+    --status: string@"nu-complete clique list status" # Only entries that stand like this; without it those that count and those that are pending
+    --limit: string           # At most so many, the newest
+    --last: string            # At most so many, the newest
+    --reverse                 # The oldest first
     --directory(-C): path     # Use the ledger in DIR
     --format: string@"nu-complete clique list format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
@@ -375,6 +641,7 @@ module completions {
     --error-format: string@"nu-complete clique list error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
+    ...words: string          # Only entries with all these words in their description or note
   ]
 
   def "nu-complete clique log format" [] {
@@ -391,6 +658,10 @@ module completions {
 
   # Tell what was changed, by whom and when
   export extern "clique log" [
+    --group(-g): string       # Only this group
+    --who: string             # Only what this person did
+    --since: string           # Only since this day: 2026-06-01, monday, yesterday
+    --limit(-N): string       # How many changes to tell
     --directory(-C): path     # Use the ledger in DIR
     --format: string@"nu-complete clique log format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
@@ -401,6 +672,7 @@ module completions {
     --error-format: string@"nu-complete clique log error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
+    id?: string               # Only what happened to this entry
   ]
 
   def "nu-complete clique member format" [] {
@@ -467,8 +739,15 @@ module completions {
     [ "text" "json" ]
   }
 
-  # Record a payment
+  # Record a payment from one friend to another
   export extern "clique pay" [
+    --date(-d): string        # When: 2026-06-12, 12.6., yesterday, fri
+    --note(-m): string        # A note
+    --currency: string        # The currency, when it is not the group's; or write 20USD
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --with: string            # Between you and one friend, outside every group
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
     --format: string@"nu-complete clique pay format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
@@ -479,6 +758,7 @@ module completions {
     --error-format: string@"nu-complete clique pay error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
+    ...words: string          # Who paid, who was paid, how much: [FROM] [to] TO [AMOUNT]
   ]
 
   def "nu-complete clique person format" [] {
@@ -507,6 +787,163 @@ module completions {
     --help(-h)                # Print help (see more with '--help')
   ]
 
+  def "nu-complete clique person add format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique person add color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique person add error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Add a person
+  export extern "clique person add" [
+    --handle: string          # The name in rows and of the file; it never changes
+    --email: string           # An e-mail address that git knows the person by; may be given several times
+    --phone: string           # A telephone number
+    --currency: string        # The currency the person thinks in
+    --avatar: string          # The path of a picture
+    --pay: string             # A way to be paid, such as iban:DE02…, paypal:NAME or cash:NOTE; may be given several times
+    --key: string             # A public signing key, as in a .pub file
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique person add format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique person add color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique person add error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    ...name: string           # The display name, in any script
+  ]
+
+  def "nu-complete clique person edit format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique person edit color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique person edit error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Change what is known of a person
+  export extern "clique person edit" [
+    --name: string            # The display name
+    --email: string           # Add an e-mail address
+    --no-email: string        # Take an e-mail address out
+    --no-pay: string          # Take a way to be paid out: its kind, or KIND:ACCOUNT
+    --no-key: string          # Take a signing key out: the key or its beginning
+    --phone: string           # A telephone number
+    --currency: string        # The currency the person thinks in
+    --avatar: string          # The path of a picture
+    --pay: string             # A way to be paid, such as iban:DE02…, paypal:NAME or cash:NOTE; may be given several times
+    --key: string             # A public signing key, as in a .pub file
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique person edit format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique person edit color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique person edit error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    who: string               # Who, by handle, name or unique prefix; `me` is you
+  ]
+
+  def "nu-complete clique person rm format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique person rm color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique person rm error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Take out a person whom nothing names
+  export extern "clique person rm" [
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique person rm format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique person rm color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique person rm error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    who: string               # Who, by handle, name or unique prefix
+  ]
+
+  def "nu-complete clique person list format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique person list color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique person list error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # List everyone in the ledger
+  export extern "clique person list" [
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique person list format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique person list color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique person list error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique person show format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique person show color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique person show error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Show all that is known of a person
+  export extern "clique person show" [
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique person show format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique person show color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique person show error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    who?: string              # Who, by handle, name or unique prefix
+  ]
+
   def "nu-complete clique restore format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
   }
@@ -519,8 +956,10 @@ module completions {
     [ "text" "json" ]
   }
 
-  # Bring entries back that were taken back
+  # Bring void entries back
   export extern "clique restore" [
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
     --format: string@"nu-complete clique restore format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
@@ -531,6 +970,7 @@ module completions {
     --error-format: string@"nu-complete clique restore error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
+    ...ids: string            # The entries, by the first characters of their ids
   ]
 
   def "nu-complete clique rm format" [] {
@@ -547,6 +987,9 @@ module completions {
 
   # Take entries back
   export extern "clique rm" [
+    --purge                   # Take the lines out of the files
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
     --format: string@"nu-complete clique rm format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
@@ -557,6 +1000,7 @@ module completions {
     --error-format: string@"nu-complete clique rm error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
+    ...ids: string            # The entries, by the first characters of their ids
   ]
 
   def "nu-complete clique say format" [] {
@@ -652,6 +1096,7 @@ module completions {
     --error-format: string@"nu-complete clique show error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
+    id: string                # The entry, by the first characters of its id
   ]
 
   def "nu-complete clique statement format" [] {
@@ -668,6 +1113,11 @@ module completions {
 
   # Show how someone's balance came about
   export extern "clique statement" [
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --all(-a)                 # All groups, archived ones too
+    --since: string           # Show entries from this day on; what came before is summed up
+    --until: string           # As it stood at the end of this day
+    --as-of: string           # As it stood at the end of this day
     --directory(-C): path     # Use the ledger in DIR
     --format: string@"nu-complete clique statement format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
@@ -678,6 +1128,7 @@ module completions {
     --error-format: string@"nu-complete clique statement error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
+    who?: string              # Whose statement; you, when nobody is named
   ]
 
   def "nu-complete clique status format" [] {
@@ -694,6 +1145,8 @@ module completions {
 
   # Show the state of the ledger
   export extern "clique status" [
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --all(-a)                 # All groups, archived ones too
     --directory(-C): path     # Use the ledger in DIR
     --format: string@"nu-complete clique status format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
@@ -720,6 +1173,8 @@ module completions {
 
   # Take the last change back
   export extern "clique undo" [
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
     --format: string@"nu-complete clique undo format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
@@ -772,6 +1227,10 @@ module completions {
 
   # Explain a balance to the cent
   export extern "clique why" [
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --all(-a)                 # All groups, archived ones too
+    --as-of: string           # As it stood at the end of this day
+    --until: string           # As it stood at the end of this day
     --directory(-C): path     # Use the ledger in DIR
     --format: string@"nu-complete clique why format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
@@ -782,6 +1241,8 @@ module completions {
     --error-format: string@"nu-complete clique why error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
+    who?: string              # Whose balance; yours, when nobody is named
+    other?: string            # Only what stands between the two
   ]
 
 }

@@ -7,6 +7,8 @@ pub mod choose;
 pub mod clock;
 pub mod commands;
 pub mod context;
+pub mod demo_data;
+pub mod demo_story;
 pub mod entry_args;
 pub mod entry_change;
 pub mod entry_target;

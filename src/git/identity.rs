@@ -34,6 +34,17 @@ impl Repo {
         self.identity_as("AUTHOR", "author")
     }
 
+    /// Keeps an identity in the repository's own settings, for commits made in it from now on.
+    ///
+    /// # Errors
+    ///
+    /// When the settings cannot be written.
+    pub fn keep_identity(&self, identity: &Identity) -> Result<(), GitError> {
+        let mut config = self.raw.config()?.open_level(git2::ConfigLevel::Local)?;
+        config.set_str("user.name", &identity.name)?;
+        Ok(config.set_str("user.email", &identity.email)?)
+    }
+
     /// Like [`Repo::identity`], for the one who writes the commit.
     pub(super) fn committer(&self) -> Option<Identity> {
         self.identity_as("COMMITTER", "committer")

@@ -33,6 +33,7 @@ pub use history::{Commit, Log, LogOptions};
 pub use identity::Identity;
 pub use object::ObjectId;
 pub use repo::Repo;
+pub use sync::forgo_syncing;
 pub use tree::{ChangedFile, STORED_BYTES_MAX, StoredFile};
 
 #[cfg(test)]

@@ -100,7 +100,11 @@ impl Words<'_> {
 
     fn cut(&self, words: &str, columns: usize) -> Safe {
         let shown = safe(words);
-        if shown.width() > columns { shown.cut(columns, self.look.glyphs().ellipsis) } else { shown }
+        if self.look.width.is_some() && shown.width() > columns {
+            shown.cut(columns, self.look.glyphs().ellipsis)
+        } else {
+            shown
+        }
     }
 
     fn entry(&self, deed: &Deed) -> Safe {

@@ -1,6 +1,6 @@
 //! Shows the history: a line a deed for people, a record a change for programs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -22,15 +22,17 @@ pub fn history_as_text(history: &[HistoryRow], unique: &dyn Fn(Id) -> usize, loo
     if history.is_empty() {
         return "No such change.\n".into();
     }
-    let columns = [(Kind::Fixed, ""), (Kind::Fixed, ""), (Kind::Text, "")];
-    let mut table = Table::new(columns.map(|(kind, heading)| Column::new(kind, heading)));
+    let groups: BTreeSet<&str> =
+        history.iter().flat_map(|row| &row.deeds).map(|deed| deed.fact.group.as_str()).collect();
+    let has_groups = groups.iter().filter(|group| !group.is_empty()).count() > 1;
+    let kinds = [Kind::Fixed; 2].into_iter().chain(has_groups.then_some(Kind::Fixed)).chain([Kind::Text]);
+    let mut table = Table::new(kinds.map(|kind| Column::new(kind, "")));
     for row in history {
-        let mut lines = lines_of(row, look).into_iter();
-        let (id, words) = lines.next().unwrap_or((None, safe(&row.subject)));
-        let time = Cell::value(&row.local_time).painted(Paint::Dim);
-        table.row([time, id_cell(id, unique), sentence(row, words)]);
-        for (id, words) in lines {
-            table.row([Cell::empty(), id_cell(id, unique), sentence(row, words)]);
+        let mut time = Cell::value(&row.local_time).painted(Paint::Dim);
+        for line in lines_of(row, look) {
+            let group = has_groups.then(|| Cell::value(&line.group).painted(Paint::Dim));
+            let cells = [std::mem::replace(&mut time, Cell::empty()), id_cell(line.id, unique)];
+            table.row(cells.into_iter().chain(group).chain([sentence(row, line.words)]));
         }
     }
     table.render(look)
@@ -42,9 +44,9 @@ pub fn undone_as_text(row: &HistoryRow, unique: &dyn Fn(Id) -> usize, look: &Loo
     let mark = look.paint(Paint::GetsBack, look.glyphs().check);
     let mut text = format!("{mark} undone, as it was before {}\n", row.local_time);
     let mut table = Table::new([(Kind::Fixed, ""), (Kind::Text, "")].map(|(kind, words)| Column::new(kind, words)));
-    for (id, words) in lines_of(row, look) {
-        let words: Safe = [safe(&row.who), Safe::own(" "), words].into_iter().collect();
-        table.row([id_cell(id, unique), Cell::text(words)]);
+    for line in lines_of(row, look) {
+        let words: Safe = [safe(&row.who), Safe::own(" "), line.words].into_iter().collect();
+        table.row([id_cell(line.id, unique), Cell::text(words)]);
     }
     text += &table.indent(2).render(look);
     text
@@ -65,28 +67,37 @@ fn id_cell(id: Option<Id>, unique: &dyn Fn(Id) -> usize) -> Cell {
     id.map_or_else(Cell::empty, |id| Cell::id(&id.to_string(), unique(id)))
 }
 
-/// Says a change line by line, each with the entry it is about.
-fn lines_of(row: &HistoryRow, look: &Look) -> Vec<(Option<Id>, Safe)> {
+/// A sentence, with the entry and the group it is about.
+struct Line {
+    id: Option<Id>,
+    group: String,
+    words: Safe,
+}
+
+/// Says a change line by line.
+fn lines_of(row: &HistoryRow, look: &Look) -> Vec<Line> {
     let mut kinds: BTreeMap<(Thing, Verb, &str), Vec<&Deed>> = BTreeMap::new();
     for deed in &row.deeds {
         kinds.entry((deed.fact.thing, deed.verb, &deed.fact.group)).or_default().push(deed);
     }
     let has_bill = row.deeds.iter().any(|deed| deed.fact.thing == Thing::Entry && deed.verb == Verb::Added);
     let mut lines = Vec::new();
-    for ((thing, verb, _), deeds) in kinds {
+    for ((thing, verb, group), deeds) in kinds {
+        let line = |id, words| Line { id, group: group.to_owned(), words };
         if thing == Thing::Item && verb == Verb::Added && has_bill {
             continue;
         }
         if deeds.len() > ALIKE_MAX {
-            lines.push((None, deeds_as_words(&deeds, look)));
+            lines.push(line(None, deeds_as_words(&deeds, look)));
         } else {
-            lines.extend(deeds.iter().map(|deed| (deed.fact.id, deed_as_words(deed, &row.who, look))));
+            lines.extend(deeds.iter().map(|deed| line(deed.fact.id, deed_as_words(deed, &row.who, look))));
         }
     }
+    let plain = |words| Line { id: None, group: String::new(), words };
     if lines.is_empty() {
-        lines.push((None, [Safe::own("committed: "), safe(&row.subject)].into_iter().collect()));
+        lines.push(plain([Safe::own("committed: "), safe(&row.subject)].into_iter().collect()));
     } else if !row.others.is_empty() && !row.is_own {
-        lines.push((None, safe(&format!("also changed {}", row.others.join(", ")))));
+        lines.push(plain(safe(&format!("also changed {}", row.others.join(", ")))));
     }
     lines
 }

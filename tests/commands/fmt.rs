@@ -27,9 +27,9 @@ fn a_file_written_by_hand_comes_into_form() {
         --- exit 1
     "#]]);
     world.clique("fmt").shows(expect![[r#"
-        ✓ groups/trip/expenses/2025.csv
-        ✓ groups/trip/expenses/2026.csv
-        ✓ groups/trip/expenses/by hand.csv
+        made      groups/trip/expenses/2025.csv
+        made      groups/trip/expenses/2026.csv
+        removed   groups/trip/expenses/by hand.csv
         --- stderr
         committed your edits by hand first: groups/trip/expenses/by hand.csv
           undo with: clique undo
@@ -140,9 +140,9 @@ fn months_are_files_where_the_group_says_so() {
         "date,description,amount,paid_by,split\n2026-05-13,tea,3,bob,alice\n2026-06-13,tea,3,bob,alice\n",
     );
     world.clique("fmt").shows(expect![[r#"
-        ✓ groups/trip/expenses/2026-05.csv
-        ✓ groups/trip/expenses/2026-06.csv
-        ✓ groups/trip/expenses/2026.csv
+        made      groups/trip/expenses/2026-05.csv
+        made      groups/trip/expenses/2026-06.csv
+        removed   groups/trip/expenses/2026.csv
         --- stderr
         committed your edits by hand first: groups/trip/expenses/2026.csv, groups/trip/group.toml
           undo with: clique undo
