@@ -64,7 +64,7 @@ fn amounts_typed() {
         ("0.00", "nothing"),
         ("-5", "negative"),
         ("1.234", "decimals"),
-        ("5.5JPY", "decimals"),
+        ("5.5JPY", "decimal"),
         ("", "amount"),
         ("\u{1b}[31m5", "currency"),
         ("5XYZ", "XYZ"),

@@ -25,7 +25,7 @@ pub struct CodeJson {
 #[must_use]
 pub fn explanation_as_text(code: Code, look: &Look) -> String {
     let paint = if code.severity() == Severity::Warning { Paint::Warning } else { Paint::Error };
-    let heading = look.paint(paint, &code.text());
+    let heading = look.paint(paint, code.text());
     let verdict = match code.severity() {
         Severity::Unreadable => "With such a fault the ledger cannot be read: `clique check` exits with 3.",
         Severity::Rule => "The ledger can be read all the same, but breaks a rule: `clique check` exits with 1.",

@@ -48,6 +48,8 @@ fn everything_is_said_at_once() {
           |
         3 | 2026-06-13,rent,300.00,bob,alice bob,2026-06-01
           | ---------- made on this day          ^^^^^^^^^^
+          |
+          = help: is the year right?
 
         1 error, 1 warning in 1 file
         --- exit 1
@@ -68,6 +70,8 @@ fn warnings_fail_only_when_strict() {
           |
         2 | 2026-06-13,rent,300.00,bob,alice bob,2026-06-01
           | ---------- made on this day          ^^^^^^^^^^
+          |
+          = help: is the year right?
     "#]]);
     world.clique("check --quiet").shows(expect![[r#""#]]);
     drop(world.clique("check --strict").exits(1));
@@ -78,7 +82,7 @@ fn programs_get_the_faults_as_the_answer() {
     broken().clique("check --format csv").shows(expect![[r#"
         file,line,column,code,severity,message,label,help
         groups/trip/expenses/2026.csv,2,37,E101,error,`carol` is not a member of trip,,add the member with: clique member add carol -g trip
-        groups/trip/expenses/2026.csv,3,38,W204,warning,due before the day it was made,,
+        groups/trip/expenses/2026.csv,3,38,W204,warning,due before the day it was made,,is the year right?
         --- exit 1
     "#]]);
     let ran = broken().clique("check --json").exits(1);
@@ -86,7 +90,7 @@ fn programs_get_the_faults_as_the_answer() {
     broken().clique("check --error-format json").shows(expect![[r#"
         --- stderr
         {"code":"E101","severity":"error","message":"`carol` is not a member of trip","file":"groups/trip/expenses/2026.csv","line":2,"column":37,"end":{"line":2,"column":42},"label":null,"help":["add the member with: clique member add carol -g trip"],"notes":[]}
-        {"code":"W204","severity":"warning","message":"due before the day it was made","file":"groups/trip/expenses/2026.csv","line":3,"column":38,"end":{"line":3,"column":48},"label":null,"help":[],"notes":[]}
+        {"code":"W204","severity":"warning","message":"due before the day it was made","file":"groups/trip/expenses/2026.csv","line":3,"column":38,"end":{"line":3,"column":48},"label":null,"help":["is the year right?"],"notes":[]}
         --- exit 1
     "#]]);
 }

@@ -17,7 +17,8 @@ fn a_code_is_explained() {
     World::empty().clique("explain due-before-date").shows(expect![[r#"
         W204 due-before-date
 
-        A bill is due before the day it was made.
+        A bill is due before the day it was made. Usually the year of one of the two is
+        wrong.
 
         This is a warning: `clique check` exits with 0, with --strict with 1.
     "#]]);
