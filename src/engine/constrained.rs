@@ -37,11 +37,7 @@ const PACKED_MAX: usize = 128;
 ///
 /// # Errors
 /// With the reason when there is no plan.
-pub(super) fn settle(
-    nets: &Nets,
-    constraints: &Constraints,
-    options: &Options,
-) -> Result<Plan, Infeasible> {
+pub(super) fn settle(nets: &Nets, constraints: &Constraints, options: &Options) -> Result<Plan, Infeasible> {
     let owed = Owed::new(&options.debts);
     let concerned = people(nets, constraints);
     if concerned.len() > PEOPLE_MAX {
@@ -52,16 +48,11 @@ pub(super) fn settle(
         });
     }
     explain::graph(&Wishes::new(concerned, constraints, &owed))?;
-    settle_or_not(nets, constraints, options)
-        .ok_or_else(|| explain::limits(nets, constraints, options))
+    settle_or_not(nets, constraints, options).ok_or_else(|| explain::limits(nets, constraints, options))
 }
 
 /// Plans, or does not say why not.
-pub(super) fn settle_or_not(
-    nets: &Nets,
-    constraints: &Constraints,
-    options: &Options,
-) -> Option<Plan> {
+pub(super) fn settle_or_not(nets: &Nets, constraints: &Constraints, options: &Options) -> Option<Plan> {
     let open: Vec<(Person, Amount)> = nets.open().collect();
     if open.is_empty() {
         return Some(Plan::settled());
@@ -114,18 +105,12 @@ fn people(nets: &Nets, constraints: &Constraints) -> Vec<(Person, Amount)> {
     let all: Vec<(Person, Amount)> = everyone.collect();
     let open: Vec<Person> = nets.open().map(|(person, _)| person).collect();
     let is_useful = |(person, balance): &(Person, Amount)| {
-        *balance != 0
-            || open
-                .iter()
-                .any(|other| constraints.may_pay(*person, *other))
+        *balance != 0 || open.iter().any(|other| constraints.may_pay(*person, *other))
     };
     if open.len() > PEOPLE_MAX {
         return nets.open().collect();
     }
-    let is_complete = open.iter().all(|one| {
-        open.iter()
-            .all(|other| one == other || constraints.may_pay(*one, *other))
-    });
+    let is_complete = open.iter().all(|one| open.iter().all(|other| one == other || constraints.may_pay(*one, *other)));
     match is_complete {
         true => nets.open().collect(),
         false => all.into_iter().filter(is_useful).collect(),
@@ -134,12 +119,8 @@ fn people(nets: &Nets, constraints: &Constraints) -> Vec<(Person, Amount)> {
 
 /// Returns groups as places among the people, with everyone at zero alone.
 fn places(wishes: &Wishes, groups: &[goals::Group]) -> Vec<Set> {
-    let place: std::collections::HashMap<Person, usize> = wishes
-        .people
-        .iter()
-        .enumerate()
-        .map(|(at, (person, _))| (*person, at))
-        .collect();
+    let place: std::collections::HashMap<Person, usize> =
+        wishes.people.iter().enumerate().map(|(at, (person, _))| (*person, at)).collect();
     let mut sets: Vec<Set> = groups
         .iter()
         .map(|group| {
@@ -163,11 +144,7 @@ fn settled(wishes: &Wishes, sets: &[Set]) -> Option<Vec<Settled>> {
             }
             let (transfers, niceness) = wishes.payments(set)?;
             let group = set.iter().map(|at| wishes.people[*at]).collect();
-            Some(Settled {
-                group,
-                transfers,
-                niceness,
-            })
+            Some(Settled { group, transfers, niceness })
         })
         .collect()
 }
@@ -190,14 +167,10 @@ fn joined(wishes: &Wishes, mut sets: Vec<Set>) -> Vec<Set> {
             union
         };
         let is_near = |other: &Set| {
-            let mut pairs = stuck
-                .iter()
-                .flat_map(|a| other.iter().map(move |b| (*a, *b)));
+            let mut pairs = stuck.iter().flat_map(|a| other.iter().map(move |b| (*a, *b)));
             pairs.any(|(one, other)| wishes.may_pay(one, other))
         };
-        let able = sets
-            .iter()
-            .position(|other| wishes.can_settle(&join(other)));
+        let able = sets.iter().position(|other| wishes.can_settle(&join(other)));
         let at = able.or_else(|| sets.iter().position(is_near)).unwrap_or(0);
         let other = sets.remove(at);
         sets.push(join(&other));
@@ -208,11 +181,7 @@ fn joined(wishes: &Wishes, mut sets: Vec<Set>) -> Vec<Set> {
 
 fn packed(wishes: &Wishes, sets: Vec<Set>, bound: usize, steps: &mut Steps) -> packing::Packed {
     if wishes.people.len() > PACKED_MAX || sets.len() >= bound {
-        return packing::Packed {
-            sets,
-            upper: bound,
-            proof: None,
-        };
+        return packing::Packed { sets, upper: bound, proof: None };
     }
     let values = wishes.people.iter().map(|(_, balance)| *balance).collect();
     let rows = Rows::new(values, vec![1; wishes.people.len()]);
@@ -260,18 +229,13 @@ mod tests {
     fn forest_min(balances: &[Amount], constraints: &Constraints) -> Option<usize> {
         let count = balances.len();
         let all = (0..count).flat_map(|a| (a + 1..count).map(move |b| (a, b)));
-        let allowed =
-            |pair: &(usize, usize)| constraints.may_pay(Person::new(pair.0), Person::new(pair.1));
+        let allowed = |pair: &(usize, usize)| constraints.may_pay(Person::new(pair.0), Person::new(pair.1));
         let pairs: Vec<(usize, usize)> = all.filter(allowed).collect();
         (0u32..1 << pairs.len())
             .filter(|chosen| {
                 let forest = pairs.iter().enumerate();
                 let forest = forest.filter(|(at, _)| chosen >> at & 1 == 1);
-                settles(
-                    balances,
-                    &forest.map(|(_, p)| *p).collect::<Vec<_>>(),
-                    constraints,
-                )
+                settles(balances, &forest.map(|(_, p)| *p).collect::<Vec<_>>(), constraints)
             })
             .map(|chosen| usize::try_from(chosen.count_ones()).unwrap())
             .min()
@@ -284,43 +248,26 @@ mod tests {
         let mut pairs = pairs.to_vec();
         let mut paid = vec![0; balances.len()];
         while !pairs.is_empty() {
-            let degree = |person: usize| {
-                pairs
-                    .iter()
-                    .filter(|p| p.0 == person || p.1 == person)
-                    .count()
-            };
+            let degree = |person: usize| pairs.iter().filter(|p| p.0 == person || p.1 == person).count();
             let leaf = pairs.iter().enumerate().find_map(|(at, (a, b))| {
-                (degree(*a) == 1)
-                    .then_some((at, *a, *b))
-                    .or((degree(*b) == 1).then_some((at, *b, *a)))
+                (degree(*a) == 1).then_some((at, *a, *b)).or((degree(*b) == 1).then_some((at, *b, *a)))
             });
             let Some((at, leaf, other)) = leaf else {
                 return false;
             };
             pairs.remove(at);
             let amount = left[leaf];
-            let (from, to) = if amount < 0 {
-                (leaf, other)
-            } else {
-                (other, leaf)
-            };
+            let (from, to) = if amount < 0 { (leaf, other) } else { (other, leaf) };
             paid[from] += 1;
             let is_direct = balances[from] < 0 && balances[to] > 0;
-            let is_small = constraints
-                .payment_min
-                .is_some_and(|least| amount.abs() < least);
+            let is_small = constraints.payment_min.is_some_and(|least| amount.abs() < least);
             if amount == 0 || is_small || !(is_direct || constraints.relay) {
                 return false;
             }
             left[other] += amount;
             left[leaf] = 0;
         }
-        let within = |at: usize| {
-            constraints
-                .payments_max_of(Person::new(at))
-                .is_none_or(|most| paid[at] <= most)
-        };
+        let within = |at: usize| constraints.payments_max_of(Person::new(at)).is_none_or(|most| paid[at] <= most);
         left.iter().all(|balance| *balance == 0) && (0..paid.len()).all(within)
     }
 
@@ -329,12 +276,8 @@ mod tests {
         plan.settles(nets)
             && plan.transfers.iter().all(|t| {
                 constraints.may_pay(t.from, t.to)
-                    && constraints
-                        .payment_min
-                        .is_none_or(|least| t.amount >= least)
-                    && constraints
-                        .payments_max_of(t.from)
-                        .is_none_or(|most| made(t.from) <= most)
+                    && constraints.payment_min.is_none_or(|least| t.amount >= least)
+                    && constraints.payments_max_of(t.from).is_none_or(|most| made(t.from) <= most)
                     && (constraints.relay || (nets.of(t.from) < 0 && nets.of(t.to) > 0))
             })
     }
@@ -351,18 +294,10 @@ mod tests {
         )
             .prop_map(|(forbidden, allowed, relay, cap, least)| {
                 let set = |pairs: BTreeSet<(usize, usize)>| {
-                    pairs
-                        .into_iter()
-                        .filter(|(a, b)| a != b)
-                        .map(|(a, b)| pair(a, b))
-                        .collect::<BTreeSet<_>>()
+                    pairs.into_iter().filter(|(a, b)| a != b).map(|(a, b)| pair(a, b)).collect::<BTreeSet<_>>()
                 };
                 Constraints {
-                    forbidden: if allowed.is_some() {
-                        BTreeSet::new()
-                    } else {
-                        set(forbidden)
-                    },
+                    forbidden: if allowed.is_some() { BTreeSet::new() } else { set(forbidden) },
                     allowed: allowed.map(set),
                     relay,
                     payments_max_each: cap,
@@ -440,10 +375,7 @@ mod tests {
     fn too_many_people_are_refused_at_once() {
         let balances = (0..20_000i64).map(|at| if at % 2 == 0 { at + 1 } else { -at });
         let nets = Nets::new(balances).unwrap();
-        let constraints = Constraints {
-            forbidden: [pair(0, 1)].into(),
-            ..Constraints::default()
-        };
+        let constraints = Constraints { forbidden: [pair(0, 1)].into(), ..Constraints::default() };
         let infeasible = settle(&nets, &constraints, &Options::default()).unwrap_err();
         assert_eq!(infeasible.cause, Cause::OutOfEffort);
     }
@@ -456,18 +388,14 @@ mod tests {
             let mut balances: Vec<Amount> = (1..40).map(|at| (at * at * 37) % 211 - 100).collect();
             balances.push(-balances.iter().sum::<Amount>());
             let nets = Nets::new(balances).unwrap();
-            let blocked =
-                (0..40usize).flat_map(|at| [(at, (at * 7 + 3) % 40), (at, (at * 5 + 1) % 40)]);
+            let blocked = (0..40usize).flat_map(|at| [(at, (at * 7 + 3) % 40), (at, (at * 5 + 1) % 40)]);
             let blocked = blocked.filter(|(one, other)| one != other);
             let constraints = Constraints {
                 forbidden: blocked.map(|(one, other)| pair(one, other)).collect(),
                 relay,
                 ..Constraints::default()
             };
-            let options = Options {
-                effort: super::super::Effort(200_000_000),
-                ..Options::default()
-            };
+            let options = Options { effort: super::super::Effort(200_000_000), ..Options::default() };
             let plan = settle(&nets, &constraints, &options).unwrap();
             assert!(keeps(&plan, &nets, &constraints));
             assert!(plan.transfers_min() <= plan.transfers.len());
@@ -477,42 +405,28 @@ mod tests {
     #[test]
     fn everyone_blocked_from_everyone() {
         let nets = Nets::new([5, -5, 7, -7]).unwrap();
-        let constraints = Constraints {
-            allowed: Some(BTreeSet::new()),
-            ..Constraints::default()
-        };
+        let constraints = Constraints { allowed: Some(BTreeSet::new()), ..Constraints::default() };
         let infeasible = settle(&nets, &constraints, &Options::default()).unwrap_err();
         assert_eq!(infeasible.people.len(), 1);
-        assert_eq!(
-            infeasible.relaxations,
-            [Relaxation::Allow(vec![pair(0, 1), pair(2, 3)])]
-        );
+        assert_eq!(infeasible.relaxations, [Relaxation::Allow(vec![pair(0, 1), pair(2, 3)])]);
     }
 
     #[test]
     fn two_halves_that_do_not_balance() {
         let nets = Nets::new([5, -4, 3, -4]).unwrap();
-        let constraints = Constraints {
-            allowed: Some([pair(0, 1), pair(2, 3)].into()),
-            ..Constraints::default()
-        };
+        let constraints = Constraints { allowed: Some([pair(0, 1), pair(2, 3)].into()), ..Constraints::default() };
         let infeasible = settle(&nets, &constraints, &Options::default()).unwrap_err();
         assert_eq!(infeasible.cause, Cause::CutOff { over: 1 });
         assert_eq!(infeasible.people, [Person::new(0), Person::new(1)]);
-        assert_eq!(
-            infeasible.relaxations,
-            [Relaxation::Allow(vec![pair(0, 3)])]
-        );
+        assert_eq!(infeasible.relaxations, [Relaxation::Allow(vec![pair(0, 3)])]);
     }
 
     #[test]
     fn an_exact_pair_is_not_always_right() {
         // Paying between the first two would strand the third.
         let nets = Nets::new([5, -5, -5, 5]).unwrap();
-        let constraints = Constraints {
-            allowed: Some([pair(0, 1), pair(0, 2), pair(1, 3)].into()),
-            ..Constraints::default()
-        };
+        let constraints =
+            Constraints { allowed: Some([pair(0, 1), pair(0, 2), pair(1, 3)].into()), ..Constraints::default() };
         let plan = settle(&nets, &constraints, &Options::default()).unwrap();
         assert_eq!(plan.transfers.len(), 2);
     }
@@ -521,18 +435,12 @@ mod tests {
     fn a_family_settles_as_one() {
         let family = |people: &[usize]| people.iter().map(|p| Person::new(*p)).collect();
         let nets = Nets::new([-10, -20, 4, 26, 0]).unwrap();
-        let constraints = Constraints {
-            families: vec![family(&[0, 1, 4]), family(&[2])],
-            ..Constraints::default()
-        };
+        let constraints = Constraints { families: vec![family(&[0, 1, 4]), family(&[2])], ..Constraints::default() };
         let plan = settle(&nets, &constraints, &Options::default()).unwrap();
         assert!(plan.settles(&nets));
         // One member pays both others; the other pays that member.
         assert_eq!(plan.transfers.len(), 3);
-        let twice = Constraints {
-            families: vec![family(&[0, 1]), family(&[1, 2])],
-            ..Constraints::default()
-        };
+        let twice = Constraints { families: vec![family(&[0, 1]), family(&[1, 2])], ..Constraints::default() };
         let infeasible = settle(&nets, &twice, &Options::default()).unwrap_err();
         assert_eq!(infeasible.cause, Cause::Meaningless);
     }

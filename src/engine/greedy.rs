@@ -27,9 +27,7 @@ pub(super) fn split(rows: &Rows, filter: Filter, sets: &[Vec<u8>], steps: &mut S
             }
         }
         let rest = left.iter().enumerate();
-        let rest: Set = rest
-            .flat_map(|(row, count)| std::iter::repeat_n(row, wide(*count)))
-            .collect();
+        let rest: Set = rest.flat_map(|(row, count)| std::iter::repeat_n(row, wide(*count))).collect();
         if !rest.is_empty() {
             if filter.is_some_and(|filter| !filter(&rest)) {
                 split.clear();

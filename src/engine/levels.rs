@@ -101,9 +101,7 @@ impl Levels<'_> {
                 let filter = self.filter;
                 self.columns.each(listed, steps, |set| {
                     let weight = weights.weight(set);
-                    if weight < weights.whole.max(limit)
-                        && filter.is_none_or(|filter| filter(&columns::set_of(set)))
-                    {
+                    if weight < weights.whole.max(limit) && filter.is_none_or(|filter| filter(&columns::set_of(set))) {
                         weights.whole = weights.whole.min(weight);
                         if weight < limit && light.len() < 20 * PRICED_MAX {
                             light.push((weight, set.to_vec()));

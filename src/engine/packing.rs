@@ -60,18 +60,8 @@ pub(super) struct PackedProof {
 pub(super) type Filter<'a> = Option<&'a dyn Fn(&[usize]) -> bool>;
 
 /// Betters a split, and the bound on it, until they meet.
-pub(super) fn improve(
-    rows: &Rows,
-    filter: Filter,
-    sets: Vec<Set>,
-    upper: usize,
-    steps: &mut Steps,
-) -> Packed {
-    let mut packed = Packed {
-        sets,
-        upper,
-        proof: None,
-    };
+pub(super) fn improve(rows: &Rows, filter: Filter, sets: Vec<Set>, upper: usize, steps: &mut Steps) -> Packed {
+    let mut packed = Packed { sets, upper, proof: None };
     let Some(columns) = Columns::new(rows) else {
         return packed;
     };
@@ -120,13 +110,7 @@ impl Levels<'_> {
                 Err(incomplete) => Err(incomplete),
                 Ok(()) if size < 3 => Ok(()),
                 Ok(()) => self.price(size, steps).map(|weights| {
-                    self.priced.push(Priced {
-                        size,
-                        weights,
-                        lowered: 0,
-                        is_closed: false,
-                        light: None,
-                    });
+                    self.priced.push(Priced { size, weights, lowered: 0, is_closed: false, light: None });
                     self.claim(self.priced.len() - 1, packed);
                 }),
             };
@@ -199,11 +183,7 @@ impl Levels<'_> {
         };
         while packed.sets.len() < packed.upper && !self.is_chained && self.filter.is_none() {
             let weights = &self.priced[at].weights;
-            let guide = chain::Guide {
-                weights,
-                wanted: packed.upper,
-                total: weights.total(&self.rows.counts),
-            };
+            let guide = chain::Guide { weights, wanted: packed.upper, total: weights.total(&self.rows.counts) };
             match chain::reach(self.rows, chain::Limits::GUIDED, &guide, steps) {
                 None => {
                     self.is_chained = !steps.are_out();
@@ -237,9 +217,8 @@ impl Levels<'_> {
         let known = packed.sets.len();
         for wanted in (known + 1..packed.upper).rev().take(TARGETS_MAX) {
             let part = steps.left() / 2;
-            let verdict = steps.within(part, |steps| {
-                branch::search(self.rows, self.filter, &sets, size, wanted, steps)
-            });
+            let verdict =
+                steps.within(part, |steps| branch::search(self.rows, self.filter, &sets, size, wanted, steps));
             if let Verdict::Found(found) = verdict {
                 packed.sets = found;
                 return;
@@ -254,21 +233,13 @@ impl Levels<'_> {
         let upper = upper.saturating_sub(priced.lowered);
         if upper < packed.upper {
             packed.upper = upper;
-            packed.proof = Some(PackedProof {
-                weights: priced.weights.clone(),
-                size: priced.size,
-                lowered: priced.lowered,
-            });
+            packed.proof =
+                Some(PackedProof { weights: priced.weights.clone(), size: priced.size, lowered: priced.lowered });
         }
     }
 
     /// Looks for a split into so many sets.
-    fn search(
-        &mut self,
-        at: usize,
-        wanted: usize,
-        steps: &mut Steps,
-    ) -> Result<Verdict, Incomplete> {
+    fn search(&mut self, at: usize, wanted: usize, steps: &mut Steps) -> Result<Verdict, Incomplete> {
         let size = self.priced[at].size;
         let sets = match &self.priced[at].light {
             Some((known, sets)) if *known == wanted => Rc::clone(sets),
@@ -279,13 +250,6 @@ impl Levels<'_> {
                 sets
             }
         };
-        Ok(branch::search(
-            self.rows,
-            self.filter,
-            &sets,
-            size,
-            wanted,
-            steps,
-        ))
+        Ok(branch::search(self.rows, self.filter, &sets, size, wanted, steps))
     }
 }
