@@ -23,11 +23,8 @@ const AWAITED: &[&str] = &[
     "rm",
     "say",
     "show",
-    "statement",
-    "status",
     "undo",
     "use",
-    "why",
 ];
 
 /// Examples that ask questions, which needs a terminal.
