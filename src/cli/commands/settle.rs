@@ -40,7 +40,7 @@ pub struct SettleArgs {
     /// The group.
     #[command(flatten)]
     pub group: GroupArg,
-    /// Each group by itself, archived ones too
+    /// All groups, archived ones too
     #[arg(short, long, conflicts_with = "group")]
     pub all: bool,
     /// As it stood at the end of this day
@@ -64,12 +64,12 @@ pub struct SettleArgs {
     /// With --exit-code: only when someone pays more than this
     #[arg(long, value_name = "AMOUNT", requires = "exit_code")]
     pub max: Option<String>,
-    /// What the plan should keep to.
-    #[command(flatten)]
-    pub wishes: WishArgs,
     /// How to write.
     #[command(flatten)]
     pub write: WriteArgs,
+    /// What the plan should keep to.
+    #[command(flatten)]
+    pub wishes: WishArgs,
 }
 
 /// The ways of settling.
