@@ -702,6 +702,133 @@ module completions {
     --help(-h)                # Print help (see more with '--help')
   ]
 
+  def "nu-complete clique member add format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique member add color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique member add error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Bring people into a group
+  export extern "clique member add" [
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --role: string            # What the member may do: admin, member or viewer
+    --weight: string          # How many parts the member takes where nothing else is said: 2 or 1.5
+    --since: string           # The first day
+    --until: string           # The last day
+    --state: string           # Where it stands: invited, active or left
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique member add format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique member add color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique member add error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    ...who: string            # Who, by handle, name or unique prefix
+  ]
+
+  def "nu-complete clique member edit format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique member edit color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique member edit error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Change what is agreed with a member
+  export extern "clique member edit" [
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --role: string            # What the member may do: admin, member or viewer
+    --weight: string          # How many parts the member takes where nothing else is said: 2 or 1.5
+    --since: string           # The first day
+    --until: string           # The last day
+    --state: string           # Where it stands: invited, active or left
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique member edit format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique member edit color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique member edit error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    who: string               # Who, by handle, name or unique prefix
+  ]
+
+  def "nu-complete clique member remove format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique member remove color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique member remove error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Let a member leave a group
+  export extern "clique member remove" [
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique member remove format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique member remove color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique member remove error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    who: string               # Who, by handle, name or unique prefix
+  ]
+
+  def "nu-complete clique member list format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique member list color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique member list error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # List who is in a group, and who was
+  export extern "clique member list" [
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique member list format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique member list color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique member list error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
   def "nu-complete clique messages format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
   }
@@ -716,6 +843,10 @@ module completions {
 
   # Read a conversation
   export extern "clique messages" [
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --with: string            # Between you and one friend
+    --last: string            # So many of the last ones
+    --all(-a)                 # All of them
     --directory(-C): path     # Use the ledger in DIR
     --format: string@"nu-complete clique messages format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
@@ -1018,6 +1149,11 @@ module completions {
 
   # Say something to a group or a friend
   export extern "clique say" [
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --to: string              # Say it to one friend
+    --re: string              # The entry it is about, by id or unique prefix
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
     --format: string@"nu-complete clique say format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
@@ -1028,6 +1164,7 @@ module completions {
     --error-format: string@"nu-complete clique say error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
+    ...text: string           # What to say
   ]
 
   def "nu-complete clique settle mode" [] {
@@ -1202,6 +1339,7 @@ module completions {
 
   # Choose the group and who you are in this folder
   export extern "clique use" [
+    --none                    # Forget the group and who you are
     --directory(-C): path     # Use the ledger in DIR
     --format: string@"nu-complete clique use format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
@@ -1212,6 +1350,7 @@ module completions {
     --error-format: string@"nu-complete clique use error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
+    group?: string            # The group, by handle, name or unique prefix; `alice+bob` for two people
   ]
 
   def "nu-complete clique why format" [] {

@@ -271,9 +271,14 @@ pub fn entry<'l, 't>(ledger: &'l Ledger<'t>, typed: &str) -> Result<&'l Entry<'t
         [] => Err(Failure::usage(format!("no entry has an id that begins with `{typed}`"))
             .help("ids stand first in the lines of clique list")),
         several => {
-            let names: Vec<String> =
-                several.iter().map(|entry| format!("{} {}", entry.id, entry.description)).collect();
-            Err(Failure::human(format!("`{typed}` could be several entries")).help(names.join("; ")))
+            let name = |entry: &&Entry<'_>| {
+                let what = if entry.description.is_empty() { entry.kind.word() } else { &entry.description };
+                let amount = entry.amount.to_decimal(entry.currency.decimals());
+                format!("{}  {}  {what} {amount} {}", entry.id, entry.date, entry.currency)
+            };
+            let failure = Failure::human(format!("`{typed}` could be several entries"));
+            let failure = several.iter().take(5).map(name).fold(failure, Failure::help);
+            Err(if several.len() > 5 { failure.help("and more; see clique list") } else { failure })
         }
     }
 }

@@ -34,7 +34,7 @@ pub fn is_amount(setup: &Setup, typed: &str, usual: Currency) -> bool {
 }
 
 /// Takes a sign such as `€` off either end.
-fn sign<'t>(typed: &'t str, usual: Currency) -> Option<Result<(&'t str, Currency), Failure>> {
+fn sign(typed: &str, usual: Currency) -> Option<Result<(&str, Currency), Failure>> {
     let (sign, codes) = SIGNS.iter().find(|(sign, _)| typed.starts_with(*sign) || typed.ends_with(*sign))?;
     let number = typed.trim_start_matches(*sign).trim_end_matches(*sign).trim();
     if codes.contains(&usual.code()) {
@@ -77,7 +77,8 @@ fn failure(text: &str, problem: &AmountProblem, currency: Currency) -> Failure {
             failure.maybe_help(decimal_comma(text, currency).map(|mended| format!("did you mean `{mended}`?")))
         }
         AmountProblem::Decimals { found, allowed } => {
-            Failure::usage(format!("`{text}` has {found} decimals, {currency} has {allowed}"))
+            let s = if *found == 1 { "" } else { "s" };
+            Failure::usage(format!("`{text}` has {found} decimal{s}, {currency} has {allowed}"))
         }
         AmountProblem::TooLarge => Failure::usage(format!("`{text}` is more than a ledger can hold")),
     }

@@ -6,6 +6,8 @@ use std::time::{Duration, SystemTime};
 
 use git2::{ErrorClass, ErrorCode};
 
+use super::{ObjectId, UrlError};
+
 /// What went wrong in the repository, in kinds a caller can put into words.
 #[derive(Debug, thiserror::Error)]
 pub enum GitError {
@@ -62,6 +64,36 @@ pub enum GitError {
         path: String,
         /// Its length.
         bytes: usize,
+    },
+    /// The remote's address is none that is allowed.
+    #[error("the remote `{name}` cannot be used: {why}")]
+    BadRemote {
+        /// The remote.
+        name: String,
+        /// What is wrong with its address.
+        why: UrlError,
+    },
+    /// No remote or branch can be called so.
+    #[error("no remote or branch can be called `{0}`")]
+    BadName(String),
+    /// A commit holds more than a ledger ever does.
+    #[error("a commit holds more than {limit} {what}")]
+    TooMuch {
+        /// What there is too much of.
+        what: &'static str,
+        /// How many are taken.
+        limit: usize,
+    },
+    /// A commit holds names that some friend's system would take for
+    /// something else; says the first.
+    #[error("the commit {commit} has a file called `{path}`: {why}")]
+    DangerousName {
+        /// The commit.
+        commit: ObjectId,
+        /// The path, for people.
+        path: String,
+        /// What is wrong with it.
+        why: &'static str,
     },
     /// A file of the repository could not be read or written.
     #[error("{}: {source}", .path.display())]

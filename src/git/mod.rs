@@ -13,28 +13,43 @@
 //! 4. No hook, filter, attribute or replacement ref takes part: what is read
 //!    and written are the bytes of blobs.
 
+mod ancestry;
+mod bundle;
 mod commit;
 mod config;
+mod copy;
 mod diff;
 mod error;
+mod folder;
 mod history;
 mod identity;
 mod index;
 mod locks;
 mod object;
+mod program;
+mod remote;
 mod repo;
 mod sync;
+mod transport;
+mod transport_error;
 mod tree;
+mod url;
 
+pub use ancestry::{COUNT_MAX, Divergence};
 pub use commit::{CommitRequest, PreparedCommit, Published, Stamp};
 pub use diff::unified_diff;
 pub use error::GitError;
 pub use history::{Commit, Log, LogOptions};
 pub use identity::Identity;
 pub use object::ObjectId;
+pub use program::{Program, Prompts, SILENCE_MAX, SILENCE_WITH_PROMPTS_MAX};
+pub use remote::{FIRST_REMOTE, Remote, Upstream};
 pub use repo::Repo;
 pub use sync::forgo_syncing;
+pub use transport::{Fetched, Pushed, RemoteHeads};
+pub use transport_error::{GIT_VERSION_MIN, TransportError};
 pub use tree::{ChangedFile, STORED_BYTES_MAX, StoredFile};
+pub use url::{RemotePlace, RemoteUrl, UrlError, redacted};
 
 #[cfg(test)]
 mod testing;

@@ -84,3 +84,14 @@ pub(super) fn git(folder: &Path, arguments: &[&str]) -> String {
     assert!(answer.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&answer.stderr));
     String::from_utf8(answer.stdout).unwrap()
 }
+
+/// A folder with a `git` in it that is this script.
+#[cfg(unix)]
+pub(super) fn fake_git(script: &str) -> TempDir {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("git");
+    fs::write(&place, format!("#!/bin/sh\n{script}\n")).unwrap();
+    fs::set_permissions(&place, fs::Permissions::from_mode(0o755)).unwrap();
+    folder
+}

@@ -136,7 +136,10 @@ fn items(detail: &Detail) -> Vec<String> {
 /// Lists the fields in which two versions differ: name, one, other.
 fn differences(one: &EntryRow, other: &EntryRow) -> Vec<(&'static str, String, String)> {
     let texts = |row: &EntryRow| {
-        let payers = row.payers.iter().map(|(name, paid)| format!("{name} {}", show(row, *paid)));
+        let payers = row.payers.iter().map(|(name, paid)| match row.payers.len() {
+            1 => name.clone(),
+            _ => format!("{name} {}", show(row, *paid)),
+        });
         [
             ("date", row.date.to_string()),
             ("kind", row.word().to_owned()),

@@ -11,6 +11,9 @@ use crate::report::listing::{GroupList, ListLine, Listing, Whom};
 /// So many names are written out; of more, the number is told.
 const NAMES_MAX: usize = 4;
 
+/// So many characters of an id are shown behind its unique prefix, where colour sets them off.
+const ID_REST: usize = 2;
+
 /// Shows a list, group by group.
 #[must_use]
 pub fn listing_as_text(listing: &Listing, look: &Look) -> String {
@@ -34,24 +37,32 @@ pub fn listing_as_text(listing: &Listing, look: &Look) -> String {
 fn lines_as_text(group: &GroupList, look: &Look) -> String {
     let is_mixed = group.sums.len() > 1 || group.lines.iter().any(|line| line.row.currency != group.currency);
     let with_year = group.days.is_some_and(|(first, last)| first.year() != last.year());
-    let columns = [Kind::Fixed, Kind::Fixed, Kind::Text, Kind::Text, Kind::Amount, Kind::Fixed, Kind::Fixed];
-    let mut table = Table::new(columns.map(|kind| Column::new(kind, ""))).overflow(Overflow::Cut);
+    let mut kinds = vec![Kind::Fixed, Kind::Fixed, Kind::Text, Kind::Text, Kind::Amount];
+    kinds.extend(is_mixed.then_some(Kind::Fixed));
+    kinds.push(Kind::Fixed);
+    let columns = kinds.into_iter().map(|kind| Column::new(kind, ""));
+    let mut table = Table::new(columns).overflow(Overflow::Cut);
     for line in &group.lines {
         let row = &line.row;
         let what = if row.description.is_empty() { row.word() } else { &row.description };
         let paint = if row.status == Status::Counts { Paint::Plain } else { Paint::Dim };
-        let code = if is_mixed { row.currency.code() } else { "" };
-        table.row([
+        let mut cells = vec![
             Cell::value(short_day(row.date, with_year)).painted(paint),
-            Cell::id(&row.id.to_string(), row.unique),
+            Cell::id(&short_id(row), row.unique),
             Cell::text(safe(what)).painted(paint),
             Cell::value(who_for_whom(line, look)).painted(paint),
             Cell::value(row.amount.to_decimal(row.currency.decimals())).painted(paint),
-            Cell::text(safe(code)),
-            Cell::value(own_words(line)).painted(Paint::Dim),
-        ]);
+        ];
+        cells.extend(is_mixed.then(|| Cell::value(row.currency).painted(paint)));
+        cells.push(Cell::value(own_words(line)).painted(Paint::Dim));
+        table.row(cells);
     }
     table.render(look)
+}
+
+/// Returns the unique prefix of an id and a little more, which leaves room for the words.
+fn short_id(row: &EntryRow) -> String {
+    row.id.to_string().chars().take(row.unique + ID_REST).collect()
 }
 
 fn short_day(date: Date, with_year: bool) -> String {

@@ -3,6 +3,7 @@
 pub mod balances;
 pub mod bars;
 pub mod beginning;
+pub mod choice;
 pub mod csv;
 pub mod dates;
 pub mod deeds;
@@ -16,6 +17,7 @@ pub mod groups;
 pub mod history;
 pub mod listing;
 pub mod members;
+pub mod messages;
 pub mod moves;
 pub mod people;
 pub mod place;

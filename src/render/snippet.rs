@@ -24,6 +24,7 @@ use super::place::Place;
 use super::safe::{ISOLATE_END, ISOLATE_START, isolated_runs, safe, shown_lines};
 use super::scene::{COLUMN, Scene};
 use super::style::{Look, Paint};
+use super::width::without_enormous_words;
 
 /// Something wrong, where it is, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -179,7 +180,8 @@ fn sorted<'a, 'b>(reports: &'b [Report<'a>]) -> Vec<&'b Report<'a>> {
 /// Makes words of a message safe line by line and keeps its lines. The program wrote the
 /// sentence and others the names in it, so each right-to-left name is isolated by itself.
 fn own_words(words: &str) -> String {
-    let lines: Vec<_> = shown_lines(words).map(|line| isolated_runs(&line)).collect();
+    let words = without_enormous_words(words);
+    let lines: Vec<_> = shown_lines(&words).map(|line| isolated_runs(&line)).collect();
     let [(start_stand_in, start), (end_stand_in, end)] = ISOLATES;
     let text = lines.join("\n").replace(start, start_stand_in.encode_utf8(&mut [0; 4]));
     text.replace(end, end_stand_in.encode_utf8(&mut [0; 4]))

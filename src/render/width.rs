@@ -55,6 +55,19 @@ pub fn cut(text: &str, columns: usize, mark: &str) -> String {
     kept
 }
 
+/// A word of a sentence may take so many columns before it is cut; what people call each other is shorter.
+const WORD_MAX: usize = 100;
+
+/// Returns a sentence with enormous words cut, so that a name of a megabyte does not bury what is said of it.
+#[must_use]
+pub fn without_enormous_words(sentence: &str) -> String {
+    let short = |word: &str| {
+        let quote = if word.starts_with('`') && word.ends_with('`') { "`" } else { "" };
+        if word.len() <= WORD_MAX { word.to_owned() } else { format!("{}{quote}", cut(word, WORD_MAX, "…")) }
+    };
+    sentence.split(' ').map(short).collect::<Vec<_>>().join(" ")
+}
+
 /// Returns the words of a text on lines of at most `columns`; a word that is wider has a line of its own.
 #[must_use]
 pub fn wrapped(text: &str, columns: usize) -> Vec<String> {
@@ -101,6 +114,15 @@ mod tests {
         assert_eq!(wrapped("two  for 漢 emoji", 6), ["two", "for 漢", "emoji"]);
         assert_eq!(wrapped("enormous", 3), ["enormous"]);
         assert!(wrapped("", 3).is_empty());
+    }
+
+    #[test]
+    fn only_enormous_words_are_cut() {
+        let usual = "unknown member `bbo`  here";
+        assert_eq!(without_enormous_words(usual), usual);
+        let enormous = format!("unknown member `{}` here", "x".repeat(1000));
+        let shown = without_enormous_words(&enormous);
+        assert!(shown.ends_with("xx…` here") && shown.len() < 140, "{shown}");
     }
 
     #[test]

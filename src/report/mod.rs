@@ -3,12 +3,14 @@
 pub mod balances;
 pub mod beginning;
 pub mod changes;
+pub mod choice;
 pub mod detail;
 pub mod entries;
 pub mod filter;
 pub mod groups;
 pub mod history;
 pub mod listing;
+pub mod messages;
 pub mod moves;
 pub mod people;
 pub mod settlement;

@@ -285,7 +285,8 @@ pub fn content_of(folder: &str, record: &Record<'_, '_>, columns: &Columns<'_>) 
     for column in TELLING {
         content.push(0x1f);
         let cell = columns.place(column).map_or(Cow::Borrowed(""), |place| record.cell(place));
-        content.extend_from_slice(cell.as_bytes());
+        // Without CR, which comes and goes as git and editors change line ends from one computer to another.
+        content.extend(cell.bytes().filter(|byte| *byte != b'\r'));
     }
     content
 }

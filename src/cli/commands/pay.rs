@@ -107,14 +107,19 @@ pub fn cmd_pay(args: &PayArgs, context: &mut Context) -> Outcome {
         entries: vec![id],
         trailers: Vec::new(),
     };
-    let overpaid = overpaid(&setting, &balances, pair, (amount, currency));
+    let mut remarks = overpaid(&setting, &balances, pair, (amount, currency));
+    if typed.is_none() {
+        let debt = -balances.net(index, currency, pair.from);
+        let all = if debt == amount { format!("{from} owed") } else { format!("{to} was to get back") };
+        remarks.push(format!("{shown} {currency} was all that {all} in {}", group.handle));
+    }
     let path = group.file_of(date);
     let mut draft = writer.draft();
     let text = append_row(draft.text(&path), &cells);
     draft.set(&path, Some(text));
     if writer.commit(context, &draft, &change)?.is_some() {
         say_written(context, writer.book(), id, None)?;
-        overpaid.iter().for_each(|words| context.ui.say(&format!("  {words}")));
+        remarks.iter().for_each(|words| context.ui.say(&format!("  {words}")));
     }
     Ok(0)
 }
@@ -146,7 +151,7 @@ fn who(setup: &Setup, names: &[&str], me: Option<PersonIndex>) -> Result<Pair, F
         }
     };
     if pair.from == pair.to {
-        return Err(Failure::usage(format!("{} cannot pay the same person", setup.handle(pair.from))).help(usage));
+        return Err(Failure::usage(format!("this names {} twice", setup.handle(pair.from))).help(usage));
     }
     Ok(pair)
 }

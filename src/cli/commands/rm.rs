@@ -71,9 +71,9 @@ pub fn cmd_rm(args: &RmArgs, context: &mut Context) -> Outcome {
     }
     let mut draft = writer.draft();
     if args.purge {
-        purge(&mut draft, writer.book(), &found)?
+        purge(&mut draft, writer.book(), &found)?;
     } else {
-        mark(&mut draft, &found, Status::Void)?
+        mark(&mut draft, &found, Status::Void)?;
     }
     let (operation, verdict) = if args.purge { ("purge", "taken out") } else { ("void", "void now") };
     let change = change_of(&found, operation, writer.book());

@@ -158,9 +158,10 @@ fn refuse_new_currency(book: &Book, index: GroupIndex, currency: Currency) -> Re
     if currency == group.currency || rows == 0 {
         return Ok(());
     }
+    let entries = if rows == 1 { "entry is" } else { "entries are" };
     Err(Failure::no(format!(
-        "the {rows} entries of `{}` are in {}, and would change with it",
-        group.handle, group.currency
+        "{rows} {entries} in {} already; with the currency of `{}` their amounts would change",
+        group.currency, group.handle
     ))
     .help(format!("enter new amounts with their currency: clique add 10{currency} …"))
     .help(format!("or start a group in {currency}: clique group new NAME --currency {currency}")))

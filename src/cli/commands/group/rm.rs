@@ -68,6 +68,9 @@ pub(super) fn cmd_group_rm(args: &GroupRmArgs, context: &mut Context) -> Outcome
         return Ok(0);
     }
     let root = &writer.book().root;
+    // git knows no empty folders; neither should the friends. What still holds something stays.
+    let _ = std::fs::remove_dir(root.join(folder.clone() + "expenses"));
+    let _ = std::fs::remove_dir(root.join(&folder));
     if kept(root, "group").as_deref() == Some(handle.as_str()) {
         keep(root, "group", None)?;
     }
