@@ -2,7 +2,7 @@
 
 use clique::model::pairwise::Pairwise;
 use clique::model::{Kind, Ledger, Money, PersonIndex, Tally};
-use clique::report::settlement::{Accounts, Way};
+use clique::report::settlement::{Accounts, Ask, Way};
 use clique::report::statement::{Span, statements};
 use clique::report::why::{why, why_between};
 use clique::text::entries::read_ledger;
@@ -171,7 +171,7 @@ proptest! {
             let mut accounts = Accounts::default();
             ledger.entries.iter().for_each(|entry| accounts.add(entry));
             let balances = accounts.tally().balances();
-            for plan in accounts.settlements(ledger.setup, &groups, way, &[]).unwrap() {
+            for plan in accounts.settlements(ledger.setup, &groups, &Ask::new(way)).unwrap() {
                 for who in ledger.setup.person_indexes() {
                     let handle = ledger.setup.handle(who);
                     let pays: Money = plan.payments.iter().filter(|it| it.from == handle).map(|it| it.amount).sum();

@@ -24,6 +24,7 @@ pub mod show;
 pub mod typed;
 pub mod typed_amount;
 pub mod ui;
+pub mod wishes;
 pub mod writer;
 
 use std::process::ExitCode;

@@ -13,7 +13,7 @@ use super::effort::Steps;
 use super::rows::{Rows, Set};
 
 /// The most halves of one size: 16 bytes each.
-const HALVES_MAX: usize = 6_000_000;
+const HALVES_MAX: usize = 4_000_000;
 
 /// The largest sets that can be listed: two halves of eight rows.
 pub(super) const SIZE_MAX: usize = 16;
@@ -79,7 +79,7 @@ impl<'a> Columns<'a> {
                 let begin = last[..end].partition_point(|half| half.0 < wanted);
                 &last[begin..end]
             };
-            if !matching.is_empty() && !steps.spend(group * matching.len()) {
+            if !matching.is_empty() && !steps.spend(4 * group * matching.len()) {
                 return Err(Incomplete::OutOfSteps);
             }
             for one in &first[start..start + group] {
@@ -135,10 +135,11 @@ impl<'a> Columns<'a> {
                     longer.push((sum, packed << 8 | number));
                 }
                 if longer.len() > HALVES_MAX {
+                    // Not tried again: nothing larger can be listed either.
                     return Err(Incomplete::TooMany);
                 }
             }
-            if !steps.spend(12 * longer.len()) {
+            if !steps.spend(40 * longer.len()) {
                 return Err(Incomplete::OutOfSteps);
             }
             longer.sort_unstable();

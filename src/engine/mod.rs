@@ -32,6 +32,7 @@ mod explain;
 mod families;
 mod flow;
 mod goals;
+mod greedy;
 mod infeasible;
 mod lookup;
 mod neighbourhood;

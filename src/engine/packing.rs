@@ -18,13 +18,13 @@ use std::ops::ControlFlow;
 use std::rc::Rc;
 
 use super::branch::{self, Verdict};
-use super::chain;
 use super::columns::{self, Columns, Incomplete};
 use super::effort::Steps;
 use super::program::{add_set, program_of};
 use super::rows::{Rows, Set};
 use super::simplex::{Ended, WHOLE};
 use super::weights::Weights;
+use super::{chain, greedy};
 
 /// Sizes with no more sets than this are listed once and kept.
 const KEPT_MAX: usize = 12_000;
@@ -40,6 +40,9 @@ const FIRST_ROUND: u64 = 3_000_000;
 
 /// Sets tried for a split that need not meet the bound.
 const LIKELY_MAX: usize = 3_000;
+
+/// Splits below the bound looked for in one round.
+const TARGETS_MAX: usize = 3;
 
 /// Rounds of pricing before a size is given up.
 const ROUNDS_MAX: usize = 60;
@@ -275,13 +278,17 @@ impl Levels<'_> {
             return;
         };
         let (size, weights) = (self.priced[at].size, self.priced[at].weights.clone());
-        let mut sets: Vec<&Vec<u8>> = self.known.iter().filter(|s| s.len() <= size).collect();
+        let mut sets: Vec<&Vec<u8>> = self.known.iter().collect();
         sets.sort_by_key(|set| (weights.weight(set), set.as_slice()));
         sets.truncate(LIKELY_MAX);
         let sets: Vec<Vec<u8>> = sets.into_iter().cloned().collect();
+        let found = greedy::split(self.rows, self.filter, &sets, steps);
+        if found.len() > packed.sets.len() {
+            packed.sets = found;
+        }
         let known = packed.sets.len();
-        for wanted in (known + 1..packed.upper).rev() {
-            let part = steps.left() / 3;
+        for wanted in (known + 1..packed.upper).rev().take(TARGETS_MAX) {
+            let part = steps.left() / 2;
             let verdict =
                 steps.within(part, |steps| branch::search(self.rows, self.filter, &sets, size, wanted, steps));
             if let Verdict::Found(found) = verdict {

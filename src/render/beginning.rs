@@ -23,10 +23,10 @@ pub fn beginning_as_text(beginning: &Beginning, look: &Look) -> String {
     row("clique.toml".into(), "the ledger's name and currency".into());
     row("people/".into(), beginning.members.join(", "));
     row(format!("{folder}/group.toml"), "who is in".into());
-    row(".gitattributes".into(), "lets git merge these files without conflict markers".into());
+    row(".gitattributes".into(), "lets git merge without conflict markers".into());
     row(".gitignore".into(), "keeps what editors leave behind out of it".into());
     text += &table.render(look);
-    text += &format!("With the first of them come {folder}/expenses/, a file a year, and messages.log.\n");
+    text += "Its expenses/, a file a year, and messages.log come with the first of them.\n";
     let someone = beginning.members.first().map_or("me", String::as_str);
     text += &format!("\nNext: {}\n", look.paint(Paint::Bright, format!("clique add 42.50 dinner -p {someone}")));
     if beginning.members.len() < 2 {

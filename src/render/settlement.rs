@@ -2,10 +2,13 @@
 
 use serde::Serialize;
 
+use super::balances::signed;
 use super::rows::Rows;
 use super::safe::safe;
+use super::status::NetJson;
 use super::style::{Look, Paint};
 use super::table::{Cell, Column, Kind, Table};
+use crate::model::Money;
 use crate::report::settlement::{Payment, Quality, Settlement};
 
 /// Shows the plans one after the other, each under its group's name where there are several.
@@ -29,7 +32,7 @@ pub fn settlements_as_text(settlements: &[Settlement], look: &Look) -> String {
 fn settlement_as_text(settlement: &Settlement, look: &Look) -> String {
     if settlement.count == 0 {
         let mark = look.paint(Paint::GetsBack, look.glyphs().check);
-        return format!("  {mark} everyone is settled\n");
+        return format!("  {mark} everyone is settled\n{}", left_over(settlement));
     }
     let kinds = [Kind::Fixed, Kind::Text, Kind::Fixed, Kind::Text, Kind::Amount, Kind::Fixed];
     let is_recorded = settlement.payments.iter().any(|payment| payment.entry.is_some());
@@ -45,11 +48,23 @@ fn settlement_as_text(settlement: &Settlement, look: &Look) -> String {
         ];
         table.row(cells.into_iter().skip(usize::from(!is_recorded)));
     }
-    table.indent(2).render(look) + &verdict(settlement)
+    table.indent(2).render(look) + &verdict(settlement) + &left_over(settlement)
 }
 
 fn recorded(payment: &Payment, look: &Look) -> String {
     payment.entry.map_or(String::new(), |(id, unique)| format!("{} {:.unique$}", look.glyphs().check, id.to_string()))
+}
+
+/// Says what rounding leaves.
+fn left_over(settlement: &Settlement) -> String {
+    let decimals = settlement.currency.decimals();
+    let left = settlement.left.iter().map(|(name, money)| format!("{name} {}", signed(*money, decimals)));
+    let left: Vec<String> = left.collect();
+    if left.is_empty() {
+        String::new()
+    } else {
+        format!("Rounding leaves {} {}\n", left.join(", "), settlement.currency)
+    }
 }
 
 /// Says how many payments, how much, and how good that is.
@@ -58,9 +73,10 @@ fn verdict(settlement: &Settlement) -> String {
     let payments = if count == 1 { "1 payment".to_owned() } else { format!("{count} payments") };
     let total = settlement.total.to_decimal(settlement.currency.decimals());
     let all = if count == 1 { "" } else { " in all" };
+    let wishes = if settlement.is_free { "" } else { " with these wishes" };
     let quality = match settlement.quality {
-        Quality::Fewest => Some("fewest possible, proven".to_owned()),
-        Quality::AtLeast(least) => Some(format!("at least {least} are needed")),
+        Quality::Fewest => Some(format!("fewest possible{wishes}, proven")),
+        Quality::AtLeast(least) => Some(format!("at least {least} are needed{wishes}")),
         Quality::Given => None,
     };
     let directly = match direct {
@@ -95,6 +111,9 @@ pub struct SettlementJson {
     pub proven: bool,
     pub direct: usize,
     pub blocks: Vec<Vec<String>>,
+    /// What rounding leaves: owed to the person when more than zero.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub left: Vec<NetJson>,
 }
 
 /// One payment as programs read it.
@@ -121,6 +140,11 @@ pub fn settlements_as_json(settlements: &[Settlement]) -> Vec<SettlementJson> {
             amount_minor: payment.amount.minor(),
             entry: payment.entry.map(|(id, _)| id.to_string()),
         };
+        let left = |(member, money): &(String, Money)| NetJson {
+            member: member.clone(),
+            net: money.to_decimal(decimals),
+            net_minor: money.minor(),
+        };
         SettlementJson {
             group: settlement.group.clone(),
             currency: settlement.currency.to_string(),
@@ -136,6 +160,7 @@ pub fn settlements_as_json(settlements: &[Settlement]) -> Vec<SettlementJson> {
             proven: settlement.quality == Quality::Fewest,
             direct: settlement.direct,
             blocks: settlement.blocks.clone(),
+            left: settlement.left.iter().map(left).collect(),
         }
     };
     settlements.iter().map(of).collect()

@@ -18,3 +18,4 @@ pub mod share_words;
 pub mod statement;
 pub mod status;
 pub mod why;
+pub mod wishes;

@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::engine::{
-    Constraints, Debt, Debts, Effort, Infeasible, Mode, Nets, Options, Person, Proof, Transfer, settle,
-};
+use super::wishes::{Circle, NoPlan, Wishes};
+use crate::engine::{Debt, Debts, Effort, Mode, Nets, Options, Person, Proof, Transfer, settle};
 use crate::model::pairwise::Pairwise;
 use crate::model::{Currency, Date, Entry, GroupIndex, Id, Kind, Money, PersonIndex, Place, Setup, Tally};
 
@@ -27,6 +26,10 @@ pub struct Settlement {
     pub total: Money,
     /// How good the plan is.
     pub quality: Quality,
+    /// Whether anyone may pay anyone any amount.
+    pub is_free: bool,
+    /// What rounding leaves: owed to the person when more than zero.
+    pub left: Vec<(String, Money)>,
     /// How many payments it would take to pay each debt directly.
     pub direct: usize,
     /// People who settle among themselves.
@@ -70,15 +73,25 @@ pub enum Way {
     Through(PersonIndex),
 }
 
-/// No plan keeps to what was asked.
+/// What is asked for.
 #[derive(Clone, Debug)]
-pub struct NoPlan {
-    /// The group's handle.
-    pub group: String,
-    /// The people who prove it, by handle.
-    pub people: Vec<String>,
-    /// What stands in the way.
-    pub why: Infeasible,
+pub struct Ask {
+    /// How to settle.
+    pub way: Way,
+    /// Only the payments of these people, unless there are none.
+    pub who: Vec<PersonIndex>,
+    /// What a plan with the fewest payments must keep to.
+    pub wishes: Wishes,
+    /// How much work may be done.
+    pub effort: Effort,
+}
+
+impl Ask {
+    /// Asks for everyone's payments in some way, without wishes.
+    #[must_use]
+    pub fn new(way: Way) -> Ask {
+        Ask { way, who: Vec::new(), wishes: Wishes::default(), effort: Effort::default() }
+    }
 }
 
 /// Adds up, one entry at a time, what settling needs to know.
@@ -119,18 +132,18 @@ impl Accounts {
         &self.tally
     }
 
-    /// Returns the plans of some groups; with `who`, only the payments of those people.
+    /// Returns the currencies there are.
+    #[must_use]
+    pub fn currencies(&self) -> BTreeSet<Currency> {
+        self.recent.keys().map(|(_, currency)| *currency).collect()
+    }
+
+    /// Returns the plans of some groups.
     ///
     /// # Errors
     ///
-    /// When a group has no plan in that way.
-    pub fn settlements(
-        &self,
-        setup: &Setup,
-        groups: &[GroupIndex],
-        way: Way,
-        who: &[PersonIndex],
-    ) -> Result<Vec<Settlement>, NoPlan> {
+    /// When a group has no plan that keeps to what is asked.
+    pub fn settlements(&self, setup: &Setup, groups: &[GroupIndex], ask: &Ask) -> Result<Vec<Settlement>, Box<NoPlan>> {
         let balances = self.tally.balances();
         let books = balances.totals.keys().filter(|(group, _)| groups.contains(group));
         books
@@ -138,16 +151,16 @@ impl Accounts {
                 let of_book = balances.accounts.iter().filter(|((g, c, _), _)| g == group && c == currency);
                 let mut nets: BTreeMap<PersonIndex, Money> =
                     of_book.map(|((_, _, person), standing)| (*person, standing.net())).collect();
-                if let Way::Through(hub) = way {
+                if let Way::Through(hub) = ask.way {
                     nets.entry(hub).or_default();
                 }
                 let book = Account { setup, group: *group, currency: *currency, people: nets };
-                self.settlement(&book, way, who)
+                self.settlement(&book, ask)
             })
             .collect()
     }
 
-    fn settlement(&self, book: &Account<'_>, way: Way, who: &[PersonIndex]) -> Result<Settlement, NoPlan> {
+    fn settlement(&self, book: &Account<'_>, ask: &Ask) -> Result<Settlement, Box<NoPlan>> {
         let setup = book.setup;
         let group = &setup.groups[book.group.get()];
         let debts = self.pairwise.debts(book.group, book.currency);
@@ -158,7 +171,7 @@ impl Accounts {
             amount: debt.amount.minor().into(),
         });
         let options = Options {
-            mode: match way {
+            mode: match ask.way {
                 Way::Minimal => Mode::Minimal,
                 Way::Simplified => Mode::Simplified,
                 Way::Direct => Mode::Direct,
@@ -166,20 +179,20 @@ impl Accounts {
             },
             debts: Debts::new(owed).expect("debts are bounded by the bills"),
             paid: self.paid(book),
-            effort: Effort::default(),
+            effort: ask.effort,
         };
-        let plan = settle(&book.nets(), &Constraints::default(), &options).map_err(|why| NoPlan {
-            group: group.handle.clone(),
-            people: why.people.iter().map(|person| book.handle(*person)).collect(),
-            why,
-        })?;
-        assert!(plan.settles(&book.nets()), "a plan brings everyone to zero");
-        let amount = |transfer: &Transfer| {
-            Money::from_minor(i64::try_from(transfer.amount).expect("a payment is no larger than the balances"))
-        };
+        let people: Vec<PersonIndex> = book.people.keys().copied().collect();
+        let circle = Circle { setup, currency: book.currency, people: &people, pairs: options.debts.pairs() };
+        let constraints = circle.constraints(&ask.wishes);
+        let plan =
+            settle(&book.nets(), &constraints, &options).map_err(|why| Box::new(circle.no_plan(&group.handle, why)))?;
+        assert!(plan.settles(&book.nets()), "a plan brings everyone to zero, or to what rounding leaves");
+        let money =
+            |amount| Money::from_minor(i64::try_from(amount).expect("a payment is no larger than the balances"));
+        let amount = |transfer: &Transfer| money(transfer.amount);
         let is_asked = |transfer: &&Transfer| {
-            let is = |person: Person| who.contains(&book.person(person));
-            who.is_empty() || is(transfer.from) || is(transfer.to)
+            let is = |person: Person| ask.who.contains(&book.person(person));
+            ask.who.is_empty() || is(transfer.from) || is(transfer.to)
         };
         let payment = |transfer: &Transfer| Payment {
             from: book.handle(transfer.from),
@@ -196,11 +209,13 @@ impl Accounts {
             payments: plan.transfers.iter().filter(is_asked).map(payment).collect(),
             count,
             total,
-            quality: match (way, plan.proof) {
+            quality: match (ask.way, plan.proof) {
                 (Way::Minimal, Proof::Optimal) => Quality::Fewest,
                 (Way::Minimal, Proof::AtLeast(least)) => Quality::AtLeast(least),
                 _ => Quality::Given,
             },
+            is_free: constraints.is_free(),
+            left: plan.remainders.iter().map(|left| (book.handle(left.person), money(left.amount))).collect(),
             direct,
             blocks: plan.blocks.iter().map(|block| block.iter().map(|person| book.handle(*person)).collect()).collect(),
         })

@@ -165,7 +165,8 @@ pub fn amount_fault(path: &str, span: Range<usize>, text: &str, problem: &Amount
         }
         AmountProblem::Decimals { found, allowed } => {
             let has = if *allowed == 0 { "none".to_owned() } else { allowed.to_string() };
-            let title = format!("`{text}` has {found} decimal{}, {currency} has {has}", if *found == 1 { "" } else { "s" });
+            let title =
+                format!("`{text}` has {found} decimal{}, {currency} has {has}", if *found == 1 { "" } else { "s" });
             let label = match allowed {
                 0 => "whole numbers only".to_owned(),
                 _ => format!("at most {allowed} digits after the point"),

@@ -12,9 +12,9 @@ fn a_ledger_is_started_and_used_at_once() {
           clique.toml                    the ledger's name and currency
           people/                        alice, bob, carol
           groups/lisbon.2026/group.toml  who is in
-          .gitattributes                 lets git merge these files without conflict markers
+          .gitattributes                 lets git merge without conflict markers
           .gitignore                     keeps what editors leave behind out of it
-        With the first of them come groups/lisbon.2026/expenses/, a file a year, and messages.log.
+        Its expenses/, a file a year, and messages.log come with the first of them.
 
         Next: clique add 42.50 dinner -p alice
     "#]]);
@@ -163,9 +163,9 @@ fn files_that_are_there_stay() {
           clique.toml             the ledger's name and currency
           people/                 alice, bob
           groups/trip/group.toml  who is in
-          .gitattributes          lets git merge these files without conflict markers
+          .gitattributes          lets git merge without conflict markers
           .gitignore              was there already and is as it was
-        With the first of them come groups/trip/expenses/, a file a year, and messages.log.
+        Its expenses/, a file a year, and messages.log come with the first of them.
 
         Next: clique add 42.50 dinner -p alice
     "#]]);
@@ -199,9 +199,9 @@ fn inside_a_repository_it_gets_one_of_its_own() {
           clique.toml             the ledger's name and currency
           people/                 alice, bob
           groups/trip/group.toml  who is in
-          .gitattributes          lets git merge these files without conflict markers
+          .gitattributes          lets git merge without conflict markers
           .gitignore              keeps what editors leave behind out of it
-        With the first of them come groups/trip/expenses/, a file a year, and messages.log.
+        Its expenses/, a file a year, and messages.log come with the first of them.
 
         Next: clique add 42.50 dinner -p alice
     "#]]);
@@ -210,9 +210,9 @@ fn inside_a_repository_it_gets_one_of_its_own() {
           clique.toml             the ledger's name and currency
           people/                 alice, bob
           groups/trip/group.toml  who is in
-          .gitattributes          lets git merge these files without conflict markers
+          .gitattributes          lets git merge without conflict markers
           .gitignore              keeps what editors leave behind out of it
-        With the first of them come groups/trip/expenses/, a file a year, and messages.log.
+        Its expenses/, a file a year, and messages.log come with the first of them.
 
         Next: clique add 42.50 dinner -p alice
         --- stderr
@@ -264,9 +264,9 @@ fn names_that_cannot_be_are_refused() {
           clique.toml              the ledger's name and currency
           people/                  alice, li.lei, x
           groups/group/group.toml  who is in
-          .gitattributes           lets git merge these files without conflict markers
+          .gitattributes           lets git merge without conflict markers
           .gitignore               keeps what editors leave behind out of it
-        With the first of them come groups/group/expenses/, a file a year, and messages.log.
+        Its expenses/, a file a year, and messages.log come with the first of them.
 
         Next: clique add 42.50 dinner -p alice
     "#]]);

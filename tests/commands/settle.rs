@@ -303,3 +303,114 @@ fn nothing_is_nothing() {
     "#]]);
     world.assert_clean();
 }
+
+#[test]
+fn wishes_are_kept_and_named() {
+    let world = lisbon();
+    world.clique("settle --no-pay bob:alice").shows(expect![[r#"
+        --- stderr
+        error: no plan for `trip` keeps to the wishes: bob and dan could not all be settled by those they may pay or be paid by; 86.71 EUR would stay
+          help: it works when these may pay each other: --pay alice:bob
+          help: it works when money may pass through someone: --relay
+        --- exit 1
+    "#]]);
+    world.clique("settle --along-debts").shows(expect![[r#"
+          bob    ──→  alice   86.71  EUR
+          bob    ──→  dan     99.07  EUR
+          carol  ──→  alice  184.86  EUR
+        3 payments, 370.64 EUR in all (fewest possible with these wishes, proven; paying each debt directly would take 6)
+        --- stderr
+        Mark one as done: clique pay bob alice 86.71
+        Mark all as done: clique settle --along-debts --record
+    "#]]);
+    world.clique("settle --round 5").shows(expect![[r#"
+          bob    ──→  alice  185.00  EUR
+          carol  ──→  alice   85.00  EUR
+          carol  ──→  dan    100.00  EUR
+        3 payments, 370.00 EUR in all (fewest possible with these wishes, proven; paying each debt directly would take 6)
+        Rounding leaves alice +1.57, bob -0.78, carol +0.14, dan -0.93 EUR
+        --- stderr
+        Mark one as done: clique pay bob alice 185.00
+        Mark all as done: clique settle --round 5 --record
+    "#]]);
+    world.clique("settle --min 100").shows(expect![[r#"
+        --- stderr
+        error: no plan for `trip` keeps to the wishes: some payment would have to be smaller than that
+          help: it works with --min 86.71EUR
+          help: it works when money may pass through someone: --relay
+        --- exit 1
+    "#]]);
+    world.clique("settle --cap 1").shows(expect![[r#"
+        --- stderr
+        error: no plan for `trip` keeps to the wishes: someone would have to make more payments than that
+          help: it works with --cap 2
+          help: it works when money may pass through someone: --relay
+        --- exit 1
+    "#]]);
+    world.clique("settle --cap 1 --relay").shows(expect![[r#"
+          bob    ──→  dan    370.64  EUR
+          carol  ──→  bob    184.86  EUR
+          dan    ──→  alice  271.57  EUR
+        3 payments, 827.07 EUR in all (fewest possible with these wishes, proven; paying each debt directly would take 6)
+        --- stderr
+        Mark one as done: clique pay bob dan 370.64
+        Mark all as done: clique settle --relay --cap 1 --record
+    "#]]);
+    world.clique("settle --same-way").shows(expect![[r#"
+        --- stderr
+        error: no plan for `trip` keeps to the wishes: alice may pay nobody else, but is owed 271.57 EUR
+          help: it works when these may pay each other: --pay alice:bob --pay bob:dan --pay alice:carol
+        --- exit 1
+    "#]]);
+    world.clique("settle --no-pay bob").shows(expect![[r#"
+        --- stderr
+        error: `bob` does not name two people
+          help: write them as bob:carol
+        --- exit 2
+    "#]]);
+    world.clique("settle --min 0").shows(expect![[r#"
+        --- stderr
+        error: `0` is not more than nothing
+        --- exit 2
+    "#]]);
+    world.clique("settle --via alice --relay").shows(expect![[r#"
+        --- stderr
+        error: wishes go with --mode minimal only: the other modes leave no choice
+        --- exit 2
+    "#]]);
+}
+
+#[test]
+fn blocked_friends_do_not_pay_each_other() {
+    let world = World::trip(["alice", "bob", "carol"]);
+    world.write("people/bob.toml", "name = \"bob\"\n[friends]\nalice = \"blocked\"\n");
+    world.write(
+        "groups/trip/expenses/2026.csv",
+        "date,description,amount,paid_by,split\n2026-01-01,tea,3,alice,bob\n2026-01-01,cake,2,carol,alice\n",
+    );
+    commit(&world);
+    world.clique("settle").shows(expect![[r#"
+        --- stderr
+        error: no plan for `trip` keeps to the wishes: bob and carol could not all be settled by those they may pay or be paid by; 1.00 EUR would stay
+          help: it works when these may pay each other: --pay alice:bob
+          help: it works when money may pass through someone: --relay
+          help: people of whom one has blocked the other are not asked to pay each other
+        --- exit 1
+    "#]]);
+    world.clique("settle --relay").shows(expect![[r#"
+          bob    ──→  carol  3.00  EUR
+          carol  ──→  alice  1.00  EUR
+        2 payments, 4.00 EUR in all (fewest possible with these wishes, proven)
+        --- stderr
+        Mark one as done: clique pay bob carol 3.00
+        Mark all as done: clique settle --relay --record
+    "#]]);
+    world.clique("settle --pay bob:alice").shows(expect![[r#"
+          bob  ──→  alice  1.00  EUR
+          bob  ──→  carol  2.00  EUR
+        2 payments, 3.00 EUR in all (fewest possible, proven)
+        --- stderr
+        Mark one as done: clique pay bob alice 1.00
+        Mark all as done: clique settle --pay bob:alice --record
+    "#]]);
+}

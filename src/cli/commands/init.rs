@@ -30,6 +30,7 @@ use crate::text::toml_value::{NewValue, quoted};
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
   clique init
+  clique init \"Lisbon 2026\" EUR
   clique init \"Lisbon 2026\" EUR --member alice,bob,carol
   clique init \"Our flat\" GBP --kind home --into ~/ledgers/flat --member \"Ann Lee,Bo\"")]
 pub struct InitArgs {

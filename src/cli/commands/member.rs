@@ -16,6 +16,7 @@ use crate::cli::show::{Shown, value_of};
 use crate::cli::{Outcome, typed};
 use crate::model::{Date, GroupIndex, MemberState, PersonIndex, Role, Weight};
 use crate::render::members::{Seen, member_as_json, members_as_rows, members_as_text};
+use crate::render::safe::safe;
 use crate::render::style::Paint;
 use crate::report::people::{Membership, memberships};
 use crate::text::toml_value::NewValue;
@@ -26,7 +27,7 @@ use crate::text::toml_value::NewValue;
 /// weight.
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
-  clique person add Eve
+  clique person add Eve && clique member add eve
   clique member edit bob --weight 2
   clique member remove dan
   clique member list -g trip")]
@@ -133,13 +134,16 @@ fn say_members(context: &mut Context, book: &Book, index: GroupIndex, who: &[Per
     Ok(0)
 }
 
+/// Shows members below what was done, or below the group's name.
 fn show_members(context: &mut Context, book: &Book, rows: &[Membership], verb: Option<&str>) -> Result<(), Failure> {
+    let name = rows.first().map_or("", |row| row.group_name.as_str());
     context.show(&Shown {
         schema: "clique.members/1",
         ledger: Some(&book.setup.name),
         text: &|look| {
             let mark = look.paint(Paint::GetsBack, look.glyphs().check);
-            let line = verb.map_or(String::new(), |verb| format!("{mark} {verb}\n"));
+            let heading = || format!("{}\n\n", look.paint(Paint::Heading, safe(name)));
+            let line = verb.map_or_else(heading, |verb| format!("{mark} {verb}\n"));
             line + &if rows.is_empty() { String::new() } else { members_as_text(rows, Seen::FromGroup, look) }
         },
         data: &|| value_of(&rows.iter().map(member_as_json).collect::<Vec<_>>()),

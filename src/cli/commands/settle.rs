@@ -8,14 +8,15 @@ use crate::cli::context::Context;
 use crate::cli::failure::{DONE, Failure, NO};
 use crate::cli::fresh::FreshIds;
 use crate::cli::show::{Shown, value_of};
+use crate::cli::wishes::{WishArgs, no_plan};
 use crate::cli::writer::Writer;
 use crate::cli::{Outcome, choose, typed};
-use crate::engine::{Cause, Relaxation};
+use crate::engine::Effort;
 use crate::model::id::{LENGTH, unique_prefix};
-use crate::model::{Date, Id};
+use crate::model::{Date, GroupIndex, Id};
 use crate::render::settlement::{settlements_as_json, settlements_as_rows, settlements_as_text};
 use crate::report::entries::ID_SHOWN_MIN;
-use crate::report::settlement::{Accounts, NoPlan, Payment, Settlement, Way, owed_most};
+use crate::report::settlement::{Accounts, Ask, Payment, Settlement, Way, owed_most};
 use crate::text::columns::Column;
 use crate::text::entry_edit::{Cells, append_row};
 
@@ -30,7 +31,8 @@ use crate::text::entry_edit::{Cells, append_row};
   clique settle --record                      write the payments down as made
   clique settle --mode direct                 every debt as it is
   clique settle --via alice                   everyone pays alice, alice pays the others
-  clique settle --exit-code --max 100         for scripts: does anyone owe more than 100?")]
+  clique settle --no-pay bob:carol --relay    bob and carol do not pay each other
+  clique settle --exit-code --max 1000        for scripts: does anyone owe more than 1000?")]
 pub struct SettleArgs {
     /// Only the payments of these people
     #[arg(value_name = "WHO")]
@@ -62,6 +64,9 @@ pub struct SettleArgs {
     /// With --exit-code: only when someone pays more than this
     #[arg(long, value_name = "AMOUNT", requires = "exit_code")]
     pub max: Option<String>,
+    /// What the plan should keep to.
+    #[command(flatten)]
+    pub wishes: WishArgs,
     /// How to write.
     #[command(flatten)]
     pub write: WriteArgs,
@@ -123,19 +128,28 @@ fn plans(args: &SettleArgs, context: &mut Context, book: &Book) -> Result<Vec<Se
         let chosen = ledger.entries.iter().filter(|entry| ids.contains(&entry.id) && is_until(entry.date));
         chosen.for_each(|entry| accounts.add(entry));
     }
-    if let Way::Through(hub) = way {
-        let is_in = |group: &crate::model::GroupIndex| setup.groups[group.get()].member(hub).is_some();
-        let groups: Vec<_> = groups.iter().copied().filter(is_in).collect();
-        if groups.is_empty() {
-            return Err(Failure::usage(format!("{} is not a member there", setup.handle(hub))));
-        }
-        return accounts.settlements(setup, &groups, way, &who).map_err(no_plan);
+    let mut ask = Ask { who, wishes: args.wishes.understood(context, book, &accounts.currencies())?, ..Ask::new(way) };
+    ask.effort = args.wishes.effort.map_or(ask.effort, Effort);
+    let is_in = |group: &GroupIndex| match way {
+        Way::Through(hub) => setup.groups[group.get()].member(hub).is_some(),
+        _ => true,
+    };
+    let meant: Vec<GroupIndex> = groups.iter().copied().filter(is_in).collect();
+    if let (Way::Through(hub), []) = (way, meant.as_slice()) {
+        return Err(Failure::usage(format!("{} is not a member there", setup.handle(hub))));
     }
-    accounts.settlements(setup, &groups, way, &who).map_err(no_plan)
+    accounts.settlements(setup, &meant, &ask).map_err(|no| {
+        let blocked = "people of whom one has blocked the other are not asked to pay each other";
+        no_plan(&no).maybe_help(args.wishes.is_empty().then(|| blocked.to_owned()))
+    })
 }
 
 fn way(args: &SettleArgs, context: &Context, book: &Book) -> Result<Way, Failure> {
     let via = args.via.as_ref().map(|typed| choose::one(context, book, typed)).transpose()?;
+    let is_minimal = via.is_none() && args.mode.is_none_or(|mode| mode == ModeArg::Minimal);
+    if !is_minimal && !args.wishes.is_empty() {
+        return Err(Failure::usage("wishes go with --mode minimal only: the other modes leave no choice"));
+    }
     match (args.mode, via) {
         (None | Some(ModeArg::Hub), Some(hub)) => Ok(Way::Through(hub)),
         (Some(ModeArg::Hub), None) => {
@@ -146,17 +160,6 @@ fn way(args: &SettleArgs, context: &Context, book: &Book) -> Result<Way, Failure
         (Some(ModeArg::Simplified), None) => Ok(Way::Simplified),
         (Some(ModeArg::Direct), None) => Ok(Way::Direct),
     }
-}
-
-fn no_plan(no: NoPlan) -> Failure {
-    let people = no.people.join(", ");
-    let failure = match no.why.cause {
-        Cause::OutOfEffort => Failure::no(format!("no plan for `{}` was found within the effort", no.group)),
-        _ if people.is_empty() => Failure::no(format!("no plan for `{}` keeps to all that was asked", no.group)),
-        _ => Failure::no(format!("no plan for `{}` keeps to all that was asked: see {people}", no.group)),
-    };
-    let relay = no.why.relaxations.contains(&Relaxation::Relay);
-    failure.maybe_help(relay.then(|| "it works when money may pass through people".to_owned()))
 }
 
 fn show(context: &mut Context, book: &Book, settlements: &[Settlement]) -> Result<(), Failure> {
@@ -193,7 +196,12 @@ fn as_typed(args: &SettleArgs) -> String {
     let mode = args.mode.and_then(|mode| mode.to_possible_value()).map(|mode| mode.get_name().to_owned());
     let only: String = args.only.iter().map(|id| format!(" --only {id}")).collect();
     let group = flag("group", &args.group.group).replace("--group", "-g");
-    who + &group + &flag("as-of", &args.as_of) + &only + &flag("mode", &mode) + &flag("via", &args.via)
+    who + &group
+        + &flag("as-of", &args.as_of)
+        + &only
+        + &flag("mode", &mode)
+        + &flag("via", &args.via)
+        + &args.wishes.as_typed()
 }
 
 fn verdict(args: &SettleArgs, book: &Book, settlements: &[Settlement]) -> Outcome {

@@ -24,8 +24,7 @@ use crate::text::toml_value::NewValue;
 #[command(before_long_help = "Examples:
   clique group edit trip --name 'Lisbon 2026' -k trip
   clique group edit --split alice:2,bob --category food
-  clique group edit --closed-until 2026-03-31
-  clique group edit --closed-until none")]
+  clique group edit --closed-until 2026-03-31")]
 pub struct GroupEditArgs {
     /// The group, by handle, name or unique prefix; else the one in use
     #[arg(value_name = "GROUP")]

@@ -20,8 +20,8 @@ use crate::text::messages::parse_messages;
 /// A group with entries is archived instead: money does not vanish.
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
-  clique group new Mistake
-  clique group rm mistake")]
+  clique group new Mistake && clique group rm mistake
+  clique group new Mistake && clique group rm mistake --dry-run")]
 pub struct GroupRmArgs {
     /// The group, by handle, name or unique prefix
     #[arg(value_name = "GROUP")]

@@ -30,8 +30,8 @@ pub struct GroupArchiveArgs {
 /// Take a group back into use
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
-  clique group unarchive trip
-  clique group unarchive trip --dry-run")]
+  clique group archive trip && clique group unarchive trip
+  clique group archive trip && clique group unarchive trip --dry-run")]
 pub struct GroupUnarchiveArgs {
     /// The group, by handle, name or unique prefix
     #[arg(value_name = "GROUP")]

@@ -19,10 +19,8 @@ use crate::text::toml_value::NewValue;
 /// the past stay as they are: new ones include the member from --since on.
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
-  clique person add Eve
-  clique member add eve -g trip --since 2026-06-14
-  clique person add Frank
-  clique member add frank --weight 1.5 --role viewer")]
+  clique person add Eve && clique member add eve -g trip --since 2026-06-14
+  clique person add Frank && clique member add frank --weight 1.5 --role viewer")]
 pub struct MemberAddArgs {
     /// Who, by handle, name or unique prefix
     #[arg(value_name = "WHO", required = true)]

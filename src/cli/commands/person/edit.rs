@@ -23,8 +23,7 @@ use crate::text::toml_value::NewValue;
 #[command(before_long_help = "Examples:
   clique person edit bob --name 'Bob Baker' --phone +4930123456
   clique person edit alice --email alice@home.example
-  clique person edit bob --pay iban:DE02120300000000202051
-  clique person edit bob --phone none")]
+  clique person edit bob --pay iban:DE02120300000000202051")]
 pub struct PersonEditArgs {
     /// Who, by handle, name or unique prefix; `me` is you
     #[arg(value_name = "WHO")]
