@@ -7,6 +7,10 @@ use clique::model::Code;
 
 use crate::world::World;
 
+/// What has to happen before an example makes sense: how it begins, and what is run first.
+const BEFORE: &[(&str, &str)] =
+    &[("clique group unarchive trip", "group archive trip"), ("clique person rm erin", "person add Erin")];
+
 /// Examples that ask questions, which needs a terminal.
 const ASKS: &[&str] = &["clique init"];
 
@@ -68,17 +72,33 @@ fn every_example_runs() {
     let mut wrong = Vec::new();
     let template = Stage::set();
     for (_, command) in commands() {
-        for example in examples_of(&command) {
-            let word = example.split(' ').nth(1).unwrap_or_default();
-            if !ASKS.contains(&example.as_str()) {
-                // A ledger is begun where there is none.
-                let is_start = matches!(word, "init" | "demo");
-                let stage = if is_start { Stage { world: World::empty() } } else { template.again() };
-                wrong.extend(stage.run(&example).err());
-            }
+        let examples = examples_of(&command);
+        let asks = |example: &&String| ASKS.contains(&example.as_str());
+        for (place, example) in examples.iter().enumerate().filter(|(_, example)| !asks(example)) {
+            // Alone, or after those above it: `person add Eve`, then `member add eve`.
+            let alone = stage_for(&template, example).run(example);
+            let stage = stage_for(&template, example);
+            let after = || {
+                examples[..place].iter().filter(|above| !asks(above)).for_each(|above| drop(stage.run(above)));
+                stage.run(example)
+            };
+            wrong.extend(alone.or_else(|error| after().map_err(|_| error)).err());
         }
     }
     assert!(wrong.is_empty(), "{} examples do not run:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Returns where an example can be run.
+fn stage_for(template: &Stage, example: &str) -> Stage {
+    // A ledger is begun where there is none.
+    if matches!(example.split(' ').nth(1), Some("init" | "demo")) {
+        return Stage { world: World::empty() };
+    }
+    let stage = template.again();
+    for (_, line) in BEFORE.iter().filter(|(begin, _)| example.starts_with(begin)) {
+        drop(stage.world.clique(line).success());
+    }
+    stage
 }
 
 impl Stage {

@@ -11,6 +11,7 @@ mod generated;
 mod help;
 mod ledgers;
 mod properties;
+mod readme;
 mod speed;
 mod tidy;
 mod world;

@@ -22,8 +22,8 @@ use super::rows::{Rows, Set, wide};
 use super::simplex::{Ended, Program};
 use super::weights::{SIDES, Weights, side_of};
 
-/// The most bytes of situations remembered so as not to look at them twice.
-const SEEN_MAX: usize = 24_000_000;
+/// The most situations remembered so as not to look at them twice.
+const SEEN_MAX: usize = 200_000;
 
 /// With so few ways to go on, they are gone without solving anything first.
 const FEW_OPTIONS: usize = 5;
@@ -118,7 +118,7 @@ impl Search<'_> {
     /// Returns whether a split was found using these of the sets, or nothing
     /// when steps ran out.
     fn explore(&mut self, sets: &[usize], weights: Option<&Weights>, steps: &mut Steps) -> Option<bool> {
-        if !steps.spend(20 * self.rows.len()) {
+        if steps.are_out() {
             return None;
         }
         let people_left = self.limits[..self.rows.len()].iter().any(|left| *left > 0);
@@ -224,7 +224,7 @@ impl Search<'_> {
         weights.whole = weights.large;
         let fitting = sets.iter().copied();
         let fitting: Vec<usize> = fitting.filter(|set| self.fits(&self.sets[*set])).collect();
-        steps.spend(10 * sets.len() + 20 * fitting.len());
+        steps.spend(4 * sets.len() + 4 * fitting.len());
         for set in &fitting {
             weights.admit(&self.sets[*set]);
         }
@@ -308,7 +308,7 @@ impl Search<'_> {
     /// Tells whether this situation was not looked at before, and remembers
     /// it: what is left of each row, who is left out, and how many sets.
     fn is_new(&mut self) -> bool {
-        if self.seen.len() * 2 * self.rows.len() >= SEEN_MAX {
+        if self.seen.len() >= SEEN_MAX {
             return true;
         }
         let mut key: Vec<u8> = Vec::with_capacity(self.rows.len() + self.left_out.len() + 2);

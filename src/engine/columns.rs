@@ -13,7 +13,7 @@ use super::effort::Steps;
 use super::rows::{Rows, Set};
 
 /// The most halves of one size: 16 bytes each.
-const HALVES_MAX: usize = 4_000_000;
+const HALVES_MAX: usize = 6_000_000;
 
 /// The largest sets that can be listed: two halves of eight rows.
 pub(super) const SIZE_MAX: usize = 16;
@@ -135,7 +135,6 @@ impl<'a> Columns<'a> {
                     longer.push((sum, packed << 8 | number));
                 }
                 if longer.len() > HALVES_MAX {
-                    // Not tried again: nothing larger can be listed either.
                     return Err(Incomplete::TooMany);
                 }
             }

@@ -34,6 +34,7 @@ mod flow;
 mod goals;
 mod greedy;
 mod infeasible;
+mod levels;
 mod lookup;
 mod neighbourhood;
 mod nets;

@@ -54,7 +54,7 @@ fn choose(sets: &[Set], random: &mut u64) -> Vec<usize> {
         *random ^= *random << 13;
         *random ^= *random >> 7;
         *random ^= *random << 17;
-        let at = usize::try_from(*random % sets.len() as u64).unwrap_or(0);
+        let at = usize::try_from(*random % u64::try_from(sets.len()).unwrap_or(1)).unwrap_or(0);
         if chosen.contains(&at) || people + sets[at].len() > PEOPLE_MAX {
             continue;
         }

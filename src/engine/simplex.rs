@@ -22,7 +22,6 @@ use super::effort::Steps;
 
 /// What weights and shares count as one.
 pub(super) const WHOLE: i64 = 1 << 40;
-
 const WHOLE_FLOAT: f64 = 1_099_511_627_776.0;
 const TINY: f64 = 1e-9;
 const PIVOT_MIN: f64 = 1e-7;
@@ -139,8 +138,8 @@ impl Program {
 
     /// Changes what the rows have; [`Program::restore`] must follow.
     pub(super) fn limit(&mut self, limits: &[u32]) {
-        let with_extra = limits.iter().zip(&self.extra);
-        self.limits = with_extra.map(|(l, e)| f64::from(*l) + e).collect();
+        let limits = limits.iter().zip(&self.extra);
+        self.limits = limits.map(|(l, e)| f64::from(*l) + e).collect();
         self.find_levels();
     }
 
@@ -182,17 +181,9 @@ impl Program {
                 return Ended::Best;
             };
             let direction = self.direction(entering);
-            let mut leaving = None;
-            let mut least = f64::INFINITY;
-            for (at, change) in direction.iter().enumerate() {
-                if *change > PIVOT_MIN {
-                    let ratio = self.levels[at].max(0.0) / change;
-                    if ratio < least {
-                        least = ratio;
-                        leaving = Some(at);
-                    }
-                }
-            }
+            let falling = (0..self.rows).filter(|at| direction[*at] > PIVOT_MIN);
+            let ratio = |at: &usize| self.levels[*at].max(0.0) / direction[*at];
+            let leaving = falling.min_by(|one, other| ratio(one).total_cmp(&ratio(other)));
             let Some(leaving) = leaving else {
                 return Ended::Stopped;
             };
@@ -206,14 +197,8 @@ impl Program {
     /// Makes the shares fit what the rows have now, then betters them.
     pub(super) fn restore(&mut self, steps: &mut Steps) -> Ended {
         for _ in 0..PIVOTS_MAX {
-            let mut leaving = None;
-            let mut lowest = -TINY;
-            for (at, level) in self.levels.iter().enumerate() {
-                if *level < lowest {
-                    lowest = *level;
-                    leaving = Some(at);
-                }
-            }
+            let below = (0..self.rows).filter(|at| self.levels[*at] < -TINY);
+            let leaving = below.min_by(|a, b| self.levels[*a].total_cmp(&self.levels[*b]));
             let Some(leaving) = leaving else {
                 return self.maximize(steps);
             };
@@ -233,8 +218,7 @@ impl Program {
     fn best_column(&mut self, steps: &mut Steps) -> Option<(usize, f64)> {
         let variables = self.considered.len();
         let mut looked = 0;
-        let mut best = None;
-        let mut most = TINY;
+        let (mut best, mut most) = (None, TINY);
         while looked < variables {
             let part = PRICED_AT_ONCE.min(variables - looked);
             for _ in 0..part {
@@ -262,8 +246,7 @@ impl Program {
     fn replacement(&self, leaving: usize, steps: &mut Steps) -> Option<(usize, f64)> {
         let row = &self.inverse[leaving * self.rows..][..self.rows];
         let mut best = None;
-        let mut least = f64::INFINITY;
-        let mut steepest = 0.0;
+        let (mut least, mut steepest) = (f64::INFINITY, 0.0);
         for variable in self.considered.iter().copied() {
             if self.is_basic[variable] {
                 continue;
@@ -311,29 +294,12 @@ impl Program {
     /// too bad.
     fn pivot(&mut self, leaving: usize, entering: usize, gain: f64, direction: &[f64], steps: &mut Steps) -> bool {
         let rows = self.rows;
-        let scale = 1.0 / direction[leaving];
-        let (before, rest) = self.inverse.split_at_mut(leaving * rows);
-        let (pivot_row, after) = rest.split_at_mut(rows);
-        for (dual, value) in self.duals.iter_mut().zip(pivot_row.iter_mut()) {
-            *value *= scale;
-            *dual += gain * *value;
-        }
-        let level = self.levels[leaving] * scale;
-        let mut touched = 1;
-        let others = before.chunks_exact_mut(rows).enumerate();
-        let later = after.chunks_exact_mut(rows).enumerate();
-        for (at, row) in others.chain(later.map(|(at, row)| (leaving + 1 + at, row))) {
-            let change = direction[at];
-            if change.abs() > 1e-12 {
-                touched += 1;
-                self.levels[at] -= change * level;
-                subtract(row, change, pivot_row);
-            }
-        }
+        let level = self.levels[leaving] / direction[leaving];
+        subtract(&mut self.levels, level, direction);
         self.levels[leaving] = level;
-        self.is_basic[self.basis[leaving]] = false;
-        self.is_basic[entering] = true;
-        self.basis[leaving] = entering;
+        let touched = self.eliminate(leaving, entering, direction);
+        let row = &self.inverse[leaving * rows..][..rows];
+        subtract(&mut self.duals, -gain, row);
         self.pivots += 1;
         let enough = steps.spend(rows * (touched + 6) / 4);
         if self.pivots.is_multiple_of(PIVOTS_PER_INVERSE) {
@@ -343,50 +309,51 @@ impl Program {
         enough
     }
 
-    /// Computes the inverse afresh, so that errors do not pile up.
-    fn invert(&mut self) -> bool {
+    /// Changes the basis and its inverse; returns how many rows changed.
+    fn eliminate(&mut self, leaving: usize, entering: usize, direction: &[f64]) -> usize {
         let rows = self.rows;
-        let mut matrix = vec![0.0; rows * rows];
-        for (at, variable) in self.basis.iter().enumerate() {
-            let Some(column) = variable.checked_sub(rows) else {
-                matrix[variable * rows + at] = 1.0;
-                continue;
-            };
-            for entry in self.starts[column]..self.starts[column + 1] {
-                matrix[self.entry_rows[entry] * rows + at] += self.entry_values[entry];
+        let (before, rest) = self.inverse.split_at_mut(leaving * rows);
+        let (pivot_row, after) = rest.split_at_mut(rows);
+        let scale = 1.0 / direction[leaving];
+        pivot_row.iter_mut().for_each(|value| *value *= scale);
+        let others = before.chunks_exact_mut(rows).zip(direction);
+        let later = after.chunks_exact_mut(rows).zip(&direction[leaving + 1..]);
+        let mut touched = 1;
+        for (row, change) in others.chain(later) {
+            if change.abs() > 1e-12 {
+                touched += 1;
+                subtract(row, *change, pivot_row);
             }
         }
-        let mut inverse = identity(rows);
-        for column in 0..rows {
-            let Some(best) = (column..rows).max_by(|one, other| {
-                let size = |row: usize| matrix[row * rows + column].abs();
-                size(*one).total_cmp(&size(*other))
-            }) else {
+        self.is_basic[self.basis[leaving]] = false;
+        self.is_basic[entering] = true;
+        self.basis[leaving] = entering;
+        touched
+    }
+
+    /// Computes the inverse afresh, so that errors do not pile up: one basic
+    /// variable after the other enters where it does most.
+    fn invert(&mut self) -> bool {
+        let basis = std::mem::replace(&mut self.basis, (0..self.rows).collect());
+        self.inverse = identity(self.rows);
+        self.is_basic.fill(false);
+        self.is_basic[..self.rows].fill(true);
+        let rows = self.rows;
+        let mut is_slack: Vec<bool> = vec![true; rows];
+        for slack in basis.iter().filter(|variable| **variable < rows) {
+            is_slack[*slack] = false;
+        }
+        for variable in basis.into_iter().filter(|variable| *variable >= rows) {
+            let direction = self.direction(variable);
+            let free = (0..rows).filter(|at| is_slack[*at]);
+            let size = |at: &usize| direction[*at].abs();
+            let best = free.max_by(|one, other| size(one).total_cmp(&size(other)));
+            let Some(at) = best.filter(|at| size(at) > TINY) else {
                 return false;
             };
-            if matrix[best * rows + column].abs() < TINY {
-                return false;
-            }
-            for at in 0..rows {
-                matrix.swap(best * rows + at, column * rows + at);
-                inverse.swap(best * rows + at, column * rows + at);
-            }
-            let scale = 1.0 / matrix[column * rows + column];
-            for at in 0..rows {
-                matrix[column * rows + at] *= scale;
-                inverse[column * rows + at] *= scale;
-            }
-            let matrix_row = matrix[column * rows..][..rows].to_vec();
-            let inverse_row = inverse[column * rows..][..rows].to_vec();
-            for row in (0..rows).filter(|row| *row != column) {
-                let times = matrix[row * rows + column];
-                if times.abs() > 0.0 {
-                    subtract(&mut matrix[row * rows..][..rows], times, &matrix_row);
-                    subtract(&mut inverse[row * rows..][..rows], times, &inverse_row);
-                }
-            }
+            is_slack[at] = false;
+            self.eliminate(at, variable, &direction);
         }
-        self.inverse = inverse;
         self.find_levels();
         self.find_duals();
         true

@@ -16,7 +16,7 @@ use crate::render::balances::{balances_as_json, balances_as_rows, balances_as_te
 use crate::render::settlement::settlements_as_text;
 use crate::render::style::{Look, Paint};
 use crate::report::balances::{Sheet, balances};
-use crate::report::settlement::{Accounts, Settlement, Way};
+use crate::report::settlement::{Accounts, Ask, Settlement, Way};
 
 /// Look around in a made-up ledger
 ///
@@ -65,7 +65,7 @@ fn show(root: &Path, context: &mut Context) -> Result<(), Failure> {
     let mut accounts = Accounts::default();
     book.each_entry(|entry| accounts.add(entry));
     let sheets = balances(&book.setup, &accounts.tally().balances(), &groups, &[]);
-    let plans = accounts.settlements(&book.setup, &groups, Way::Minimal, &[]).unwrap_or_default();
+    let plans = accounts.settlements(&book.setup, &groups, &Ask::new(Way::Minimal)).unwrap_or_default();
     context.show(&Shown {
         schema: "clique.balance/1",
         ledger: Some(&book.setup.name),

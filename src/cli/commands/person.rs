@@ -23,7 +23,7 @@ use crate::report::people::people;
 /// changes; the display name may change any time.
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
-  clique person add Eve Young --email eve@example.org
+  clique person add Erin Baker --email erin@example.org
   clique person edit bob --pay iban:DE02120300000000202051
   clique person list
   clique person show bob")]

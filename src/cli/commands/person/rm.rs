@@ -25,8 +25,8 @@ use crate::text::people::path_of;
 /// and says where. To let somebody leave a group: `clique member remove`.
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
-  clique person add Eve && clique person rm eve
-  clique person add Eve && clique person rm eve --dry-run")]
+  clique person rm erin --dry-run
+  clique person rm erin")]
 pub struct PersonRmArgs {
     /// Who, by handle, name or unique prefix
     #[arg(value_name = "WHO")]
