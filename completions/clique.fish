@@ -909,6 +909,13 @@ direct\t'Every debt as it is, netted between two people'
 hub\t'Through one person (--via)'"
 complete -c clique -n "__fish_clique_using_subcommand settle" -l via -d 'Let everyone pay, or be paid by, this person' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l max -d 'With --exit-code: only when someone pays more than this' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l no-pay -d 'These two do not pay each other, such as bob:carol; blocked friends never do' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l pay -d 'These two may pay each other all the same, though one has blocked the other' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l min -d 'No payment is smaller than this' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l round -d 'Payments are multiples of this; the rest stays open' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l tolerance -d 'With --round: at most this much of a balance stays open; without, less than one unit' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l cap -d 'Nobody makes more payments than this' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l effort -d 'Look for a plan with this many steps of work at most' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand settle" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
@@ -925,6 +932,9 @@ complete -c clique -n "__fish_clique_using_subcommand settle" -l me -d 'Who you 
 complete -c clique -n "__fish_clique_using_subcommand settle" -s a -l all -d 'Each group by itself, archived ones too'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l record -d 'Write the payments down as made today'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l exit-code -d 'End with 1 when something is open'
+complete -c clique -n "__fish_clique_using_subcommand settle" -l along-debts -d 'Only people pay each other who owe each other something by the bills'
+complete -c clique -n "__fish_clique_using_subcommand settle" -l same-way -d 'Only people pay each other whose files name the same way to pay'
+complete -c clique -n "__fish_clique_using_subcommand settle" -l relay -d 'Money may pass through someone'
 complete -c clique -n "__fish_clique_using_subcommand settle" -s n -l dry-run -d 'Show the change as a diff and make none'
 complete -c clique -n "__fish_clique_using_subcommand settle" -s y -l yes -d 'Answer yes to every question'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l json -d 'Answer in JSON; short for --format json'

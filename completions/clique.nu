@@ -1195,6 +1195,16 @@ module completions {
     --record                  # Write the payments down as made today
     --exit-code               # End with 1 when something is open
     --max: string             # With --exit-code: only when someone pays more than this
+    --no-pay: string          # These two do not pay each other, such as bob:carol; blocked friends never do
+    --pay: string             # These two may pay each other all the same, though one has blocked the other
+    --along-debts             # Only people pay each other who owe each other something by the bills
+    --same-way                # Only people pay each other whose files name the same way to pay
+    --relay                   # Money may pass through someone
+    --min: string             # No payment is smaller than this
+    --round: string           # Payments are multiples of this; the rest stays open
+    --tolerance: string       # With --round: at most this much of a balance stays open; without, less than one unit
+    --cap: string             # Nobody makes more payments than this
+    --effort: string          # Look for a plan with this many steps of work at most
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
