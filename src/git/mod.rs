@@ -25,6 +25,7 @@ mod history;
 mod identity;
 mod index;
 mod locks;
+mod merge_commit;
 mod object;
 mod program;
 mod remote;
@@ -33,6 +34,7 @@ mod sync;
 mod transport;
 mod transport_error;
 mod tree;
+mod tree_files;
 mod url;
 
 pub use ancestry::{COUNT_MAX, Divergence};
@@ -41,6 +43,7 @@ pub use diff::unified_diff;
 pub use error::GitError;
 pub use history::{Commit, Log, LogOptions};
 pub use identity::Identity;
+pub use merge_commit::{MergeRequest, PreparedStep};
 pub use object::ObjectId;
 pub use program::{Program, Prompts, SILENCE_MAX, SILENCE_WITH_PROMPTS_MAX};
 pub use remote::{FIRST_REMOTE, Remote, Upstream};
@@ -48,6 +51,7 @@ pub use repo::Repo;
 pub use transport::{Fetched, Pushed, RemoteHeads};
 pub use transport_error::{GIT_VERSION_MIN, TransportError};
 pub use tree::{ChangedFile, STORED_BYTES_MAX, StoredFile};
+pub use tree_files::{EntryKind, OddEntry, TREE_FILES_MAX, TreeFile, TreeFiles};
 pub use url::{RemotePlace, RemoteUrl, UrlError, redacted};
 
 #[cfg(test)]
