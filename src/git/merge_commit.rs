@@ -15,7 +15,7 @@ use git2::build::TreeUpdateBuilder;
 use git2::{FileMode, ObjectType, Oid, Tree};
 
 use super::commit::check_path;
-use super::tree_files::EntryKind;
+use super::tree_files::{EntryKind, OddEntry, TreeFiles};
 use super::{ChangedFile, GitError, Identity, ObjectId, PreparedCommit, Repo, Stamp, sync};
 
 /// The number of the rules by which merges are made; other rules make other
@@ -50,8 +50,10 @@ pub struct PreparedStep {
     /// What is to be published once the files stand in the work tree.
     pub commit: PreparedCommit,
     /// The files in which it differs from the commit checked out, in byte order
-    /// of their paths.
+    /// of their paths. A file that became a link or a submodule counts as gone.
     pub changes: Vec<ChangedFile>,
+    /// What the new commit holds that is not as a ledger's file should be.
+    pub odd: Vec<OddEntry>,
     /// The paths of versions that were kept beside another.
     pub kept_beside: Vec<String>,
 }
@@ -89,8 +91,8 @@ impl Repo {
         sync::sync_folder(&self.common_dir().join("objects"))?;
         let same_tree = self.tree_of(request.ours)?.id() == tree.id();
         let commit = PreparedCommit::new(ObjectId(id), Some(request.ours), branch, subject, same_tree);
-        let changes = self.changed_between(Some(request.ours), ObjectId(id))?;
-        Ok(PreparedStep { commit, changes, kept_beside })
+        let (changes, odd) = self.changes_to(Some(request.ours), ObjectId(id))?;
+        Ok(PreparedStep { commit, changes, odd, kept_beside })
     }
 
     /// Prepares to go to a commit that is stored already: one that follows the
@@ -102,12 +104,15 @@ impl Repo {
     pub fn prepare_step(&self, to: ObjectId) -> Result<PreparedStep, GitError> {
         self.ready_to_write()?;
         let branch = self.branch_reference()?.ok_or(GitError::DetachedHead)?;
-        self.versions_of(to)?;
         let ours = self.head()?;
-        let changes = self.changed_between(ours, to)?;
+        let (changes, odd) = self.changes_to(ours, to)?;
         let subject = self.commit(to)?.subject;
-        let commit = PreparedCommit::new(to, ours, branch, subject, ours.is_some() && changes.is_empty());
-        Ok(PreparedStep { commit, changes, kept_beside: Vec::new() })
+        let same_tree = match ours {
+            Some(ours) => self.tree_of(ours)?.id() == self.tree_of(to)?.id(),
+            None => false,
+        };
+        let commit = PreparedCommit::new(to, ours, branch, subject, same_tree);
+        Ok(PreparedStep { commit, changes, odd, kept_beside: Vec::new() })
     }
 
     /// Tells whether a commit looks like one that [`Repo::write_merge`] makes
@@ -117,6 +122,25 @@ impl Repo {
         let by_rule = commit.author.email == MERGER_EMAIL && commit.committer.email == MERGER_EMAIL;
         let rules = commit.trailer("Clique-Merge").any(|rules| rules == RULES.to_string());
         Ok(by_rule && rules && commit.parents.len() == 2 && commit.parents.is_sorted())
+    }
+
+    /// The files to write and to remove on the way to a commit.
+    fn changes_to(&self, from: Option<ObjectId>, to: ObjectId) -> Result<(Vec<ChangedFile>, Vec<OddEntry>), GitError> {
+        let before = match from {
+            Some(from) => self.tree_files(from)?,
+            None => TreeFiles::default(),
+        };
+        let after = self.harmless_files(to)?;
+        let bytes = |files: &TreeFiles, path: &str| {
+            let found = files.at(path).filter(|file| file.is_ordinary());
+            found.map(|file| file.id)
+        };
+        let paths: BTreeSet<&String> = before.files.iter().chain(&after.files).map(|file| &file.path).collect();
+        let changes = paths.into_iter().filter_map(|path| {
+            let (old, new) = (bytes(&before, path), bytes(&after, path));
+            (old != new).then(|| ChangedFile { path: path.clone(), old, new })
+        });
+        Ok((changes.collect(), after.odd.clone()))
     }
 
     fn merged_tree(&self, request: &MergeRequest<'_>) -> Result<(Tree<'_>, Vec<String>), GitError> {
@@ -159,12 +183,17 @@ impl Repo {
         Ok(self.raw.find_object(id, Some(ObjectType::Tree))?.peel_to_tree()?)
     }
 
-    fn versions_of(&self, commit: ObjectId) -> Result<Versions, GitError> {
+    /// The files of a commit, if none has a name that must not be written.
+    fn harmless_files(&self, commit: ObjectId) -> Result<TreeFiles, GitError> {
         let found = self.tree_files(commit)?;
-        if let Some(first) = found.dangerous.into_iter().next() {
-            return Err(GitError::DangerousName { commit, path: first.path, why: first.why });
+        match found.dangerous.first() {
+            Some(OddEntry { path, why }) => Err(GitError::DangerousName { commit, path: path.clone(), why }),
+            None => Ok(found),
         }
-        Ok(found.files.into_iter().map(|file| (file.path, (file.id, file.kind))).collect())
+    }
+
+    fn versions_of(&self, commit: ObjectId) -> Result<Versions, GitError> {
+        Ok(self.harmless_files(commit)?.files.into_iter().map(|file| (file.path, (file.id, file.kind))).collect())
     }
 }
 

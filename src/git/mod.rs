@@ -15,6 +15,7 @@
 
 mod ancestry;
 mod bundle;
+mod clone;
 mod commit;
 mod config;
 mod copy;
@@ -30,6 +31,7 @@ mod object;
 mod program;
 mod remote;
 mod repo;
+mod setup;
 mod sync;
 mod transport;
 mod transport_error;
@@ -38,6 +40,7 @@ mod tree_files;
 mod url;
 
 pub use ancestry::{COUNT_MAX, Divergence};
+pub use clone::Cloned;
 pub use commit::{CommitRequest, PreparedCommit, Published, Stamp};
 pub use diff::unified_diff;
 pub use error::GitError;
@@ -48,6 +51,7 @@ pub use object::ObjectId;
 pub use program::{Program, Prompts, SILENCE_MAX, SILENCE_WITH_PROMPTS_MAX};
 pub use remote::{FIRST_REMOTE, Remote, Upstream};
 pub use repo::Repo;
+pub use setup::SetUpPart;
 pub use transport::{Fetched, Pushed, RemoteHeads};
 pub use transport_error::{GIT_VERSION_MIN, TransportError};
 pub use tree::{ChangedFile, STORED_BYTES_MAX, StoredFile};

@@ -44,6 +44,11 @@ const ANSWER_BYTES_MAX: usize = 64 * 1024 * 1024;
 /// The transports git may use.
 const PROTOCOLS: [&str; 5] = ["file", "git", "http", "https", "ssh"];
 
+/// Settings of every run: nothing else is started, what comes is looked over,
+/// and it is synced to the disk, which git does not do with a small fetch.
+const SETTINGS: [&str; 4] =
+    ["core.fsmonitor=false", "submodule.recurse=false", "fetch.fsckObjects=true", "core.fsync=all"];
+
 /// Variables that point git at another repository, as inside a hook.
 const POINTERS: [&str; 11] = [
     "GIT_ALTERNATE_OBJECT_DIRECTORIES",
@@ -150,7 +155,7 @@ impl<'a> Program<'a> {
     pub(super) fn run(&self, repo: &Repo, arguments: &[&OsStr]) -> Result<Answer, TransportError> {
         self.version()?;
         let mut command = self.command(repo.root())?;
-        for setting in ["core.fsmonitor=false", "submodule.recurse=false", "fetch.fsckObjects=true"] {
+        for setting in SETTINGS {
             command.arg("-c").arg(setting);
         }
         let mut git_dir = OsString::from("--git-dir=");
