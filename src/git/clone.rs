@@ -330,4 +330,23 @@ mod tests {
         let cloned = Repo::clone_from(&url(&file), &folder.path().join("trip"), None, &program).unwrap();
         assert_eq!(Some(cloned.tip), ana.repo.head().unwrap());
     }
+
+    #[cfg(unix)]
+    #[test]
+    fn host_is_cloned_by_the_program() {
+        // A git whose ssh is answered by this machine.
+        let folder = super::super::testing::fake_git(
+            "unset GIT_SSH_COMMAND\n\
+             exec git -c ssh.variant=simple -c core.sshCommand='run() { shift; eval \"$@\"; }; run' \"$@\"",
+        );
+        let program = Program::find_in(folder.path().as_os_str(), Prompts::Never);
+        let ana = Sandbox::with_commit();
+        git(ana.root(), &["branch", "-m", "main", "trip"]);
+        let url = RemoteUrl::parse(&format!("ssh://box{}", ana.root().display())).unwrap();
+        let place = folder.path().join("clone");
+        let cloned = Repo::clone_from(&url, &place, None, &program).unwrap();
+        assert_eq!((cloned.branch.as_str(), Some(cloned.tip)), ("trip", ana.repo.head().unwrap()));
+        assert_eq!(git(&place, &["status", "--porcelain", "--branch"]), "## trip...origin/trip\n");
+        git(&place, &["fsck", "--strict"]);
+    }
 }

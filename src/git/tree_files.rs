@@ -20,7 +20,7 @@ const DEPTH_MAX: usize = 32;
 
 /// The longest path, and the longest list of a folder, in bytes.
 const PATH_BYTES_MAX: usize = 4096;
-const FOLDER_BYTES_MAX: usize = 64 * 1024 * 1024;
+pub(super) const FOLDER_BYTES_MAX: usize = 64 * 1024 * 1024;
 
 /// What kind of entry stands at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
