@@ -222,7 +222,7 @@ fn merge_whole(
             (Some(one), Some(other)) => {
                 let (smaller, larger) = if one < other { (one, other) } else { (other, one) };
                 if smaller.0 != larger.0 {
-                    beside.push((version_path(path, smaller.0), *smaller));
+                    beside.push((path, *smaller));
                 }
                 Some(larger)
             }
@@ -230,14 +230,24 @@ fn merge_whole(
         };
         merged.extend(winner.map(|winner| (path.clone(), *winner)));
     }
-    let mut kept = Vec::new();
-    for (path, version) in beside {
-        if !given.contains(path.as_str()) && !merged.contains_key(&path) {
-            kept.push(path.clone());
-            merged.insert(path, version);
+    let kept = beside.into_iter().filter_map(|(path, version)| keep_beside(&mut merged, given, path, version));
+    let kept = kept.collect();
+    (merged, kept)
+}
+
+/// Puts a version at a name of its own, however many others have tried to take
+/// that name, and returns the name; none when it stands there already.
+fn keep_beside(merged: &mut Versions, given: &BTreeSet<&str>, path: &str, version: Version) -> Option<String> {
+    let mut name = version_path(path, version.0);
+    loop {
+        match merged.get(&name) {
+            None if !given.contains(name.as_str()) => break,
+            Some((id, _)) if *id == version.0 => return None,
+            _ => name = version_path(&name, version.0),
         }
     }
-    (merged, kept)
+    merged.insert(name.clone(), version);
+    Some(name)
 }
 
 /// Gives a file another name where the other side made a folder of that name.
@@ -249,9 +259,7 @@ fn part_files_from_folders(merged: &mut Versions) -> Vec<String> {
     let mut moved = Vec::new();
     for path in folders {
         if let Some(version) = merged.remove(&path) {
-            let name = version_path(&path, version.0);
-            moved.push(name.clone());
-            merged.insert(name, version);
+            moved.extend(keep_beside(merged, &BTreeSet::new(), &path, version));
         }
     }
     moved
@@ -278,6 +286,8 @@ fn message_of(parents: [ObjectId; 2], trailers: &[(&str, &str)]) -> (String, Str
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::super::Published;
     use super::super::testing::{Sandbox, git};
     use super::*;
@@ -407,5 +417,34 @@ mod tests {
         assert_eq!(version_path("receipts/a.b.jpg", id), "receipts/a.b~0123abcd.jpg");
         assert_eq!(version_path("README", id), "README~0123abcd");
         assert_eq!(version_path("a.b/.hidden", id), "a.b/.hidden~0123abcd");
+    }
+
+    /// Some paths that get in each other's way, each with one of few contents.
+    fn versions() -> impl Strategy<Value = Versions> {
+        let id = |digit: u8| -> ObjectId { char::from(b'0' + digit).to_string().repeat(40).parse().unwrap() };
+        let path = prop::sample::select(vec!["a", "a/b", "a~11111111", "c.x", "c~22222222.x", "d/e"]);
+        let version = (1..4_u8).prop_map(move |digit| (id(digit), EntryKind::File));
+        prop::collection::btree_map(path.prop_map(str::to_owned), version, 0..6)
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_is_lost_and_sides_do_not_matter(
+            ours in versions(), theirs in versions(), bases in prop::collection::vec(versions(), 0..3),
+        ) {
+            let whole = |one: &Versions, other: &Versions| {
+                let (mut merged, kept) = merge_whole(one, other, &bases, &BTreeSet::new());
+                let moved = part_files_from_folders(&mut merged);
+                (merged, kept, moved)
+            };
+            let (merged, kept, moved) = whole(&ours, &theirs);
+            prop_assert_eq!(&(merged.clone(), kept, moved), &whole(&theirs, &ours));
+            for (path, version) in ours.iter().chain(&theirs) {
+                let old = bases.iter().any(|base| base.get(path) == Some(version));
+                prop_assert!(old || merged.values().any(|kept| kept == version), "{} is lost", path);
+            }
+            let folder_of = |path: &String, other: &String| other.starts_with(&format!("{path}/"));
+            prop_assert!(!merged.keys().any(|path| merged.keys().any(|other| folder_of(path, other))));
+        }
     }
 }

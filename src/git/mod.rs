@@ -12,6 +12,11 @@
 //!    places it forgets are synced here.
 //! 4. No hook, filter, attribute or replacement ref takes part: what is read
 //!    and written are the bytes of blobs.
+//! 5. Hosts are reached by the user's own `git` ([`Program`]), folders in this
+//!    process; nothing is ever forced. [`Repo::fetch`], then
+//!    [`Repo::write_merge`] or [`Repo::prepare_step`], the files,
+//!    [`Repo::publish`], the index, [`Repo::push`], which asks the remote
+//!    whether it arrived, and [`Repo::set_seen_tip`] make a sync.
 
 mod ancestry;
 mod bundle;
