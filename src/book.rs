@@ -9,6 +9,8 @@ mod adopt;
 mod commit;
 mod desk;
 mod draft;
+mod past;
+mod start;
 mod undo;
 
 use std::path::{Path, PathBuf};
@@ -17,11 +19,12 @@ pub use adopt::Adopted;
 pub use commit::{Change, Committed};
 pub use desk::{Desk, Manners};
 pub use draft::Draft;
-pub use undo::Undone;
+pub use past::{Past, past_of};
+pub use undo::{UndoRole, Undos, draft_without, last_change, ledger_changes};
 
 use crate::disk::{self, Miss, NearMiss, ReadOptions, Refusal, Refused};
 use crate::git::GitError;
-use crate::model::fault::{sort_faults, worst};
+use crate::model::fault::{drop_consequences, sort_faults, worst};
 use crate::model::{Code, Entry, Fault, Ledger, Setup, Severity, Tally};
 use crate::text::entries::{read_entries, read_ledger};
 use crate::text::setup::read_setup;
@@ -65,6 +68,9 @@ pub enum BookError {
     /// There is no change that could be undone.
     #[error("nothing to undo")]
     NothingToUndo,
+    /// The last change cannot be taken back; says why.
+    #[error("this cannot be undone: {0}")]
+    CannotUndo(&'static str),
     /// A change cannot be taken back because later ones build on it; the file.
     #[error("`{0}` was changed since")]
     Superseded(String),
@@ -99,7 +105,12 @@ impl Book {
         let tree = disk::read_tree(root, options);
         let mut faults: Vec<Fault> = tree.refused.iter().map(refused_fault).collect();
         faults.extend(tree.near_misses.iter().map(near_miss_fault));
-        let files = tree.files.into_iter().map(|file| (file.path, file.bytes));
+        // A person or a group whose file cannot be read is still there: the rows that name it are not at fault as well.
+        let unread = tree.refused.iter().map(|refused| refused.path.clone());
+        let unread = unread
+            .filter(|path| path.starts_with("people/") || path.ends_with("/group.toml"))
+            .map(|path| (path, Vec::new()));
+        let files = tree.files.into_iter().map(|file| (file.path, file.bytes)).chain(unread);
         let sources = Sources::from_bytes(files, &mut faults);
         Book::of(root.to_owned(), sources, faults)
     }
@@ -116,6 +127,7 @@ impl Book {
     pub fn each_entry<'t>(&'t self, visit: impl FnMut(&Entry<'t>)) -> Vec<Fault> {
         let mut faults = self.faults.clone();
         read_entries(&self.sources, &self.setup, &mut faults, visit);
+        drop_consequences(&mut faults);
         sort_faults(&mut faults);
         faults
     }
@@ -133,6 +145,7 @@ impl Book {
     pub fn ledger(&self) -> (Ledger<'_>, Vec<Fault>) {
         let mut faults = self.faults.clone();
         let ledger = read_ledger(&self.sources, &self.setup, &mut faults);
+        drop_consequences(&mut faults);
         sort_faults(&mut faults);
         (ledger, faults)
     }
@@ -157,8 +170,19 @@ fn refused_fault(refused: &Refused) -> Fault {
     let fault = |code, title: String| Fault::new(code, &refused.path, 0..0, title);
     match &refused.why {
         Refusal::TooLong { .. } => fault(Code::TooLong, "the file is longer than 256 MiB".into()),
-        why => fault(Code::NotAFile, format!("this is not a file the ledger can read: {why}"))
-            .help("put a plain file in its place"),
+        why => {
+            let help = match why {
+                Refusal::SymbolicLink => {
+                    "put the file itself there; a ledger follows no links, as they may lead out of it"
+                }
+                Refusal::Unreadable(_) => "look at its permissions, and at those of the folder",
+                Refusal::Name => "rename it",
+                Refusal::NotAFolder => "put a folder in its place",
+                Refusal::Folder | Refusal::Special => "put a plain file in its place, or move it away",
+                Refusal::TooLong(_) | Refusal::TooMany | Refusal::Path => "move it out of the ledger",
+            };
+            fault(Code::NotAFile, format!("this {why}")).help(help)
+        }
     }
 }
 
@@ -191,5 +215,5 @@ fn near_miss_fault(miss: &NearMiss) -> Fault {
             "some disks cannot keep both; rename one".into(),
         ),
     };
-    Fault::new(code, &miss.path, 0..0, format!("this file is not read: {why}")).help(help)
+    Fault::new(code, &miss.path, 0..0, format!("this is not read: {why}")).help(help)
 }

@@ -1,9 +1,17 @@
 //! One integration binary; a file here that is not a `mod` fails `tidy`.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at once")]
+#![allow(text_direction_codepoint_in_literal, reason = "snapshots show how names are isolated")]
 
+mod answers;
+mod bad_input;
 mod commands;
+mod errors;
+mod generated;
+mod help;
 mod ledgers;
+mod properties;
+mod readme;
 mod speed;
 mod tidy;
 mod world;

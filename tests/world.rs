@@ -109,6 +109,12 @@ impl World {
         self.run(words(line))
     }
 
+    /// Runs `clique` as [`World::clique`] does; it must succeed, and what it says is not looked at.
+    #[track_caller]
+    pub fn does(&self, line: &str) {
+        let _ = self.clique(line).success();
+    }
+
     /// Runs git and returns what it printed; it must succeed.
     pub fn git<const N: usize>(&self, arguments: [&str; N]) -> String {
         let output = self.command("git").args(arguments).output().unwrap();
@@ -170,6 +176,8 @@ impl Ran {
         if self.code != 0 {
             text += &format!("--- exit {}\n", self.code);
         }
+        // Marks of direction are refused by the compiler and would not be seen here anyway.
+        let text = text.replace('\u{2068}', "⟦").replace('\u{2069}', "⟧");
         expected.assert_eq(&text.replace(&self.root, "~"));
     }
 
@@ -184,7 +192,7 @@ pub fn fixture(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(path)
 }
 
-/// Copies a folder with all that is in it, but for `expected.txt`.
+/// Copies a folder with all that is in it, but for what tests keep beside it.
 pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
@@ -192,7 +200,7 @@ pub fn copy(from: &Path, to: &Path) {
         let target = to.join(entry.file_name());
         if entry.file_type().unwrap().is_dir() {
             copy(&entry.path(), &target);
-        } else if entry.file_name() != "expected.txt" {
+        } else if entry.file_name() != "expected.txt" && entry.file_name() != "also.txt" {
             fs::copy(entry.path(), target).unwrap();
         }
     }

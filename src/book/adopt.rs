@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::desk::Desk;
-use super::{BookError, Change, is_readable};
+use super::{Book, BookError, Change, Draft, is_readable};
+use crate::disk::kind_of;
 use crate::git::Repo;
 use crate::text::columns::{Column, Columns};
 use crate::text::table::Scanner;
@@ -22,9 +23,38 @@ pub struct Adopted {
     pub gone: Vec<String>,
 }
 
+impl Book {
+    /// Lists the ledger's files that differ from the last commit.
+    ///
+    /// # Errors
+    ///
+    /// When git cannot compare.
+    pub fn edited(&self, repo: &Repo) -> Result<Vec<String>, BookError> {
+        let mut candidates: BTreeSet<String> = self.sources.iter().map(|source| source.path.clone()).collect();
+        candidates.extend(committed_paths(repo)?);
+        candidates.insert(".gitattributes".into());
+        let candidates: Vec<&str> = candidates.iter().map(String::as_str).collect();
+        Ok(repo.changed_paths_in_worktree(&candidates)?)
+    }
+
+    /// Drafts the ledger as the last commit has it, without the edits made by hand in these files.
+    ///
+    /// # Errors
+    ///
+    /// When git cannot read them.
+    pub fn draft_without_edits(&self, repo: &Repo, paths: &[String]) -> Result<Draft, BookError> {
+        let mut draft = Draft::of(self);
+        for path in paths.iter().filter(|path| kind_of(path).is_some()) {
+            let stored = if repo.head()?.is_some() { repo.blob_at("HEAD", path)? } else { None };
+            draft.set(path, stored.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()));
+        }
+        Ok(draft)
+    }
+}
+
 /// Commits what was changed by hand since the last commit.
 pub(super) fn adopt(desk: &mut Desk, many_may_go: bool) -> Result<Option<Adopted>, BookError> {
-    let paths = edited(desk)?;
+    let paths = desk.book.edited(&desk.repo)?;
     if paths.is_empty() {
         return Ok(None);
     }
@@ -45,15 +75,6 @@ pub(super) fn adopt(desk: &mut Desk, many_may_go: bool) -> Result<Option<Adopted
     };
     desk.commit_worktree(&change, &paths)?;
     Ok(Some(Adopted { paths, gone }))
-}
-
-/// Lists the ledger's files that differ from the last commit.
-fn edited(desk: &Desk) -> Result<Vec<String>, BookError> {
-    let mut candidates: BTreeSet<String> = desk.book.sources.iter().map(|source| source.path.clone()).collect();
-    candidates.extend(committed_paths(&desk.repo)?);
-    candidates.insert(".gitattributes".into());
-    let candidates: Vec<&str> = candidates.iter().map(String::as_str).collect();
-    Ok(desk.repo.changed_paths_in_worktree(&candidates)?)
 }
 
 /// Lists the ledger's files in the last commit, so that one deleted by hand is noticed.

@@ -108,7 +108,9 @@ impl Desk {
 
     fn prepare(&self, change: &Change, changes: &[(&str, Option<&[u8]>)]) -> Result<PreparedCommit, BookError> {
         let message = change.message();
-        let request = CommitRequest { changes, message: &message, time: self.now, author: None, merged: &[] };
+        let who = self.writer.as_ref();
+        let request =
+            CommitRequest { changes, message: &message, time: self.now, author: who, committer: who, merged: &[] };
         Ok(self.repo.write_commit(&request)?)
     }
 

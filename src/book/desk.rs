@@ -11,7 +11,7 @@ use super::adopt::{Adopted, adopt};
 use super::commit::write_error;
 use super::{Book, BookError, Draft};
 use crate::disk::{self, Journal, Lock};
-use crate::git::{Repo, Stamp};
+use crate::git::{Identity, Repo, Stamp};
 
 /// How long another process may hold the lock before this one gives up.
 pub const WAIT_MAX: Duration = Duration::from_secs(30);
@@ -31,6 +31,8 @@ pub struct Desk {
     pub(super) lock: Lock,
     pub(super) repo: Repo,
     pub(super) now: Stamp,
+    /// Who writes, when it is not git's own identity.
+    pub(super) writer: Option<Identity>,
     /// The ledger as it stands, edits by hand included.
     pub book: Book,
     /// What was adopted on the way.
@@ -51,9 +53,14 @@ impl Desk {
         let lock = Lock::take(repo.common_dir(), WAIT_MAX, waiting)?;
         let tidied = tidy_up(&repo, &lock, root)?;
         let book = Book::open_with_messages(root);
-        let mut desk = Desk { lock, repo, now: manners.now, book, adopted: None, tidied };
+        let mut desk = Desk { lock, repo, now: manners.now, writer: None, book, adopted: None, tidied };
         desk.adopted = adopt(&mut desk, manners.many_may_go)?;
         Ok(desk)
+    }
+
+    /// Lets what follows be written by someone else, at another time; for histories that are made up.
+    pub fn write_as(&mut self, writer: Identity, now: Stamp) {
+        (self.writer, self.now) = (Some(writer), now);
     }
 
     /// Starts a draft.

@@ -47,16 +47,32 @@ pub struct GlobalArgs {
     #[arg(long, global = true, conflicts_with = "format")]
     pub json: bool,
     /// When to use colour
-    #[arg(long, value_name = "WHEN", global = true, env = "CLIQUE_COLOR", hide_env_values = true)]
+    #[arg(
+        long,
+        value_name = "WHEN",
+        global = true,
+        hide_short_help = true,
+        env = "CLIQUE_COLOR",
+        hide_env_values = true
+    )]
     pub color: Option<When>,
     /// Draw with ASCII characters only
-    #[arg(long, global = true)]
+    #[arg(long, global = true, hide_short_help = true)]
     pub ascii: bool,
+    /// Ask nothing; what is missing is an error
+    #[arg(
+        long,
+        global = true,
+        env = "CLIQUE_NO_INPUT",
+        hide_env_values = true,
+        value_parser = clap::builder::FalseyValueParser::new()
+    )]
+    pub no_input: bool,
     /// Say nothing but the answer and errors
     #[arg(short, long, global = true)]
     pub quiet: bool,
     /// The form of errors
-    #[arg(long, value_name = "FORMAT", global = true, default_value = "text")]
+    #[arg(long, value_name = "FORMAT", global = true, hide_short_help = true, default_value = "text")]
     pub error_format: ErrorFormat,
     /// Who you are, when git's e-mail does not tell
     #[arg(long, value_name = "WHO", global = true, env = "CLIQUE_ME", hide_env_values = true)]

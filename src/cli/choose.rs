@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use super::context::kept;
+use super::context::{Context, kept};
 use super::failure::Failure;
+use crate::book::Book;
 use crate::model::id::LENGTH;
 use crate::model::{Entry, Group, GroupIndex, Ledger, PersonIndex, Setup};
 use crate::text::suggest::did_you_mean;
@@ -44,6 +45,26 @@ pub fn person(setup: &Setup, typed: &str, me: Option<PersonIndex>) -> Result<Per
         }
     }
     Err(unknown_person(setup, typed))
+}
+
+/// Finds people; who you are is only looked up when someone typed `me`.
+///
+/// # Errors
+///
+/// As [`person`].
+pub fn people(context: &Context, book: &Book, typed: &[String]) -> Result<Vec<PersonIndex>, Failure> {
+    let me = if typed.iter().any(|name| name == "me") { context.me(&book.root, &book.setup)? } else { None };
+    typed.iter().map(|name| person(&book.setup, name, me)).collect()
+}
+
+/// Finds one person; who you are is only looked up when `me` was typed.
+///
+/// # Errors
+///
+/// As [`person`].
+pub fn one(context: &Context, book: &Book, typed: &str) -> Result<PersonIndex, Failure> {
+    let me = if typed == "me" { context.me(&book.root, &book.setup)? } else { None };
+    person(&book.setup, typed, me)
 }
 
 fn unknown_person(setup: &Setup, typed: &str) -> Failure {
@@ -169,12 +190,37 @@ pub fn named_group(setup: &Setup, typed: &str) -> Result<GroupIndex, Failure> {
 pub fn pair(setup: &Setup, friend: &str, me: Option<PersonIndex>) -> Result<GroupIndex, Failure> {
     let me = known_me(me)?;
     let friend = person(setup, friend, Some(me))?;
-    let (first, second) = if setup.handle(me) < setup.handle(friend) { (me, friend) } else { (friend, me) };
-    let handle = format!("{}+{}", setup.handle(first), setup.handle(second));
-    setup.group(&handle).ok_or_else(|| {
+    let folder = pair_folder(setup, me, friend)?;
+    setup.group(folder.trim_start_matches("direct/")).ok_or_else(|| {
         Failure::usage(format!("you and {} have no shared folder yet", setup.handle(friend)))
             .help(format!("start one with: clique group new --with {}", setup.handle(friend)))
     })
+}
+
+/// Refuses a group that is put away.
+///
+/// # Errors
+///
+/// When it is.
+pub fn open_group(group: &Group) -> Result<(), Failure> {
+    if group.archived {
+        return Err(Failure::usage(format!("the group `{}` is archived", group.handle))
+            .help(format!("open it again with: clique group unarchive {}", group.handle)));
+    }
+    Ok(())
+}
+
+/// Returns the folder of two people, whether it is there or not.
+///
+/// # Errors
+///
+/// When both are one.
+pub fn pair_folder(setup: &Setup, one: PersonIndex, other: PersonIndex) -> Result<String, Failure> {
+    let (one, other) = (setup.handle(one), setup.handle(other));
+    if one == other {
+        return Err(Failure::usage("this is you yourself").help("name a friend"));
+    }
+    Ok(format!("direct/{}+{}", one.min(other), one.max(other)))
 }
 
 /// Refuses a day in the closed books of a group.
@@ -225,9 +271,14 @@ pub fn entry<'l, 't>(ledger: &'l Ledger<'t>, typed: &str) -> Result<&'l Entry<'t
         [] => Err(Failure::usage(format!("no entry has an id that begins with `{typed}`"))
             .help("ids stand first in the lines of clique list")),
         several => {
-            let names: Vec<String> =
-                several.iter().map(|entry| format!("{} {}", entry.id, entry.description)).collect();
-            Err(Failure::human(format!("`{typed}` could be several entries")).help(names.join("; ")))
+            let name = |entry: &&Entry<'_>| {
+                let what = if entry.description.is_empty() { entry.kind.word() } else { &entry.description };
+                let amount = entry.amount.to_decimal(entry.currency.decimals());
+                format!("{}  {}  {what} {amount} {}", entry.id, entry.date, entry.currency)
+            };
+            let failure = Failure::human(format!("`{typed}` could be several entries"));
+            let failure = several.iter().take(5).map(name).fold(failure, Failure::help);
+            Err(if several.len() > 5 { failure.help("and more; see clique list") } else { failure })
         }
     }
 }

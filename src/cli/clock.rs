@@ -52,6 +52,20 @@ impl Clock {
         time.unwrap_or_else(|| stamp.seconds.to_string())
     }
 
+    /// Returns the local day and time of another moment, given in seconds since 1970 in UTC: `2026-06-15`, `20:04`.
+    ///
+    /// Summer time is that of the other moment; a clock that stands still keeps its own offset.
+    #[must_use]
+    pub fn local_day_and_time(&self, seconds: i64) -> (String, String) {
+        let Some(time) = DateTime::from_timestamp(seconds, 0) else {
+            return (seconds.to_string(), String::new());
+        };
+        let is_stopped = std::env::var_os("CLIQUE_NOW").is_some();
+        let offset = if is_stopped { *self.0.offset() } else { *time.with_timezone(&Local).fixed_offset().offset() };
+        let time = time.with_timezone(&offset);
+        (time.format("%a %Y-%m-%d").to_string(), time.format("%H:%M").to_string())
+    }
+
     /// Returns the seconds since 1970 in UTC.
     #[must_use]
     pub fn seconds(&self) -> i64 {

@@ -10,7 +10,7 @@ use super::ui::Ui;
 use crate::book::{Book, is_readable};
 use crate::disk::{SearchLimits, find_root};
 use crate::git::Repo;
-use crate::model::{Fault, Ledger, PersonIndex, Setup, Tally};
+use crate::model::{Entry, Fault, Id, Ledger, PersonIndex, Setup, Tally};
 
 /// The world of one run.
 #[derive(Debug)]
@@ -107,6 +107,38 @@ impl Context {
         Ok(tally)
     }
 
+    /// Reads every entry of a ledger, one at a time, in no order.
+    ///
+    /// # Errors
+    ///
+    /// When an entry cannot be read.
+    pub fn visit<'b>(&mut self, book: &'b Book, visit: impl FnMut(&Entry<'b>)) -> Result<(), Failure> {
+        let faults = book.each_entry(visit);
+        self.judge(book, faults)
+    }
+
+    /// Reads the entries that `fits`, in order of date, and the ids of all, in order, for prefixes.
+    ///
+    /// # Errors
+    ///
+    /// When an entry cannot be read.
+    pub fn picked<'b>(
+        &mut self,
+        book: &'b Book,
+        fits: impl Fn(&Entry<'b>) -> bool,
+    ) -> Result<(Ledger<'b>, Vec<Id>), Failure> {
+        let (mut entries, mut ids) = (Vec::new(), Vec::new());
+        self.visit(book, |entry| {
+            ids.push(entry.id);
+            if fits(entry) {
+                entries.push(entry.clone());
+            }
+        })?;
+        ids.sort_unstable();
+        ids.dedup();
+        Ok((Ledger::new(&book.setup, entries), ids))
+    }
+
     /// Reads every entry of a ledger.
     ///
     /// # Errors
@@ -170,4 +202,27 @@ pub fn kept(root: &Path, what: &str) -> Option<String> {
     let text = std::fs::read_to_string(root.join(".git/clique").join(what)).ok()?;
     let word = text.trim();
     (!word.is_empty()).then(|| word.to_owned())
+}
+
+/// Keeps a word beside git's own files, for this clone alone; with nothing, forgets it.
+///
+/// # Errors
+///
+/// When there is no repository, or it cannot be written.
+pub fn keep(root: &Path, what: &str, word: Option<&str>) -> Result<(), Failure> {
+    let git = root.join(".git");
+    if !git.is_dir() {
+        return Err(Failure::environment("this ledger has no git folder to keep that in")
+            .help("name the group with -g, or set CLIQUE_GROUP and CLIQUE_ME"));
+    }
+    let folder = git.join("clique");
+    let file = folder.join(what);
+    let written = match word {
+        Some(word) => std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&file, format!("{word}\n"))),
+        None => std::fs::remove_file(&file).or_else(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => Ok(()),
+            _ => Err(error),
+        }),
+    };
+    written.map_err(|error| Failure::environment(format!("cannot write {}: {error}", file.display())))
 }

@@ -1,38 +1,48 @@
-//! What commands that write entries say afterwards: the entry as understood, the balance it moved, one next step.
+//! What commands that write entries say afterwards: the entry as understood, the balances it moved, one next step.
 
 use super::context::Context;
 use super::failure::Failure;
 use super::show::{Shown, value_of};
 use crate::book::Book;
-use crate::model::{Entry, Id, Money, Tally};
-use crate::render::balances::signed;
-use crate::render::entries::{entry_as_json, understood_as_text};
-use crate::render::style::{Look, Paint};
+use crate::model::{Entry, Id, Kind, Status, Tally};
+use crate::render::entries::{entry_as_json, understood_as_text, verdict_as_text};
+use crate::render::moves::{FieldChange, fields_as_text, moves_as_text};
 use crate::report::entries::{EntryRow, entry_row};
+use crate::report::moves::{Change, Move, moves};
 
-/// Shows an entry that was just written; `change` is what it adds to balances compared with before, from its `before`.
+/// Shows an entry that was just written, and `before`, which is what it was.
 ///
 /// # Errors
 ///
 /// When stdout cannot be written.
 pub fn say_written(context: &mut Context, book: &Book, id: Id, before: Option<&Entry<'_>>) -> Result<(), Failure> {
-    let (mut tally, mut found, mut ids) = (Tally::default(), None, Vec::new());
-    book.each_entry(|entry| {
-        tally.add(entry);
-        ids.push(entry.id);
-        if entry.id == id && entry.status != crate::model::Status::Conflict {
-            found = Some(entry.clone());
-        }
-    });
-    let Some(entry) = found else { return Ok(()) };
-    ids.sort_unstable();
-    ids.dedup();
-    let row = entry_row(&book.setup, &entry, &ids);
-    let moves = moved_balances(book, &tally, &entry, before);
+    say_edited(context, book, id, before, &[])
+}
+
+/// Shows an entry that was just written, the fields that say something else now, and the balances that moved.
+///
+/// # Errors
+///
+/// When stdout cannot be written.
+pub fn say_edited(
+    context: &mut Context,
+    book: &Book,
+    id: Id,
+    before: Option<&Entry<'_>>,
+    fields: &[FieldChange],
+) -> Result<(), Failure> {
+    let after = After::read(book, &[id]);
+    let Some(entry) = after.found.first() else { return Ok(()) };
+    let row = entry_row(&book.setup, entry, &after.ids);
+    let mut moved = after.moves(book, &[Change { before, after: Some(entry) }]);
+    if before.is_none() && entry.kind != Kind::Payment {
+        // Of a new bill everyone's share is shown already; the payers are whom it moves the other way.
+        moved.retain(|line| row.payers.iter().any(|(payer, _)| *payer == line.member));
+    }
     context.show(&Shown {
         schema: "clique.entry/1",
         ledger: Some(&book.setup.name),
-        text: &|look| understood_as_text(&row, look) + &moves_as_text(&moves, &row, look),
+        text: &|look| understood_as_text(&row, look) + &fields_as_text(fields, look) + &moves_as_text(&moved, look),
         data: &|| value_of(&entry_as_json(&row)),
         rows: &|| crate::render::entry_rows::entries_as_rows(std::slice::from_ref(&row)),
     })?;
@@ -40,28 +50,65 @@ pub fn say_written(context: &mut Context, book: &Book, id: Id, before: Option<&E
     Ok(())
 }
 
-/// Whose balance moved: name, before, after.
-type Moved = (String, Money, Money);
-
-fn moved_balances(book: &Book, tally: &Tally, entry: &Entry<'_>, before: Option<&Entry<'_>>) -> Vec<Moved> {
-    let balances = tally.balances();
-    let counted = |entry: &Entry<'_>, person| if entry.counts() { entry.effect_on(person) } else { Money::ZERO };
-    let payers = entry.payers.iter().map(|part| part.person);
-    let moved = payers.filter_map(|person| {
-        let after = balances.net(entry.group, entry.currency, person);
-        let same_book = |old: &&Entry<'_>| old.group == entry.group && old.currency == entry.currency;
-        let old = before.filter(same_book).map_or(Money::ZERO, |old| counted(old, person));
-        let change = counted(entry, person) - old;
-        (!change.is_zero()).then(|| (book.setup.handle(person).to_owned(), after - change, after))
-    });
-    moved.collect()
+/// Shows entries whose status changed, or that are gone, with one word for what happened to them.
+///
+/// # Errors
+///
+/// When stdout cannot be written.
+pub fn say_judged(
+    context: &mut Context,
+    book: &Book,
+    before: &[Entry<'static>],
+    verdict: &'static str,
+) -> Result<(), Failure> {
+    let ids: Vec<Id> = before.iter().map(|entry| entry.id).collect();
+    let mut after = After::read(book, &ids);
+    after.ids.extend(ids);
+    after.ids.sort_unstable();
+    after.ids.dedup();
+    let now = |entry: &Entry<'_>| after.found.iter().find(|found| found.id == entry.id);
+    let rows: Vec<EntryRow> =
+        before.iter().map(|entry| entry_row(&book.setup, now(entry).unwrap_or(entry), &after.ids)).collect();
+    let changes: Vec<Change<'_, '_>> =
+        before.iter().map(|entry| Change { before: Some(entry), after: now(entry) }).collect();
+    let moved = after.moves(book, &changes);
+    let lines = |look: &_| rows.iter().map(|row| verdict_as_text(row, verdict, look)).collect::<String>();
+    context.show(&Shown {
+        schema: "clique.entries/1",
+        ledger: Some(&book.setup.name),
+        text: &|look| lines(look) + &moves_as_text(&moved, look),
+        data: &|| value_of(&rows.iter().map(entry_as_json).collect::<Vec<_>>()),
+        rows: &|| crate::render::entry_rows::entries_as_rows(&rows),
+    })?;
+    context.ui.hint("  undo with: clique undo");
+    Ok(())
 }
 
-fn moves_as_text(moves: &[Moved], row: &EntryRow, look: &Look) -> String {
-    let decimals = row.currency.decimals();
-    let line = |(name, before, after): &Moved| {
-        let after_text = look.paint(Paint::of_balance(i128::from(after.minor())), signed(*after, decimals));
-        format!("  {name} {} {} {after_text} {}\n", signed(*before, decimals), look.glyphs().arrow, row.currency)
-    };
-    moves.iter().map(line).collect()
+/// The ledger as it is afterwards, as far as there is something to say about it.
+struct After {
+    tally: Tally,
+    /// All ids in order.
+    ids: Vec<Id>,
+    /// The entries that were asked for.
+    found: Vec<Entry<'static>>,
+}
+
+impl After {
+    fn read(book: &Book, wanted: &[Id]) -> After {
+        let mut after = After { tally: Tally::default(), ids: Vec::new(), found: Vec::new() };
+        book.each_entry(|entry| {
+            after.tally.add(entry);
+            after.ids.push(entry.id);
+            if wanted.contains(&entry.id) && entry.status != Status::Conflict {
+                after.found.push(entry.detached());
+            }
+        });
+        after.ids.sort_unstable();
+        after.ids.dedup();
+        after
+    }
+
+    fn moves(&self, book: &Book, changes: &[Change<'_, '_>]) -> Vec<Move> {
+        moves(&book.setup, &self.tally.balances(), changes)
+    }
 }

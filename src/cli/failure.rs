@@ -21,6 +21,7 @@ use crate::git::GitError;
 use crate::model::fault::worst;
 use crate::model::{Fault, Severity};
 use crate::text::sources::Sources;
+use crate::text::toml_edit::TomlEditProblem;
 
 /// The answer is yes.
 pub const DONE: u8 = 0;
@@ -144,6 +145,9 @@ impl From<BookError> for Failure {
             BookError::Changed(_) => Failure::human(error.to_string()).help("nothing was lost; run the command again"),
             BookError::Nothing => Failure::usage("this changes nothing"),
             BookError::NothingToUndo => Failure::no("there is nothing to undo"),
+            BookError::CannotUndo(_) => Failure::no(error.to_string())
+                .help("take single entries back with: clique rm ID")
+                .help("or bring an older state back with git, which keeps all of them"),
             BookError::Superseded(_) => Failure::human(error.to_string()).help("undo the later change first"),
             BookError::Lock(LockError::Busy { holder, .. }) => {
                 let who = holder.map_or(String::new(), |holder| format!(" ({holder})"));
@@ -156,6 +160,12 @@ impl From<BookError> for Failure {
             BookError::Git(error) => error.into(),
             BookError::Disk(words) => Failure::environment(words).help("nothing was changed"),
         }
+    }
+}
+
+impl From<TomlEditProblem> for Failure {
+    fn from(problem: TomlEditProblem) -> Failure {
+        Failure::human(problem.to_string()).help("nothing was changed")
     }
 }
 

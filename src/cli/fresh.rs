@@ -6,6 +6,8 @@ use super::failure::Failure;
 use crate::book::Book;
 use crate::model::Id;
 use crate::model::id::fnv1a;
+use crate::text::logs::LOG;
+use crate::text::messages::parse_messages;
 
 /// Makes ids that are not in use.
 #[derive(Clone, Debug)]
@@ -29,6 +31,12 @@ impl FreshIds {
         let mut taken = Vec::new();
         if std::env::var_os("CLIQUE_SEED").is_some() {
             book.each_entry(|entry| taken.push(entry.id));
+            taken.extend(book.setup.id);
+            taken.extend(book.setup.people.iter().filter_map(|person| person.id));
+            for source in book.sources.iter().filter(|source| source.path.ends_with(LOG)) {
+                let (lines, _) = parse_messages(&source.text);
+                taken.extend(lines.iter().filter_map(|line| Id::parse(line.message.id)));
+            }
         }
         FreshIds::beside(taken)
     }

@@ -2,18 +2,29 @@
 //! environment and the terminal.
 
 pub mod args;
+pub mod ask;
 pub mod choose;
 pub mod clock;
 pub mod commands;
 pub mod context;
+pub mod demo_data;
+pub mod demo_story;
+pub mod entry_args;
+pub mod entry_change;
+pub mod entry_target;
 pub mod entry_words;
 pub mod examples;
 pub mod failure;
 pub mod fresh;
+pub mod generated;
+pub mod history;
 pub mod look;
+pub mod newcomers;
 pub mod show;
 pub mod typed;
+pub mod typed_amount;
 pub mod ui;
+pub mod wishes;
 pub mod writer;
 
 use std::process::ExitCode;

@@ -4,28 +4,10 @@
 
 use super::choose;
 use super::failure::Failure;
-use crate::model::amount::{AmountProblem, parse_amount};
+pub use super::typed_amount::amount;
+use crate::model::amount::AmountProblem;
 use crate::model::split::{Names, Payer, SplitProblem, SplitProblemKind, cut_name, parse_payers, parse_split};
 use crate::model::{Currency, Date, Group, Money, PersonIndex, Setup, Split, SplitPart, Way};
-
-/// Reads `42.50`, `42.50EUR` or `12beer`; the currency is the one given where none is typed.
-///
-/// # Errors
-///
-/// Says what is wrong with the amount or the currency.
-pub fn amount(setup: &Setup, typed: &str, currency: Currency) -> Result<(Money, Currency), Failure> {
-    let letters = typed.find(|character: char| character.is_alphabetic()).unwrap_or(typed.len());
-    let (number, code) = typed.split_at(letters);
-    let is_exponent = code.len() > 1 && code.starts_with(['e', 'E']) && code[1..].bytes().all(|b| b.is_ascii_digit());
-    let (number, currency) = match code {
-        "" => (number, currency),
-        _ if number.is_empty() || is_exponent => (typed, currency),
-        code => (number.trim_end(), currency_named(setup, code)?),
-    };
-    let money =
-        parse_amount(number, currency.decimals()).map_err(|problem| amount_failure(number, &problem, currency))?;
-    Ok((money, currency))
-}
 
 /// Finds a currency by code, in any case.
 ///
@@ -45,18 +27,7 @@ pub fn currency_named(setup: &Setup, code: &str) -> Result<Currency, Failure> {
     })
 }
 
-fn amount_failure(text: &str, problem: &AmountProblem, currency: Currency) -> Failure {
-    match problem {
-        AmountProblem::Empty => Failure::usage("the amount is missing").help("write it such as 12.50"),
-        AmountProblem::Shape(words) => Failure::usage(format!("`{text}` is not an amount: {words}")),
-        AmountProblem::Decimals { found, allowed } => {
-            Failure::usage(format!("`{text}` has {found} decimals, {currency} has {allowed}"))
-        }
-        AmountProblem::TooLarge => Failure::usage(format!("`{text}` is more than a ledger can hold")),
-    }
-}
-
-/// Reads a date: `2026-06-12`, `today`, `yesterday`, `fri` (the last one), `-2d`, `06-12`, `12.6.`, `12.6.2026`.
+/// Reads a date: `2026-06-12`, `today`, `yesterday`, `fri` (the last one), `-2d`, `+14d`, `06-12`, `12.6.`, `12.6.2026`.
 ///
 /// # Errors
 ///
@@ -64,7 +35,7 @@ fn amount_failure(text: &str, problem: &AmountProblem, currency: Currency) -> Fa
 pub fn date(typed: &str, today: Date) -> Result<Date, Failure> {
     let wrong = || {
         Failure::usage(format!("`{typed}` is not a date"))
-            .help("write 2026-06-12, 06-12, 12.6., today, yesterday, a weekday or -3d")
+            .help("write 2026-06-12, 06-12, 12.6., today, yesterday, a weekday, -3d or +14d")
     };
     let word = typed.trim().to_lowercase();
     if let Some(date) = Date::parse(&word) {
@@ -73,6 +44,7 @@ pub fn date(typed: &str, today: Date) -> Result<Date, Failure> {
     match word.as_str() {
         "today" => return Ok(today),
         "yesterday" => return today.plus_days(-1).ok_or_else(wrong),
+        "tomorrow" => return today.plus_days(1).ok_or_else(wrong),
         _ => {}
     }
     const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -82,10 +54,9 @@ pub fn date(typed: &str, today: Date) -> Result<Date, Failure> {
         let back = (i64::from(today.weekday()) - i64::try_from(day).unwrap_or(0)).rem_euclid(7);
         return today.plus_days(-back).ok_or_else(wrong);
     }
-    if let Some(days) =
-        word.strip_prefix('-').and_then(|rest| rest.strip_suffix('d')).and_then(|days| days.parse::<u16>().ok())
-    {
-        return today.plus_days(-i64::from(days)).ok_or_else(wrong);
+    let days = |sign: char| word.strip_prefix(sign)?.strip_suffix('d')?.parse::<u16>().ok().map(i64::from);
+    if let Some(days) = days('+').or_else(|| days('-').map(|days| -days)) {
+        return today.plus_days(days).ok_or_else(wrong);
     }
     let numbers = |separator: char| -> Option<Vec<u32>> {
         let parts: Vec<&str> = word.trim_end_matches(separator).split(separator).collect();

@@ -9,6 +9,7 @@ use crate::model::{Fault, Severity};
 use crate::render::faults::{faults_as_json, faults_as_text};
 use crate::render::safe::safe;
 use crate::render::style::{Look, Paint};
+use crate::render::width::without_enormous_words;
 use crate::text::sources::Sources;
 
 /// Speaks to whoever is there.
@@ -82,10 +83,10 @@ impl Ui {
     /// Says an error and what helps.
     pub fn error(&mut self, message: &str, help: &[String]) {
         let heading = self.err.paint(Paint::Error, "error:");
-        let mut text = format!("{heading} {}", safe(message));
+        let mut text = format!("{heading} {}", safe(&without_enormous_words(message)));
         for line in help {
             let word = self.err.paint(Paint::Help, "help:");
-            text += &format!("\n  {word} {}", safe(line));
+            text += &format!("\n  {word} {}", safe(&without_enormous_words(line)));
         }
         self.speak(&text);
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::Lock;
-use super::stage::sync_folder;
+use super::stage::{sync_file, sync_folder};
 
 /// The first line of the file.
 const TITLE: &str = "clique journal 1";
@@ -47,7 +47,7 @@ impl Journal {
         }
         let mut file = File::create(&path)?;
         file.write_all(text.as_bytes())?;
-        file.sync_all()?;
+        sync_file(&file)?;
         sync_folder(lock.folder())?;
         Ok(Self { path })
     }

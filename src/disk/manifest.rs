@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::place::look;
-use super::stage::sync_folder;
+use super::stage::{sync_file, sync_folder};
 use super::undo::{Done, Undo, put_back as put_one_back, stands};
 use super::write::WriteError;
 use super::{Lock, Refusal};
@@ -73,7 +73,7 @@ pub(super) fn write<'a>(
     let note = || -> io::Result<()> {
         let mut file = File::create(&path)?;
         file.write_all(text.as_bytes())?;
-        file.sync_all()?;
+        sync_file(&file)?;
         sync_folder(scratch)
     };
     note().map_err(|error| WriteError::io(&path, error))

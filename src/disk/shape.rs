@@ -84,6 +84,21 @@ const FOLDERS: [(&str, Folder, &str); 4] = [
     ("reads", Folder::Reads, "reads/"),
 ];
 
+/// Returns the kind of the ledger's file that has this path below the root, whether it is there or not.
+#[must_use]
+pub fn kind_of(path: &str) -> Option<FileKind> {
+    let mut folder = Folder::Root;
+    let (folders, file) = path.rsplit_once('/').unwrap_or(("", path));
+    for name in folders.split('/').filter(|name| !name.is_empty()) {
+        let Name::Folder(inner) = name_in(folder, name) else { return None };
+        folder = inner;
+    }
+    match name_in(folder, file) {
+        Name::File(kind) => Some(kind),
+        _ => None,
+    }
+}
+
 /// Tells what `name` in `folder` is, from the name alone.
 pub(super) fn name_in(folder: Folder, name: &str) -> Name {
     if name.starts_with('.') || name.ends_with('~') {

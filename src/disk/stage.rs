@@ -4,6 +4,7 @@ use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::undo::Undo;
 use super::write::WriteError;
@@ -25,7 +26,7 @@ pub(super) fn stage(
             keep_owner(&path, meta);
             file.set_permissions(meta.permissions())?;
         }
-        file.sync_all()
+        sync_file(&file)
     };
     write().map_err(|error| WriteError::io(&path, error))?;
     Ok(path)
@@ -41,7 +42,7 @@ pub(super) fn second_name(folder: &Path, place: &Path, undo: &mut Undo) -> Resul
         let meta = old.metadata()?;
         io::copy(&mut old, &mut copy)?;
         copy.set_permissions(meta.permissions())?;
-        copy.sync_all()
+        sync_file(&copy)
     });
     copied.map_err(|error| WriteError::io(&path, error))?;
     Ok(path)
@@ -75,10 +76,25 @@ fn unused_name<T>(
     }
 }
 
+/// Whether nothing is synced in this process.
+static FORGONE: AtomicBool = AtomicBool::new(false);
+
+/// Lets this process sync nothing it writes into ledgers, whatever that costs after a power cut.
+///
+/// Only for what is made up on the spot and could be made again.
+pub fn forgo_syncing() {
+    FORGONE.store(true, Ordering::Relaxed);
+}
+
+/// Brings the bytes of a file to the disk.
+pub(super) fn sync_file(file: &File) -> io::Result<()> {
+    if FORGONE.load(Ordering::Relaxed) { Ok(()) } else { file.sync_all() }
+}
+
 /// Brings the names in a folder to the disk.
 #[cfg(unix)]
 pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
-    File::open(folder)?.sync_all()
+    sync_file(&File::open(folder)?)
 }
 
 /// Brings the names in a folder to the disk; here the system does it itself.

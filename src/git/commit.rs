@@ -30,6 +30,8 @@ pub struct CommitRequest<'a> {
     pub time: Stamp,
     /// Who made the change, when it is not git's own identity.
     pub author: Option<&'a Identity>,
+    /// Who writes the commit, when it is not git's own identity.
+    pub committer: Option<&'a Identity>,
     /// Parents besides `HEAD`: none but for a merge.
     pub merged: &'a [ObjectId],
 }
@@ -97,7 +99,10 @@ impl Repo {
     pub fn write_commit(&self, request: &CommitRequest<'_>) -> Result<PreparedCommit, GitError> {
         self.ready_to_write()?;
         let branch = self.branch_reference()?.ok_or(GitError::DetachedHead)?;
-        let committer = self.committer().ok_or(GitError::NoIdentity)?;
+        let committer = match request.committer {
+            Some(committer) => committer.clone(),
+            None => self.committer().ok_or(GitError::NoIdentity)?,
+        };
         let author = match request.author {
             Some(author) => author.clone(),
             None => self.identity().ok_or(GitError::NoIdentity)?,

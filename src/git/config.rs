@@ -15,14 +15,9 @@ use super::GitError;
 
 /// Puts the settings the environment asks for in place of the usual ones.
 pub(super) fn follow_environment(repo: &Repository) -> Result<(), GitError> {
-    let asked = Asked {
-        global: env::var_os("GIT_CONFIG_GLOBAL"),
-        system: env::var_os("GIT_CONFIG_SYSTEM"),
-        no_system: env::var_os("GIT_CONFIG_NOSYSTEM")
-            .is_some_and(|value| !matches!(value.to_str(), Some("" | "0" | "false" | "no" | "off"))),
-    };
+    let asked = Asked::read();
     if asked.global.is_some() || asked.system.is_some() || asked.no_system {
-        repo.set_config(&assemble(repo, asked)?)?;
+        repo.set_config(&assemble(Some(repo), asked)?)?;
     }
     Ok(())
 }
@@ -33,7 +28,23 @@ struct Asked {
     no_system: bool,
 }
 
-fn assemble(repo: &Repository, asked: Asked) -> Result<Config, GitError> {
+impl Asked {
+    fn read() -> Asked {
+        Asked {
+            global: env::var_os("GIT_CONFIG_GLOBAL"),
+            system: env::var_os("GIT_CONFIG_SYSTEM"),
+            no_system: env::var_os("GIT_CONFIG_NOSYSTEM")
+                .is_some_and(|value| !matches!(value.to_str(), Some("" | "0" | "false" | "no" | "off"))),
+        }
+    }
+}
+
+/// Returns the settings that hold where there is no repository.
+pub(super) fn outside() -> Result<Config, GitError> {
+    assemble(None, Asked::read())
+}
+
+fn assemble(repo: Option<&Repository>, asked: Asked) -> Result<Config, GitError> {
     let mut config = Config::new()?;
     let mut add = |path: Option<PathBuf>, level| -> Result<(), GitError> {
         match path.filter(|path| path.is_file()) {
@@ -52,6 +63,7 @@ fn assemble(repo: &Repository, asked: Asked) -> Result<Config, GitError> {
             add(Config::find_global().ok(), ConfigLevel::Global)?;
         }
     }
+    let Some(repo) = repo else { return Ok(config) };
     add(Some(repo.commondir().join("config")), ConfigLevel::Local)?;
     if own_settings_per_work_tree(repo.commondir()) {
         add(Some(repo.path().join("config.worktree")), ConfigLevel::Worktree)?;

@@ -2,7 +2,7 @@
 
 use std::env;
 
-use git2::{Signature, Time};
+use git2::{Config, Signature, Time};
 
 use super::commit::Stamp;
 use super::{GitError, Repo};
@@ -34,25 +34,45 @@ impl Repo {
         self.identity_as("AUTHOR", "author")
     }
 
+    /// Keeps an identity in the repository's own settings, for commits made in it from now on.
+    ///
+    /// # Errors
+    ///
+    /// When the settings cannot be written.
+    pub fn keep_identity(&self, identity: &Identity) -> Result<(), GitError> {
+        let mut config = self.raw.config()?.open_level(git2::ConfigLevel::Local)?;
+        config.set_str("user.name", &identity.name)?;
+        Ok(config.set_str("user.email", &identity.email)?)
+    }
+
     /// Like [`Repo::identity`], for the one who writes the commit.
     pub(super) fn committer(&self) -> Option<Identity> {
         self.identity_as("COMMITTER", "committer")
     }
 
     fn identity_as(&self, variable: &str, section: &str) -> Option<Identity> {
-        let config = self.raw.config().ok()?.snapshot().ok()?;
-        let from_variable = |name: &str| env::var(name).ok();
-        let from_config = |name: String| config.get_string(&name).ok();
-        let find = |part: &str| {
-            from_variable(&format!("GIT_{variable}_{}", part.to_uppercase()))
-                .or_else(|| from_config(format!("{section}.{part}")))
-                .or_else(|| from_config(format!("user.{part}")))
-        };
-        Some(Identity {
-            name: presentable(&find("name")?)?,
-            email: presentable(&find("email").or_else(|| from_variable("EMAIL"))?)?,
-        })
+        identity_in(&self.raw.config().ok()?.snapshot().ok()?, variable, section)
     }
+
+    /// Returns who git says the author would be in a folder that has no repository yet.
+    #[must_use]
+    pub fn identity_before() -> Option<Identity> {
+        identity_in(&super::config::outside().ok()?.snapshot().ok()?, "AUTHOR", "author")
+    }
+}
+
+fn identity_in(config: &Config, variable: &str, section: &str) -> Option<Identity> {
+    let from_variable = |name: &str| env::var(name).ok();
+    let from_config = |name: String| config.get_string(&name).ok();
+    let find = |part: &str| {
+        from_variable(&format!("GIT_{variable}_{}", part.to_uppercase()))
+            .or_else(|| from_config(format!("{section}.{part}")))
+            .or_else(|| from_config(format!("user.{part}")))
+    };
+    Some(Identity {
+        name: presentable(&find("name")?)?,
+        email: presentable(&find("email").or_else(|| from_variable("EMAIL"))?)?,
+    })
 }
 
 /// The text without what git cuts from names, or nothing when none is left.

@@ -57,6 +57,7 @@ pub use program::{Program, Prompts, SILENCE_MAX, SILENCE_WITH_PROMPTS_MAX};
 pub use remote::{FIRST_REMOTE, Remote, Upstream};
 pub use repo::Repo;
 pub use setup::SetUpPart;
+pub use sync::forgo_syncing;
 pub use transport::{Fetched, Pushed, RemoteHeads};
 pub use transport_error::{GIT_VERSION_MIN, TransportError};
 pub use tree::{ChangedFile, STORED_BYTES_MAX, StoredFile};

@@ -3,8 +3,19 @@
 use std::fs::{self, File};
 use std::path::Path;
 use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::GitError;
+
+/// Whether nothing is synced in this process.
+static FORGONE: AtomicBool = AtomicBool::new(false);
+
+/// Lets this process sync nothing it writes into repositories, whatever that costs after a power cut.
+///
+/// Only for what is made up on the spot and could be made again; to be called before a repository is opened.
+pub fn forgo_syncing() {
+    FORGONE.store(true, Ordering::Relaxed);
+}
 
 /// Makes libgit2 sync what it writes into a repository; once per process.
 ///
@@ -14,6 +25,9 @@ use super::GitError;
 pub(super) fn switch_on() {
     static SWITCH: Once = Once::new();
     SWITCH.call_once(|| {
+        if FORGONE.load(Ordering::Relaxed) {
+            return;
+        }
         libgit2_sys::init();
         let option =
             i32::try_from(libgit2_sys::GIT_OPT_ENABLE_FSYNC_GITDIR).expect("libgit2's options are small numbers");
@@ -27,6 +41,9 @@ pub(super) fn switch_on() {
 
 /// Brings a file's bytes to the disk.
 pub(super) fn sync_file(path: &Path) -> Result<(), GitError> {
+    if FORGONE.load(Ordering::Relaxed) {
+        return Ok(());
+    }
     File::open(path).and_then(|file| file.sync_all()).map_err(|error| GitError::io(path, error))
 }
 

@@ -68,7 +68,7 @@ impl Sandbox {
 }
 
 pub(super) fn request<'a>(changes: &'a [(&'a str, Option<&'a [u8]>)], message: &'a str) -> CommitRequest<'a> {
-    CommitRequest { changes, message, time: NOON, author: None, merged: &[] }
+    CommitRequest { changes, message, time: NOON, author: None, committer: None, merged: &[] }
 }
 
 /// Runs the real git, apart from the settings of whoever runs the test.

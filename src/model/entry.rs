@@ -106,6 +106,34 @@ pub struct Entry<'t> {
 }
 
 impl Entry<'_> {
+    /// Returns the entry with texts of its own, so that it outlives the file it was read from.
+    #[must_use]
+    pub fn detached(&self) -> Entry<'static> {
+        let own = |text: &Cow<'_, str>| Cow::Owned(text.clone().into_owned());
+        Entry {
+            id: self.id,
+            id_is_written: self.id_is_written,
+            place: self.place,
+            group: self.group,
+            date: self.date,
+            kind: self.kind,
+            description: own(&self.description),
+            amount: self.amount,
+            currency: self.currency,
+            payers: self.payers.clone(),
+            split: self.split.clone(),
+            shares: self.shares.clone(),
+            category: own(&self.category),
+            tags: own(&self.tags),
+            due: self.due,
+            note: own(&self.note),
+            receipt: own(&self.receipt),
+            status: self.status,
+            by: own(&self.by),
+            extra: self.extra.iter().map(|(name, value)| (own(name), own(value))).collect(),
+        }
+    }
+
     /// Tells whether the entry counts.
     #[must_use]
     pub fn counts(&self) -> bool {

@@ -83,6 +83,18 @@ pub fn sort_faults(faults: &mut Vec<Fault>) {
     faults.dedup();
 }
 
+/// Drops what only follows from a `group.toml` that cannot be read: that its members are none.
+pub fn drop_consequences(faults: &mut Vec<Fault>) {
+    let is_unreadable = |fault: &&Fault| fault.code.severity() == Severity::Unreadable;
+    let groups = faults.iter().filter(is_unreadable).filter_map(|fault| fault.path.strip_suffix("group.toml"));
+    let groups: Vec<String> = groups.map(str::to_owned).collect();
+    let is_consequence = |fault: &Fault| {
+        let needs_members = matches!(fault.code, Code::NotAMember | Code::OutsideMembership | Code::NoMembers);
+        needs_members && groups.iter().any(|group| fault.path.starts_with(group.as_str()))
+    };
+    faults.retain(|fault| !is_consequence(fault));
+}
+
 /// Returns the most severe of some faults.
 #[must_use]
 pub fn worst(faults: &[Fault]) -> Option<Severity> {
@@ -122,8 +134,8 @@ codes! {
     CsvQuote = 4, "csv-quote", "Quotes in a row do not match. A cell that contains a comma, a quote or a line break stands in double quotes, and a quote within it is doubled: \"say \"\"hi\"\"\".";
     CsvCells = 5, "csv-cells", "A row has more cells than the header has columns. A text with a comma in it must stand in double quotes.";
     CsvHeader = 6, "csv-header", "The first line of a table must name its columns; a needed one is missing, or one stands there twice. An expense file needs date, description, amount, paid_by and split.";
-    TomlSyntax = 7, "toml-syntax", "A TOML file cannot be parsed.";
-    TomlValue = 8, "toml-value", "A key in a TOML file has a value of the wrong kind, or a needed key is missing.";
+    TomlSyntax = 7, "toml-syntax", "A TOML file cannot be parsed. A line is `key = value`, with texts in quotes: name = \"Lisbon 2026\".";
+    TomlValue = 8, "toml-value", "A key in a TOML file has a value of the wrong kind, such as a number where a text in quotes belongs, or a needed key is missing. `clique.toml` needs at least `format = 1`.";
     FormatVersion = 9, "format-version", "The ledger was written in a format that this program does not know. A newer `clique` reads it; nothing is changed by this one.";
     ConflictMarkers = 10, "conflict-markers", "A merge left its markers in the file. Keep the rows you want from both sides and take the marker lines out.";
     BadId = 11, "bad-id", "An id is 12 characters of 0-9 and a-z without i, l, o and u. Leave the cell empty and `clique fmt` assigns one.";
@@ -134,10 +146,10 @@ codes! {
     Decimals = 16, "too-many-decimals", "An amount has more decimals than its currency has. JPY has none, EUR two, KWD three.";
     UnknownCurrency = 17, "unknown-currency", "The currency is neither an ISO 4217 code such as EUR nor a unit declared in `clique.toml` under [units].";
     BadPayers = 18, "bad-payers", "Who paid is one name, or several with amounts: `alice=80.00 bob=40.50`. One of several may stand without an amount and takes the rest.";
-    PayersSum = 19, "payers-sum", "What the payers paid does not add up to the amount.";
+    PayersSum = 19, "payers-sum", "What the payers paid does not add up to the amount. Leave one of them without an amount, and that one takes the rest.";
     BadSplit = 20, "bad-split", "A split is names with an optional way each: `alice bob`, `alice:2 bob`, `alice=20.00 bob`, `alice=40% bob=60%`, `alice+5.00 bob`, or `items`.";
-    SharesSum = 21, "shares-sum", "The parts of a split do not add up to the amount.";
-    NameTwice = 22, "name-twice", "A name stands twice among the payers or in the split of one row.";
+    SharesSum = 21, "shares-sum", "The parts of a split do not add up to the amount. Leave one name without a way, and that one takes the rest.";
+    NameTwice = 22, "name-twice", "A name stands twice among the payers or in the split of one row. Give each person one part.";
     BadStatus = 23, "bad-status", "The status of a row is empty, `void`, `conflict` or `pending`.";
     BadHandle = 24, "bad-handle", "A handle begins with a letter a to z and has only a-z, 0-9, `_`, `.` and `-`. It is the name of the person's file or the group's folder; the display name inside may be anything.";
     HandleClash = 25, "handle-clash", "Two handles look alike or differ only in case, so that one could be taken for the other.";
@@ -148,18 +160,18 @@ codes! {
     PaymentShape = 30, "payment-shape", "A payment goes from one person to one other: one name in `paid_by`, one in `split`, without ways.";
     BadText = 31, "bad-text", "A text holds control characters or is too long: 500 characters for a description, 4000 for a note.";
     BadName = 32, "bad-name", "A display name is empty, longer than 64 characters, or holds control characters.";
-    AmountTooLarge = 33, "amount-too-large", "An amount is larger than a ledger allows: 1 000 000 000 000 smallest units, such as ten thousand million euros.";
-    MissingCell = 34, "missing-cell", "A needed cell of a row is empty.";
+    AmountTooLarge = 33, "amount-too-large", "An amount is larger than a ledger allows: 1 000 000 000 000 smallest units, which are 10 000 000 000.00 EUR.";
+    MissingCell = 34, "missing-cell", "A needed cell of a row is empty: its date, amount, paid_by or split.";
     BadMember = 35, "bad-member", "A membership in `group.toml` names nobody known or has a value that cannot be read.";
     MisplacedFile = 36, "misplaced-file", "A file lies where the ledger does not look, under a name that suggests it should be read. Move or rename it, so that nobody believes its rows count.";
     NotAMember = 101, "not-a-member", "A row names a person who is not a member of the group. Add the person with `clique member add`.";
     OutsideMembership = 102, "outside-membership", "A row names a member on a day outside the membership's `since` and `until`.";
     PairOnly = 103, "pair-only", "The folder of two people holds a row that names someone else.";
-    NoMembers = 104, "no-members", "A group has no members at all.";
+    NoMembers = 104, "no-members", "A group has no members at all, so nobody can share a bill in it. Add one with `clique member add`.";
     UnknownAuthor = 105, "unknown-author", "The `by` of a row or the author of a message is nobody known.";
     FormulaText = 201, "formula-text", "A text begins with `=`, `@`, a tab or a carriage return; a spreadsheet would run it as a formula.";
     UnknownKey = 203, "unknown-key", "A key or a column is not one the program knows. It is kept as it is.";
-    DueBeforeDate = 204, "due-before-date", "A bill is due before the day it was made.";
+    DueBeforeDate = 204, "due-before-date", "A bill is due before the day it was made. Usually the year of one of the two is wrong.";
     ConflictRow = 205, "conflict-row", "Two changes to one entry met, and the loser stands beside it until someone settles which is right. It counts for nothing meanwhile.";
     HiddenText = 206, "hidden-text", "A text holds characters that cannot be seen or that turn the writing direction, so that it could read as something else.";
 }

@@ -66,6 +66,17 @@ pub enum Friendship {
 }
 
 impl Friendship {
+    /// Returns the word in files.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Friendship::Requested => "requested",
+            Friendship::Accepted => "accepted",
+            Friendship::Declined => "declined",
+            Friendship::Blocked => "blocked",
+        }
+    }
+
     /// Every state with its word.
     pub const WORDS: [(Friendship, &'static str); 4] = [
         (Friendship::Requested, "requested"),

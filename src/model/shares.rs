@@ -11,6 +11,7 @@
 use super::amount::{FINENESS, Percent, Weight};
 use super::entry::Part;
 use super::money::{Claim, Money, allocate, position};
+use super::person::PersonIndex;
 use super::setup::Item;
 use super::split::{Payer, SplitPart, Way};
 
@@ -64,6 +65,17 @@ pub fn divide(amount: Money, parts: &[SplitPart], turn: u64, shares: &mut Vec<Pa
     Ok(())
 }
 
+/// Lists who took one of the odd units, in the order of the parts: those whose share is above their exact part.
+#[must_use]
+pub fn rounded_up(amount: Money, parts: &[SplitPart], shares: &[Part]) -> Vec<PersonIndex> {
+    let Ok((claims, denominator)) = exact_claims(amount, parts) else { return Vec::new() };
+    let above = claims
+        .iter()
+        .zip(shares)
+        .filter(|(claim, share)| i128::from(share.amount.minor()) > claim.numerator.div_euclid(denominator));
+    above.map(|(_, share)| share.person).collect()
+}
+
 /// The common case without fractions: everyone takes the floor, the odd units go round.
 fn divide_equally(amount: Money, parts: &[SplitPart], turn: u64, shares: &mut Vec<Part>) {
     let Ok(count) = i64::try_from(parts.len()) else { return };
@@ -92,7 +104,7 @@ fn divide_equally(amount: Money, parts: &[SplitPart], turn: u64, shares: &mut Ve
 }
 
 /// Returns every part as an exact fraction with one denominator.
-fn exact_claims(amount: Money, parts: &[SplitPart]) -> Result<(Vec<Claim>, i128), SharesProblem> {
+pub(super) fn exact_claims(amount: Money, parts: &[SplitPart]) -> Result<(Vec<Claim>, i128), SharesProblem> {
     let whole = i128::from(amount.minor());
     let (mut weights, mut taken, mut adjusted, mut percents, mut takers) = (0_i128, 0_i128, 0_i128, 0_u64, 0_u32);
     for part in parts {

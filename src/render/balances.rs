@@ -8,62 +8,118 @@ use super::rows::Rows;
 use super::safe::safe;
 use super::style::{Look, Paint};
 use super::table::{Cell, Column, Kind, Table};
-use crate::model::{Money, Standing};
-use crate::report::balances::{Line, Sheet};
+use super::width::width;
+use crate::model::{Currency, Money, Standing};
+use crate::report::balances::{Line, Overall, Sheet, overall};
 
 /// How many cells a bar may take on one side of its axis.
 const BAR_CELLS: usize = 12;
 
-/// Shows sheets one after the other.
+/// How much of a sheet fits into the width.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Detail {
+    /// The balance and its word.
+    Nets,
+    /// A bar as well.
+    Bars,
+    /// Instead of bars, what was paid, what it cost, what was handed over.
+    Columns,
+    /// Everything.
+    Full,
+}
+
+/// From the most to the least; a terminal gets the first that fits.
+const DETAILS: [Detail; 4] = [Detail::Full, Detail::Columns, Detail::Bars, Detail::Nets];
+
+/// Shows sheets one after the other, and a sum over groups where several share a currency.
 #[must_use]
 pub fn balances_as_text(sheets: &[Sheet], look: &Look) -> String {
     if sheets.is_empty() {
-        return "No expenses yet.\n".into();
+        return "Nothing to show: no bill counts here yet.\n".into();
     }
-    let blocks: Vec<String> = sheets.iter().map(|sheet| sheet_as_text(sheet, look)).collect();
+    let mut blocks: Vec<String> = sheets.iter().map(|sheet| sheet_as_text(sheet, look)).collect();
+    blocks.extend(overall(sheets).iter().map(|sum| overall_as_text(sum, look)));
     blocks.join("\n")
 }
 
 fn sheet_as_text(sheet: &Sheet, look: &Look) -> String {
-    let decimals = sheet.currency.decimals();
-    let show = |money: Money| money.to_decimal(decimals);
-    let spent = format!("{} {}", show(sheet.total.spent), sheet.currency);
-    let bills = if sheet.total.entries == 1 { "1 bill".to_owned() } else { format!("{} bills", sheet.total.entries) };
-    let days = sheet.total.days.map_or(String::new(), |(first, last)| span_of_days(first, last, look));
-    let mut text = format!("{}   {spent} in {bills}   {days}\n\n", look.paint(Paint::Heading, safe(&sheet.name)))
-        .replace("   \n", "\n");
-    let columns = [
-        (Kind::Text, ""),
-        (Kind::Amount, "paid"),
-        (Kind::Amount, "share"),
-        (Kind::Amount, "sent"),
-        (Kind::Amount, "net"),
-        (Kind::Fixed, ""),
-        (Kind::Fixed, ""),
-    ];
-    let mut table = Table::new(columns.map(|(kind, heading)| Column::new(kind, heading))).indent(2);
-    let nets: Vec<i128> = sheet.lines.iter().map(|line| i128::from(line.standing.net().minor())).collect();
-    for (line, bar) in sheet.lines.iter().zip(bars(&nets, BAR_CELLS, look)) {
-        let (net, sent) = (line.standing.net(), line.standing.sent - line.standing.received);
-        let paint = Paint::of_balance(i128::from(net.minor()));
-        table.row([
-            Cell::text(safe(&line.member)),
-            Cell::value(show(line.standing.paid)),
-            Cell::value(show(line.standing.share)),
-            if sent.is_zero() { Cell::empty() } else { Cell::value(signed(sent, decimals)) },
-            Cell::value(signed(net, decimals)).painted(paint),
-            Cell::bar(&bar),
-            Cell::own(word_of(net)).painted(paint),
-        ]);
-    }
-    text += &table.render(look);
+    let mut text = heading(sheet, look) + "\n\n";
+    text += &lines_as_text(&sheet.lines, sheet.currency, Detail::Full, look);
     text += &sum_line(sheet, look);
     text
 }
 
+/// Returns the first line of a sheet: the group, what was spent, when.
+#[must_use]
+pub fn heading(sheet: &Sheet, look: &Look) -> String {
+    let spent = format!("{} {}", sheet.total.spent.to_decimal(sheet.currency.decimals()), sheet.currency);
+    let bills = if sheet.total.entries == 1 { "1 bill".to_owned() } else { format!("{} bills", sheet.total.entries) };
+    let days = sheet.total.days.map_or(String::new(), |(first, last)| span_of_days(first, last, look));
+    let name = look.paint(Paint::Heading, safe(&sheet.name));
+    format!("{name}   {spent} in {bills}   {days}").trim_end().to_owned()
+}
+
+fn overall_as_text(sum: &Overall, look: &Look) -> String {
+    let heading = look.paint(Paint::Heading, format!("All {} together, in {}", sum.groups, sum.currency));
+    format!("{heading}\n\n{}", lines_as_text(&sum.lines, sum.currency, Detail::Bars, look))
+}
+
+/// Shows where people stand, with as much detail as fits, at most `detail`.
+#[must_use]
+pub fn lines_as_text(lines: &[Line], currency: Currency, detail: Detail, look: &Look) -> String {
+    let least = &[Detail::Nets][..];
+    let start = DETAILS.iter().position(|each| *each == detail).unwrap_or(0);
+    // Measured without paint and without a width, which would wrap.
+    let bare = Look { colour: false, width: None, ..*look };
+    let widest = |detail| {
+        let text = table(lines, currency, detail, look).render(&bare);
+        text.lines().map(width).max().unwrap_or(0)
+    };
+    let fits = |detail: &&Detail| look.width.is_none_or(|columns| widest(**detail) <= columns);
+    let chosen = DETAILS[start..].iter().find(fits).unwrap_or(&least[0]);
+    table(lines, currency, *chosen, look).render(look)
+}
+
+fn table(lines: &[Line], currency: Currency, detail: Detail, look: &Look) -> Table {
+    let show = |money: Money| money.to_decimal(currency.decimals());
+    let has_columns = detail >= Detail::Columns;
+    let has_bars = matches!(detail, Detail::Full | Detail::Bars);
+    let mut columns = vec![(Kind::Text, "")];
+    if has_columns {
+        columns.extend([(Kind::Amount, "paid"), (Kind::Amount, "share"), (Kind::Amount, "sent")]);
+    }
+    columns.push((Kind::Amount, if has_columns { "net" } else { "" }));
+    if has_bars {
+        columns.push((Kind::Fixed, ""));
+    }
+    columns.push((Kind::Fixed, ""));
+    let mut table = Table::new(columns.into_iter().map(|(kind, heading)| Column::new(kind, heading))).indent(2);
+    let nets: Vec<i128> = lines.iter().map(|line| i128::from(line.standing.net().minor())).collect();
+    for (line, bar) in lines.iter().zip(bars(&nets, BAR_CELLS, look)) {
+        let (net, sent) = (line.standing.net(), line.standing.sent - line.standing.received);
+        let paint = Paint::of_balance(i128::from(net.minor()));
+        let mut cells = vec![Cell::text(safe(&line.member))];
+        if has_columns {
+            cells.extend([Cell::value(show(line.standing.paid)), Cell::value(show(line.standing.share))]);
+            cells.push(if sent.is_zero() { Cell::empty() } else { Cell::value(signed(sent, currency.decimals())) });
+        }
+        cells.push(Cell::value(signed(net, currency.decimals())).painted(paint));
+        if has_bars {
+            cells.push(Cell::bar(&bar));
+        }
+        cells.push(Cell::own(word_of(net)).painted(paint));
+        table.row(cells);
+    }
+    table
+}
+
 fn sum_line(sheet: &Sheet, look: &Look) -> String {
+    let shown: Money = sheet.lines.iter().map(|line| line.standing.net()).sum();
+    let sum = sheet.sum.to_decimal(sheet.currency.decimals());
     let mark = look.paint(Paint::GetsBack, look.glyphs().check);
-    format!("  {mark} adds up to {}\n", sheet.sum.to_decimal(sheet.currency.decimals()))
+    // With only some people shown their lines add up to something else.
+    let who = if shown == sheet.sum { "" } else { "everyone together " };
+    format!("  {mark} {who}adds up to {sum}\n")
 }
 
 /// Returns what a balance means: `gets back`, `owes`, `settled`.
@@ -135,4 +191,39 @@ pub fn balances_as_rows(sheets: &[Sheet]) -> Rows {
         vec![line.group, line.currency, line.member, line.paid, line.share, line.sent, line.net, minor]
     };
     Rows { columns: COLUMNS, rows: balances_as_json(sheets).into_iter().map(row).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use expect_test::expect;
+
+    fn line(member: &str, paid: i64, share: i64) -> Line {
+        let standing =
+            Standing { paid: Money::from_minor(paid), share: Money::from_minor(share), ..Standing::default() };
+        Line { member: member.into(), name: member.into(), standing }
+    }
+
+    #[test]
+    fn a_narrow_terminal_sees_less() {
+        let lines = [line("alice", 100_000, 20_000), line("bob", 0, 80_000)];
+        let euro = Currency::iso("EUR").unwrap();
+        let at = |width| lines_as_text(&lines, euro, Detail::Full, &Look { width, ..Look::plain() });
+        expect![[r#"
+                        paid   share  sent      net
+              alice  1000.00  200.00        +800.00  gets back
+              bob       0.00  800.00        -800.00  owes
+
+              alice  +800.00  gets back
+              bob    -800.00  owes
+
+              alice  +800.00  gets back
+              bob    -800.00  owes
+
+              alice  +800.00  gets back
+              bob    -800.00  owes
+        "#]]
+        .assert_eq(&[Some(60), Some(44), Some(30), Some(20)].map(at).join("\n"));
+        assert_eq!(at(None), at(Some(200)));
+    }
 }

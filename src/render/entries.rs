@@ -24,7 +24,12 @@ pub fn understood_as_text(row: &EntryRow, look: &Look) -> String {
     match row.kind {
         Kind::Payment => {
             let to = row.shares.first().map_or("", |(name, _)| name.as_str());
-            format!("{mark} {id}  {day}  {payers} {} {to}   {amount}\n", glyphs.arrow)
+            let indent = " ".repeat(row.unique + 4);
+            format!(
+                "{mark} {id}  {day}  {payers} {} {to}   {amount}\n{}",
+                glyphs.arrow,
+                rest_as_text(row, &indent, look)
+            )
         }
         Kind::Expense | Kind::Income => {
             let verb = match row.word() {
@@ -36,9 +41,46 @@ pub fn understood_as_text(row: &EntryRow, look: &Look) -> String {
             let shares = row.shares.iter().map(|(name, share)| format!("{name} {}", show(row, *share)));
             let shares = shares.collect::<Vec<_>>().join(&format!(" {} ", glyphs.dot));
             let note = remark(row).map_or(String::new(), |words| format!("   {}", look.paint(Paint::Dim, words)));
-            format!("{mark} {id}  {day}  {what}   {amount}   {verb} {payers}\n{indent}{shares}{note}\n")
+            let rest = rest_as_text(row, &indent, look);
+            format!("{mark} {id}  {day}  {what}   {amount}   {verb} {payers}\n{indent}{shares}{note}\n{rest}")
         }
     }
+}
+
+/// Shows an entry in one line that ends with what happened to it: `voided`, `counts again`.
+#[must_use]
+pub fn verdict_as_text(row: &EntryRow, verdict: &'static str, look: &Look) -> String {
+    let mark = look.paint(Paint::GetsBack, look.glyphs().check);
+    let id: String = row.id.to_string().chars().take(row.unique).collect();
+    let what = match (row.kind, row.description.as_str()) {
+        (Kind::Payment, _) => {
+            let to = row.shares.first().map_or("", |(name, _)| name.as_str());
+            format!("{} {} {to}", names_with_amounts(row, &row.payers), look.glyphs().arrow)
+        }
+        (_, "") => row.word().to_owned(),
+        (_, words) => safe(words).to_string(),
+    };
+    let (id, verdict) = (look.paint(Paint::Bright, id), look.paint(Paint::Bright, verdict));
+    format!("{mark} {id}  {}  {what}   {} {}   {verdict}\n", day_of(row.date), show(row, row.amount), row.currency)
+}
+
+/// Shows what else was said, on a line of its own: category, tags, due date, note; nothing where there is none.
+fn rest_as_text(row: &EntryRow, indent: &str, look: &Look) -> String {
+    let mut rest = Vec::new();
+    if !row.category.is_empty() {
+        rest.push(format!("in {}", safe(&row.category)));
+    }
+    if !row.tags.is_empty() {
+        rest.push(row.tags.iter().map(|tag| format!("#{}", safe(tag))).collect::<Vec<_>>().join(" "));
+    }
+    rest.extend(row.due.map(|due| format!("due {}", day_of(due))));
+    if !row.note.is_empty() {
+        rest.push(format!("note: {}", safe(&row.note)));
+    }
+    if rest.is_empty() {
+        return String::new();
+    }
+    format!("{indent}{}\n", look.paint(Paint::Dim, rest.join(&format!(" {} ", look.glyphs().dot))))
 }
 
 fn show(row: &EntryRow, money: Money) -> String {

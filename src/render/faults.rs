@@ -1,7 +1,8 @@
 //! Shows the faults of a ledger: as snippets for people, as lines of JSON for programs.
 
-use super::place::Place;
-use super::snippet::{Report, Severity as Shown, report_as_text, reports_as_json};
+use super::place::{Place, line_column};
+use super::rows::Rows;
+use super::snippet::{Report, Severity as Shown, report_as_text, reports_as_json, reports_as_records};
 use super::style::Look;
 use crate::model::{Fault, Severity};
 
@@ -36,6 +37,34 @@ pub fn faults_as_text(faults: &[Placed<'_>], look: &Look) -> String {
 pub fn faults_as_json(faults: &[Placed<'_>]) -> String {
     let reports: Vec<Report<'_>> = faults.iter().map(|fault| report_of(fault)).collect();
     reports_as_json(&reports).expect("reports are plain data")
+}
+
+/// Shows faults as records of one document, in the shape of the lines that [`faults_as_json`] makes.
+#[must_use]
+pub fn faults_as_records(faults: &[Placed<'_>]) -> serde_json::Value {
+    let reports: Vec<Report<'_>> = faults.iter().map(|fault| report_of(fault)).collect();
+    serde_json::to_value(reports_as_records(&reports)).expect("reports are plain data")
+}
+
+/// Shows faults as rows, one each.
+#[must_use]
+pub fn faults_as_rows(faults: &[Placed<'_>]) -> Rows {
+    let rows = faults.iter().map(|(fault, text)| {
+        let (line, column) = line_column(text, fault.span.start);
+        let severity = if is_warning(fault) { "warning" } else { "error" };
+        vec![
+            fault.path.clone(),
+            line.to_string(),
+            column.to_string(),
+            fault.code.text(),
+            severity.to_owned(),
+            fault.title.clone(),
+            fault.label.clone(),
+            fault.help.clone().unwrap_or_default(),
+        ]
+    });
+    let columns = &["file", "line", "column", "code", "severity", "message", "label", "help"];
+    Rows { columns, rows: rows.collect() }
 }
 
 fn counted(count: usize, word: &str) -> String {

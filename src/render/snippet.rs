@@ -16,7 +16,7 @@
 //! wide letters and emoji, a long line is cut where we want it, nothing of the file reaches
 //! the terminal unseen, and the column after the path is that of the file.
 
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet, renderer::DecorStyle};
 use serde::Serialize;
 
 use super::envelope::json_line;
@@ -24,6 +24,7 @@ use super::place::Place;
 use super::safe::{ISOLATE_END, ISOLATE_START, isolated_runs, safe, shown_lines};
 use super::scene::{COLUMN, Scene};
 use super::style::{Look, Paint};
+use super::width::without_enormous_words;
 
 /// Something wrong, where it is, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,15 +69,19 @@ pub fn report_as_text(report: &Report<'_>, look: &Look) -> String {
     }
     let scene = report.place.as_ref().map(|place| Scene::new(place, look));
     let mut group = Group::with_title(title);
-    if let (Some(place), Some(scene)) = (&report.place, &scene) {
-        group = group.element(snippet(place, scene));
-    }
+    group = match (&report.place, &scene) {
+        (Some(place), _) if is_whole_file(place) => group.element(Origin::path(PATH.to_string())),
+        (Some(place), Some(scene)) => group.element(snippet(place, scene)),
+        _ => group,
+    };
     let help = report.help.iter().map(|words| Level::HELP.message(own_words(words)));
     let notes = report.notes.iter().map(|words| Level::NOTE.message(own_words(words)));
     let group = group.elements(help).elements(notes);
     let drawn = renderer(look).render(&[group]);
     let mut text = String::with_capacity(drawn.len() + 64);
-    for row in drawn.lines() {
+    let margin = if report.place.as_ref().is_some_and(is_whole_file) { " " } else { "" };
+    for (at, row) in drawn.lines().enumerate() {
+        text.push_str(if at > 0 { margin } else { "" });
         let row = match (&report.place, &scene) {
             (Some(place), Some(scene)) => quoted(row, place, scene),
             _ => row.to_owned(),
@@ -108,30 +113,38 @@ pub fn reports_as_text(reports: &[Report<'_>], look: &Look) -> String {
 ///
 /// None in practice: all parts are texts and numbers.
 pub fn reports_as_json(reports: &[Report<'_>]) -> Result<String, serde_json::Error> {
-    let lines = sorted(reports).into_iter().map(|report| {
-        let place = report.place.as_ref();
-        let start = place.map(Place::start);
-        json_line(&ReportJson {
-            code: report.code,
-            severity: report.severity,
-            message: &report.title,
-            file: place.map(|it| it.path.as_str()),
-            line: start.map(|(line, _)| line),
-            column: start.map(|(_, column)| column),
-            end: place.map(|it| {
-                let (line, column) = it.end();
-                EndJson { line, column }
-            }),
-            label: place.map(|it| it.primary.1.as_str()).filter(|it| !it.is_empty()),
-            help: &report.help,
-            notes: &report.notes,
-        })
-    });
-    lines.collect()
+    sorted(reports).into_iter().map(|report| json_line(&record_of(report))).collect()
 }
 
-#[derive(Serialize)]
-struct ReportJson<'a> {
+/// Returns the same objects, for a document that holds them all.
+#[must_use]
+pub fn reports_as_records<'r>(reports: &'r [Report<'_>]) -> Vec<ReportJson<'r>> {
+    sorted(reports).into_iter().map(record_of).collect()
+}
+
+fn record_of<'r>(report: &'r Report<'_>) -> ReportJson<'r> {
+    let place = report.place.as_ref();
+    let start = place.map(Place::start);
+    ReportJson {
+        code: report.code,
+        severity: report.severity,
+        message: &report.title,
+        file: place.map(|it| it.path.as_str()),
+        line: start.map(|(line, _)| line),
+        column: start.map(|(_, column)| column),
+        end: place.map(|it| {
+            let (line, column) = it.end();
+            EndJson { line, column }
+        }),
+        label: place.map(|it| it.primary.1.as_str()).filter(|it| !it.is_empty()),
+        help: &report.help,
+        notes: &report.notes,
+    }
+}
+
+/// A report as programs read it.
+#[derive(Debug, Serialize)]
+pub struct ReportJson<'a> {
     code: Option<&'a str>,
     severity: Severity,
     message: &'a str,
@@ -144,7 +157,7 @@ struct ReportJson<'a> {
     notes: &'a [String],
 }
 
-#[derive(Serialize)]
+#[derive(Debug, Serialize)]
 struct EndJson {
     line: usize,
     column: usize,
@@ -167,7 +180,8 @@ fn sorted<'a, 'b>(reports: &'b [Report<'a>]) -> Vec<&'b Report<'a>> {
 /// Makes words of a message safe line by line and keeps its lines. The program wrote the
 /// sentence and others the names in it, so each right-to-left name is isolated by itself.
 fn own_words(words: &str) -> String {
-    let lines: Vec<_> = shown_lines(words).map(|line| isolated_runs(&line)).collect();
+    let words = without_enormous_words(words);
+    let lines: Vec<_> = shown_lines(&words).map(|line| isolated_runs(&line)).collect();
     let [(start_stand_in, start), (end_stand_in, end)] = ISOLATES;
     let text = lines.join("\n").replace(start, start_stand_in.encode_utf8(&mut [0; 4]));
     text.replace(end, end_stand_in.encode_utf8(&mut [0; 4]))
@@ -190,6 +204,11 @@ fn renderer(look: &Look) -> Renderer {
     renderer.decor_style(DecorStyle::Ascii).term_width(usize::MAX / 4)
 }
 
+/// Tells whether a place is a file as a whole, of which no line says more than its path.
+fn is_whole_file(place: &Place<'_>) -> bool {
+    place.primary == (0..0, String::new()) && place.secondary.is_empty()
+}
+
 /// Hands the stand-ins to `annotate-snippets`.
 fn snippet<'a>(place: &Place<'_>, scene: &'a Scene) -> Snippet<'a, Annotation<'a>> {
     let labels = std::iter::once(&place.primary).chain(&place.secondary);
@@ -208,6 +227,9 @@ fn snippet<'a>(place: &Place<'_>, scene: &'a Scene) -> Snippet<'a, Annotation<'a
 /// Puts the quoted line and the place in the file in place of the stand-ins of a drawn row.
 fn quoted(row: &str, place: &Place<'_>, scene: &Scene) -> String {
     if let Some((before, after)) = row.split_once(PATH) {
+        if is_whole_file(place) {
+            return format!("{before}{}{after}", safe(&place.path));
+        }
         let (line, column) = place.start();
         let after = after.trim_start_matches(|it: char| it == ':' || it.is_ascii_digit());
         format!("{before}{}:{line}:{column}{after}", safe(&place.path))

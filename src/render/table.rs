@@ -161,6 +161,18 @@ impl Table {
         self.rows.push(cells.take(self.columns.len()).collect());
     }
 
+    /// Returns the table without the columns that no row has anything in.
+    #[must_use]
+    pub fn compact(mut self) -> Self {
+        let used = |at: &usize| self.rows.iter().any(|row| row.get(*at).is_some_and(|cell| !cell.text.is_empty()));
+        let kept: Vec<usize> = (0..self.columns.len()).filter(used).collect();
+        self.columns = kept.iter().map(|at| self.columns[*at].clone()).collect();
+        for row in &mut self.rows {
+            *row = kept.iter().filter_map(|at| row.get(*at).cloned()).collect();
+        }
+        self
+    }
+
     /// Returns the lines, each ended by a newline; nothing for a table without columns or
     /// without both headings and rows.
     #[must_use]

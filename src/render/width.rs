@@ -55,6 +55,35 @@ pub fn cut(text: &str, columns: usize, mark: &str) -> String {
     kept
 }
 
+/// A word of a sentence may take so many columns before it is cut; what people call each other is shorter.
+const WORD_MAX: usize = 100;
+
+/// Returns a sentence with enormous words cut, so that a name of a megabyte does not bury what is said of it.
+#[must_use]
+pub fn without_enormous_words(sentence: &str) -> String {
+    let short = |word: &str| {
+        let quote = if word.starts_with('`') && word.ends_with('`') { "`" } else { "" };
+        if word.len() <= WORD_MAX { word.to_owned() } else { format!("{}{quote}", cut(word, WORD_MAX, "…")) }
+    };
+    sentence.split(' ').map(short).collect::<Vec<_>>().join(" ")
+}
+
+/// Returns the words of a text on lines of at most `columns`; a word that is wider has a line of its own.
+#[must_use]
+pub fn wrapped(text: &str, columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        match lines.last_mut() {
+            Some(line) if width(line) + 1 + width(word) <= columns => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,6 +107,22 @@ mod tests {
                 assert!(text.grapheme_indices(true).any(|(at, _)| at == kept.len()) || kept.len() == text.len());
             }
         }
+    }
+
+    #[test]
+    fn words_are_wrapped_and_none_is_split() {
+        assert_eq!(wrapped("two  for 漢 emoji", 6), ["two", "for 漢", "emoji"]);
+        assert_eq!(wrapped("enormous", 3), ["enormous"]);
+        assert!(wrapped("", 3).is_empty());
+    }
+
+    #[test]
+    fn only_enormous_words_are_cut() {
+        let usual = "unknown member `bbo`  here";
+        assert_eq!(without_enormous_words(usual), usual);
+        let enormous = format!("unknown member `{}` here", "x".repeat(1000));
+        let shown = without_enormous_words(&enormous);
+        assert!(shown.ends_with("xx…` here") && shown.len() < 140, "{shown}");
     }
 
     #[test]

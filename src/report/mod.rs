@@ -1,4 +1,21 @@
 //! What was found out: the answers, apart from how they look.
 
 pub mod balances;
+pub mod beginning;
+pub mod changes;
+pub mod choice;
+pub mod detail;
 pub mod entries;
+pub mod filter;
+pub mod groups;
+pub mod history;
+pub mod listing;
+pub mod messages;
+pub mod moves;
+pub mod people;
+pub mod settlement;
+pub mod share_words;
+pub mod statement;
+pub mod status;
+pub mod why;
+pub mod wishes;

@@ -44,6 +44,25 @@ pub const COLUMNS: [&str; 15] = [
     "by",
 ];
 
+/// Every column, in the standard order.
+pub const ALL: [Column; COLUMNS.len()] = [
+    Column::Id,
+    Column::Date,
+    Column::Kind,
+    Column::Description,
+    Column::Amount,
+    Column::Currency,
+    Column::PaidBy,
+    Column::Split,
+    Column::Category,
+    Column::Tags,
+    Column::Due,
+    Column::Note,
+    Column::Receipt,
+    Column::Status,
+    Column::By,
+];
+
 const NEEDED: [Column; 5] = [Column::Date, Column::Description, Column::Amount, Column::PaidBy, Column::Split];
 
 impl Column {
@@ -81,7 +100,8 @@ impl<'t> Columns<'t> {
             };
             if twice {
                 let title = format!("the column `{name}` stands there twice");
-                faults.push(Fault::new(Code::CsvHeader, path, record.cell_span(place), title));
+                let fault = Fault::new(Code::CsvHeader, path, record.cell_span(place), title);
+                faults.push(fault.label("which one counts?").help("rename one of the two, or take it out"));
                 sound = false;
             } else if known.is_none() && !name.is_empty() {
                 columns.extra.push((place, name));
@@ -97,7 +117,8 @@ impl<'t> Columns<'t> {
         let unknown = self.extra.iter().map(|(_, name)| name.as_ref());
         for (place, name) in &self.extra {
             let free = COLUMNS.iter().zip(self.places).filter(|(_, place)| place.is_none()).map(|(name, _)| *name);
-            if let Some(near) = did_you_mean(name, free) {
+            let near = did_you_mean(name, free).filter(|near| !missing.contains(&near.as_str()));
+            if let Some(near) = near {
                 let title = format!("unknown column `{name}`");
                 let fault = Fault::new(Code::UnknownKey, path, record.cell_span(*place), title);
                 faults.push(fault.help(format!("did you mean `{near}`? Its cells are kept, but count for nothing")));

@@ -5,7 +5,8 @@
 
 use std::collections::HashMap;
 
-use super::messages::{Action, Message, Subject};
+use super::messages::{Action, Message, Subject, parse_messages};
+use crate::model::{self, Id};
 
 /// A conversation, each message as it stands now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,7 +65,34 @@ pub fn conversation<'m, 't>(messages: impl IntoIterator<Item = &'m Message<'t>>)
     Conversation { entries, strays }
 }
 
+/// Returns the messages of a log as they stand, by time; lines that cannot be read are left out.
+#[must_use]
+pub fn messages_in(log: &str) -> Vec<model::Message> {
+    let (lines, _) = parse_messages(log);
+    let found = conversation(lines.iter().map(|line| &line.message));
+    found.entries.iter().filter_map(ConversationEntry::to_message).collect()
+}
+
 impl<'m, 't> ConversationEntry<'m, 't> {
+    /// Returns the message apart from its file; nothing when its id is none.
+    #[must_use]
+    pub fn to_message(&self) -> Option<model::Message> {
+        let about = match self.re {
+            Some(Subject::Expense(id)) => Id::parse(id).map(model::About::Entry),
+            Some(Subject::Receipt(name)) => Some(model::About::Receipt(name.to_owned())),
+            None => None,
+        };
+        Some(model::Message {
+            id: Id::parse(self.said.id)?,
+            time: self.said.time,
+            author: self.said.author.to_owned(),
+            text: self.text.to_owned(),
+            about,
+            edited: self.edited.is_some(),
+            deleted: self.deleted.is_some(),
+        })
+    }
+
     fn change(&mut self, change: &'m Message<'t>) {
         if self.deleted.is_some() {
             return;
@@ -83,7 +111,6 @@ impl<'m, 't> ConversationEntry<'m, 't> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::messages::parse_messages;
     use proptest::prelude::*;
 
     const LOG: &str = "\

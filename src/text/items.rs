@@ -21,10 +21,10 @@ use crate::model::{Code, Currency, Fault, GroupIndex, Id, Setup, Split};
 /// The name of the file in a group's folder.
 pub const FILE: &str = "items.csv";
 
-const COLUMNS: [&str; 5] = ["expense", "line", "description", "amount", "split"];
+pub(super) const COLUMNS: [&str; 5] = ["expense", "line", "description", "amount", "split"];
 const OPTIONAL: [&str; 2] = ["line", "description"];
-const EXPENSE: usize = 0;
-const LINE: usize = 1;
+pub(super) const EXPENSE: usize = 0;
+pub(super) const LINE: usize = 1;
 const DESCRIPTION: usize = 2;
 const AMOUNT: usize = 3;
 const SPLIT: usize = 4;

@@ -3,6 +3,35 @@
 use super::toml_value::{NewValue, key_text, quoted};
 use crate::model::{GroupKind, Id, Member, MemberState, Role, Weight};
 
+/// The `.gitattributes` of a ledger.
+///
+/// `merge=union` is what every git knows: of two sides that add lines it keeps both, without markers,
+/// and what it doubles where both changed one line is a fault that `clique check` names (an id twice, a
+/// key twice); of a log it is exactly right. A driver of `clique`, where one is installed, goes before.
+/// `-text` and not `text eol=lf`, because the bytes of the ledger are the friends' own: a git that
+/// changed line endings at checkout would see other files than `clique` does.
+pub const GIT_ATTRIBUTES: &str = "\
+# Lets git merge the ledger without conflict markers: the lines of both sides stay,
+# and `clique check` names what was changed on both. Line endings are left alone.
+*.csv -text merge=union
+*.toml -text merge=union
+*.log -text merge=union
+";
+
+/// The `.gitignore` of a ledger: what programs and editors leave beside its files.
+pub const GIT_IGNORE: &str = "\
+.clique/
+*~
+.*.sw?
+.#*
+\\#*#
+~$*
+.~lock.*#
+.DS_Store
+Thumbs.db
+desktop.ini
+";
+
 /// Returns a new `clique.toml`.
 #[must_use]
 pub fn new_settings(id: Id, name: &str, currency: &str) -> String {
@@ -54,6 +83,14 @@ pub fn member_value(member: &Member) -> NewValue {
     let until = member.until.map(|day| ("until", NewValue::Day(day)));
     let state = (member.state != MemberState::default()).then(|| ("state", NewValue::text(member.state.word())));
     NewValue::table([role, weight, since, until, state].into_iter().flatten())
+}
+
+/// Returns the `group.toml` of two people, which says at least their currency.
+#[must_use]
+pub fn new_pair(currency: &str) -> String {
+    let mut text = String::from("# Two people without a group; the folder's name says who they are.\n");
+    push(&mut text, "currency", &NewValue::text(currency));
+    text
 }
 
 fn push(text: &mut String, key: &str, value: &NewValue) {

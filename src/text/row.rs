@@ -67,21 +67,7 @@ impl<'t> RowReader<'t> {
     /// Returns what makes a row without an id itself: the group and the cells that say what happened.
     #[must_use]
     pub fn content(&self, record: &Record<'_, 't>, columns: &Columns<'t>) -> Vec<u8> {
-        const TELLING: [Column; 7] = [
-            Column::Date,
-            Column::Kind,
-            Column::Description,
-            Column::Amount,
-            Column::Currency,
-            Column::PaidBy,
-            Column::Split,
-        ];
-        let mut content = self.group.folder.clone().into_bytes();
-        for column in TELLING {
-            content.push(0x1f);
-            content.extend_from_slice(cell(record, columns, column).as_bytes());
-        }
-        content
+        content_of(&self.group.folder, record, columns)
     }
 
     /// Reads a row; returns nothing when it cannot be read, with faults saying why.
@@ -281,6 +267,28 @@ impl<'t> RowReader<'t> {
             faults.push(row.conflict_row(entry.id));
         }
     }
+}
+
+/// Returns what makes a row without an id itself: the group's folder and the cells that say what happened.
+#[must_use]
+pub fn content_of(folder: &str, record: &Record<'_, '_>, columns: &Columns<'_>) -> Vec<u8> {
+    const TELLING: [Column; 7] = [
+        Column::Date,
+        Column::Kind,
+        Column::Description,
+        Column::Amount,
+        Column::Currency,
+        Column::PaidBy,
+        Column::Split,
+    ];
+    let mut content = folder.as_bytes().to_vec();
+    for column in TELLING {
+        content.push(0x1f);
+        let cell = columns.place(column).map_or(Cow::Borrowed(""), |place| record.cell(place));
+        // Without CR, which comes and goes as git and editors change line ends from one computer to another.
+        content.extend(cell.bytes().filter(|byte| *byte != b'\r'));
+    }
+    content
 }
 
 fn is_payment(split: &Split, payers: &[Payer]) -> bool {

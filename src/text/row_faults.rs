@@ -4,9 +4,11 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::columns::{Column, Columns, list_of};
+use super::guesses::{mended_amount, mended_date, suggest_currency, suggest_person};
 use super::suggest::did_you_mean;
 use super::table_record::Record;
 use crate::model::amount::AmountProblem;
+use crate::model::money::AMOUNT_MAX;
 use crate::model::shares::{ItemsProblem, PayersProblem, SharesProblem};
 use crate::model::split::{Payer, SplitProblem, SplitProblemKind};
 use crate::model::{Code, Currency, Date, Fault, Group, Id, Member, Money, Setup, SplitPart, Way};
@@ -58,7 +60,10 @@ impl<'t> RowPlace<'_, '_, 't> {
     pub(super) fn bad_id(&self, id: &str) -> Fault {
         self.fault(Code::BadId, Column::Id, format!("`{id}` is not an id"))
             .label("12 characters of 0-9 and a-z without i, l, o, u")
-            .help("leave the cell empty and `clique fmt` assigns an id")
+            .help(match Id::parse(&id.to_ascii_lowercase()) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => "leave the cell empty and `clique fmt` assigns an id".into(),
+            })
     }
 
     pub(super) fn bad_date(&self, column: Column, date: &str) -> Fault {
@@ -114,6 +119,7 @@ impl<'t> RowPlace<'_, '_, 't> {
         Fault::new(Code::OutsideMembership, self.path, self.name_span(column, handle), title)
             .label(label)
             .also(self.span(Column::Date), "the day of the row")
+            .help("mend the day, the names, or the membership in group.toml")
     }
 
     pub(super) fn unknown_author(&self, by: &str) -> Fault {
@@ -125,6 +131,7 @@ impl<'t> RowPlace<'_, '_, 't> {
     pub(super) fn due_before_date(&self) -> Fault {
         self.fault(Code::DueBeforeDate, Column::Due, "due before the day it was made")
             .also(self.span(Column::Date), "made on this day")
+            .help("is the year right?")
     }
 
     pub(super) fn conflict_row(&self, id: Id) -> Fault {
@@ -157,11 +164,19 @@ pub fn amount_fault(path: &str, span: Range<usize>, text: &str, problem: &Amount
             fault.maybe_help(mended_amount(text, currency.decimals()).map(|mended| format!("did you mean `{mended}`?")))
         }
         AmountProblem::Decimals { found, allowed } => {
-            let title = format!("`{text}` has {found} decimals, {currency} has {allowed}");
-            Fault::new(Code::Decimals, path, span, title).label(format!("at most {allowed} after the point"))
+            let has = if *allowed == 0 { "none".to_owned() } else { allowed.to_string() };
+            let title =
+                format!("`{text}` has {found} decimal{}, {currency} has {has}", if *found == 1 { "" } else { "s" });
+            let label = match allowed {
+                0 => "whole numbers only".to_owned(),
+                _ => format!("at most {allowed} digits after the point"),
+            };
+            Fault::new(Code::Decimals, path, span, title).label(label)
         }
         AmountProblem::TooLarge => {
+            let largest = Money::from_minor(AMOUNT_MAX).to_decimal(currency.decimals());
             Fault::new(Code::AmountTooLarge, path, span, format!("`{text}` is more than a ledger can hold"))
+                .label(format!("at most {largest}"))
         }
     }
 }
@@ -188,6 +203,9 @@ pub fn split_fault(
             .maybe_help(suggest_person(row.setup, word)),
         SplitProblemKind::Twice => fault(Code::NameTwice, format!("`{word}` names someone a second time"))
             .help("give each person one part; parts of one person add up"),
+        SplitProblemKind::Shape if column == Column::PaidBy => fault(code, format!("`{word}` is not a payer"))
+            .label("a name, or a name with what was paid")
+            .help("write `bob` or `bob=20.00`"),
         SplitProblemKind::Shape => fault(code, format!("`{word}` is not a name with a way"))
             .help("write `bob`, `bob:2`, `bob=20.00`, `bob=40%` or `bob+5.00`"),
         SplitProblemKind::Weight => fault(code, format!("`{word}` is not a weight"))
@@ -294,44 +312,4 @@ pub fn items_fault(row: &RowPlace<'_, '_, '_>, amount: Money, problem: ItemsProb
             fault(format!("item {line} of the bill cannot be split")).help("see its line in items.csv")
         }
     }
-}
-
-fn suggest_person(setup: &Setup, word: &str) -> Option<String> {
-    let handles = setup.people.iter().map(|person| person.handle.as_str());
-    if let Some(near) = did_you_mean(word, handles.clone()) {
-        return Some(format!("did you mean `{near}`?"));
-    }
-    let known: Vec<&str> = handles.take(8).collect();
-    let more = if setup.people.len() > known.len() { ", …" } else { "" };
-    (!known.is_empty()).then(|| format!("people are {}{more}", known.join(", ")))
-}
-
-fn suggest_currency(setup: &Setup, code: &str) -> Option<String> {
-    let codes = crate::model::currency::iso_codes();
-    let units = setup.units.keys().map(String::as_str);
-    let used = setup.groups.iter().map(|group| group.currency.code());
-    let near = did_you_mean(code, units.chain(used)).or_else(|| did_you_mean(code, codes.iter().map(String::as_str)));
-    near.map(|near| format!("did you mean `{near}`?"))
-}
-
-/// Reads a date as people write it, for a suggestion.
-fn mended_date(text: &str) -> Option<String> {
-    let numbers: Vec<u32> =
-        text.split(['-', '/', '.', ' ']).filter(|part| !part.is_empty()).map_while(|part| part.parse().ok()).collect();
-    let &[a, b, c] = numbers.as_slice() else { return None };
-    let year_first = Date::new(i32::try_from(a).ok()?, b, c);
-    let day_first = || Date::new(i32::try_from(c).ok()?, b, a).filter(|_| a > 12);
-    year_first.or_else(day_first).map(|date| date.to_string())
-}
-
-/// Reads an amount as people write it, for a suggestion; nothing where it could mean two things.
-fn mended_amount(text: &str, decimals: u8) -> Option<String> {
-    let bare: String =
-        text.chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\'' | '€' | '$' | '£' | '¥' | '+')).collect();
-    let point = bare.replace(',', ".");
-    let places = point.rsplit_once('.').map_or(0, |(_, fraction)| fraction.len());
-    let single = point.matches('.').count() == 1;
-    let mended = if single && places == usize::from(decimals) { point } else { bare.replace(',', "") };
-    let is_clear = single && places == usize::from(decimals) || !bare.contains(',');
-    (is_clear && crate::model::amount::parse_amount(&mended, decimals).is_ok()).then_some(mended)
 }

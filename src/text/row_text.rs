@@ -23,7 +23,9 @@ pub fn check_text(row: &RowPlace<'_, '_, '_>, column: Column, value: &str, fault
     let limit = if column == Column::Note { NOTE_MAX } else { TEXT_MAX };
     if value.len() > limit && value.chars().count() > limit {
         let title = format!("the {} has more than {limit} characters", column.name());
-        faults.push(Fault::new(Code::BadText, row.path, row.span(column), title));
+        let fault = Fault::new(Code::BadText, row.path, row.span(column), title);
+        let help = if column == Column::Note { "shorten it" } else { "shorten it, or put the rest into the note" };
+        faults.push(fault.label(format!("{} characters", value.chars().count())).help(help));
         return;
     }
     if column == Column::Receipt && (value.contains(['/', '\\']) || value.starts_with('.')) {
@@ -40,7 +42,8 @@ pub fn check_text(row: &RowPlace<'_, '_, '_>, column: Column, value: &str, fault
     } else if let Some((at, character)) = value.char_indices().find(|(_, character)| is_hidden(*character)) {
         let span = row.part(column, at..at + character.len_utf8());
         let title = format!("the {} holds the hidden character U+{:04X}", column.name(), u32::from(character));
-        faults.push(Fault::new(Code::HiddenText, row.path, span, title).label("it cannot be seen"));
+        let fault = Fault::new(Code::HiddenText, row.path, span, title);
+        faults.push(fault.label("it cannot be seen").help("take it out, unless the language needs it"));
     }
 }
 

@@ -233,7 +233,7 @@ mod tests {
             )],
             &expect![[r#"
                 E028 groups/trip/items.csv "x" `x` is not the id of a bill ^ 12 characters of 0-9 and a-z without i, l, o, u
-                E016 groups/trip/items.csv "1.234" `1.234` has 3 decimals, EUR has 2 ^ at most 2 after the point
+                E016 groups/trip/items.csv "1.234" `1.234` has 3 decimals, EUR has 2 ^ at most 2 digits after the point
                 E012 groups/trip/items.csv "bbo" there is no person `bbo` = did you mean `bob`?
                 E020 groups/trip/items.csv "x" `x` is not a weight such as 2 or 1.5
                 E028 groups/trip/items.csv "items" an item names who shares it ^ not `items` again = write names

@@ -5,7 +5,7 @@
 //! problems, as long as no value has a NUL byte, conflict markers on lines of
 //! its own, or makes the record longer than
 //! [`LINE_BYTES_MAX`](super::lines::LINE_BYTES_MAX). Columns are found by their
-//! exact name. A row longer than the header is a fault that is to be mended
+//! name, in any case where none has it exactly. A row longer than the header is a fault that is to be mended
 //! first: a new column would give its surplus cell a name.
 
 use std::ops::Range;
@@ -121,7 +121,8 @@ impl Header {
         let mut added = String::new();
         let mut cells = Vec::new();
         for (name, value) in values {
-            match names.iter().position(|known| known == name) {
+            let exact = names.iter().position(|known| known == name);
+            match exact.or_else(|| names.iter().position(|known| known.eq_ignore_ascii_case(name))) {
                 Some(column) => cells.push((column, *value)),
                 None if value.is_empty() => {}
                 None => {
@@ -233,6 +234,7 @@ mod tests {
         let cases: &[(&str, &[NamedValue], &str)] = &[
             ("b,a\n", &[("a", "1"), ("b", "2")], "b,a\n2,1\n"),
             ("b,a", &[("a", "1")], "b,a\n,1\n"),
+            ("B,A\n", &[("a", "1")], "B,A\n,1\n"),
             ("\u{feff}a,b\r\nx", &[("b", "1")], "\u{feff}a,b\r\nx\r\n,1\r\n"),
             ("a,b\n# last", &[("a", "1")], "a,b\n# last\n1,\n"),
             ("# top\n\na , b \n1,2\n", &[("c", "3"), ("d", "")], "# top\n\na , b ,c\n1,2\n,,3\n"),

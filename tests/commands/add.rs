@@ -56,3 +56,188 @@ fn a_dry_run_shows_the_line_and_writes_nothing() {
     world.assert_clean();
     assert!(!world.at.join("groups/trip/expenses").exists());
 }
+
+#[test]
+fn the_amount_may_stand_last_and_carry_its_currency() {
+    let world = World::trip(["alice", "bob"]);
+    world.clique("add night bus 12USD -t bus,#night -t bus --due +14d -m 'from the square'").shows(expect![[r#"
+        ✓ srqz  Mon 2026-06-15  night bus   12.00 USD   paid by alice
+                alice 6.00 · bob 6.00
+                #bus #night · due Mon 2026-06-29 · note: from the square
+          alice 0.00 → +6.00 USD
+        --- stderr
+          undo with: clique undo
+    "#]]);
+    assert!(
+        world.read("groups/trip/expenses/2026.csv").ends_with(
+            ",2026-06-15,,night bus,12.00,USD,alice,alice bob,,bus night,2026-06-29,from the square,,,alice\n"
+        )
+    );
+    world.assert_clean();
+}
+
+#[test]
+fn what_cannot_be_meant_changes_nothing() {
+    let world = World::trip(["alice", "bob"]);
+    world.write("people/eve.toml", "name = \"Eve\"\n");
+    world.git(["add", "-A"]);
+    world.git(["commit", "-q", "-m", "eve"]);
+    for (line, expected) in [
+        (
+            "add",
+            expect![[r#"
+            --- stderr
+            error: AMOUNT is missing
+              help: clique add AMOUNT WHAT… [-p WHO] [-s WHO,…]   example: clique add 12 coffee
+            --- exit 2
+        "#]],
+        ),
+        (
+            "add dinner",
+            expect![[r#"
+            --- stderr
+            error: `dinner` is not an amount
+              help: clique add AMOUNT WHAT… [-p WHO] [-s WHO,…]   example: clique add 12 coffee
+              help: a shell takes `$4` out of `$42`; write 42, or '$42' in quotes
+            --- exit 2
+        "#]],
+        ),
+        (
+            "add 42,50 dinner",
+            expect![[r#"
+            --- stderr
+            error: `42,50` is not an amount: the decimal point is `.` and thousands are not separated
+              help: did you mean `42.50`?
+            --- exit 2
+        "#]],
+        ),
+        (
+            "add $42 dinner",
+            expect![[r#"
+            --- stderr
+            error: `$` could be one of several currencies
+              help: write the code: 42USD
+            --- exit 2
+        "#]],
+        ),
+        (
+            "add -5 dinner",
+            expect![[r#"
+            --- stderr
+            error: a bill is not negative
+              help: for money that came back, write the amount with --refund
+            --- exit 2
+        "#]],
+        ),
+        (
+            "add 0 dinner",
+            expect![[r#"
+            --- stderr
+            error: an amount of nothing changes nothing
+            --- exit 2
+        "#]],
+        ),
+        (
+            "add 5",
+            expect![[r#"
+            --- stderr
+            error: what was it for?
+              help: clique add AMOUNT WHAT…   example: clique add 12 coffee
+            --- exit 2
+        "#]],
+        ),
+        (
+            "add 5 dinner -s alice=3,bob=1",
+            expect![[r#"
+            --- stderr
+            error: the parts add up to 4.00, but the amount is 5.00: 1.00 EUR missing
+              help: name someone without a part to take the rest: -s bob=20,carol
+            --- exit 2
+        "#]],
+        ),
+        (
+            "add 5 dinner -s alice=70%,bob=40%",
+            expect![[r#"
+            --- stderr
+            error: the percentages add up to 110%, not to 100%
+              help: name someone without a percentage to take the rest: -s bob=40%,carol
+            --- exit 2
+        "#]],
+        ),
+        (
+            "add 5 dinner -p alice=3,bob=1",
+            expect![[r#"
+            --- stderr
+            error: the payers paid 4.00 in all, but the amount is 5.00: 1.00 EUR missing
+              help: leave one payer without an amount to pay the rest: -p alice=80,bob
+            --- exit 2
+        "#]],
+        ),
+        (
+            "add 5 dinner -p eve",
+            expect![[r#"
+            --- stderr
+            error: `eve` is not in trip
+              help: add the member with: clique member add eve -g trip
+            --- exit 2
+        "#]],
+        ),
+        (
+            "add 5 dinner -t 'two words'",
+            expect![[r#"
+            --- stderr
+            error: the tag `two words` has a space in it
+              help: a tag is one word: two-words, or -t twice
+            --- exit 2
+        "#]],
+        ),
+        (
+            "add 5 dinner --due 2026-06-01",
+            expect![[r#"
+            --- stderr
+            error: due on 2026-06-01, but made on 2026-06-15
+              help: nothing can be due before the day it was made
+            --- exit 2
+        "#]],
+        ),
+        (
+            "add 5USD dinner --currency CHF",
+            expect![[r#"
+            --- stderr
+            error: `5USD` is in USD, but --currency says CHF
+            --- exit 2
+        "#]],
+        ),
+        (
+            "add 5 =1+1",
+            expect![[r#"
+            --- stderr
+            error: `=1+1` begins like a formula
+              help: a spreadsheet would run it; put a word before it
+            --- exit 2
+        "#]],
+        ),
+    ] {
+        world.clique(line).exits(2).shows(expected);
+    }
+    let long = "x".repeat(501);
+    assert!(world.run(["add", "5", &long]).exits(2).stderr.contains("the description has 501 characters; 500 are"));
+    world.assert_clean();
+    assert!(!world.at.join("groups/trip/expenses").exists());
+}
+
+#[test]
+fn who_is_blocked_shares_no_new_bill() {
+    let world = World::trip(["alice", "bob", "carol"]);
+    world.write("people/bob.toml", "name = \"bob\"\n\n[friends]\ncarol = \"blocked\"\n");
+    world.git(["commit", "-q", "-am", "block"]);
+    world.clique("add 9 cake -p alice").shows(expect![[r#"
+        --- stderr
+        error: bob has blocked new shared bills with carol
+          help: leave one of them out: -s all,-carol
+          help: payments between them are still recorded: clique pay
+        --- exit 2
+    "#]]);
+    let _ = world.clique("add 9 cake -p alice -s all,-carol").success();
+    world.assert_clean();
+}

@@ -1,1 +1,343 @@
 //! Stories of `clique edit`.
+
+use expect_test::expect;
+
+use crate::world::World;
+
+/// A spreadsheet's file: a mark before the header, CRLF, its own columns, no ids.
+pub const SHEET: &str = "\u{feff}Date,Description,Amount,Paid_by,Split,Shop\r\n# hand written\r\n\
+    2026-06-01,\"Fish, fresh\",30.01,alice=10.01 bob=20.00,alice=10 bob,Cais\r\n\
+    2026-06-02, Milk ,3.00,alice,alice bob\r\n";
+
+#[test]
+fn only_what_is_said_changes() {
+    let world = World::trip(["alice", "bob", "carol"]);
+    let _ = world.clique("add 10 taxi -p bob").success();
+    world.clique("edit srqz --amount 12 -s all,-carol -d yesterday -m 'two rides' -t night").shows(expect![[r#"
+        ✓ srqz  Sun 2026-06-14  taxi   12.00 EUR   paid by bob
+                alice 6.00 · bob 6.00
+                #night · note: two rides
+          date    2026-06-15 → 2026-06-14
+          amount  10.00 → 12.00
+          split   alice bob carol → alice bob
+          tags    nothing → night
+          note    nothing → two rides
+          alice -3.33 → -6.00 EUR
+          bob +6.67 → +6.00 EUR
+          carol -3.34 → 0.00 EUR
+        --- stderr
+          undo with: clique undo
+    "#]]);
+    world.clique("edit srqz --no-tags -m '' -c travel --description 'night taxi'").shows(expect![[r#"
+        ✓ srqz  Sun 2026-06-14  night taxi   12.00 EUR   paid by bob
+                alice 6.00 · bob 6.00
+                in travel
+          description  taxi → night taxi
+          category     nothing → travel
+          tags         night → nothing
+          note         two rides → nothing
+        --- stderr
+          undo with: clique undo
+    "#]]);
+    assert!(
+        world
+            .read("groups/trip/expenses/2026.csv")
+            .ends_with("\nsrqzvpeeb384,2026-06-14,,night taxi,12.00,,bob,alice bob,travel,,,,,,alice\n")
+    );
+    assert_eq!(
+        world.git(["log", "-2", "--format=%s"]),
+        "trip: edit taxi 12.00 EUR: description night taxi, category travel, tags, note (srqzvpeeb384)\n\
+         trip: edit taxi 10.00 EUR: date 2026-06-14, amount 12.00, split alice bob, tags night, note two rides (srqzvpeeb384)\n"
+    );
+    world.assert_clean();
+}
+
+#[test]
+fn a_row_of_a_spreadsheet_keeps_its_neighbours() {
+    let world = World::trip(["alice", "bob"]);
+    world.write("groups/trip/expenses/2026.csv", SHEET);
+    world.git(["add", "-A"]);
+    world.git(["commit", "-q", "-m", "sheet"]);
+    world.clique("list").shows(expect![[r#"
+         2 Jun  k4et  Milk         alice paid for everyone                3.00  you 1.50
+         1 Jun  49se  Fish, fresh  alice, bob paid for alice 10.00, bob  30.01  you 10.00
+        2 entries, 1 – 2 Jun 2026   33.01 EUR spent, 11.50 of it yours
+    "#]]);
+    let id = id_of(&world, "milk");
+    world.run(["edit", &id, "--amount", "4", "-n"]).shows(expect![[r#"
+        --- a/groups/trip/expenses/2026.csv
+        +++ b/groups/trip/expenses/2026.csv
+        @@ -1,4 +1,4 @@
+        -<U+FEFF>Date,Description,Amount,Paid_by,Split,Shop
+        +<U+FEFF>Date,Description,Amount,Paid_by,Split,Shop,id
+         # hand written
+         2026-06-01,"Fish, fresh",30.01,alice=10.01 bob=20.00,alice=10 bob,Cais
+        -2026-06-02, Milk ,3.00,alice,alice bob
+        +2026-06-02, Milk ,4.00,alice,alice bob,,k4etpt0gqkzb
+        --- stderr
+        nothing was changed (--dry-run)
+    "#]]);
+    let _ = world.run(["edit", &id, "--amount", "4"]).success();
+    let text = world.read("groups/trip/expenses/2026.csv");
+    assert_eq!(text.lines().nth(2), SHEET.lines().nth(2));
+    assert!(text.ends_with(&format!("\r\n2026-06-02, Milk ,4.00,alice,alice bob,,{id}\r\n")), "{text:?}");
+    world.assert_clean();
+}
+
+/// Returns the id of the one entry with a word.
+pub fn id_of(world: &World, word: &str) -> String {
+    let ran = world.run(["list", word, "--status", "all", "--format", "porcelain"]).success();
+    ran.stdout.split('\t').next().unwrap().to_owned()
+}
+
+#[test]
+fn fixed_parts_that_no_longer_fit_are_told() {
+    let world = World::trip(["alice", "bob"]);
+    world.write("groups/trip/expenses/2026.csv", SHEET);
+    let id = id_of(&world, "fish");
+    for (line, expected) in [
+        (
+            "--amount 40",
+            expect![[r#"
+            --- stderr
+            error: the payers paid 30.01 in all, but the amount is 40.00: 9.99 EUR missing
+              help: leave one payer without an amount to pay the rest: -p alice=80,bob
+            --- exit 2
+        "#]],
+        ),
+        (
+            "-s alice=50",
+            expect![[r#"
+            --- stderr
+            error: the parts add up to 50.00, but the amount is 30.01: 19.99 EUR too much
+              help: name someone without a part to take the rest: -s bob=20,carol
+            --- exit 2
+        "#]],
+        ),
+        (
+            "-p alice=30.01,bob=1",
+            expect![[r#"
+            --- stderr
+            error: the payers paid 31.01 in all, but the amount is 30.01: 1.00 EUR too much
+              help: leave one payer without an amount to pay the rest: -p alice=80,bob
+            --- exit 2
+        "#]],
+        ),
+        (
+            "-p alice=10,bob",
+            expect![[r#"
+            --- a/groups/trip/expenses/2026.csv
+            +++ b/groups/trip/expenses/2026.csv
+            @@ -1,4 +1,4 @@
+            -<U+FEFF>Date,Description,Amount,Paid_by,Split,Shop
+            +<U+FEFF>Date,Description,Amount,Paid_by,Split,Shop,id
+             # hand written
+            -2026-06-01,"Fish, fresh",30.01,alice=10.01 bob=20.00,alice=10 bob,Cais
+            +2026-06-01,"Fish, fresh",30.01,alice=10.00 bob,alice=10 bob,Cais,49setcj4sgc9
+             2026-06-02, Milk ,3.00,alice,alice bob
+        "#]],
+        ),
+    ] {
+        world.clique(&format!("edit {id} {line} -q -n")).shows(expected);
+    }
+}
+
+#[test]
+fn what_cannot_be_changed_is_refused() {
+    let world = World::trip(["alice", "bob"]);
+    let _ = world.clique("add 10 taxi -p bob --due +14d").success();
+    for (line, expected) in [
+        (
+            "edit srqz",
+            expect![[r#"
+            --- stderr
+            error: what should it say?
+              help: clique edit srqz --amount 12.50
+            --- exit 2
+        "#]],
+        ),
+        (
+            "edit srqz --amount 10.00 -p bob",
+            expect![[r#"
+            --- stderr
+            error: this changes nothing: `srqz` says so already
+            --- exit 2
+        "#]],
+        ),
+        (
+            "edit srqz --amount -3",
+            expect![[r#"
+            --- stderr
+            error: a bill is not negative
+              help: for money that came back, add an entry with --refund
+            --- exit 2
+        "#]],
+        ),
+        (
+            "edit srqz --amount x",
+            expect![[r#"
+            --- stderr
+            error: `x` is not an amount: write digits with at most one point, such as 12.50
+            --- exit 2
+        "#]],
+        ),
+        (
+            "edit srqz --description ''",
+            expect![[r#"
+            --- stderr
+            error: the description is empty
+            --- exit 2
+        "#]],
+        ),
+        (
+            "edit srqz -d 2026-12-24",
+            expect![[r#"
+            --- stderr
+            error: it would be due on 2026-06-29, before the day it was made
+              help: say --due DATE or --no-due as well
+            --- exit 2
+        "#]],
+        ),
+        (
+            "edit srqz --currency JPY --amount 1.5",
+            expect![[r#"
+                --- stderr
+                error: `1.5` has 1 decimal, JPY has 0
+                --- exit 2
+            "#]],
+        ),
+        (
+            "edit srqz -p zoe",
+            expect![[r#"
+            --- stderr
+            error: unknown member `zoe`
+              help: people: alice, bob; add one with clique person add
+            --- exit 2
+        "#]],
+        ),
+        (
+            "edit zzzz --amount 1",
+            expect![[r#"
+            --- stderr
+            error: no entry has an id that begins with `zzzz`
+              help: ids stand first in the lines of clique list
+            --- exit 2
+        "#]],
+        ),
+        (
+            "edit '' --amount 1",
+            expect![[r#"
+            --- stderr
+            error: no entry has an id that begins with ``
+              help: ids stand first in the lines of clique list
+            --- exit 2
+        "#]],
+        ),
+        (
+            "edit é --amount 1",
+            expect![[r#"
+            --- stderr
+            error: no entry has an id that begins with `é`
+              help: ids stand first in the lines of clique list
+            --- exit 2
+        "#]],
+        ),
+    ] {
+        world.clique(line).exits(2).shows(expected);
+    }
+    let _ = world.clique("rm srqz").success();
+    world.clique("edit srqz --amount 3").exits(2).shows(expect![[r#"
+        --- stderr
+        error: `srqz` is void
+          help: bring it back first: clique restore srqz
+        --- exit 2
+    "#]]);
+    world.write("groups/trip/group.toml", "closed-until = 2026-06-30\n\n[members]\nalice = {}\nbob = {}\n");
+    world.clique("edit srqz --amount 3 -n").exits(2).shows(expect![[r#"
+        --- stderr
+        error: `srqz` is void
+          help: bring it back first: clique restore srqz
+        --- exit 2
+    "#]]);
+    world.clique("restore srqz -n").exits(2).shows(expect![[r#"
+        --- stderr
+        error: the books of `trip` are closed until 2026-06-30
+          help: enter a correction on a later day, or open them: clique group edit --closed-until DATE
+        --- exit 2
+    "#]]);
+    world.write("groups/trip/group.toml", "archived = true\n\n[members]\nalice = {}\nbob = {}\n");
+    world.clique("rm srqz -n").exits(2).shows(expect![[r#"
+        --- stderr
+        error: the group `trip` is archived
+          help: open it again with: clique group unarchive trip
+        --- exit 2
+    "#]]);
+}
+
+#[test]
+fn a_refund_stays_a_refund_and_a_payment_a_payment() {
+    let world = World::trip(["alice", "bob", "carol"]);
+    let _ = world.clique("add 20 deposit --refund").success();
+    world.clique("edit srqz --amount 15").shows(expect![[r#"
+        ✓ srqz  Mon 2026-06-15  deposit   -15.00 EUR   came back to alice
+                alice -5.00 · bob -5.00 · carol -5.00
+          amount  -20.00 → -15.00
+          alice -13.33 → -10.00 EUR
+          bob +6.67 → +5.00 EUR
+          carol +6.66 → +5.00 EUR
+        --- stderr
+          undo with: clique undo
+    "#]]);
+    let _ = world.clique("pay bob alice 5").success();
+    let id = {
+        let ran = world.clique("list --kind payment --format porcelain").success();
+        ran.stdout.split('\t').next().unwrap().to_owned()
+    };
+    world.clique(&format!("edit {id} -s alice,carol")).shows(expect![[r#"
+        --- stderr
+        error: a payment goes from one person to one other
+          help: say -p FROM and -s TO
+        --- exit 2
+    "#]]);
+    world.clique(&format!("edit {id} -s carol --currency usd --json")).shows(expect![[r#"
+        {
+          "schema": "clique.entry/1",
+          "ledger": "Trip",
+          "data": {
+            "amount": "5.00",
+            "amount_minor": 500,
+            "by": "alice",
+            "category": "",
+            "currency": "USD",
+            "date": "2026-06-15",
+            "description": "",
+            "due": null,
+            "group": "trip",
+            "id": "srqwvpeeb50x",
+            "kind": "payment",
+            "note": "",
+            "paid_by": [
+              {
+                "amount": "5.00",
+                "member": "bob",
+                "minor": 500
+              }
+            ],
+            "receipt": "",
+            "shares": [
+              {
+                "amount": "5.00",
+                "member": "carol",
+                "minor": 500
+              }
+            ],
+            "split": "carol",
+            "status": "counts",
+            "tags": []
+          }
+        }
+        --- stderr
+          undo with: clique undo
+    "#]]);
+    world.assert_clean();
+}

@@ -1,1 +1,132 @@
 //! Stories of `clique say`.
+
+use expect_test::expect;
+
+use crate::world::World;
+
+#[test]
+fn the_group_hears_it() {
+    let world = World::trip(["alice", "bob"]);
+    world.clique("say the tickets are booked").shows(expect![[r#"
+        Trip
+
+        Mon 2026-06-15  20:00  alice  the tickets are booked
+        --- stderr
+          undo with: clique undo
+    "#]]);
+    let _ = world.clique("add 42 dinner").success();
+    world.clique("say --re srqw 'was that\nthe big bill?'").shows(expect![[r#"
+        Trip
+
+        Mon 2026-06-15  20:00  alice  was that
+                                      the big bill?
+                                      ↳ dinner   42.00 EUR   srqw
+        --- stderr
+          undo with: clique undo
+    "#]]);
+    world.run(["say", "two\nlines"]).shows(expect![[r#"
+        Trip
+
+        Mon 2026-06-15  20:00  alice  two
+                                      lines
+        --- stderr
+          undo with: clique undo
+    "#]]);
+    expect![[r#"
+        2026-06-15T20:00:00Z srqzvpeeb384 alice the tickets are booked
+        2026-06-15T20:00:00Z srqxvpeeb57e alice re:srqwvpeeb50x was that\nthe big bill?
+        2026-06-15T20:00:00Z srqtvpeeb7w7 alice two\nlines
+    "#]]
+    .assert_eq(&world.read("groups/trip/messages.log"));
+    expect![[r#"
+        trip: alice says two …
+
+        Clique-Op: say
+        Clique-Group: trip
+        Clique-Message: srqtvpeeb7w7
+
+    "#]]
+    .assert_eq(&world.git(["log", "-1", "--format=%B"]));
+    world.assert_clean();
+}
+
+#[test]
+fn a_friend_hears_it_without_a_folder_before() {
+    let world = World::trip(["alice", "bob"]);
+    world.clique("say --to bob see you at eight --json -q").shows(expect![[r#"
+        {
+          "schema": "clique.message/1",
+          "ledger": "Trip",
+          "data": {
+            "author": "alice",
+            "deleted": false,
+            "edited": false,
+            "entry": null,
+            "group": "alice+bob",
+            "id": "srqzvpeeb384",
+            "receipt": null,
+            "text": "see you at eight",
+            "time": "2026-06-15T20:00:00Z"
+          }
+        }
+    "#]]);
+    world.clique("messages --with bob").shows(expect![[r#"
+        alice & bob
+
+        Mon 2026-06-15  20:00  alice  see you at eight
+    "#]]);
+    world.clique("say --to alice hello").shows(expect![[r#"
+        --- stderr
+        error: this is you yourself
+          help: name a friend
+        --- exit 2
+    "#]]);
+    world.assert_clean();
+}
+
+#[test]
+fn what_cannot_be_said_changes_nothing() {
+    let world = World::trip(["alice", "bob"]);
+    world.run(["say", " "]).shows(expect![[r#"
+        --- stderr
+        error: there is nothing to say
+        --- exit 2
+    "#]]);
+    world.run(["say", "a\u{1b}[31mb"]).shows(expect![[r#"
+        --- stderr
+        error: the message holds the control character U+001B
+        --- exit 2
+    "#]]);
+    world.run(["say", &"x".repeat(100_000)]).shows(expect![[r#"
+        --- stderr
+        error: a message has at most 16384 bytes
+          help: say it in several
+        --- exit 2
+    "#]]);
+    world.clique("say --re zzzz hello").shows(expect![[r#"
+        --- stderr
+        error: no entry has an id that begins with `zzzz`
+          help: ids stand first in the lines of clique list
+        --- exit 2
+    "#]]);
+    world.clique("say -").shows(expect![[r#"
+        --- stderr
+        error: there is nothing to say
+        --- exit 2
+    "#]]);
+    world.clique("say hello --me carol").shows(expect![[r#"
+        --- stderr
+        error: unknown member `carol`
+          help: people: alice, bob; add one with clique person add
+        --- exit 2
+    "#]]);
+    world.clique("say hello -n").shows(expect![[r#"
+        --- /dev/null
+        +++ b/groups/trip/messages.log
+        @@ -0,0 +1 @@
+        +2026-06-15T20:00:00Z srqzvpeeb384 alice hello
+        --- stderr
+        nothing was changed (--dry-run)
+    "#]]);
+    world.assert_clean();
+}

@@ -1,1 +1,416 @@
 //! Stories of `clique settle`.
+
+use expect_test::expect;
+
+use super::balance::{commit, friends, lisbon};
+use crate::world::World;
+
+#[test]
+fn the_fewest_payments_are_said_with_their_proof() {
+    lisbon().clique("settle").shows(expect![[r#"
+          bob    ──→  alice   86.71  EUR
+          bob    ──→  dan     99.07  EUR
+          carol  ──→  alice  184.86  EUR
+        3 payments, 370.64 EUR in all (fewest possible, proven; paying each debt directly would take 6)
+        --- stderr
+        Mark one as done: clique pay bob alice 86.71
+        Mark all as done: clique settle --record
+    "#]]);
+}
+
+#[test]
+fn groups_and_currencies_stay_apart() {
+    friends().clique("settle").shows(expect![[r#"
+        alice & bob   EUR
+          bob  ──→  alice  12.51  EUR
+        1 payment, 12.51 EUR (fewest possible, proven)
+
+        ⟦דירה 家⟧   EUR
+          carol  ──→  alice  245.53  EUR
+          carol  ──→  bob    131.17  EUR
+        2 payments, 376.70 EUR in all (fewest possible, proven; paying each debt directly would take 3)
+
+        ⟦דירה 家⟧   JPY
+          bob    ──→  alice  2834  JPY
+          carol  ──→  alice  3334  JPY
+        2 payments, 6168 JPY in all (fewest possible, proven)
+
+        Lisbon 🏖   EUR
+          bob    ──→  alice   86.71  EUR
+          bob    ──→  dan     99.07  EUR
+          carol  ──→  alice  184.86  EUR
+        3 payments, 370.64 EUR in all (fewest possible, proven; paying each debt directly would take 6)
+        --- stderr
+        Mark one as done: clique pay bob alice 12.51 -g alice+bob
+        Mark all as done: clique settle --record
+    "#]]);
+}
+
+#[test]
+fn there_are_other_ways() {
+    let world = lisbon();
+    world.clique("settle --mode direct").shows(expect![[r#"
+          bob    ──→  alice   54.65  EUR
+          bob    ──→  dan    138.40  EUR
+          carol  ──→  alice  111.92  EUR
+          carol  ──→  bob      7.27  EUR
+          carol  ──→  dan     65.67  EUR
+          dan    ──→  alice  105.00  EUR
+        6 payments, 482.91 EUR in all
+        --- stderr
+        Mark one as done: clique pay bob alice 54.65
+        Mark all as done: clique settle --mode direct --record
+    "#]]);
+    world.clique("settle --mode simplified").shows(expect![[r#"
+          bob    ──→  alice   54.65  EUR
+          bob    ──→  dan    138.40  EUR
+          carol  ──→  alice  111.92  EUR
+          carol  ──→  bob      7.27  EUR
+          carol  ──→  dan     65.67  EUR
+          dan    ──→  alice  105.00  EUR
+        6 payments, 482.91 EUR in all
+        --- stderr
+        Mark one as done: clique pay bob alice 54.65
+        Mark all as done: clique settle --mode simplified --record
+    "#]]);
+    world.clique("settle --via dan").shows(expect![[r#"
+          bob    ──→  dan    185.78  EUR
+          carol  ──→  dan    184.86  EUR
+          dan    ──→  alice  271.57  EUR
+        3 payments, 642.21 EUR in all (paying each debt directly would take 6)
+        --- stderr
+        Mark one as done: clique pay bob dan 185.78
+        Mark all as done: clique settle --via dan --record
+    "#]]);
+    world.clique("settle --mode hub").shows(expect![[r#"
+        --- stderr
+        error: through whom?
+          help: say it with --via WHO, such as clique settle --via alice
+        --- exit 2
+    "#]]);
+    world.clique("settle carol").shows(expect![[r#"
+          carol  ──→  alice  184.86  EUR
+        2 more between others. 3 payments, 370.64 EUR in all (fewest possible, proven; paying each debt directly would take 6)
+        --- stderr
+        Mark one as done: clique pay carol alice 184.86
+        Mark all as done: clique settle carol --record
+    "#]]);
+    world.clique("settle --as-of 2026-06-12").shows(expect![[r#"
+          bob    ──→  alice   61.45  EUR
+          carol  ──→  alice  147.85  EUR
+          dan    ──→  alice  126.60  EUR
+        3 payments, 335.90 EUR in all (fewest possible, proven; paying each debt directly would take 5)
+        --- stderr
+        Mark one as done: clique pay bob alice 61.45
+        Mark all as done: clique settle --as-of 2026-06-12 --record
+    "#]]);
+    world.clique("settle --only e4mk --only e9d4").shows(expect![[r#"
+          alice  ──→  dan   14.33  EUR
+          bob    ──→  dan  174.33  EUR
+          carol  ──→  dan   37.01  EUR
+        3 payments, 225.67 EUR in all (fewest possible, proven; paying each debt directly would take 4)
+        --- stderr
+        Mark one as done: clique pay alice dan 14.33
+        Mark all as done: clique settle --only e4mk --only e9d4 --record
+    "#]]);
+}
+
+#[test]
+fn a_recorded_plan_settles_everyone_with_one_commit() {
+    let world = friends();
+    world.clique("settle --record -n -g trip").shows(expect![[r#"
+        --- a/groups/trip/expenses/2026.csv
+        +++ b/groups/trip/expenses/2026.csv
+        @@ -1,7 +1,10 @@
+        -id,date,kind,description,amount,currency,paid_by,split,due
+        +id,date,kind,description,amount,currency,paid_by,split,due,by
+         e0aa00000000,2026-06-12,,apartment,420.00,,alice,alice bob carol dan,
+         e2fa00000000,2026-06-12,,dinner,86.40,,bob,alice bob carol dan,
+         e7q200000000,2026-06-12,,tram passes,42.50,,alice,bob carol,
+         e9d400000000,2026-06-13,,groceries,57.31,,carol,alice bob carol dan,
+         e4mk00000000,2026-06-14,,surf lesson,320.00,,dan,bob:2 carol dan,
+         p3x100000000,2026-06-15,payment,,50.00,,bob,alice,
+        +srqzvpeeb384,2026-06-15,payment,,86.71,,bob,alice,,alice
+        +srqwvpeeb50x,2026-06-15,payment,,99.07,,bob,dan,,alice
+        +srqxvpeeb57e,2026-06-15,payment,,184.86,,carol,alice,,alice
+        --- stderr
+        nothing was changed (--dry-run)
+    "#]]);
+    world.assert_clean();
+    world.clique("settle --record").shows(expect![[r#"
+        alice & bob   EUR
+          ✓ srqz  bob  ──→  alice  12.51  EUR
+        1 payment, 12.51 EUR (fewest possible, proven)
+
+        ⟦דירה 家⟧   EUR
+          ✓ srqw  carol  ──→  alice  245.53  EUR
+          ✓ srqx  carol  ──→  bob    131.17  EUR
+        2 payments, 376.70 EUR in all (fewest possible, proven; paying each debt directly would take 3)
+
+        ⟦דירה 家⟧   JPY
+          ✓ srqt  bob    ──→  alice  2834  JPY
+          ✓ srqv  carol  ──→  alice  3334  JPY
+        2 payments, 6168 JPY in all (fewest possible, proven)
+
+        Lisbon 🏖   EUR
+          ✓ srqr  bob    ──→  alice   86.71  EUR
+          ✓ srqs  bob    ──→  dan     99.07  EUR
+          ✓ srqp  carol  ──→  alice  184.86  EUR
+        3 payments, 370.64 EUR in all (fewest possible, proven; paying each debt directly would take 6)
+        --- stderr
+          undo with: clique undo
+    "#]]);
+    world.assert_clean();
+    expect![[r#"
+        alice+bob, flat, trip: settle up with 8 payments
+
+        Clique-Op: settle
+        Clique-Entry: srqzvpeeb384
+        Clique-Entry: srqwvpeeb50x
+        Clique-Entry: srqxvpeeb57e
+        Clique-Entry: srqtvpeeb7w7
+        Clique-Entry: srqvvpeeb728
+        Clique-Entry: srqrvpeeb5v1
+        Clique-Entry: srqsvpeeb6sj
+        Clique-Entry: srqpvpeeb3pb
+
+    "#]]
+    .assert_eq(&world.git(["log", "-1", "--format=%B"]));
+    world.clique("settle").shows(expect![[r#"
+        alice & bob   EUR
+          ✓ everyone is settled
+
+        ⟦דירה 家⟧   EUR
+          ✓ everyone is settled
+
+        ⟦דירה 家⟧   JPY
+          ✓ everyone is settled
+
+        Lisbon 🏖   EUR
+          ✓ everyone is settled
+    "#]]);
+    world.clique("settle --record").shows(expect![[r#"
+        alice & bob   EUR
+          ✓ everyone is settled
+
+        ⟦דירה 家⟧   EUR
+          ✓ everyone is settled
+
+        ⟦דירה 家⟧   JPY
+          ✓ everyone is settled
+
+        Lisbon 🏖   EUR
+          ✓ everyone is settled
+    "#]]);
+    world.clique("settle --record --all").shows(expect![[r#"
+        --- stderr
+        error: the group `old` is archived
+          help: open it again with: clique group unarchive old
+        --- exit 2
+    "#]]);
+    world.assert_clean();
+}
+
+#[test]
+fn the_rest_of_the_plan_stands_while_it_is_paid() {
+    let world = lisbon();
+    let plan = world.clique("settle --format porcelain").stdout;
+    let _ = world.clique("settle --record bob").success();
+    let rest = world.clique("settle --format porcelain").stdout;
+    let others: String = plan.lines().filter(|line| !line.contains("bob")).map(|line| format!("{line}\n")).collect();
+    assert_eq!(rest, others);
+}
+
+#[test]
+fn scripts_ask_by_exit_code() {
+    let world = lisbon();
+    let _ = world.clique("settle -q --exit-code").exits(1);
+    let _ = world.clique("settle --exit-code --max 184.86").exits(1);
+    let _ = world.clique("settle --exit-code --max 185.78").exits(0);
+    let _ = world.clique("settle --exit-code --max 1USD").exits(0);
+    let _ = world.clique("settle --exit-code --max 1e5").exits(2);
+    let _ = world.clique("settle --exit-code alice --as-of 2026-06-01").exits(0);
+}
+
+#[test]
+fn programs_read_the_plan() {
+    let world = lisbon();
+    world.clique("settle bob --json").shows(expect![[r#"
+        {
+          "schema": "clique.settlement/1",
+          "ledger": "Trip",
+          "data": [
+            {
+              "blocks": [
+                [
+                  "alice",
+                  "bob",
+                  "carol",
+                  "dan"
+                ]
+              ],
+              "count": 3,
+              "currency": "EUR",
+              "direct": 6,
+              "group": "trip",
+              "least": 3,
+              "payments": [
+                {
+                  "amount": "86.71",
+                  "amount_minor": 8671,
+                  "from": "bob",
+                  "to": "alice"
+                },
+                {
+                  "amount": "99.07",
+                  "amount_minor": 9907,
+                  "from": "bob",
+                  "to": "dan"
+                }
+              ],
+              "proven": true,
+              "total": "370.64",
+              "total_minor": 37064
+            }
+          ]
+        }
+    "#]]);
+    world.clique("settle --format csv").shows(expect![[r#"
+        group,currency,from,to,amount,amount_minor,entry
+        trip,EUR,bob,alice,86.71,8671,
+        trip,EUR,bob,dan,99.07,9907,
+        trip,EUR,carol,alice,184.86,18486,
+    "#]]);
+}
+
+#[test]
+fn nothing_is_nothing() {
+    let world = World::trip(["alice", "bob"]);
+    world.clique("settle").shows(expect![[r#"
+        Nothing to settle: no bill counts here yet.
+    "#]]);
+    world.write(
+        "groups/trip/group.toml",
+        "name = \"Trip\"\nclosed-until = 2026-12-31\n[members]\nalice = {}\nbob = {}\n",
+    );
+    world.write("groups/trip/expenses/2026.csv", "date,description,amount,paid_by,split\n2026-01-01,tea,3,bob,alice\n");
+    commit(&world);
+    world.clique("settle --record").shows(expect![[r#"
+        --- stderr
+        error: the books of `trip` are closed until 2026-12-31
+          help: enter a correction on a later day, or open them: clique group edit --closed-until DATE
+        --- exit 2
+    "#]]);
+    world.assert_clean();
+}
+
+#[test]
+fn wishes_are_kept_and_named() {
+    let world = lisbon();
+    world.clique("settle --no-pay bob:alice").shows(expect![[r#"
+        --- stderr
+        error: no plan for `trip` keeps to the wishes: bob and dan could not all be settled by those they may pay or be paid by; 86.71 EUR would stay
+          help: it works when these may pay each other: --pay alice:bob
+          help: it works when money may pass through someone: --relay
+        --- exit 1
+    "#]]);
+    world.clique("settle --along-debts").shows(expect![[r#"
+          bob    ──→  alice   86.71  EUR
+          bob    ──→  dan     99.07  EUR
+          carol  ──→  alice  184.86  EUR
+        3 payments, 370.64 EUR in all (fewest possible with these wishes, proven; paying each debt directly would take 6)
+        --- stderr
+        Mark one as done: clique pay bob alice 86.71
+        Mark all as done: clique settle --along-debts --record
+    "#]]);
+    world.clique("settle --round 5").shows(expect![[r#"
+          bob    ──→  alice  185.00  EUR
+          carol  ──→  alice   85.00  EUR
+          carol  ──→  dan    100.00  EUR
+        3 payments, 370.00 EUR in all (fewest possible with these wishes, proven; paying each debt directly would take 6)
+        Rounding leaves alice +1.57, bob -0.78, carol +0.14, dan -0.93 EUR
+        --- stderr
+        Mark one as done: clique pay bob alice 185.00
+        Mark all as done: clique settle --round 5 --record
+    "#]]);
+    world.clique("settle --min 100").shows(expect![[r#"
+        --- stderr
+        error: no plan for `trip` keeps to the wishes: some payment would have to be smaller than that
+          help: it works with --min 86.71EUR
+          help: it works when money may pass through someone: --relay
+        --- exit 1
+    "#]]);
+    world.clique("settle --cap 1").shows(expect![[r#"
+        --- stderr
+        error: no plan for `trip` keeps to the wishes: someone would have to make more payments than that
+          help: it works with --cap 2
+          help: it works when money may pass through someone: --relay
+        --- exit 1
+    "#]]);
+    world.clique("settle --cap 1 --relay").shows(expect![[r#"
+          bob    ──→  dan    370.64  EUR
+          carol  ──→  bob    184.86  EUR
+          dan    ──→  alice  271.57  EUR
+        3 payments, 827.07 EUR in all (fewest possible with these wishes, proven; paying each debt directly would take 6)
+        --- stderr
+        Mark one as done: clique pay bob dan 370.64
+        Mark all as done: clique settle --relay --cap 1 --record
+    "#]]);
+    world.clique("settle --same-way").shows(expect![[r#"
+        --- stderr
+        error: no plan for `trip` keeps to the wishes: alice may pay nobody else, but is owed 271.57 EUR
+          help: it works when these may pay each other: --pay alice:bob --pay bob:dan --pay alice:carol
+        --- exit 1
+    "#]]);
+    world.clique("settle --no-pay bob").shows(expect![[r#"
+        --- stderr
+        error: `bob` does not name two people
+          help: write them as bob:carol
+        --- exit 2
+    "#]]);
+    world.clique("settle --min 0").shows(expect![[r#"
+        --- stderr
+        error: `0` is not more than nothing
+        --- exit 2
+    "#]]);
+    world.clique("settle --via alice --relay").shows(expect![[r#"
+        --- stderr
+        error: wishes go with --mode minimal only: the other modes leave no choice
+        --- exit 2
+    "#]]);
+}
+
+#[test]
+fn blocked_friends_do_not_pay_each_other() {
+    let world = World::trip(["alice", "bob", "carol"]);
+    world.write("people/bob.toml", "name = \"bob\"\n[friends]\nalice = \"blocked\"\n");
+    world.write(
+        "groups/trip/expenses/2026.csv",
+        "date,description,amount,paid_by,split\n2026-01-01,tea,3,alice,bob\n2026-01-01,cake,2,carol,alice\n",
+    );
+    commit(&world);
+    world.clique("settle").shows(expect![[r#"
+        --- stderr
+        error: no plan for `trip` keeps to the wishes: bob and carol could not all be settled by those they may pay or be paid by; 1.00 EUR would stay
+          help: it works when these may pay each other: --pay alice:bob
+          help: it works when money may pass through someone: --relay
+          help: people of whom one has blocked the other are not asked to pay each other
+        --- exit 1
+    "#]]);
+    world.clique("settle --relay").shows(expect![[r#"
+          bob    ──→  carol  3.00  EUR
+          carol  ──→  alice  1.00  EUR
+        2 payments, 4.00 EUR in all (fewest possible with these wishes, proven)
+        --- stderr
+        Mark one as done: clique pay bob carol 3.00
+        Mark all as done: clique settle --relay --record
+    "#]]);
+    world.clique("settle --pay bob:alice").shows(expect![[r#"
+          bob  ──→  alice  1.00  EUR
+          bob  ──→  carol  2.00  EUR
+        2 payments, 3.00 EUR in all (fewest possible, proven)
+        --- stderr
+        Mark one as done: clique pay bob alice 1.00
+        Mark all as done: clique settle --pay bob:alice --record
+    "#]]);
+}

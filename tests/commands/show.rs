@@ -1,1 +1,181 @@
 //! Stories of `clique show`.
+
+use expect_test::expect;
+
+use crate::world::World;
+
+use super::edit::{SHEET, id_of};
+
+#[test]
+fn every_field_is_shown() {
+    let world = World::trip(["alice", "bob", "carol"]);
+    let _ =
+        world.clique("add 10 taxi -p bob=4,alice -c travel -t night,late -m 'two\u{1b}[31m rides' --due +3d").exits(2);
+    let _ = world.clique("add 10 taxi -p bob=4,alice -c travel -t night,late -m 'two rides' --due +3d").success();
+    world.write(
+        "groups/trip/messages.log",
+        "2026-06-15T20:01:00Z aaaaaaaaaaaa bob re:srqzvpeeb384 was it that much?\n\
+         2026-06-15T20:02:00Z bbbbbbbbbbbb carol hello\n",
+    );
+    world.clique("show srqz").shows(expect![[r#"
+        taxi   10.00 EUR
+          id        srqzvpeeb384
+          group     Trip (trip)
+          date      Mon 2026-06-15
+          kind      expense
+          paid by   bob    4.00
+                    alice  6.00
+          split     alice bob carol
+          shares    alice  3.33
+                    bob    3.33
+                    carol  3.34  takes the odd 0.01
+          category  travel
+          tags      night late
+          due       Thu 2026-06-18
+          note      two rides
+          by        alice
+          row       groups/trip/expenses/2026.csv:2
+          ↳ bob: was it that much?   2026-06-15 20:01
+    "#]]);
+    world.clique("show srqz --json").shows(expect![[r#"
+        {
+          "schema": "clique.show/1",
+          "ledger": "Trip",
+          "data": {
+            "amount": "10.00",
+            "amount_minor": 1000,
+            "by": "alice",
+            "category": "travel",
+            "currency": "EUR",
+            "date": "2026-06-15",
+            "description": "taxi",
+            "due": "2026-06-18",
+            "group": "trip",
+            "id": "srqzvpeeb384",
+            "id_is_written": true,
+            "items": [],
+            "kind": "expense",
+            "line": 2,
+            "messages": [
+              {
+                "author": "bob",
+                "text": "was it that much?",
+                "time": "2026-06-15T20:01:00Z"
+              }
+            ],
+            "note": "two rides",
+            "odd_units": [
+              "carol"
+            ],
+            "paid_by": [
+              {
+                "amount": "4.00",
+                "member": "bob",
+                "minor": 400
+              },
+              {
+                "amount": "6.00",
+                "member": "alice",
+                "minor": 600
+              }
+            ],
+            "path": "groups/trip/expenses/2026.csv",
+            "receipt": "",
+            "shares": [
+              {
+                "amount": "3.33",
+                "member": "alice",
+                "minor": 333
+              },
+              {
+                "amount": "3.33",
+                "member": "bob",
+                "minor": 333
+              },
+              {
+                "amount": "3.34",
+                "member": "carol",
+                "minor": 334
+              }
+            ],
+            "split": "alice bob carol",
+            "status": "counts",
+            "tags": [
+              "night",
+              "late"
+            ],
+            "versions": []
+          }
+        }
+    "#]]);
+    world.clique("show zzzz").exits(2).shows(expect![[r#"
+        --- stderr
+        error: no entry has an id that begins with `zzzz`
+          help: ids stand first in the lines of clique list
+        --- exit 2
+    "#]]);
+    world.clique("show").exits(2).shows(expect![[r#"
+        --- stderr
+        error: the following required arguments were not provided:
+          <ID>
+
+        Usage: clique show <ID>
+
+        For more information, try '--help'.
+        --- exit 2
+    "#]]);
+}
+
+#[test]
+fn unknown_columns_payments_and_losers_are_shown() {
+    let world = World::trip(["alice", "bob"]);
+    world.write("groups/trip/expenses/2026.csv", SHEET);
+    world.run(["show", &id_of(&world, "fish")]).shows(expect![[r#"
+        Fish, fresh   30.01 EUR
+          id       49setcj4sgc9   (not written in the row yet)
+          group    Trip (trip)
+          date     Mon 2026-06-01
+          kind     expense
+          paid by  alice  10.01
+                   bob    20.00
+          split    alice=10.00 bob
+          shares   alice  10.00
+                   bob    20.01
+          Shop     Cais
+          row      groups/trip/expenses/2026.csv:3
+    "#]]);
+    world.write(
+        "groups/trip/expenses/2026.csv",
+        "id,date,kind,description,amount,paid_by,split,note,status\n\
+         k7q2m9xw4t3e,2026-06-14,,dinner,88.40,alice,alice bob,,\n\
+         k7q2m9xw4t3e,2026-06-14,,dinner,84.40,alice,alice bob,by the sea,conflict\n\
+         p3x1m9xw4t3e,2026-06-15,payment,,50.00,bob,alice,,pending\n",
+    );
+    world.clique("show k7q2").shows(expect![[r#"
+        dinner   88.40 EUR
+          id       k7q2m9xw4t3e
+          group    Trip (trip)
+          date     Sun 2026-06-14
+          kind     expense
+          paid by  alice
+          split    alice bob
+          shares   alice  44.20
+                   bob    44.20
+          row      groups/trip/expenses/2026.csv:2
+
+        another version, which counts for nothing until someone settles it   groups/trip/expenses/2026.csv:3
+          amount: 88.40 EUR here, 84.40 EUR there
+          note: nothing here, by the sea there
+    "#]]);
+    world.clique("show p3").shows(expect![[r#"
+        payment   50.00 EUR
+          id      p3x1m9xw4t3e
+          group   Trip (trip)
+          date    Mon 2026-06-15
+          kind    payment
+          from    bob
+          to      alice
+          status  pending: it counts for nothing yet
+          row     groups/trip/expenses/2026.csv:4
+    "#]]);
+}

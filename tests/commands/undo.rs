@@ -1,1 +1,192 @@
 //! Stories of `clique undo`.
+
+use expect_test::expect;
+
+use crate::world::World;
+
+const BOOK: &str = "groups/trip/expenses/2026.csv";
+
+#[test]
+fn the_last_change_is_taken_back_byte_for_byte() {
+    let world = World::trip(["alice", "bob", "carol"]);
+    world.does("add 10 taxi -p bob");
+    let before = world.read(BOOK);
+    world.does("add 42.50 dinner");
+    world.clique("undo").shows(expect![[r#"
+        ✓ undone, as it was before 2026-06-15 20:00
+          srqw  alice added dinner 42.50 EUR
+    "#]]);
+    assert_eq!(world.read(BOOK), before);
+    world.assert_clean();
+}
+
+#[test]
+fn undo_after_undo_goes_one_step_further() {
+    let world = World::trip(["alice", "bob"]);
+    world.does("add 1 one");
+    world.does("add 2 two");
+    world.does("undo");
+    world.clique("undo").shows(expect![[r#"
+        ✓ undone, as it was before 2026-06-15 20:00
+          srqz  alice added one 1.00 EUR
+    "#]]);
+    assert!(!world.at.join(BOOK).exists());
+    world.clique("undo").shows(expect![[r#"
+        --- stderr
+        error: there is nothing to undo
+        --- exit 1
+    "#]]);
+    world.does("add 3 three");
+    world.does("undo");
+    assert!(!world.at.join(BOOK).exists());
+    world.assert_clean();
+}
+
+#[test]
+fn a_dry_run_shows_what_would_come_back() {
+    let world = World::trip(["alice", "bob"]);
+    world.does("add 1 one");
+    world.clique("undo -n").shows(expect![[r#"
+        --- a/groups/trip/expenses/2026.csv
+        +++ /dev/null
+        @@ -1,2 +0,0 @@
+        -id,date,kind,description,amount,currency,paid_by,split,category,tags,due,note,receipt,status,by
+        -srqzvpeeb384,2026-06-15,,one,1.00,,alice,alice bob,,,,,,,alice
+        --- stderr
+        nothing was changed (--dry-run)
+    "#]]);
+    world.write("people/bob.toml", "name = \"Bob Brown\"\n");
+    world.clique("undo --dry-run").shows(expect![[r#"
+        --- a/people/bob.toml
+        +++ b/people/bob.toml
+        @@ -1 +1,2 @@
+        -name = "Bob Brown"
+        +name = "bob"
+        +emails = ["bob@example.org"]
+        --- stderr
+        nothing was changed (--dry-run)
+    "#]]);
+    assert_eq!(world.git(["status", "--porcelain"]), " M people/bob.toml\n");
+}
+
+#[test]
+fn edits_by_hand_are_the_last_change() {
+    let world = World::trip(["alice", "bob"]);
+    world.does("add 1 one");
+    let before = world.read(BOOK);
+    world.write(BOOK, &before.replace('\n', "\r\n").replace("1.00", "7.00"));
+    world.clique("undo").shows(expect![[r#"
+        ✓ undone, as it was before 2026-06-15 20:00
+          srqz  alice changed one: amount 1.00 → 7.00
+        --- stderr
+        committed your edits by hand first: groups/trip/expenses/2026.csv
+    "#]]);
+    assert_eq!(world.read(BOOK), before);
+    world.assert_clean();
+}
+
+#[test]
+fn files_that_a_change_deleted_come_back() {
+    let world = World::trip(["alice", "bob"]);
+    world.write("people/carol.toml", "name = \"Carol\"\r\n# no newline at the end");
+    world.write("notes.txt", "kept");
+    world.git(["add", "-A"]);
+    world.git(["commit", "-q", "-m", "carol"]);
+    world.git(["rm", "-q", "people/carol.toml", "notes.txt"]);
+    world.git(["commit", "-q", "-m", "clear up"]);
+    world.clique("undo").shows(expect![[r#"
+        ✓ undone, as it was before 2026-06-15 20:00
+             alice removed carol (Carol)
+        --- stderr
+        left as they are, for they are not the ledger's: notes.txt
+    "#]]);
+    assert_eq!(world.read("people/carol.toml"), "name = \"Carol\"\r\n# no newline at the end");
+    assert!(!world.at.join("notes.txt").exists());
+    world.assert_clean();
+}
+
+#[test]
+fn what_is_no_change_of_the_ledger_is_passed_over() {
+    let world = World::trip(["alice", "bob"]);
+    world.does("add 1 one");
+    world.write("README.md", "ours");
+    world.git(["add", "-A"]);
+    world.git(["commit", "-q", "-m", "say what this is"]);
+    world.git(["commit", "-q", "--allow-empty", "-m", "nothing"]);
+    world.clique("undo").shows(expect![[r#"
+        ✓ undone, as it was before 2026-06-15 20:00
+          srqz  alice added one 1.00 EUR
+    "#]]);
+    assert_eq!(world.read("README.md"), "ours");
+    world.assert_clean();
+}
+
+#[test]
+fn the_first_commit_and_merges_stay() {
+    let world = World::trip(["alice", "bob"]);
+    world.clique("undo").shows(expect![[r#"
+        --- stderr
+        error: there is nothing to undo
+        --- exit 1
+    "#]]);
+    world.git(["checkout", "-q", "-b", "side"]);
+    world.does("add 1 one");
+    world.git(["checkout", "-q", "main"]);
+    world.write("README.md", "ours");
+    world.git(["add", "-A"]);
+    world.git(["commit", "-q", "-m", "readme"]);
+    world.git(["merge", "-q", "--no-edit", "side"]);
+    world.clique("undo").shows(expect![[r#"
+        --- stderr
+        error: this cannot be undone: the last change brought two histories together
+          help: take single entries back with: clique rm ID
+          help: or bring an older state back with git, which keeps all of them
+        --- exit 1
+    "#]]);
+    world.does("add 2 two");
+    world.does("undo");
+    world.clique("undo").shows(expect![[r#"
+        --- stderr
+        error: this cannot be undone: the last change brought two histories together
+          help: take single entries back with: clique rm ID
+          help: or bring an older state back with git, which keeps all of them
+        --- exit 1
+    "#]]);
+    world.assert_clean();
+}
+
+#[test]
+fn an_undo_is_known_again_after_a_rebase() {
+    let world = World::trip(["alice", "bob"]);
+    world.does("add 1 one");
+    world.git(["checkout", "-q", "-b", "work"]);
+    world.does("add 2 two");
+    world.does("undo");
+    world.git(["checkout", "-q", "main"]);
+    world.write("README.md", "ours");
+    world.git(["add", "-A"]);
+    world.git(["commit", "-q", "-m", "readme"]);
+    world.git(["checkout", "-q", "work"]);
+    world.git(["rebase", "-q", "main"]);
+    world.clique("undo").shows(expect![[r#"
+        ✓ undone, as it was before 2026-06-15 20:00
+          srqz  alice added one 1.00 EUR
+    "#]]);
+    assert!(!world.at.join(BOOK).exists());
+}
+
+#[test]
+fn bytes_that_are_no_text_are_not_brought_back_as_something_else() {
+    let world = World::trip(["alice", "bob"]);
+    std::fs::write(world.at.join("people/bob.toml"), b"name = \"B\xf6b\"\n").unwrap();
+    world.git(["commit", "-q", "-a", "-m", "latin"]);
+    world.write("people/bob.toml", "name = \"Böb\"\n");
+    world.git(["commit", "-q", "-a", "-m", "mend"]);
+    world.clique("undo").shows(expect![[r#"
+        --- stderr
+        error: this cannot be undone: before the last change a file was not UTF-8
+          help: take single entries back with: clique rm ID
+          help: or bring an older state back with git, which keeps all of them
+        --- exit 1
+    "#]]);
+}

@@ -5,62 +5,47 @@ use clap::Args;
 use crate::book::Change;
 use crate::cli::args::{GroupArg, WriteArgs};
 use crate::cli::context::Context;
+use crate::cli::entry_args::{EntryArgs, Setting, Sum, text};
 use crate::cli::entry_words::say_written;
 use crate::cli::failure::Failure;
 use crate::cli::fresh::FreshIds;
-use crate::cli::typed::{self, Company};
+use crate::cli::typed_amount::is_amount;
 use crate::cli::writer::Writer;
 use crate::cli::{Outcome, choose};
-use crate::model::split::payers_to_text;
-use crate::model::{Currency, Date, Group, GroupIndex, Id, Money, PersonIndex, Setup};
+use crate::model::split::Payer;
+use crate::model::{Currency, Date, Id, Money};
 use crate::text::columns::Column;
 use crate::text::entry_edit::{Cells, append_row};
+use crate::text::row_text::{NOTE_MAX, TEXT_MAX};
 
 /// Add an expense, a refund or an income
 ///
 /// Without -p you paid; without -s everyone who is in shares it by the weights of the group; without
-/// -d it was today. What was understood is shown at once, and `clique undo` takes it back.
+/// -d it was today. What was understood is shown at once, and `clique undo` takes it back. A shell
+/// takes `$4` out of `$42`: write 42 or 42USD.
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
   clique add 42.50 dinner -p alice
   clique add 57.31 groceries -p carol -s alice,bob:2 -d yesterday -c food
   clique add 120 hotel -p alice=80,bob=40 -s all,-carol
   clique add 20 deposit back -p alice --refund
-  clique add 30 sold the old sofa -p bob --income")]
+  clique add 30USD sold the old sofa -p bob --income")]
 pub struct AddArgs {
     /// How much: 42.50, or 42.50USD for another currency
     #[arg(value_name = "AMOUNT", allow_negative_numbers = true)]
-    pub amount: String,
+    pub amount: Option<String>,
     /// What for
-    #[arg(value_name = "WORDS")]
+    #[arg(value_name = "WORDS", allow_negative_numbers = true)]
     pub words: Vec<String>,
-    /// Who paid: a name, or several with amounts (alice=80,bob=40)
-    #[arg(short = 'p', long, value_name = "WHO")]
-    pub paid_by: Option<String>,
-    /// Who shares: names with ways (bob:2 carol=20 dan=40% eve+5), all, or -dan for all but one
-    #[arg(short, long, value_name = "WHO", allow_hyphen_values = true)]
-    pub split: Option<String>,
+    /// What else is said of it.
+    #[command(flatten)]
+    pub entry: EntryArgs,
     /// The group.
     #[command(flatten)]
     pub group: GroupArg,
     /// Between you and one friend, outside every group
     #[arg(long = "with", value_name = "WHO", conflicts_with = "group")]
     pub with: Option<String>,
-    /// When: 2026-06-12, 12.6., yesterday, fri
-    #[arg(short, long, value_name = "DATE", allow_hyphen_values = true)]
-    pub date: Option<String>,
-    /// The category
-    #[arg(short, long)]
-    pub category: Option<String>,
-    /// A tag; may be given several times
-    #[arg(short, long = "tag", value_name = "TAG")]
-    pub tags: Vec<String>,
-    /// When it should be paid by
-    #[arg(long, value_name = "DATE")]
-    pub due: Option<String>,
-    /// A note
-    #[arg(short = 'm', long)]
-    pub note: Option<String>,
     /// Money that came back: the amount counts the other way
     #[arg(long, conflicts_with = "income")]
     pub refund: bool,
@@ -86,20 +71,22 @@ pub fn cmd_add(args: &AddArgs, context: &mut Context) -> Outcome {
         Some(friend) => choose::pair(setup, friend, me)?,
         None => choose::group(setup, root, args.group.group.as_deref())?,
     };
-    let new = understand(args, setup, index, me, context.clock.today())?;
+    let setting = Setting { setup, index, me, today: context.clock.today() };
+    let group = setting.open_group()?;
     let id = FreshIds::for_book(book).next()?;
-    let group = &setup.groups[index.get()];
-    let cells = new.cells(setup, group, id, me);
+    let new = understand(args, &setting, id)?;
     let path = group.file_of(new.date);
+    let shown = new.amount.to_decimal(new.currency.decimals());
+    let description = new.cells.get(Column::Description).unwrap_or_default();
     let change = Change {
-        subject: format!("{}: add {} {} {} ({id})", group.handle, new.description, new.shown(), new.currency),
+        subject: format!("{}: add {description} {shown} {} ({id})", group.handle, new.currency),
         operation: "add",
         group: Some(group.handle.clone()),
         entries: vec![id],
         trailers: Vec::new(),
     };
     let mut draft = writer.draft();
-    let text = append_row(draft.text(&path), &cells);
+    let text = append_row(draft.text(&path), &new.cells);
     draft.set(&path, Some(text));
     if writer.commit(context, &draft, &change)?.is_some() {
         say_written(context, writer.book(), id, None)?;
@@ -110,97 +97,78 @@ pub fn cmd_add(args: &AddArgs, context: &mut Context) -> Outcome {
 /// What was typed, understood.
 struct New {
     date: Date,
-    description: String,
     amount: Money,
     currency: Currency,
-    payers: String,
-    split: String,
-    kind: &'static str,
-    category: String,
-    tags: String,
-    due: Option<Date>,
-    note: String,
+    cells: Cells,
 }
 
-fn understand(
-    args: &AddArgs,
-    setup: &Setup,
-    index: GroupIndex,
-    me: Option<PersonIndex>,
-    today: Date,
-) -> Result<New, Failure> {
-    let group = &setup.groups[index.get()];
-    if group.archived {
-        return Err(Failure::usage(format!("the group `{}` is archived", group.handle))
-            .help(format!("open it again with: clique group unarchive {}", group.handle)));
-    }
-    let date = args.date.as_deref().map_or(Ok(today), |typed| typed::date(typed, today))?;
-    choose::open_day(group, date)?;
-    let (amount, currency) = typed::amount(setup, &args.amount, group.currency)?;
-    if amount.is_zero() {
-        return Err(Failure::usage("an amount of nothing changes nothing"));
-    }
+fn understand(args: &AddArgs, setting: &Setting<'_>, id: Id) -> Result<New, Failure> {
+    let (group, typed) = (setting.group(), &args.entry);
+    let (amount, words) = amount_and_words(args, setting)?;
+    let date = setting.date(typed.date.as_deref())?;
+    let (amount, currency) = setting.amount(amount, typed.currency.as_deref(), group.currency)?;
     if amount.is_negative() {
         return Err(
-            Failure::usage(format!("`{}` is negative", args.amount)).help("for money that came back, write --refund")
+            Failure::usage("a bill is not negative").help("for money that came back, write the amount with --refund")
         );
     }
     let amount = if args.refund { -amount } else { amount };
-    let company = Company { setup, group, me, date, decimals: currency.decimals() };
-    let default_payer = group.defaults.paid_by.as_deref();
-    let payers = match args.paid_by.as_deref().or(default_payer) {
-        Some(typed) => company.payers(typed)?,
-        None => vec![crate::model::split::Payer {
-            person: choose::known_me(me).map_err(|failure| failure.help("or say who paid: -p WHO"))?,
-            amount: None,
-        }],
+    let payers = match typed.paid_by.as_deref().or(group.defaults.paid_by.as_deref()) {
+        Some(typed) => setting.payers(typed, date, currency)?,
+        None => default_payer(setting, date)?,
     };
-    let split = company.split(args.split.as_deref().or(group.defaults.split.as_deref()).unwrap_or("all"))?;
-    let handle = |person: PersonIndex| setup.handle(person).to_owned();
-    let description = args.words.join(" ").trim().to_owned();
+    let split = typed.split.as_deref().or(group.defaults.split.as_deref()).unwrap_or("all");
+    let split = setting.split(split, date, currency)?;
+    setting.not_blocked(&payers, &split)?;
+    setting.adds_up(&Sum { amount, currency, payers: &payers, split: &split, id })?;
+    let description = text("description", &words.join(" "), TEXT_MAX)?;
     if description.is_empty() {
         return Err(Failure::usage("what was it for?").help("clique add AMOUNT WHAT…   example: clique add 12 coffee"));
     }
-    for text in
-        [&description, args.category.as_ref().unwrap_or(&String::new()), args.note.as_ref().unwrap_or(&String::new())]
-    {
-        choose::plain_text(text)?;
-    }
-    Ok(New {
-        date,
-        description,
-        amount,
-        currency,
-        payers: payers_to_text(&payers, handle, currency.decimals()),
-        split: split.to_text(handle, currency.decimals()),
-        kind: if args.income { "income" } else { "" },
-        category: args.category.clone().or_else(|| group.defaults.category.clone()).unwrap_or_default(),
-        tags: args.tags.join(" "),
-        due: args.due.as_deref().map(|typed| typed::date(typed, today)).transpose()?,
-        note: args.note.clone().unwrap_or_default(),
-    })
+    let category = typed.category.as_deref().or(group.defaults.category.as_deref()).unwrap_or_default();
+    let due = typed.due.as_deref().map(|due| setting.due(due, date)).transpose()?;
+    let cells = Cells::new()
+        .with(Column::Id, id.to_string())
+        .with(Column::Date, date.to_string())
+        .with(Column::Kind, if args.income { "income" } else { "" })
+        .with(Column::Description, description)
+        .with(Column::Amount, amount.to_decimal(currency.decimals()))
+        .with(Column::Currency, if currency == group.currency { "" } else { currency.code() })
+        .with(Column::PaidBy, setting.payers_text(&payers, currency))
+        .with(Column::Split, setting.split_text(&split, currency))
+        .with(Column::Category, text("category", category, TEXT_MAX)?)
+        .with(Column::Tags, setting.tags(&typed.tags)?)
+        .with(Column::Due, due.map_or(String::new(), |due| due.to_string()))
+        .with(Column::Note, text("note", typed.note.as_deref().unwrap_or_default(), NOTE_MAX)?)
+        .with(Column::By, setting.me.map_or("", |me| setting.setup.handle(me)));
+    Ok(New { date, amount, currency, cells })
 }
 
-impl New {
-    fn shown(&self) -> String {
-        self.amount.to_decimal(self.currency.decimals())
-    }
+fn default_payer(setting: &Setting<'_>, date: Date) -> Result<Vec<Payer>, Failure> {
+    let me = choose::known_me(setting.me).map_err(|failure| failure.help("or say who paid: -p WHO"))?;
+    setting.are_in(std::iter::once(me), date).map_err(|failure| failure.help("or say who paid: -p WHO"))?;
+    Ok(vec![Payer { person: me, amount: None }])
+}
 
-    fn cells(&self, setup: &Setup, group: &Group, id: Id, me: Option<PersonIndex>) -> Cells {
-        let currency = if self.currency == group.currency { "" } else { self.currency.code() };
-        Cells::new()
-            .with(Column::Id, id.to_string())
-            .with(Column::Date, self.date.to_string())
-            .with(Column::Kind, self.kind)
-            .with(Column::Description, &self.description)
-            .with(Column::Amount, self.shown())
-            .with(Column::Currency, currency)
-            .with(Column::PaidBy, &self.payers)
-            .with(Column::Split, &self.split)
-            .with(Column::Category, &self.category)
-            .with(Column::Tags, &self.tags)
-            .with(Column::Due, self.due.map_or(String::new(), |due| due.to_string()))
-            .with(Column::Note, &self.note)
-            .with(Column::By, me.map_or("", |me| setup.handle(me)))
+/// Tells the amount from the words: it stands first, or last where only the last word is one.
+fn amount_and_words<'a>(args: &'a AddArgs, setting: &Setting<'_>) -> Result<(&'a str, Vec<&'a str>), Failure> {
+    let usual = setting.group().currency;
+    let is_sum = |word: &str| is_amount(setting.setup, word, usual);
+    let Some(first) = args.amount.as_deref() else {
+        return Err(Failure::usage("AMOUNT is missing")
+            .help("clique add AMOUNT WHAT… [-p WHO] [-s WHO,…]   example: clique add 12 coffee"));
+    };
+    let words: Vec<&str> = args.words.iter().map(String::as_str).collect();
+    if let Some((last, rest)) = words.split_last()
+        && !is_sum(first)
+        && is_sum(last)
+    {
+        return Ok((last, std::iter::once(first).chain(rest.iter().copied()).collect()));
     }
+    if !first.chars().any(char::is_numeric) && words.iter().all(|word| !is_sum(word)) {
+        return Err(Failure::usage(format!("`{first}` is not an amount"))
+            .help("clique add AMOUNT WHAT… [-p WHO] [-s WHO,…]   example: clique add 12 coffee")
+            .help("a shell takes `$4` out of `$42`; write 42, or '$42' in quotes"));
+    }
+    Ok((first, words))
 }

@@ -5,7 +5,8 @@ use clap::Args;
 use crate::cli::args::GroupArg;
 use crate::cli::context::Context;
 use crate::cli::show::{Shown, value_of};
-use crate::cli::{Outcome, choose};
+use crate::cli::{Outcome, choose, typed};
+use crate::model::Tally;
 use crate::render::balances::{balances_as_json, balances_as_rows, balances_as_text};
 use crate::report::balances::balances;
 
@@ -17,7 +18,8 @@ use crate::report::balances::balances;
 #[command(before_long_help = "Examples:
   clique balance
   clique balance alice bob
-  clique balance -g lisbon --json")]
+  clique balance --as-of 2026-06-13
+  clique balance -g trip --json")]
 pub struct BalanceArgs {
     /// Only these people
     #[arg(value_name = "WHO")]
@@ -28,6 +30,9 @@ pub struct BalanceArgs {
     /// All groups, archived ones too
     #[arg(short, long, conflicts_with = "group")]
     pub all: bool,
+    /// As it stood at the end of this day
+    #[arg(long, visible_alias = "until", value_name = "DATE", allow_hyphen_values = true)]
+    pub as_of: Option<String>,
 }
 
 /// Shows balances.
@@ -38,9 +43,14 @@ pub struct BalanceArgs {
 pub fn cmd_balance(args: &BalanceArgs, context: &mut Context) -> Outcome {
     let book = context.book()?;
     let groups = choose::groups(&book.setup, &book.root, args.group.group.as_deref(), args.all)?;
-    let me = context.me(&book.root, &book.setup)?;
-    let who = args.who.iter().map(|typed| choose::person(&book.setup, typed, me)).collect::<Result<Vec<_>, _>>()?;
-    let tally = context.tally(&book)?;
+    let who = choose::people(context, &book, &args.who)?;
+    let until = args.as_of.as_deref().map(|typed| typed::date(typed, context.clock.today())).transpose()?;
+    let mut tally = Tally::default();
+    context.visit(&book, |entry| {
+        if until.is_none_or(|until| entry.date <= until) {
+            tally.add(entry);
+        }
+    })?;
     let sheets = balances(&book.setup, &tally.balances(), &groups, &who);
     context.show(&Shown {
         schema: "clique.balance/1",

@@ -4,17 +4,30 @@ use clap::Args;
 
 use crate::cli::Outcome;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
+use crate::cli::failure::DONE;
+use crate::cli::generated::{Shell, completion_script};
 
 /// Print the completion script of a shell
+///
+/// The script completes commands, flags and their values. Put it where your shell looks for such
+/// scripts; `completions/README.md` says where that is for each.
 #[derive(Clone, Debug, Args)]
-pub struct CompletionsArgs {}
+#[command(before_long_help = "Examples:
+  clique completions bash             > ~/.local/share/bash-completion/completions/clique
+  clique completions fish             > ~/.config/fish/completions/clique.fish
+  clique completions zsh              > a file _clique in a folder of $fpath")]
+pub struct CompletionsArgs {
+    /// The shell
+    #[arg(value_name = "SHELL", value_enum)]
+    pub shell: Shell,
+}
 
-/// Runs the command.
+/// Prints the script.
 ///
 /// # Errors
 ///
-/// As the command's help tells.
-pub fn cmd_completions(_args: &CompletionsArgs, _context: &mut Context) -> Outcome {
-    Err(Failure::usage("not written yet"))
+/// When stdout cannot be written.
+pub fn cmd_completions(args: &CompletionsArgs, context: &mut Context) -> Outcome {
+    context.ui.answer(&completion_script(args.shell))?;
+    Ok(DONE)
 }

@@ -1,20 +1,142 @@
 //! `clique say`: say something to a group or a friend.
 
+use std::borrow::Cow;
+use std::io::Read as _;
+
 use clap::Args;
 
-use crate::cli::Outcome;
+use super::messages::{place, talk_at};
+use crate::book::Change;
+use crate::cli::args::{GroupArg, WriteArgs};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::fresh::FreshIds;
+use crate::cli::show::{Shown, value_of};
+use crate::cli::writer::Writer;
+use crate::cli::{Outcome, choose};
+use crate::render::messages::{message_as_json, talk_as_rows, talk_as_text};
+use crate::text::messages::{Action, Message, Subject, append_message};
+use crate::text::row_text::is_control;
+use crate::text::timestamp::timestamp_text;
+
+/// The longest message, in bytes.
+const MESSAGE_MAX: usize = 16 * 1024;
+/// So many characters of a message stand in its commit's subject.
+const SUBJECT_MAX: usize = 60;
 
 /// Say something to a group or a friend
+///
+/// The words go into the conversation of the group, or of you and one friend, where everyone who has
+/// the ledger can read them. `-` reads them from the input.
 #[derive(Clone, Debug, Args)]
-pub struct SayArgs {}
+#[command(before_long_help = "Examples:
+  clique say the tickets are booked
+  clique say --re ID 'was that the big bill?'
+  clique say --to bob see you at eight")]
+pub struct SayArgs {
+    /// What to say
+    #[arg(value_name = "TEXT", required = true)]
+    pub text: Vec<String>,
+    /// The group.
+    #[command(flatten)]
+    pub group: GroupArg,
+    /// Say it to one friend
+    #[arg(long, value_name = "WHO", conflicts_with = "group")]
+    pub to: Option<String>,
+    /// The entry it is about, by id or unique prefix
+    #[arg(long, value_name = "ID")]
+    pub re: Option<String>,
+    /// How to write.
+    #[command(flatten)]
+    pub write: WriteArgs,
+}
 
-/// Runs the command.
+/// Says something.
 ///
 /// # Errors
 ///
-/// As the command's help tells.
-pub fn cmd_say(_args: &SayArgs, _context: &mut Context) -> Outcome {
-    Err(Failure::usage("not written yet"))
+/// When there is nothing to say, or no group or entry fits; nothing is changed then.
+pub fn cmd_say(args: &SayArgs, context: &mut Context) -> Outcome {
+    let words = words(args)?;
+    let mut writer = Writer::open(context, &args.write)?;
+    let book = writer.book();
+    let author = choose::known_me(context.me(&book.root, &book.setup)?)?;
+    let author = book.setup.handle(author).to_owned();
+    let place = place(context, book, args.group.group.as_deref(), args.to.as_deref())?;
+    let ledger = context.ledger(book)?;
+    let entry = args.re.as_deref().map(|typed| choose::entry(&ledger, typed)).transpose()?.map(|entry| entry.id);
+    let entry_text = entry.map(|id| id.to_string());
+    let id = FreshIds::for_book(book).next()?;
+    let id_text = id.to_string();
+    let message = Message {
+        time: context.clock.seconds(),
+        id: &id_text,
+        action: Action::Said,
+        author: &author,
+        re: entry_text.as_deref().map(Subject::Expense),
+        text: Cow::Borrowed(&words),
+    };
+    let mut draft = writer.draft();
+    let log = append_message(draft.text(&place.log()).unwrap_or_default(), &message)
+        .ok_or_else(|| Failure::usage("this cannot be said in a message"))?;
+    draft.set(&place.log(), Some(log));
+    let change = Change {
+        subject: format!("{}: {author} says {}", place.handle, beginning(&words)),
+        operation: "say",
+        group: Some(place.handle.clone()),
+        entries: entry.into_iter().collect(),
+        trailers: vec![("Clique-Message", id_text.clone())],
+    };
+    drop(ledger);
+    if writer.commit(context, &draft, &change)?.is_none() {
+        return Ok(0);
+    }
+    let book = writer.book();
+    let ledger = context.ledger(book)?;
+    let mut talk = talk_at(context, book, &ledger, &place, usize::MAX);
+    talk.messages.retain(|row| row.message.id == id);
+    context.show(&Shown {
+        schema: "clique.message/1",
+        ledger: Some(&book.setup.name),
+        text: &|look| talk_as_text(&talk, look),
+        data: &|| value_of(&talk.messages.first().map(|row| message_as_json(&talk.group, row, &timestamp_text))),
+        rows: &|| talk_as_rows(&talk, &timestamp_text),
+    })?;
+    context.ui.hint("  undo with: clique undo");
+    Ok(0)
+}
+
+/// Reads what is to be said.
+fn words(args: &SayArgs) -> Result<String, Failure> {
+    let mut words = args.text.join(" ");
+    if words == "-" {
+        words.clear();
+        let limit = u64::try_from(MESSAGE_MAX).unwrap_or(u64::MAX) + 2;
+        let read = std::io::stdin().lock().take(limit).read_to_string(&mut words);
+        read.map_err(|error| Failure::usage(format!("the input is not a text: {error}")))?;
+    }
+    let words = words.replace("\r\n", "\n");
+    let words = words.trim();
+    if words.is_empty() {
+        return Err(Failure::usage("there is nothing to say"));
+    }
+    if words.len() > MESSAGE_MAX {
+        return Err(Failure::usage(format!("a message has at most {MESSAGE_MAX} bytes")).help("say it in several"));
+    }
+    match words.chars().find(|character| is_control(*character) || *character == '\r') {
+        Some(control) => {
+            Err(Failure::usage(format!("the message holds the control character U+{:04X}", u32::from(control))))
+        }
+        None => Ok(words.to_owned()),
+    }
+}
+
+/// Cuts a message for a subject.
+fn beginning(words: &str) -> String {
+    let line = words.lines().next().unwrap_or_default();
+    match line.char_indices().nth(SUBJECT_MAX) {
+        Some((at, _)) => format!("{}…", line[..at].trim_end()),
+        None if words.lines().nth(1).is_some() => format!("{line} …"),
+        None => line.to_owned(),
+    }
 }

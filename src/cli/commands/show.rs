@@ -1,20 +1,73 @@
-//! `clique show`: show one entry in full.
+//! `clique show`: shows one entry in full.
 
 use clap::Args;
 
-use crate::cli::Outcome;
+use crate::book::Book;
+use crate::cli::clock::Clock;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
+use crate::cli::show::{Shown, value_of};
+use crate::cli::{Outcome, choose};
+use crate::git::Stamp;
+use crate::model::{Entry, Group};
+use crate::render::detail::{detail_as_json, detail_as_text};
+use crate::render::entry_rows::entries_as_rows;
+use crate::report::detail::{Remark, Spot, detail};
+use crate::text::conversation::conversation;
+use crate::text::messages::{Subject, parse_messages};
+use crate::text::timestamp::timestamp_text;
 
 /// Show one entry in full
+///
+/// Every field, what falls on whom and who took the odd cent, columns that clique does not know, the
+/// place of the row, what was said about it, and any version that lost a conflict.
 #[derive(Clone, Debug, Args)]
-pub struct ShowArgs {}
+#[command(before_long_help = "Examples:
+  clique show ID
+  clique show ID --json")]
+pub struct ShowArgs {
+    /// The entry, by the first characters of its id
+    #[arg(value_name = "ID")]
+    pub id: String,
+}
 
-/// Runs the command.
+/// Shows an entry.
 ///
 /// # Errors
 ///
-/// As the command's help tells.
-pub fn cmd_show(_args: &ShowArgs, _context: &mut Context) -> Outcome {
-    Err(Failure::usage("not written yet"))
+/// When it is not there or could be several, or the ledger cannot be read.
+pub fn cmd_show(args: &ShowArgs, context: &mut Context) -> Outcome {
+    let book = context.book_with_messages()?;
+    let ledger = context.ledger(&book)?;
+    let entry = choose::entry(&ledger, &args.id)?;
+    let spot = |entry: &Entry<'_>| {
+        let path = book.sources.file(entry.place.file).map_or(String::new(), |source| source.path.clone());
+        Spot { path, line: entry.place.line }
+    };
+    let mut detail = detail(&ledger, entry, &spot);
+    detail.remarks = remarks(&book, ledger.group(entry.group), entry, &context.clock);
+    context.show(&Shown {
+        schema: "clique.show/1",
+        ledger: Some(&book.setup.name),
+        text: &|look| detail_as_text(&detail, look),
+        data: &|| value_of(&detail_as_json(&detail)),
+        rows: &|| entries_as_rows(std::slice::from_ref(&detail.row)),
+    })?;
+    Ok(0)
+}
+
+/// Finds what was said about an entry.
+fn remarks(book: &Book, group: &Group, entry: &Entry<'_>, clock: &Clock) -> Vec<Remark> {
+    let log = book.sources.get(&format!("{}{}", group.folder, crate::text::logs::LOG)).unwrap_or_default();
+    let (lines, _) = parse_messages(log);
+    let id = entry.id.to_string();
+    let found = conversation(lines.iter().map(|line| &line.message)).entries;
+    let about = found.into_iter().filter(|said| said.re == Some(Subject::Expense(&id)) && said.deleted.is_none());
+    about
+        .map(|said| Remark {
+            time: timestamp_text(said.said.time),
+            shown_time: Clock::local_time(Stamp { seconds: said.said.time, ..clock.stamp() }),
+            author: said.said.author.to_owned(),
+            text: said.text.to_owned(),
+        })
+        .collect()
 }

@@ -1,0 +1,178 @@
+//! How far the settle-up engine reaches: families of balances by name and
+//! seed, with time, memory, proof and gap, and what greedy rules print.
+//!
+//! `cargo bench --bench settle` prints the table. `-- cents 64 10` measures
+//! one family at one size with so many seeds; `-- huge` the large groups;
+//! `-- greedy` the rules of thumb.
+
+#![allow(clippy::float_arithmetic, clippy::print_stdout)]
+
+mod families;
+mod greedy;
+
+use std::time::Instant;
+
+use clique::engine::{Constraints, Effort, Nets, Options, Proof, Reason, settle};
+
+const SIZES: [usize; 7] = [8, 20, 32, 40, 64, 100, 200];
+
+fn main() {
+    let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
+    let number = |at: usize, default: usize| {
+        let word = words.get(at);
+        word.and_then(|word| word.parse().ok()).unwrap_or(default)
+    };
+    match words.first().map(String::as_str) {
+        Some("greedy") => greedy_table(number(1, 12)),
+        Some("huge") => huge_table(),
+        Some(family) => {
+            for seed in number(3, 0)..number(3, 0) + number(2, 5) {
+                let line = measure(family, number(1, 64), seed, effort(number(4, 0)));
+                println!("{line}");
+            }
+        }
+        None => {
+            for family in families::NAMES {
+                for size in SIZES {
+                    summary(family, size, if size > 64 { 3 } else { 5 });
+                }
+            }
+        }
+    }
+}
+
+fn effort(steps: usize) -> Effort {
+    match u64::try_from(steps) {
+        Ok(0) | Err(_) => Effort::default(),
+        Ok(steps) => Effort(steps),
+    }
+}
+
+struct Line {
+    family: String,
+    people: usize,
+    seed: usize,
+    seconds: f64,
+    memory_kib: u64,
+    payments: usize,
+    least: usize,
+    how: &'static str,
+    steps: u64,
+}
+
+impl std::fmt::Display for Line {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "{:10} n={:<8} seed={:<3} {:9.4} s {:8} KiB  {} payments, at least {} ({}) {} steps",
+            self.family,
+            self.people,
+            self.seed,
+            self.seconds,
+            self.memory_kib,
+            self.payments,
+            self.least,
+            self.how,
+            self.steps
+        )
+    }
+}
+
+fn measure(family: &str, size: usize, seed: usize, effort: Effort) -> Line {
+    let balances = families::balances(family, size, seed);
+    let nets = Nets::new(balances).expect("families add up");
+    let options = Options { effort, ..Options::default() };
+    let _ = std::fs::write("/proc/self/clear_refs", "5");
+    let start = (Instant::now(), cpu_seconds());
+    let plan = settle(&nets, &Constraints::default(), &options).expect("anyone may pay anyone");
+    let seconds = match (start.1, cpu_seconds()) {
+        (Some(before), Some(after)) => after - before,
+        _ => start.0.elapsed().as_secs_f64(),
+    };
+    assert!(plan.settles(&nets));
+    let how = match &plan.reason {
+        Reason::Settled => "settled",
+        Reason::Sides(_) => "sides",
+        Reason::Thirds { .. } => "thirds",
+        Reason::Chain { .. } => "chain",
+        Reason::Weights { lowered: 0, .. } => "weights",
+        Reason::Weights { .. } => "weights and search",
+        _ => "other",
+    };
+    Line {
+        family: family.to_owned(),
+        people: nets.open().count(),
+        seed,
+        seconds,
+        memory_kib: peak_kib(),
+        payments: plan.transfers.len(),
+        least: plan.transfers_min(),
+        how: match plan.proof {
+            Proof::Optimal => how,
+            _ => "not proven",
+        },
+        steps: plan.steps,
+    }
+}
+
+fn summary(family: &str, size: usize, seeds: usize) {
+    let mut lines: Vec<Line> = (0..seeds).map(|seed| measure(family, size, seed, Effort::default())).collect();
+    lines.sort_by(|one, other| one.seconds.total_cmp(&other.seconds));
+    let proven = lines.iter().filter(|l| l.payments == l.least).count();
+    let gap: usize = lines.iter().map(|l| l.payments - l.least).sum();
+    println!(
+        "{family:10} n={size:<4} proven {proven}/{seeds}  median {:8.4} s  worst {:8.4} s  {:7} KiB  gap {:.1}",
+        lines[seeds / 2].seconds,
+        lines[seeds - 1].seconds,
+        lines.iter().map(|l| l.memory_kib).max().unwrap_or(0),
+        gap as f64 / seeds as f64,
+    );
+}
+
+fn huge_table() {
+    for size in [1_000, 10_000, 30_000, 100_000, 1_000_000] {
+        for family in ["cents", "int100", "cents7", "friends"] {
+            println!("{}", measure(family, size, 0, Effort::default()));
+        }
+    }
+}
+
+fn greedy_table(seeds: usize) {
+    println!("extra payments over the proven minimum, mean and worst of {seeds} seeds");
+    for family in families::NAMES {
+        for size in [8, 12, 20, 32, 64] {
+            let mut extras = vec![Vec::new(); greedy::RULES.len()];
+            let mut fewest = 0;
+            for seed in 0..seeds {
+                let balances = families::balances(family, size, seed);
+                let line = measure(family, size, seed, Effort::default());
+                fewest += line.payments;
+                for (rule, extra) in greedy::RULES.iter().zip(&mut extras) {
+                    extra.push((rule.1)(&balances) - line.payments);
+                }
+            }
+            print!("{family:10} n={size:<3} fewest {:6.2}", fewest as f64 / seeds as f64);
+            for (rule, extra) in greedy::RULES.iter().zip(&extras) {
+                let mean = extra.iter().sum::<usize>() as f64 / seeds as f64;
+                let worst = extra.iter().max().unwrap_or(&0);
+                print!("  {} +{mean:.2}/{worst}", rule.0);
+            }
+            println!();
+        }
+    }
+}
+
+/// Seconds this thread ran, where the system tells.
+fn cpu_seconds() -> Option<f64> {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    let nanoseconds: f64 = text.split_whitespace().next()?.parse().ok()?;
+    Some(nanoseconds / 1e9)
+}
+
+/// The most memory in use since it was last reset, where the system tells.
+fn peak_kib() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with("VmHWM"));
+    let word = line.and_then(|line| line.split_whitespace().nth(1));
+    word.and_then(|word| word.parse().ok()).unwrap_or(0)
+}

@@ -1,0 +1,1054 @@
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_clique_global_optspecs
+    string join \n C/directory= format= json color= ascii no-input q/quiet error-format= me= h/help V/version
+end
+
+function __fish_clique_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_clique_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_clique_using_subcommand
+    set -l cmd (__fish_clique_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c clique -n "__fish_clique_needs_command" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_needs_command" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_needs_command" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_needs_command" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_needs_command" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_needs_command" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_needs_command" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_needs_command" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_needs_command" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_needs_command" -s V -l version -d 'Print version'
+complete -c clique -n "__fish_clique_needs_command" -f -a "add" -d 'Add an expense, a refund or an income'
+complete -c clique -n "__fish_clique_needs_command" -f -a "balance" -d 'Show who gets back and who owes'
+complete -c clique -n "__fish_clique_needs_command" -f -a "check" -d 'Check every file of the ledger'
+complete -c clique -n "__fish_clique_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c clique -n "__fish_clique_needs_command" -f -a "copy" -d 'Add an entry like another one'
+complete -c clique -n "__fish_clique_needs_command" -f -a "demo" -d 'Look around in a made-up ledger'
+complete -c clique -n "__fish_clique_needs_command" -f -a "edit" -d 'Change what an entry says'
+complete -c clique -n "__fish_clique_needs_command" -f -a "explain" -d 'Explain an error code'
+complete -c clique -n "__fish_clique_needs_command" -f -a "fmt" -d 'Bring the expense files into canonical form'
+complete -c clique -n "__fish_clique_needs_command" -f -a "group" -d 'Manage groups'
+complete -c clique -n "__fish_clique_needs_command" -f -a "init" -d 'Start a ledger'
+complete -c clique -n "__fish_clique_needs_command" -f -a "list" -d 'List entries, the newest first'
+complete -c clique -n "__fish_clique_needs_command" -f -a "log" -d 'Tell what was changed, by whom and when'
+complete -c clique -n "__fish_clique_needs_command" -f -a "member" -d 'Manage who is in a group'
+complete -c clique -n "__fish_clique_needs_command" -f -a "messages" -d 'Read a conversation'
+complete -c clique -n "__fish_clique_needs_command" -f -a "pay" -d 'Record a payment from one friend to another'
+complete -c clique -n "__fish_clique_needs_command" -f -a "person" -d 'Manage people'
+complete -c clique -n "__fish_clique_needs_command" -f -a "restore" -d 'Bring void entries back'
+complete -c clique -n "__fish_clique_needs_command" -f -a "rm" -d 'Take entries back'
+complete -c clique -n "__fish_clique_needs_command" -f -a "say" -d 'Say something to a group or a friend'
+complete -c clique -n "__fish_clique_needs_command" -f -a "settle" -d 'Say who pays whom'
+complete -c clique -n "__fish_clique_needs_command" -f -a "show" -d 'Show one entry in full'
+complete -c clique -n "__fish_clique_needs_command" -f -a "statement" -d 'Show how someone\'s balance came about'
+complete -c clique -n "__fish_clique_needs_command" -f -a "status" -d 'Show the state of the ledger'
+complete -c clique -n "__fish_clique_needs_command" -f -a "undo" -d 'Take the last change back'
+complete -c clique -n "__fish_clique_needs_command" -f -a "use" -d 'Choose the group and who you are in this folder'
+complete -c clique -n "__fish_clique_needs_command" -f -a "why" -d 'Explain a balance to the cent'
+complete -c clique -n "__fish_clique_using_subcommand add" -s p -l paid-by -d 'Who paid: a name, or several with amounts (alice=80,bob=40)' -r
+complete -c clique -n "__fish_clique_using_subcommand add" -s s -l split -d 'Who shares: names with ways (bob:2 carol=20 dan=40% eve+5), all, or -dan for all but one' -r
+complete -c clique -n "__fish_clique_using_subcommand add" -s d -l date -d 'When: 2026-06-12, 12.6., yesterday, fri, -3d' -r
+complete -c clique -n "__fish_clique_using_subcommand add" -l currency -d 'The currency, when it is not the group\'s; or write 42.50USD' -r
+complete -c clique -n "__fish_clique_using_subcommand add" -s c -l category -d 'The category' -r
+complete -c clique -n "__fish_clique_using_subcommand add" -s t -l tag -d 'A tag; may be given several times' -r
+complete -c clique -n "__fish_clique_using_subcommand add" -l due -d 'When it should be paid by: a date, fri, +14d' -r
+complete -c clique -n "__fish_clique_using_subcommand add" -s m -l note -d 'A note' -r
+complete -c clique -n "__fish_clique_using_subcommand add" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand add" -l with -d 'Between you and one friend, outside every group' -r
+complete -c clique -n "__fish_clique_using_subcommand add" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand add" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand add" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand add" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand add" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand add" -l refund -d 'Money that came back: the amount counts the other way'
+complete -c clique -n "__fish_clique_using_subcommand add" -l income -d 'Money that came in through -p and belongs to -s'
+complete -c clique -n "__fish_clique_using_subcommand add" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand add" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand add" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand add" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand add" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand add" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand add" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand balance" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand balance" -l as-of -l until -d 'As it stood at the end of this day' -r
+complete -c clique -n "__fish_clique_using_subcommand balance" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand balance" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand balance" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand balance" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand balance" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand balance" -s a -l all -d 'All groups, archived ones too'
+complete -c clique -n "__fish_clique_using_subcommand balance" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand balance" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand balance" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand balance" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand balance" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand check" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand check" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand check" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand check" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand check" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand check" -l strict -d 'Exit with 1 on warnings too'
+complete -c clique -n "__fish_clique_using_subcommand check" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand check" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand check" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand check" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand completions" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand completions" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand completions" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand completions" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand completions" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand completions" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand completions" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand completions" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand completions" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand copy" -s p -l paid-by -d 'Who paid: a name, or several with amounts (alice=80,bob=40)' -r
+complete -c clique -n "__fish_clique_using_subcommand copy" -s s -l split -d 'Who shares: names with ways (bob:2 carol=20 dan=40% eve+5), all, or -dan for all but one' -r
+complete -c clique -n "__fish_clique_using_subcommand copy" -s d -l date -d 'When: 2026-06-12, 12.6., yesterday, fri, -3d' -r
+complete -c clique -n "__fish_clique_using_subcommand copy" -l currency -d 'The currency, when it is not the group\'s; or write 42.50USD' -r
+complete -c clique -n "__fish_clique_using_subcommand copy" -s c -l category -d 'The category' -r
+complete -c clique -n "__fish_clique_using_subcommand copy" -s t -l tag -d 'A tag; may be given several times' -r
+complete -c clique -n "__fish_clique_using_subcommand copy" -l due -d 'When it should be paid by: a date, fri, +14d' -r
+complete -c clique -n "__fish_clique_using_subcommand copy" -s m -l note -d 'A note' -r
+complete -c clique -n "__fish_clique_using_subcommand copy" -l description -d 'What it was for' -r
+complete -c clique -n "__fish_clique_using_subcommand copy" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand copy" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand copy" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand copy" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand copy" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand copy" -l no-tags -d 'Take all tags away'
+complete -c clique -n "__fish_clique_using_subcommand copy" -l no-due -d 'Take the due date away'
+complete -c clique -n "__fish_clique_using_subcommand copy" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand copy" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand copy" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand copy" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand copy" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand copy" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand copy" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand demo" -l keep -d 'Leave the ledger in this folder, which must be new or empty' -r -F
+complete -c clique -n "__fish_clique_using_subcommand demo" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand demo" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand demo" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand demo" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand demo" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand demo" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand demo" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand demo" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand demo" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand demo" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand edit" -l amount -d 'The amount: 42.50, or 42.50USD; a refund stays a refund' -r
+complete -c clique -n "__fish_clique_using_subcommand edit" -s p -l paid-by -d 'Who paid: a name, or several with amounts (alice=80,bob=40)' -r
+complete -c clique -n "__fish_clique_using_subcommand edit" -s s -l split -d 'Who shares: names with ways (bob:2 carol=20 dan=40% eve+5), all, or -dan for all but one' -r
+complete -c clique -n "__fish_clique_using_subcommand edit" -s d -l date -d 'When: 2026-06-12, 12.6., yesterday, fri, -3d' -r
+complete -c clique -n "__fish_clique_using_subcommand edit" -l currency -d 'The currency, when it is not the group\'s; or write 42.50USD' -r
+complete -c clique -n "__fish_clique_using_subcommand edit" -s c -l category -d 'The category' -r
+complete -c clique -n "__fish_clique_using_subcommand edit" -s t -l tag -d 'A tag; may be given several times' -r
+complete -c clique -n "__fish_clique_using_subcommand edit" -l due -d 'When it should be paid by: a date, fri, +14d' -r
+complete -c clique -n "__fish_clique_using_subcommand edit" -s m -l note -d 'A note' -r
+complete -c clique -n "__fish_clique_using_subcommand edit" -l description -d 'What it was for' -r
+complete -c clique -n "__fish_clique_using_subcommand edit" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand edit" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand edit" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand edit" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand edit" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand edit" -l no-tags -d 'Take all tags away'
+complete -c clique -n "__fish_clique_using_subcommand edit" -l no-due -d 'Take the due date away'
+complete -c clique -n "__fish_clique_using_subcommand edit" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand edit" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand edit" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand edit" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand edit" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand edit" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand edit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand explain" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand explain" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand explain" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand explain" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand explain" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand explain" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand explain" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand explain" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand explain" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand fmt" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand fmt" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand fmt" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand fmt" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand fmt" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand fmt" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand fmt" -l check -d 'Change nothing; name the files that would change, and exit with 1 if there are any'
+complete -c clique -n "__fish_clique_using_subcommand fmt" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand fmt" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand fmt" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand fmt" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand fmt" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand fmt" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand fmt" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -f -a "new" -d 'Start a group'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -f -a "edit" -d 'Change what is agreed in a group'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -f -a "list" -d 'List all groups, archived ones and pairs too'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -f -a "show" -d 'Show what is agreed in a group and who is in'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -f -a "archive" -d 'Put a group away'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -f -a "unarchive" -d 'Take a group back into use'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -f -a "rm" -d 'Take out a group that has no entries'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -s k -l kind -d 'What it is for: trip, home, couple, club or other' -r
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l currency -d 'The currency of amounts that name none; else the ledger\'s' -r
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l member -d 'Who is in beside you: names with commas between; `li=李雷` says the handle of someone new' -r
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l handle -d 'The name of the folder; it never changes' -r
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l with -d 'Share with one friend, outside of every group' -r
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l without-me -d 'Leave yourself out'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l name -d 'The display name' -r
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -s k -l kind -d 'What it is for: trip, home, couple, club or other' -r
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l currency -d 'The currency of amounts that name none' -r
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -s p -l paid-by -d 'Who pays where nothing is said' -r
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -s s -l split -d 'Who shares where nothing is said: names with ways, as in clique add' -r
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -s c -l category -d 'The category where nothing is said' -r
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l closed-until -d 'Close the books: nothing on or before this day is changed any more' -r
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l files -d 'Whether a file holds a year or a month' -r
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand init" -l member -d 'Who is in, you first: names with commas between; `li=李雷` says the handle too' -r
+complete -c clique -n "__fish_clique_using_subcommand init" -s k -l kind -d 'What the group is for: trip, home, couple, club or other' -r
+complete -c clique -n "__fish_clique_using_subcommand init" -l into -d 'Start it in this folder, which is made when it is missing' -r -F
+complete -c clique -n "__fish_clique_using_subcommand init" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand init" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand init" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand init" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand init" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand init" -s n -l dry-run -d 'Show the files and make none'
+complete -c clique -n "__fish_clique_using_subcommand init" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand init" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand init" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand init" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand list" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand list" -l with -l who -d 'Only entries this person paid or shares' -r
+complete -c clique -n "__fish_clique_using_subcommand list" -s p -l paid-by -l payer -d 'Only entries this person paid' -r
+complete -c clique -n "__fish_clique_using_subcommand list" -s c -l category -d 'Only entries of this category' -r
+complete -c clique -n "__fish_clique_using_subcommand list" -s t -l tag -d 'Only entries with this tag' -r
+complete -c clique -n "__fish_clique_using_subcommand list" -l kind -d 'Only entries of this kind' -r -f -a "expense\t''
+payment\t''
+income\t''
+refund\t''"
+complete -c clique -n "__fish_clique_using_subcommand list" -l since -d 'Only this day and later' -r
+complete -c clique -n "__fish_clique_using_subcommand list" -l until -d 'Only this day and earlier' -r
+complete -c clique -n "__fish_clique_using_subcommand list" -l month -d 'Only this month (2026-06) or year (2026)' -r
+complete -c clique -n "__fish_clique_using_subcommand list" -l status -d 'Only entries that stand like this; without it those that count and those that are pending' -r -f -a "counts\t'It counts'
+void\t'It was taken back'
+pending\t'It waits for those charged'
+conflict\t'It lost a conflict'
+all\t'However it stands'"
+complete -c clique -n "__fish_clique_using_subcommand list" -l limit -l last -d 'At most so many, the newest' -r
+complete -c clique -n "__fish_clique_using_subcommand list" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand list" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand list" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand list" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand list" -s a -l all -d 'All groups, archived ones too'
+complete -c clique -n "__fish_clique_using_subcommand list" -l reverse -d 'The oldest first'
+complete -c clique -n "__fish_clique_using_subcommand list" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand list" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand list" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand list" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand log" -s g -l group -d 'Only this group' -r
+complete -c clique -n "__fish_clique_using_subcommand log" -l who -d 'Only what this person did' -r
+complete -c clique -n "__fish_clique_using_subcommand log" -l since -d 'Only since this day: 2026-06-01, monday, yesterday' -r
+complete -c clique -n "__fish_clique_using_subcommand log" -s N -l limit -d 'How many changes to tell' -r
+complete -c clique -n "__fish_clique_using_subcommand log" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand log" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand log" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand log" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand log" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand log" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand log" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand log" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand log" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand log" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -f -a "add" -d 'Bring people into a group'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -f -a "edit" -d 'Change what is agreed with a member'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -f -a "remove" -d 'Let a member leave a group'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -f -a "list" -d 'List who is in a group, and who was'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l role -d 'What the member may do: admin, member or viewer' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l weight -d 'How many parts the member takes where nothing else is said: 2 or 1.5' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l since -d 'The first day' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l until -d 'The last day' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l state -d 'Where it stands: invited, active or left' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -l role -d 'What the member may do: admin, member or viewer' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -l weight -d 'How many parts the member takes where nothing else is said: 2 or 1.5' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -l since -d 'The first day' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -l until -d 'The last day' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -l state -d 'Where it stands: invited, active or left' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand messages" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand messages" -l with -d 'Between you and one friend' -r
+complete -c clique -n "__fish_clique_using_subcommand messages" -l last -d 'So many of the last ones' -r
+complete -c clique -n "__fish_clique_using_subcommand messages" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand messages" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand messages" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand messages" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand messages" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand messages" -s a -l all -d 'All of them'
+complete -c clique -n "__fish_clique_using_subcommand messages" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand messages" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand messages" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand messages" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand messages" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand pay" -s d -l date -d 'When: 2026-06-12, 12.6., yesterday, fri' -r
+complete -c clique -n "__fish_clique_using_subcommand pay" -s m -l note -d 'A note' -r
+complete -c clique -n "__fish_clique_using_subcommand pay" -l currency -d 'The currency, when it is not the group\'s; or write 20USD' -r
+complete -c clique -n "__fish_clique_using_subcommand pay" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand pay" -l with -d 'Between you and one friend, outside every group' -r
+complete -c clique -n "__fish_clique_using_subcommand pay" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand pay" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand pay" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand pay" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand pay" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand pay" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand pay" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand pay" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand pay" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand pay" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand pay" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand pay" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -f -a "add" -d 'Add a person'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -f -a "edit" -d 'Change what is known of a person'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -f -a "rm" -d 'Take out a person whom nothing names'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -f -a "list" -d 'List everyone in the ledger'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -f -a "show" -d 'Show all that is known of a person'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l handle -d 'The name in rows and of the file; it never changes' -r
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l email -d 'An e-mail address that git knows the person by; may be given several times' -r
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l phone -d 'A telephone number' -r
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l currency -d 'The currency the person thinks in' -r
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l avatar -d 'The path of a picture' -r
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l pay -d 'A way to be paid, such as iban:DE02…, paypal:NAME or cash:NOTE; may be given several times' -r
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l key -d 'A public signing key, as in a .pub file' -r
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l name -d 'The display name' -r
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l email -d 'Add an e-mail address' -r
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l no-email -d 'Take an e-mail address out' -r
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l no-pay -d 'Take a way to be paid out: its kind, or KIND:ACCOUNT' -r
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l no-key -d 'Take a signing key out: the key or its beginning' -r
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l phone -d 'A telephone number' -r
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l currency -d 'The currency the person thinks in' -r
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l avatar -d 'The path of a picture' -r
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l pay -d 'A way to be paid, such as iban:DE02…, paypal:NAME or cash:NOTE; may be given several times' -r
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l key -d 'A public signing key, as in a .pub file' -r
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand restore" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand restore" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand restore" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand restore" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand restore" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand restore" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand restore" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand restore" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand restore" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand restore" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand restore" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand restore" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand rm" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand rm" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand rm" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand rm" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand rm" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand rm" -l purge -d 'Take the lines out of the files'
+complete -c clique -n "__fish_clique_using_subcommand rm" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand rm" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand rm" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand rm" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand rm" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand rm" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand say" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand say" -l to -d 'Say it to one friend' -r
+complete -c clique -n "__fish_clique_using_subcommand say" -l re -d 'The entry it is about, by id or unique prefix' -r
+complete -c clique -n "__fish_clique_using_subcommand say" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand say" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand say" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand say" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand say" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand say" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand say" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand say" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand say" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand say" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand say" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand say" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand settle" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l as-of -l until -d 'As it stood at the end of this day' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l only -d 'Settle this entry alone; may be given several times' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l mode -d 'How to settle' -r -f -a "minimal\t'With the fewest payments'
+simplified\t'Along existing debts, circles of debt cleared'
+direct\t'Every debt as it is, netted between two people'
+hub\t'Through one person (--via)'"
+complete -c clique -n "__fish_clique_using_subcommand settle" -l via -d 'Let everyone pay, or be paid by, this person' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l max -d 'With --exit-code: only when someone pays more than this' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand settle" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand settle" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand settle" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand settle" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -s a -l all -d 'Each group by itself, archived ones too'
+complete -c clique -n "__fish_clique_using_subcommand settle" -l record -d 'Write the payments down as made today'
+complete -c clique -n "__fish_clique_using_subcommand settle" -l exit-code -d 'End with 1 when something is open'
+complete -c clique -n "__fish_clique_using_subcommand settle" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand settle" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand settle" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand settle" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand settle" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand settle" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand settle" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand show" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand show" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand show" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand show" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand show" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand show" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand show" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand show" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand show" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand statement" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand statement" -l since -d 'Show entries from this day on; what came before is summed up' -r
+complete -c clique -n "__fish_clique_using_subcommand statement" -l until -l as-of -d 'As it stood at the end of this day' -r
+complete -c clique -n "__fish_clique_using_subcommand statement" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand statement" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand statement" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand statement" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand statement" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand statement" -s a -l all -d 'All groups, archived ones too'
+complete -c clique -n "__fish_clique_using_subcommand statement" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand statement" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand statement" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand statement" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand statement" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand status" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand status" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand status" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand status" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand status" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand status" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand status" -s a -l all -d 'All groups, archived ones too'
+complete -c clique -n "__fish_clique_using_subcommand status" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand status" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand status" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand status" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand status" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand undo" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand undo" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand undo" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand undo" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand undo" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand undo" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand undo" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand undo" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand undo" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand undo" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand undo" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand undo" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand use" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand use" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand use" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand use" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand use" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand use" -l none -d 'Forget the group and who you are'
+complete -c clique -n "__fish_clique_using_subcommand use" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand use" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand use" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand use" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand use" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand why" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand why" -l as-of -l until -d 'As it stood at the end of this day' -r
+complete -c clique -n "__fish_clique_using_subcommand why" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand why" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand why" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand why" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand why" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand why" -s a -l all -d 'All groups, archived ones too'
+complete -c clique -n "__fish_clique_using_subcommand why" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand why" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand why" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand why" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand why" -s h -l help -d 'Print help (see more with \'--help\')'

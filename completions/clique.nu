@@ -1,0 +1,1390 @@
+module completions {
+
+  def "nu-complete clique format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Split bills with friends in plain text: exact, explained, and carried by git
+  export extern clique [
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    --version(-V)             # Print version
+  ]
+
+  def "nu-complete clique add format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique add color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique add error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Add an expense, a refund or an income
+  export extern "clique add" [
+    --paid-by(-p): string     # Who paid: a name, or several with amounts (alice=80,bob=40)
+    --split(-s): string       # Who shares: names with ways (bob:2 carol=20 dan=40% eve+5), all, or -dan for all but one
+    --date(-d): string        # When: 2026-06-12, 12.6., yesterday, fri, -3d
+    --currency: string        # The currency, when it is not the group's; or write 42.50USD
+    --category(-c): string    # The category
+    --tag(-t): string         # A tag; may be given several times
+    --due: string             # When it should be paid by: a date, fri, +14d
+    --note(-m): string        # A note
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --with: string            # Between you and one friend, outside every group
+    --refund                  # Money that came back: the amount counts the other way
+    --income                  # Money that came in through -p and belongs to -s
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique add format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique add color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique add error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    amount?: string           # How much: 42.50, or 42.50USD for another currency
+    ...words: string          # What for
+  ]
+
+  def "nu-complete clique balance format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique balance color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique balance error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Show who gets back and who owes
+  export extern "clique balance" [
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --all(-a)                 # All groups, archived ones too
+    --as-of: string           # As it stood at the end of this day
+    --until: string           # As it stood at the end of this day
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique balance format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique balance color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique balance error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    ...who: string            # Only these people
+  ]
+
+  def "nu-complete clique check format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique check color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique check error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Check every file of the ledger
+  export extern "clique check" [
+    --strict                  # Exit with 1 on warnings too
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique check format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique check color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique check error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique completions shell" [] {
+    [ "bash" "zsh" "fish" "powershell" "elvish" "nushell" ]
+  }
+
+  def "nu-complete clique completions format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique completions color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique completions error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Print the completion script of a shell
+  export extern "clique completions" [
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique completions format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique completions color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique completions error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    shell: string@"nu-complete clique completions shell" # The shell
+  ]
+
+  def "nu-complete clique copy format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique copy color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique copy error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Add an entry like another one
+  export extern "clique copy" [
+    --paid-by(-p): string     # Who paid: a name, or several with amounts (alice=80,bob=40)
+    --split(-s): string       # Who shares: names with ways (bob:2 carol=20 dan=40% eve+5), all, or -dan for all but one
+    --date(-d): string        # When: 2026-06-12, 12.6., yesterday, fri, -3d
+    --currency: string        # The currency, when it is not the group's; or write 42.50USD
+    --category(-c): string    # The category
+    --tag(-t): string         # A tag; may be given several times
+    --due: string             # When it should be paid by: a date, fri, +14d
+    --note(-m): string        # A note
+    --description: string     # What it was for
+    --no-tags                 # Take all tags away
+    --no-due                  # Take the due date away
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique copy format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique copy color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique copy error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    id: string                # The entry, by the first characters of its id
+    amount?: string           # Another amount: 42.50, or 42.50USD
+  ]
+
+  def "nu-complete clique demo format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique demo color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique demo error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Look around in a made-up ledger
+  export extern "clique demo" [
+    --keep: path              # Leave the ledger in this folder, which must be new or empty
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique demo format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique demo color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique demo error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique edit format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique edit color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique edit error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Change what an entry says
+  export extern "clique edit" [
+    --amount: string          # The amount: 42.50, or 42.50USD; a refund stays a refund
+    --paid-by(-p): string     # Who paid: a name, or several with amounts (alice=80,bob=40)
+    --split(-s): string       # Who shares: names with ways (bob:2 carol=20 dan=40% eve+5), all, or -dan for all but one
+    --date(-d): string        # When: 2026-06-12, 12.6., yesterday, fri, -3d
+    --currency: string        # The currency, when it is not the group's; or write 42.50USD
+    --category(-c): string    # The category
+    --tag(-t): string         # A tag; may be given several times
+    --due: string             # When it should be paid by: a date, fri, +14d
+    --note(-m): string        # A note
+    --description: string     # What it was for
+    --no-tags                 # Take all tags away
+    --no-due                  # Take the due date away
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique edit format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique edit color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique edit error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    id: string                # The entry, by the first characters of its id
+  ]
+
+  def "nu-complete clique explain format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique explain color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique explain error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Explain an error code
+  export extern "clique explain" [
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique explain format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique explain color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique explain error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    code?: string             # The code, such as E012, or its name, such as unknown-member
+  ]
+
+  def "nu-complete clique fmt format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique fmt color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique fmt error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Bring the expense files into canonical form
+  export extern "clique fmt" [
+    --check                   # Change nothing; name the files that would change, and exit with 1 if there are any
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique fmt format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique fmt color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique fmt error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique group format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique group color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique group error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Manage groups
+  export extern "clique group" [
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique group format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique group color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique group error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique group new format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique group new color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique group new error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Start a group
+  export extern "clique group new" [
+    --kind(-k): string        # What it is for: trip, home, couple, club or other
+    --currency: string        # The currency of amounts that name none; else the ledger's
+    --member: string          # Who is in beside you: names with commas between; `li=李雷` says the handle of someone new
+    --without-me              # Leave yourself out
+    --handle: string          # The name of the folder; it never changes
+    --with: string            # Share with one friend, outside of every group
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique group new format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique group new color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique group new error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    ...name: string           # The display name, in any script
+  ]
+
+  def "nu-complete clique group edit format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique group edit color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique group edit error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Change what is agreed in a group
+  export extern "clique group edit" [
+    --name: string            # The display name
+    --kind(-k): string        # What it is for: trip, home, couple, club or other
+    --currency: string        # The currency of amounts that name none
+    --paid-by(-p): string     # Who pays where nothing is said
+    --split(-s): string       # Who shares where nothing is said: names with ways, as in clique add
+    --category(-c): string    # The category where nothing is said
+    --closed-until: string    # Close the books: nothing on or before this day is changed any more
+    --files: string           # Whether a file holds a year or a month
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique group edit format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique group edit color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique group edit error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    group?: string            # The group, by handle, name or unique prefix; else the one in use
+  ]
+
+  def "nu-complete clique group list format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique group list color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique group list error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # List all groups, archived ones and pairs too
+  export extern "clique group list" [
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique group list format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique group list color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique group list error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique group show format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique group show color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique group show error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Show what is agreed in a group and who is in
+  export extern "clique group show" [
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique group show format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique group show color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique group show error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    group?: string            # The group, by handle, name or unique prefix; else the one in use
+  ]
+
+  def "nu-complete clique group archive format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique group archive color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique group archive error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Put a group away
+  export extern "clique group archive" [
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique group archive format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique group archive color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique group archive error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    group: string             # The group, by handle, name or unique prefix
+  ]
+
+  def "nu-complete clique group unarchive format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique group unarchive color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique group unarchive error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Take a group back into use
+  export extern "clique group unarchive" [
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique group unarchive format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique group unarchive color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique group unarchive error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    group: string             # The group, by handle, name or unique prefix
+  ]
+
+  def "nu-complete clique group rm format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique group rm color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique group rm error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Take out a group that has no entries
+  export extern "clique group rm" [
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique group rm format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique group rm color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique group rm error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    group: string             # The group, by handle, name or unique prefix
+  ]
+
+  def "nu-complete clique init format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique init color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique init error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Start a ledger
+  export extern "clique init" [
+    --member: string          # Who is in, you first: names with commas between; `li=李雷` says the handle too
+    --kind(-k): string        # What the group is for: trip, home, couple, club or other
+    --into: path              # Start it in this folder, which is made when it is missing
+    --dry-run(-n)             # Show the files and make none
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique init format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique init color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique init error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    name?: string             # The name of the ledger and its first group
+    currency?: string         # The currency of amounts that name none: EUR, USD, JPY
+  ]
+
+  def "nu-complete clique list kind" [] {
+    [ "expense" "payment" "income" "refund" ]
+  }
+
+  def "nu-complete clique list status" [] {
+    [ "counts" "void" "pending" "conflict" "all" ]
+  }
+
+  def "nu-complete clique list format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique list color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique list error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # List entries, the newest first
+  export extern "clique list" [
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --all(-a)                 # All groups, archived ones too
+    --with: string            # Only entries this person paid or shares
+    --who: string             # Only entries this person paid or shares
+    --paid-by(-p): string     # Only entries this person paid
+    --payer: string           # Only entries this person paid
+    --category(-c): string    # Only entries of this category
+    --tag(-t): string         # Only entries with this tag
+    --kind: string@"nu-complete clique list kind" # Only entries of this kind
+    --since: string           # Only this day and later
+    --until: string           # Only this day and earlier
+    --month: string           # Only this month (2026-06) or year (2026)
+    --status: string@"nu-complete clique list status" # Only entries that stand like this; without it those that count and those that are pending
+    --limit: string           # At most so many, the newest
+    --last: string            # At most so many, the newest
+    --reverse                 # The oldest first
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique list format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique list color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique list error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    ...words: string          # Only entries with all these words in their description or note
+  ]
+
+  def "nu-complete clique log format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique log color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique log error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Tell what was changed, by whom and when
+  export extern "clique log" [
+    --group(-g): string       # Only this group
+    --who: string             # Only what this person did
+    --since: string           # Only since this day: 2026-06-01, monday, yesterday
+    --limit(-N): string       # How many changes to tell
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique log format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique log color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique log error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    id?: string               # Only what happened to this entry
+  ]
+
+  def "nu-complete clique member format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique member color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique member error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Manage who is in a group
+  export extern "clique member" [
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique member format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique member color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique member error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique member add format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique member add color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique member add error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Bring people into a group
+  export extern "clique member add" [
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --role: string            # What the member may do: admin, member or viewer
+    --weight: string          # How many parts the member takes where nothing else is said: 2 or 1.5
+    --since: string           # The first day
+    --until: string           # The last day
+    --state: string           # Where it stands: invited, active or left
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique member add format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique member add color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique member add error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    ...who: string            # Who, by handle, name or unique prefix
+  ]
+
+  def "nu-complete clique member edit format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique member edit color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique member edit error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Change what is agreed with a member
+  export extern "clique member edit" [
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --role: string            # What the member may do: admin, member or viewer
+    --weight: string          # How many parts the member takes where nothing else is said: 2 or 1.5
+    --since: string           # The first day
+    --until: string           # The last day
+    --state: string           # Where it stands: invited, active or left
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique member edit format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique member edit color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique member edit error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    who: string               # Who, by handle, name or unique prefix
+  ]
+
+  def "nu-complete clique member remove format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique member remove color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique member remove error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Let a member leave a group
+  export extern "clique member remove" [
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique member remove format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique member remove color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique member remove error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    who: string               # Who, by handle, name or unique prefix
+  ]
+
+  def "nu-complete clique member list format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique member list color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique member list error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # List who is in a group, and who was
+  export extern "clique member list" [
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique member list format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique member list color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique member list error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique messages format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique messages color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique messages error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Read a conversation
+  export extern "clique messages" [
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --with: string            # Between you and one friend
+    --last: string            # So many of the last ones
+    --all(-a)                 # All of them
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique messages format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique messages color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique messages error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique pay format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique pay color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique pay error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Record a payment from one friend to another
+  export extern "clique pay" [
+    --date(-d): string        # When: 2026-06-12, 12.6., yesterday, fri
+    --note(-m): string        # A note
+    --currency: string        # The currency, when it is not the group's; or write 20USD
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --with: string            # Between you and one friend, outside every group
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique pay format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique pay color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique pay error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    ...words: string          # Who paid, who was paid, how much: [FROM] [to] TO [AMOUNT]
+  ]
+
+  def "nu-complete clique person format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique person color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique person error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Manage people
+  export extern "clique person" [
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique person format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique person color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique person error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique person add format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique person add color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique person add error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Add a person
+  export extern "clique person add" [
+    --handle: string          # The name in rows and of the file; it never changes
+    --email: string           # An e-mail address that git knows the person by; may be given several times
+    --phone: string           # A telephone number
+    --currency: string        # The currency the person thinks in
+    --avatar: string          # The path of a picture
+    --pay: string             # A way to be paid, such as iban:DE02…, paypal:NAME or cash:NOTE; may be given several times
+    --key: string             # A public signing key, as in a .pub file
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique person add format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique person add color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique person add error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    ...name: string           # The display name, in any script
+  ]
+
+  def "nu-complete clique person edit format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique person edit color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique person edit error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Change what is known of a person
+  export extern "clique person edit" [
+    --name: string            # The display name
+    --email: string           # Add an e-mail address
+    --no-email: string        # Take an e-mail address out
+    --no-pay: string          # Take a way to be paid out: its kind, or KIND:ACCOUNT
+    --no-key: string          # Take a signing key out: the key or its beginning
+    --phone: string           # A telephone number
+    --currency: string        # The currency the person thinks in
+    --avatar: string          # The path of a picture
+    --pay: string             # A way to be paid, such as iban:DE02…, paypal:NAME or cash:NOTE; may be given several times
+    --key: string             # A public signing key, as in a .pub file
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique person edit format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique person edit color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique person edit error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    who: string               # Who, by handle, name or unique prefix; `me` is you
+  ]
+
+  def "nu-complete clique person rm format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique person rm color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique person rm error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Take out a person whom nothing names
+  export extern "clique person rm" [
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique person rm format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique person rm color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique person rm error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    who: string               # Who, by handle, name or unique prefix
+  ]
+
+  def "nu-complete clique person list format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique person list color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique person list error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # List everyone in the ledger
+  export extern "clique person list" [
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique person list format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique person list color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique person list error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique person show format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique person show color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique person show error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Show all that is known of a person
+  export extern "clique person show" [
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique person show format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique person show color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique person show error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    who?: string              # Who, by handle, name or unique prefix
+  ]
+
+  def "nu-complete clique restore format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique restore color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique restore error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Bring void entries back
+  export extern "clique restore" [
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique restore format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique restore color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique restore error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    ...ids: string            # The entries, by the first characters of their ids
+  ]
+
+  def "nu-complete clique rm format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique rm color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique rm error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Take entries back
+  export extern "clique rm" [
+    --purge                   # Take the lines out of the files
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique rm format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique rm color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique rm error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    ...ids: string            # The entries, by the first characters of their ids
+  ]
+
+  def "nu-complete clique say format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique say color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique say error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Say something to a group or a friend
+  export extern "clique say" [
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --to: string              # Say it to one friend
+    --re: string              # The entry it is about, by id or unique prefix
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique say format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique say color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique say error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    ...text: string           # What to say
+  ]
+
+  def "nu-complete clique settle mode" [] {
+    [ "minimal" "simplified" "direct" "hub" ]
+  }
+
+  def "nu-complete clique settle format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique settle color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique settle error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Say who pays whom
+  export extern "clique settle" [
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --all(-a)                 # Each group by itself, archived ones too
+    --as-of: string           # As it stood at the end of this day
+    --until: string           # As it stood at the end of this day
+    --only: string            # Settle this entry alone; may be given several times
+    --mode: string@"nu-complete clique settle mode" # How to settle
+    --via: string             # Let everyone pay, or be paid by, this person
+    --record                  # Write the payments down as made today
+    --exit-code               # End with 1 when something is open
+    --max: string             # With --exit-code: only when someone pays more than this
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique settle format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique settle color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique settle error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    ...who: string            # Only the payments of these people
+  ]
+
+  def "nu-complete clique show format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique show color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique show error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Show one entry in full
+  export extern "clique show" [
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique show format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique show color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique show error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    id: string                # The entry, by the first characters of its id
+  ]
+
+  def "nu-complete clique statement format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique statement color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique statement error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Show how someone's balance came about
+  export extern "clique statement" [
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --all(-a)                 # All groups, archived ones too
+    --since: string           # Show entries from this day on; what came before is summed up
+    --until: string           # As it stood at the end of this day
+    --as-of: string           # As it stood at the end of this day
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique statement format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique statement color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique statement error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    who?: string              # Whose statement; you, when nobody is named
+  ]
+
+  def "nu-complete clique status format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique status color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique status error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Show the state of the ledger
+  export extern "clique status" [
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --all(-a)                 # All groups, archived ones too
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique status format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique status color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique status error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique undo format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique undo color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique undo error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Take the last change back
+  export extern "clique undo" [
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique undo format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique undo color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique undo error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique use format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique use color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique use error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Choose the group and who you are in this folder
+  export extern "clique use" [
+    --none                    # Forget the group and who you are
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique use format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique use color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique use error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    group?: string            # The group, by handle, name or unique prefix; `alice+bob` for two people
+  ]
+
+  def "nu-complete clique why format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique why color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique why error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Explain a balance to the cent
+  export extern "clique why" [
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --all(-a)                 # All groups, archived ones too
+    --as-of: string           # As it stood at the end of this day
+    --until: string           # As it stood at the end of this day
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique why format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique why color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique why error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    who?: string              # Whose balance; yours, when nobody is named
+    other?: string            # Only what stands between the two
+  ]
+
+}
+
+export use completions *

@@ -1,0 +1,255 @@
+//! Splitting people into the most zero-sum sets, by listing the small sets.
+//!
+//! For sizes 3, 4, 5, …:
+//! 1. A linear program shares people among the sets of up to that size and
+//!    among "large sets" of which only the size is known. Sets are listed
+//!    anew under its weights until none weighs less than one.
+//! 2. The weights, checked in integers, are a bound.
+//! 3. Sets so heavy that no split reaching the bound can hold them are
+//!    dropped; among the others [`super::branch`] looks for such a split. If
+//!    there is none, the bound falls by one.
+//!
+//! It goes in rounds with more and more steps, since it is not known
+//! beforehand at which size a proof is easiest: as many sizes are listed as
+//! the round allows, and the one whose bound is sharpest is searched. It ends
+//! when a split meets the bound, or steps run out, or nothing is left to try.
+
+use std::rc::Rc;
+
+use super::branch::{self, Verdict};
+use super::columns::{self, Columns, Incomplete};
+use super::effort::Steps;
+use super::levels::{Levels, Priced};
+use super::rows::{Rows, Set};
+use super::weights::Weights;
+use super::{chain, greedy};
+
+/// Steps for each size in the first round.
+const FIRST_ROUND: u64 = 3_000_000;
+
+/// Sets tried for a split that need not meet the bound.
+const LIKELY_MAX: usize = 3_000;
+
+/// Splits below the bound looked for in one round.
+const TARGETS_MAX: usize = 3;
+
+/// The best split known and the bound.
+pub(super) struct Packed {
+    /// The split.
+    pub(super) sets: Vec<Set>,
+    /// No split has more sets.
+    pub(super) upper: usize,
+    /// What proves the bound, when it is from here.
+    pub(super) proof: Option<PackedProof>,
+}
+
+/// What proves a bound on the number of sets.
+pub(super) struct PackedProof {
+    /// The weights.
+    pub(super) weights: Weights,
+    /// Sets of up to this size were listed.
+    pub(super) size: usize,
+    /// How many times the bound of the weights was lowered by trying all
+    /// splits that could reach it.
+    pub(super) lowered: usize,
+}
+
+/// Which sets may be used at all, when not all may. Then a set may be of use
+/// although a part of it adds up to zero, and what is left over is a set only
+/// if it may be used as well.
+pub(super) type Filter<'a> = Option<&'a dyn Fn(&[usize]) -> bool>;
+
+/// Betters a split, and the bound on it, until they meet.
+pub(super) fn improve(rows: &Rows, filter: Filter, sets: Vec<Set>, upper: usize, steps: &mut Steps) -> Packed {
+    let mut packed = Packed { sets, upper, proof: None };
+    let Some(columns) = Columns::new(rows) else {
+        return packed;
+    };
+    let mut levels = Levels {
+        rows,
+        filter,
+        columns,
+        known: Vec::new(),
+        kept_to: 0,
+        priced: Vec::new(),
+        size_next: 1,
+        size_max: columns::SIZE_MAX.min(rows.people()),
+        is_chained: false,
+    };
+    let mut allowed = FIRST_ROUND;
+    while packed.sets.len() < packed.upper && !steps.are_out() {
+        steps.within(allowed, |steps| levels.list(&mut packed, steps));
+        let Some(at) = levels.sharpest(packed.upper) else {
+            if levels.size_next > levels.size_max {
+                break;
+            }
+            allowed = allowed.saturating_mul(4);
+            continue;
+        };
+        steps.within(allowed, |steps| levels.decide(at, &mut packed, steps));
+        steps.within(allowed, |steps| levels.chain(&mut packed, steps));
+        steps.within(allowed, |steps| levels.better(&mut packed, steps));
+        allowed = allowed.saturating_mul(4);
+    }
+    packed
+}
+
+impl Levels<'_> {
+    /// Lists further sizes.
+    fn list(&mut self, packed: &mut Packed, steps: &mut Steps) {
+        while self.size_next <= self.size_max && packed.sets.len() < packed.upper {
+            let size = self.size_next;
+            if size > 3 && size * packed.upper > 2 * self.rows.people() {
+                self.size_max = size - 1;
+                return;
+            }
+            if self.is_patient(packed.upper) {
+                return;
+            }
+            let listed = match self.keep(size, steps) {
+                Err(incomplete) => Err(incomplete),
+                Ok(()) if size < 3 => Ok(()),
+                Ok(()) => self.price(size, steps).map(|weights| {
+                    self.priced.push(Priced { size, weights, lowered: 0, is_closed: false, light: None });
+                    self.claim(self.priced.len() - 1, packed);
+                }),
+            };
+            match listed {
+                Ok(()) => self.size_next += 1,
+                Err(Incomplete::OutOfSteps) => return,
+                Err(Incomplete::TooMany) => self.size_max = size - 1,
+            }
+        }
+    }
+
+    /// Tells whether the last size listed hardly sharpened the bound, so that
+    /// it is better searched than followed by another.
+    fn is_patient(&self, upper: usize) -> bool {
+        let [.., before, last] = &self.priced[..] else {
+            return false;
+        };
+        let [before, last_slack] = [before, last].map(|priced| self.slack(priced, upper));
+        // Sizes below that of most sets say little.
+        let is_telling = (last.size - 1) * upper >= self.rows.people();
+        let is_sharper = (before - last_slack) * 6 >= last_slack;
+        is_telling && !last.is_closed && last_slack > 0 && !is_sharper
+    }
+
+    /// Returns by how much a size's bound is above the one known before it is
+    /// rounded down, in millionths of a set.
+    fn slack(&self, priced: &Priced, upper: usize) -> i128 {
+        let whole = i128::from(priced.weights.whole.max(1));
+        let millionths = 1_000_000 * priced.weights.total(&self.rows.counts) / whole;
+        millionths - 1_000_000 * i128::try_from(upper).unwrap_or(i128::MAX >> 40)
+    }
+
+    /// Returns the place of the size to search: with the sharpest bound, or
+    /// nearly, and the fewest sets.
+    fn sharpest(&self, upper: usize) -> Option<usize> {
+        let slack = |at: &usize| self.slack(&self.priced[*at], upper);
+        let mut open = (0..self.priced.len()).filter(|at| !self.priced[*at].is_closed);
+        let least = open.clone().map(|at| slack(&at)).min()?;
+        open.find(|at| slack(at) <= least + least / 12)
+    }
+
+    /// Returns the place of the size with the sharpest bound.
+    fn sharpest_of_all(&self) -> Option<usize> {
+        (0..self.priced.len()).min_by_key(|at| self.slack(&self.priced[*at], 0))
+    }
+
+    /// Looks for a split that meets the bound, lowering it when there is none.
+    fn decide(&mut self, at: usize, packed: &mut Packed, steps: &mut Steps) {
+        while packed.sets.len() < packed.upper {
+            match self.search(at, packed.upper, steps) {
+                Ok(Verdict::Found(found)) => packed.sets = found,
+                Ok(Verdict::None) => {
+                    let bound = self.priced[at].weights.bound(&self.rows.counts);
+                    self.priced[at].lowered = bound.saturating_sub(packed.upper - 1);
+                    self.claim(at, packed);
+                }
+                Ok(Verdict::Undecided) | Err(Incomplete::TooMany) => {
+                    self.priced[at].is_closed = true;
+                    return;
+                }
+                Ok(Verdict::Unknown) | Err(Incomplete::OutOfSteps) => return,
+            }
+        }
+    }
+
+    /// Decides whether the bound can be met by looking for a chain.
+    fn chain(&mut self, packed: &mut Packed, steps: &mut Steps) {
+        let Some(at) = self.sharpest_of_all() else {
+            return;
+        };
+        while packed.sets.len() < packed.upper && !self.is_chained && self.filter.is_none() {
+            let weights = &self.priced[at].weights;
+            let guide = chain::Guide { weights, wanted: packed.upper, total: weights.total(&self.rows.counts) };
+            match chain::reach(self.rows, chain::Limits::GUIDED, &guide, steps) {
+                None => {
+                    self.is_chained = !steps.are_out();
+                    return;
+                }
+                Some(Some(chain)) => packed.sets = chain.sets,
+                Some(None) => {
+                    let bound = weights.bound(&self.rows.counts);
+                    self.priced[at].lowered = bound.saturating_sub(packed.upper - 1);
+                    self.claim(at, packed);
+                }
+            }
+        }
+    }
+
+    /// Looks for a better split that need not meet the bound, among sets that
+    /// are light enough to be likely.
+    fn better(&mut self, packed: &mut Packed, steps: &mut Steps) {
+        let Some(at) = self.sharpest_of_all() else {
+            return;
+        };
+        let (size, weights) = (self.priced[at].size, self.priced[at].weights.clone());
+        let mut sets: Vec<&Vec<u8>> = self.known.iter().collect();
+        sets.sort_by_key(|set| (weights.weight(set), set.as_slice()));
+        sets.truncate(LIKELY_MAX);
+        let sets: Vec<Vec<u8>> = sets.into_iter().cloned().collect();
+        let found = greedy::split(self.rows, self.filter, &sets, steps);
+        if found.len() > packed.sets.len() {
+            packed.sets = found;
+        }
+        let known = packed.sets.len();
+        for wanted in (known + 1..packed.upper).rev().take(TARGETS_MAX) {
+            let part = steps.left() / 2;
+            let verdict =
+                steps.within(part, |steps| branch::search(self.rows, self.filter, &sets, size, wanted, steps));
+            if let Verdict::Found(found) = verdict {
+                packed.sets = found;
+                return;
+            }
+        }
+    }
+
+    /// Makes what is known about a size the bound, if it is lower.
+    fn claim(&self, at: usize, packed: &mut Packed) {
+        let priced = &self.priced[at];
+        let upper = priced.weights.bound(&self.rows.counts);
+        let upper = upper.saturating_sub(priced.lowered);
+        if upper < packed.upper {
+            packed.upper = upper;
+            packed.proof =
+                Some(PackedProof { weights: priced.weights.clone(), size: priced.size, lowered: priced.lowered });
+        }
+    }
+
+    /// Looks for a split into so many sets.
+    fn search(&mut self, at: usize, wanted: usize, steps: &mut Steps) -> Result<Verdict, Incomplete> {
+        let size = self.priced[at].size;
+        let sets = match &self.priced[at].light {
+            Some((known, sets)) if *known == wanted => Rc::clone(sets),
+            _ => {
+                let weights = self.priced[at].weights.clone();
+                let sets = Rc::new(self.light(size, &weights, wanted, steps)?);
+                self.priced[at].light = Some((wanted, Rc::clone(&sets)));
+                sets
+            }
+        };
+        Ok(branch::search(self.rows, self.filter, &sets, size, wanted, steps))
+    }
+}

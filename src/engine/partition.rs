@@ -1,0 +1,89 @@
+//! The most groups that can settle among themselves when anyone may pay
+//! anyone: which method, in which order.
+
+use super::effort::Steps;
+use super::packing::{self, PackedProof};
+use super::rows::{Rows, Set};
+use super::{chain, neighbourhood, walk};
+
+/// More people than this are first grouped by threes.
+const PACKED_PEOPLE_MAX: usize = 400;
+
+/// The best split known, a bound, and what proves the bound.
+pub(super) struct Split {
+    /// The split.
+    pub(super) sets: Vec<Set>,
+    /// No split has more sets.
+    pub(super) upper: usize,
+    /// Why not.
+    pub(super) proof: SplitProof,
+}
+
+/// Why no split has more sets.
+pub(super) enum SplitProof {
+    /// Every set needs someone of the smaller side.
+    Sides,
+    /// Every set needs three people.
+    Thirds,
+    /// The longest chain was found among so many zero-sum sets.
+    Chain(usize),
+    /// Weights.
+    Packed(PackedProof),
+}
+
+/// Splits people without exact pairs into the most sets.
+pub(super) fn split(rows: &Rows, steps: &mut Steps) -> Split {
+    let people = rows.people();
+    let owed = rows.values.iter().zip(&rows.counts);
+    let owed = owed.filter(|(value, _)| **value > 0).map(|(_, c)| *c);
+    let owed: usize = owed.map(super::rows::wide).sum();
+    let sides = owed.min(people - owed);
+    let mut split = Split {
+        sets: vec![rows.all()],
+        upper: sides.min(people / 3),
+        proof: match sides < people / 3 {
+            true => SplitProof::Sides,
+            false => SplitProof::Thirds,
+        },
+    };
+    if split.upper <= 1 || found_by_chain(rows, chain::Limits::SMALL, &mut split, steps) {
+        return split;
+    }
+    if people > PACKED_PEOPLE_MAX {
+        let by_threes = steps.left() / 4;
+        if let Some(sets) = steps.within(by_threes, |steps| walk::threes(rows, steps)) {
+            split.sets = sets;
+        }
+    } else {
+        let packed = steps.left() / 8 * 7;
+        steps.within(packed, |steps| pack(rows, &mut split, steps));
+        if split.sets.len() < split.upper && found_by_chain(rows, chain::Limits::LARGE, &mut split, steps) {
+            return split;
+        }
+    }
+    neighbourhood::improve(rows, &mut split.sets, split.upper, steps);
+    split
+}
+
+/// Takes the longest chain, if it can be found within the limits.
+fn found_by_chain(rows: &Rows, limits: chain::Limits, split: &mut Split, steps: &mut Steps) -> bool {
+    let Some(chain) = chain::longest(rows, limits, steps) else {
+        return false;
+    };
+    split.sets = chain.sets;
+    if split.sets.len() < split.upper {
+        split.upper = split.sets.len();
+        split.proof = SplitProof::Chain(chain.listed);
+    }
+    true
+}
+
+fn pack(rows: &Rows, split: &mut Split, steps: &mut Steps) {
+    let sets = std::mem::take(&mut split.sets);
+    let packed = packing::improve(rows, None, sets, split.upper, steps);
+    split.sets = packed.sets;
+    split.upper = packed.upper;
+    if let Some(proof) = packed.proof {
+        split.proof = SplitProof::Packed(proof);
+    }
+}

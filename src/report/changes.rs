@@ -1,0 +1,224 @@
+//! What a change did, deed by deed: two lists of records compared.
+//!
+//! 1. Records with one key are one thing: it changed, or only its place or spelling did.
+//! 2. A row that got an id of its own and says the same as before is no deed.
+//! 3. A row without an id has nothing to be known by. When it changes, it is found again by its day
+//!    and its words, else by its day and its amount.
+//! 4. What is left was added or removed.
+
+use std::collections::HashMap;
+
+use crate::model::{Fact, Id, Setup, Thing};
+
+/// What was done to a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verb {
+    /// It is new.
+    Added,
+    /// It says something else.
+    Changed,
+    /// It counts for nothing from here on.
+    TookBack,
+    /// It counts again.
+    Restored,
+    /// It is no longer there.
+    Removed,
+}
+
+impl Verb {
+    /// Returns the word for programs.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Verb::Added => "added",
+            Verb::Changed => "changed",
+            Verb::TookBack => "took-back",
+            Verb::Restored => "restored",
+            Verb::Removed => "removed",
+        }
+    }
+}
+
+/// One deed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deed {
+    /// What was done.
+    pub verb: Verb,
+    /// The record afterwards; as it was when it is gone.
+    pub fact: Fact,
+    /// The currency of its amounts, or empty.
+    pub currency: String,
+    /// Its fields that changed, each with what it said before and says now.
+    pub fields: Vec<(String, String, String)>,
+}
+
+impl Deed {
+    /// Tells whether the deed is about an entry.
+    #[must_use]
+    pub fn is_about(&self, id: Id) -> bool {
+        self.fact.id == Some(id)
+    }
+}
+
+/// Compares the records that a change took away with those it made.
+#[must_use]
+pub fn deeds(before: &[Fact], after: &[Fact], setup: &Setup) -> Vec<Deed> {
+    let mut pairs = Pairs { before, after, gone: (0..before.len()).collect(), new: (0..after.len()).collect() };
+    let mut deeds = Vec::new();
+    let by_key = |fact: &Fact| Some((fact.thing, fact.group.clone(), fact.key.clone(), is_loser(fact)));
+    let same_words = |fact: &Fact| (fact.thing == Thing::Entry).then(|| (fact.group.clone(), words_of(fact)));
+    let nameless = |fact: &Fact, fields: [&str; 2]| {
+        (fact.thing == Thing::Entry).then(|| (fact.group.clone(), fields.map(|field| fact.field(field).to_owned())))
+    };
+    let mut found = pairs.matched(by_key, |_| true);
+    found.extend(pairs.matched(same_words, |old| !old.id_is_written));
+    found.extend(pairs.matched(|fact| nameless(fact, ["date", "description"]), |old| !old.id_is_written));
+    found.extend(pairs.matched(|fact| nameless(fact, ["date", "amount"]), |old| !old.id_is_written));
+    deeds.extend(found.into_iter().filter_map(|(old, new)| changed(&before[old], &after[new], setup)));
+    deeds.extend(pairs.new.iter().map(|new| deed(Verb::Added, &after[*new], setup)));
+    deeds.extend(pairs.gone.iter().map(|old| deed(Verb::Removed, &before[*old], setup)));
+    deeds.sort_by_key(|deed| deed.fact.thing);
+    deeds
+}
+
+/// Records that have no counterpart yet, by their places.
+struct Pairs<'f> {
+    before: &'f [Fact],
+    after: &'f [Fact],
+    gone: Vec<usize>,
+    new: Vec<usize>,
+}
+
+impl Pairs<'_> {
+    /// Takes out the pairs that agree in a key, each old record once.
+    fn matched<K: std::hash::Hash + Eq>(
+        &mut self,
+        key: impl Fn(&Fact) -> Option<K>,
+        may: impl Fn(&Fact) -> bool,
+    ) -> Vec<(usize, usize)> {
+        let mut places: HashMap<K, Vec<usize>> = HashMap::new();
+        for old in self.gone.iter().rev().filter(|old| may(&self.before[**old])) {
+            if let Some(key) = key(&self.before[*old]) {
+                places.entry(key).or_default().push(*old);
+            }
+        }
+        let mut pairs = Vec::new();
+        self.new.retain(|new| {
+            let old = key(&self.after[*new]).and_then(|key| places.get_mut(&key)).and_then(Vec::pop);
+            pairs.extend(old.map(|old| (old, *new)));
+            old.is_none()
+        });
+        let taken: std::collections::HashSet<usize> = pairs.iter().map(|(old, _)| *old).collect();
+        self.gone.retain(|old| !taken.contains(old));
+        pairs
+    }
+}
+
+fn is_loser(fact: &Fact) -> bool {
+    fact.field("status") == "conflict"
+}
+
+fn words_of(fact: &Fact) -> Vec<(String, String)> {
+    fact.fields.iter().filter(|(name, _)| name != "id").cloned().collect()
+}
+
+fn changed(before: &Fact, after: &Fact, setup: &Setup) -> Option<Deed> {
+    let mut fields: Vec<(String, String, String)> = after
+        .fields
+        .iter()
+        .filter(|(name, value)| !before.has(name) || before.field(name) != value)
+        .map(|(name, value)| (name.clone(), before.field(name).to_owned(), value.clone()))
+        .collect();
+    let lost = before.fields.iter().filter(|(name, _)| !after.has(name));
+    fields.extend(lost.map(|(name, value)| (name.clone(), value.clone(), String::new())));
+    fields.retain(|(name, _, _)| after.thing != Thing::Entry || name != "id");
+    let status = fields.iter().find(|(name, _, _)| name == "status");
+    let verb = match status.map(|(_, old, new)| (old.as_str(), new.as_str())) {
+        Some((_, "void")) if fields.len() == 1 => Verb::TookBack,
+        Some(("void", "")) if fields.len() == 1 => Verb::Restored,
+        _ => Verb::Changed,
+    };
+    let is_told = !fields.is_empty();
+    is_told.then(|| Deed { fields, ..deed(verb, after, setup) })
+}
+
+fn deed(verb: Verb, fact: &Fact, setup: &Setup) -> Deed {
+    let written = fact.field("currency");
+    let group = || setup.groups.iter().find(|group| group.handle == fact.group);
+    let currency = match fact.thing {
+        Thing::Entry if written.is_empty() => group().map_or(String::new(), |group| group.currency.to_string()),
+        Thing::Entry => written.to_owned(),
+        _ => String::new(),
+    };
+    Deed { verb, fact: fact.clone(), currency, fields: Vec::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(id: Option<u64>, fields: &[(&str, &str)]) -> Fact {
+        let fields: Vec<(String, String)> =
+            fields.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
+        let shown = Id::from_bits(id.unwrap_or(fields.len() as u64 + 1000));
+        let group = "trip".to_owned();
+        Fact {
+            thing: Thing::Entry,
+            group,
+            key: shown.to_string(),
+            id: Some(shown),
+            id_is_written: id.is_some(),
+            fields,
+        }
+    }
+
+    fn told(before: &[Fact], after: &[Fact]) -> Vec<String> {
+        let line = |deed: &Deed| {
+            let fields: Vec<String> =
+                deed.fields.iter().map(|(name, old, new)| format!("{name}:{old}>{new}")).collect();
+            format!("{} {} {}", deed.verb.word(), deed.fact.field("description"), fields.join(" "))
+                .trim_end()
+                .to_owned()
+        };
+        deeds(before, after, &Setup::default()).iter().map(line).collect()
+    }
+
+    #[test]
+    fn rows_are_known_by_their_ids() {
+        let old = row(Some(1), &[("date", "d"), ("description", "dinner"), ("amount", "1"), ("note", "x")]);
+        let new = row(Some(1), &[("date", "d"), ("description", "lunch"), ("amount", "2")]);
+        assert_eq!(told(&[old], &[new]), ["changed lunch description:dinner>lunch amount:1>2 note:x>"]);
+    }
+
+    #[test]
+    fn void_is_taken_back_and_restored() {
+        let stands = row(Some(1), &[("description", "dinner")]);
+        let void = row(Some(1), &[("description", "dinner"), ("status", "void")]);
+        assert_eq!(told(std::slice::from_ref(&stands), std::slice::from_ref(&void)), ["took-back dinner status:>void"]);
+        assert_eq!(told(&[void], &[stands]), ["restored dinner status:void>"]);
+    }
+
+    #[test]
+    fn an_id_that_is_assigned_is_no_deed() {
+        let bare = row(None, &[("date", "d"), ("description", "dinner"), ("amount", "1")]);
+        let with = row(Some(7), &[("id", "x"), ("date", "d"), ("description", "dinner"), ("amount", "1")]);
+        assert_eq!(told(&[bare], &[with]), [""; 0]);
+    }
+
+    #[test]
+    fn a_row_without_an_id_is_found_again() {
+        let old = row(None, &[("date", "d"), ("description", "dinner"), ("amount", "1")]);
+        let new = row(None, &[("date", "d"), ("description", "dinner"), ("amount", "2"), ("note", "n")]);
+        assert_eq!(told(&[old.clone()], &[new]), ["changed dinner amount:1>2 note:>n"]);
+        let other = row(None, &[("date", "e"), ("description", "taxi"), ("amount", "3"), ("note", "n")]);
+        assert_eq!(told(&[old], &[other]), ["added taxi", "removed dinner"]);
+    }
+
+    #[test]
+    fn the_loser_of_a_conflict_stands_beside_its_winner() {
+        let winner = row(Some(1), &[("description", "a")]);
+        let loser = row(Some(1), &[("description", "b"), ("status", "conflict")]);
+        let changed = row(Some(1), &[("description", "c")]);
+        assert_eq!(told(&[winner], &[loser, changed]), ["changed c description:a>c", "added b"]);
+    }
+}

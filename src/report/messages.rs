@@ -1,0 +1,56 @@
+//! A conversation with the names and entries it speaks of spelled out.
+
+use crate::model::{About, Entry, Id, Ledger, Message};
+
+/// A group's conversation, or what two people say to each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Talk {
+    /// The group's handle.
+    pub group: String,
+    /// The group's display name.
+    pub name: String,
+    /// The messages, the oldest first.
+    pub messages: Vec<MessageRow>,
+    /// How many older ones are left out.
+    pub older: usize,
+}
+
+/// One message, ready to be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MessageRow {
+    /// The message as it stands.
+    pub message: Message,
+    /// The local day: `Mon 2026-06-15`.
+    pub day: String,
+    /// The local time: `20:04`.
+    pub time: String,
+    /// The entry it is about: id, description and amount, where it is known.
+    pub entry: Option<(Id, String, String)>,
+}
+
+/// Spells out the last messages of a conversation; `local` tells day and time of a moment.
+#[must_use]
+pub fn talk(
+    (group, name): (&str, &str),
+    messages: Vec<Message>,
+    ledger: &Ledger<'_>,
+    count_max: usize,
+    local: &dyn Fn(i64) -> (String, String),
+) -> Talk {
+    let older = messages.len().saturating_sub(count_max);
+    let row = |message: Message| {
+        let (day, time) = local(message.time);
+        let entry = match &message.about {
+            Some(About::Entry(id)) => ledger.entries.iter().find(|entry| entry.id == *id).map(named),
+            _ => None,
+        };
+        MessageRow { message, day, time, entry }
+    };
+    let messages = messages.into_iter().skip(older).map(row).collect();
+    Talk { group: group.to_owned(), name: name.to_owned(), messages, older }
+}
+
+fn named(entry: &Entry<'_>) -> (Id, String, String) {
+    let what = if entry.description.is_empty() { entry.kind.word().to_owned() } else { entry.description.to_string() };
+    (entry.id, what, format!("{} {}", entry.amount.to_decimal(entry.currency.decimals()), entry.currency))
+}
