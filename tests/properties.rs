@@ -112,8 +112,11 @@ fn row() -> impl Strategy<Value = (bool, u32, String, i32, usize, usize, usize)>
     (any::<bool>(), 0_u32..800, description, -90_000..90_000, 0..3_usize, 0..5_usize, 0..6_usize)
 }
 
+/// A row's number; whether it has an id, its day, description, cents, and the places of payer, split and status.
+type NumberedRow = (usize, (bool, u32, String, i32, usize, usize, usize));
+
 /// Writes rows as a friend might: with or without ids, CRLF, comments, spaces, odd columns.
-fn file(rows: &[(usize, (bool, u32, String, i32, usize, usize, usize))], crlf: bool) -> String {
+fn file(rows: &[NumberedRow], crlf: bool) -> String {
     let mut text = String::from("# by hand\nmood, split ,Date,description,amount,paid_by,id,status\n");
     for (number, (has_id, day, description, cents, payer, split, status)) in rows {
         let date = clique::model::Date::new(2025, 1, 1).unwrap().plus_days(i64::from(*day)).unwrap();

@@ -87,7 +87,7 @@ pub fn cmd_pay(args: &PayArgs, context: &mut Context) -> Outcome {
         return Err(Failure::usage("a payment is not negative").help("for the other way round, swap the names"));
     }
     let (from, to) = (setup.handle(pair.from), setup.handle(pair.to));
-    let id = FreshIds::for_book(book).next()?;
+    let id = FreshIds::for_book(book).take()?;
     let shown = amount.to_decimal(currency.decimals());
     let cells = Cells::new()
         .with(Column::Id, id.to_string())

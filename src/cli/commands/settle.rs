@@ -241,7 +241,7 @@ fn record(args: &SettleArgs, context: &mut Context) -> Outcome {
         let path = group.file_of(today);
         let currency = if settlement.currency == group.currency { "" } else { settlement.currency.code() };
         for payment in &mut settlement.payments {
-            let id = ids.next()?;
+            let id = ids.take()?;
             let row = cells(id, today, payment, settlement.currency.decimals(), (currency, by));
             let text = append_row(draft.text(&path), &row);
             draft.set(&path, Some(text));
