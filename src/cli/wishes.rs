@@ -21,13 +21,13 @@ pub struct WishArgs {
     #[arg(long, value_name = "A:B")]
     pub no_pay: Vec<String>,
     /// These two may pay each other all the same, though one has blocked the other
-    #[arg(long, value_name = "A:B")]
+    #[arg(long, value_name = "A:B", hide_short_help = true)]
     pub pay: Vec<String>,
     /// Only people pay each other who owe each other something by the bills
     #[arg(long)]
     pub along_debts: bool,
     /// Only people pay each other whose files name the same way to pay
-    #[arg(long)]
+    #[arg(long, hide_short_help = true)]
     pub same_way: bool,
     /// Money may pass through someone
     #[arg(long)]
@@ -39,13 +39,13 @@ pub struct WishArgs {
     #[arg(long, value_name = "AMOUNT")]
     pub round: Option<String>,
     /// With --round: at most this much of a balance stays open; without, less than one unit
-    #[arg(long, value_name = "AMOUNT", requires = "round")]
+    #[arg(long, value_name = "AMOUNT", requires = "round", hide_short_help = true)]
     pub tolerance: Option<String>,
     /// Nobody makes more payments than this
     #[arg(long, value_name = "NUMBER")]
     pub cap: Option<usize>,
     /// Look for a plan with this many steps of work at most
-    #[arg(long, value_name = "STEPS")]
+    #[arg(long, value_name = "STEPS", hide_short_help = true)]
     pub effort: Option<u64>,
 }
 

@@ -64,12 +64,12 @@ pub struct SettleArgs {
     /// With --exit-code: only when someone pays more than this
     #[arg(long, value_name = "AMOUNT", requires = "exit_code")]
     pub max: Option<String>,
-    /// What the plan should keep to.
-    #[command(flatten)]
-    pub wishes: WishArgs,
     /// How to write.
     #[command(flatten)]
     pub write: WriteArgs,
+    /// What the plan should keep to; last, as all that follows stands under its heading.
+    #[command(flatten)]
+    pub wishes: WishArgs,
 }
 
 /// The ways of settling.
