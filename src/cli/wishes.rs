@@ -21,10 +21,10 @@ pub struct WishArgs {
     #[arg(long, value_name = "A:B")]
     pub no_pay: Vec<String>,
     /// These two may pay each other all the same, though one has blocked the other
-    #[arg(long, value_name = "A:B", hide_short_help = true)]
+    #[arg(long, hide_short_help = true, value_name = "A:B")]
     pub pay: Vec<String>,
     /// Only people pay each other who owe each other something by the bills
-    #[arg(long)]
+    #[arg(long, hide_short_help = true)]
     pub along_debts: bool,
     /// Only people pay each other whose files name the same way to pay
     #[arg(long, hide_short_help = true)]
@@ -33,19 +33,19 @@ pub struct WishArgs {
     #[arg(long)]
     pub relay: bool,
     /// No payment is smaller than this
-    #[arg(long, value_name = "AMOUNT")]
+    #[arg(long, hide_short_help = true, value_name = "AMOUNT")]
     pub min: Option<String>,
     /// Payments are multiples of this; the rest stays open
     #[arg(long, value_name = "AMOUNT")]
     pub round: Option<String>,
     /// With --round: at most this much of a balance stays open; without, less than one unit
-    #[arg(long, value_name = "AMOUNT", requires = "round", hide_short_help = true)]
+    #[arg(long, hide_short_help = true, value_name = "AMOUNT", requires = "round")]
     pub tolerance: Option<String>,
     /// Nobody makes more payments than this
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, hide_short_help = true, value_name = "NUMBER")]
     pub cap: Option<usize>,
     /// Look for a plan with this many steps of work at most
-    #[arg(long, value_name = "STEPS", hide_short_help = true)]
+    #[arg(long, hide_short_help = true, value_name = "STEPS")]
     pub effort: Option<u64>,
 }
 

@@ -9,10 +9,10 @@ use super::rows::{Rows, Set};
 const FAILURES_MAX: usize = 400;
 
 /// People in a neighbourhood.
-const PEOPLE_MAX: usize = 44;
+const PEOPLE_MAX: usize = 36;
 
 /// Steps for one neighbourhood.
-const STEPS_EACH: u64 = 20_000_000;
+const STEPS_EACH: u64 = 60_000_000;
 
 /// Betters a split until it meets the bound or steps run out.
 pub(super) fn improve(rows: &Rows, sets: &mut Vec<Set>, upper: usize, steps: &mut Steps) {

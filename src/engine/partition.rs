@@ -9,6 +9,9 @@ use super::{chain, neighbourhood, walk};
 /// More people than this are first grouped by threes.
 const PACKED_PEOPLE_MAX: usize = 400;
 
+/// From so many people on, most of the effort goes to a better split.
+const MANY_PEOPLE: usize = 128;
+
 /// The best split known, a bound, and what proves the bound.
 pub(super) struct Split {
     /// The split.
@@ -55,7 +58,9 @@ pub(super) fn split(rows: &Rows, steps: &mut Steps) -> Split {
             split.sets = sets;
         }
     } else {
-        let packed = steps.left() / 8 * 7;
+        // With many people a proof is rare and a better split likely.
+        let eighths = if people > MANY_PEOPLE { 2 } else { 7 };
+        let packed = steps.left() / 8 * eighths;
         steps.within(packed, |steps| pack(rows, &mut split, steps));
         if split.sets.len() < split.upper && found_by_chain(rows, chain::Limits::LARGE, &mut split, steps) {
             return split;

@@ -60,6 +60,16 @@ pub enum Published {
 }
 
 impl PreparedCommit {
+    pub(super) fn new(
+        id: ObjectId,
+        parent: Option<ObjectId>,
+        branch: String,
+        subject: String,
+        same_tree: bool,
+    ) -> Self {
+        Self { id, parent, branch, subject, same_tree }
+    }
+
     /// Returns the id of the new commit.
     #[must_use]
     pub fn id(&self) -> ObjectId {
@@ -239,7 +249,7 @@ impl Repo {
         Ok((self.raw.find_tree(id)?, parent.is_some() && id == base.id()))
     }
 
-    fn store_file(&self, bytes: &[u8]) -> Result<Oid, GitError> {
+    pub(super) fn store_file(&self, bytes: &[u8]) -> Result<Oid, GitError> {
         let database = self.raw.odb()?;
         let id = ObjectId::of_file(bytes)?.0;
         if !database.exists(id) {

@@ -15,6 +15,7 @@ use std::path::Path;
 use git2::{ObjectType, Oid, Repository};
 
 use super::tree::STORED_BYTES_MAX;
+use super::tree_files::FOLDER_BYTES_MAX;
 use super::{TransportError, sync};
 
 /// The most objects that come in at once.
@@ -43,7 +44,9 @@ pub(super) fn copy_history(from: &Repository, to: &Repository, tip: Oid) -> Resu
         let (source, target) = (from.odb()?, to.odb()?);
         for &id in found.iter().rev() {
             let object = source.read(id)?;
-            target.write(object.kind(), object.data())?;
+            if target.write(object.kind(), object.data())? != id {
+                return Err(TransportError::Other { said: format!("{id} does not hold what its id says") });
+            }
         }
     } else {
         write_pack(from, to, &found)?;
@@ -111,6 +114,9 @@ fn below(from: &Repository, tree: Oid, seen: &mut HashSet<Oid>, found: &mut Vec<
     while let Some(id) = open.pop() {
         if !seen.insert(id) {
             continue;
+        }
+        if database.read_header(id)?.0 > FOLDER_BYTES_MAX {
+            return Err(TransportError::TooMuch { what: "bytes in the list of a folder", limit: FOLDER_BYTES_MAX });
         }
         found.push(id);
         for entry in &from.find_tree(id)? {

@@ -12,9 +12,15 @@
 //!    places it forgets are synced here.
 //! 4. No hook, filter, attribute or replacement ref takes part: what is read
 //!    and written are the bytes of blobs.
+//! 5. Hosts are reached by the user's own `git` ([`Program`]), folders in this
+//!    process; nothing is ever forced. [`Repo::fetch`], then
+//!    [`Repo::write_merge`] or [`Repo::prepare_step`], the files,
+//!    [`Repo::publish`], the index, [`Repo::push`], which asks the remote
+//!    whether it arrived, and [`Repo::set_seen_tip`] make a sync.
 
 mod ancestry;
 mod bundle;
+mod clone;
 mod commit;
 mod config;
 mod copy;
@@ -25,30 +31,37 @@ mod history;
 mod identity;
 mod index;
 mod locks;
+mod merge_commit;
 mod object;
 mod program;
 mod remote;
 mod repo;
+mod setup;
 mod sync;
 mod transport;
 mod transport_error;
 mod tree;
+mod tree_files;
 mod url;
 
 pub use ancestry::{COUNT_MAX, Divergence};
+pub use clone::Cloned;
 pub use commit::{CommitRequest, PreparedCommit, Published, Stamp};
 pub use diff::unified_diff;
 pub use error::GitError;
 pub use history::{Commit, Log, LogOptions};
 pub use identity::Identity;
+pub use merge_commit::{MergeRequest, PreparedStep};
 pub use object::ObjectId;
 pub use program::{Program, Prompts, SILENCE_MAX, SILENCE_WITH_PROMPTS_MAX};
 pub use remote::{FIRST_REMOTE, Remote, Upstream};
 pub use repo::Repo;
+pub use setup::SetUpPart;
 pub use sync::forgo_syncing;
 pub use transport::{Fetched, Pushed, RemoteHeads};
 pub use transport_error::{GIT_VERSION_MIN, TransportError};
 pub use tree::{ChangedFile, STORED_BYTES_MAX, StoredFile};
+pub use tree_files::{EntryKind, OddEntry, TREE_FILES_MAX, TreeFile, TreeFiles};
 pub use url::{RemotePlace, RemoteUrl, UrlError, redacted};
 
 #[cfg(test)]

@@ -44,6 +44,11 @@ const ANSWER_BYTES_MAX: usize = 64 * 1024 * 1024;
 /// The transports git may use.
 const PROTOCOLS: [&str; 5] = ["file", "git", "http", "https", "ssh"];
 
+/// Settings of every run: nothing else is started, what comes is looked over,
+/// and it is synced to the disk, which git does not do with a small fetch.
+const SETTINGS: [&str; 4] =
+    ["core.fsmonitor=false", "submodule.recurse=false", "fetch.fsckObjects=true", "core.fsync=all"];
+
 /// Variables that point git at another repository, as inside a hook.
 const POINTERS: [&str; 11] = [
     "GIT_ALTERNATE_OBJECT_DIRECTORIES",
@@ -150,7 +155,7 @@ impl<'a> Program<'a> {
     pub(super) fn run(&self, repo: &Repo, arguments: &[&OsStr]) -> Result<Answer, TransportError> {
         self.version()?;
         let mut command = self.command(repo.root())?;
-        for setting in ["core.fsmonitor=false", "submodule.recurse=false", "fetch.fsckObjects=true"] {
+        for setting in SETTINGS {
             command.arg("-c").arg(setting);
         }
         let mut git_dir = OsString::from("--git-dir=");
@@ -177,7 +182,7 @@ impl<'a> Program<'a> {
         command.env_remove("LC_ALL").env_remove("LANGUAGE").env("LC_MESSAGES", "C");
         command.env("GIT_ALLOW_PROTOCOL", protocols(env::var("GIT_ALLOW_PROTOCOL").ok().as_deref()));
         if self.prompts == Prompts::Never {
-            command.env("GIT_TERMINAL_PROMPT", "0");
+            command.env("GIT_TERMINAL_PROMPT", "0").env("GCM_INTERACTIVE", "never");
         }
         Ok(command)
     }
@@ -320,11 +325,13 @@ fn is_program(place: &Path) -> bool {
     place.is_file()
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
 mod tests {
     use std::cell::RefCell;
 
-    use super::super::testing::{Sandbox, fake_git};
+    use super::super::testing::Sandbox;
+    #[cfg(unix)]
+    use super::super::testing::fake_git;
     use super::*;
 
     #[test]
@@ -342,6 +349,7 @@ mod tests {
         assert!(matches!(program.version(), Err(TransportError::NoGit)));
     }
 
+    #[cfg(unix)]
     #[test]
     fn old_git_is_named() {
         let folder = fake_git("echo git version 2.25.1");
@@ -352,6 +360,7 @@ mod tests {
         }
     }
 
+    #[cfg(unix)]
     #[test]
     fn silent_git_is_given_up() {
         let sandbox = Sandbox::new();
@@ -364,24 +373,26 @@ mod tests {
         assert!(began.elapsed() < Duration::from_secs(10));
     }
 
+    #[cfg(unix)]
     #[test]
     fn talking_git_has_time_and_is_heard() {
         let sandbox = Sandbox::new();
         let script = "case $1 in version) echo git version 2.47.3; exit;; esac\n\
-                      for i in 1 2 3 4 5 6; do echo line $i >&2; sleep 0.2; done; echo $GIT_DIR$GIT_TERMINAL_PROMPT";
+                      for i in 1 2 3 4 5 6 7 8 9; do echo line $i >&2; sleep 0.4; done; echo $GIT_DIR$GIT_TERMINAL_PROMPT";
         let folder = fake_git(script);
         let lines = RefCell::new(Vec::new());
         let hear = |line: &str| lines.borrow_mut().push(line.to_owned());
         let program = Program::find_in(folder.path().as_os_str(), Prompts::Never)
-            .silent_for_at_most(Duration::from_millis(1000))
+            .silent_for_at_most(Duration::from_millis(2500))
             .heard_by(&hear);
         let answer = program.run(&sandbox.repo, &[OsStr::new("fetch")]).unwrap();
         assert!(answer.success);
         assert_eq!(answer.stdout, "0\n");
-        assert_eq!(lines.borrow().len(), 6);
+        assert_eq!(lines.borrow().len(), 9);
         assert_eq!(lines.borrow()[0], "line 1");
     }
 
+    #[cfg(unix)]
     #[test]
     fn pipes_held_open_behind_are_not_waited_for() {
         let sandbox = Sandbox::new();

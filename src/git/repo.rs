@@ -9,7 +9,7 @@ use git2::{ErrorCode, Repository, RepositoryInitOptions, RepositoryOpenFlags, Re
 use super::{GitError, ObjectId, config, sync};
 
 /// The branch of a new repository.
-const FIRST_BRANCH: &str = "main";
+pub(super) const FIRST_BRANCH: &str = "main";
 
 /// Where branches stand among the refs.
 pub(super) const BRANCHES: &str = "refs/heads/";

@@ -95,3 +95,19 @@ pub(super) fn fake_git(script: &str) -> TempDir {
     fs::set_permissions(&place, fs::Permissions::from_mode(0o755)).unwrap();
     folder
 }
+
+/// Runs the real git with something on its standard input.
+pub(super) fn git_with_input(folder: &Path, arguments: &[&str], input: &str) -> String {
+    use std::io::Write;
+    let mut child = Command::new("git")
+        .args(arguments)
+        .current_dir(folder)
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    let answer = child.wait_with_output().unwrap();
+    assert!(answer.status.success(), "git {arguments:?}");
+    String::from_utf8(answer.stdout).unwrap()
+}

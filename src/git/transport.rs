@@ -606,6 +606,30 @@ mod tests {
     }
 
     #[test]
+    fn lock_left_on_a_stick_is_named() {
+        let bare = bare();
+        let ana = friend(&bare.path().display().to_string());
+        ana.record(&[("a", Some("1"))], "a");
+        let _ = push(&ana, &no_program()).unwrap();
+        ana.record(&[("a", Some("2"))], "a");
+        fs::write(bare.path().join("refs/heads/main.lock"), "").unwrap();
+        match push(&ana, &no_program()) {
+            Err(TransportError::Git(GitError::Locked { path, .. })) => {
+                assert!(path.ends_with("refs/heads/main.lock"), "{path:?}");
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn folders_of_formats_to_come_are_named() {
+        let folder = tempfile::tempdir().unwrap();
+        git(folder.path(), &["init", "-q", "--bare", "--object-format=sha256", "."]);
+        let answer = fetch(&friend(&folder.path().display().to_string()), &no_program());
+        assert!(matches!(answer, Err(TransportError::Git(GitError::Unsupported(_)))), "{answer:?}");
+    }
+
+    #[test]
     fn bundle_is_fetched_like_a_remote() {
         let ana = Sandbox::with_commit();
         let mail = tempfile::tempdir().unwrap();

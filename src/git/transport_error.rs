@@ -54,6 +54,12 @@ pub enum TransportError {
     /// The remote has the repository, but nothing was ever pushed to it.
     #[error("the remote is empty")]
     Empty,
+    /// The remote has other branches, but not this one.
+    #[error("the remote has no branch `{0}`")]
+    NoSuchBranch(String),
+    /// The folder that a clone is to fill has something in it.
+    #[error("{} is there already and is not empty", .0.display())]
+    FolderInUse(PathBuf),
     /// The folder's repository has this branch checked out, so that a push
     /// would change it under the hands of whoever works there.
     #[error("the repository in {} has the branch `{branch}` checked out", .folder.display())]

@@ -209,21 +209,26 @@ mod tests {
         let lines = [line("alice", 100_000, 20_000), line("bob", 0, 80_000)];
         let euro = Currency::iso("EUR").unwrap();
         let at = |width| lines_as_text(&lines, euro, Detail::Full, &Look { width, ..Look::plain() });
+        let shown = [60, 44, 30, 20].map(|width| format!("{width} columns:\n{}", at(Some(width))));
         expect![[r#"
+            60 columns:
                         paid   share  sent      net
               alice  1000.00  200.00        +800.00  gets back
               bob       0.00  800.00        -800.00  owes
 
+            44 columns:
               alice  +800.00  gets back
               bob    -800.00  owes
 
+            30 columns:
               alice  +800.00  gets back
               bob    -800.00  owes
 
+            20 columns:
               alice  +800.00  gets back
               bob    -800.00  owes
         "#]]
-        .assert_eq(&[Some(60), Some(44), Some(30), Some(20)].map(at).join("\n"));
+        .assert_eq(&shown.join("\n"));
         assert_eq!(at(None), at(Some(200)));
     }
 }

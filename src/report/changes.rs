@@ -209,7 +209,7 @@ mod tests {
     fn a_row_without_an_id_is_found_again() {
         let old = row(None, &[("date", "d"), ("description", "dinner"), ("amount", "1")]);
         let new = row(None, &[("date", "d"), ("description", "dinner"), ("amount", "2"), ("note", "n")]);
-        assert_eq!(told(&[old.clone()], &[new]), ["changed dinner amount:1>2 note:>n"]);
+        assert_eq!(told(std::slice::from_ref(&old), &[new]), ["changed dinner amount:1>2 note:>n"]);
         let other = row(None, &[("date", "e"), ("description", "taxi"), ("amount", "3"), ("note", "n")]);
         assert_eq!(told(&[old], &[other]), ["added taxi", "removed dinner"]);
     }

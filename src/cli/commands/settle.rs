@@ -40,7 +40,7 @@ pub struct SettleArgs {
     /// The group.
     #[command(flatten)]
     pub group: GroupArg,
-    /// Each group by itself, archived ones too
+    /// All groups, archived ones too
     #[arg(short, long, conflicts_with = "group")]
     pub all: bool,
     /// As it stood at the end of this day
@@ -67,7 +67,7 @@ pub struct SettleArgs {
     /// How to write.
     #[command(flatten)]
     pub write: WriteArgs,
-    /// What the plan should keep to; last, as all that follows stands under its heading.
+    /// What the plan should keep to.
     #[command(flatten)]
     pub wishes: WishArgs,
 }
