@@ -1186,7 +1186,7 @@ module completions {
   # Say who pays whom
   export extern "clique settle" [
     --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
-    --all(-a)                 # Each group by itself, archived ones too
+    --all(-a)                 # All groups, archived ones too
     --as-of: string           # As it stood at the end of this day
     --until: string           # As it stood at the end of this day
     --only: string            # Settle this entry alone; may be given several times
