@@ -2166,7 +2166,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__settle)
-            opts="-g -a -n -y -C -q -h --group --all --until --as-of --only --mode --via --record --exit-code --max --no-pay --pay --along-debts --same-way --relay --min --round --tolerance --cap --effort --dry-run --yes --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -a -n -y -C -q -h --group --all --until --as-of --only --mode --via --record --exit-code --max --dry-run --yes --no-pay --pay --along-debts --same-way --relay --min --round --tolerance --cap --effort --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -929,14 +929,14 @@ never\t'Never'"
 complete -c clique -n "__fish_clique_using_subcommand settle" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
 json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand settle" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
-complete -c clique -n "__fish_clique_using_subcommand settle" -s a -l all -d 'Each group by itself, archived ones too'
+complete -c clique -n "__fish_clique_using_subcommand settle" -s a -l all -d 'All groups, archived ones too'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l record -d 'Write the payments down as made today'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l exit-code -d 'End with 1 when something is open'
+complete -c clique -n "__fish_clique_using_subcommand settle" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand settle" -s y -l yes -d 'Answer yes to every question'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l along-debts -d 'Only people pay each other who owe each other something by the bills'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l same-way -d 'Only people pay each other whose files name the same way to pay'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l relay -d 'Money may pass through someone'
-complete -c clique -n "__fish_clique_using_subcommand settle" -s n -l dry-run -d 'Show the change as a diff and make none'
-complete -c clique -n "__fish_clique_using_subcommand settle" -s y -l yes -d 'Answer yes to every question'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l no-input -d 'Ask nothing; what is missing is an error'
