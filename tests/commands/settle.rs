@@ -241,6 +241,28 @@ fn programs_read_the_plan() {
           "ledger": "Trip",
           "data": [
             {
+              "group": "trip",
+              "currency": "EUR",
+              "payments": [
+                {
+                  "from": "bob",
+                  "to": "alice",
+                  "amount": "86.71",
+                  "amount_minor": 8671
+                },
+                {
+                  "from": "bob",
+                  "to": "dan",
+                  "amount": "99.07",
+                  "amount_minor": 9907
+                }
+              ],
+              "count": 3,
+              "total": "370.64",
+              "total_minor": 37064,
+              "least": 3,
+              "proven": true,
+              "direct": 6,
               "blocks": [
                 [
                   "alice",
@@ -248,29 +270,7 @@ fn programs_read_the_plan() {
                   "carol",
                   "dan"
                 ]
-              ],
-              "count": 3,
-              "currency": "EUR",
-              "direct": 6,
-              "group": "trip",
-              "least": 3,
-              "payments": [
-                {
-                  "amount": "86.71",
-                  "amount_minor": 8671,
-                  "from": "bob",
-                  "to": "alice"
-                },
-                {
-                  "amount": "99.07",
-                  "amount_minor": 9907,
-                  "from": "bob",
-                  "to": "dan"
-                }
-              ],
-              "proven": true,
-              "total": "370.64",
-              "total_minor": 37064
+              ]
             }
           ]
         }
