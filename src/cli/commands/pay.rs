@@ -28,7 +28,7 @@ use crate::text::row_text::NOTE_MAX;
   clique pay bob to alice 20.50 -d yesterday -m 'in cash'
   clique pay dan 5USD")]
 pub struct PayArgs {
-    /// Who paid, who was paid, how much: [FROM] [to] TO [AMOUNT]
+    /// Who paid, who was paid, how much: `bob to alice 20`, `alice 20` from you, or `bob alice` for all that is owed
     #[arg(value_name = "WHO", required = true, allow_negative_numbers = true)]
     pub words: Vec<String>,
     /// When: 2026-06-12, 12.6., yesterday, fri
