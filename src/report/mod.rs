@@ -6,6 +6,7 @@ pub mod changes;
 pub mod choice;
 pub mod detail;
 pub mod entries;
+pub mod evidence;
 pub mod filter;
 pub mod groups;
 pub mod history;
