@@ -1,0 +1,3 @@
+//! The laws of merging, told as stories and checked on generated edits.
+
+mod expenses;
