@@ -20,6 +20,7 @@ pub mod generated;
 pub mod history;
 pub mod look;
 pub mod newcomers;
+pub mod set_up;
 pub mod show;
 pub mod typed;
 pub mod typed_amount;
