@@ -52,5 +52,10 @@ pub(super) fn judged(
 ) -> Result<(), SyncError> {
     let book = book_at(repo, commit)?;
     let faults = book.check();
-    if is_readable(&faults) { Ok(()) } else { Err(refuse(Box::new((faults, book.sources)))) }
+    if !is_readable(&faults) {
+        return Err(refuse(Box::new((faults, book.sources))));
+    }
+    // Adding up asserts that every group comes to zero.
+    let _ = book.tally().0.balances();
+    Ok(())
 }

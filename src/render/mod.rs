@@ -5,6 +5,7 @@ pub mod bars;
 pub mod beginning;
 pub mod choice;
 pub mod cloned;
+pub mod conflicts;
 pub mod csv;
 pub mod dates;
 pub mod deeds;

@@ -30,7 +30,9 @@ pub fn sync_as_text(report: &SyncReport, unique: &dyn Fn(Id) -> usize, look: &Lo
         Extent::Preview if report.came.is_empty() && report.went.is_empty() && !report.remote_was_empty => {
             (mark, format!("nothing new here or at {remote}"))
         }
-        Extent::Preview => ("-".to_owned(), format!("{how}not synced")),
+        Extent::Preview if report.merged && report.met.is_empty() => ("-".to_owned(), "merges without conflict".into()),
+        Extent::Preview if report.merged => ("-".to_owned(), "merges, and both versions will be kept".into()),
+        Extent::Preview => ("-".to_owned(), "not synced yet".into()),
         Extent::Offline => ("-".to_owned(), format!("{how}not pushed")),
         Extent::Whole if report.pushed && report.remote_was_empty => {
             (mark, format!("{remote} was empty and has everything now: {head}"))
@@ -46,8 +48,8 @@ pub fn sync_as_text(report: &SyncReport, unique: &dyn Fn(Id) -> usize, look: &Lo
 /// Says what met, a sentence each.
 #[must_use]
 pub fn meeting_as_words(meeting: &Meeting) -> String {
-    let Meeting { path, about, kind, field, in_force, lost } = meeting;
-    let about = safe(about);
+    let Meeting { path, about, name, kind, field, in_force, lost } = meeting;
+    let about = safe(name.as_ref().unwrap_or(about));
     match *kind {
         "taken-out-and-changed" => {
             format!("{about}: one side took it out, the other changed it; the change is in force")
@@ -55,7 +57,7 @@ pub fn meeting_as_words(meeting: &Meeting) -> String {
         "waits-again" => format!("{about}: one side agreed to it, the other changed its money; it waits again"),
         "both-kept" => format!("{}: lines of both sides met at {about}; all are kept", safe(path)),
         _ => format!(
-            "both sides changed {} of {about}: {} is in force, {} is kept beside it",
+            "both sides changed {} of {about}: `{}` is in force, `{}` is kept beside it",
             if field == "money" { safe("the money") } else { safe(field) },
             safe(in_force),
             safe(lost)

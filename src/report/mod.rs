@@ -5,6 +5,7 @@ pub mod beginning;
 pub mod changes;
 pub mod choice;
 pub mod cloned;
+pub mod conflicts;
 pub mod detail;
 pub mod entries;
 pub mod filter;

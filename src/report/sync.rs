@@ -52,6 +52,8 @@ pub struct Meeting {
     pub path: String,
     /// What it is about: an entry's id or a key.
     pub about: String,
+    /// What a friend would call it, for an entry.
+    pub name: Option<String>,
     /// The word for programs: `both-changed`, `taken-out-and-changed`, `waits-again`, `both-kept`.
     pub kind: &'static str,
     /// The field, `money` or `row`.

@@ -8,11 +8,12 @@ use crate::friends::Friends;
 fn a_friend_gets_the_ledger() {
     let mut friends = Friends::three();
     let world = friends.bob();
-    world.clique("-C .. clone ../remote.git ../again").shows(expect![[r#"
-        --- stderr
-        error: there is no repository at the remote: ~/bob/../../remote.git
-          help: make one there first; in a folder: git init --bare FOLDER
-        --- exit 5
+    world.clique("-C .. clone remote.git again").shows(expect![[r#"
+        ✓ Trip is in again
+          groups  trip
+          people  alice, bob, carol
+          you     bob
+        See where you stand: clique -C again
     "#]]);
     assert_eq!(world.git(["config", "merge.clique.name"]), "clique: merge by meaning\n");
     world.clique("clone ../remote.git ../bob").shows(expect![[r#"

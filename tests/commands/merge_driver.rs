@@ -22,7 +22,8 @@ fn plain_pull_merges_by_meaning() {
         9rmfc2164maa,2026-06-14,,dinner,24.00,,alice,alice bob carol,,,,tasty,,,alice
         9rmgc2164wfz,2026-06-15,,coffee,5.00,,alice,alice bob carol,,,,,,,alice
         f4kvpey3kyfn,2026-06-15,,cake,7.00,,bob,alice bob carol,,,,,,,bob
-    "#]].assert_eq(&friends.world.read(BOOK));
+    "#]]
+    .assert_eq(&friends.world.read(BOOK));
     friends.world.does("check");
     friends.world.does("sync");
     friends.world.assert_clean();

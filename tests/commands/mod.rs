@@ -5,6 +5,7 @@ mod balance;
 mod check;
 mod clone;
 mod completions;
+mod conflicts;
 mod copy;
 mod demo;
 mod edit;

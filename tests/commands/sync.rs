@@ -19,7 +19,7 @@ fn both_were_out_for_the_evening() {
     friends.world.clique("sync -n").shows(expect![[r#"
         ↓  rx7c  carol added groceries 57.31 EUR
         ↑  9rmg  alice added tram passes 42.50 EUR
-        - merged without conflict, balances add up, not synced
+        - merges without conflict
         --- stderr
         nothing was changed (--dry-run)
     "#]]);
@@ -41,9 +41,9 @@ fn both_were_out_for_the_evening() {
     assert_eq!(friends.alice().read(BOOK), book);
     assert_eq!(friends.bob().read(BOOK), book);
     assert_eq!(book.lines().count(), 4);
-    for _ in 0..3 {
-        friends.bob().assert_clean();
-    }
+    friends.bob().assert_clean();
+    friends.carol().assert_clean();
+    friends.alice().assert_clean();
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn a_changed_amount_on_both_sides_waits_for_a_person() {
         ↑  9rmf  alice changed dinner: amount 20.00 → 22.00
         ✓ merged, both versions are kept, pushed a95a61f to origin
         --- stderr
-        warning: both sides changed the money of 9rmfc2164maa: 24.00 alice alice bob carol is in force, 22.00 alice alice bob carol is kept beside it
+        warning: both sides changed the money of dinner (9rmfc2164maa): `24.00 alice alice bob carol` is in force, `22.00 alice alice bob carol` is kept beside it
         see both versions and settle it: clique conflicts
         --- exit 4
     "#]]);
@@ -96,6 +96,42 @@ fn a_changed_amount_on_both_sides_waits_for_a_person() {
         --- exit 4
     "#]]);
     friends.carol().assert_clean();
+}
+
+#[test]
+fn three_at_once_are_all_heard() {
+    let mut friends = Friends::three();
+    let mut running = Vec::new();
+    for who in [Friends::alice, Friends::bob, Friends::carol] {
+        let world = who(&mut friends);
+        world.does("add 5 coffee");
+        let mut command = world.command(env!("CARGO_BIN_EXE_clique"));
+        running.push(command.args(["sync", "-q"]).spawn().unwrap());
+    }
+    for mut one in running {
+        assert!(one.wait().unwrap().success());
+    }
+    friends.alice().does("sync");
+    friends.bob().does("sync");
+    friends.carol().does("sync");
+    let book = friends.alice().read(BOOK);
+    assert_eq!(book.lines().count(), 5);
+    assert_eq!(friends.bob().read(BOOK), book);
+    assert_eq!(friends.carol().read(BOOK), book);
+    friends.carol().assert_clean();
+}
+
+#[test]
+fn settings_that_both_changed_are_left_as_they_are() {
+    let mut friends = Friends::three();
+    let group = "groups/trip/group.toml";
+    friends.bob().does("group edit trip --name Travels");
+    friends.world.does("sync");
+    let before = friends.alice().read(group) + "# a note\n";
+    friends.alice().write(group, &before);
+    friends.world.clique("sync").shows(expect![[r#""#]]);
+    assert_eq!(friends.world.read(group), before);
+    friends.world.assert_clean();
 }
 
 #[test]
@@ -151,12 +187,14 @@ fn what_cannot_be_is_refused_in_words() {
         error: the history at `origin` has nothing to do with the one here
           help: it may hold another ledger, or this one begun anew; nothing was changed
           help: to start over from what is there: clique clone URL DIR
+          help: the remote is as it was before
         --- exit 4
     "#]]);
     friends.alice().clique("sync --setup ../nowhere.git").shows(expect![[r#"
         --- stderr
         error: there is no repository at the remote: ~/ledger/../nowhere.git
           help: make one there first; in a folder: git init --bare FOLDER
+          help: the remote is as it was before
         --- exit 5
     "#]]);
     friends.alice().clique("sync --setup 'ext::sh -c true'").shows(expect![[r#"
@@ -165,6 +203,8 @@ fn what_cannot_be_is_refused_in_words() {
           help: a folder: /media/stick/trip.git; over ssh: git@example.org:trip.git; or https://…
         --- exit 2
     "#]]);
+    assert!(friends.alice().git(["config", "remote.origin.url"]).ends_with("remote.git\n"));
+    friends.alice().does("sync");
     friends.alice().git(["checkout", "-q", "--detach"]);
     friends.alice().clique("sync").shows(expect![[r#"
         --- stderr

@@ -5,6 +5,7 @@ pub mod balance;
 pub mod check;
 pub mod clone;
 pub mod completions;
+pub mod conflicts;
 pub mod copy;
 pub mod demo;
 pub mod edit;
@@ -45,6 +46,7 @@ pub enum Command {
     Check(check::CheckArgs),
     Clone(clone::CloneArgs),
     Completions(completions::CompletionsArgs),
+    Conflicts(conflicts::ConflictsArgs),
     Copy(copy::CopyArgs),
     Demo(demo::DemoArgs),
     Edit(edit::EditArgs),
@@ -85,6 +87,7 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Check(args)) => check::cmd_check(&args, context),
         Some(Command::Clone(args)) => clone::cmd_clone(&args, context),
         Some(Command::Completions(args)) => completions::cmd_completions(&args, context),
+        Some(Command::Conflicts(args)) => conflicts::cmd_conflicts(&args, context),
         Some(Command::Copy(args)) => copy::cmd_copy(&args, context),
         Some(Command::Demo(args)) => demo::cmd_demo(&args, context),
         Some(Command::Edit(args)) => edit::cmd_edit(&args, context),

@@ -1,5 +1,7 @@
 //! `clique sync`: exchange changes with the others.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use clap::Args;
 
 use crate::book::{Book, Reach, Synced, Undos, past_of, preview, sync};
@@ -56,14 +58,32 @@ pub fn cmd_sync(args: &SyncArgs, context: &mut Context) -> Outcome {
     let root = context.root()?;
     let repo = Repo::open(&root)?;
     if let Some(url) = &args.setup {
-        set_remote(&repo, url, context)?;
+        return set_up_with(&repo, url, args, context);
     }
+    sync_here(&repo, args, context)
+}
+
+/// Makes a place the remote, unless the first sync with it fails: then the remote is what it was.
+fn set_up_with(repo: &Repo, url: &str, args: &SyncArgs, context: &mut Context) -> Outcome {
+    let before = set_remote(repo, url, context)?;
+    sync_here(repo, args, context).or_else(|failure| {
+        let (name, url) = before;
+        repo.remove_remote(&name)?;
+        if let Some(url) = url {
+            repo.add_remote(&name, &url)?;
+        }
+        Err(failure.help("the remote is as it was before"))
+    })
+}
+
+fn sync_here(repo: &Repo, args: &SyncArgs, context: &mut Context) -> Outcome {
+    let root = repo.root().to_owned();
     let reach = if args.offline { Reach::Here } else { Reach::Remote };
     let program = git_program(context);
     let synced = if args.dry_run {
         preview(&root, reach, &program)?
     } else {
-        set_up(&repo)?;
+        set_up(repo)?;
         sync(&root, reach, &program, &mut || sit_down(context, &root, args.yes))?
     };
     let extent = match (args.dry_run, args.offline) {
@@ -72,22 +92,24 @@ pub fn cmd_sync(args: &SyncArgs, context: &mut Context) -> Outcome {
         (false, false) => Extent::Whole,
     };
     let book = Book::open(&root);
-    let report = reported(&repo, &book, synced, extent, context)?;
+    let report = reported(repo, &book, synced, extent, context)?;
     say(context, &book, &report)
 }
 
-/// Makes a place the remote that is synced with.
-fn set_remote(repo: &Repo, typed: &str, context: &mut Context) -> Result<(), Failure> {
+/// Makes a place the remote that is synced with; returns its name, and where it was before.
+fn set_remote(repo: &Repo, typed: &str, context: &mut Context) -> Result<(String, Option<RemoteUrl>), Failure> {
     let url = RemoteUrl::parse(typed)?.from_folder(&std::path::absolute(context.start()?)?);
     if url.is_open_to_all() {
         context.ui.warn("anybody on the way can read and change what travels to this place");
     }
     let name = repo.upstream()?.map_or_else(|| FIRST_REMOTE.to_owned(), |upstream| upstream.remote);
-    match repo.remote(&name)? {
-        Some(_) => repo.set_remote(&name, &url)?,
-        None => repo.add_remote(&name, &url)?,
+    let before = repo.remote(&name)?;
+    if before.is_some() {
+        // What was seen of the other place says nothing about this one.
+        repo.remove_remote(&name)?;
     }
-    Ok(())
+    repo.add_remote(&name, &url)?;
+    Ok((name, before.and_then(|remote| remote.url.ok())))
 }
 
 /// Puts a sync into the words of the ledger.
@@ -101,8 +123,17 @@ fn reported(
     for warning in &synced.warnings {
         context.ui.warn(crate::render::safe::safe(warning).as_str());
     }
-    let mut conflicts = 0;
-    book.each_entry(|entry| conflicts += usize::from(entry.status == Status::Conflict));
+    let (mut conflicts, mut names) = (0, BTreeMap::new());
+    let about: BTreeSet<&str> = synced.notices.iter().map(|(_, notice)| notice.about.as_str()).collect();
+    book.each_entry(|entry| {
+        let id = entry.id.to_string();
+        if entry.status == Status::Conflict {
+            conflicts += 1;
+        } else if about.contains(id.as_str()) {
+            let name = if entry.description.is_empty() { entry.kind.word() } else { &entry.description };
+            names.insert(id.clone(), format!("{name} ({id})"));
+        }
+    });
     let (remote, branch) = synced.with;
     Ok(SyncReport {
         remote,
@@ -115,7 +146,7 @@ fn reported(
         merged: synced.merged,
         remote_was_empty: synced.remote_was_empty,
         rewound: synced.rewound,
-        met: synced.notices.into_iter().map(|(path, notice)| meeting(path, notice)).collect(),
+        met: synced.notices.into_iter().map(|(path, notice)| meeting(path, notice, &names)).collect(),
         conflicts,
         extent,
     })
@@ -133,15 +164,16 @@ fn told(repo: &Repo, book: &Book, commits: &[ObjectId]) -> Result<Vec<HistoryRow
     Ok(rows)
 }
 
-fn meeting(path: String, notice: Notice) -> Meeting {
+fn meeting(path: String, notice: Notice, names: &BTreeMap<String, String>) -> Meeting {
     let Notice { kind, about, field, in_force, lost } = notice;
+    let name = names.get(&about).cloned();
     let kind = match kind {
         NoticeKind::BothChanged => "both-changed",
         NoticeKind::TakenOutAndChanged => "taken-out-and-changed",
         NoticeKind::WaitsAgain => "waits-again",
         NoticeKind::BothKept => "both-kept",
     };
-    Meeting { path, about, kind, field, in_force, lost }
+    Meeting { path, about, name, kind, field, in_force, lost }
 }
 
 fn say(context: &mut Context, book: &Book, report: &SyncReport) -> Outcome {
