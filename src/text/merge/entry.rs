@@ -287,7 +287,10 @@ impl<'u, 't> Merger<'u, 't> {
         });
         let text = |state: &State, place: usize| state.head.map(|head| &self.rows[head][place]);
         let is_new = |place: usize| side.head.is_some() && text(side, place) != text(base, place);
-        in_units || is_new(self.all.tags) || side.presence != Presence::Void && is_new(self.all.status)
+        in_units
+            || is_new(self.all.tags)
+            || is_new(self.all.by)
+            || side.presence != Presence::Void && is_new(self.all.status)
     }
 
     /// Sets what has no losers: tags, status and who wrote it.

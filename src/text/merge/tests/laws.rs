@@ -14,9 +14,15 @@ pub fn edits(most: usize) -> impl Strategy<Value = Vec<Edit>> {
     prop::collection::vec((any::<u8>(), any::<u8>(), any::<u8>()), 0..most)
 }
 
-/// Changes as `clique` makes them: cells, rows that go, rows at the end.
+/// Changes of cells, rows that go, rows at the end.
 pub fn plain_edits(most: usize) -> impl Strategy<Value = Vec<Edit>> {
     prop::collection::vec((0_u8..17, any::<u8>(), any::<u8>()), 0..most)
+}
+
+/// Changes as `clique` makes them: it voids and never takes a row out, but for a loser.
+pub fn clique_edits(most: usize) -> impl Strategy<Value = Vec<Edit>> {
+    let what = prop_oneof![0_u8..12, 13_u8..17, Just(26)];
+    prop::collection::vec((what, any::<u8>(), any::<u8>()), 0..most)
 }
 
 pub fn merged(base: &str, ours: &str, theirs: &str) -> String {

@@ -129,7 +129,7 @@ impl Sheet {
             Line::Row(cells) => self.cell(cells, "status") == "conflict",
             _ => false,
         });
-        match (what % 26, row) {
+        match (what % 27, row) {
             (0..=3, Some(row)) if !is_conflict => {
                 self.set(row, "amount", &format!("{}.00", 8 + value % 5));
                 self.set(row, "by", by);
@@ -149,6 +149,7 @@ impl Sheet {
             (11, Some(row)) if !is_conflict => self.set(row, "status", "void"),
             // Taking out a row of a conflict settles it; the row in force goes with its losers.
             (12, Some(row)) => self.remove(row, is_conflict),
+            (26, Some(row)) if is_conflict => self.remove(row, true),
             (13..=16, _) => {
                 let id = format!("{}{serial:011}", ["a", "b", "c", "d", "e"][author % 5]);
                 self.insert(self.lines.len(), &id, value, by);
@@ -165,7 +166,7 @@ impl Sheet {
                 }
             }
             (20, _) => self.lines.insert(usize::from(place) % (self.lines.len() + 1), Line::Blank),
-            _ => self.reshape(what % 26, place, value),
+            _ => self.reshape(what % 27, place, value),
         }
     }
 
