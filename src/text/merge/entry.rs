@@ -269,10 +269,16 @@ impl<'u, 't> Merger<'u, 't> {
             }
             return other.presence;
         }
-        match (ours.presence, theirs.presence) {
-            (Void | Gone, Void | Gone) => Void,
-            _ => Contested,
+        if is_out(ours) && is_out(theirs) {
+            return Void;
         }
+        for (one, other) in [(ours, theirs), (theirs, ours)] {
+            // Whoever took it out had seen all that the other says.
+            if is_out(one) && other.presence == Contested && !self.has_news(base, other) {
+                return one.presence;
+            }
+        }
+        Contested
     }
 
     /// Tells whether a side changed something of what the base says.

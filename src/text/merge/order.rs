@@ -146,7 +146,7 @@ fn merge_runs<R: Ranks>(ours: Vec<usize>, theirs: Vec<usize>, ranks: &R) -> Vec<
 /// Sorts the things of two lists, each once; what has no rank goes with the next thing of its list that has one.
 fn sorted<R: Ranks>(lists: [&[usize]; 2], ranks: &R) -> Vec<usize> {
     // Behind everything goes what no line below belongs to.
-    type Key<R> = (bool, Option<R>, usize);
+    type Key<R> = (bool, Option<R>, usize, Option<R>);
     let mut keys: HashMap<usize, Key<R::Rank>> = HashMap::new();
     for list in lists {
         let mut highest: Option<R::Rank> = None;
@@ -155,12 +155,12 @@ fn sorted<R: Ranks>(lists: [&[usize]; 2], ranks: &R) -> Vec<usize> {
             let Some(rank) = ranks.rank(*thing) else { continue };
             highest = highest.max(Some(rank));
             for own in above..=place {
-                set_least(&mut keys, list[own], (false, highest.clone(), own));
+                set_least(&mut keys, list[own], (false, highest.clone(), own, ranks.rank(list[own])));
             }
             above = place + 1;
         }
         for (own, thing) in list.iter().enumerate().skip(above) {
-            set_least(&mut keys, *thing, (true, None, own));
+            set_least(&mut keys, *thing, (true, None, own, None));
         }
     }
     let mut things: Vec<(Key<R::Rank>, usize)> = keys.into_iter().map(|(thing, key)| (key, thing)).collect();

@@ -23,6 +23,8 @@ pub struct Sheet {
     pub lines: Vec<Line>,
     pub carriage: bool,
     pub mark: bool,
+    /// Whether no two friends write the same value; if they did, it would look as if one had seen the other's.
+    pub own_values: bool,
 }
 
 pub const COLUMNS: &str = "id,date,description,amount,currency,paid_by,split,tags,status,by,mood";
@@ -35,6 +37,7 @@ impl Sheet {
             lines: Vec::new(),
             carriage: text.contains("\r\n"),
             mark: text.starts_with('\u{feff}'),
+            own_values: false,
         };
         while let Some(part) = scanner.next_part() {
             let (kind, raw) = (part.kind, text[part.span.clone()].to_owned());
@@ -129,19 +132,24 @@ impl Sheet {
             Line::Row(cells) => self.cell(cells, "status") == "conflict",
             _ => false,
         });
+        let own = if self.own_values { author + 1 } else { 0 };
         match (what % 27, row) {
             (0..=3, Some(row)) if !is_conflict => {
-                self.set(row, "amount", &format!("{}.00", 8 + value % 5));
+                self.set(row, "amount", &format!("{}.{own}0", 8 + value % 5));
                 self.set(row, "by", by);
             }
             (4, Some(row)) if !is_conflict => {
-                self.set(row, "split", ["ana bo", "ana cy", "bo"][usize::from(value % 3)])
+                self.set(row, "split", &format!("{}:{}", ["ana bo", "ana cy", "bo"][usize::from(value % 3)], own + 1))
             }
-            (5 | 6, Some(row)) if !is_conflict => {
-                self.set(row, "description", ["Pizza", "Tapas", "a, b", "Zoo"][usize::from(value % 4)])
-            }
+            (5 | 6, Some(row)) if !is_conflict => self.set(
+                row,
+                "description",
+                &format!("{} {own}", ["Pizza", "Tapas", "a, b", "Zoo"][usize::from(value % 4)]),
+            ),
             (7, Some(row)) if !is_conflict => self.set(row, "date", &format!("2026-06-{:02}", 10 + value % 9)),
-            (8, Some(row)) if !is_conflict => self.set(row, "mood", ["", "good", "bad"][usize::from(value % 3)]),
+            (8, Some(row)) if !is_conflict => {
+                self.set(row, "mood", &format!("{}{own}", ["", "good", "bad"][usize::from(value % 3)]))
+            }
             (9, Some(row)) if !is_conflict => {
                 self.set(row, "tags", ["", "food", "food fun", "fun old"][usize::from(value % 4)])
             }
@@ -263,7 +271,15 @@ pub fn base(rows: usize) -> Sheet {
 
 /// Makes changes to a text.
 pub fn edited(text: &str, edits: &[Edit], author: usize, serial: &mut usize) -> String {
-    let mut sheet = Sheet::parse(text);
+    edited_as(Sheet::parse(text), edits, author, serial)
+}
+
+/// Makes changes that nobody else makes.
+pub fn edited_apart(text: &str, edits: &[Edit], author: usize, serial: &mut usize) -> String {
+    edited_as(Sheet { own_values: true, ..Sheet::parse(text) }, edits, author, serial)
+}
+
+fn edited_as(mut sheet: Sheet, edits: &[Edit], author: usize, serial: &mut usize) -> String {
     for edit in edits {
         *serial += 1;
         sheet.edit(*edit, author, *serial);
