@@ -231,7 +231,10 @@ impl<'u, 't> Merger<'u, 't> {
             for claim in merged[number].iter().skip(1) {
                 let mut row = self.loser(&in_force);
                 unit.copy(&self.rows[*claim], &mut row);
-                row[self.all.by] = self.rows[*claim][self.all.by].clone();
+                if number == 0 {
+                    // Whoever wrote the money that lost; of other cells the row does not say who wrote them.
+                    row[self.all.by] = self.rows[*claim][self.all.by].clone();
+                }
                 outcome.rows.push(row);
                 let is_old = [&ours_say, &theirs_say].iter().any(|state| {
                     state.claims[number].iter().skip(1).any(|own| unit.same(&self.rows[*own], &self.rows[*claim]))
@@ -261,29 +264,39 @@ impl<'u, 't> Merger<'u, 't> {
             if one.presence != base.presence {
                 continue;
             }
-            if is_out(other) && self.has_news(base, one, other) {
+            if is_out(other) && self.has_news(base, one) {
                 return if is_out(base) { base.presence } else { Contested };
             }
             return other.presence;
         }
-        match (ours.presence, theirs.presence) {
-            (Void | Gone, Void | Gone) => Void,
-            _ => Contested,
+        if is_out(ours) && is_out(theirs) {
+            return Void;
         }
+        for (one, other) in [(ours, theirs), (theirs, ours)] {
+            // Whoever took it out had seen all that the other says.
+            if is_out(one) && other.presence == Contested && !self.has_news(base, other) {
+                return one.presence;
+            }
+        }
+        Contested
     }
 
-    /// Tells whether one side claims something that neither the base nor the other side does.
-    fn has_news(&self, base: &State, one: &State, other: &State) -> bool {
+    /// Tells whether a side changed something of what the base says.
+    ///
+    /// Whether the other side made the same change does not matter: a third may have voided the entry without
+    /// seeing it, and that must not depend on who meets first.
+    fn has_news(&self, base: &State, side: &State) -> bool {
         let in_units = self.units.iter().enumerate().any(|(number, unit)| {
-            let known = |claim: &usize| {
-                let mut others = base.claims[number].iter().chain(&other.claims[number]);
-                others.any(|own| unit.same(&self.rows[*own], &self.rows[*claim]))
-            };
-            !one.claims[number].iter().all(known)
+            let known =
+                |claim: &usize| base.claims[number].iter().any(|own| unit.same(&self.rows[*own], &self.rows[*claim]));
+            !side.claims[number].iter().all(known)
         });
         let text = |state: &State, place: usize| state.head.map(|head| &self.rows[head][place]);
-        let tags = self.all.tags;
-        in_units || text(one, tags) != text(base, tags) && text(one, tags) != text(other, tags)
+        let is_new = |place: usize| side.head.is_some() && text(side, place) != text(base, place);
+        in_units
+            || is_new(self.all.tags)
+            || is_new(self.all.by)
+            || side.presence != Presence::Void && is_new(self.all.status)
     }
 
     /// Sets what has no losers: tags, status and who wrote it.
@@ -297,13 +310,11 @@ impl<'u, 't> Merger<'u, 't> {
     ) {
         let heads = states.map(|state| state.head);
         let text = |side: usize, place: usize| heads[side].map(|head| self.rows[head][place].as_ref());
-        let by = self.all.by;
-        if self.is_whole {
-            if let Some(first) = merged[0].first() {
-                in_force[by] = self.rows[*first][by].clone();
-            }
-        } else {
-            in_force[by] = merge_texts([BASE, OURS, THEIRS].map(|side| text(side, by))).to_owned().into();
+        // The row was written by whoever wrote its money, which is the first unit; of the whole row there is one.
+        if let Some(first) = merged[0].first() {
+            in_force[self.all.by] = self.rows[*first][self.all.by].clone();
+        }
+        if !self.is_whole {
             let tags = [BASE, OURS, THEIRS].map(|side| text(side, self.all.tags));
             in_force[self.all.tags] = merge_words(tags).into();
         }

@@ -88,7 +88,7 @@ impl<'c> Layout<'c> {
             OutRow::Raw { side, raw, .. } if self.keeps(*side, raw) => (*raw).to_owned(),
             OutRow::Raw { side, raw, base } => {
                 let base = base.map(|base| self.columns.values(BASE, base, None));
-                self.built(&self.columns.values(*side, raw, base.as_ref()), self.places.len())
+                self.built(&self.columns.values(*side, raw, base.as_ref()), width_of(raw))
             }
             OutRow::Said { values, raws, width } => {
                 let fits = |side: usize| raws[side].filter(|raw| self.keeps(side, raw));
@@ -124,19 +124,19 @@ impl<'c> Layout<'c> {
     }
 }
 
-/// Returns the columns of all: the base's in its order, or in that of the one side that moved them; then what is new.
+/// Returns the columns of all: the base's in its order, or as one side moved them, and the greater order if both did.
 fn unite(base: &[usize], ours: &[usize], theirs: &[usize]) -> Vec<usize> {
-    let known = |order: &[usize], other: &[usize]| -> Vec<usize> {
-        order.iter().copied().filter(|column| base.contains(column) && other.contains(column)).collect()
+    let known = |order: &[usize]| -> Vec<usize> {
+        let is_known = |column: &usize| [base, ours, theirs].iter().all(|side| side.contains(column));
+        order.iter().copied().filter(is_known).collect()
     };
-    let (first, second) = (known(ours, theirs), known(theirs, ours));
-    let plain = known(base, &known(ours, theirs));
+    let (plain, first, second) = (known(base), known(ours), known(theirs));
     let mut united = if first == plain {
         second
     } else if second == plain {
         first
     } else {
-        plain
+        first.max(second)
     };
     united.extend(ours.iter().chain(theirs).filter(|column| !base.contains(column)));
     united

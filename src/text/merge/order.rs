@@ -1,10 +1,11 @@
 //! The order of merged lines: that of the base, with what is new where each side put it.
 //!
 //! 1. The frame is what the base has. When one side moved things about, its order is taken; when both
-//!    did, and not in the same way, the frame is sorted.
-//! 2. What is new stands behind the line of the frame that it stood behind.
-//! 3. What both sides put at one place is sorted, so that it does not matter who merges first. A comment
-//!    goes with the line below it.
+//!    did, and not in the same way, the greater of the two orders.
+//! 2. What is new stands above the line of the frame that it stood above, or at the end.
+//! 3. What both sides put at one place is sorted, so that it does not matter who merges first, but what
+//!    one side put there keeps its order: a line counts as no less than those before it. A comment goes
+//!    with the line below it.
 //!
 //! ```text
 //! base   a b        ours   a x b        theirs   a y b z        merged   a x y b z
@@ -24,19 +25,26 @@ pub trait Ranks {
     fn text(&self, thing: usize) -> &str;
 }
 
-/// Merges the orders of base, ours and theirs; things are numbers below `count`. All things of all sides are returned.
-pub fn merge_orders<R: Ranks>(orders: [&[usize]; 3], count: usize, ranks: &R) -> Vec<usize> {
-    let [base, ours, theirs] = orders;
-    let frame = merge_frames(orders, count, ranks);
+/// Merges the orders of base, ours and theirs; things are numbers, and `is_kept` tells which of them stay.
+///
+/// Nothing stands behind what goes: else it would matter whether it went before or after something was added.
+pub fn merge_orders<R: Ranks>(orders: [&[usize]; 3], is_kept: &[bool], ranks: &R) -> Vec<usize> {
+    let [_, ours, theirs] = orders;
+    let count = is_kept.len();
+    let mut frame = merge_frames(orders, count, ranks);
+    let mut is_old = vec![false; count];
+    for thing in &frame {
+        is_old[*thing] = true;
+    }
+    frame.retain(|thing| is_kept[*thing]);
     let mut place_of = vec![None; count];
     for (place, thing) in frame.iter().enumerate() {
         place_of[*thing] = Some(place);
     }
-    debug_assert_eq!(frame.len(), base.len(), "the frame is the base in some order");
     let mut runs = vec![[Vec::new(), Vec::new()]; frame.len() + 1];
-    let anchors = [ours, theirs].map(|order| anchors_of(order, &place_of));
+    let anchors = [ours, theirs].map(|order| anchors_of(order, &place_of, frame.len()));
     for (side, order) in [ours, theirs].into_iter().enumerate() {
-        for thing in order.iter().filter(|thing| place_of[**thing].is_none()) {
+        for thing in order.iter().filter(|thing| is_kept[**thing] && !is_old[**thing]) {
             let anchor = anchors.iter().filter_map(|anchors| anchors.get(thing)).max().copied().unwrap_or(0);
             runs[anchor][side].push(*thing);
         }
@@ -51,13 +59,16 @@ pub fn merge_orders<R: Ranks>(orders: [&[usize]; 3], count: usize, ranks: &R) ->
     merged
 }
 
-/// Returns for each new thing of a side the place behind the thing of the frame that it stands behind; 0 is the top.
-fn anchors_of(order: &[usize], place_of: &[Option<usize>]) -> HashMap<usize, usize> {
-    let mut anchor = 0;
+/// Returns for each new thing of a side how many things of the frame stand above it.
+///
+/// The next thing of the frame below decides, not the one above: what was added at the end stays there,
+/// even if the last line before it went.
+fn anchors_of(order: &[usize], place_of: &[Option<usize>], end: usize) -> HashMap<usize, usize> {
+    let mut anchor = end;
     let mut anchors = HashMap::new();
-    for thing in order {
+    for thing in order.iter().rev() {
         match place_of[*thing] {
-            Some(place) => anchor = place + 1,
+            Some(place) => anchor = place,
             None => {
                 anchors.insert(*thing, anchor);
             }
@@ -89,7 +100,11 @@ fn merge_frames<R: Ranks>(orders: [&[usize]; 3], count: usize, ranks: &R) -> Vec
             let both =
                 |order: Vec<usize>| -> Vec<usize> { order.into_iter().filter(|thing| sides[*thing] == 2).collect() };
             let (ours, theirs) = (both(ours), both(theirs));
-            if ours == theirs { with_missing(ours, base, count) } else { sorted(vec![base], ranks) }
+            let keys = |order: &[usize]| -> Vec<(Option<R::Rank>, String)> {
+                order.iter().map(|thing| (ranks.rank(*thing), ranks.text(*thing).to_owned())).collect()
+            };
+            let greater = if ours == theirs || keys(&ours) > keys(&theirs) { ours } else { theirs };
+            with_missing(greater, base, count)
         }
     }
 }
@@ -125,28 +140,27 @@ fn merge_runs<R: Ranks>(ours: Vec<usize>, theirs: Vec<usize>, ranks: &R) -> Vec<
     if ours.is_empty() {
         return theirs;
     }
-    sorted(vec![&ours, &theirs], ranks)
+    sorted([&ours, &theirs], ranks)
 }
 
-/// Sorts the things of some lists, each once; what has no rank goes with the next thing of its list that has one.
-fn sorted<R: Ranks>(lists: Vec<&[usize]>, ranks: &R) -> Vec<usize> {
+/// Sorts the things of two lists, each once; what has no rank goes with the next thing of its list that has one.
+fn sorted<R: Ranks>(lists: [&[usize]; 2], ranks: &R) -> Vec<usize> {
     // Behind everything goes what no line below belongs to.
-    type Key<R> = (bool, Option<R>, bool, usize);
+    type Key<R> = (bool, Option<R>, usize, Option<R>);
     let mut keys: HashMap<usize, Key<R::Rank>> = HashMap::new();
     for list in lists {
-        let mut owner = None;
-        for (place, thing) in list.iter().enumerate().rev() {
-            let rank = ranks.rank(*thing);
-            let is_owner = rank.is_some();
-            owner = if is_owner { rank } else { owner };
-            let key = (owner.is_none(), owner.clone(), is_owner, if is_owner { 0 } else { place });
-            match keys.get_mut(thing) {
-                Some(known) if *known <= key => {}
-                Some(known) => *known = key,
-                None => {
-                    keys.insert(*thing, key);
-                }
+        let mut highest: Option<R::Rank> = None;
+        let mut above = 0;
+        for (place, thing) in list.iter().enumerate() {
+            let Some(rank) = ranks.rank(*thing) else { continue };
+            highest = highest.max(Some(rank));
+            for own in above..=place {
+                set_least(&mut keys, list[own], (false, highest.clone(), own, ranks.rank(list[own])));
             }
+            above = place + 1;
+        }
+        for (own, thing) in list.iter().enumerate().skip(above) {
+            set_least(&mut keys, *thing, (true, None, own, None));
         }
     }
     let mut things: Vec<(Key<R::Rank>, usize)> = keys.into_iter().map(|(thing, key)| (key, thing)).collect();
@@ -154,6 +168,15 @@ fn sorted<R: Ranks>(lists: Vec<&[usize]>, ranks: &R) -> Vec<usize> {
         one.cmp(other).then_with(|| ranks.text(*first).cmp(ranks.text(*second))).then_with(|| first.cmp(second))
     });
     things.into_iter().map(|(_, thing)| thing).collect()
+}
+
+fn set_least<K: Ord>(keys: &mut HashMap<usize, K>, thing: usize, key: K) {
+    match keys.get(&thing) {
+        Some(known) if *known <= key => {}
+        _ => {
+            keys.insert(thing, key);
+        }
+    }
 }
 
 #[cfg(test)]
@@ -178,8 +201,14 @@ mod tests {
     fn merged(base: &str, ours: &str, theirs: &str) -> String {
         let things = |text: &str| -> Vec<usize> { text.bytes().map(|byte| usize::from(byte - b'A')).collect() };
         let orders = [things(base), things(ours), things(theirs)];
+        let has = |side: usize, thing: usize| orders[side].contains(&thing);
+        let is_kept = |thing: usize| match [has(0, thing), has(1, thing), has(2, thing)] {
+            [true, ours, theirs] => ours && theirs,
+            [false, ours, theirs] => ours || theirs,
+        };
+        let kept: Vec<bool> = (0..64).map(is_kept).collect();
         let order = |ours: usize, theirs: usize| {
-            let merged = merge_orders([&orders[0], &orders[ours], &orders[theirs]], 64, &Letters);
+            let merged = merge_orders([&orders[0], &orders[ours], &orders[theirs]], &kept, &Letters);
             merged.iter().map(|thing| char::from(b'A' + u8::try_from(*thing).unwrap())).collect::<String>()
         };
         assert_eq!(order(1, 2), order(2, 1), "{base} {ours} {theirs}");
@@ -190,12 +219,14 @@ mod tests {
     fn what_is_new_stands_where_it_was_put() {
         let cases = [
             ("ab", "axb", "aybz", "axybz"),
-            ("ab", "ba", "abz", "bza"),
-            ("ab", "b", "acb", "acb"),
+            ("ab", "ba", "abz", "baz"),
+            ("ab", "b", "acb", "cb"),
+            ("ab", "ad", "abc", "acd"),
+            ("ab", "a", "abc", "ac"),
             ("abc", "cab", "abc", "cab"),
             ("abc", "cab", "cab", "cab"),
-            ("cba", "bca", "acb", "abc"),
-            ("", "ca", "b", "abc"),
+            ("cba", "bca", "acb", "bca"),
+            ("", "ca", "b", "bca"),
             ("", "ca", "", "ca"),
             ("a", "aXc", "ab", "abXc"),
             ("a", "aX", "aYb", "aYbX"),

@@ -8,16 +8,14 @@ use super::entry::{Meeting, SideRows, merge_entry};
 use super::keyed::{TAKEN_OUT, merge_keyed};
 use super::kind::TableKind;
 use super::layout::{Layout, OutRow};
+use super::loose::provisional_ids;
 use super::notice::{Notice, Unmergeable};
-use super::order::{Ranks, merge_orders};
-use super::sheet::{Format, Row, SEPARATOR, Sheet, Strictness, What, width_of};
+use super::order::merge_orders;
+use super::page::{Page, RowRanks};
+use super::sheet::{Format, Row, SEPARATOR, Sheet, Strictness, width_of};
 use super::things::{Is, Thing, Things};
 use super::units::Units;
 use crate::model::Id;
-use crate::text::lines::BYTE_ORDER_MARK;
-
-/// The columns that tell what happened, from which the id of a row without one is made.
-const TELLING: [&str; 7] = ["date", "kind", "description", "amount", "currency", "paid_by", "split"];
 
 /// Merges three tables; both sides are there.
 ///
@@ -41,20 +39,21 @@ pub fn merge_table(
     let sheets = [read(BASE)?, read(OURS)?, read(THEIRS)?];
     let sheets = [&sheets[0], &sheets[1], &sheets[2]];
     let columns = Columns::unite(sheets, kind);
-    let things = Things::of(sheets, &columns);
+    let things = Things::of(path, sheets, &columns);
     let units = (kind == TableKind::Expenses).then(|| Units::of(&columns));
     let mut merger = Merger { path, kind, columns: &columns, units, fresh_ids: HashSet::new(), notices: Vec::new() };
     merger.fresh_ids = merger.ids_in_use(&things);
     let rows: Vec<Vec<OutRow<'_>>> = things.list.iter().map(|thing| merger.merge_thing(thing)).collect();
     let layout = merger.layout(&things, &rows);
+    let page = Page { sheets, things: &things, rows: &rows, layout: &layout };
+    let kept: Vec<bool> = (0..things.list.len()).map(|number| page.keeps(number)).collect();
     let order = merge_orders(
         [&things.orders[BASE], &things.orders[OURS], &things.orders[THEIRS]],
-        things.list.len(),
+        &kept,
         &RowRanks { things: &things, columns: &columns, kind },
     );
     let format = Format::merge(texts.map(|text| text.and_then(Format::of)));
-    let text = Page { sheets, things: &things, rows: &rows, layout: &layout }.write(&order, format);
-    Ok((text, merger.notices))
+    Ok((page.write(&order, format), merger.notices))
 }
 
 /// Merges things one by one.
@@ -197,15 +196,8 @@ impl Merger<'_, '_> {
 
     /// Makes the id that `fmt` would give a row of the base, or the next that is free.
     fn fresh_id(&mut self, row: Option<&Values<'_>>) -> String {
-        let folder = self.path.split_once("/expenses/").map_or("", |(folder, _)| folder);
-        let mut content = folder.as_bytes().to_vec();
-        for name in TELLING {
-            let cell = row.zip(self.columns.place(name)).map_or("", |(row, place)| row[place].as_ref());
-            content.push(0x1f);
-            content.extend_from_slice(cell.as_bytes());
-        }
-        let id =
-            (0..).map(|occurrence| Id::provisional(&content, occurrence)).find(|id| self.fresh_ids.insert(id.bits()));
+        let mut ids = row.into_iter().flat_map(|row| provisional_ids(self.path, self.columns, row));
+        let id = ids.find(|id| self.fresh_ids.insert(id.bits()));
         id.map_or(String::new(), |id| id.to_string())
     }
 
@@ -269,135 +261,5 @@ impl Merger<'_, '_> {
             let was = base.as_ref().map_or("", |base| base[column].as_ref());
             thing.rows[side].iter().any(|row| self.columns.values(side, row.raw, None)[column] != was)
         })
-    }
-}
-
-/// Sorts rows by date, then key, then what they say.
-struct RowRanks<'x, 's, 't> {
-    things: &'x Things<'s, 't>,
-    columns: &'x Columns,
-    kind: TableKind,
-}
-
-impl<'t> Ranks for RowRanks<'_, '_, 't> {
-    type Rank = (String, String, Values<'t>);
-
-    fn rank(&self, thing: usize) -> Option<Self::Rank> {
-        let thing = self.things.list.get(thing)?;
-        if thing.is == Is::Header {
-            return Some(Default::default());
-        }
-        let (side, row) =
-            [BASE, OURS, THEIRS].iter().find_map(|side| thing.rows[*side].first().map(|row| (*side, row)))?;
-        let same_side = if side == BASE { vec![*row] } else { Vec::new() };
-        let both =
-            [OURS, THEIRS].map(|side| thing.rows[side].first().map(|row| self.columns.values(side, row.raw, None)));
-        let values = match same_side.first() {
-            Some(row) => self.columns.values(BASE, row.raw, None),
-            // Where both added the id, the greater row decides.
-            None => both.into_iter().flatten().max()?,
-        };
-        let date = match self.kind {
-            TableKind::Items => "",
-            _ => self.columns.place("date").map_or("", |place| values[place].as_ref()),
-        };
-        let key = match &thing.is {
-            Is::Keyed(key) if self.kind == TableKind::Items => key
-                .rsplit_once(SEPARATOR)
-                .map_or_else(|| key.to_string(), |(bill, line)| format!("{bill}{SEPARATOR}{line:>20}")),
-            Is::Keyed(key) => key.to_string(),
-            _ => String::new(),
-        };
-        // The empty rank is the header's; no row of the table is above it.
-        Some((format!("{SEPARATOR}{date}"), key, values))
-    }
-
-    fn text(&self, thing: usize) -> &str {
-        match self.things.list.get(thing).map(|thing| &thing.is) {
-            Some(Is::Comment(text)) => text,
-            _ => "",
-        }
-    }
-}
-
-/// A merged table that is about to be written.
-struct Page<'x, 's, 't, 'c> {
-    sheets: [&'s Sheet<'t>; 3],
-    things: &'x Things<'s, 't>,
-    rows: &'x [Vec<OutRow<'t>>],
-    layout: &'x Layout<'c>,
-}
-
-impl Page<'_, '_, '_, '_> {
-    fn write(&self, order: &[usize], format: Format) -> String {
-        let mut lines: Vec<Cow<'_, str>> = Vec::new();
-        self.push_blanks(0, &mut lines);
-        let comments: HashSet<&str> =
-            order.iter().filter(|thing| self.stays(**thing)).filter_map(|thing| self.comment(*thing)).collect();
-        for number in order {
-            let before = lines.len();
-            let thing = &self.things.list[*number];
-            match &thing.is {
-                Is::Top => {}
-                Is::Header => lines.push(Cow::Owned(self.header())),
-                Is::Comment(text) if self.stays(*number) => lines.push(Cow::Borrowed(text)),
-                Is::Comment(_) => {}
-                Is::Keyed(_) | Is::Loose => {
-                    for row in &self.rows[*number] {
-                        match row {
-                            OutRow::Comment(text) if comments.contains(text.as_str()) => {}
-                            row => lines.push(Cow::Owned(self.layout.row(row))),
-                        }
-                    }
-                }
-            }
-            if lines.len() > before {
-                self.push_blanks(*number, &mut lines);
-            }
-        }
-        let mut text = String::new();
-        if format.mark {
-            text.push(BYTE_ORDER_MARK);
-        }
-        text += &lines.join(format.ending());
-        if !lines.is_empty() && !format.open_end {
-            text += format.ending();
-        }
-        text
-    }
-
-    fn header(&self) -> String {
-        self.layout.header(self.sheets.map(|sheet| {
-            sheet.lines.iter().find_map(|line| match line.what {
-                What::Header(raw) => Some(raw),
-                _ => None,
-            })
-        }))
-    }
-
-    fn comment(&self, number: usize) -> Option<&str> {
-        match self.things.list[number].is {
-            Is::Comment(text) => Some(text),
-            _ => None,
-        }
-    }
-
-    /// Tells whether a comment stays: both have it, or one has added it.
-    fn stays(&self, number: usize) -> bool {
-        let [base, ours, theirs] = self.things.list[number].present;
-        ours && theirs || (ours || theirs) && !base
-    }
-
-    fn push_blanks<'a>(&'a self, number: usize, lines: &mut Vec<Cow<'a, str>>) {
-        let thing = &self.things.list[number];
-        let [base, ours, theirs] = thing.blanks;
-        let blanks = match thing.present {
-            [_, true, false] => ours,
-            [_, false, true] => theirs,
-            _ if ours == base => theirs,
-            _ if theirs == base => ours,
-            _ => std::cmp::max_by_key(ours, theirs, |blanks| (blanks.len(), blanks.to_vec())),
-        };
-        lines.extend(blanks.iter().map(|blank| Cow::Borrowed(*blank)));
     }
 }

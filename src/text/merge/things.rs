@@ -2,17 +2,14 @@
 //!
 //! 1. The header is one thing. Comments are the same when they say the same and come equally often before.
 //! 2. Rows are the same when they have the same key.
-//! 3. A row without a key is the row of the base that says the same, the first with the first, so that
-//!    equal rows are counted.
-//! 4. What is left of those: a row that has a key now and says what a lost row of the base said is that
-//!    row; so is a row that stands in its place and says three of its five main cells.
-//! 5. What is left then is new. A new row that says the same on both sides is one row.
+//! 3. How rows without a key are found is told in [`loose`](super::loose).
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use super::columns::{BASE, Columns, OURS, THEIRS, Values};
-use super::sheet::{Row, SEPARATOR, Sheet, What};
+use super::columns::{BASE, Columns, OURS, THEIRS};
+use super::loose::find_loose;
+use super::sheet::{Row, Sheet, What};
 
 /// What a thing is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,14 +48,10 @@ pub struct Things<'s, 't> {
     pub orders: [Vec<usize>; 3],
 }
 
-/// The columns by which a changed row without a key is known again, and how many must be the same.
-const MAIN_COLUMNS: [&str; 5] = ["date", "description", "amount", "paid_by", "split"];
-const MAIN_SAME_MIN: usize = 3;
-
 impl<'s, 't> Things<'s, 't> {
     /// Finds out which lines are the same.
-    pub fn of(sheets: [&'s Sheet<'t>; 3], columns: &Columns) -> Things<'s, 't> {
-        let mut finder = Finder { list: vec![Thing::new(Is::Top)], by_key: HashMap::new(), columns };
+    pub fn of(path: &str, sheets: [&'s Sheet<'t>; 3], columns: &Columns) -> Things<'s, 't> {
+        let mut finder = Finder { list: vec![Thing::new(Is::Top)], by_key: HashMap::new() };
         for (side, sheet) in sheets.iter().enumerate() {
             finder.list[0].present[side] = true;
             finder.list[0].blanks[side] = &sheet.blanks_first;
@@ -82,7 +75,11 @@ impl<'s, 't> Things<'s, 't> {
                 })
                 .collect::<Vec<_>>()
         });
-        let found = if found.iter().flatten().any(Option::is_none) { finder.find_loose(sheets, found) } else { found };
+        let found = if found.iter().flatten().any(Option::is_none) {
+            find_loose(path, sheets, columns, found, || finder.add(Is::Loose))
+        } else {
+            found
+        };
         let mut orders = [Vec::new(), Vec::new(), Vec::new()];
         for side in [BASE, OURS, THEIRS] {
             for (line, thing) in sheets[side].lines.iter().zip(&found[side]) {
@@ -113,23 +110,15 @@ impl<'s, 't> Thing<'s, 't> {
 }
 
 /// The thing that each line of a table is.
-type Found = Vec<Option<usize>>;
+pub type Found = Vec<Option<usize>>;
 
 /// Gives numbers to things.
-struct Finder<'s, 't, 'c> {
+struct Finder<'s, 't> {
     list: Vec<Thing<'s, 't>>,
     by_key: HashMap<Cow<'t, str>, usize>,
-    columns: &'c Columns,
 }
 
-/// A row without a key that is not found yet.
-struct Waiting<'t> {
-    line: usize,
-    values: Values<'t>,
-    content: String,
-}
-
-impl<'s, 't> Finder<'s, 't, '_> {
+impl<'s, 't> Finder<'s, 't> {
     fn add(&mut self, is: Is<'t>) -> usize {
         self.list.push(Thing::new(is));
         self.list.len() - 1
@@ -143,173 +132,4 @@ impl<'s, 't> Finder<'s, 't, '_> {
         self.by_key.insert(key, number);
         number
     }
-
-    /// Finds the rows without a key.
-    fn find_loose(&mut self, sheets: [&'s Sheet<'t>; 3], mut found: [Found; 3]) -> [Found; 3] {
-        let mut waiting = [BASE, OURS, THEIRS].map(|side| self.waiting(sheets[side], &found[side], side));
-        let old = std::mem::take(&mut waiting[BASE]);
-        for row in &old {
-            found[BASE][row.line] = Some(self.add(Is::Loose));
-        }
-        let mut lost = [Vec::new(), Vec::new(), Vec::new()];
-        for side in [OURS, THEIRS] {
-            (waiting[side], lost[side]) = match_contents(std::mem::take(&mut waiting[side]), &old, &mut found, side);
-        }
-        self.match_keyed(sheets, &mut found, &old, &mut lost);
-        for side in [OURS, THEIRS] {
-            let rows = std::mem::take(&mut waiting[side]);
-            waiting[side] = self.match_places(rows, &old, &lost[side], &mut found, side);
-        }
-        let mut fresh: HashMap<(String, usize), usize> = HashMap::new();
-        for side in [OURS, THEIRS] {
-            let mut counts: HashMap<String, usize> = HashMap::new();
-            for row in std::mem::take(&mut waiting[side]) {
-                let count = counts.entry(row.content.clone()).or_default();
-                *count += 1;
-                let number = *fresh.entry((row.content, *count)).or_insert_with(|| self.add(Is::Loose));
-                found[side][row.line] = Some(number);
-            }
-        }
-        found
-    }
-
-    fn waiting(&self, sheet: &'s Sheet<'t>, found: &Found, side: usize) -> Vec<Waiting<'t>> {
-        let lines = sheet.lines.iter().enumerate().filter(|(line, _)| found[*line].is_none());
-        lines
-            .filter_map(|(line, what)| match &what.what {
-                What::Row(row) => {
-                    let values = self.columns.values(side, row.raw, None);
-                    let content = content_of(&values);
-                    Some(Waiting { line, values, content })
-                }
-                _ => None,
-            })
-            .collect()
-    }
-
-    /// Finds lost rows of the base among the rows that have a key now; of two keys the smaller is taken.
-    fn match_keyed(
-        &mut self,
-        sheets: [&'s Sheet<'t>; 3],
-        found: &mut [Found; 3],
-        old: &[Waiting<'t>],
-        lost: &mut [Vec<usize>; 3],
-    ) {
-        let id = self.columns.place("id");
-        let known: HashSet<usize> = found[BASE].iter().flatten().copied().collect();
-        let mut proposals: HashMap<usize, (Cow<'t, str>, usize)> = HashMap::new();
-        for side in [OURS, THEIRS] {
-            let mut by_content: HashMap<&str, Vec<usize>> = HashMap::new();
-            for index in lost[side].iter().rev() {
-                by_content.entry(&old[*index].content).or_default().push(*index);
-            }
-            if by_content.is_empty() {
-                continue;
-            }
-            let below = places_of(old, &lost[side], &found[BASE]);
-            for (line, number) in found[side].iter().enumerate() {
-                let (Some(number), What::Row(row)) = (*number, &sheets[side].lines[line].what) else { continue };
-                if known.contains(&number) || row.key.is_empty() || row.is_loser {
-                    continue;
-                }
-                let mut values = self.columns.values(side, row.raw, None);
-                if let Some(id) = id {
-                    values[id] = Cow::Borrowed("");
-                }
-                let by_place = || {
-                    let above = line.checked_sub(1).and_then(|above| found[side][above]);
-                    below.get(&above).copied().filter(|index| self.is_near(&old[*index].values, &values))
-                };
-                let by_words = by_content.get_mut(content_of(&values).as_str()).and_then(Vec::pop);
-                let Some(index) = by_words.or_else(by_place) else { continue };
-                let proposal = proposals.entry(index).or_insert((row.key.clone(), number));
-                if row.key < proposal.0 {
-                    *proposal = (row.key.clone(), number);
-                }
-            }
-        }
-        for (index, (_, number)) in &proposals {
-            let before = found[BASE][old[*index].line].replace(*number);
-            for side in [OURS, THEIRS] {
-                if found[side].contains(&Some(*number)) {
-                    lost[side].retain(|own| own != index);
-                }
-                for thing in found[side].iter_mut().filter(|thing| **thing == before && before.is_some()) {
-                    *thing = Some(*number);
-                }
-            }
-        }
-    }
-
-    /// Finds lost rows of the base among those that stand where they stood.
-    fn match_places(
-        &self,
-        rows: Vec<Waiting<'t>>,
-        old: &[Waiting<'t>],
-        lost: &[usize],
-        found: &mut [Found; 3],
-        side: usize,
-    ) -> Vec<Waiting<'t>> {
-        if rows.is_empty() || lost.is_empty() {
-            return rows;
-        }
-        let mut below = places_of(old, lost, &found[BASE]);
-        let mut rest = Vec::new();
-        for row in rows {
-            let above = row.line.checked_sub(1).and_then(|above| found[side][above]);
-            let index = below.get(&above).copied().filter(|index| self.is_near(&old[*index].values, &row.values));
-            match index {
-                Some(index) => {
-                    below.remove(&above);
-                    found[side][row.line] = found[BASE][old[index].line];
-                }
-                None => rest.push(row),
-            }
-        }
-        rest
-    }
-
-    fn is_near(&self, one: &Values<'_>, other: &Values<'_>) -> bool {
-        let places = MAIN_COLUMNS.iter().filter_map(|name| self.columns.place(name));
-        places.filter(|place| one[*place] == other[*place]).count() >= MAIN_SAME_MIN
-    }
-}
-
-/// Finds rows of the base that say the same; returns the rest, and the rows of the base that were not found.
-fn match_contents<'t>(
-    rows: Vec<Waiting<'t>>,
-    old: &[Waiting<'t>],
-    found: &mut [Found; 3],
-    side: usize,
-) -> (Vec<Waiting<'t>>, Vec<usize>) {
-    let mut by_content: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (index, row) in old.iter().enumerate().rev() {
-        by_content.entry(&row.content).or_default().push(index);
-    }
-    let mut rest = Vec::new();
-    for row in rows {
-        match by_content.get_mut(row.content.as_str()).and_then(Vec::pop) {
-            Some(index) => found[side][row.line] = found[BASE][old[index].line],
-            None => rest.push(row),
-        }
-    }
-    let mut lost: Vec<usize> = by_content.into_values().flatten().collect();
-    lost.sort_unstable();
-    (rest, lost)
-}
-
-/// Returns the lost rows of the base by the thing above each.
-fn places_of(old: &[Waiting<'_>], lost: &[usize], found: &Found) -> HashMap<Option<usize>, usize> {
-    let above = |index: &usize| old[*index].line.checked_sub(1).and_then(|above| found[above]);
-    lost.iter().map(|index| (above(index), *index)).collect()
-}
-
-/// Returns what a row says as one text.
-fn content_of(values: &Values<'_>) -> String {
-    let mut content = String::new();
-    for value in values {
-        content.push_str(value);
-        content.push(SEPARATOR);
-    }
-    content
 }
