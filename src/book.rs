@@ -9,8 +9,11 @@ mod adopt;
 mod commit;
 mod desk;
 mod draft;
+mod merge_files;
 mod past;
 mod start;
+mod step;
+mod sync;
 mod undo;
 
 use std::path::{Path, PathBuf};
@@ -19,7 +22,9 @@ pub use adopt::Adopted;
 pub use commit::{Change, Committed};
 pub use desk::{Desk, Manners};
 pub use draft::Draft;
+pub use merge_files::by_meaning;
 pub use past::{Past, past_of};
+pub use sync::{Reach, SyncError, Synced, preview, sync};
 pub use undo::{UndoRole, Undos, draft_without, last_change, ledger_changes};
 
 use crate::disk::{self, Miss, NearMiss, ReadOptions, Refusal, Refused};

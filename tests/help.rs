@@ -14,6 +14,9 @@ const BEFORE: &[(&str, &str)] =
 /// Examples that ask questions, which needs a terminal.
 const ASKS: &[&str] = &["clique init"];
 
+/// Commands whose examples need a remote, or a conflict, which the stage has not; their stories run them.
+const NEED_FRIENDS: &[&str] = &["clique sync", "clique clone", "clique conflicts take", "clique conflicts keep-both"];
+
 /// Commands that only hold others.
 fn is_holder(command: &clap::Command) -> bool {
     command.has_subcommands() && command.get_name() != "clique"
@@ -73,7 +76,8 @@ fn every_example_runs() {
     let template = Stage::set();
     for (_, command) in commands() {
         let examples = examples_of(&command);
-        let asks = |example: &&String| ASKS.contains(&example.as_str());
+        let needs_friends = |example: &str| NEED_FRIENDS.iter().any(|begin| example.starts_with(begin));
+        let asks = |example: &&String| ASKS.contains(&example.as_str()) || needs_friends(example);
         for (place, example) in examples.iter().enumerate().filter(|(_, example)| !asks(example)) {
             // Alone, or after those above it: `person add Eve`, then `member add eve`.
             let alone = stage_for(&template, example).run(example);

@@ -102,7 +102,7 @@ impl Desk {
         journal.finish().map_err(|error| BookError::Disk(error.to_string()))
     }
 
-    fn begin(&self, paths: &[&str]) -> Result<Journal, BookError> {
+    pub(super) fn begin(&self, paths: &[&str]) -> Result<Journal, BookError> {
         Journal::begin(&self.lock, paths).map_err(|error| BookError::Disk(format!("the journal: {error}")))
     }
 
@@ -131,8 +131,18 @@ impl Desk {
                 new: after.map(str::as_bytes),
             })
             .collect();
-        let undo = disk::replace_all(&self.book.root, &self.lock.scratch(), &files).map_err(write_error)?;
-        match self.publish(&prepared) {
+        let warnings = self.replace_and_publish(&prepared, &files)?;
+        Ok((prepared.id(), warnings))
+    }
+
+    /// Replaces the files, moves the branch, brings the index in step; returns what went less than well.
+    pub(super) fn replace_and_publish(
+        &self,
+        prepared: &PreparedCommit,
+        files: &[disk::Change<'_>],
+    ) -> Result<Vec<String>, BookError> {
+        let undo = disk::replace_all(&self.book.root, &self.lock.scratch(), files).map_err(write_error)?;
+        match self.publish(prepared) {
             Ok(()) => {}
             Err(BookError::Doubtful(error)) => {
                 let _ = undo.keep();
@@ -147,10 +157,10 @@ impl Desk {
         warnings.extend(undo.keep().iter().map(|rescued| {
             format!("`{}` was changed meanwhile; that version is in {}", rescued.path, rescued.saved.display())
         }));
-        let paths: Vec<&str> = changes.iter().map(|(path, _, _)| *path).collect();
+        let paths: Vec<&str> = files.iter().map(|file| file.path).collect();
         let refreshed = self.repo.refresh_index(&paths).err();
         warnings.extend(refreshed.map(|error| format!("git's index is behind: {error}")));
-        Ok((prepared.id(), warnings))
+        Ok(warnings)
     }
 
     fn publish(&self, prepared: &PreparedCommit) -> Result<(), BookError> {

@@ -15,9 +15,9 @@ use std::process::ExitCode;
 
 use super::args::ErrorFormat;
 use super::ui::Ui;
-use crate::book::BookError;
+use crate::book::{BookError, SyncError};
 use crate::disk::LockError;
-use crate::git::GitError;
+use crate::git::{GitError, TransportError, UrlError};
 use crate::model::fault::worst;
 use crate::model::{Fault, Severity};
 use crate::text::sources::Sources;
@@ -186,6 +186,67 @@ impl From<GitError> for Failure {
                 .help("git config --global user.name \"Your Name\"")
                 .help("git config --global user.email you@example.org"),
             GitError::Moved => Failure::human(failure.message).help("nothing was lost; run the command again"),
+            _ => failure,
+        }
+    }
+}
+
+impl From<UrlError> for Failure {
+    fn from(error: UrlError) -> Failure {
+        Failure::usage(error.to_string())
+            .help("a folder: /media/stick/trip.git; over ssh: git@example.org:trip.git; or https://…")
+    }
+}
+
+impl From<SyncError> for Failure {
+    fn from(error: SyncError) -> Failure {
+        let words = error.to_string();
+        let shown = |(faults, sources): (Vec<Fault>, Sources)| Failure {
+            message: format!("{words}; nothing was changed here"),
+            ..Failure::faults(faults, sources)
+        };
+        match error {
+            SyncError::Book(error) => error.into(),
+            SyncError::Transport(error) => error.into(),
+            SyncError::Theirs(faults) => shown(*faults).help("ask whoever pushed it to mend it and sync again"),
+            SyncError::Merged(faults) => {
+                shown(*faults).help("change your version by hand so that both fit, then sync again")
+            }
+            SyncError::NoRemote => Failure::usage(words)
+                .help("clique sync --setup URL, where URL is a folder, git@example.org:trip.git or https://…"),
+            SyncError::Unrelated(_) => Failure::human(words)
+                .help("it may hold another ledger, or this one begun anew; nothing was changed")
+                .help("to start over from what is there: clique clone URL DIR"),
+            SyncError::Shallow => Failure::environment(words).help("get it with: git fetch --unshallow"),
+            SyncError::Unmergeable { .. } => Failure::human(words)
+                .help("nothing was changed; merge that file by hand with: git pull --no-rebase")
+                .help("then run clique sync again"),
+            SyncError::AlwaysLate(_) => Failure::human(words).help("nothing was lost; run clique sync again"),
+        }
+    }
+}
+
+impl From<TransportError> for Failure {
+    fn from(error: TransportError) -> Failure {
+        let failure = Failure::environment(error.to_string());
+        match error {
+            TransportError::Git(error) => error.into(),
+            TransportError::NoGit | TransportError::GitTooOld { .. } => {
+                failure.help("install git; a folder or a stick as remote works without")
+            }
+            TransportError::TimedOut { .. } | TransportError::Unreachable { .. } => {
+                failure.help("nothing is lost: what you wrote is recorded here and goes with the next clique sync")
+            }
+            TransportError::NoAccess { .. } => failure.help("see whether plain git can: git fetch"),
+            TransportError::NoRepository { .. } => {
+                failure.help("make one there first; in a folder: git init --bare FOLDER")
+            }
+            TransportError::Empty => failure.help("push a ledger to it first: clique sync --setup URL"),
+            TransportError::FolderInUse(_) => failure.help("name another folder: clique clone URL DIR"),
+            TransportError::CheckedOut { folder, .. } => failure
+                .help("sync with a repository that nobody works in: git init --bare FOLDER")
+                .help(format!("or let clique sync run in {} and fetch from here", folder.display())),
+            TransportError::Shallow(_) => failure.help("sync with a repository that has all of the history"),
             _ => failure,
         }
     }

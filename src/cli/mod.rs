@@ -21,6 +21,7 @@ pub mod history;
 pub mod look;
 pub mod newcomers;
 pub mod proofs;
+pub mod set_up;
 pub mod show;
 pub mod typed;
 pub mod typed_amount;

@@ -1,9 +1,11 @@
 //! How commands write: one draft, shown with `--dry-run` or committed, and said in words.
 
+use std::path::Path;
+
 use super::args::WriteArgs;
 use super::context::Context;
 use super::failure::Failure;
-use crate::book::{Book, Change, Committed, Desk, Draft, Manners};
+use crate::book::{Book, BookError, Change, Committed, Desk, Draft, Manners};
 use crate::render::safe::safe_lines;
 use crate::render::style::Paint;
 
@@ -27,23 +29,7 @@ impl Writer {
         if write.dry_run {
             return Ok(Writer::Preview(Box::new(context.book_with_messages()?)));
         }
-        let manners = Manners { now: context.clock.stamp(), many_may_go: write.yes };
-        let ui = &mut context.ui;
-        let mut waiting = |holder: Option<&str>| {
-            let who = holder.map_or(String::new(), |holder| format!(" ({holder})"));
-            ui.say(&format!("waiting for another clique to finish{who} …"));
-        };
-        let desk = Desk::open(&root, manners, &mut waiting)?;
-        for words in &desk.tidied {
-            context.ui.say(words);
-        }
-        if let Some(adopted) = &desk.adopted {
-            let files = adopted.paths.join(", ");
-            context.ui.say(&format!("committed your edits by hand first: {files}"));
-            if !adopted.gone.is_empty() {
-                context.ui.warn(&format!("they take out {} rows: {}", adopted.gone.len(), adopted.gone.join(", ")));
-            }
-        }
+        let desk = sit_down(context, &root, write.yes)?;
         Ok(Writer::Desk(Box::new(desk)))
     }
 
@@ -89,6 +75,32 @@ impl Writer {
             }
         }
     }
+}
+
+/// Sits down at the ledger in `root` and says what was found lying there.
+///
+/// # Errors
+///
+/// As [`Desk::open`].
+pub fn sit_down(context: &mut Context, root: &Path, many_may_go: bool) -> Result<Desk, BookError> {
+    let manners = Manners { now: context.clock.stamp(), many_may_go };
+    let ui = &mut context.ui;
+    let mut waiting = |holder: Option<&str>| {
+        let who = holder.map_or(String::new(), |holder| format!(" ({holder})"));
+        ui.say(&format!("waiting for another clique to finish{who} …"));
+    };
+    let desk = Desk::open(root, manners, &mut waiting)?;
+    for words in &desk.tidied {
+        context.ui.say(words);
+    }
+    if let Some(adopted) = &desk.adopted {
+        let files = adopted.paths.join(", ");
+        context.ui.say(&format!("committed your edits by hand first: {files}"));
+        if !adopted.gone.is_empty() {
+            context.ui.warn(&format!("they take out {} rows: {}", adopted.gone.len(), adopted.gone.join(", ")));
+        }
+    }
+    Ok(desk)
 }
 
 /// Shows a diff on stdout, its lines made safe.

@@ -52,6 +52,27 @@ pub fn undone_as_text(row: &HistoryRow, unique: &dyn Fn(Id) -> usize, look: &Loo
     text
 }
 
+/// So many lines of one direction are shown.
+const LINES_MAX: usize = 12;
+
+/// Shows changes that travelled, each line behind the arrow of its direction; the oldest comes first.
+pub(super) fn arrow_lines(ways: &[(&str, &[HistoryRow])], unique: &dyn Fn(Id) -> usize, look: &Look) -> String {
+    let mut table = Table::new([Kind::Fixed, Kind::Fixed, Kind::Text].map(|kind| Column::new(kind, "")));
+    for (arrow, history) in ways {
+        let told = history.iter().rev().filter(|row| !(row.deeds.is_empty() && row.others.is_empty()));
+        let lines: Vec<_> = told.flat_map(|row| lines_of(row, look).into_iter().map(move |line| (row, line))).collect();
+        let hidden = lines.len().saturating_sub(LINES_MAX);
+        for (row, line) in lines.into_iter().take(LINES_MAX) {
+            table.row([Cell::value(arrow).painted(Paint::Dim), id_cell(line.id, unique), sentence(row, line.words)]);
+        }
+        if hidden > 0 {
+            let more = safe(&format!("and {hidden} more: clique log"));
+            table.row([Cell::value(arrow).painted(Paint::Dim), Cell::empty(), Cell::text(more)]);
+        }
+    }
+    table.render(look)
+}
+
 fn sentence(row: &HistoryRow, words: Safe) -> Cell {
     let (before, after) = match row.fate {
         Fate::Stands => (" ", ""),

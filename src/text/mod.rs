@@ -13,6 +13,7 @@ pub mod items;
 pub mod lines;
 pub mod logs;
 pub mod members;
+pub mod merge;
 pub mod messages;
 pub mod new_files;
 pub mod past;

@@ -3,7 +3,9 @@
 pub mod add;
 pub mod balance;
 pub mod check;
+pub mod clone;
 pub mod completions;
+pub mod conflicts;
 pub mod copy;
 pub mod demo;
 pub mod edit;
@@ -14,6 +16,7 @@ pub mod init;
 pub mod list;
 pub mod log;
 pub mod member;
+pub mod merge_driver;
 pub mod messages;
 pub mod pay;
 pub mod person;
@@ -24,6 +27,7 @@ pub mod settle;
 pub mod show;
 pub mod statement;
 pub mod status;
+pub mod sync;
 pub mod undo;
 pub mod use_group;
 pub mod why;
@@ -40,7 +44,9 @@ pub enum Command {
     Add(add::AddArgs),
     Balance(balance::BalanceArgs),
     Check(check::CheckArgs),
+    Clone(clone::CloneArgs),
     Completions(completions::CompletionsArgs),
+    Conflicts(conflicts::ConflictsArgs),
     Copy(copy::CopyArgs),
     Demo(demo::DemoArgs),
     Edit(edit::EditArgs),
@@ -51,6 +57,7 @@ pub enum Command {
     List(list::ListArgs),
     Log(log::LogArgs),
     Member(member::MemberArgs),
+    MergeDriver(merge_driver::MergeDriverArgs),
     Messages(messages::MessagesArgs),
     Pay(pay::PayArgs),
     Person(person::PersonArgs),
@@ -61,6 +68,7 @@ pub enum Command {
     Show(show::ShowArgs),
     Statement(statement::StatementArgs),
     Status(status::StatusArgs),
+    Sync(sync::SyncArgs),
     Undo(undo::UndoArgs),
     Use(use_group::UseArgs),
     Why(why::WhyArgs),
@@ -77,7 +85,9 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Add(args)) => add::cmd_add(&args, context),
         Some(Command::Balance(args)) => balance::cmd_balance(&args, context),
         Some(Command::Check(args)) => check::cmd_check(&args, context),
+        Some(Command::Clone(args)) => clone::cmd_clone(&args, context),
         Some(Command::Completions(args)) => completions::cmd_completions(&args, context),
+        Some(Command::Conflicts(args)) => conflicts::cmd_conflicts(&args, context),
         Some(Command::Copy(args)) => copy::cmd_copy(&args, context),
         Some(Command::Demo(args)) => demo::cmd_demo(&args, context),
         Some(Command::Edit(args)) => edit::cmd_edit(&args, context),
@@ -88,6 +98,7 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::List(args)) => list::cmd_list(&args, context),
         Some(Command::Log(args)) => log::cmd_log(&args, context),
         Some(Command::Member(args)) => member::cmd_member(&args, context),
+        Some(Command::MergeDriver(args)) => merge_driver::cmd_merge_driver(&args, context),
         Some(Command::Messages(args)) => messages::cmd_messages(&args, context),
         Some(Command::Pay(args)) => pay::cmd_pay(&args, context),
         Some(Command::Person(args)) => person::cmd_person(&args, context),
@@ -98,6 +109,7 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Show(args)) => show::cmd_show(&args, context),
         Some(Command::Statement(args)) => statement::cmd_statement(&args, context),
         Some(Command::Status(args)) => status::cmd_status(&args, context),
+        Some(Command::Sync(args)) => sync::cmd_sync(&args, context),
         Some(Command::Undo(args)) => undo::cmd_undo(&args, context),
         Some(Command::Use(args)) => use_group::cmd_use(&args, context),
         Some(Command::Why(args)) => why::cmd_why(&args, context),

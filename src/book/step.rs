@@ -1,0 +1,61 @@
+//! A step to a commit that came from elsewhere: judged first, then files, branch and index.
+
+use super::sync::SyncError;
+use super::{Book, BookError, Desk, is_readable};
+use crate::disk::{self, kind_of};
+use crate::git::{ObjectId, PreparedStep, Repo};
+use crate::text::sources::Sources;
+
+/// Reads the ledger as a commit holds it.
+pub(super) fn book_at(repo: &Repo, commit: ObjectId) -> Result<Book, BookError> {
+    let (mut texts, mut faults) = (Vec::new(), Vec::new());
+    for file in repo.tree_files(commit)?.files {
+        if file.is_ordinary() && kind_of(&file.path).is_some() {
+            texts.push((file.path, repo.file(file.id)?));
+        }
+    }
+    let sources = Sources::from_bytes(texts, &mut faults);
+    Ok(Book::of(repo.root().to_owned(), sources, faults))
+}
+
+impl Desk {
+    /// Goes to a commit whose ledger was read and judged: files, branch, index; in that order.
+    ///
+    /// A file that is not as the last commit has it stops the step, and nothing is changed.
+    pub(super) fn take_step(&mut self, step: &PreparedStep) -> Result<Vec<String>, BookError> {
+        let paths: Vec<&str> = step.changes.iter().map(|change| change.path.as_str()).collect();
+        let bytes = |id: Option<ObjectId>| id.map(|id| self.repo.file(id)).transpose();
+        let mut contents = Vec::new();
+        for change in &step.changes {
+            contents.push((bytes(change.old)?, bytes(change.new)?));
+        }
+        let files: Vec<disk::Change<'_>> = paths
+            .iter()
+            .zip(&contents)
+            .map(|(path, (old, new))| disk::Change { path, old: old.as_deref(), new: new.as_deref() })
+            .collect();
+        let journal = self.begin(&paths)?;
+        let outcome = self.replace_and_publish(&step.commit, &files);
+        let finished = journal.finish();
+        let mut warnings = outcome?;
+        warnings.extend(finished.err().map(|error| format!("the journal stays: {error}")));
+        self.book = Book::open_with_messages(&self.book.root);
+        Ok(warnings)
+    }
+}
+
+/// Refuses a commit whose ledger cannot be read.
+pub(super) fn judged(
+    repo: &Repo,
+    commit: ObjectId,
+    refuse: impl FnOnce(Box<(Vec<crate::model::Fault>, Sources)>) -> SyncError,
+) -> Result<(), SyncError> {
+    let book = book_at(repo, commit)?;
+    let faults = book.check();
+    if !is_readable(&faults) {
+        return Err(refuse(Box::new((faults, book.sources))));
+    }
+    // Adding up asserts that every group comes to zero.
+    let _ = book.tally().0.balances();
+    Ok(())
+}

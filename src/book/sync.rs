@@ -1,0 +1,322 @@
+//! Syncing with a remote: fetch, merge by meaning, push; again when somebody was faster.
+//!
+//! Where the two histories stand decides what happens. In this order:
+//!
+//! 1. Nothing was ever recorded, here or there: nothing to do.
+//! 2. Nothing is there yet: everything here is pushed.
+//! 3. Nothing is here yet: what is there is taken.
+//! 4. Both stand at the same commit: nothing to do.
+//! 5. Only we have something new: it is pushed. If the remote was rewound, this brings back what it lost.
+//! 6. Only they have something new: it is taken, once it is known that the ledger can be read.
+//! 7. Both have something new: the files are merged by meaning, the merge is judged, then pushed.
+//! 8. The histories have nothing to do with each other: refused. A shallow clone looks the same, and
+//!    is refused with other words.
+//!
+//! The branch only ever moves to a commit that follows it, and the remote's is never forced. While the
+//! network is waited for no lock is held. It is called synced only when the remote was asked and has it.
+
+use std::path::Path;
+use std::time::Duration;
+
+use super::merge_files::{MergedFiles, merge_files};
+use super::step::judged;
+use super::{BookError, Desk};
+use crate::git::{
+    Fetched, GitError, MergeRequest, ObjectId, PreparedStep, Program, Pushed, Remote, Repo, TransportError, Upstream,
+};
+use crate::model::Fault;
+use crate::text::merge::{Notice, Unmergeable};
+use crate::text::sources::Sources;
+
+/// How often somebody else may be faster before this one gives up.
+const ATTEMPTS_MAX: u32 = 8;
+/// The first pause before another attempt; each further one is twice as long.
+const PAUSE_FIRST: Duration = Duration::from_millis(50);
+
+/// How far a sync goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// To the remote and back.
+    Remote,
+    /// No further than what was fetched before; nothing is pushed.
+    Here,
+}
+
+/// What a sync came to.
+#[derive(Debug, Default)]
+pub struct Synced {
+    /// The remote's name and its branch.
+    pub with: (String, String),
+    /// The commits that came, newest first.
+    pub came: Vec<ObjectId>,
+    /// The commits that went, or would go, newest first; not told when the remote was empty.
+    pub went: Vec<ObjectId>,
+    /// Where the branch stands now.
+    pub head: Option<ObjectId>,
+    /// Whether the remote was asked and has it.
+    pub arrived: bool,
+    /// Whether something was pushed on the way.
+    pub pushed: bool,
+    /// Whether nothing was ever pushed to the remote before.
+    pub remote_was_empty: bool,
+    /// Whether changes of both sides were merged.
+    pub merged: bool,
+    /// Whether somebody had taken commits away from the remote by force.
+    pub rewound: bool,
+    /// What met in the merge, with the file it stands in.
+    pub notices: Vec<(String, Notice)>,
+    /// What else is to be said, in words.
+    pub warnings: Vec<String>,
+}
+
+/// Why nothing was synced; the ledger is as it was, or holds a merge that is not pushed yet.
+#[derive(Debug, thiserror::Error)]
+pub enum SyncError {
+    /// No remote is set.
+    #[error("this ledger has no remote to sync with")]
+    NoRemote,
+    /// The remote holds another ledger, or the same one begun anew.
+    #[error("the history at `{0}` has nothing to do with the one here")]
+    Unrelated(String),
+    /// The older part of the history is missing here.
+    #[error("the older part of the history is missing here, so that it cannot be merged")]
+    Shallow,
+    /// The remote's ledger cannot be read.
+    #[error("what the remote holds cannot be read")]
+    Theirs(Box<(Vec<Fault>, Sources)>),
+    /// The ledger could not be read after the merge.
+    #[error("merged, the ledger could not be read")]
+    Merged(Box<(Vec<Fault>, Sources)>),
+    /// A file cannot be merged.
+    #[error("both sides changed `{path}`, and it cannot be merged: {}", .why.reason)]
+    Unmergeable {
+        /// The file.
+        path: String,
+        /// Why.
+        why: Unmergeable,
+    },
+    /// Somebody else was faster every time.
+    #[error("somebody else was faster {0} times in a row")]
+    AlwaysLate(u32),
+    /// The ledger cannot be written.
+    #[error(transparent)]
+    Book(#[from] BookError),
+    /// The remote cannot be reached, or does not take it.
+    #[error(transparent)]
+    Transport(#[from] TransportError),
+}
+
+impl From<GitError> for SyncError {
+    fn from(error: GitError) -> SyncError {
+        SyncError::Book(error.into())
+    }
+}
+
+/// How the two histories stand; numbered as above.
+enum Situation {
+    Nothing,
+    OnlyHere,
+    OnlyThere(ObjectId),
+    Same,
+    OursIsNew,
+    TheirsIsNew(ObjectId),
+    BothAreNew(ObjectId, ObjectId),
+    Unrelated,
+}
+
+impl Situation {
+    fn of(repo: &Repo, ours: Option<ObjectId>, theirs: Option<ObjectId>) -> Result<Situation, GitError> {
+        Ok(match (ours, theirs) {
+            (None, None) => Situation::Nothing,
+            (Some(_), None) => Situation::OnlyHere,
+            (None, Some(theirs)) => Situation::OnlyThere(theirs),
+            (Some(ours), Some(theirs)) if ours == theirs => Situation::Same,
+            (Some(ours), Some(theirs)) if repo.is_ancestor(theirs, ours)? => Situation::OursIsNew,
+            (Some(ours), Some(theirs)) if repo.is_ancestor(ours, theirs)? => Situation::TheirsIsNew(theirs),
+            (Some(ours), Some(theirs)) if repo.merge_bases(ours, theirs)?.is_empty() => Situation::Unrelated,
+            (Some(ours), Some(theirs)) => Situation::BothAreNew(ours, theirs),
+        })
+    }
+}
+
+/// Syncs the ledger in `root`; `sit_down` opens its desk, once an attempt.
+///
+/// # Errors
+///
+/// When the remote cannot be reached, or what it holds cannot be merged; nothing is lost.
+pub fn sync(
+    root: &Path,
+    reach: Reach,
+    program: &Program<'_>,
+    sit_down: &mut dyn FnMut() -> Result<Desk, BookError>,
+) -> Result<Synced, SyncError> {
+    let repo = Repo::open(root)?;
+    let mut place = Place::of(&repo)?;
+    let (mut synced, mut before) = (Synced::default(), None);
+    for attempt in 0..ATTEMPTS_MAX {
+        pause(attempt);
+        let theirs = place.look(&repo, reach, program, &mut synced)?;
+        let mut desk = sit_down()?;
+        let ours = *before.get_or_insert(desk.repo().head()?);
+        synced.tell(&repo, ours, theirs)?;
+        desk.go(theirs, &place, &mut synced)?;
+        drop(desk);
+        let Some(head) = repo.head()? else { return Ok(synced) };
+        synced.head = Some(head);
+        if reach == Reach::Here {
+            return Ok(synced);
+        }
+        if theirs == Some(head) {
+            synced.arrived = true;
+            return Ok(synced);
+        }
+        if let Pushed::Done { .. } = repo.push(&place.remote, &place.upstream.branch, head, program)? {
+            (synced.arrived, synced.pushed) = (true, true);
+            place.remember(&repo, head)?;
+            return Ok(synced);
+        }
+    }
+    Err(SyncError::AlwaysLate(ATTEMPTS_MAX))
+}
+
+/// Tells what a sync would do; commits are fetched, and nothing else is changed.
+///
+/// # Errors
+///
+/// As [`sync`].
+pub fn preview(root: &Path, reach: Reach, program: &Program<'_>) -> Result<Synced, SyncError> {
+    let repo = Repo::open(root)?;
+    let mut synced = Synced::default();
+    let theirs = Place::of(&repo)?.look(&repo, reach, program, &mut synced)?;
+    let ours = repo.head()?;
+    synced.head = ours;
+    synced.tell(&repo, ours, theirs)?;
+    match Situation::of(&repo, ours, theirs)? {
+        Situation::OnlyThere(theirs) | Situation::TheirsIsNew(theirs) => judged(&repo, theirs, SyncError::Theirs)?,
+        Situation::BothAreNew(ours, theirs) => {
+            synced.merged = true;
+            synced.notices = merge_files(&repo, ours, theirs)?.notices;
+        }
+        Situation::Unrelated => return Err(unrelated(&repo, &synced.with.0)),
+        Situation::Nothing | Situation::OnlyHere | Situation::Same | Situation::OursIsNew => {}
+    }
+    Ok(synced)
+}
+
+fn unrelated(repo: &Repo, remote: &str) -> SyncError {
+    if repo.is_shallow() { SyncError::Shallow } else { SyncError::Unrelated(remote.to_owned()) }
+}
+
+/// Waits before another attempt, longer each time; two that collide drift apart by their process ids.
+fn pause(attempt: u32) {
+    if attempt > 0 {
+        let apart = Duration::from_millis(u64::from(std::process::id() % 50));
+        std::thread::sleep(PAUSE_FIRST * 2_u32.pow(attempt - 1) + apart);
+    }
+}
+
+/// The remote and its branch.
+struct Place {
+    remote: Remote,
+    upstream: Upstream,
+}
+
+impl Place {
+    fn of(repo: &Repo) -> Result<Place, SyncError> {
+        if repo.branch()?.is_none() {
+            return Err(GitError::DetachedHead.into());
+        }
+        let upstream = repo.upstream()?.ok_or(SyncError::NoRemote)?;
+        let remote = repo.remote(&upstream.remote)?.ok_or(SyncError::NoRemote)?;
+        Ok(Place { remote, upstream })
+    }
+
+    /// Finds where the remote's branch stands, if anywhere.
+    fn look(
+        &mut self,
+        repo: &Repo,
+        reach: Reach,
+        program: &Program<'_>,
+        synced: &mut Synced,
+    ) -> Result<Option<ObjectId>, SyncError> {
+        let mut tip = None;
+        if reach == Reach::Here {
+            tip = repo.tracked_tip(&self.remote.name, &self.upstream.branch)?;
+        } else {
+            let mut fetched = repo.fetch(&self.remote, &self.upstream.branch, program)?;
+            if let Fetched::NoSuchBranch(heads) = &fetched {
+                // A remote whose branch has another name is followed, unless a name was asked for.
+                let other = heads.choose(&self.upstream.branch).filter(|_| !self.upstream.set);
+                let wanted = || TransportError::NoSuchBranch(self.upstream.branch.clone());
+                self.upstream.branch = other.ok_or_else(wanted)?.to_owned();
+                fetched = repo.fetch(&self.remote, &self.upstream.branch, program)?;
+            }
+            if let Fetched::Tip { tip: found, rewound, .. } = fetched {
+                synced.rewound |= rewound;
+                tip = Some(found);
+            }
+            synced.remote_was_empty |= tip.is_none();
+        }
+        synced.with = (self.remote.name.clone(), self.upstream.branch.clone());
+        Ok(tip)
+    }
+
+    /// Remembers what of the remote is part of the ledger here, and lets plain git go to the same branch.
+    fn remember(&self, repo: &Repo, tip: ObjectId) -> Result<(), GitError> {
+        let (remote, branch) = (&self.remote.name, &self.upstream.branch);
+        let before = repo.seen_tip(remote, branch)?;
+        if before != Some(tip) {
+            repo.set_seen_tip(remote, branch, before, tip)?;
+        }
+        if self.upstream.set { Ok(()) } else { repo.set_upstream(remote, branch) }
+    }
+}
+
+impl Synced {
+    /// Notes which commits come and which go.
+    fn tell(&mut self, repo: &Repo, ours: Option<ObjectId>, theirs: Option<ObjectId>) -> Result<(), GitError> {
+        if let (Some(ours), Some(theirs)) = (ours, theirs) {
+            self.came = repo.only_in(theirs, ours)?;
+            self.went = repo.only_in(ours, theirs)?;
+        }
+        Ok(())
+    }
+}
+
+impl Desk {
+    /// Brings what is there into the ledger here.
+    fn go(&mut self, theirs: Option<ObjectId>, place: &Place, synced: &mut Synced) -> Result<(), SyncError> {
+        let ours = self.repo().head()?;
+        match Situation::of(self.repo(), ours, theirs)? {
+            Situation::Nothing | Situation::OnlyHere | Situation::Same | Situation::OursIsNew => {}
+            Situation::OnlyThere(theirs) | Situation::TheirsIsNew(theirs) => {
+                let step = self.repo().prepare_step(theirs)?;
+                judged(self.repo(), theirs, SyncError::Theirs)?;
+                self.take(&step, synced)?;
+            }
+            Situation::BothAreNew(ours, theirs) => {
+                let MergedFiles { files, notices } = merge_files(self.repo(), ours, theirs)?;
+                let files: Vec<(&str, Option<&[u8]>)> =
+                    files.iter().map(|(path, text)| (path.as_str(), text.as_deref().map(str::as_bytes))).collect();
+                let step = self.repo().write_merge(&MergeRequest { ours, theirs, files: &files, trailers: &[] })?;
+                judged(self.repo(), step.commit.id(), SyncError::Merged)?;
+                self.take(&step, synced)?;
+                synced.merged = true;
+                synced.notices.extend(notices);
+            }
+            Situation::Unrelated => return Err(unrelated(self.repo(), &place.remote.name)),
+        }
+        match theirs {
+            Some(theirs) => Ok(place.remember(self.repo(), theirs)?),
+            None => Ok(()),
+        }
+    }
+
+    fn take(&mut self, step: &PreparedStep, synced: &mut Synced) -> Result<(), SyncError> {
+        synced.warnings.extend(self.take_step(step)?);
+        let odd = step.odd.iter().map(|odd| format!("`{}` is left alone: {}", odd.path, odd.why));
+        synced.warnings.extend(odd);
+        synced.warnings.extend(step.kept_beside.iter().map(|path| format!("both versions are kept: `{path}`")));
+        Ok(())
+    }
+}

@@ -1,0 +1,63 @@
+//! Merging by meaning: what two friends wrote on top of what both had, as a pure function of three texts.
+//!
+//! Laws, each kept by a property below:
+//!
+//! 1. Nothing is dropped. What lost stays in the file, marked so that it counts for nothing.
+//! 2. It does not matter who is ours: `merge(b, o, t)` and `merge(b, t, o)` are the same bytes, and no
+//!    clock decides. Winners are chosen by what they say.
+//! 3. Who changed nothing has no say: the other side is returned byte for byte.
+//! 4. Merging again what is merged changes nothing.
+//! 5. Friends who merge pairwise in any order end with the same files.
+pub use kind::{FileKind, TableKind};
+pub use notice::{Notice, NoticeKind, Side, Unmergeable};
+
+mod claims;
+mod columns;
+mod entry;
+mod keyed;
+mod kind;
+mod layout;
+mod loose;
+mod notice;
+mod order;
+mod page;
+mod sheet;
+mod table;
+mod things;
+mod units;
+
+/// What two texts come to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Merged {
+    /// The text; none when the file is gone.
+    pub text: Option<String>,
+    /// What met, in the order of the file.
+    pub notices: Vec<Notice>,
+}
+
+/// Merges two texts of the file at `path` that come from a common `base`; none means there is no such file.
+///
+/// # Errors
+///
+/// When both sides changed the file and one of them cannot be read, or not without a line being lost.
+/// Nothing is merged then: the caller leaves both as they are and says why.
+pub fn merge(path: &str, base: Option<&str>, ours: Option<&str>, theirs: Option<&str>) -> Result<Merged, Unmergeable> {
+    let whole = |text: Option<&str>| Ok(Merged { text: text.map(str::to_owned), notices: Vec::new() });
+    if ours == theirs || theirs == base {
+        return whole(ours);
+    }
+    if ours == base {
+        return whole(theirs);
+    }
+    if ours.is_none() || theirs.is_none() {
+        return whole(ours.or(theirs));
+    }
+    let (text, notices) = match FileKind::of(path) {
+        FileKind::Table(kind) => table::merge_table(path, kind, [base, ours, theirs])?,
+        _ => return whole(ours.max(theirs)),
+    };
+    Ok(Merged { text: Some(text), notices })
+}
+
+#[cfg(test)]
+mod tests;
