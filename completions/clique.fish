@@ -909,6 +909,7 @@ direct\t'Every debt as it is, netted between two people'
 hub\t'Through one person (--via)'"
 complete -c clique -n "__fish_clique_using_subcommand settle" -l via -d 'Let everyone pay, or be paid by, this person' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l max -d 'With --exit-code: only when someone pays more than this' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l nets -d 'Settle balances of no ledger: a file with `name amount` a line, or - for the input' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l no-pay -d 'These two do not pay each other, such as bob:carol; blocked friends never do' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l pay -d 'These two may pay each other all the same, though one has blocked the other' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l min -d 'No payment is smaller than this' -r
@@ -916,6 +917,8 @@ complete -c clique -n "__fish_clique_using_subcommand settle" -l round -d 'Payme
 complete -c clique -n "__fish_clique_using_subcommand settle" -l tolerance -d 'With --round: at most this much of a balance stays open; without, less than one unit' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l cap -d 'Nobody makes more payments than this' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l effort -d 'Look for a plan with this many steps of work at most' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l certificate -d 'Write the plan and its proof to a new file, for anyone to check' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l verify -d 'Check a certificate, needing no ledger; - reads it from the input' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand settle" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
@@ -929,14 +932,16 @@ never\t'Never'"
 complete -c clique -n "__fish_clique_using_subcommand settle" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
 json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand settle" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
-complete -c clique -n "__fish_clique_using_subcommand settle" -s a -l all -d 'Each group by itself, archived ones too'
+complete -c clique -n "__fish_clique_using_subcommand settle" -s a -l all -d 'All groups, archived ones too'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l record -d 'Write the payments down as made today'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l exit-code -d 'End with 1 when something is open'
+complete -c clique -n "__fish_clique_using_subcommand settle" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand settle" -s y -l yes -d 'Answer yes to every question'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l along-debts -d 'Only people pay each other who owe each other something by the bills'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l same-way -d 'Only people pay each other whose files name the same way to pay'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l relay -d 'Money may pass through someone'
-complete -c clique -n "__fish_clique_using_subcommand settle" -s n -l dry-run -d 'Show the change as a diff and make none'
-complete -c clique -n "__fish_clique_using_subcommand settle" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand settle" -l explain -d 'Say who settles with whom, and why no plan is smaller'
+complete -c clique -n "__fish_clique_using_subcommand settle" -l dot -d 'Write the debts and the payments as graphs, for Graphviz'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l no-input -d 'Ask nothing; what is missing is an error'

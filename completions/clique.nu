@@ -1186,7 +1186,7 @@ module completions {
   # Say who pays whom
   export extern "clique settle" [
     --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
-    --all(-a)                 # Each group by itself, archived ones too
+    --all(-a)                 # All groups, archived ones too
     --as-of: string           # As it stood at the end of this day
     --until: string           # As it stood at the end of this day
     --only: string            # Settle this entry alone; may be given several times
@@ -1195,6 +1195,9 @@ module completions {
     --record                  # Write the payments down as made today
     --exit-code               # End with 1 when something is open
     --max: string             # With --exit-code: only when someone pays more than this
+    --nets: string            # Settle balances of no ledger: a file with `name amount` a line, or - for the input
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
     --no-pay: string          # These two do not pay each other, such as bob:carol; blocked friends never do
     --pay: string             # These two may pay each other all the same, though one has blocked the other
     --along-debts             # Only people pay each other who owe each other something by the bills
@@ -1205,8 +1208,10 @@ module completions {
     --tolerance: string       # With --round: at most this much of a balance stays open; without, less than one unit
     --cap: string             # Nobody makes more payments than this
     --effort: string          # Look for a plan with this many steps of work at most
-    --dry-run(-n)             # Show the change as a diff and make none
-    --yes(-y)                 # Answer yes to every question
+    --explain                 # Say who settles with whom, and why no plan is smaller
+    --dot                     # Write the debts and the payments as graphs, for Graphviz
+    --certificate: string     # Write the plan and its proof to a new file, for anyone to check
+    --verify: string          # Check a certificate, needing no ledger; - reads it from the input
     --directory(-C): path     # Use the ledger in DIR
     --format: string@"nu-complete clique settle format" # The form of the answer
     --json                    # Answer in JSON; short for --format json

@@ -14,6 +14,7 @@ pub mod lines;
 pub mod logs;
 pub mod members;
 pub mod messages;
+pub mod nets;
 pub mod new_files;
 pub mod past;
 pub mod people;
