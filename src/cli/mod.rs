@@ -19,6 +19,7 @@ pub mod fresh;
 pub mod generated;
 pub mod history;
 pub mod look;
+pub mod nets;
 pub mod newcomers;
 pub mod proofs;
 pub mod set_up;

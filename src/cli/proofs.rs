@@ -26,7 +26,7 @@ pub struct ProofArgs {
     #[arg(long)]
     pub explain: bool,
     /// Write the debts and the payments as graphs, for Graphviz
-    #[arg(long, hide_short_help = true, conflicts_with_all = ["explain", "record", "certificate", "format", "json"])]
+    #[arg(long, hide_short_help = true, conflicts_with_all = ["explain", "record", "certificate"])]
     pub dot: bool,
     /// Write the plan and its proof to a new file, for anyone to check
     #[arg(long, hide_short_help = true, value_name = "FILE", conflicts_with = "record")]

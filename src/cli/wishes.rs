@@ -18,7 +18,7 @@ use crate::report::wishes::{Amounts, NoPlan, Relief, Wishes};
 #[command(next_help_heading = "Wishes")]
 pub struct WishArgs {
     /// These two do not pay each other, such as bob:carol; blocked friends never do
-    #[arg(long, value_name = "A:B")]
+    #[arg(long, alias = "forbid", value_name = "A:B")]
     pub no_pay: Vec<String>,
     /// These two may pay each other all the same, though one has blocked the other
     #[arg(long, hide_short_help = true, value_name = "A:B")]
@@ -144,8 +144,9 @@ fn pair(context: &Context, book: &Book, typed: &str) -> Result<(PersonIndex, Per
 pub fn no_plan(no: &NoPlan) -> Failure {
     let amount = |over: i128| {
         let money = Money::from_minor(i64::try_from(over.saturating_abs()).unwrap_or(i64::MAX));
-        format!("{} {}", money.to_decimal(no.currency.decimals()), no.currency)
+        format!("{} {}", money.to_decimal(no.currency.decimals()), no.currency).trim_end().to_owned()
     };
+    let whose = if no.group.is_empty() { String::new() } else { format!(" for `{}`", no.group) };
     let people = listed(&no.people);
     let words = match no.cause {
         Cause::CutOff { over } => {
@@ -170,7 +171,7 @@ pub fn no_plan(no: &NoPlan) -> Failure {
         Cause::OutOfEffort => "none was found with this much work, and none was ruled out".to_owned(),
         Cause::Meaningless => "a wish makes no sense".to_owned(),
     };
-    let failure = Failure::no(format!("no plan for `{}` keeps to the wishes: {words}", no.group));
+    let failure = Failure::no(format!("no plan{whose} keeps to the wishes: {words}"));
     let mut helps: Vec<String> = no.reliefs.iter().map(|relief| help_of(relief, no)).collect();
     helps.dedup();
     helps.into_iter().fold(failure, Failure::help)
@@ -180,6 +181,10 @@ fn help_of(relief: &Relief, no: &NoPlan) -> String {
     let show = |money: Money| format!("{}{}", money.to_decimal(no.currency.decimals()), no.currency);
     match relief {
         Relief::Allow(pairs) => {
+            if no.group.is_empty() {
+                let pairs: Vec<String> = pairs.iter().map(|(one, other)| format!("{one} and {other}")).collect();
+                return format!("it works when these may pay each other: {}", pairs.join("; "));
+            }
             let flags: String = pairs.iter().map(|(one, other)| format!(" --pay {one}:{other}")).collect();
             format!("it works when these may pay each other:{flags}")
         }

@@ -65,12 +65,12 @@ fn recorded(payment: &Payment, look: &Look) -> String {
 /// Says what rounding leaves.
 fn left_over(settlement: &Settlement) -> String {
     let decimals = settlement.currency.decimals();
-    let left = settlement.left.iter().map(|(name, money)| format!("{name} {}", signed(*money, decimals)));
+    let left = settlement.left.iter().map(|(name, money)| format!("{} {}", safe(name), signed(*money, decimals)));
     let left: Vec<String> = left.collect();
     if left.is_empty() {
         String::new()
     } else {
-        format!("Rounding leaves {} {}\n", left.join(", "), settlement.currency)
+        format!("{}\n", format!("Rounding leaves {} {}", left.join(", "), settlement.currency).trim_end())
     }
 }
 
@@ -78,7 +78,7 @@ fn left_over(settlement: &Settlement) -> String {
 fn verdict(settlement: &Settlement) -> String {
     let Settlement { count, direct, .. } = *settlement;
     let payments = if count == 1 { "1 payment".to_owned() } else { format!("{count} payments") };
-    let total = settlement.total.to_decimal(settlement.currency.decimals());
+    let total = with_code(settlement.total, settlement.currency);
     let all = if count == 1 { "" } else { " in all" };
     let wishes = if settlement.is_free { "" } else { " with these wishes" };
     let quality = match settlement.quality {
@@ -99,14 +99,21 @@ fn verdict(settlement: &Settlement) -> String {
         _ if shown == 0 => "None of these is theirs. ".to_owned(),
         more => format!("{more} more between others. "),
     };
-    format!("{others}{payments}, {total} {}{all}{remarks}\n", settlement.currency)
+    format!("{others}{payments}, {total}{all}{remarks}\n")
+}
+
+/// Writes an amount and its currency, which balances of no ledger do not have.
+pub(super) fn with_code(money: Money, currency: Currency) -> String {
+    format!("{} {currency}", money.to_decimal(currency.decimals())).trim_end().to_owned()
 }
 
 /// One group and currency as programs read it; amounts are decimal texts and whole smallest units.
 #[derive(Clone, Debug, Serialize)]
 #[allow(missing_docs, reason = "the names are those of the text")]
 pub struct SettlementJson {
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub group: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub currency: String,
     pub payments: Vec<PaymentJson>,
     pub count: usize,

@@ -2,7 +2,7 @@
 
 use super::balances::signed;
 use super::safe::safe;
-use super::settlement::arrows;
+use super::settlement::{arrows, with_code};
 use super::share_words::listed;
 use super::style::{Look, Paint};
 use super::width::wrapped;
@@ -22,7 +22,7 @@ pub fn explained(settlement: &Settlement, look: &Look) -> String {
     let debts = evidence.debts();
     if !debts.is_empty() {
         let total: Money = debts.iter().map(|debt| debt.amount).sum();
-        let amount = format!("{} {}", total.to_decimal(settlement.currency.decimals()), settlement.currency);
+        let amount = with_code(total, settlement.currency);
         text += &heading(&format!("Before: {}, {amount}", counted(debts.len(), "debt")));
         text += &arrows(&debts, settlement.currency, look);
     }

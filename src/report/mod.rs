@@ -15,6 +15,7 @@ pub mod history;
 pub mod listing;
 pub mod messages;
 pub mod moves;
+pub mod named_nets;
 pub mod people;
 pub mod settlement;
 pub mod share_words;

@@ -49,6 +49,31 @@ pub struct NoPlan {
     pub reliefs: Vec<Relief>,
 }
 
+impl NoPlan {
+    /// Says why there is no plan, with names instead of numbers; the group's name is empty where there is none.
+    #[must_use]
+    pub fn new(group: &str, currency: Currency, name: impl Fn(Person) -> String, why: Infeasible) -> NoPlan {
+        let money = |amount| Money::from_minor(i64::try_from(amount).unwrap_or(i64::MAX));
+        let relief = |relaxation: &Relaxation| match relaxation {
+            Relaxation::Allow(pairs) => {
+                Relief::Allow(pairs.iter().map(|pair| (name(pair.people().0), name(pair.people().1))).collect())
+            }
+            Relaxation::Relay => Relief::Relay,
+            Relaxation::PaymentMin(amount) => Relief::PaymentMin(money(*amount)),
+            Relaxation::PaymentsMax(_, count) => Relief::PaymentsMax(*count),
+            Relaxation::Tolerance(amount) => Relief::Tolerance(money(*amount)),
+            Relaxation::Effort => Relief::Effort,
+        };
+        NoPlan {
+            group: group.to_owned(),
+            currency,
+            people: why.people.iter().map(|person| name(*person)).collect(),
+            reliefs: why.relaxations.iter().map(relief).collect(),
+            cause: why.cause,
+        }
+    }
+}
+
 /// A change of what was asked after which there is a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Relief {
@@ -115,24 +140,7 @@ impl Circle<'_> {
             let index = self.people.get(person.index());
             index.map_or("?", |index| self.setup.handle(*index)).to_owned()
         };
-        let money = |amount| Money::from_minor(i64::try_from(amount).unwrap_or(i64::MAX));
-        let relief = |relaxation: &Relaxation| match relaxation {
-            Relaxation::Allow(pairs) => {
-                Relief::Allow(pairs.iter().map(|pair| (handle(pair.people().0), handle(pair.people().1))).collect())
-            }
-            Relaxation::Relay => Relief::Relay,
-            Relaxation::PaymentMin(amount) => Relief::PaymentMin(money(*amount)),
-            Relaxation::PaymentsMax(_, count) => Relief::PaymentsMax(*count),
-            Relaxation::Tolerance(amount) => Relief::Tolerance(money(*amount)),
-            Relaxation::Effort => Relief::Effort,
-        };
-        NoPlan {
-            group: group.to_owned(),
-            currency: self.currency,
-            people: why.people.iter().map(|person| handle(*person)).collect(),
-            reliefs: why.relaxations.iter().map(relief).collect(),
-            cause: why.cause,
-        }
+        NoPlan::new(group, self.currency, handle, why)
     }
 
     fn all_pairs(&self) -> impl Iterator<Item = (PersonIndex, PersonIndex, Pair)> + '_ {

@@ -15,6 +15,7 @@ pub mod logs;
 pub mod members;
 pub mod merge;
 pub mod messages;
+pub mod nets;
 pub mod new_files;
 pub mod past;
 pub mod people;

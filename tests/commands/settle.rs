@@ -684,3 +684,168 @@ fn debts_and_payments_are_graphs() {
     "#]]);
     let _ = lisbon().clique("settle --dot --json").exits(2);
 }
+
+#[test]
+fn balances_of_no_ledger_are_settled() {
+    let world = World::empty();
+    world.write("nets.csv", "member,net\nana,12.50\n\"bo, jr\",-10\ncy,-2.50\n# nobody\ndan,4\neve,-4.00\n");
+    world.clique("settle --nets nets.csv").shows(expect![[r#"
+          bo, jr  ──→  ana  10.00
+          cy      ──→  ana   2.50
+          eve     ──→  dan   4.00
+        3 payments, 16.50 in all (fewest possible, proven)
+    "#]]);
+    world.clique("settle --nets nets.csv --explain").shows(expect![[r#"
+          bo, jr  ──→  ana  10.00
+          cy      ──→  ana   2.50
+          eve     ──→  dan   4.00
+        3 payments, 16.50 in all (fewest possible, proven)
+
+        These settle among themselves
+          ana +12.50, bo, jr -10.00 and cy -2.50: 2 payments
+          dan +4.00 and eve -4.00: 1 payment
+
+        Why no plan is smaller
+          People who settle among themselves need at least one payment fewer than they
+            are. 5 people in 2 groups need 5 - 2 = 3 payments; fewer payments would take
+            more groups.
+          In 1 pair one owes exactly what the other is owed; 3 people are left, and
+            can only settle in groups of three at least. There cannot be more than 2
+            groups.
+    "#]]);
+    world.clique("settle --nets nets.csv --format csv").shows(expect![[r#"
+        from,to,amount,amount_minor
+        "bo, jr",ana,10.00,1000
+        cy,ana,2.50,250
+        eve,dan,4.00,400
+    "#]]);
+    world.clique("settle --nets nets.csv --forbid dan,eve --json").shows(expect![[r#"
+        {
+          "schema": "clique.settlement/1",
+          "data": [
+            {
+              "blocks": [
+                [
+                  "ana",
+                  "bo, jr",
+                  "cy",
+                  "dan",
+                  "eve"
+                ]
+              ],
+              "count": 4,
+              "direct": 4,
+              "least": 4,
+              "payments": [
+                {
+                  "amount": "8.50",
+                  "amount_minor": 850,
+                  "from": "bo, jr",
+                  "to": "ana"
+                },
+                {
+                  "amount": "1.50",
+                  "amount_minor": 150,
+                  "from": "bo, jr",
+                  "to": "dan"
+                },
+                {
+                  "amount": "2.50",
+                  "amount_minor": 250,
+                  "from": "cy",
+                  "to": "dan"
+                },
+                {
+                  "amount": "4.00",
+                  "amount_minor": 400,
+                  "from": "eve",
+                  "to": "ana"
+                }
+              ],
+              "proven": true,
+              "total": "16.50",
+              "total_minor": 1650
+            }
+          ]
+        }
+    "#]]);
+    world.clique("settle --nets nets.csv --round 5 --tolerance 4").shows(expect![[r#"
+          bo, jr  ──→  ana  10.00
+        1 payment, 10.00 (fewest possible with these wishes, proven)
+        Rounding leaves ana +2.50, cy -2.50, dan +4.00, eve -4.00
+    "#]]);
+    world.clique("settle --nets nets.csv --dot").shows(expect![[r#"
+        // payments
+        digraph {
+            0 [label="ana"]
+            1 [label="bo, jr"]
+            2 [label="cy"]
+            3 [label="dan"]
+            4 [label="eve"]
+            1 -> 0 [label="10.00"]
+            2 -> 0 [label="2.50"]
+            4 -> 3 [label="4.00"]
+        }
+    "#]]);
+    world.does("settle -q --nets nets.csv --certificate plan.txt");
+    world.does("settle --verify plan.txt");
+    world.write("two.txt", "ana 5\nbob -5\n");
+    world.clique("settle --nets two.txt --no-pay ana:bob").shows(expect![[r#"
+        --- stderr
+        error: no plan keeps to the wishes: ana may pay nobody else, but is owed 5
+          help: it works when these may pay each other: ana and bob
+        --- exit 1
+    "#]]);
+    let _ = world.clique("settle --nets two.txt --exit-code").exits(1);
+}
+
+#[test]
+fn balances_that_are_none_are_refused_by_line() {
+    let world = World::empty();
+    let refused = |text: &str, flags: &str| {
+        world.write("nets.txt", text);
+        let ran = world.clique(&format!("settle --nets nets.txt{flags}")).exits(2);
+        assert!(ran.stdout.is_empty());
+        format!("{}\n", ran.stderr.trim_end())
+    };
+    let all = [
+        refused("ana 5\nbob -4\n", ""),
+        refused("ana 5\nana -5\n", ""),
+        refused("ana 5\nbob\n", ""),
+        refused("ana 5\n\u{1b}[31mbob 5.00\u{1b}\n", ""),
+        refused("ana 9000000000000000000\nbob -9000000000000000000\n", ""),
+        refused("ana 5\nbob -5\n", " --no-pay ana:zoe"),
+        refused("ana 5\nbob -5\n", " --round 0.50"),
+        refused("ana 5\nbob -5\n", " --same-way"),
+        refused("ana 5\nbob -5\n", " --record"),
+    ];
+    expect![[r#"
+        error: the balances do not add up to zero: 1 is left over
+          help: what is owed to someone is more than zero, what they owe is less
+        error: nets.txt, line 2: `ana` has a balance already, on line 1
+          help: write one person a line, such as: ana 12.50
+        error: nets.txt, line 2: there should be a name and an amount
+          help: write one person a line, such as: ana 12.50
+        error: nets.txt, line 2: `5.00<U+001B>` is no amount, or too large
+          help: write one person a line, such as: ana 12.50
+        error: nets.txt, line 1: `9000000000000000000` is no amount, or too large
+          help: write one person a line, such as: ana 12.50
+        error: nets.txt has no balance of `zoe`
+        error: `0.50` is no amount here
+          help: it is more than zero, with up to 0 decimals as the balances have
+        error: --pay, --along-debts and --same-way need a ledger
+        error: the argument '--nets <FILE>' cannot be used with '--record'
+
+        Usage: clique settle --nets <FILE> [WHO]...
+
+        For more information, try '--help'.
+    "#]]
+    .assert_eq(&all.concat());
+    let _ = world.clique("settle --nets -").success();
+    world.write("empty.txt", "");
+    world.clique("settle --nets empty.txt").shows(expect![[r#"
+          ✓ everyone is settled
+    "#]]);
+    std::fs::write(world.at.join("bytes.txt"), [0xff, 0xfe, 0]).unwrap();
+    let _ = world.clique("settle --nets bytes.txt").exits(2);
+}

@@ -7,6 +7,7 @@ use crate::cli::args::{Format, GroupArg, WriteArgs};
 use crate::cli::context::Context;
 use crate::cli::failure::{DONE, Failure, NO};
 use crate::cli::fresh::FreshIds;
+use crate::cli::nets::settle_nets;
 use crate::cli::proofs::{ProofArgs, check_certificate, write_certificate};
 use crate::cli::show::{Shown, value_of};
 use crate::cli::wishes::{WishArgs, no_plan};
@@ -34,6 +35,7 @@ use crate::text::entry_edit::{Cells, append_row};
   clique settle --via alice                   everyone pays alice, alice pays the others
   clique settle --no-pay bob:carol --relay    bob and carol do not pay each other
   clique settle --explain                     who settles with whom, and why no plan is smaller
+  clique settle --nets -                      balances of no ledger, a line each: ana 12.50
   clique settle --exit-code --max 1000        for scripts: does anyone owe more than 1000?")]
 pub struct SettleArgs {
     /// Only the payments of these people
@@ -66,6 +68,11 @@ pub struct SettleArgs {
     /// With --exit-code: only when someone pays more than this
     #[arg(long, value_name = "AMOUNT", requires = "exit_code")]
     pub max: Option<String>,
+    /// Settle balances of no ledger: a file with `name amount` a line, or - for the input
+    #[arg(long, value_name = "FILE", conflicts_with_all = [
+        "who", "all", "as_of", "only", "mode", "via", "record", "max", "dry_run", "verify",
+    ])]
+    pub nets: Option<String>,
     /// How to write.
     #[command(flatten)]
     pub write: WriteArgs,
@@ -104,8 +111,14 @@ pub fn cmd_settle(args: &SettleArgs, context: &mut Context) -> Outcome {
             Failure::usage("--dry-run shows what --record would write").help("clique settle --record --dry-run")
         );
     }
+    if args.proof.dot && context.ui.format != Format::Text {
+        return Err(Failure::usage("--dot is a form of its own: it goes with no other format"));
+    }
     if let Some(file) = &args.proof.verify {
         return check_certificate(file, context);
+    }
+    if let Some(file) = &args.nets {
+        return settle_nets(file, args, context);
     }
     let book = context.book()?;
     let settlements = plans(args, context, &book)?;
