@@ -58,14 +58,14 @@ pub(super) fn merge_files(repo: &Repo, ours: ObjectId, theirs: ObjectId) -> Resu
         }
         let (our, their) = (commits.text(ours, &path)?, commits.text(theirs, &path)?);
         let base = commits.base(&path, ours, theirs, 0)?;
-        let Merged { text, notices } = merged_texts(&path, [base, our, their])?;
+        let Merged { text, notices } = merged_texts(&path, &[base, our, their])?;
         merged.notices.extend(notices.into_iter().map(|notice| (path.clone(), notice)));
         merged.files.push((path, text));
     }
     Ok(merged)
 }
 
-fn merged_texts(path: &str, texts: [Option<String>; 3]) -> Result<Merged, SyncError> {
+fn merged_texts(path: &str, texts: &[Option<String>; 3]) -> Result<Merged, SyncError> {
     let [base, ours, theirs] = texts.each_ref().map(Option::as_deref);
     by_meaning(path, base, ours, theirs).map_err(|why| SyncError::Unmergeable { path: path.to_owned(), why })
 }
@@ -107,7 +107,7 @@ impl Commits<'_> {
             let beside = self.text(*next, path)?;
             if beside != text {
                 let below = self.base(path, *first, *next, depth + 1)?;
-                text = merged_texts(path, [below, text, beside])?.text;
+                text = merged_texts(path, &[below, text, beside])?.text;
             }
         }
         Ok(text)

@@ -52,7 +52,8 @@ fn the_loser_is_taken_and_everybody_learns_of_it() {
     expect![[r#"
         id,date,kind,description,amount,currency,paid_by,split,category,tags,due,note,receipt,status,by
         9rmfc2164maa,2026-06-14,,dinner,22.00,,alice,alice bob carol,,,,,,,alice
-    "#]].assert_eq(&friends.carol().read(BOOK));
+    "#]]
+    .assert_eq(&friends.carol().read(BOOK));
     friends.carol().assert_clean();
 }
 
@@ -67,7 +68,8 @@ fn both_are_kept() {
         id,date,kind,description,amount,currency,paid_by,split,category,tags,due,note,receipt,status,by
         9rmfc2164maa,2026-06-14,,dinner,24.00,,alice,alice bob carol,,,,,,,alice
         9rmgc2164wfz,2026-06-14,,dinner,22.00,,alice,alice bob carol,,,,,,,alice
-    "#]].assert_eq(&friends.world.read(BOOK));
+    "#]]
+    .assert_eq(&friends.world.read(BOOK));
     friends.world.does("sync");
     friends.world.assert_clean();
 }
@@ -90,7 +92,7 @@ fn taken_out_here_and_changed_there() {
     "#]]);
     friends.world.clique("conflicts").shows(expect![[r#"
         9rmfc2164maa  dinner   in trip
-          1             ← in force
+          1  amount: 24.00  ← in force
           2  taken out
         --- stderr
         settle one: clique conflicts take ID WHICH, or clique conflicts keep-both ID
@@ -99,7 +101,8 @@ fn taken_out_here_and_changed_there() {
     expect![[r#"
         id,date,kind,description,amount,currency,paid_by,split,category,tags,due,note,receipt,status,by
         9rmfc2164maa,2026-06-14,,dinner,24.00,,alice,alice bob carol,,,,,,void,alice
-    "#]].assert_eq(&friends.world.read(BOOK));
+    "#]]
+    .assert_eq(&friends.world.read(BOOK));
     friends.world.does("sync");
     friends.world.assert_clean();
 }
