@@ -1109,7 +1109,7 @@ module completions {
     --error-format: string@"nu-complete clique pay error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
-    ...words: string          # Who paid, who was paid, how much: [FROM] [to] TO [AMOUNT]
+    ...words: string          # Who paid, who was paid, how much: `bob to alice 20`, `alice 20` from you, or `bob alice` for all that is owed
   ]
 
   def "nu-complete clique person format" [] {

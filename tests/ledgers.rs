@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clique::book::{Book, is_readable};
 use clique::text::table::Scanner;
 
-use crate::world::fixture;
+use crate::world::{World, fixture};
 
 /// Lists the ledgers by name.
 fn ledgers() -> Vec<PathBuf> {
@@ -85,5 +85,22 @@ fn printed_toml(text: &str) -> String {
     match name {
         Some(name) => set_value(text, &["name"], Some(&NewValue::text(name))).unwrap(),
         None => text.to_owned(),
+    }
+}
+
+/// A command touches only the lines of its entry, in files of any habit.
+#[test]
+fn a_command_leaves_every_other_line() {
+    for ledger in ["flat", "spreadsheet", "trip"] {
+        let world = World::of_fixture(&format!("ledgers/{ledger}"));
+        let entries = world.clique("list --all --format porcelain").success().stdout;
+        let id = entries.split('\t').next().unwrap_or_default();
+        let before = world.git(["rev-parse", "HEAD"]);
+        drop(world.run(["rm", id]).success());
+        let changed = world.git(["diff", "--numstat", before.trim(), "HEAD"]);
+        let counts: Vec<&str> = changed.split_whitespace().take(2).collect();
+        // The row itself, and the header where it had to gain a column.
+        assert!(matches!(counts.as_slice(), ["1", "1"] | ["2", "2"]), "{ledger}: {changed}");
+        world.assert_clean();
     }
 }

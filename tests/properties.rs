@@ -106,14 +106,17 @@ fn tally(book: &Book) -> Tally {
     tally
 }
 
+/// Whether a row has an id, its day, description, cents, and which payers, split and status it has.
+type Row = (bool, u32, String, i32, usize, usize, usize);
+
 /// One row that is right: id or none, day, description, amount in cents, payers, split, status.
-fn row() -> impl Strategy<Value = (bool, u32, String, i32, usize, usize, usize)> {
+fn row() -> impl Strategy<Value = Row> {
     let description = prop_oneof!["[a-z]{1,6}", "[a-z]{1,3}, \"[a-z]{1,3}\"\r?\n[a-z]{1,2}", " [a-z]{1,3} "];
     (any::<bool>(), 0_u32..800, description, -90_000..90_000, 0..3_usize, 0..5_usize, 0..6_usize)
 }
 
 /// Writes rows as a friend might: with or without ids, CRLF, comments, spaces, odd columns.
-fn file(rows: &[(usize, (bool, u32, String, i32, usize, usize, usize))], crlf: bool) -> String {
+fn file(rows: &[(usize, Row)], crlf: bool) -> String {
     let mut text = String::from("# by hand\nmood, split ,Date,description,amount,paid_by,id,status\n");
     for (number, (has_id, day, description, cents, payer, split, status)) in rows {
         let date = clique::model::Date::new(2025, 1, 1).unwrap().plus_days(i64::from(*day)).unwrap();

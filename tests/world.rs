@@ -168,6 +168,7 @@ impl Ran {
 
     /// Compares stdout, stderr and the exit code together; nothing unexpected can hide.
     #[track_caller]
+    #[expect(clippy::needless_pass_by_value, reason = "it reads best at the call")]
     pub fn shows(self, expected: Expect) {
         let mut text = self.stdout;
         if !self.stderr.is_empty() {

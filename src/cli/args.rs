@@ -63,6 +63,7 @@ pub struct GlobalArgs {
     #[arg(
         long,
         global = true,
+        hide_short_help = true,
         env = "CLIQUE_NO_INPUT",
         hide_env_values = true,
         value_parser = clap::builder::FalseyValueParser::new()

@@ -46,7 +46,7 @@ impl FreshIds {
     /// # Errors
     ///
     /// When the system gives no random bytes.
-    pub fn next(&mut self) -> Result<Id, Failure> {
+    pub fn take(&mut self) -> Result<Id, Failure> {
         loop {
             let id = match &self.seed {
                 Some(seed) => {

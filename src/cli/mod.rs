@@ -20,6 +20,7 @@ pub mod generated;
 pub mod history;
 pub mod look;
 pub mod newcomers;
+pub mod proofs;
 pub mod set_up;
 pub mod show;
 pub mod typed;
@@ -75,7 +76,9 @@ fn usage(error: &clap::Error) -> ExitCode {
 fn install_panic_hook() {
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
-        let words = panic.payload_as_str().unwrap_or("no words");
+        let payload = panic.payload();
+        let owned = payload.downcast_ref::<String>().map(String::as_str);
+        let words = payload.downcast_ref::<&str>().copied().or(owned).unwrap_or("no words");
         let text = format!(
             "error: this is a bug in clique {}: {words} ({place})\n  \
              Nothing that was acknowledged is lost. Please report it with the command you typed.\n",

@@ -107,7 +107,7 @@ impl<'s> Newcomers<'s> {
             }
             None => self.handle_for(&name)?,
         };
-        let text = new_person(self.fresh.next()?, &name, emails);
+        let text = new_person(self.fresh.take()?, &name, emails);
         self.made.push(Newcomer { handle: handle.clone(), name, text });
         Ok(handle)
     }

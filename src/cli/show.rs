@@ -52,7 +52,8 @@ impl Context {
             Format::Csv => {
                 let rows = (shown.rows)();
                 let header = rows.columns.iter().map(|column| (*column).to_owned()).collect();
-                comma_separated(std::iter::once(header).chain(rows.rows), Reader::Program)
+                let reader = if self.ui.out.width.is_some() { Reader::Terminal } else { Reader::Program };
+                comma_separated(std::iter::once(header).chain(rows.rows), reader)
             }
             Format::Tsv => {
                 let rows = (shown.rows)();

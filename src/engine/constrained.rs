@@ -284,13 +284,12 @@ mod tests {
 
     fn wishes() -> impl Strategy<Value = Constraints> {
         let pairs = prop::collection::btree_set((0usize..6, 0usize..6), 0..9);
-        let some = || prop::option::weighted(0.3, 1usize..3);
         (
             pairs.clone(),
-            prop::option::weighted(0.4, pairs),
+            prop_oneof![3 => Just(None), 2 => pairs.prop_map(Some)],
             any::<bool>(),
-            some(),
-            prop::option::weighted(0.3, 2i128..8),
+            prop_oneof![7 => Just(None), 3 => (1usize..3).prop_map(Some)],
+            prop_oneof![7 => Just(None), 3 => (2i128..8).prop_map(Some)],
         )
             .prop_map(|(forbidden, allowed, relay, cap, least)| {
                 let set = |pairs: BTreeSet<(usize, usize)>| {

@@ -38,7 +38,6 @@ mod levels;
 mod lookup;
 mod neighbourhood;
 mod nets;
-#[cfg(test)]
 mod oracle;
 mod packing;
 mod partition;

@@ -335,6 +335,12 @@ mod tests {
             }
         }
 
+    }
+
+    proptest! {
+        // A case takes as long as a hundred of the small ones.
+        #![proptest_config(ProptestConfig::with_cases(100))]
+
         #[test]
         fn many_people_are_rounded(balances in balanced(16..30, 400), tolerance in 10i128..30) {
             let nets = Nets::new(balances).unwrap();

@@ -193,6 +193,9 @@ mod tests {
     use super::*;
 
     proptest! {
+        // Each case settles twice for every payment of a plan.
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
         /// While the plan is followed, in whatever order, what is left of it
         /// stays as it was and stays minimal.
         #[test]
@@ -218,6 +221,9 @@ mod tests {
             }
         }
 
+    }
+
+    proptest! {
         /// Other payments make a new plan, and are no obstacle.
         #[test]
         fn other_payments_are_no_obstacle(balances in balanced(2..9, 30), paid in prop::collection::vec((0usize..9, 0usize..9, -9i128..20), 0..5)) {

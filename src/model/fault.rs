@@ -144,7 +144,7 @@ codes! {
     BadKind = 14, "bad-kind", "The kind of a row is empty or `expense`, `payment` or `income`. A refund is an expense with a negative amount.";
     BadAmount = 15, "bad-amount", "An amount is digits with at most one point, such as 12.50 or -3: no exponent, no thousands separator, no plus sign, no currency sign.";
     Decimals = 16, "too-many-decimals", "An amount has more decimals than its currency has. JPY has none, EUR two, KWD three.";
-    UnknownCurrency = 17, "unknown-currency", "The currency is neither an ISO 4217 code such as EUR nor a unit declared in `clique.toml` under [units].";
+    UnknownCurrency = 17, "unknown-currency", "The currency is neither an ISO 4217 code such as EUR nor a unit declared in `clique.toml` under `[units]`.";
     BadPayers = 18, "bad-payers", "Who paid is one name, or several with amounts: `alice=80.00 bob=40.50`. One of several may stand without an amount and takes the rest.";
     PayersSum = 19, "payers-sum", "What the payers paid does not add up to the amount. Leave one of them without an amount, and that one takes the rest.";
     BadSplit = 20, "bad-split", "A split is names with an optional way each: `alice bob`, `alice:2 bob`, `alice=20.00 bob`, `alice=40% bob=60%`, `alice+5.00 bob`, or `items`.";

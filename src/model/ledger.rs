@@ -18,7 +18,7 @@ impl<'t> Ledger<'t> {
     /// Puts entries in order; the order of files and rows does not matter afterwards.
     #[must_use]
     pub fn new(setup: &'t Setup, mut entries: Vec<Entry<'t>>) -> Ledger<'t> {
-        entries.sort_by(|a, b| (a.date, a.id, a.place).cmp(&(b.date, b.id, b.place)));
+        entries.sort_by_key(|entry| (entry.date, entry.id, entry.place));
         Ledger { setup, entries }
     }
 

@@ -310,7 +310,7 @@ mod tests {
     const PEOPLE: [&str; 4] = ["alice", "bob", "carol-b", "dan"];
 
     fn find(name: &str) -> Option<PersonIndex> {
-        PEOPLE.iter().position(|person| *person == name).map(|place| PersonIndex(place as u32))
+        PEOPLE.iter().position(|person| *person == name).map(|place| PersonIndex(u32::try_from(place).unwrap()))
     }
 
     fn read(text: &str) -> (Split, Vec<SplitProblem>) {
@@ -384,11 +384,11 @@ mod tests {
         #[test]
         fn what_is_written_reads_back(ways in prop::collection::vec(0_u8..5, 1..4), minor in 1_i64..100_000) {
             let part = |(place, way): (usize, &u8)| SplitPart {
-                person: PersonIndex(place as u32),
+                person: PersonIndex(u32::try_from(place).unwrap()),
                 way: match way {
                     0 => Way::Fixed(Money::from_minor(minor)),
-                    1 => Way::Percent(Percent::from_millionths(minor as u64)),
-                    2 => Way::Rest { weight: Weight::from_millionths(minor as u64), adjust: Money::ZERO },
+                    1 => Way::Percent(Percent::from_millionths(minor.unsigned_abs())),
+                    2 => Way::Rest { weight: Weight::from_millionths(minor.unsigned_abs()), adjust: Money::ZERO },
                     3 => Way::Rest { weight: Weight::ONE, adjust: Money::from_minor(-minor) },
                     _ => Way::Rest { weight: Weight::ONE, adjust: Money::from_minor(minor) },
                 },

@@ -28,6 +28,7 @@ pub mod rows;
 pub mod safe;
 mod scene;
 pub mod settlement;
+pub mod settlement_why;
 pub mod share_words;
 pub mod snippet;
 pub mod statement;

@@ -5,15 +5,16 @@ use serde::Serialize;
 use super::balances::signed;
 use super::rows::Rows;
 use super::safe::safe;
+use super::settlement_why::{explained, reasons};
 use super::status::NetJson;
 use super::style::{Look, Paint};
 use super::table::{Cell, Column, Kind, Table};
-use crate::model::Money;
+use crate::model::{Currency, Money};
 use crate::report::settlement::{Payment, Quality, Settlement};
 
 /// Shows the plans one after the other, each under its group's name where there are several.
 #[must_use]
-pub fn settlements_as_text(settlements: &[Settlement], look: &Look) -> String {
+pub fn settlements_as_text(settlements: &[Settlement], is_explained: bool, look: &Look) -> String {
     if settlements.is_empty() {
         return "Nothing to settle: no bill counts here yet.\n".into();
     }
@@ -23,7 +24,8 @@ pub fn settlements_as_text(settlements: &[Settlement], look: &Look) -> String {
         .map(|settlement| {
             let name = look.paint(Paint::Heading, safe(&settlement.name));
             let heading = if is_alone { String::new() } else { format!("{name}   {}\n", settlement.currency) };
-            heading + &settlement_as_text(settlement, look)
+            let why = if is_explained { explained(settlement, look) } else { String::new() };
+            heading + &settlement_as_text(settlement, look) + &why
         })
         .collect();
     blocks.join("\n")
@@ -34,21 +36,26 @@ fn settlement_as_text(settlement: &Settlement, look: &Look) -> String {
         let mark = look.paint(Paint::GetsBack, look.glyphs().check);
         return format!("  {mark} everyone is settled\n{}", left_over(settlement));
     }
+    arrows(&settlement.payments, settlement.currency, look) + &verdict(settlement) + &left_over(settlement)
+}
+
+/// Shows payments, one a line.
+pub(super) fn arrows(payments: &[Payment], currency: Currency, look: &Look) -> String {
     let kinds = [Kind::Fixed, Kind::Text, Kind::Fixed, Kind::Text, Kind::Amount, Kind::Fixed];
-    let is_recorded = settlement.payments.iter().any(|payment| payment.entry.is_some());
+    let is_recorded = payments.iter().any(|payment| payment.entry.is_some());
     let mut table = Table::new(kinds.into_iter().skip(usize::from(!is_recorded)).map(|kind| Column::new(kind, "")));
-    for payment in &settlement.payments {
+    for payment in payments {
         let cells = [
             Cell::value(recorded(payment, look)),
             Cell::text(safe(&payment.from)),
             Cell::value(look.glyphs().arrow_long).painted(Paint::Dim),
             Cell::text(safe(&payment.to)),
-            Cell::value(payment.amount.to_decimal(settlement.currency.decimals())).painted(Paint::Bright),
-            Cell::value(settlement.currency),
+            Cell::value(payment.amount.to_decimal(currency.decimals())).painted(Paint::Bright),
+            Cell::value(currency),
         ];
         table.row(cells.into_iter().skip(usize::from(!is_recorded)));
     }
-    table.indent(2).render(look) + &verdict(settlement) + &left_over(settlement)
+    table.indent(2).render(look)
 }
 
 fn recorded(payment: &Payment, look: &Look) -> String {
@@ -114,6 +121,12 @@ pub struct SettlementJson {
     /// What rounding leaves: owed to the person when more than zero.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub left: Vec<NetJson>,
+    /// With an explanation: the debts before, netted between two people.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub debts: Option<Vec<PaymentJson>>,
+    /// With an explanation: why no plan has fewer payments, in sentences.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<Vec<String>>,
 }
 
 /// One payment as programs read it.
@@ -130,8 +143,9 @@ pub struct PaymentJson {
 
 /// Returns one record a group and currency.
 #[must_use]
-pub fn settlements_as_json(settlements: &[Settlement]) -> Vec<SettlementJson> {
+pub fn settlements_as_json(settlements: &[Settlement], is_explained: bool) -> Vec<SettlementJson> {
     let of = |settlement: &Settlement| {
+        let explained = is_explained.then_some(&settlement.evidence);
         let decimals = settlement.currency.decimals();
         let payment = |payment: &Payment| PaymentJson {
             from: payment.from.clone(),
@@ -161,6 +175,8 @@ pub fn settlements_as_json(settlements: &[Settlement]) -> Vec<SettlementJson> {
             direct: settlement.direct,
             blocks: settlement.blocks.clone(),
             left: settlement.left.iter().map(left).collect(),
+            debts: explained.map(|evidence| evidence.debts().iter().map(payment).collect()),
+            explanation: explained.map(|_| reasons(settlement)),
         }
     };
     settlements.iter().map(of).collect()
@@ -170,7 +186,7 @@ pub fn settlements_as_json(settlements: &[Settlement]) -> Vec<SettlementJson> {
 #[must_use]
 pub fn settlements_as_rows(settlements: &[Settlement]) -> Rows {
     const COLUMNS: &[&str] = &["group", "currency", "from", "to", "amount", "amount_minor", "entry"];
-    let rows = settlements_as_json(settlements).into_iter().flat_map(|settlement| {
+    let rows = settlements_as_json(settlements, false).into_iter().flat_map(|settlement| {
         let (group, currency) = (settlement.group, settlement.currency);
         settlement.payments.into_iter().map(move |payment| {
             let minor = payment.amount_minor.to_string();

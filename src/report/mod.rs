@@ -8,6 +8,7 @@ pub mod cloned;
 pub mod conflicts;
 pub mod detail;
 pub mod entries;
+pub mod evidence;
 pub mod filter;
 pub mod groups;
 pub mod history;

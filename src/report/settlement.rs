@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::evidence::{Evidence, money};
 use super::wishes::{Circle, NoPlan, Wishes};
 use crate::engine::{Debt, Debts, Effort, Mode, Nets, Options, Person, Proof, Transfer, settle};
 use crate::model::pairwise::Pairwise;
@@ -10,9 +11,7 @@ use crate::model::{Currency, Date, Entry, GroupIndex, Id, Kind, Money, PersonInd
 /// The payments that settle one group and currency.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settlement {
-    /// The group.
-    pub index: GroupIndex,
-    /// The group's handle.
+    /// The group's handle; empty when the balances are of no group.
     pub group: String,
     /// The group's display name.
     pub name: String,
@@ -34,6 +33,39 @@ pub struct Settlement {
     pub direct: usize,
     /// People who settle among themselves.
     pub blocks: Vec<Vec<String>>,
+    /// What stands behind the plan.
+    pub evidence: Evidence,
+}
+
+impl Settlement {
+    /// Makes what is known of a plan alone; only the payments of people who are asked for are listed.
+    #[must_use]
+    pub fn new(evidence: Evidence, currency: Currency, is_asked: impl Fn(Person) -> bool) -> Settlement {
+        let all = evidence.payments();
+        let is_shown = |transfer: &&Transfer| is_asked(transfer.from) || is_asked(transfer.to);
+        let plan = evidence.plan();
+        Settlement {
+            group: String::new(),
+            name: String::new(),
+            currency,
+            payments: plan.transfers.iter().filter(is_shown).map(|transfer| evidence.payment(transfer)).collect(),
+            count: all.len(),
+            total: all.iter().map(|payment| payment.amount).sum(),
+            quality: match plan.proof {
+                Proof::Optimal => Quality::Fewest,
+                Proof::AtLeast(least) => Quality::AtLeast(least),
+            },
+            is_free: true,
+            left: plan
+                .remainders
+                .iter()
+                .map(|left| (evidence.name(left.person).to_owned(), money(left.amount)))
+                .collect(),
+            direct: all.len(),
+            blocks: plan.blocks.iter().map(|block| evidence.names_of(block)).collect(),
+            evidence,
+        }
+    }
 }
 
 /// One payment to be made.
@@ -187,38 +219,19 @@ impl Accounts {
         let plan =
             settle(&book.nets(), &constraints, &options).map_err(|why| Box::new(circle.no_plan(&group.handle, why)))?;
         assert!(plan.settles(&book.nets()), "a plan brings everyone to zero, or to what rounding leaves");
-        let money =
-            |amount| Money::from_minor(i64::try_from(amount).expect("a payment is no larger than the balances"));
-        let amount = |transfer: &Transfer| money(transfer.amount);
-        let is_asked = |transfer: &&Transfer| {
-            let is = |person: Person| ask.who.contains(&book.person(person));
-            ask.who.is_empty() || is(transfer.from) || is(transfer.to)
-        };
-        let payment = |transfer: &Transfer| Payment {
-            from: book.handle(transfer.from),
-            to: book.handle(transfer.to),
-            amount: amount(transfer),
-            entry: None,
-        };
-        let (count, total) = (plan.transfers.len(), plan.transfers.iter().map(amount).sum());
-        Ok(Settlement {
-            index: book.group,
-            group: group.handle.clone(),
-            name: group.name.clone(),
-            currency: book.currency,
-            payments: plan.transfers.iter().filter(is_asked).map(payment).collect(),
-            count,
-            total,
-            quality: match (ask.way, plan.proof) {
-                (Way::Minimal, Proof::Optimal) => Quality::Fewest,
-                (Way::Minimal, Proof::AtLeast(least)) => Quality::AtLeast(least),
-                _ => Quality::Given,
-            },
-            is_free: constraints.is_free(),
-            left: plan.remainders.iter().map(|left| (book.handle(left.person), money(left.amount))).collect(),
-            direct,
-            blocks: plan.blocks.iter().map(|block| block.iter().map(|person| book.handle(*person)).collect()).collect(),
-        })
+        let is_asked = |person: Person| ask.who.is_empty() || ask.who.contains(&book.person(person));
+        let evidence =
+            Evidence::new(people.iter().map(|who| setup.handle(*who).to_owned()).collect(), book.nets(), plan);
+        let evidence = evidence.with_debts(&options.debts, ask.way == Way::Simplified);
+        let mut settlement = Settlement::new(evidence, book.currency, is_asked);
+        settlement.group.clone_from(&group.handle);
+        settlement.name.clone_from(&group.name);
+        settlement.is_free = constraints.is_free();
+        settlement.direct = direct;
+        if ask.way != Way::Minimal {
+            settlement.quality = Quality::Given;
+        }
+        Ok(settlement)
     }
 
     /// Returns the payments since the last bill, in the order they were made.
@@ -255,10 +268,6 @@ impl Account<'_> {
 
     fn person(&self, person: Person) -> PersonIndex {
         *self.people.keys().nth(person.index()).expect("a plan is about people it was given")
-    }
-
-    fn handle(&self, person: Person) -> String {
-        self.setup.handle(self.person(person)).to_owned()
     }
 }
 

@@ -86,9 +86,9 @@ pub(super) fn read_table(text: &str, names: &[&str]) -> FormTable {
     }
     let rest = tidy(above);
     if header.is_none() {
-        table.top = rest
+        table.top = rest;
     } else {
-        table.end = rest
+        table.end = rest;
     }
     table
 }

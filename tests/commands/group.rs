@@ -285,63 +285,63 @@ fn a_group_is_put_away_and_back() {
           "schema": "clique.group/1",
           "ledger": "Trip",
           "data": {
+            "handle": "trip",
+            "name": "Trip",
+            "direct": false,
+            "kind": "other",
+            "currency": "EUR",
             "archived": false,
             "closed_until": null,
-            "currency": "EUR",
-            "default_category": null,
+            "files": "year",
             "default_paid_by": null,
             "default_split": null,
-            "direct": false,
-            "files": "year",
-            "handle": "trip",
-            "in_use": false,
-            "kind": "other",
+            "default_category": null,
+            "open_balances": 2,
+            "spent": [
+              {
+                "currency": "EUR",
+                "spent": "9.00",
+                "spent_minor": 900,
+                "entries": 1
+              }
+            ],
             "members": [
               {
+                "group": "trip",
+                "member": "alice",
+                "name": "alice",
+                "role": "member",
+                "weight": "1",
+                "since": null,
+                "until": null,
+                "state": "active",
                 "balances": [
                   {
                     "currency": "EUR",
                     "net": "4.50",
                     "net_minor": 450
                   }
-                ],
-                "group": "trip",
-                "member": "alice",
-                "name": "alice",
-                "role": "member",
-                "since": null,
-                "state": "active",
-                "until": null,
-                "weight": "1"
+                ]
               },
               {
+                "group": "trip",
+                "member": "bob",
+                "name": "bob",
+                "role": "member",
+                "weight": "1",
+                "since": null,
+                "until": null,
+                "state": "active",
                 "balances": [
                   {
                     "currency": "EUR",
                     "net": "-4.50",
                     "net_minor": -450
                   }
-                ],
-                "group": "trip",
-                "member": "bob",
-                "name": "bob",
-                "role": "member",
-                "since": null,
-                "state": "active",
-                "until": null,
-                "weight": "1"
+                ]
               }
             ],
-            "name": "Trip",
-            "open_balances": 2,
-            "spent": [
-              {
-                "currency": "EUR",
-                "entries": 1,
-                "spent": "9.00",
-                "spent_minor": 900
-              }
-            ]
+            "in_use": false
           }
         }
     "#]]);

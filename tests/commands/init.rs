@@ -80,13 +80,13 @@ fn alone_at_first() {
           "schema": "clique.init/1",
           "ledger": "Trip",
           "data": {
+            "path": "~/ledger",
+            "name": "Trip",
             "currency": "JPY",
             "group": "trip",
             "members": [
               "alice"
-            ],
-            "name": "Trip",
-            "path": "~/ledger"
+            ]
           }
         }
     "#]]);

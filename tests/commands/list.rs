@@ -113,45 +113,45 @@ fn filters_must_all_fit() {
         (
             "list --kind payment --json",
             expect![[r#"
-            {
-              "schema": "clique.list/1",
-              "ledger": "Trip",
-              "data": [
                 {
-                  "amount": "50.00",
-                  "amount_minor": 5000,
-                  "by": "",
-                  "category": "",
-                  "currency": "EUR",
-                  "date": "2026-06-15",
-                  "description": "",
-                  "due": null,
-                  "group": "trip",
-                  "id": "p3x1m9xw4t3e",
-                  "kind": "payment",
-                  "note": "",
-                  "paid_by": [
+                  "schema": "clique.list/1",
+                  "ledger": "Trip",
+                  "data": [
                     {
+                      "id": "p3x1m9xw4t3e",
+                      "group": "trip",
+                      "date": "2026-06-15",
+                      "kind": "payment",
+                      "description": "",
                       "amount": "50.00",
-                      "member": "bob",
-                      "minor": 5000
+                      "amount_minor": 5000,
+                      "currency": "EUR",
+                      "paid_by": [
+                        {
+                          "member": "bob",
+                          "amount": "50.00",
+                          "minor": 5000
+                        }
+                      ],
+                      "split": "alice",
+                      "shares": [
+                        {
+                          "member": "alice",
+                          "amount": "50.00",
+                          "minor": 5000
+                        }
+                      ],
+                      "category": "",
+                      "tags": [],
+                      "due": null,
+                      "note": "",
+                      "receipt": "",
+                      "status": "counts",
+                      "by": ""
                     }
-                  ],
-                  "receipt": "",
-                  "shares": [
-                    {
-                      "amount": "50.00",
-                      "member": "alice",
-                      "minor": 5000
-                    }
-                  ],
-                  "split": "alice",
-                  "status": "counts",
-                  "tags": []
+                  ]
                 }
-              ]
-            }
-        "#]],
+            "#]],
         ),
         (
             "list dinner --me bob --ascii --color always",

@@ -114,80 +114,80 @@ fn programs_read_records() {
           "data": [
             {
               "commit": "063b735f8e9c340af638ea964f2aa7b03f0004d1",
+              "time": "2026-06-16T07:30:00Z",
+              "who": "alice",
+              "is_member": true,
+              "email": "alice@example.org",
+              "subject": "undo: trip: add taxi 12.00 EUR (srqwvpeeb50x)",
+              "fate": "undo",
               "deeds": [
                 {
-                  "amount": "12.00",
-                  "changes": [],
-                  "currency": "EUR",
+                  "verb": "added",
+                  "thing": "entry",
                   "group": "trip",
                   "id": "srqwvpeeb50x",
-                  "thing": "entry",
                   "title": "taxi",
-                  "verb": "added"
+                  "amount": "12.00",
+                  "currency": "EUR",
+                  "changes": []
                 }
               ],
-              "email": "alice@example.org",
-              "fate": "undo",
-              "is_member": true,
-              "other_files": [],
-              "subject": "undo: trip: add taxi 12.00 EUR (srqwvpeeb50x)",
-              "time": "2026-06-16T07:30:00Z",
-              "who": "alice"
+              "other_files": []
             },
             {
               "commit": "6296a1948d1f696db0b46376e1ccf3f17f90b4a1",
+              "time": "2026-06-16T07:30:00Z",
+              "who": "alice",
+              "is_member": true,
+              "email": "alice@example.org",
+              "subject": "trip: add taxi 12.00 EUR (srqwvpeeb50x)",
+              "fate": "undone",
               "deeds": [
                 {
-                  "amount": "12.00",
-                  "changes": [],
-                  "currency": "EUR",
+                  "verb": "added",
+                  "thing": "entry",
                   "group": "trip",
                   "id": "srqwvpeeb50x",
-                  "thing": "entry",
                   "title": "taxi",
-                  "verb": "added"
+                  "amount": "12.00",
+                  "currency": "EUR",
+                  "changes": []
                 }
               ],
-              "email": "alice@example.org",
-              "fate": "undone",
-              "is_member": true,
-              "other_files": [],
-              "subject": "trip: add taxi 12.00 EUR (srqwvpeeb50x)",
-              "time": "2026-06-16T07:30:00Z",
-              "who": "alice"
+              "other_files": []
             },
             {
               "commit": "e9f1ba77b8e6d8fb2d4579e076f11b66b28fbca8",
+              "time": "2026-06-16T07:30:00Z",
+              "who": "alice",
+              "is_member": true,
+              "email": "alice@example.org",
+              "subject": "edit groups/trip/expenses/2026.csv by hand",
+              "fate": "stands",
               "deeds": [
                 {
-                  "amount": "88.40",
-                  "changes": [
-                    {
-                      "after": "88.40",
-                      "before": "86.40",
-                      "field": "amount"
-                    },
-                    {
-                      "after": "alice bob",
-                      "before": "alice bob carol",
-                      "field": "split"
-                    }
-                  ],
-                  "currency": "EUR",
+                  "verb": "changed",
+                  "thing": "entry",
                   "group": "trip",
                   "id": "srqzvpeeb384",
-                  "thing": "entry",
                   "title": "dinner",
-                  "verb": "changed"
+                  "amount": "88.40",
+                  "currency": "EUR",
+                  "changes": [
+                    {
+                      "field": "amount",
+                      "before": "86.40",
+                      "after": "88.40"
+                    },
+                    {
+                      "field": "split",
+                      "before": "alice bob carol",
+                      "after": "alice bob"
+                    }
+                  ]
                 }
               ],
-              "email": "alice@example.org",
-              "fate": "stands",
-              "is_member": true,
-              "other_files": [],
-              "subject": "edit groups/trip/expenses/2026.csv by hand",
-              "time": "2026-06-16T07:30:00Z",
-              "who": "alice"
+              "other_files": []
             }
           ]
         }

@@ -74,15 +74,15 @@ fn programs_read_it_too() {
           "ledger": "Trip",
           "data": [
             {
-              "author": "bob",
-              "deleted": false,
-              "edited": false,
-              "entry": "000000000000",
-              "group": "trip",
               "id": "3d3f6g7h8j0k",
-              "receipt": null,
+              "group": "trip",
+              "time": "2026-06-15T09:01:00Z",
+              "author": "bob",
               "text": "gone",
-              "time": "2026-06-15T09:01:00Z"
+              "entry": "000000000000",
+              "receipt": null,
+              "edited": false,
+              "deleted": false
             }
           ]
         }

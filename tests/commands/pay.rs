@@ -42,36 +42,36 @@ fn who_paid_whom_is_said_in_any_usual_order() {
           "schema": "clique.entry/1",
           "ledger": "Trip",
           "data": {
+            "id": "srqvvpeeb728",
+            "group": "trip",
+            "date": "2026-06-15",
+            "kind": "payment",
+            "description": "",
             "amount": "25.00",
             "amount_minor": 2500,
-            "by": "alice",
-            "category": "",
             "currency": "EUR",
-            "date": "2026-06-15",
-            "description": "",
-            "due": null,
-            "group": "trip",
-            "id": "srqvvpeeb728",
-            "kind": "payment",
-            "note": "",
             "paid_by": [
               {
-                "amount": "25.00",
                 "member": "carol",
-                "minor": 2500
-              }
-            ],
-            "receipt": "",
-            "shares": [
-              {
                 "amount": "25.00",
-                "member": "alice",
                 "minor": 2500
               }
             ],
             "split": "alice",
+            "shares": [
+              {
+                "member": "alice",
+                "amount": "25.00",
+                "minor": 2500
+              }
+            ],
+            "category": "",
+            "tags": [],
+            "due": null,
+            "note": "",
+            "receipt": "",
             "status": "counts",
-            "tags": []
+            "by": "alice"
           }
         }
         --- stderr

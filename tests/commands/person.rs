@@ -59,18 +59,18 @@ fn the_record_is_printed_as_json() {
           "schema": "clique.person/1",
           "ledger": "Trip",
           "data": {
-            "avatar": null,
-            "currency": null,
-            "emails": [],
-            "friends": {},
-            "groups": [],
             "handle": "eve",
             "id": "srqzvpeeb384",
-            "keys": [],
-            "me": false,
             "name": "Eve",
+            "me": false,
+            "emails": [],
+            "phone": null,
+            "currency": null,
+            "avatar": null,
             "pay": [],
-            "phone": null
+            "keys": [],
+            "friends": {},
+            "groups": []
           }
         }
     "#]]);
@@ -306,38 +306,38 @@ fn people_are_shown_with_where_they_stand() {
           "schema": "clique.person/1",
           "ledger": "Trip",
           "data": {
-            "avatar": null,
-            "currency": null,
+            "handle": "bob",
+            "id": null,
+            "name": "bob",
+            "me": false,
             "emails": [
               "bob@example.org"
             ],
+            "phone": null,
+            "currency": null,
+            "avatar": null,
+            "pay": [],
+            "keys": [],
             "friends": {},
             "groups": [
               {
+                "group": "trip",
+                "member": "bob",
+                "name": "bob",
+                "role": "member",
+                "weight": "1",
+                "since": null,
+                "until": null,
+                "state": "active",
                 "balances": [
                   {
                     "currency": "EUR",
                     "net": "5.00",
                     "net_minor": 500
                   }
-                ],
-                "group": "trip",
-                "member": "bob",
-                "name": "bob",
-                "role": "member",
-                "since": null,
-                "state": "active",
-                "until": null,
-                "weight": "1"
+                ]
               }
-            ],
-            "handle": "bob",
-            "id": null,
-            "keys": [],
-            "me": false,
-            "name": "bob",
-            "pay": [],
-            "phone": null
+            ]
           }
         }
     "#]]);

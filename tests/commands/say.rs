@@ -58,15 +58,15 @@ fn a_friend_hears_it_without_a_folder_before() {
           "schema": "clique.message/1",
           "ledger": "Trip",
           "data": {
-            "author": "alice",
-            "deleted": false,
-            "edited": false,
-            "entry": null,
-            "group": "alice+bob",
             "id": "srqzvpeeb384",
-            "receipt": null,
+            "group": "alice+bob",
+            "time": "2026-06-15T20:00:00Z",
+            "author": "alice",
             "text": "see you at eight",
-            "time": "2026-06-15T20:00:00Z"
+            "entry": null,
+            "receipt": null,
+            "edited": false,
+            "deleted": false
           }
         }
     "#]]);

@@ -241,6 +241,28 @@ fn programs_read_the_plan() {
           "ledger": "Trip",
           "data": [
             {
+              "group": "trip",
+              "currency": "EUR",
+              "payments": [
+                {
+                  "from": "bob",
+                  "to": "alice",
+                  "amount": "86.71",
+                  "amount_minor": 8671
+                },
+                {
+                  "from": "bob",
+                  "to": "dan",
+                  "amount": "99.07",
+                  "amount_minor": 9907
+                }
+              ],
+              "count": 3,
+              "total": "370.64",
+              "total_minor": 37064,
+              "least": 3,
+              "proven": true,
+              "direct": 6,
               "blocks": [
                 [
                   "alice",
@@ -248,29 +270,7 @@ fn programs_read_the_plan() {
                   "carol",
                   "dan"
                 ]
-              ],
-              "count": 3,
-              "currency": "EUR",
-              "direct": 6,
-              "group": "trip",
-              "least": 3,
-              "payments": [
-                {
-                  "amount": "86.71",
-                  "amount_minor": 8671,
-                  "from": "bob",
-                  "to": "alice"
-                },
-                {
-                  "amount": "99.07",
-                  "amount_minor": 9907,
-                  "from": "bob",
-                  "to": "dan"
-                }
-              ],
-              "proven": true,
-              "total": "370.64",
-              "total_minor": 37064
+              ]
             }
           ]
         }
@@ -413,4 +413,274 @@ fn blocked_friends_do_not_pay_each_other() {
         Mark one as done: clique pay bob alice 1.00
         Mark all as done: clique settle --pay bob:alice --record
     "#]]);
+}
+
+/// Twelve friends who made bills in twos and threes.
+fn twelve() -> World {
+    let world =
+        World::trip(["alice", "bob", "carol", "dan", "eve", "finn", "gina", "hugo", "ida", "jon", "kim", "lea"]);
+    world.write(
+        "groups/trip/expenses/2026.csv",
+        "date,description,amount,paid_by,split\n\
+         2026-06-01,taxi,42.00,alice,bob carol alice\n\
+         2026-06-02,boat,90.00,dan,dan eve finn\n\
+         2026-06-02,lunch,33.00,gina,gina hugo ida\n\
+         2026-06-03,museum,24.00,jon,jon kim\n\
+         2026-06-03,wine,10.00,bob,bob lea\n\
+         2026-06-04,tickets,16.00,lea,alice lea\n",
+    );
+    commit(&world);
+    world
+}
+
+#[test]
+fn a_plan_explains_itself() {
+    twelve().clique("settle --explain").shows(expect![[r#"
+          bob    ──→  alice   6.00  EUR
+          bob    ──→  lea     3.00  EUR
+          carol  ──→  alice  14.00  EUR
+          eve    ──→  dan    30.00  EUR
+          finn   ──→  dan    30.00  EUR
+          hugo   ──→  gina   11.00  EUR
+          ida    ──→  gina   11.00  EUR
+          kim    ──→  jon    12.00  EUR
+        8 payments, 117.00 EUR in all (fewest possible, proven; paying each debt directly would take 9)
+
+        Before: 9 debts, 135.00 EUR
+          alice  ──→  lea     8.00  EUR
+          bob    ──→  alice  14.00  EUR
+          carol  ──→  alice  14.00  EUR
+          eve    ──→  dan    30.00  EUR
+          finn   ──→  dan    30.00  EUR
+          hugo   ──→  gina   11.00  EUR
+          ida    ──→  gina   11.00  EUR
+          kim    ──→  jon    12.00  EUR
+          lea    ──→  bob     5.00  EUR
+
+        These settle among themselves
+          alice +20.00, bob -9.00, carol -14.00 and lea +3.00: 3 payments
+          dan +60.00, eve -30.00 and finn -30.00: 2 payments
+          gina +22.00, hugo -11.00 and ida -11.00: 2 payments
+          jon +12.00 and kim -12.00: 1 payment
+
+        Why no plan is smaller
+          People who settle among themselves need at least one payment fewer than they
+            are. 12 people in 4 groups need 12 - 4 = 8 payments; fewer payments would
+            take more groups.
+          In 1 pair one owes exactly what the other is owed; 10 people are left, and
+            can only settle in groups of three at least. There cannot be more than 4
+            groups.
+        --- stderr
+        Mark one as done: clique pay bob alice 6.00
+        Mark all as done: clique settle --record
+    "#]]);
+    let world = World::trip(["alice", "bob"]);
+    world.does("add 10 tea -s all");
+    world.clique("settle --explain").shows(expect![[r#"
+          bob  ──→  alice  5.00  EUR
+        1 payment, 5.00 EUR (fewest possible, proven)
+
+        Before: 1 debt, 5.00 EUR
+          bob  ──→  alice  5.00  EUR
+
+        All settle together
+          alice +5.00 and bob -5.00: 1 payment
+
+        Why no plan is smaller
+          Something is owed, and takes one payment at least.
+        --- stderr
+        Mark one as done: clique pay bob alice 5.00
+        Mark all as done: clique settle --record
+    "#]]);
+    world.clique("settle --explain --json").shows(expect![[r#"
+        {
+          "schema": "clique.settlement/1",
+          "ledger": "Trip",
+          "data": [
+            {
+              "blocks": [
+                [
+                  "alice",
+                  "bob"
+                ]
+              ],
+              "count": 1,
+              "currency": "EUR",
+              "debts": [
+                {
+                  "amount": "5.00",
+                  "amount_minor": 500,
+                  "from": "bob",
+                  "to": "alice"
+                }
+              ],
+              "direct": 1,
+              "explanation": [
+                "Something is owed, and takes one payment at least."
+              ],
+              "group": "trip",
+              "least": 1,
+              "payments": [
+                {
+                  "amount": "5.00",
+                  "amount_minor": 500,
+                  "from": "bob",
+                  "to": "alice"
+                }
+              ],
+              "proven": true,
+              "total": "5.00",
+              "total_minor": 500
+            }
+          ]
+        }
+    "#]]);
+    lisbon().clique("settle --explain --no-pay bob:dan").shows(expect![[r#"
+          bob    ──→  alice  185.78  EUR
+          carol  ──→  alice   85.79  EUR
+          carol  ──→  dan     99.07  EUR
+        3 payments, 370.64 EUR in all (fewest possible with these wishes, proven; paying each debt directly would take 6)
+
+        Before: 6 debts, 482.91 EUR
+          bob    ──→  alice   54.65  EUR
+          bob    ──→  dan    138.40  EUR
+          carol  ──→  alice  111.92  EUR
+          carol  ──→  bob      7.27  EUR
+          carol  ──→  dan     65.67  EUR
+          dan    ──→  alice  105.00  EUR
+
+        All settle together
+          alice +271.57, bob -185.78, carol -184.86 and dan +99.07: 3 payments
+
+        Why no plan is smaller
+          People who settle among themselves need at least one payment fewer than they
+            are. 4 people in 1 group need 4 - 1 = 3 payments; fewer payments would take
+            more groups.
+          Nobody owes exactly what another is owed, so nobody can settle in a group of
+            two: every group has three people at least. There cannot be more than 1
+            group.
+          This holds for plans that keep to the wishes.
+        --- stderr
+        Mark one as done: clique pay bob alice 185.78
+        Mark all as done: clique settle --no-pay bob:dan --record
+    "#]]);
+    lisbon().clique("settle --explain --mode simplified --as-of 2026-06-12").shows(expect![[r#"
+          bob    ──→  alice  104.65  EUR
+          carol  ──→  alice  126.25  EUR
+          carol  ──→  bob     21.60  EUR
+          dan    ──→  alice  105.00  EUR
+          dan    ──→  bob     21.60  EUR
+        5 payments, 379.10 EUR in all
+
+        Before: 5 debts, 379.10 EUR
+          bob    ──→  alice  104.65  EUR
+          carol  ──→  alice  126.25  EUR
+          carol  ──→  bob     21.60  EUR
+          dan    ──→  alice  105.00  EUR
+          dan    ──→  bob     21.60  EUR
+
+        All settle together
+          alice +335.90, bob -61.45, carol -147.85 and dan -126.60: 5 payments
+        --- stderr
+        Mark one as done: clique pay bob alice 104.65
+        Mark all as done: clique settle --as-of 2026-06-12 --mode simplified --record
+    "#]]);
+}
+
+#[test]
+fn a_certificate_is_checked_without_a_ledger() {
+    let world = twelve();
+    world.clique("settle -q --certificate ../plan.txt").shows(expect![[r#"
+          bob    ──→  alice   6.00  EUR
+          bob    ──→  lea     3.00  EUR
+          carol  ──→  alice  14.00  EUR
+          eve    ──→  dan    30.00  EUR
+          finn   ──→  dan    30.00  EUR
+          hugo   ──→  gina   11.00  EUR
+          ida    ──→  gina   11.00  EUR
+          kim    ──→  jon    12.00  EUR
+        8 payments, 117.00 EUR in all (fewest possible, proven; paying each debt directly would take 9)
+    "#]]);
+    world.clique("settle --certificate ../plan.txt").shows(expect![[r#"
+        --- stderr
+        error: ../plan.txt: File exists (os error 17)
+        --- exit 5
+    "#]]);
+    world.assert_clean();
+    let elsewhere = World::empty();
+    let plan = std::fs::read_to_string(world.at.join("../plan.txt")).unwrap();
+    elsewhere.write("plan.txt", &plan);
+    elsewhere.clique("settle --verify plan.txt").shows(expect![[r#"
+          ✓ 8 payments bring 12 people to zero
+          ✓ 4 groups settle among themselves
+          ✓ no plan has fewer payments
+    "#]]);
+    elsewhere.clique("settle --verify plan.txt --json").shows(expect![[r#"
+        {
+          "schema": "clique.verification/1",
+          "data": {
+            "complete": true,
+            "groups": 4,
+            "least": 8,
+            "least_claimed": 8,
+            "payments": 8,
+            "people": 12,
+            "proven": true
+          }
+        }
+    "#]]);
+    for (right, wrong) in
+        [("pay 1 0 ", "pay 1 0 9"), ("\nleast ", "\nleast 1"), ("net 0 ", "net 0 1"), ("pay ", "pax ")]
+    {
+        assert!(plan.contains(right), "{right}\n{plan}");
+        elsewhere.write("wrong.txt", &plan.replacen(right, wrong, 1));
+        let ran = elsewhere.clique("settle --verify wrong.txt");
+        assert!(ran.code == if wrong.starts_with("pay") || wrong.contains("least") { 1 } else { 2 }, "{}", ran.stderr);
+        assert!(ran.stdout.is_empty());
+    }
+    let _ = elsewhere.clique("settle --verify nowhere.txt").exits(5);
+    let _ = elsewhere.clique("settle --verify plan.txt --explain").exits(2);
+    friends().clique("settle --certificate ../plan.txt").shows(expect![[r#"
+        --- stderr
+        error: a certificate is of one plan, and here are 4
+          help: choose a group with -g
+        --- exit 2
+    "#]]);
+    lisbon().clique("settle --mode direct --certificate ../plan.txt").shows(expect![[r#"
+        --- stderr
+        error: a certificate shows that no plan has fewer payments; here nothing is to be shown
+          help: it goes with --mode minimal, and without --round
+        --- exit 2
+    "#]]);
+}
+
+#[test]
+fn debts_and_payments_are_graphs() {
+    lisbon().clique("settle --dot").shows(expect![[r#"
+        // trip, EUR
+        // debts
+        digraph {
+            0 [label="alice"]
+            1 [label="bob"]
+            2 [label="carol"]
+            3 [label="dan"]
+            1 -> 0 [label="54.65"]
+            1 -> 3 [label="138.40"]
+            2 -> 0 [label="111.92"]
+            2 -> 1 [label="7.27"]
+            2 -> 3 [label="65.67"]
+            3 -> 0 [label="105.00"]
+        }
+        // payments
+        digraph {
+            0 [label="alice"]
+            1 [label="bob"]
+            2 [label="carol"]
+            3 [label="dan"]
+            1 -> 0 [label="86.71"]
+            1 -> 3 [label="99.07"]
+            2 -> 0 [label="184.86"]
+        }
+    "#]]);
+    let _ = lisbon().clique("settle --dot --json").exits(2);
 }

@@ -42,67 +42,67 @@ fn every_field_is_shown() {
           "schema": "clique.show/1",
           "ledger": "Trip",
           "data": {
+            "id": "srqzvpeeb384",
+            "group": "trip",
+            "date": "2026-06-15",
+            "kind": "expense",
+            "description": "taxi",
             "amount": "10.00",
             "amount_minor": 1000,
-            "by": "alice",
-            "category": "travel",
             "currency": "EUR",
-            "date": "2026-06-15",
-            "description": "taxi",
-            "due": "2026-06-18",
-            "group": "trip",
-            "id": "srqzvpeeb384",
-            "id_is_written": true,
-            "items": [],
-            "kind": "expense",
-            "line": 2,
-            "messages": [
-              {
-                "author": "bob",
-                "text": "was it that much?",
-                "time": "2026-06-15T20:01:00Z"
-              }
-            ],
-            "note": "two rides",
-            "odd_units": [
-              "carol"
-            ],
             "paid_by": [
               {
-                "amount": "4.00",
                 "member": "bob",
+                "amount": "4.00",
                 "minor": 400
               },
               {
-                "amount": "6.00",
                 "member": "alice",
+                "amount": "6.00",
                 "minor": 600
               }
             ],
-            "path": "groups/trip/expenses/2026.csv",
-            "receipt": "",
+            "split": "alice bob carol",
             "shares": [
               {
-                "amount": "3.33",
                 "member": "alice",
-                "minor": 333
-              },
-              {
                 "amount": "3.33",
-                "member": "bob",
                 "minor": 333
               },
               {
-                "amount": "3.34",
+                "member": "bob",
+                "amount": "3.33",
+                "minor": 333
+              },
+              {
                 "member": "carol",
+                "amount": "3.34",
                 "minor": 334
               }
             ],
-            "split": "alice bob carol",
-            "status": "counts",
+            "category": "travel",
             "tags": [
               "night",
               "late"
+            ],
+            "due": "2026-06-18",
+            "note": "two rides",
+            "receipt": "",
+            "status": "counts",
+            "by": "alice",
+            "path": "groups/trip/expenses/2026.csv",
+            "line": 2,
+            "id_is_written": true,
+            "odd_units": [
+              "carol"
+            ],
+            "items": [],
+            "messages": [
+              {
+                "time": "2026-06-15T20:01:00Z",
+                "author": "bob",
+                "text": "was it that much?"
+              }
             ],
             "versions": []
           }

@@ -106,32 +106,32 @@ fn programs_read_every_entry() {
           "ledger": "Trip",
           "data": [
             {
-              "closing": "-12.51",
-              "closing_minor": -1251,
+              "member": "bob",
+              "name": "bob",
+              "group": "alice+bob",
               "currency": "EUR",
+              "opening": "0.00",
+              "opening_minor": 0,
               "entries": [
                 {
+                  "id": "ryknts2wh3vc",
+                  "date": "2026-05-01",
+                  "kind": "expense",
+                  "description": "cinema",
                   "amount": "25.01",
                   "amount_minor": 2501,
-                  "balance": "-12.51",
-                  "balance_minor": -1251,
-                  "date": "2026-05-01",
-                  "description": "cinema",
-                  "effect": "-12.51",
-                  "effect_minor": -1251,
-                  "id": "ryknts2wh3vc",
-                  "kind": "expense",
                   "paid": "0.00",
                   "paid_minor": 0,
                   "share": "12.51",
-                  "share_minor": 1251
+                  "share_minor": 1251,
+                  "effect": "-12.51",
+                  "effect_minor": -1251,
+                  "balance": "-12.51",
+                  "balance_minor": -1251
                 }
               ],
-              "group": "alice+bob",
-              "member": "bob",
-              "name": "bob",
-              "opening": "0.00",
-              "opening_minor": 0
+              "closing": "-12.51",
+              "closing_minor": -1251
             }
           ]
         }

@@ -120,24 +120,15 @@ fn what_waits_is_shown() {
           "schema": "clique.status/1",
           "ledger": "Trip",
           "data": {
-            "conflicts": 1,
-            "due": [
-              {
-                "amount": "4.00",
-                "amount_minor": 400,
-                "currency": "EUR",
-                "day": "2026-06-15",
-                "days_left": 0,
-                "description": "water 水",
-                "group": "trip",
-                "id": "bb0000000000"
-              }
-            ],
+            "me": "alice",
             "groups": [
               {
+                "group": "trip",
+                "name": "Lisbon 🏖",
                 "currency": "EUR",
                 "entries": 7,
-                "group": "trip",
+                "spent": "934.21",
+                "spent_minor": 93421,
                 "members": [
                   {
                     "member": "alice",
@@ -160,15 +151,24 @@ fn what_waits_is_shown() {
                     "net_minor": -18978
                   }
                 ],
-                "name": "Lisbon 🏖",
                 "payments": 3,
-                "proven": true,
-                "spent": "934.21",
-                "spent_minor": 93421
+                "proven": true
               }
             ],
-            "me": "alice",
-            "pending": []
+            "due": [
+              {
+                "id": "bb0000000000",
+                "group": "trip",
+                "description": "water 水",
+                "amount": "4.00",
+                "amount_minor": 400,
+                "currency": "EUR",
+                "day": "2026-06-15",
+                "days_left": 0
+              }
+            ],
+            "pending": [],
+            "conflicts": 1
           }
         }
     "#]]);

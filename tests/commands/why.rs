@@ -149,29 +149,29 @@ fn line_items_are_told_one_by_one() {
           "ledger": "Trip",
           "data": [
             {
+              "member": "carol",
+              "group": "trip",
               "currency": "EUR",
               "entries": [
                 {
+                  "id": "e0aa00000000",
+                  "date": "2026-06-12",
+                  "kind": "expense",
+                  "description": "dinner",
                   "amount": "44.01",
                   "amount_minor": 4401,
-                  "date": "2026-06-12",
-                  "description": "dinner",
-                  "effect": "-11.56",
-                  "effect_minor": -1156,
-                  "id": "e0aa00000000",
-                  "kind": "expense",
-                  "notes": [
-                    "1 of 4 parts of wine 22.00 · ½ of cake 10.01 · 1.05 of what the items leave"
-                  ],
                   "paid": "0.00",
                   "paid_minor": 0,
                   "share": "11.56",
                   "share_minor": 1156,
-                  "words": "own items of 44.01 paid by alice"
+                  "effect": "-11.56",
+                  "effect_minor": -1156,
+                  "words": "own items of 44.01 paid by alice",
+                  "notes": [
+                    "1 of 4 parts of wine 22.00 · ½ of cake 10.01 · 1.05 of what the items leave"
+                  ]
                 }
               ],
-              "group": "trip",
-              "member": "carol",
               "net": "-11.56",
               "net_minor": -1156
             }

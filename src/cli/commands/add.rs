@@ -73,7 +73,7 @@ pub fn cmd_add(args: &AddArgs, context: &mut Context) -> Outcome {
     };
     let setting = Setting { setup, index, me, today: context.clock.today() };
     let group = setting.open_group()?;
-    let id = FreshIds::for_book(book).next()?;
+    let id = FreshIds::for_book(book).take()?;
     let new = understand(args, &setting, id)?;
     let path = group.file_of(new.date);
     let shown = new.amount.to_decimal(new.currency.decimals());

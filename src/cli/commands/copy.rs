@@ -56,7 +56,7 @@ pub fn cmd_copy(args: &CopyArgs, context: &mut Context) -> Outcome {
     let Some(target) = found.into_iter().next() else { return Ok(0) };
     let setting = Setting { setup: &book.setup, index: target.entry.group, me, today: context.clock.today() };
     let group = setting.open_group()?;
-    let id = FreshIds::for_book(book).next()?;
+    let id = FreshIds::for_book(book).take()?;
     let (cells, path) = new_cells(args, &setting, &target, id)?;
     let what = cells.get(Column::Description).filter(|words| !words.is_empty()).unwrap_or(target.entry.kind.word());
     let code = cells.get(Column::Currency).filter(|code| !code.is_empty()).unwrap_or(group.currency.code());

@@ -82,7 +82,7 @@ fn demo_as_text(setup: &Setup, built: Built, sheets: &[Sheet], plans: &[Settleme
     let mut text = format!("{title}: {} entries in {} groups\n{who}\n\n", built.entries, setup.groups.len());
     text += &balances_as_text(sheets, look);
     text += &format!("\n{}\n\n", look.paint(Paint::Heading, "Who pays whom"));
-    text + &settlements_as_text(plans, look)
+    text + &settlements_as_text(plans, false, look)
 }
 
 /// Says what to try next.

@@ -67,7 +67,7 @@ pub fn cmd_init(args: &InitArgs, context: &mut Context) -> Outcome {
     let (plan, asked) = understand(args, context, &identity)?;
     let group = Handle::from_title(&plan.name, |_| false);
     let (setup, mut fresh) = (Setup::default(), FreshIds::beside([]));
-    let ledger_id = fresh.next()?;
+    let ledger_id = fresh.take()?;
     let mut newcomers = Newcomers::beside(&setup, fresh);
     for (place, name) in plan.members.iter().enumerate() {
         let emails = if place == 0 { vec![identity.email.clone()] } else { Vec::new() };

@@ -28,7 +28,7 @@ use crate::text::row_text::NOTE_MAX;
   clique pay bob to alice 20.50 -d yesterday -m 'in cash'
   clique pay dan 5USD")]
 pub struct PayArgs {
-    /// Who paid, who was paid, how much: [FROM] [to] TO [AMOUNT]
+    /// Who paid, who was paid, how much: `bob to alice 20`, `alice 20` from you, or `bob alice` for all that is owed
     #[arg(value_name = "WHO", required = true, allow_negative_numbers = true)]
     pub words: Vec<String>,
     /// When: 2026-06-12, 12.6., yesterday, fri
@@ -87,7 +87,7 @@ pub fn cmd_pay(args: &PayArgs, context: &mut Context) -> Outcome {
         return Err(Failure::usage("a payment is not negative").help("for the other way round, swap the names"));
     }
     let (from, to) = (setup.handle(pair.from), setup.handle(pair.to));
-    let id = FreshIds::for_book(book).next()?;
+    let id = FreshIds::for_book(book).take()?;
     let shown = amount.to_decimal(currency.decimals());
     let cells = Cells::new()
         .with(Column::Id, id.to_string())

@@ -66,7 +66,7 @@ pub fn cmd_say(args: &SayArgs, context: &mut Context) -> Outcome {
     let ledger = context.ledger(book)?;
     let entry = args.re.as_deref().map(|typed| choose::entry(&ledger, typed)).transpose()?.map(|entry| entry.id);
     let entry_text = entry.map(|id| id.to_string());
-    let id = FreshIds::for_book(book).next()?;
+    let id = FreshIds::for_book(book).take()?;
     let id_text = id.to_string();
     let message = Message {
         time: context.clock.seconds(),

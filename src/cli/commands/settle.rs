@@ -7,6 +7,7 @@ use crate::cli::args::{Format, GroupArg, WriteArgs};
 use crate::cli::context::Context;
 use crate::cli::failure::{DONE, Failure, NO};
 use crate::cli::fresh::FreshIds;
+use crate::cli::proofs::{ProofArgs, check_certificate, write_certificate};
 use crate::cli::show::{Shown, value_of};
 use crate::cli::wishes::{WishArgs, no_plan};
 use crate::cli::writer::Writer;
@@ -32,6 +33,7 @@ use crate::text::entry_edit::{Cells, append_row};
   clique settle --mode direct                 every debt as it is
   clique settle --via alice                   everyone pays alice, alice pays the others
   clique settle --no-pay bob:carol --relay    bob and carol do not pay each other
+  clique settle --explain                     who settles with whom, and why no plan is smaller
   clique settle --exit-code --max 1000        for scripts: does anyone owe more than 1000?")]
 pub struct SettleArgs {
     /// Only the payments of these people
@@ -70,6 +72,9 @@ pub struct SettleArgs {
     /// What the plan should keep to.
     #[command(flatten)]
     pub wishes: WishArgs,
+    /// What to show of how good it is.
+    #[command(flatten)]
+    pub proof: ProofArgs,
 }
 
 /// The ways of settling.
@@ -99,9 +104,22 @@ pub fn cmd_settle(args: &SettleArgs, context: &mut Context) -> Outcome {
             Failure::usage("--dry-run shows what --record would write").help("clique settle --record --dry-run")
         );
     }
+    if let Some(file) = &args.proof.verify {
+        return check_certificate(file, context);
+    }
     let book = context.book()?;
     let settlements = plans(args, context, &book)?;
-    show(context, &book, &settlements)?;
+    if args.proof.dot {
+        let dot = |it: &Settlement| {
+            format!("// {}, {}\n{}", it.group, it.currency, it.evidence.to_dot(it.currency.decimals()))
+        };
+        context.ui.answer(&settlements.iter().map(dot).collect::<String>())?;
+        return verdict(args, &book, &settlements);
+    }
+    if let Some(file) = &args.proof.certificate {
+        write_certificate(file, &settlements)?;
+    }
+    show(context, &book, &settlements, args.proof.explain)?;
     hint(args, context, &settlements);
     verdict(args, &book, &settlements)
 }
@@ -162,12 +180,12 @@ fn way(args: &SettleArgs, context: &Context, book: &Book) -> Result<Way, Failure
     }
 }
 
-fn show(context: &mut Context, book: &Book, settlements: &[Settlement]) -> Result<(), Failure> {
+fn show(context: &mut Context, book: &Book, settlements: &[Settlement], is_explained: bool) -> Result<(), Failure> {
     context.show(&Shown {
         schema: "clique.settlement/1",
         ledger: Some(&book.setup.name),
-        text: &|look| settlements_as_text(settlements, look),
-        data: &|| value_of(&settlements_as_json(settlements)),
+        text: &|look| settlements_as_text(settlements, is_explained, look),
+        data: &|| value_of(&settlements_as_json(settlements, is_explained)),
         rows: &|| settlements_as_rows(settlements),
     })
 }
@@ -223,7 +241,7 @@ fn record(args: &SettleArgs, context: &mut Context) -> Outcome {
     let book = writer.book();
     let mut settlements = plans(args, context, book)?;
     if settlements.iter().all(|settlement| settlement.payments.is_empty()) {
-        show(context, book, &settlements)?;
+        show(context, book, &settlements, args.proof.explain)?;
         return Ok(DONE);
     }
     settlements.retain(|settlement| !settlement.payments.is_empty());
@@ -235,13 +253,14 @@ fn record(args: &SettleArgs, context: &mut Context) -> Outcome {
     let mut draft = writer.draft();
     let mut entries = Vec::new();
     for settlement in &mut settlements {
-        let group = &setup.groups[settlement.index.get()];
+        let index = setup.group(&settlement.group).expect("a plan to be recorded is of a group of the ledger");
+        let group = &setup.groups[index.get()];
         choose::open_group(group)?;
         choose::open_day(group, today)?;
         let path = group.file_of(today);
         let currency = if settlement.currency == group.currency { "" } else { settlement.currency.code() };
         for payment in &mut settlement.payments {
-            let id = ids.next()?;
+            let id = ids.take()?;
             let row = cells(id, today, payment, settlement.currency.decimals(), (currency, by));
             let text = append_row(draft.text(&path), &row);
             draft.set(&path, Some(text));
@@ -258,7 +277,7 @@ fn record(args: &SettleArgs, context: &mut Context) -> Outcome {
         for (id, unique) in settlements.iter_mut().flat_map(|it| &mut it.payments).filter_map(|it| it.entry.as_mut()) {
             *unique = unique_prefix(&ids, *id, ID_SHOWN_MIN);
         }
-        show(context, book, &settlements)?;
+        show(context, book, &settlements, args.proof.explain)?;
         context.ui.hint("  undo with: clique undo");
     }
     Ok(DONE)
