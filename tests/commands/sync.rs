@@ -165,6 +165,22 @@ fn many_evenings_end_alike() {
 }
 
 #[test]
+fn what_both_said_is_heard() {
+    let mut friends = Friends::three();
+    friends.bob().does("say hello");
+    friends.world.does("sync");
+    friends.alice().does("say hi");
+    friends.world.clique("sync").shows(expect![[r#"
+        ↓     bob wrote: hello
+        ↑     alice wrote: hi
+        ✓ merged without conflict, balances add up, pushed a4dd0b9 to origin
+    "#]]);
+    friends.bob().does("sync");
+    assert_eq!(friends.bob().read("groups/trip/messages.log").lines().count(), 2);
+    friends.bob().assert_clean();
+}
+
+#[test]
 fn settings_that_both_changed_are_left_as_they_are() {
     let mut friends = Friends::three();
     let group = "groups/trip/group.toml";

@@ -233,7 +233,7 @@ fn kept(contested: &Contested, status: Status, book: &Book) -> Result<Vec<Fate>,
             () if version.is_in_force => Fate::Stays(Cells::new()),
             () if contested.takes_out(place) => Fate::Goes,
             () if place == 0 => Fate::Stays(cells),
-            () => Fate::Stays(cells.with(Column::Id, fresh.next()?.to_string())),
+            () => Fate::Stays(cells.with(Column::Id, fresh.take()?.to_string())),
         });
     }
     Ok(fates)
