@@ -92,7 +92,7 @@ fn taken_out_here_and_changed_there() {
     "#]]);
     friends.world.clique("conflicts").shows(expect![[r#"
         9rmfc2164maa  dinner   in trip
-          1             ← in force
+          1  amount: 24.00  ← in force
           2  taken out
         --- stderr
         settle one: clique conflicts take ID WHICH, or clique conflicts keep-both ID

@@ -106,7 +106,7 @@ fn three_at_once_are_all_heard() {
         let world = who(&mut friends);
         world.does("add 5 coffee");
         let mut command = world.command(env!("CARGO_BIN_EXE_clique"));
-        running.push(command.args(["sync", "-q"]).spawn().unwrap());
+        running.push(command.args(["sync", "-q"]).stdout(std::process::Stdio::null()).spawn().unwrap());
     }
     for mut one in running {
         assert!(one.wait().unwrap().success());
@@ -121,6 +121,65 @@ fn three_at_once_are_all_heard() {
     friends.carol().assert_clean();
 }
 
+/// Friends add and change entries in no order, and sync or plainly pull now and then. After everybody
+/// synced twice all files are the same, and every entry is there once.
+#[test]
+fn many_evenings_end_alike() {
+    let mut friends = Friends::three();
+    let id = friends.alice().read(BOOK).lines().nth(1).unwrap()[..6].to_owned();
+    let (mut state, mut added) = (7_u32, Vec::new());
+    for step in 0..40 {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        let (who, what) = ((state >> 24) % 3, (state >> 16) % 8);
+        let world = [Friends::alice, Friends::bob, Friends::carol][who as usize](&mut friends);
+        match what {
+            0..=2 => {
+                added.push(format!("evening-{step}"));
+                world.does(&format!("add {} evening-{step}", step + 1));
+            }
+            3 => drop(world.clique(&format!("edit {id} --amount {}", step + 20))),
+            4 => drop(world.clique(&format!("edit {id} --note step-{step}"))),
+            5 => drop(world.command("git").args(["pull", "-q", "--no-edit"]).output().unwrap()),
+            _ => {
+                let ran = world.clique("sync");
+                assert!(matches!(ran.code, 0 | 4), "step {step}: {}{}", ran.stdout, ran.stderr);
+            }
+        }
+    }
+    for _ in 0..2 {
+        for who in [Friends::alice, Friends::bob, Friends::carol] {
+            let ran = who(&mut friends).clique("sync");
+            assert!(matches!(ran.code, 0 | 4), "{}{}", ran.stdout, ran.stderr);
+        }
+    }
+    let book = friends.alice().read(BOOK);
+    for name in &added {
+        assert_eq!(book.matches(&format!(",{name},")).count(), 1, "{name} in\n{book}");
+    }
+    for who in [Friends::alice, Friends::bob, Friends::carol] {
+        let world = who(&mut friends);
+        assert_eq!(world.read(BOOK), book);
+        world.does("check");
+        world.assert_clean();
+    }
+}
+
+#[test]
+fn what_both_said_is_heard() {
+    let mut friends = Friends::three();
+    friends.bob().does("say hello");
+    friends.world.does("sync");
+    friends.alice().does("say hi");
+    friends.world.clique("sync").shows(expect![[r#"
+        ↓     bob wrote: hello
+        ↑     alice wrote: hi
+        ✓ merged without conflict, balances add up, pushed a4dd0b9 to origin
+    "#]]);
+    friends.bob().does("sync");
+    assert_eq!(friends.bob().read("groups/trip/messages.log").lines().count(), 2);
+    friends.bob().assert_clean();
+}
+
 #[test]
 fn settings_that_both_changed_are_left_as_they_are() {
     let mut friends = Friends::three();
@@ -129,7 +188,14 @@ fn settings_that_both_changed_are_left_as_they_are() {
     friends.world.does("sync");
     let before = friends.alice().read(group) + "# a note\n";
     friends.alice().write(group, &before);
-    friends.world.clique("sync").shows(expect![[r#""#]]);
+    friends.world.clique("sync").shows(expect![[r#"
+        --- stderr
+        committed your edits by hand first: groups/trip/group.toml
+        error: both sides changed `groups/trip/group.toml`, and it cannot be merged: files of this kind are not merged when both sides changed them
+          help: nothing was changed; merge that file by hand with: git pull --no-rebase
+          help: then run clique sync again
+        --- exit 4
+    "#]]);
     assert_eq!(friends.world.read(group), before);
     friends.world.assert_clean();
 }

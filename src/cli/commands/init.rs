@@ -100,6 +100,7 @@ pub fn cmd_init(args: &InitArgs, context: &mut Context) -> Outcome {
     for warning in &committed.warnings {
         context.ui.warn(warning);
     }
+    crate::cli::set_up::set_up(&Repo::open(&root)?)?;
     let handles = newcomers.made.iter().map(|person| person.handle.to_string()).collect();
     say_started(context, Started { plan, root, group, handles, left_alone, same_again: asked }, args)
 }
