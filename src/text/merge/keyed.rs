@@ -1,8 +1,8 @@
 //! A row of a small table that several changed: items of bills, rates, read marks.
 //!
 //! What is not the key changes as one. These tables have no status, so what lost stays as a comment
-//! line above the row: `# conflict: 2026-06-14,EUR,JPY,163.25,ecb`. Comments are a set, so each loser
-//! stands there once, whoever merges first; taking the line out settles it.
+//! line right above the row: `# conflict: 2026-06-14,EUR,JPY,163.25,ecb`. These comments belong to the
+//! row and are a set, so each loser stands there once, whoever merges first; taking the line out settles it.
 
 use super::columns::Values;
 use super::kind::TableKind;
@@ -48,6 +48,17 @@ pub fn merge_keyed<'t>(kind: TableKind, sides: [Vec<Values<'t>>; 3]) -> KeyedOut
     outcome.comments.extend(stay.map(|row| (comment(CONFLICT, &row), row)));
     outcome.comments.sort();
     outcome
+}
+
+/// Merges the comments that hold losers, with those that are new.
+pub fn merge_losers<'t>(sides: [&[&'t str]; 3], fresh: &[String]) -> Vec<String> {
+    let [base, ours, theirs] = sides;
+    let stays = |line: &&&'t str| ours.contains(line) && theirs.contains(line) || !base.contains(line);
+    let mut lines: Vec<String> = ours.iter().chain(theirs).filter(stays).map(|line| (*line).to_owned()).collect();
+    lines.extend(fresh.iter().cloned());
+    lines.sort();
+    lines.dedup();
+    lines
 }
 
 /// Compares rows with the same key by the first cell that differs, amounts and rates as numbers.

@@ -17,10 +17,14 @@ mod entry;
 mod keyed;
 mod kind;
 mod layout;
+mod line_set;
 mod loose;
 mod notice;
 mod order;
 mod page;
+mod setting_lines;
+mod setting_values;
+mod settings;
 mod sheet;
 mod table;
 mod things;
@@ -54,7 +58,8 @@ pub fn merge(path: &str, base: Option<&str>, ours: Option<&str>, theirs: Option<
     }
     let (text, notices) = match FileKind::of(path) {
         FileKind::Table(kind) => table::merge_table(path, kind, [base, ours, theirs])?,
-        _ => return whole(ours.max(theirs)),
+        FileKind::Settings => settings::merge_settings(path, [base, ours, theirs])?,
+        kind => line_set::merge_lines(path, kind, [base, ours, theirs]),
     };
     Ok(Merged { text: Some(text), notices })
 }

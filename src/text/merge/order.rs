@@ -3,9 +3,9 @@
 //! 1. The frame is what the base has. When one side moved things about, its order is taken; when both
 //!    did, and not in the same way, the greater of the two orders.
 //! 2. What is new stands above the line of the frame that it stood above, or at the end.
-//! 3. What both sides put at one place is sorted, so that it does not matter who merges first, but what
-//!    one side put there keeps its order: a line counts as no less than those before it. A comment goes
-//!    with the line below it.
+//! 3. What both sides put at one place is sorted, so that it does not matter who merges first. In tables
+//!    what one side put there keeps its order: a row counts as no less than those before it. A comment
+//!    goes with the line below it.
 //!
 //! ```text
 //! base   a b        ours   a x b        theirs   a y b z        merged   a x y b z
@@ -17,6 +17,9 @@ use std::collections::HashMap;
 pub trait Ranks {
     /// What is compared.
     type Rank: Ord + Clone;
+
+    /// Whether what one side put at one place keeps its order among what the other put there.
+    const KEEPS_ORDER: bool;
 
     /// Returns the rank of a thing; nothing for what goes with the thing below it, such as a comment.
     fn rank(&self, thing: usize) -> Option<Self::Rank>;
@@ -145,25 +148,27 @@ fn merge_runs<R: Ranks>(ours: Vec<usize>, theirs: Vec<usize>, ranks: &R) -> Vec<
 
 /// Sorts the things of two lists, each once; what has no rank goes with the next thing of its list that has one.
 fn sorted<R: Ranks>(lists: [&[usize]; 2], ranks: &R) -> Vec<usize> {
-    // Behind everything goes what no line below belongs to.
-    type Key<R> = (bool, Option<R>, usize, Option<R>);
-    let mut keys: HashMap<usize, Key<R::Rank>> = HashMap::new();
+    // Behind everything goes what no line below belongs to, by what it says.
+    type Key<'t, R> = (bool, Option<R>, &'t str, usize, Option<R>);
+    let mut keys: HashMap<usize, Key<'_, R::Rank>> = HashMap::new();
     for list in lists {
         let mut highest: Option<R::Rank> = None;
         let mut above = 0;
         for (place, thing) in list.iter().enumerate() {
             let Some(rank) = ranks.rank(*thing) else { continue };
-            highest = highest.max(Some(rank));
+            highest = if R::KEEPS_ORDER { highest.max(Some(rank)) } else { Some(rank) };
             for own in above..=place {
-                set_least(&mut keys, list[own], (false, highest.clone(), own, ranks.rank(list[own])));
+                set_least(&mut keys, list[own], (false, highest.clone(), "", own, ranks.rank(list[own])));
             }
             above = place + 1;
         }
+        let mut text = "";
         for (own, thing) in list.iter().enumerate().skip(above) {
-            set_least(&mut keys, *thing, (true, None, own, None));
+            text = text.max(ranks.text(*thing));
+            set_least(&mut keys, *thing, (true, None, text, own, None));
         }
     }
-    let mut things: Vec<(Key<R::Rank>, usize)> = keys.into_iter().map(|(thing, key)| (key, thing)).collect();
+    let mut things: Vec<(Key<'_, R::Rank>, usize)> = keys.into_iter().map(|(thing, key)| (key, thing)).collect();
     things.sort_by(|(one, first), (other, second)| {
         one.cmp(other).then_with(|| ranks.text(*first).cmp(ranks.text(*second))).then_with(|| first.cmp(second))
     });
@@ -188,6 +193,7 @@ mod tests {
 
     impl Ranks for Letters {
         type Rank = usize;
+        const KEEPS_ORDER: bool = true;
 
         fn rank(&self, thing: usize) -> Option<usize> {
             (thing >= 32).then_some(thing)

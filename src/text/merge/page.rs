@@ -1,7 +1,6 @@
 //! A merged table on its way to text: which of its things stay, by what they are sorted, how they are written.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use super::columns::{BASE, Columns, OURS, THEIRS, Values};
 use super::kind::TableKind;
@@ -28,7 +27,6 @@ impl Page<'_, '_, '_, '_> {
     pub fn write(&self, order: &[usize], format: Format) -> String {
         let mut lines: Vec<Cow<'_, str>> = Vec::new();
         self.push_blanks(0, &mut lines);
-        let comments: HashSet<&str> = order.iter().filter_map(|number| self.comment(*number)).collect();
         for number in order {
             let before = lines.len();
             let thing = &self.things.list[*number];
@@ -38,10 +36,7 @@ impl Page<'_, '_, '_, '_> {
                 Is::Comment(text) => lines.push(Cow::Borrowed(text)),
                 Is::Keyed(_) | Is::Loose => {
                     for row in &self.rows[*number] {
-                        match row {
-                            OutRow::Comment(text) if comments.contains(text.as_str()) => {}
-                            row => lines.push(Cow::Owned(self.layout.row(row))),
-                        }
+                        lines.push(Cow::Owned(self.layout.row(row)));
                     }
                 }
             }
@@ -67,13 +62,6 @@ impl Page<'_, '_, '_, '_> {
                 _ => None,
             })
         }))
-    }
-
-    fn comment(&self, number: usize) -> Option<&str> {
-        match self.things.list[number].is {
-            Is::Comment(text) => Some(text),
-            _ => None,
-        }
     }
 
     /// Tells whether a thing stays. A comment does if both have it, or one has added it.
@@ -114,6 +102,7 @@ pub struct RowRanks<'x, 's, 't> {
 
 impl<'t> Ranks for RowRanks<'_, '_, 't> {
     type Rank = (String, String, Values<'t>);
+    const KEEPS_ORDER: bool = true;
 
     fn rank(&self, thing: usize) -> Option<Self::Rank> {
         let thing = self.things.list.get(thing)?;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use super::keyed::{CONFLICT, TAKEN_OUT};
 use super::kind::TableKind;
 use crate::model::Status;
 use crate::text::lines::{self, BYTE_ORDER_MARK};
@@ -51,7 +52,7 @@ impl Format {
         Format {
             mark: pick(|format| format.mark),
             carriage: pick(|format| format.carriage),
-            open_end: pick(|format| format.open_end),
+            open_end: ours.open_end && theirs.open_end,
         }
     }
 
@@ -70,6 +71,8 @@ pub struct Row<'t> {
     pub key: Cow<'t, str>,
     /// Whether it is the loser of an earlier conflict.
     pub is_loser: bool,
+    /// The comments right above that hold what lost, in tables whose rows cannot say it themselves.
+    pub losers: Vec<&'t str>,
 }
 
 /// What a line is.
@@ -123,6 +126,7 @@ impl<'t> Sheet<'t> {
         let Some(text) = text else { return Ok(sheet) };
         let mut scanner = Scanner::new(text);
         let mut keys = Keys::default();
+        let mut losers: Vec<&'t str> = Vec::new();
         while let Some(part) = scanner.next_part() {
             let (part_kind, sound) = (part.kind, part.sound);
             let raw = text.get(part.span.clone()).unwrap_or("");
@@ -135,20 +139,30 @@ impl<'t> Sheet<'t> {
             let record = scanner.record();
             let what = match part_kind {
                 PartKind::Unmerged => continue,
+                PartKind::Comment if is_loser(raw, kind) => {
+                    losers.push(raw);
+                    continue;
+                }
                 PartKind::Comment => What::Comment(raw),
                 PartKind::Record if sheet.columns.is_empty() => {
                     sheet.columns = column_names(&record, kind);
                     keys = Keys::of(&sheet.columns, kind);
                     What::Header(raw)
                 }
-                PartKind::Record if !record.is_empty() => What::Row(keys.row(&record, raw)),
+                PartKind::Record if !record.is_empty() => {
+                    let losers = std::mem::take(&mut losers);
+                    What::Row(Row { losers, ..keys.row(&record, raw) })
+                }
                 PartKind::Record | PartKind::Blank => {
                     sheet.push_blank(raw);
                     continue;
                 }
             };
+            // What does not stand right above a row is a comment as any other.
+            sheet.lines.extend(losers.drain(..).map(|raw| Line { what: What::Comment(raw), blanks: Vec::new() }));
             sheet.lines.push(Line { what, blanks: Vec::new() });
         }
+        sheet.lines.extend(losers.into_iter().map(|raw| Line { what: What::Comment(raw), blanks: Vec::new() }));
         Ok(sheet)
     }
 
@@ -184,6 +198,11 @@ pub fn width_of(raw: &str) -> usize {
 
 fn with_plain_line_ends(cell: Cow<'_, str>) -> Cow<'_, str> {
     if cell.contains("\r\n") { Cow::Owned(cell.replace("\r\n", "\n")) } else { cell }
+}
+
+/// Tells whether a comment holds a row that lost.
+fn is_loser(raw: &str, kind: TableKind) -> bool {
+    kind != TableKind::Expenses && [CONFLICT, TAKEN_OUT].iter().any(|start| raw.starts_with(start))
 }
 
 /// A long line reads well.
@@ -231,6 +250,6 @@ impl Keys {
             }
         };
         let is_loser = self.status.is_some_and(|status| record.cell(status) == Status::Conflict.word());
-        Row { raw, key, is_loser }
+        Row { raw, key, is_loser, losers: Vec::new() }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::columns::{BASE, Columns, OURS, THEIRS, Values};
 use super::entry::{Meeting, SideRows, merge_entry};
-use super::keyed::{TAKEN_OUT, merge_keyed};
+use super::keyed::{TAKEN_OUT, merge_keyed, merge_losers};
 use super::kind::TableKind;
 use super::layout::{Layout, OutRow};
 use super::loose::provisional_ids;
@@ -97,7 +97,11 @@ impl Merger<'_, '_> {
 
     /// Merges a thing that is one row at most on each side and that at most one side changed.
     fn merge_single<'t>(&self, thing: &Thing<'_, 't>) -> Option<Vec<OutRow<'t>>> {
-        let is_single = |rows: &Vec<&Row<'t>>| matches!(rows.as_slice(), [] | [Row { is_loser: false, .. }]);
+        let is_single = |rows: &Vec<&Row<'t>>| match rows.as_slice() {
+            [] => true,
+            [row] => !row.is_loser && row.losers.is_empty(),
+            _ => false,
+        };
         if !thing.rows.iter().all(is_single) {
             return None;
         }
@@ -213,20 +217,27 @@ impl Merger<'_, '_> {
         };
         let outcome = merge_keyed(self.kind, values.clone());
         let Some(row) = outcome.row else { return Vec::new() };
+        let before = [BASE, OURS, THEIRS]
+            .map(|side| thing.rows[side].iter().flat_map(|row| row.losers.iter().copied()).collect::<Vec<_>>());
+        let known = |comment: &str| before[OURS].contains(&comment) || before[THEIRS].contains(&comment);
         let key = match &thing.is {
             Is::Keyed(key) => key.replace(SEPARATOR, " "),
             _ => String::new(),
         };
         let words =
             |row: &Values<'_>| row.iter().filter(|cell| !cell.is_empty()).cloned().collect::<Vec<_>>().join(" ");
-        let mut rows = Vec::new();
+        let mut fresh = Vec::new();
         for (comment, lost) in outcome.comments {
-            self.notices.push(match comment.starts_with(TAKEN_OUT) {
-                true => Notice::taken_out(&key),
-                false => Notice::changed(&key, "row", &words(&row), &words(&lost)),
-            });
-            rows.push(OutRow::Comment(comment));
+            if !known(&comment) {
+                self.notices.push(match comment.starts_with(TAKEN_OUT) {
+                    true => Notice::taken_out(&key),
+                    false => Notice::changed(&key, "row", &words(&row), &words(&lost)),
+                });
+            }
+            fresh.push(comment);
         }
+        let losers = merge_losers([&before[BASE], &before[OURS], &before[THEIRS]], &fresh);
+        let mut rows: Vec<OutRow<'t>> = losers.into_iter().map(OutRow::Comment).collect();
         rows.push(OutRow::Said { raws: raws(&row), values: row, width });
         rows
     }

@@ -3,4 +3,6 @@
 mod expenses;
 mod friends;
 mod laws;
+mod settings;
 mod sheets;
+mod small_tables;
