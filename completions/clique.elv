@@ -31,12 +31,12 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
-            cand -V 'Print version'
-            cand --version 'Print version'
             cand add 'Add an expense, a refund or an income'
             cand balance 'Show who gets back and who owes'
             cand check 'Check every file of the ledger'
+            cand clone 'Get a ledger that others have'
             cand completions 'Print the completion script of a shell'
+            cand conflicts 'Show and settle what was changed in two ways'
             cand copy 'Add an entry like another one'
             cand demo 'Look around in a made-up ledger'
             cand edit 'Change what an entry says'
@@ -57,9 +57,11 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand show 'Show one entry in full'
             cand statement 'Show how someone''s balance came about'
             cand status 'Show the state of the ledger'
+            cand sync 'Exchange changes with the others'
             cand undo 'Take the last change back'
             cand use 'Choose the group and who you are in this folder'
             cand why 'Explain a balance to the cent'
+            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'clique;add'= {
             cand -p 'Who paid: a name, or several with amounts (alice=80,bob=40)'
@@ -136,6 +138,22 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'clique;clone'= {
+            cand --branch 'The branch, when it is not the remote''s default'
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'clique;completions'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
@@ -150,6 +168,92 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
+        }
+        &'clique;conflicts'= {
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand list 'List every version of what was changed in two ways'
+            cand take 'Take one version of an entry'
+            cand keep-both 'Keep every version as an entry of its own'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'clique;conflicts;list'= {
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'clique;conflicts;take'= {
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand -n 'Show the change as a diff and make none'
+            cand --dry-run 'Show the change as a diff and make none'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'clique;conflicts;keep-both'= {
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand -n 'Show the change as a diff and make none'
+            cand --dry-run 'Show the change as a diff and make none'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'clique;conflicts;help'= {
+            cand list 'List every version of what was changed in two ways'
+            cand take 'Take one version of an entry'
+            cand keep-both 'Keep every version as an entry of its own'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'clique;conflicts;help;list'= {
+        }
+        &'clique;conflicts;help;take'= {
+        }
+        &'clique;conflicts;help;keep-both'= {
+        }
+        &'clique;conflicts;help;help'= {
         }
         &'clique;copy'= {
             cand -p 'Who paid: a name, or several with amounts (alice=80,bob=40)'
@@ -298,6 +402,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand archive 'Put a group away'
             cand unarchive 'Take a group back into use'
             cand rm 'Take out a group that has no entries'
+            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'clique;group;new'= {
             cand -k 'What it is for: trip, home, couple, club or other'
@@ -443,6 +548,32 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'clique;group;help'= {
+            cand new 'Start a group'
+            cand edit 'Change what is agreed in a group'
+            cand list 'List all groups, archived ones and pairs too'
+            cand show 'Show what is agreed in a group and who is in'
+            cand archive 'Put a group away'
+            cand unarchive 'Take a group back into use'
+            cand rm 'Take out a group that has no entries'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'clique;group;help;new'= {
+        }
+        &'clique;group;help;edit'= {
+        }
+        &'clique;group;help;list'= {
+        }
+        &'clique;group;help;show'= {
+        }
+        &'clique;group;help;archive'= {
+        }
+        &'clique;group;help;unarchive'= {
+        }
+        &'clique;group;help;rm'= {
+        }
+        &'clique;group;help;help'= {
+        }
         &'clique;init'= {
             cand --member 'Who is in, you first: names with commas between; `li=李雷` says the handle too'
             cand -k 'What the group is for: trip, home, couple, club or other'
@@ -539,6 +670,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand edit 'Change what is agreed with a member'
             cand remove 'Let a member leave a group'
             cand list 'List who is in a group, and who was'
+            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'clique;member;add'= {
             cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
@@ -630,6 +762,23 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'clique;member;help'= {
+            cand add 'Bring people into a group'
+            cand edit 'Change what is agreed with a member'
+            cand remove 'Let a member leave a group'
+            cand list 'List who is in a group, and who was'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'clique;member;help;add'= {
+        }
+        &'clique;member;help;edit'= {
+        }
+        &'clique;member;help;remove'= {
+        }
+        &'clique;member;help;list'= {
+        }
+        &'clique;member;help;help'= {
+        }
         &'clique;messages'= {
             cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
@@ -697,6 +846,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand rm 'Take out a person whom nothing names'
             cand list 'List everyone in the ledger'
             cand show 'Show all that is known of a person'
+            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'clique;person;add'= {
             cand --handle 'The name in rows and of the file; it never changes'
@@ -801,6 +951,26 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
+        }
+        &'clique;person;help'= {
+            cand add 'Add a person'
+            cand edit 'Change what is known of a person'
+            cand rm 'Take out a person whom nothing names'
+            cand list 'List everyone in the ledger'
+            cand show 'Show all that is known of a person'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'clique;person;help;add'= {
+        }
+        &'clique;person;help;edit'= {
+        }
+        &'clique;person;help;rm'= {
+        }
+        &'clique;person;help;list'= {
+        }
+        &'clique;person;help;show'= {
+        }
+        &'clique;person;help;help'= {
         }
         &'clique;restore'= {
             cand -C 'Use the ledger in DIR'
@@ -966,6 +1136,27 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'clique;sync'= {
+            cand --setup 'Sync with this place from now on: a folder, git@host:path or https://…'
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --offline 'Merge what was fetched before; reach for no remote'
+            cand -n 'Tell what would come and go, and change nothing'
+            cand --dry-run 'Tell what would come and go, and change nothing'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'clique;undo'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
@@ -1021,6 +1212,158 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
+        }
+        &'clique;help'= {
+            cand add 'Add an expense, a refund or an income'
+            cand balance 'Show who gets back and who owes'
+            cand check 'Check every file of the ledger'
+            cand clone 'Get a ledger that others have'
+            cand completions 'Print the completion script of a shell'
+            cand conflicts 'Show and settle what was changed in two ways'
+            cand copy 'Add an entry like another one'
+            cand demo 'Look around in a made-up ledger'
+            cand edit 'Change what an entry says'
+            cand explain 'Explain an error code'
+            cand fmt 'Bring the expense files into canonical form'
+            cand group 'Manage groups'
+            cand init 'Start a ledger'
+            cand list 'List entries, the newest first'
+            cand log 'Tell what was changed, by whom and when'
+            cand member 'Manage who is in a group'
+            cand messages 'Read a conversation'
+            cand pay 'Record a payment from one friend to another'
+            cand person 'Manage people'
+            cand restore 'Bring void entries back'
+            cand rm 'Take entries back'
+            cand say 'Say something to a group or a friend'
+            cand settle 'Say who pays whom'
+            cand show 'Show one entry in full'
+            cand statement 'Show how someone''s balance came about'
+            cand status 'Show the state of the ledger'
+            cand sync 'Exchange changes with the others'
+            cand undo 'Take the last change back'
+            cand use 'Choose the group and who you are in this folder'
+            cand why 'Explain a balance to the cent'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'clique;help;add'= {
+        }
+        &'clique;help;balance'= {
+        }
+        &'clique;help;check'= {
+        }
+        &'clique;help;clone'= {
+        }
+        &'clique;help;completions'= {
+        }
+        &'clique;help;conflicts'= {
+            cand list 'List every version of what was changed in two ways'
+            cand take 'Take one version of an entry'
+            cand keep-both 'Keep every version as an entry of its own'
+        }
+        &'clique;help;conflicts;list'= {
+        }
+        &'clique;help;conflicts;take'= {
+        }
+        &'clique;help;conflicts;keep-both'= {
+        }
+        &'clique;help;copy'= {
+        }
+        &'clique;help;demo'= {
+        }
+        &'clique;help;edit'= {
+        }
+        &'clique;help;explain'= {
+        }
+        &'clique;help;fmt'= {
+        }
+        &'clique;help;group'= {
+            cand new 'Start a group'
+            cand edit 'Change what is agreed in a group'
+            cand list 'List all groups, archived ones and pairs too'
+            cand show 'Show what is agreed in a group and who is in'
+            cand archive 'Put a group away'
+            cand unarchive 'Take a group back into use'
+            cand rm 'Take out a group that has no entries'
+        }
+        &'clique;help;group;new'= {
+        }
+        &'clique;help;group;edit'= {
+        }
+        &'clique;help;group;list'= {
+        }
+        &'clique;help;group;show'= {
+        }
+        &'clique;help;group;archive'= {
+        }
+        &'clique;help;group;unarchive'= {
+        }
+        &'clique;help;group;rm'= {
+        }
+        &'clique;help;init'= {
+        }
+        &'clique;help;list'= {
+        }
+        &'clique;help;log'= {
+        }
+        &'clique;help;member'= {
+            cand add 'Bring people into a group'
+            cand edit 'Change what is agreed with a member'
+            cand remove 'Let a member leave a group'
+            cand list 'List who is in a group, and who was'
+        }
+        &'clique;help;member;add'= {
+        }
+        &'clique;help;member;edit'= {
+        }
+        &'clique;help;member;remove'= {
+        }
+        &'clique;help;member;list'= {
+        }
+        &'clique;help;messages'= {
+        }
+        &'clique;help;pay'= {
+        }
+        &'clique;help;person'= {
+            cand add 'Add a person'
+            cand edit 'Change what is known of a person'
+            cand rm 'Take out a person whom nothing names'
+            cand list 'List everyone in the ledger'
+            cand show 'Show all that is known of a person'
+        }
+        &'clique;help;person;add'= {
+        }
+        &'clique;help;person;edit'= {
+        }
+        &'clique;help;person;rm'= {
+        }
+        &'clique;help;person;list'= {
+        }
+        &'clique;help;person;show'= {
+        }
+        &'clique;help;restore'= {
+        }
+        &'clique;help;rm'= {
+        }
+        &'clique;help;say'= {
+        }
+        &'clique;help;settle'= {
+        }
+        &'clique;help;show'= {
+        }
+        &'clique;help;statement'= {
+        }
+        &'clique;help;status'= {
+        }
+        &'clique;help;sync'= {
+        }
+        &'clique;help;undo'= {
+        }
+        &'clique;help;use'= {
+        }
+        &'clique;help;why'= {
+        }
+        &'clique;help;help'= {
         }
     ]
     $completions[$command]

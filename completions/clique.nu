@@ -24,7 +24,6 @@ module completions {
     --error-format: string@"nu-complete clique error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
-    --version(-V)             # Print version
   ]
 
   def "nu-complete clique add format" [] {
@@ -127,6 +126,35 @@ module completions {
     --help(-h)                # Print help (see more with '--help')
   ]
 
+  def "nu-complete clique clone format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique clone color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique clone error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Get a ledger that others have
+  export extern "clique clone" [
+    --branch: string          # The branch, when it is not the remote's default
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique clone format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique clone color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique clone error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    url: string               # Where it is: a folder, git@host:path or https://…
+    folder?: path             # The folder to make; named after the URL unless given
+  ]
+
   def "nu-complete clique completions shell" [] {
     [ "bash" "zsh" "fish" "powershell" "elvish" "nushell" ]
   }
@@ -156,6 +184,137 @@ module completions {
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
     shell: string@"nu-complete clique completions shell" # The shell
+  ]
+
+  def "nu-complete clique conflicts format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique conflicts color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique conflicts error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Show and settle what was changed in two ways
+  export extern "clique conflicts" [
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique conflicts format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique conflicts color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique conflicts error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique conflicts list format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique conflicts list color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique conflicts list error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # List every version of what was changed in two ways
+  export extern "clique conflicts list" [
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique conflicts list format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique conflicts list color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique conflicts list error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique conflicts take format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique conflicts take color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique conflicts take error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Take one version of an entry
+  export extern "clique conflicts take" [
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique conflicts take format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique conflicts take color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique conflicts take error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    id: string                # The entry, by the first characters of its id
+    which: string             # The number of the version in `clique conflicts`
+  ]
+
+  def "nu-complete clique conflicts keep-both format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique conflicts keep-both color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique conflicts keep-both error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Keep every version as an entry of its own
+  export extern "clique conflicts keep-both" [
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique conflicts keep-both format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique conflicts keep-both color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique conflicts keep-both error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    id: string                # The entry, by the first characters of its id
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "clique conflicts help" [
+  ]
+
+  # List every version of what was changed in two ways
+  export extern "clique conflicts help list" [
+  ]
+
+  # Take one version of an entry
+  export extern "clique conflicts help take" [
+  ]
+
+  # Keep every version as an entry of its own
+  export extern "clique conflicts help keep-both" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "clique conflicts help help" [
   ]
 
   def "nu-complete clique copy format" [] {
@@ -562,6 +721,42 @@ module completions {
     group: string             # The group, by handle, name or unique prefix
   ]
 
+  # Print this message or the help of the given subcommand(s)
+  export extern "clique group help" [
+  ]
+
+  # Start a group
+  export extern "clique group help new" [
+  ]
+
+  # Change what is agreed in a group
+  export extern "clique group help edit" [
+  ]
+
+  # List all groups, archived ones and pairs too
+  export extern "clique group help list" [
+  ]
+
+  # Show what is agreed in a group and who is in
+  export extern "clique group help show" [
+  ]
+
+  # Put a group away
+  export extern "clique group help archive" [
+  ]
+
+  # Take a group back into use
+  export extern "clique group help unarchive" [
+  ]
+
+  # Take out a group that has no entries
+  export extern "clique group help rm" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "clique group help help" [
+  ]
+
   def "nu-complete clique init format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
   }
@@ -829,6 +1024,30 @@ module completions {
     --help(-h)                # Print help (see more with '--help')
   ]
 
+  # Print this message or the help of the given subcommand(s)
+  export extern "clique member help" [
+  ]
+
+  # Bring people into a group
+  export extern "clique member help add" [
+  ]
+
+  # Change what is agreed with a member
+  export extern "clique member help edit" [
+  ]
+
+  # Let a member leave a group
+  export extern "clique member help remove" [
+  ]
+
+  # List who is in a group, and who was
+  export extern "clique member help list" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "clique member help help" [
+  ]
+
   def "nu-complete clique messages format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
   }
@@ -890,7 +1109,7 @@ module completions {
     --error-format: string@"nu-complete clique pay error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
-    ...words: string          # Who paid, who was paid, how much: [FROM] [to] TO [AMOUNT]
+    ...words: string          # Who paid, who was paid, how much: `bob to alice 20`, `alice 20` from you, or `bob alice` for all that is owed
   ]
 
   def "nu-complete clique person format" [] {
@@ -1074,6 +1293,34 @@ module completions {
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
     who?: string              # Who, by handle, name or unique prefix
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "clique person help" [
+  ]
+
+  # Add a person
+  export extern "clique person help add" [
+  ]
+
+  # Change what is known of a person
+  export extern "clique person help edit" [
+  ]
+
+  # Take out a person whom nothing names
+  export extern "clique person help rm" [
+  ]
+
+  # List everyone in the ledger
+  export extern "clique person help list" [
+  ]
+
+  # Show all that is known of a person
+  export extern "clique person help show" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "clique person help help" [
   ]
 
   def "nu-complete clique restore format" [] {
@@ -1312,6 +1559,36 @@ module completions {
     --help(-h)                # Print help (see more with '--help')
   ]
 
+  def "nu-complete clique sync format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique sync color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique sync error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Exchange changes with the others
+  export extern "clique sync" [
+    --setup: string           # Sync with this place from now on: a folder, git@host:path or https://…
+    --offline                 # Merge what was fetched before; reach for no remote
+    --dry-run(-n)             # Tell what would come and go, and change nothing
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique sync format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique sync color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique sync error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
   def "nu-complete clique undo format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
   }
@@ -1398,6 +1675,210 @@ module completions {
     --help(-h)                # Print help (see more with '--help')
     who?: string              # Whose balance; yours, when nobody is named
     other?: string            # Only what stands between the two
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "clique help" [
+  ]
+
+  # Add an expense, a refund or an income
+  export extern "clique help add" [
+  ]
+
+  # Show who gets back and who owes
+  export extern "clique help balance" [
+  ]
+
+  # Check every file of the ledger
+  export extern "clique help check" [
+  ]
+
+  # Get a ledger that others have
+  export extern "clique help clone" [
+  ]
+
+  # Print the completion script of a shell
+  export extern "clique help completions" [
+  ]
+
+  # Show and settle what was changed in two ways
+  export extern "clique help conflicts" [
+  ]
+
+  # List every version of what was changed in two ways
+  export extern "clique help conflicts list" [
+  ]
+
+  # Take one version of an entry
+  export extern "clique help conflicts take" [
+  ]
+
+  # Keep every version as an entry of its own
+  export extern "clique help conflicts keep-both" [
+  ]
+
+  # Add an entry like another one
+  export extern "clique help copy" [
+  ]
+
+  # Look around in a made-up ledger
+  export extern "clique help demo" [
+  ]
+
+  # Change what an entry says
+  export extern "clique help edit" [
+  ]
+
+  # Explain an error code
+  export extern "clique help explain" [
+  ]
+
+  # Bring the expense files into canonical form
+  export extern "clique help fmt" [
+  ]
+
+  # Manage groups
+  export extern "clique help group" [
+  ]
+
+  # Start a group
+  export extern "clique help group new" [
+  ]
+
+  # Change what is agreed in a group
+  export extern "clique help group edit" [
+  ]
+
+  # List all groups, archived ones and pairs too
+  export extern "clique help group list" [
+  ]
+
+  # Show what is agreed in a group and who is in
+  export extern "clique help group show" [
+  ]
+
+  # Put a group away
+  export extern "clique help group archive" [
+  ]
+
+  # Take a group back into use
+  export extern "clique help group unarchive" [
+  ]
+
+  # Take out a group that has no entries
+  export extern "clique help group rm" [
+  ]
+
+  # Start a ledger
+  export extern "clique help init" [
+  ]
+
+  # List entries, the newest first
+  export extern "clique help list" [
+  ]
+
+  # Tell what was changed, by whom and when
+  export extern "clique help log" [
+  ]
+
+  # Manage who is in a group
+  export extern "clique help member" [
+  ]
+
+  # Bring people into a group
+  export extern "clique help member add" [
+  ]
+
+  # Change what is agreed with a member
+  export extern "clique help member edit" [
+  ]
+
+  # Let a member leave a group
+  export extern "clique help member remove" [
+  ]
+
+  # List who is in a group, and who was
+  export extern "clique help member list" [
+  ]
+
+  # Read a conversation
+  export extern "clique help messages" [
+  ]
+
+  # Record a payment from one friend to another
+  export extern "clique help pay" [
+  ]
+
+  # Manage people
+  export extern "clique help person" [
+  ]
+
+  # Add a person
+  export extern "clique help person add" [
+  ]
+
+  # Change what is known of a person
+  export extern "clique help person edit" [
+  ]
+
+  # Take out a person whom nothing names
+  export extern "clique help person rm" [
+  ]
+
+  # List everyone in the ledger
+  export extern "clique help person list" [
+  ]
+
+  # Show all that is known of a person
+  export extern "clique help person show" [
+  ]
+
+  # Bring void entries back
+  export extern "clique help restore" [
+  ]
+
+  # Take entries back
+  export extern "clique help rm" [
+  ]
+
+  # Say something to a group or a friend
+  export extern "clique help say" [
+  ]
+
+  # Say who pays whom
+  export extern "clique help settle" [
+  ]
+
+  # Show one entry in full
+  export extern "clique help show" [
+  ]
+
+  # Show how someone's balance came about
+  export extern "clique help statement" [
+  ]
+
+  # Show the state of the ledger
+  export extern "clique help status" [
+  ]
+
+  # Exchange changes with the others
+  export extern "clique help sync" [
+  ]
+
+  # Take the last change back
+  export extern "clique help undo" [
+  ]
+
+  # Choose the group and who you are in this folder
+  export extern "clique help use" [
+  ]
+
+  # Explain a balance to the cent
+  export extern "clique help why" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "clique help help" [
   ]
 
 }

@@ -22,7 +22,6 @@ pub use adopt::Adopted;
 pub use commit::{Change, Committed};
 pub use desk::{Desk, Manners};
 pub use draft::Draft;
-pub use merge_files::by_meaning;
 pub use past::{Past, past_of};
 pub use sync::{Reach, SyncError, Synced, preview, sync};
 pub use undo::{UndoRole, Undos, draft_without, last_change, ledger_changes};

@@ -10,7 +10,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::sync::SyncError;
 use crate::disk::kind_of;
 use crate::git::{ObjectId, Repo, TreeFiles};
-use crate::text::merge::{FileKind, Merged, Notice, Side, Unmergeable, merge};
+use crate::text::merge::{Merged, Notice, Side, Unmergeable, merge};
 
 /// How many times bases of bases are looked for before the first of them is taken.
 const DEPTH_MAX: usize = 16;
@@ -22,44 +22,6 @@ pub(super) struct MergedFiles {
     pub files: Vec<(String, Option<String>)>,
     /// What met, with the file it stands in.
     pub notices: Vec<(String, Notice)>,
-}
-
-/// Merges two texts of one file that come from a common base.
-///
-/// # Errors
-///
-/// When both sides changed the file, and it cannot be merged without a line being lost.
-pub fn by_meaning(
-    path: &str,
-    base: Option<&str>,
-    ours: Option<&str>,
-    theirs: Option<&str>,
-) -> Result<Merged, Unmergeable> {
-    let one_sided = ours == theirs || ours == base || theirs == base || ours.is_none() || theirs.is_none();
-    if let (FileKind::Log, false, Some(ours), Some(theirs)) = (FileKind::of(path), one_sided, ours, theirs)
-        && let Some(text) = merged_lines([base.unwrap_or(""), ours, theirs])
-    {
-        return Ok(Merged { text: Some(text), notices: Vec::new() });
-    }
-    if !one_sided && !matches!(FileKind::of(path), FileKind::Table(_)) {
-        let reason = "files of this kind are not merged when both sides changed them".to_owned();
-        return Err(Unmergeable { side: Side::Theirs, reason, span: 0..0 });
-    }
-    merge(path, base, ours, theirs)
-}
-
-/// Merges conversations as sets of lines, which begin with their times; nothing where a line does not.
-///
-/// A line stays if both sides have it, or one side has it and the base does not.
-fn merged_lines(texts: [&str; 3]) -> Option<String> {
-    let is_message = |line: &str| line.starts_with(|first: char| first.is_ascii_digit()) && !line.contains('\r');
-    let [base, ours, theirs] = texts.map(|text| text.lines().collect::<BTreeSet<&str>>());
-    let all: BTreeSet<&str> = ours.union(&theirs).copied().collect();
-    if !all.iter().all(|line| is_message(line)) {
-        return None;
-    }
-    let stays = |line: &&&str| ours.contains(**line) && theirs.contains(**line) || !base.contains(**line);
-    Some(all.iter().filter(stays).flat_map(|line| [*line, "\n"]).collect())
 }
 
 /// Merges the ledger's files in which two commits differ.
@@ -86,7 +48,7 @@ pub(super) fn merge_files(repo: &Repo, ours: ObjectId, theirs: ObjectId) -> Resu
 
 fn merged_texts(path: &str, texts: &[Option<String>; 3]) -> Result<Merged, SyncError> {
     let [base, ours, theirs] = texts.each_ref().map(Option::as_deref);
-    by_meaning(path, base, ours, theirs).map_err(|why| SyncError::Unmergeable { path: path.to_owned(), why })
+    merge(path, base, ours, theirs).map_err(|why| SyncError::Unmergeable { path: path.to_owned(), why })
 }
 
 /// The commits that take part, read as they are asked for.
@@ -139,18 +101,5 @@ impl Commits<'_> {
         let found = self.repo.merge_bases(one, other)?;
         self.bases.insert((one, other), found.clone());
         Ok(found)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_both_said_stands_in_order_of_time() {
-        let (base, ours, theirs) = ("1 a\n2 b\n", "1 a\n2 b\n4 d\n", "2 b\n3 c\n");
-        assert_eq!(merged_lines([base, ours, theirs]).unwrap(), "2 b\n3 c\n4 d\n");
-        assert_eq!(merged_lines([base, theirs, ours]).unwrap(), "2 b\n3 c\n4 d\n");
-        assert_eq!(merged_lines([base, "# note\n", theirs]), None);
     }
 }

@@ -498,39 +498,39 @@ fn a_plan_explains_itself() {
           "ledger": "Trip",
           "data": [
             {
+              "group": "trip",
+              "currency": "EUR",
+              "payments": [
+                {
+                  "from": "bob",
+                  "to": "alice",
+                  "amount": "5.00",
+                  "amount_minor": 500
+                }
+              ],
+              "count": 1,
+              "total": "5.00",
+              "total_minor": 500,
+              "least": 1,
+              "proven": true,
+              "direct": 1,
               "blocks": [
                 [
                   "alice",
                   "bob"
                 ]
               ],
-              "count": 1,
-              "currency": "EUR",
               "debts": [
                 {
-                  "amount": "5.00",
-                  "amount_minor": 500,
                   "from": "bob",
-                  "to": "alice"
+                  "to": "alice",
+                  "amount": "5.00",
+                  "amount_minor": 500
                 }
               ],
-              "direct": 1,
               "explanation": [
                 "Something is owed, and takes one payment at least."
-              ],
-              "group": "trip",
-              "least": 1,
-              "payments": [
-                {
-                  "amount": "5.00",
-                  "amount_minor": 500,
-                  "from": "bob",
-                  "to": "alice"
-                }
-              ],
-              "proven": true,
-              "total": "5.00",
-              "total_minor": 500
+              ]
             }
           ]
         }
@@ -619,12 +619,12 @@ fn a_certificate_is_checked_without_a_ledger() {
         {
           "schema": "clique.verification/1",
           "data": {
-            "complete": true,
-            "groups": 4,
-            "least": 8,
-            "least_claimed": 8,
-            "payments": 8,
             "people": 12,
+            "payments": 8,
+            "groups": 4,
+            "least_claimed": 8,
+            "least": 8,
+            "complete": true,
             "proven": true
           }
         }
@@ -724,6 +724,38 @@ fn balances_of_no_ledger_are_settled() {
           "schema": "clique.settlement/1",
           "data": [
             {
+              "payments": [
+                {
+                  "from": "bo, jr",
+                  "to": "ana",
+                  "amount": "8.50",
+                  "amount_minor": 850
+                },
+                {
+                  "from": "bo, jr",
+                  "to": "dan",
+                  "amount": "1.50",
+                  "amount_minor": 150
+                },
+                {
+                  "from": "cy",
+                  "to": "dan",
+                  "amount": "2.50",
+                  "amount_minor": 250
+                },
+                {
+                  "from": "eve",
+                  "to": "ana",
+                  "amount": "4.00",
+                  "amount_minor": 400
+                }
+              ],
+              "count": 4,
+              "total": "16.50",
+              "total_minor": 1650,
+              "least": 4,
+              "proven": true,
+              "direct": 4,
               "blocks": [
                 [
                   "ana",
@@ -732,39 +764,7 @@ fn balances_of_no_ledger_are_settled() {
                   "dan",
                   "eve"
                 ]
-              ],
-              "count": 4,
-              "direct": 4,
-              "least": 4,
-              "payments": [
-                {
-                  "amount": "8.50",
-                  "amount_minor": 850,
-                  "from": "bo, jr",
-                  "to": "ana"
-                },
-                {
-                  "amount": "1.50",
-                  "amount_minor": 150,
-                  "from": "bo, jr",
-                  "to": "dan"
-                },
-                {
-                  "amount": "2.50",
-                  "amount_minor": 250,
-                  "from": "cy",
-                  "to": "dan"
-                },
-                {
-                  "amount": "4.00",
-                  "amount_minor": 400,
-                  "from": "eve",
-                  "to": "ana"
-                }
-              ],
-              "proven": true,
-              "total": "16.50",
-              "total_minor": 1650
+              ]
             }
           ]
         }

@@ -181,7 +181,7 @@ fn what_both_said_is_heard() {
 }
 
 #[test]
-fn settings_that_both_changed_are_left_as_they_are() {
+fn settings_that_both_changed_are_merged_by_key() {
     let mut friends = Friends::three();
     let group = "groups/trip/group.toml";
     friends.bob().does("group edit trip --name Travels");
@@ -189,14 +189,12 @@ fn settings_that_both_changed_are_left_as_they_are() {
     let before = friends.alice().read(group) + "# a note\n";
     friends.alice().write(group, &before);
     friends.world.clique("sync").shows(expect![[r#"
+        ↓     bob changed the group: name Trip → Travels
+        ✓ merged without conflict, balances add up, pushed 3518d6f to origin
         --- stderr
         committed your edits by hand first: groups/trip/group.toml
-        error: both sides changed `groups/trip/group.toml`, and it cannot be merged: files of this kind are not merged when both sides changed them
-          help: nothing was changed; merge that file by hand with: git pull --no-rebase
-          help: then run clique sync again
-        --- exit 4
     "#]]);
-    assert_eq!(friends.world.read(group), before);
+    assert_eq!(friends.world.read(group), before.replace("name = \"Trip\"", "name = \"Travels\""));
     friends.world.assert_clean();
 }
 

@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::book::by_meaning;
 use crate::cli::Outcome;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::text::merge::merge;
 
 /// Merge one file for git
 ///
@@ -43,7 +43,7 @@ pub fn cmd_merge_driver(args: &MergeDriverArgs, context: &mut Context) -> Outcom
     let (base, ours, theirs) = (read(&args.base)?, read(&args.ours)?, read(&args.theirs)?);
     // git gives an empty file where there is no common one.
     let base = Some(base.as_str()).filter(|text| !text.is_empty());
-    let merged = by_meaning(&args.path, base, Some(&ours), Some(&theirs))
+    let merged = merge(&args.path, base, Some(&ours), Some(&theirs))
         .map_err(|why| Failure::human(format!("`{}` cannot be merged: {}", args.path, why.reason)))?;
     let text = merged.text.unwrap_or_default();
     let place = start.join(&args.ours);

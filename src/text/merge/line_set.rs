@@ -104,7 +104,8 @@ struct LineSet<'t> {
 impl LineSet<'_> {
     /// Sorts messages by time and id; what is no message stays above the one it stood above.
     fn by_time(&self, order: &[usize]) -> Vec<usize> {
-        let mut blocks: Vec<(Option<(i64, &str, &str)>, Vec<usize>)> = Vec::new();
+        type Key<'k> = Option<(i64, &'k str, &'k str)>;
+        let mut blocks: Vec<(Key<'_>, Vec<usize>)> = Vec::new();
         let mut block = Vec::new();
         for number in order {
             block.push(*number);
