@@ -157,8 +157,8 @@ fn sorted<R: Ranks>(lists: [&[usize]; 2], ranks: &R) -> Vec<usize> {
         for (place, thing) in list.iter().enumerate() {
             let Some(rank) = ranks.rank(*thing) else { continue };
             highest = if R::KEEPS_ORDER { highest.max(Some(rank)) } else { Some(rank) };
-            for own in above..=place {
-                set_least(&mut keys, list[own], (false, highest.clone(), "", own, ranks.rank(list[own])));
+            for (own, before) in list.iter().enumerate().take(place + 1).skip(above) {
+                set_least(&mut keys, *before, (false, highest.clone(), "", own, ranks.rank(*before)));
             }
             above = place + 1;
         }
