@@ -104,8 +104,8 @@ struct LineSet<'t> {
 impl LineSet<'_> {
     /// Sorts messages by time and id; what is no message stays above the one it stood above.
     fn by_time(&self, order: &[usize]) -> Vec<usize> {
-        let mut blocks: Vec<(Option<(i64, &str, &str)>, Vec<usize>)> = Vec::new();
-        let mut block = Vec::new();
+        let mut blocks = Vec::new();
+        let mut block: Vec<usize> = Vec::new();
         for number in order {
             block.push(*number);
             if let Ok(message) = parse_message(self.texts[*number]) {

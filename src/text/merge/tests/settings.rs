@@ -111,7 +111,7 @@ fn what_is_no_toml_is_not_merged() {
 fn file(values: &[u8], comment: u8) -> String {
     let word = |value: u8| ["\"a\"", "\"b\"", "3", "[\"x\"]", "[\"x\", \"y\"]"][usize::from(value % 5)];
     let mut text = String::new();
-    if comment % 3 > 0 {
+    if !comment.is_multiple_of(3) {
         text += &format!("# note {comment}\n");
     }
     for (key, value) in values.iter().enumerate() {

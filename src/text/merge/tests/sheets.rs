@@ -114,7 +114,7 @@ impl Sheet {
         for below in &mut self.lines[line + 1..] {
             match below {
                 Line::Row(cells) if cells[status] == "conflict" && cells[place] == before => {
-                    cells[place] = value.to_owned()
+                    cells[place] = value.to_owned();
                 }
                 Line::Row(cells) if cells[status] == "conflict" => {}
                 _ => break,
@@ -139,7 +139,7 @@ impl Sheet {
                 self.set(row, "by", by);
             }
             (4, Some(row)) if !is_conflict => {
-                self.set(row, "split", &format!("{}:{}", ["ana bo", "ana cy", "bo"][usize::from(value % 3)], own + 1))
+                self.set(row, "split", &format!("{}:{}", ["ana bo", "ana cy", "bo"][usize::from(value % 3)], own + 1));
             }
             (5 | 6, Some(row)) if !is_conflict => self.set(
                 row,
@@ -148,10 +148,10 @@ impl Sheet {
             ),
             (7, Some(row)) if !is_conflict => self.set(row, "date", &format!("2026-06-{:02}", 10 + value % 9)),
             (8, Some(row)) if !is_conflict => {
-                self.set(row, "mood", &format!("{}{own}", ["", "good", "bad"][usize::from(value % 3)]))
+                self.set(row, "mood", &format!("{}{own}", ["", "good", "bad"][usize::from(value % 3)]));
             }
             (9, Some(row)) if !is_conflict => {
-                self.set(row, "tags", ["", "food", "food fun", "fun old"][usize::from(value % 4)])
+                self.set(row, "tags", ["", "food", "food fun", "fun old"][usize::from(value % 4)]);
             }
             (10, Some(row)) if !is_conflict => self.set(row, "status", ["", "pending", "void"][usize::from(value % 3)]),
             (11, Some(row)) if !is_conflict => self.set(row, "status", "void"),
@@ -181,9 +181,9 @@ impl Sheet {
     /// Does what spreadsheets do.
     fn reshape(&mut self, what: u8, place: u8, value: u8) {
         match what {
-            21 => self.carriage = value % 2 == 0,
-            22 => self.mark = value % 2 == 0,
-            23 if place % 2 == 0 => {
+            21 => self.carriage = value.is_multiple_of(2),
+            22 => self.mark = value.is_multiple_of(2),
+            23 if place.is_multiple_of(2) => {
                 let name = ["weather", "place"][usize::from(value % 2)];
                 if self.place(name).is_none() {
                     self.columns.push(name.to_owned());
@@ -194,7 +194,7 @@ impl Sheet {
                     }
                 }
             }
-            24 if place % 2 == 0 => {
+            24 if place.is_multiple_of(2) => {
                 let last = self.columns.len() - 1;
                 let (one, other) = (1 + usize::from(place) % last, 1 + usize::from(value) % last);
                 self.columns.swap(one, other);
