@@ -104,9 +104,8 @@ struct LineSet<'t> {
 impl LineSet<'_> {
     /// Sorts messages by time and id; what is no message stays above the one it stood above.
     fn by_time(&self, order: &[usize]) -> Vec<usize> {
-        type Key<'k> = Option<(i64, &'k str, &'k str)>;
-        let mut blocks: Vec<(Key<'_>, Vec<usize>)> = Vec::new();
-        let mut block = Vec::new();
+        let mut blocks = Vec::new();
+        let mut block: Vec<usize> = Vec::new();
         for number in order {
             block.push(*number);
             if let Ok(message) = parse_message(self.texts[*number]) {

@@ -14,9 +14,10 @@
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet, VecDeque};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::columns::{BASE, Columns, OURS, THEIRS, Values};
-use super::sheet::{SEPARATOR, Sheet, What};
+use super::sheet::{Sheet, What};
 use super::things::Found;
 use crate::model::Id;
 
@@ -155,7 +156,7 @@ fn rows_of<'t>(
                 if let Some(id) = id {
                     values[id] = Cow::Borrowed("");
                 }
-                let content = joined(&mut values.iter());
+                let content = values.join("\u{1f}");
                 Some(Loose { line, thing: found[line], key: row.key.clone(), is_loser: row.is_loser, values, content })
             }
             _ => None,
@@ -203,13 +204,13 @@ impl<'m, 't> Matcher<'m, 't> {
 
     /// Pairs rows that say the same, and those that got a key.
     fn pair_exactly(&mut self, path: &str) {
-        self.pair(|row| row.content.clone(), |row| row.key.is_empty());
+        self.pair(|row| hash_of(&mut row.values.iter()), |row| row.key.is_empty());
         self.pair_ids(path);
-        self.pair(|row| row.content.clone(), |row| !row.is_loser);
+        self.pair(|row| hash_of(&mut row.values.iter()), |row| !row.is_loser);
         let quiet = ["status", "by"].map(|name| self.columns.place(name));
         let loud = |row: &Loose<'_>| {
             let cells = row.values.iter().enumerate().filter(|(place, _)| !quiet.contains(&Some(*place)));
-            joined(&mut cells.map(|(_, cell)| cell))
+            hash_of(&mut cells.map(|(_, cell)| cell))
         };
         self.pair(loud, |row| row.is_loser);
     }
@@ -222,7 +223,7 @@ impl<'m, 't> Matcher<'m, 't> {
                 let is_told = count > MAIN_SAME_MIN || choice & 1 == 1;
                 if usize::try_from(choice.count_ones()) == Ok(count) && is_told {
                     let places = || main.iter().enumerate().filter(|(bit, _)| choice >> bit & 1 == 1);
-                    let words = |row: &Loose<'_>| joined(&mut places().map(|(_, place)| &row.values[*place]));
+                    let words = |row: &Loose<'_>| hash_of(&mut places().map(|(_, place)| &row.values[*place]));
                     self.pair(words, |row| row.key.is_empty());
                 }
             }
@@ -246,9 +247,14 @@ impl<'m, 't> Matcher<'m, 't> {
     }
 
     /// Pairs the rows that are still free and have the same words, the first with the first.
-    fn pair(&mut self, words: impl Fn(&Loose<'t>) -> String, is_wanted: impl Fn(&Loose<'t>) -> bool) {
+    ///
+    /// Words are compared by their hash: 64 bits of SipHash do not meet by chance.
+    fn pair(&mut self, words: impl Fn(&Loose<'t>) -> u64, is_wanted: impl Fn(&Loose<'t>) -> bool) {
         let lost = (0..self.old.len()).filter(|index| !self.is_found[*index]);
-        let mut waiting: HashMap<String, VecDeque<usize>> = HashMap::new();
+        let mut waiting: HashMap<u64, VecDeque<usize>> = HashMap::new();
+        if self.is_taken.iter().all(|taken| *taken) {
+            return;
+        }
         for index in lost {
             waiting.entry(words(&self.old[index])).or_default().push_back(index);
         }
@@ -267,11 +273,10 @@ impl<'m, 't> Matcher<'m, 't> {
     }
 }
 
-fn joined<'v, 't: 'v>(values: &mut dyn Iterator<Item = &'v Cow<'t, str>>) -> String {
-    let mut text = String::new();
+fn hash_of<'v, 't: 'v>(values: &mut dyn Iterator<Item = &'v Cow<'t, str>>) -> u64 {
+    let mut hasher = DefaultHasher::new();
     for value in values {
-        text.push_str(value);
-        text.push(SEPARATOR);
+        value.hash(&mut hasher);
     }
-    text
+    hasher.finish()
 }

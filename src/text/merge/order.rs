@@ -156,9 +156,9 @@ fn sorted<R: Ranks>(lists: [&[usize]; 2], ranks: &R) -> Vec<usize> {
         let mut above = 0;
         for (place, thing) in list.iter().enumerate() {
             let Some(rank) = ranks.rank(*thing) else { continue };
-            highest = if R::KEEPS_ORDER { highest.max(Some(rank)) } else { Some(rank) };
-            for (own, before) in list.iter().enumerate().take(place + 1).skip(above) {
-                set_least(&mut keys, *before, (false, highest.clone(), "", own, ranks.rank(*before)));
+            highest = if R::KEEPS_ORDER { highest.max(Some(rank.clone())) } else { Some(rank.clone()) };
+            for (own, thing) in list.iter().enumerate().take(place + 1).skip(above) {
+                set_least(&mut keys, *thing, (false, highest.clone(), "", own, (own == place).then(|| rank.clone())));
             }
             above = place + 1;
         }

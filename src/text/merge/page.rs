@@ -1,6 +1,7 @@
 //! A merged table on its way to text: which of its things stay, by what they are sorted, how they are written.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use super::columns::{BASE, Columns, OURS, THEIRS, Values};
 use super::kind::TableKind;
@@ -101,7 +102,7 @@ pub struct RowRanks<'x, 's, 't> {
 }
 
 impl<'t> Ranks for RowRanks<'_, '_, 't> {
-    type Rank = (String, String, Values<'t>);
+    type Rank = Rc<(String, String, Values<'t>)>;
     const KEEPS_ORDER: bool = true;
 
     fn rank(&self, thing: usize) -> Option<Self::Rank> {
@@ -109,16 +110,9 @@ impl<'t> Ranks for RowRanks<'_, '_, 't> {
         if thing.is == Is::Header {
             return Some(Default::default());
         }
-        let (side, row) =
-            [BASE, OURS, THEIRS].iter().find_map(|side| thing.rows[*side].first().map(|row| (*side, row)))?;
-        let same_side = if side == BASE { vec![*row] } else { Vec::new() };
-        let both =
-            [OURS, THEIRS].map(|side| thing.rows[side].first().map(|row| self.columns.values(side, row.raw, None)));
-        let values = match same_side.first() {
-            Some(row) => self.columns.values(BASE, row.raw, None),
-            // Where both added the id, the greater row decides.
-            None => both.into_iter().flatten().max()?,
-        };
+        let read = |side: usize| thing.rows[side].first().map(|row| self.columns.values(side, row.raw, None));
+        // Where both added the row, the greater decides.
+        let values = read(BASE).or_else(|| read(OURS).max(read(THEIRS)))?;
         let date = match self.kind {
             TableKind::Items => "",
             _ => self.columns.place("date").map_or("", |place| values[place].as_ref()),
@@ -131,7 +125,7 @@ impl<'t> Ranks for RowRanks<'_, '_, 't> {
             _ => String::new(),
         };
         // The empty rank is the header's; no row of the table is above it.
-        Some((format!("{SEPARATOR}{date}"), key, values))
+        Some(Rc::new((format!("{SEPARATOR}{date}"), key, values)))
     }
 
     fn text(&self, thing: usize) -> &str {

@@ -1,6 +1,6 @@
 //! Values of TOML files: what they say whatever their form, and how two of them merge.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use toml_edit::Item;
 
@@ -126,9 +126,11 @@ pub fn merge_values(base: Option<&Value>, ours: &Value, theirs: &Value) -> Merge
 
 /// Merges lists as sets: what the base has in its order, then what is new, sorted.
 fn merge_texts(base: &[Value], ours: &[Value], theirs: &[Value]) -> Vec<Value> {
-    let mut merged: Vec<Value> =
-        base.iter().filter(|text| ours.contains(text) && theirs.contains(text)).cloned().collect();
-    let mut fresh: Vec<Value> = ours.iter().chain(theirs).filter(|text| !base.contains(text)).cloned().collect();
+    let set = |list: &[Value]| -> BTreeSet<Value> { list.iter().cloned().collect() };
+    let (known, first, second) = (set(base), set(ours), set(theirs));
+    let stays = |text: &&Value| first.contains(text) && second.contains(text);
+    let mut merged: Vec<Value> = base.iter().filter(stays).cloned().collect();
+    let mut fresh: Vec<Value> = ours.iter().chain(theirs).filter(|text| !known.contains(text)).cloned().collect();
     fresh.sort();
     fresh.dedup();
     merged.extend(fresh);
@@ -142,7 +144,7 @@ fn merge_tables(
 ) -> MergedValue {
     let mut merged = BTreeMap::new();
     let mut lost = Vec::new();
-    let keys: std::collections::BTreeSet<&String> = ours.keys().chain(theirs.keys()).collect();
+    let keys: BTreeSet<&String> = ours.keys().chain(theirs.keys()).collect();
     for key in keys {
         let three = (base.get(key), ours.get(key), theirs.get(key));
         let kept = match three {

@@ -7,11 +7,14 @@ use super::keyed::{CONFLICT, TAKEN_OUT};
 use super::kind::TableKind;
 use crate::model::Status;
 use crate::text::lines::{self, BYTE_ORDER_MARK};
-use crate::text::table::{PartKind, Scanner, TableProblem, TableProblemKind};
+use crate::text::table::{PartKind, Scanner, TableProblem};
 use crate::text::table_record::Record;
 
 /// What stands between the cells of a key, and behind a column's name that came before; no cell begins with it.
 pub const SEPARATOR: char = '\u{1f}';
+
+/// The most columns that are merged; every row has a cell for each while it is.
+const COLUMNS_MAX: usize = 256;
 
 /// How the bytes around the lines are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,11 +133,11 @@ impl<'t> Sheet<'t> {
         while let Some(part) = scanner.next_part() {
             let (part_kind, sound) = (part.kind, part.sound);
             let raw = text.get(part.span.clone()).unwrap_or("");
-            if !sound && let Some(problem) = scanner.problems().iter().find(|problem| breaks_form(problem)) {
-                if strictness == Strictness::Strict {
-                    return Err(problem.clone());
+            if !sound {
+                match scanner.problems().last() {
+                    Some(problem) if strictness == Strictness::Strict => return Err(problem.clone()),
+                    _ => continue,
                 }
-                continue;
             }
             let record = scanner.record();
             let what = match part_kind {
@@ -166,12 +169,16 @@ impl<'t> Sheet<'t> {
         Ok(sheet)
     }
 
-    /// Returns a column without which rows cannot be told apart, if the header lacks one.
+    /// Says why rows cannot be told apart by this header; a header that is not there says nothing wrong.
     ///
     /// A spreadsheet that saves with semicolons makes one column of all.
-    pub fn missing_column(&self, kind: TableKind) -> Option<&'static str> {
-        let has = |name: &&&'static str| !self.columns.iter().any(|column| column == **name);
-        if self.columns.is_empty() { None } else { kind.needed_columns().iter().find(has).copied() }
+    pub fn fault(&self, kind: TableKind) -> Option<String> {
+        if self.columns.len() > COLUMNS_MAX {
+            return Some(format!("the header names more than {COLUMNS_MAX} columns"));
+        }
+        let lacks = |name: &&&'static str| !self.columns.iter().any(|column| column == **name);
+        let missing = kind.needed_columns().iter().filter(|_| !self.columns.is_empty()).find(lacks);
+        missing.map(|name| format!("the header lacks `{name}`"))
     }
 
     fn push_blank(&mut self, raw: &'t str) {
@@ -203,11 +210,6 @@ fn with_plain_line_ends(cell: Cow<'_, str>) -> Cow<'_, str> {
 /// Tells whether a comment holds a row that lost.
 fn is_loser(raw: &str, kind: TableKind) -> bool {
     kind != TableKind::Expenses && [CONFLICT, TAKEN_OUT].iter().any(|start| raw.starts_with(start))
-}
-
-/// A long line reads well.
-fn breaks_form(problem: &TableProblem) -> bool {
-    problem.kind != TableProblemKind::LongLine
 }
 
 /// Returns the names of the columns in one spelling; a name that came before is told apart by a number.

@@ -17,6 +17,9 @@ use super::things::{Is, Thing, Things};
 use super::units::Units;
 use crate::model::Id;
 
+/// The most rows with one key: what doubles and losers come to, each of which is compared with all others.
+const ROWS_PER_KEY_MAX: usize = 200;
+
 /// Merges three tables; both sides are there.
 ///
 /// # Errors
@@ -31,15 +34,23 @@ pub fn merge_table(
         let strictness = if side == BASE { Strictness::Lenient } else { Strictness::Strict };
         let sheet = Sheet::read(texts[side], kind, strictness);
         let sheet = sheet.map_err(|problem| Unmergeable::of_table(side, &problem))?;
-        match sheet.missing_column(kind) {
-            Some(name) if side != BASE => Err(Unmergeable::new(side, &format!("the header lacks `{name}`"), 0..0)),
-            _ => Ok(sheet),
+        match sheet.fault(kind) {
+            Some(fault) if side != BASE => Err(Unmergeable::new(side, &fault, 0..0)),
+            // A base of which nothing can be told is as good as none.
+            Some(_) => Ok(Sheet::default()),
+            None => Ok(sheet),
         }
     };
     let sheets = [read(BASE)?, read(OURS)?, read(THEIRS)?];
     let sheets = [&sheets[0], &sheets[1], &sheets[2]];
     let columns = Columns::unite(sheets, kind);
     let things = Things::of(path, sheets, &columns);
+    for side in [OURS, THEIRS, BASE] {
+        if things.list.iter().any(|thing| thing.rows[side].len() > ROWS_PER_KEY_MAX) {
+            let reason = format!("more than {ROWS_PER_KEY_MAX} rows have one key");
+            return Err(Unmergeable::new(side.max(OURS), &reason, 0..0));
+        }
+    }
     let units = (kind == TableKind::Expenses).then(|| Units::of(&columns));
     let mut merger = Merger { path, kind, columns: &columns, units, fresh_ids: HashSet::new(), notices: Vec::new() };
     merger.fresh_ids = merger.ids_in_use(&things);
