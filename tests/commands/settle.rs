@@ -610,11 +610,12 @@ fn a_certificate_is_checked_without_a_ledger() {
     let elsewhere = World::empty();
     let plan = std::fs::read_to_string(world.at.join("../plan.txt")).unwrap();
     elsewhere.write("plan.txt", &plan);
-    elsewhere.clique("settle --verify plan.txt").shows(expect![[r#"
-          ✓ 8 payments bring 12 people to zero
-          ✓ 4 groups settle among themselves
-          ✓ no plan has fewer payments
-    "#]]);
+    let confirmed = [
+        "  ✓ 8 payments bring 12 people to zero\n",
+        "  ✓ 4 groups settle among themselves\n",
+        "  ✓ no plan has fewer payments\n",
+    ];
+    assert_eq!(elsewhere.clique("settle --verify plan.txt").success().stdout, confirmed.concat());
     elsewhere.clique("settle --verify plan.txt --json").shows(expect![[r#"
         {
           "schema": "clique.verification/1",
@@ -843,9 +844,7 @@ fn balances_that_are_none_are_refused_by_line() {
     .assert_eq(&all.concat());
     let _ = world.clique("settle --nets -").success();
     world.write("empty.txt", "");
-    world.clique("settle --nets empty.txt").shows(expect![[r#"
-          ✓ everyone is settled
-    "#]]);
+    assert_eq!(world.clique("settle --nets empty.txt").success().stdout, "  ✓ everyone is settled\n");
     std::fs::write(world.at.join("bytes.txt"), [0xff, 0xfe, 0]).unwrap();
     let _ = world.clique("settle --nets bytes.txt").exits(2);
 }
