@@ -22,6 +22,7 @@ pub mod look;
 pub mod nets;
 pub mod newcomers;
 pub mod proofs;
+pub mod revision;
 pub mod set_up;
 pub mod show;
 pub mod typed;

@@ -80,6 +80,9 @@ pub enum Command {
 ///
 /// Those of the command.
 pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
+    if context.global.at.is_some() && command.as_ref().is_some_and(has_no_past) {
+        context.only_now()?;
+    }
     match command {
         None => status::cmd_bare(context),
         Some(Command::Add(args)) => add::cmd_add(&args, context),
@@ -114,4 +117,20 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Use(args)) => use_group::cmd_use(&args, context),
         Some(Command::Why(args)) => why::cmd_why(&args, context),
     }
+}
+
+/// Tells whether a command has nothing to do with older states of the ledger. Those that write say so
+/// themselves, when they sit down; the rest reads what [`Context::opened`] opens.
+const fn has_no_past(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Clone(_)
+            | Command::Completions(_)
+            | Command::Demo(_)
+            | Command::Explain(_)
+            | Command::Init(_)
+            | Command::MergeDriver(_)
+            | Command::Sync(_)
+            | Command::Use(_)
+    )
 }
