@@ -6,9 +6,11 @@
 //! writes becomes one commit. Dropping a draft changes nothing.
 
 mod adopt;
+mod blame;
 mod commit;
 mod desk;
 mod draft;
+mod lineage;
 mod merge_files;
 mod past;
 mod start;
@@ -20,9 +22,11 @@ mod undo;
 use std::path::{Path, PathBuf};
 
 pub use adopt::Adopted;
+pub use blame::{Changed, blame};
 pub use commit::{Change, Committed};
 pub use desk::{Desk, Manners};
 pub use draft::Draft;
+pub use lineage::{Recognise, Step, lineage};
 pub use past::{Past, past_of};
 pub use sync::{Reach, SyncError, Synced, preview, sync};
 pub use undo::{UndoRole, Undos, draft_without, last_change, ledger_changes};

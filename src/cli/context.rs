@@ -10,7 +10,7 @@ use super::revision;
 use super::ui::Ui;
 use crate::book::{Book, ReadOptions, is_readable};
 use crate::disk::{SearchLimits, find_root};
-use crate::git::Repo;
+use crate::git::{ObjectId, Repo};
 use crate::model::{Entry, Fault, Id, Ledger, PersonIndex, Setup, Tally};
 
 /// The world of one run.
@@ -99,6 +99,22 @@ impl Context {
             None => Ok(Book::open_with(&root, options)),
             Some(typed) => revision::book_at(&Repo::open(&root)?, typed, options),
         }
+    }
+
+    /// Opens the repository of a ledger and finds the commit its past is told from: the last one, or that of `--at`.
+    ///
+    /// # Errors
+    ///
+    /// When there is no repository, no commit yet, or no such revision.
+    pub fn repo_and_commit(&self, root: &Path) -> Result<(Repo, ObjectId), Failure> {
+        let repo = Repo::open(root)?;
+        let commit = match &self.global.at {
+            Some(typed) => revision::commit(&repo, typed)?,
+            None => repo.head()?.ok_or_else(|| {
+                Failure::no("nothing is recorded in git yet").help("commit what there is: git add -A && git commit")
+            })?,
+        };
+        Ok((repo, commit))
     }
 
     /// Refuses `--at`, because the command changes something or reads no ledger.

@@ -21,6 +21,7 @@ pub mod history;
 pub mod look;
 pub mod nets;
 pub mod newcomers;
+pub mod past;
 pub mod proofs;
 pub mod revision;
 pub mod set_up;

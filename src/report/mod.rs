@@ -1,5 +1,6 @@
 //! What was found out: the answers, apart from how they look.
 
+pub mod authors;
 pub mod balances;
 pub mod beginning;
 pub mod changes;
@@ -7,6 +8,7 @@ pub mod choice;
 pub mod cloned;
 pub mod conflicts;
 pub mod detail;
+pub mod difference;
 pub mod entries;
 pub mod evidence;
 pub mod filter;
@@ -22,5 +24,6 @@ pub mod share_words;
 pub mod statement;
 pub mod status;
 pub mod sync;
+pub mod versions;
 pub mod why;
 pub mod wishes;
