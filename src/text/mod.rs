@@ -18,6 +18,7 @@ pub mod messages;
 pub mod nets;
 pub mod new_files;
 pub mod past;
+pub mod past_rows;
 pub mod people;
 pub mod rates;
 pub mod row;
