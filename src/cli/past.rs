@@ -106,7 +106,8 @@ pub fn steps(repo: &Repo, from: ObjectId, id: Id) -> Result<Vec<Step>, Failure> 
 pub fn entry_history(steps: Vec<Step>, id: Id, ids: &[Id], setup: &Setup) -> Option<EntryHistory> {
     let newest = steps.first()?;
     let standing = standing(&newest.after);
-    let last = standing.or_else(|| self::standing(&newest.before)).or(newest.after.first()).or(newest.before.first())?;
+    let last =
+        standing.or_else(|| self::standing(&newest.before)).or(newest.after.first()).or(newest.before.first())?;
     let fate = match standing.map(|row| row.fact.field("status")) {
         None => EntryFate::Gone,
         Some("void") => EntryFate::TakenBack,
@@ -185,7 +186,8 @@ const LATER_MAX: usize = 5;
 pub fn later_changes(repo: &Repo, book: &Book, commit: &Commit, path: &str) -> Result<Vec<String>, Failure> {
     let Some(head) = repo.head()? else { return Ok(Vec::new()) };
     let past = past_of(repo, commit.clone(), &mut Undos::default())?;
-    let entries: BTreeSet<Id> = past.after.iter().filter(|fact| fact.thing == Thing::Entry).filter_map(|it| it.id).collect();
+    let entries: BTreeSet<Id> =
+        past.after.iter().filter(|fact| fact.thing == Thing::Entry).filter_map(|it| it.id).collect();
     let mut later: Vec<Commit> = Vec::new();
     if path.ends_with(".csv") && !entries.is_empty() {
         for id in entries.into_iter().take(LATER_MAX) {

@@ -180,7 +180,8 @@ fn meant(fact: &Fact, name: &str, setup: &Setup) -> String {
 /// Tells whether a field says the same before and after; a cell of an entry may only look different.
 fn means_the_same(name: &str, before: &Fact, after: &Fact, setup: &Setup) -> bool {
     let words = |text: &str| {
-        let mut words: Vec<String> = text.split([' ', ',']).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+        let mut words: Vec<String> =
+            text.split([' ', ',']).filter(|word| !word.is_empty()).map(str::to_owned).collect();
         words.sort_unstable();
         words
     };

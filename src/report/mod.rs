@@ -9,6 +9,7 @@ pub mod cloned;
 pub mod conflicts;
 pub mod detail;
 pub mod difference;
+pub mod digest;
 pub mod entries;
 pub mod evidence;
 pub mod filter;

@@ -103,7 +103,9 @@ pub fn field_authors(history: &EntryHistory) -> Vec<FieldAuthor> {
         }
     }
     authors.retain(|author| author.field != "id");
-    let place = |author: &FieldAuthor| history.fact.fields.iter().position(|(field, _)| *field == author.field);
+    let place = |author: &FieldAuthor| {
+        history.fact.fields.iter().position(|(field, _)| *field == author.field).unwrap_or(usize::MAX)
+    };
     authors.sort_by_key(place);
     authors
 }

@@ -67,7 +67,8 @@ pub fn plainly_says(text: &str, header: &str, rows: &[PastRow], id: Id) -> bool 
     !rows.is_empty()
         && text.starts_with(header)
         && rows.iter().all(|row| row.fact.id_is_written && is_whole_line(&row.raw))
-        && text.matches(id.as_str()).count() == rows.iter().map(|row| row.raw.matches(id.as_str()).count()).sum::<usize>()
+        && text.matches(id.as_str()).count()
+            == rows.iter().map(|row| row.raw.matches(id.as_str()).count()).sum::<usize>()
 }
 
 /// Returns a table with other rows in the place of some, each given byte by byte.
@@ -77,7 +78,8 @@ pub fn with_lines(text: &str, old: &[String], new: &[String]) -> String {
     let mut text = text.to_owned();
     for (place, row) in old.iter().enumerate() {
         let found = text.match_indices(row.as_str()).map(|(at, _)| at).find(|at| {
-            (*at == 0 || text.as_bytes()[at - 1] == b'\n') && !text[at + row.len()..].starts_with(|c| c != '\r' && c != '\n')
+            (*at == 0 || text.as_bytes()[at - 1] == b'\n')
+                && !text[at + row.len()..].starts_with(|c| c != '\r' && c != '\n')
         });
         let Some(at) = found else { continue };
         let mut end = at + row.len();

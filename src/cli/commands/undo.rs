@@ -3,7 +3,8 @@
 use clap::Args;
 
 use crate::book::{
-    Book, BookError, Desk, Draft, PART, UndoRole, Undos, draft_without, draft_without_entry, last_change, past_of, role_of,
+    Book, BookError, Desk, Draft, PART, UndoRole, Undos, draft_without, draft_without_entry, last_change, past_of,
+    role_of,
 };
 use crate::cli::args::WriteArgs;
 use crate::cli::context::Context;
@@ -98,8 +99,9 @@ fn wanted(repo: &Repo, book: &Book, what: Option<&str>) -> Result<Wanted, Failur
     let begins = |id: &Id| id_prefix(typed).is_ok_and(|prefix| id.to_string().starts_with(&prefix));
     let (is_entry, found) = (ids.iter().any(begins), revision::commit(repo, typed));
     match (is_entry, found) {
-        (true, Ok(_)) => Err(Failure::human(format!("`{typed}` could be an entry or a commit"))
-            .help("write more of the id")),
+        (true, Ok(_)) => {
+            Err(Failure::human(format!("`{typed}` could be an entry or a commit")).help("write more of the id"))
+        }
         (false, Ok(commit)) => of_commit(repo, repo.commit(commit)?),
         (true, Err(_)) => of_entry(repo, entry_id(repo, head, &ids, typed)?),
         (false, Err(no_revision)) => match entry_id(repo, head, &ids, typed) {
