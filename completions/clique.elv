@@ -20,6 +20,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -33,16 +34,20 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
             cand add 'Add an expense, a refund or an income'
             cand balance 'Show who gets back and who owes'
+            cand blame 'Tell who wrote what stands in an entry, a file or a group'
             cand check 'Check every file of the ledger'
             cand clone 'Get a ledger that others have'
             cand completions 'Print the completion script of a shell'
             cand conflicts 'Show and settle what was changed in two ways'
             cand copy 'Add an entry like another one'
             cand demo 'Look around in a made-up ledger'
+            cand diff 'Tell what differs between two states of the ledger'
+            cand digest 'Show one short code for the state of the ledger'
             cand edit 'Change what an entry says'
             cand explain 'Explain an error code'
             cand fmt 'Bring the expense files into canonical form'
             cand group 'Manage groups'
+            cand history 'Tell every version of one entry'
             cand init 'Start a ledger'
             cand list 'List entries, the newest first'
             cand log 'Tell what was changed, by whom and when'
@@ -50,7 +55,8 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand messages 'Read a conversation'
             cand pay 'Record a payment from one friend to another'
             cand person 'Manage people'
-            cand restore 'Bring void entries back'
+            cand redo 'Take an undo back'
+            cand restore 'Bring entries back'
             cand rm 'Take entries back'
             cand say 'Say something to a group or a friend'
             cand settle 'Say who pays whom'
@@ -58,7 +64,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand statement 'Show how someone''s balance came about'
             cand status 'Show the state of the ledger'
             cand sync 'Exchange changes with the others'
-            cand undo 'Take the last change back'
+            cand undo 'Take a change back'
             cand use 'Choose the group and who you are in this folder'
             cand why 'Explain a balance to the cent'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -83,6 +89,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --with 'Between you and one friend, outside every group'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -108,6 +115,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --until 'As it stood at the end of this day'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -122,9 +130,27 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
-        &'clique;check'= {
+        &'clique;blame'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'clique;check'= {
+            cand --digest 'Exit with 1 when the ledger''s digest is another one; GROUP:CODE for that of a group'
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -142,6 +168,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --branch 'The branch, when it is not the remote''s default'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -157,6 +184,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;completions'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -172,6 +200,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;conflicts'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -191,6 +220,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;conflicts;list'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -206,6 +236,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;conflicts;take'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -225,6 +256,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;conflicts;keep-both'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -273,6 +305,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --description 'What it was for'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -295,6 +328,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --keep 'Leave the ledger in this folder, which must be new or empty'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -307,8 +341,49 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'clique;diff'= {
+            cand --since 'From the beginning of this day'
+            cand -g 'Only this group'
+            cand --group 'Only this group'
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --exit-code 'Exit with 1 when something differs'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'clique;digest'= {
+            cand -g 'Only this group'
+            cand --group 'Only this group'
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --canonical 'Print what the code is made of'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'clique;edit'= {
             cand --amount 'The amount: 42.50, or 42.50USD; a refund stays a refund'
+            cand --kind 'What it is: an expense, a payment from one to one other, or an income'
+            cand --to-group 'Move it to this group'
             cand -p 'Who paid: a name, or several with amounts (alice=80,bob=40)'
             cand --paid-by 'Who paid: a name, or several with amounts (alice=80,bob=40)'
             cand -s 'Who shares: names with ways (bob:2 carol=20 dan=40% eve+5), all, or -dan for all but one'
@@ -326,6 +401,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --description 'What it was for'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -347,6 +423,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;explain'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -364,6 +441,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -384,6 +462,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;group'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -413,6 +492,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --with 'Share with one friend, outside of every group'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -445,6 +525,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --files 'Whether a file holds a year or a month'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -464,6 +545,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;group;list'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -479,6 +561,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;group;show'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -494,6 +577,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;group;archive'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -513,6 +597,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;group;unarchive'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -532,6 +617,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;group;rm'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -574,6 +660,22 @@ set edit:completion:arg-completer[clique] = {|@words|
         }
         &'clique;group;help;help'= {
         }
+        &'clique;history'= {
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'clique;init'= {
             cand --member 'Who is in, you first: names with commas between; `li=李雷` says the handle too'
             cand -k 'What the group is for: trip, home, couple, club or other'
@@ -581,6 +683,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --into 'Start it in this folder, which is made when it is missing'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -616,6 +719,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --last 'At most so many, the newest'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -640,6 +744,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --limit 'How many changes to tell'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -655,6 +760,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;member'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -682,6 +788,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --state 'Where it stands: invited, active or left'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -708,6 +815,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --state 'Where it stands: invited, active or left'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -729,6 +837,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -750,6 +859,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -786,6 +896,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --last 'So many of the last ones'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -811,6 +922,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --with 'Between you and one friend, outside every group'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -830,6 +942,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;person'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -858,6 +971,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --key 'A public signing key, as in a .pub file'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -887,6 +1001,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --key 'A public signing key, as in a .pub file'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -906,6 +1021,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;person;rm'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -925,6 +1041,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;person;list'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -940,6 +1057,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;person;show'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -972,9 +1090,30 @@ set edit:completion:arg-completer[clique] = {|@words|
         }
         &'clique;person;help;help'= {
         }
+        &'clique;redo'= {
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand -n 'Show the change as a diff and make none'
+            cand --dry-run 'Show the change as a diff and make none'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'clique;restore'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -994,6 +1133,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;rm'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -1018,6 +1158,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --re 'The entry it is about, by id or unique prefix'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -1055,6 +1196,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --verify 'Check a certificate, needing no ledger; - reads it from the input'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -1083,6 +1225,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;show'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -1103,6 +1246,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --as-of 'As it stood at the end of this day'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -1122,6 +1266,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -1140,6 +1285,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --setup 'Sync with this place from now on: a folder, git@host:path or https://…'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -1160,6 +1306,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;undo'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -1179,6 +1326,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;use'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -1199,6 +1347,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --until 'As it stood at the end of this day'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -1216,16 +1365,20 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;help'= {
             cand add 'Add an expense, a refund or an income'
             cand balance 'Show who gets back and who owes'
+            cand blame 'Tell who wrote what stands in an entry, a file or a group'
             cand check 'Check every file of the ledger'
             cand clone 'Get a ledger that others have'
             cand completions 'Print the completion script of a shell'
             cand conflicts 'Show and settle what was changed in two ways'
             cand copy 'Add an entry like another one'
             cand demo 'Look around in a made-up ledger'
+            cand diff 'Tell what differs between two states of the ledger'
+            cand digest 'Show one short code for the state of the ledger'
             cand edit 'Change what an entry says'
             cand explain 'Explain an error code'
             cand fmt 'Bring the expense files into canonical form'
             cand group 'Manage groups'
+            cand history 'Tell every version of one entry'
             cand init 'Start a ledger'
             cand list 'List entries, the newest first'
             cand log 'Tell what was changed, by whom and when'
@@ -1233,7 +1386,8 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand messages 'Read a conversation'
             cand pay 'Record a payment from one friend to another'
             cand person 'Manage people'
-            cand restore 'Bring void entries back'
+            cand redo 'Take an undo back'
+            cand restore 'Bring entries back'
             cand rm 'Take entries back'
             cand say 'Say something to a group or a friend'
             cand settle 'Say who pays whom'
@@ -1241,7 +1395,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand statement 'Show how someone''s balance came about'
             cand status 'Show the state of the ledger'
             cand sync 'Exchange changes with the others'
-            cand undo 'Take the last change back'
+            cand undo 'Take a change back'
             cand use 'Choose the group and who you are in this folder'
             cand why 'Explain a balance to the cent'
             cand help 'Print this message or the help of the given subcommand(s)'
@@ -1249,6 +1403,8 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;help;add'= {
         }
         &'clique;help;balance'= {
+        }
+        &'clique;help;blame'= {
         }
         &'clique;help;check'= {
         }
@@ -1270,6 +1426,10 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;help;copy'= {
         }
         &'clique;help;demo'= {
+        }
+        &'clique;help;diff'= {
+        }
+        &'clique;help;digest'= {
         }
         &'clique;help;edit'= {
         }
@@ -1299,6 +1459,8 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;help;group;unarchive'= {
         }
         &'clique;help;group;rm'= {
+        }
+        &'clique;help;history'= {
         }
         &'clique;help;init'= {
         }
@@ -1340,6 +1502,8 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;help;person;list'= {
         }
         &'clique;help;person;show'= {
+        }
+        &'clique;help;redo'= {
         }
         &'clique;help;restore'= {
         }

@@ -15,6 +15,7 @@ module completions {
   # Split bills with friends in plain text: exact, explained, and carried by git
   export extern clique [
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique color" # When to use colour
@@ -55,6 +56,7 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique add format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique add color" # When to use colour
@@ -87,6 +89,7 @@ module completions {
     --as-of: string           # As it stood at the end of this day
     --until: string           # As it stood at the end of this day
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique balance format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique balance color" # When to use colour
@@ -97,6 +100,34 @@ module completions {
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
     ...who: string            # Only these people
+  ]
+
+  def "nu-complete clique blame format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique blame color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique blame error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Tell who wrote what stands in an entry, a file or a group
+  export extern "clique blame" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique blame format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique blame color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique blame error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    what: string              # An entry, a group, or a file of the ledger
   ]
 
   def "nu-complete clique check format" [] {
@@ -114,7 +145,9 @@ module completions {
   # Check every file of the ledger
   export extern "clique check" [
     --strict                  # Exit with 1 on warnings too
+    --digest: string          # Exit with 1 when the ledger's digest is another one; GROUP:CODE for that of a group
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique check format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique check color" # When to use colour
@@ -142,6 +175,7 @@ module completions {
   export extern "clique clone" [
     --branch: string          # The branch, when it is not the remote's default
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique clone format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique clone color" # When to use colour
@@ -174,6 +208,7 @@ module completions {
   # Print the completion script of a shell
   export extern "clique completions" [
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique completions format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique completions color" # When to use colour
@@ -201,6 +236,7 @@ module completions {
   # Show and settle what was changed in two ways
   export extern "clique conflicts" [
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique conflicts format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique conflicts color" # When to use colour
@@ -227,6 +263,7 @@ module completions {
   # List every version of what was changed in two ways
   export extern "clique conflicts list" [
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique conflicts list format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique conflicts list color" # When to use colour
@@ -255,6 +292,7 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique conflicts take format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique conflicts take color" # When to use colour
@@ -285,6 +323,7 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique conflicts keep-both format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique conflicts keep-both color" # When to use colour
@@ -345,6 +384,7 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique copy format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique copy color" # When to use colour
@@ -374,6 +414,7 @@ module completions {
   export extern "clique demo" [
     --keep: path              # Leave the ledger in this folder, which must be new or empty
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique demo format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique demo color" # When to use colour
@@ -384,6 +425,70 @@ module completions {
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
   ]
+
+  def "nu-complete clique diff format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique diff color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique diff error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Tell what differs between two states of the ledger
+  export extern "clique diff" [
+    --since: string           # From the beginning of this day
+    --group(-g): string       # Only this group
+    --exit-code               # Exit with 1 when something differs
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique diff format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique diff color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique diff error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    range?: string            # Which states: A..B, A...B (since both parted), or A alone
+  ]
+
+  def "nu-complete clique digest format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique digest color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique digest error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Show one short code for the state of the ledger
+  export extern "clique digest" [
+    --group(-g): string       # Only this group
+    --canonical               # Print what the code is made of
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique digest format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique digest color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique digest error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique edit kind" [] {
+    [ "expense" "payment" "income" ]
+  }
 
   def "nu-complete clique edit format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
@@ -400,6 +505,8 @@ module completions {
   # Change what an entry says
   export extern "clique edit" [
     --amount: string          # The amount: 42.50, or 42.50USD; a refund stays a refund
+    --kind: string@"nu-complete clique edit kind" # What it is: an expense, a payment from one to one other, or an income
+    --to-group: string        # Move it to this group
     --paid-by(-p): string     # Who paid: a name, or several with amounts (alice=80,bob=40)
     --split(-s): string       # Who shares: names with ways (bob:2 carol=20 dan=40% eve+5), all, or -dan for all but one
     --date(-d): string        # When: 2026-06-12, 12.6., yesterday, fri, -3d
@@ -414,6 +521,7 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique edit format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique edit color" # When to use colour
@@ -441,6 +549,7 @@ module completions {
   # Explain an error code
   export extern "clique explain" [
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique explain format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique explain color" # When to use colour
@@ -472,6 +581,7 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique fmt format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique fmt color" # When to use colour
@@ -498,6 +608,7 @@ module completions {
   # Manage groups
   export extern "clique group" [
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique group format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group color" # When to use colour
@@ -532,6 +643,7 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique group new format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group new color" # When to use colour
@@ -569,6 +681,7 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique group edit format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group edit color" # When to use colour
@@ -596,6 +709,7 @@ module completions {
   # List all groups, archived ones and pairs too
   export extern "clique group list" [
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique group list format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group list color" # When to use colour
@@ -622,6 +736,7 @@ module completions {
   # Show what is agreed in a group and who is in
   export extern "clique group show" [
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique group show format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group show color" # When to use colour
@@ -651,6 +766,7 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique group archive format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group archive color" # When to use colour
@@ -680,6 +796,7 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique group unarchive format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group unarchive color" # When to use colour
@@ -709,6 +826,7 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique group rm format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group rm color" # When to use colour
@@ -757,6 +875,34 @@ module completions {
   export extern "clique group help help" [
   ]
 
+  def "nu-complete clique history format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique history color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique history error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Tell every version of one entry
+  export extern "clique history" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique history format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique history color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique history error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    id: string                # The entry, by the first characters of its id
+  ]
+
   def "nu-complete clique init format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
   }
@@ -776,6 +922,7 @@ module completions {
     --into: path              # Start it in this folder, which is made when it is missing
     --dry-run(-n)             # Show the files and make none
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique init format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique init color" # When to use colour
@@ -828,6 +975,7 @@ module completions {
     --last: string            # At most so many, the newest
     --reverse                 # The oldest first
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique list format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique list color" # When to use colour
@@ -859,6 +1007,7 @@ module completions {
     --since: string           # Only since this day: 2026-06-01, monday, yesterday
     --limit(-N): string       # How many changes to tell
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique log format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique log color" # When to use colour
@@ -886,6 +1035,7 @@ module completions {
   # Manage who is in a group
   export extern "clique member" [
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique member format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique member color" # When to use colour
@@ -920,6 +1070,7 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique member add format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique member add color" # When to use colour
@@ -955,6 +1106,7 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique member edit format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique member edit color" # When to use colour
@@ -985,6 +1137,7 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique member remove format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique member remove color" # When to use colour
@@ -1013,6 +1166,7 @@ module completions {
   export extern "clique member list" [
     --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique member list format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique member list color" # When to use colour
@@ -1067,6 +1221,7 @@ module completions {
     --last: string            # So many of the last ones
     --all(-a)                 # All of them
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique messages format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique messages color" # When to use colour
@@ -1100,6 +1255,7 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique pay format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique pay color" # When to use colour
@@ -1127,6 +1283,7 @@ module completions {
   # Manage people
   export extern "clique person" [
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique person format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique person color" # When to use colour
@@ -1162,6 +1319,7 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique person add format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique person add color" # When to use colour
@@ -1201,6 +1359,7 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique person edit format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique person edit color" # When to use colour
@@ -1230,6 +1389,7 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique person rm format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique person rm color" # When to use colour
@@ -1257,6 +1417,7 @@ module completions {
   # List everyone in the ledger
   export extern "clique person list" [
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique person list format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique person list color" # When to use colour
@@ -1283,6 +1444,7 @@ module completions {
   # Show all that is known of a person
   export extern "clique person show" [
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique person show format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique person show color" # When to use colour
@@ -1323,6 +1485,35 @@ module completions {
   export extern "clique person help help" [
   ]
 
+  def "nu-complete clique redo format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique redo color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique redo error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Take an undo back
+  export extern "clique redo" [
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique redo format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique redo color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique redo error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
   def "nu-complete clique restore format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
   }
@@ -1335,11 +1526,12 @@ module completions {
     [ "text" "json" ]
   }
 
-  # Bring void entries back
+  # Bring entries back
   export extern "clique restore" [
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique restore format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique restore color" # When to use colour
@@ -1370,6 +1562,7 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique rm format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique rm color" # When to use colour
@@ -1402,6 +1595,7 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique say format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique say color" # When to use colour
@@ -1460,6 +1654,7 @@ module completions {
     --certificate: string     # Write the plan and its proof to a new file, for anyone to check
     --verify: string          # Check a certificate, needing no ledger; - reads it from the input
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique settle format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique settle color" # When to use colour
@@ -1487,6 +1682,7 @@ module completions {
   # Show one entry in full
   export extern "clique show" [
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique show format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique show color" # When to use colour
@@ -1519,6 +1715,7 @@ module completions {
     --until: string           # As it stood at the end of this day
     --as-of: string           # As it stood at the end of this day
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique statement format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique statement color" # When to use colour
@@ -1548,6 +1745,7 @@ module completions {
     --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
     --all(-a)                 # All groups, archived ones too
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique status format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique status color" # When to use colour
@@ -1578,6 +1776,7 @@ module completions {
     --dry-run(-n)             # Tell what would come and go, and change nothing
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique sync format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique sync color" # When to use colour
@@ -1601,11 +1800,12 @@ module completions {
     [ "text" "json" ]
   }
 
-  # Take the last change back
+  # Take a change back
   export extern "clique undo" [
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique undo format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique undo color" # When to use colour
@@ -1615,6 +1815,7 @@ module completions {
     --error-format: string@"nu-complete clique undo error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
+    what?: string             # An entry, by the first characters of its id, or a revision: HEAD~2, the id of a commit
   ]
 
   def "nu-complete clique use format" [] {
@@ -1633,6 +1834,7 @@ module completions {
   export extern "clique use" [
     --none                    # Forget the group and who you are
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique use format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique use color" # When to use colour
@@ -1664,6 +1866,7 @@ module completions {
     --as-of: string           # As it stood at the end of this day
     --until: string           # As it stood at the end of this day
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique why format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique why color" # When to use colour
@@ -1687,6 +1890,10 @@ module completions {
 
   # Show who gets back and who owes
   export extern "clique help balance" [
+  ]
+
+  # Tell who wrote what stands in an entry, a file or a group
+  export extern "clique help blame" [
   ]
 
   # Check every file of the ledger
@@ -1723,6 +1930,14 @@ module completions {
 
   # Look around in a made-up ledger
   export extern "clique help demo" [
+  ]
+
+  # Tell what differs between two states of the ledger
+  export extern "clique help diff" [
+  ]
+
+  # Show one short code for the state of the ledger
+  export extern "clique help digest" [
   ]
 
   # Change what an entry says
@@ -1767,6 +1982,10 @@ module completions {
 
   # Take out a group that has no entries
   export extern "clique help group rm" [
+  ]
+
+  # Tell every version of one entry
+  export extern "clique help history" [
   ]
 
   # Start a ledger
@@ -1833,7 +2052,11 @@ module completions {
   export extern "clique help person show" [
   ]
 
-  # Bring void entries back
+  # Take an undo back
+  export extern "clique help redo" [
+  ]
+
+  # Bring entries back
   export extern "clique help restore" [
   ]
 
@@ -1865,7 +2088,7 @@ module completions {
   export extern "clique help sync" [
   ]
 
-  # Take the last change back
+  # Take a change back
   export extern "clique help undo" [
   ]
 

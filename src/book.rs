@@ -10,6 +10,7 @@ mod blame;
 mod commit;
 mod desk;
 mod draft;
+mod frontier;
 mod lineage;
 mod merge_files;
 mod past;

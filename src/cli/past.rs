@@ -6,20 +6,25 @@ use super::clock::Clock;
 use super::failure::Failure;
 use super::history::who_made;
 use crate::book::{Book, Step, UndoRole, Undos, lineage, past_of};
+use crate::disk::{FileKind, kind_of};
 use crate::git::{Commit, LogOptions, ObjectId, Repo};
 use crate::model::id::{LENGTH, unique_prefix};
 use crate::model::{Fact, Id, Setup, Thing};
 use crate::report::changes::{Deed, Verb, deeds, predecessor};
 use crate::report::entries::ID_SHOWN_MIN;
-use crate::report::versions::{Author, EntryFate, EntryHistory, Version};
+use crate::report::versions::{Author, EntryFate, EntryHistory, MERGE, Version};
 use crate::text::past::differing;
-use crate::text::past_rows::PastRow;
+use crate::text::past_rows::{PastRow, written_ids};
 
 /// Lists the ids of all entries that can be read, in order.
 #[must_use]
 pub fn ids_of(book: &Book) -> Vec<Id> {
-    let mut ids = Vec::new();
-    book.each_entry(|entry| ids.push(entry.id));
+    let tables = book.sources.iter().filter(|source| kind_of(&source.path) == Some(FileKind::Expenses));
+    let written: Option<Vec<Vec<Id>>> = tables.map(|source| written_ids(&source.text)).collect();
+    let mut ids = written.map_or_else(Vec::new, |ids| ids.concat());
+    if ids.is_empty() {
+        book.each_entry(|entry| ids.push(entry.id));
+    }
     ids.sort_unstable();
     ids.dedup();
     ids
@@ -157,7 +162,7 @@ fn standing(rows: &[PastRow]) -> Option<&PastRow> {
 pub fn author(commit: &Commit, setup: &Setup) -> Author {
     let (who, is_known) = who_made(commit, setup);
     let how = match commit.trailer("Clique-Op").next() {
-        _ if commit.parents.len() > 1 => Some("merge"),
+        _ if commit.parents.len() > 1 => Some(MERGE),
         Some("undo") => Some("undo"),
         Some("redo") => Some("redo"),
         Some("edit-by-hand") => Some("by hand"),

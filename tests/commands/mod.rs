@@ -2,16 +2,20 @@
 
 mod add;
 mod balance;
+mod blame;
 mod check;
 mod clone;
 mod completions;
 mod conflicts;
 mod copy;
 mod demo;
+mod diff;
+mod digest;
 mod edit;
 mod explain;
 mod fmt;
 mod group;
+mod history;
 mod init;
 mod list;
 mod log;
@@ -20,6 +24,7 @@ mod merge_driver;
 mod messages;
 mod pay;
 mod person;
+mod redo;
 mod restore;
 mod rm;
 mod say;

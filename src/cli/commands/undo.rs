@@ -21,7 +21,7 @@ use crate::model::id::unique_prefix;
 use crate::render::history::{Way, history_as_json, history_as_rows, undone_as_text};
 use crate::render::safe::safe;
 use crate::report::entries::ID_SHOWN_MIN;
-use crate::report::history::HistoryRow;
+use crate::report::history::{Fate, HistoryRow};
 use crate::text::timestamp::timestamp_text;
 
 /// Take a change back
@@ -208,6 +208,9 @@ pub(super) fn told(repo: &Repo, book: &Book, commit: Commit) -> Result<HistoryRo
 pub(super) fn show(context: &mut Context, book: &Book, mut row: HistoryRow, way: Way) -> Outcome {
     let (ours, foreign): (Vec<_>, Vec<_>) = row.others.into_iter().partition(|path| kind_of(path).is_some());
     row.others = ours;
+    if way == Way::Redone {
+        row.fate = Fate::Redone;
+    }
     let mut ids: Vec<Id> = row.deeds.iter().filter_map(|deed| deed.fact.id).collect();
     book.each_entry(|entry| ids.push(entry.id));
     ids.sort_unstable();
