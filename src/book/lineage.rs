@@ -54,13 +54,21 @@ struct State {
 
 /// Returns every commit that changed the rows of an entry, from one commit back, the newest first.
 ///
+/// `likely` is the file that the entry stands in, as far as is known; when it does, no other is searched.
+///
 /// # Errors
 ///
 /// When git cannot read the history.
-pub fn lineage(repo: &Repo, from: ObjectId, id: Id, recognise: Recognise<'_>) -> Result<Vec<Step>, BookError> {
+pub fn lineage(
+    repo: &Repo,
+    from: ObjectId,
+    id: Id,
+    likely: Option<&str>,
+    recognise: Recognise<'_>,
+) -> Result<Vec<Step>, BookError> {
     let mut walk = Walk { repo, recognise, frontier: Frontier::new(repo, from), seen: HashSet::new() };
     let first = repo.link(from)?;
-    let state = walk.state_of(&first, id)?;
+    let state = walk.state_of(&first, id, likely)?;
     walk.push(first, Rc::new(state));
     let mut steps = Vec::new();
     while let Some((link, state)) = walk.frontier.pop()? {
@@ -85,8 +93,14 @@ impl Walk<'_> {
     }
 
     /// Reads the rows of the entry out of all files of a commit.
-    fn state_of(&self, link: &Link, id: Id) -> Result<State, BookError> {
+    fn state_of(&self, link: &Link, id: Id, likely: Option<&str>) -> Result<State, BookError> {
         let mut state = State { id, rows: Vec::new(), headers: Vec::new() };
+        if let Some(path) = likely
+            && let Some(file) = self.repo.file_in(link.tree, path)?
+            && !state.take(path, &self.text(file)?).is_empty()
+        {
+            return Ok(state);
+        }
         for file in self.repo.tree_files(link.id)?.files {
             if is_table(&file.path) && file.is_ordinary() {
                 state.take(&file.path, &self.text(file.id)?);

@@ -102,8 +102,11 @@ fn gone_in_history(repo: &Repo, from: ObjectId, prefix: &str) -> Result<Vec<Id>,
 /// # Errors
 ///
 /// When git cannot read the history.
-pub fn steps(repo: &Repo, from: ObjectId, id: Id) -> Result<Vec<Step>, Failure> {
-    Ok(lineage(repo, from, id, &predecessor)?)
+pub fn steps(repo: &Repo, from: ObjectId, id: Id, book: &Book) -> Result<Vec<Step>, Failure> {
+    let written = id.to_string();
+    let likely =
+        book.sources.iter().find(|source| source.path.contains("/expenses/") && source.text.contains(&written));
+    Ok(lineage(repo, from, id, likely.map(|source| source.path.as_str()), &predecessor)?)
 }
 
 /// Tells the versions of an entry; nothing when no commit knows it.
@@ -197,7 +200,7 @@ pub fn later_changes(repo: &Repo, book: &Book, commit: &Commit, path: &str) -> R
     if path.ends_with(".csv") && !entries.is_empty() {
         for id in entries.into_iter().take(LATER_MAX) {
             let mut undos = Undos::default();
-            for step in steps(repo, head, id)?.into_iter().take_while(|step| step.commit.id != commit.id) {
+            for step in steps(repo, head, id, book)?.into_iter().take_while(|step| step.commit.id != commit.id) {
                 // What was undone, and undone again, only hides what stands in the way.
                 if past_of(repo, step.commit.clone(), &mut undos)?.role == UndoRole::Stands {
                     later.push(step.commit);

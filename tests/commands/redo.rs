@@ -109,13 +109,15 @@ fn a_change_in_between_ends_it() {
     "#]]);
     // Taking back the undo itself brings the change back beside what came since.
     world.clique("undo HEAD~1").shows(expect![[r#"
-        --- stderr
-        error: what that change wrote in groups/trip/expenses/2026.csv was changed since
-          help: since then, 2026-06-15 20:00 alice: trip: add two 2.00 EUR (srqzvpeeb384) (8d16cb9)
-          help: undo the later change first, or say what should stand: clique edit ID
-        --- exit 4
+        ✓ redone, it stands again
+          srqz  alice added one 1.00 EUR
     "#]]);
     assert_eq!(world.read(BOOK).lines().count(), 3);
-    world.clique("undo HEAD~2").shows(expect![""]);
+    world.clique("undo HEAD~2").shows(expect![[r#"
+        --- stderr
+        error: that change is taken back by a redo already: undo: trip: add one 1.00 EUR (srqzvpeeb384)
+          help: see what stands: clique log
+        --- exit 1
+    "#]]);
     world.assert_clean();
 }

@@ -103,9 +103,9 @@ fn wanted(repo: &Repo, book: &Book, what: Option<&str>) -> Result<Wanted, Failur
             Err(Failure::human(format!("`{typed}` could be an entry or a commit")).help("write more of the id"))
         }
         (false, Ok(commit)) => of_commit(repo, repo.commit(commit)?),
-        (true, Err(_)) => of_entry(repo, entry_id(repo, head, &ids, typed)?),
+        (true, Err(_)) => of_entry(repo, book, entry_id(repo, head, &ids, typed)?),
         (false, Err(no_revision)) => match entry_id(repo, head, &ids, typed) {
-            Ok(id) => of_entry(repo, id),
+            Ok(id) => of_entry(repo, book, id),
             Err(_) => Err(no_revision.help("and no entry has or had an id that begins like that")),
         },
     }
@@ -126,10 +126,10 @@ fn already(how: &str, commit: &Commit) -> Failure {
 }
 
 /// Finds the last change of an entry that stands.
-fn of_entry(repo: &Repo, id: Id) -> Result<Wanted, Failure> {
+fn of_entry(repo: &Repo, book: &Book, id: Id) -> Result<Wanted, Failure> {
     let head = repo.head()?.ok_or(BookError::NothingToUndo)?;
     let (mut undos, mut parts) = (Undos::default(), Vec::new());
-    for step in steps(repo, head, id)? {
+    for step in steps(repo, head, id, book)? {
         if step.commit.parents.len() > 1 {
             return Err(BookError::CannotUndo("the last change of this entry brought two histories together").into());
         }
