@@ -182,6 +182,9 @@ impl From<GitError> for Failure {
             GitError::Unfinished(what) => Failure::human(format!("a {what} is not finished"))
                 .help(format!("finish it, or leave it with: git {what} --abort")),
             GitError::Locked { .. } => Failure::human(failure.message).help("when no git is running, remove that file"),
+            GitError::Tool { .. } | GitError::NoTool(_) | GitError::BadSigning(_) => failure
+                .help("git's settings ask for signatures: user.signingKey, gpg.format; git commit would fail as well")
+                .help("to go on unsigned this once: --no-sign; for good: git config commit.gpgsign false"),
             GitError::NoIdentity => failure
                 .help("git config --global user.name \"Your Name\"")
                 .help("git config --global user.email you@example.org"),
