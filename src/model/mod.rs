@@ -20,7 +20,9 @@ pub mod past;
 pub mod person;
 pub mod setup;
 pub mod shares;
+pub mod signing_key;
 pub mod split;
+pub mod testimony;
 
 pub use amount::{Percent, Weight};
 pub use balance::{Standing, Tally};
@@ -37,4 +39,6 @@ pub use money::Money;
 pub use past::{Fact, Thing};
 pub use person::{Person, PersonIndex};
 pub use setup::Setup;
+pub use signing_key::SigningKey;
 pub use split::{Split, SplitPart, Way};
+pub use testimony::{Joins, Seal, Testimony, Touched};

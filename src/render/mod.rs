@@ -36,5 +36,7 @@ pub mod status;
 pub mod style;
 pub mod sync;
 pub mod table;
+pub mod verdict;
+pub mod verification;
 pub mod why;
 pub mod width;

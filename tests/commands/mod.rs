@@ -30,4 +30,5 @@ mod status;
 mod sync;
 mod undo;
 mod use_group;
+mod verify;
 mod why;
