@@ -59,7 +59,7 @@ impl Inquiry {
             attributed_before: OnceCell::new(),
         };
         if let Some(base) = base {
-            inquiry.signers = Rc::new(signers(&*inquiry.people_at(base)?));
+            inquiry.signers = Rc::new(signers(&inquiry.people_at(base)?));
         }
         Ok(inquiry)
     }

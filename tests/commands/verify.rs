@@ -36,6 +36,7 @@ impl Signers {
         Some(signers)
     }
 
+    #[expect(clippy::print_stderr, reason = "a story that is skipped says so")]
     fn make_key(&self, name: &str) -> bool {
         let path = self.keys.join(name);
         let made = self
@@ -81,6 +82,7 @@ impl Signers {
 
 /// Shows an answer without what differs from run to run: ids of commits and ends of keys.
 #[track_caller]
+#[expect(clippy::needless_pass_by_value, reason = "it reads best at the call")]
 fn shows(ran: &Ran, expected: Expect) {
     let text = format!("{}{}--- exit {}\n", ran.stdout, ran.stderr, ran.code);
     let is_id = |word: &str| matches!(word.len(), 8 | 12 | 40) && word.bytes().all(|byte| byte.is_ascii_hexdigit());
@@ -817,6 +819,7 @@ fn a_missing_program_is_named() {
 }
 
 /// A home for gpg with a key of alice; nothing where there is no gpg.
+#[expect(clippy::print_stderr, reason = "a story that is skipped says so")]
 fn gpg_home(world: &mut World) -> Option<String> {
     let home = world.at.join("../gnupg");
     fs::create_dir_all(&home).unwrap();

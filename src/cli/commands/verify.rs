@@ -73,10 +73,9 @@ pub fn cmd_verify(args: &VerifyArgs, context: &mut Context) -> Outcome {
         rows: &|| verification_as_rows(&verification, &timestamp_text),
     })?;
     let holds = verification.holds();
-    if holds || args.accept {
-        if let Err(error) = wanted.remember(&repo, args.strict) {
-            context.ui.warn(&format!("what was verified is not remembered: {error}"));
-        }
+    let remembered = if holds || args.accept { wanted.remember(&repo, args.strict) } else { Ok(()) };
+    if let Err(error) = remembered {
+        context.ui.warn(&format!("what was verified is not remembered: {error}"));
     }
     if args.accept && !holds {
         context.ui.say("accepted as it is; from here on only what is new is looked at");
