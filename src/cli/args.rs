@@ -95,6 +95,8 @@ pub enum Format {
     Tsv,
     /// Tab-separated values without a header; columns are only ever added at the end
     Porcelain,
+    /// Graphs for Graphviz; with clique settle only
+    Dot,
 }
 
 /// The forms of errors.

@@ -28,6 +28,8 @@ pub mod rows;
 pub mod safe;
 mod scene;
 pub mod settlement;
+pub mod settlement_json;
+pub mod settlement_spread;
 pub mod settlement_why;
 pub mod share_words;
 pub mod snippet;

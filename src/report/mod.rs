@@ -1,5 +1,6 @@
 //! What was found out: the answers, apart from how they look.
 
+pub mod accounts;
 pub mod balances;
 pub mod beginning;
 pub mod changes;
@@ -9,6 +10,7 @@ pub mod conflicts;
 pub mod detail;
 pub mod entries;
 pub mod evidence;
+pub mod exchange;
 pub mod filter;
 pub mod groups;
 pub mod history;
@@ -17,6 +19,8 @@ pub mod messages;
 pub mod moves;
 pub mod named_nets;
 pub mod people;
+pub mod planning;
+pub mod postings;
 pub mod settlement;
 pub mod share_words;
 pub mod statement;
