@@ -122,12 +122,14 @@ fn apart(settlement: &Settlement) -> Option<String> {
 /// Says how many payments it would take otherwise: each debt by itself.
 fn directly(settlement: &Settlement) -> Option<String> {
     let count = settlement.count;
-    match settlement.direct? {
-        1 if count == 1 => Some("it pays the one debt there is".to_owned()),
-        1 => Some("the one debt paid directly would do".to_owned()),
-        direct if direct == count => Some("paying each debt directly would take as many".to_owned()),
-        direct => Some(format!("paying each debt directly would take {direct}")),
-    }
+    let evidence = &settlement.evidence;
+    Some(match settlement.direct? {
+        1 if count == 1 => "there is but one debt".to_owned(),
+        1 => "the one debt paid directly would do".to_owned(),
+        direct if direct == count && evidence.debts() == evidence.payments() => "each debt is paid directly".to_owned(),
+        direct if direct == count => format!("paying each debt directly would take {direct} too"),
+        direct => format!("paying each debt directly would take {direct}"),
+    })
 }
 
 /// Writes an amount and its currency, which balances of no ledger do not have.

@@ -166,7 +166,12 @@ impl Desk<'_> {
 
     fn row(&mut self, place: PostingPlace, currency: Currency, payment: &Handed, is_carried: bool) {
         let Handed { from, to, amount } = *payment;
-        self.rows.push(Posting { place, currency, is_carried, from, to, amount });
+        let row = Posting { place, currency, is_carried, from, to, amount };
+        let same = |other: &&mut Posting| Posting { amount, ..**other } == row;
+        match self.rows.iter_mut().find(same) {
+            Some(other) => other.amount += amount,
+            None => self.rows.push(row),
+        }
     }
 
     /// Brings every book to zero.
