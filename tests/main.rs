@@ -11,6 +11,7 @@ mod friends;
 mod generated;
 mod help;
 mod ledgers;
+mod past;
 mod properties;
 mod readme;
 mod speed;

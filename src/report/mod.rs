@@ -1,6 +1,7 @@
 //! What was found out: the answers, apart from how they look.
 
 pub mod accounts;
+pub mod authors;
 pub mod balances;
 pub mod beginning;
 pub mod changes;
@@ -8,6 +9,7 @@ pub mod choice;
 pub mod cloned;
 pub mod conflicts;
 pub mod detail;
+pub mod difference;
 pub mod entries;
 pub mod evidence;
 pub mod exchange;
@@ -26,5 +28,6 @@ pub mod share_words;
 pub mod statement;
 pub mod status;
 pub mod sync;
+pub mod versions;
 pub mod why;
 pub mod wishes;
