@@ -258,7 +258,13 @@ impl Desk {
         let paths: Vec<&str> = unmerged.iter().map(|one| one.path.as_str()).collect();
         self.repo.refresh_index(&paths)?;
         self.repo.forget_merge()?;
-        Ok(Some("finished the merge that git had begun, by meaning".into()))
+        let mut words = "finished the merge that git had begun, by meaning".to_owned();
+        if let [first, ..] = step.kept_beside.as_slice() {
+            let files = unmerged.iter().map(|one| one.path.as_str()).filter(|path| kind_of(path).is_none());
+            let files = files.collect::<Vec<_>>().join(", ");
+            words += &format!("; {files} stands as git left it, the other version is in {first}");
+        }
+        Ok(Some(words))
     }
 
     /// Merges files that wait in the index, as after `git stash pop`; what comes of it is an edit by hand.

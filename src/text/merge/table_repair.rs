@@ -165,8 +165,11 @@ impl<'p> Pages<'p> {
         let names: BTreeSet<&str> =
             [found, now, right].into_iter().flatten().flat_map(|row| row.keys().map(String::as_str)).collect();
         let mut names: Vec<&str> = names.into_iter().collect();
-        names.extend(self.kind.needed_columns().iter().filter(|name| !names.contains(name)).copied().collect::<Vec<_>>());
-        let table = |rows: &[&Words]| rows.iter().fold(new_header(&names), |text, row| append_record(&text, &named(row)));
+        names.extend(
+            self.kind.needed_columns().iter().filter(|name| !names.contains(name)).copied().collect::<Vec<_>>(),
+        );
+        let table =
+            |rows: &[&Words]| rows.iter().fold(new_header(&names), |text, row| append_record(&text, &named(row)));
         let [base, ours, theirs] = [found, now, right].map(table);
         match merge(self.path, Some(&base), Some(&ours), Some(&theirs)) {
             Ok(merged) => {
@@ -189,7 +192,8 @@ impl<'p> Pages<'p> {
                 (0, Some((first, others))) => {
                     rest = others;
                     let old = page.rows.iter().find(|(_, _, own)| own == *span);
-                    let gone = old.into_iter().flat_map(|(_, row, _)| row.keys()).filter(|name| !first.contains_key(*name));
+                    let gone =
+                        old.into_iter().flat_map(|(_, row, _)| row.keys()).filter(|name| !first.contains_key(*name));
                     let mut values = named(first);
                     values.extend(gone.map(|name| (name.as_str(), "")));
                     replace_cells(&text, (*span).clone(), &values)

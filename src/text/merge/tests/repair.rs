@@ -142,6 +142,7 @@ fn messages_come_once() {
     let (hi, yes, no) = (line(10, "hi"), line(11, "yes"), line(12, "no"));
     let found = format!("{hi}{no}<<<<<<< x\n{yes}=======\n{no}>>>>>>> y\n");
     let (one, other) = (format!("{hi}{yes}"), format!("{hi}{no}"));
-    let file = Doubtful { base: Some(&hi), parents: [Some(&one), Some(&other)], found: Some(&found), now: Some(&found) };
+    let file =
+        Doubtful { base: Some(&hi), parents: [Some(&one), Some(&other)], found: Some(&found), now: Some(&found) };
     assert_eq!(repaired(path, &file).unwrap().unwrap().text, Some(format!("{hi}{yes}{no}")));
 }
