@@ -11,6 +11,7 @@ mod commit;
 mod desk;
 mod draft;
 mod lineage;
+mod mend;
 mod merge_files;
 mod past;
 mod start;
@@ -84,6 +85,9 @@ pub enum BookError {
     /// A change cannot be taken back because later ones build on it; the file.
     #[error("`{0}` was changed since")]
     Superseded(String),
+    /// git left a file unmerged, and it cannot be merged here.
+    #[error("git left `{0}` unmerged")]
+    Unmerged(String),
     /// The lock is held or cannot be taken.
     #[error(transparent)]
     Lock(#[from] disk::LockError),

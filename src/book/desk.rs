@@ -2,7 +2,8 @@
 //!
 //! 1. The lock is taken, waiting for whoever holds it.
 //! 2. A journal there means that a process died: its stale git locks and temporary files go.
-//! 3. The files are read; edits made by hand since the last commit are adopted, or refused.
+//! 3. What git left without knowing the ledger is mended: see [`mend`](super::mend).
+//! 4. The files are read; edits made by hand since the last commit are adopted, or refused.
 
 use std::path::Path;
 use std::time::Duration;
@@ -11,7 +12,7 @@ use super::adopt::{Adopted, adopt};
 use super::commit::write_error;
 use super::{Book, BookError, Draft};
 use crate::disk::{self, Journal, Lock};
-use crate::git::{Identity, Repo, Stamp};
+use crate::git::{GitError, Identity, Repo, Stamp};
 
 /// How long another process may hold the lock before this one gives up.
 pub const WAIT_MAX: Duration = Duration::from_secs(30);
@@ -49,11 +50,14 @@ impl Desk {
     /// When there is no usable repository, the lock stays held, or edits by hand have faults.
     pub fn open(root: &Path, manners: Manners, waiting: &mut dyn FnMut(Option<&str>)) -> Result<Desk, BookError> {
         let repo = Repo::open(root)?;
-        repo.ready_to_write()?;
+        if let Some(what) = repo.unfinished().filter(|what| *what != "merge") {
+            return Err(GitError::Unfinished(what).into());
+        }
         let lock = Lock::take(repo.common_dir(), WAIT_MAX, waiting)?;
         let tidied = tidy_up(&repo, &lock, root)?;
         let book = Book::open_with_messages(root);
         let mut desk = Desk { lock, repo, now: manners.now, writer: None, book, adopted: None, tidied };
+        desk.mend()?;
         desk.adopted = adopt(&mut desk, manners.many_may_go)?;
         Ok(desk)
     }

@@ -22,6 +22,8 @@ pub(super) struct MergedFiles {
     pub files: Vec<(String, Option<String>)>,
     /// What met, with the file it stands in.
     pub notices: Vec<(String, Notice)>,
+    /// What was merged: the file as both had it, ours and theirs, in the order of the files.
+    pub versions: Vec<[Option<String>; 3]>,
 }
 
 /// Merges the ledger's files in which two commits differ.
@@ -39,9 +41,11 @@ pub(super) fn merge_files(repo: &Repo, ours: ObjectId, theirs: ObjectId) -> Resu
         }
         let (our, their) = (commits.text(ours, &path)?, commits.text(theirs, &path)?);
         let base = commits.base(&path, ours, theirs, 0)?;
-        let Merged { text, notices } = merged_texts(&path, &[base, our, their])?;
+        let versions = [base, our, their];
+        let Merged { text, notices } = merged_texts(&path, &versions)?;
         merged.notices.extend(notices.into_iter().map(|notice| (path.clone(), notice)));
         merged.files.push((path, text));
+        merged.versions.push(versions);
     }
     Ok(merged)
 }

@@ -10,6 +10,8 @@
 //! 5. Friends who merge pairwise in any order end with the same files.
 pub use kind::{FileKind, TableKind};
 pub use notice::{Notice, NoticeKind, Side, Unmergeable};
+pub use repair::{Doubtful, repaired};
+pub use table_repair::undoubled;
 
 mod claims;
 mod columns;
@@ -22,11 +24,13 @@ mod loose;
 mod notice;
 mod order;
 mod page;
+mod repair;
 mod setting_lines;
 mod setting_values;
 mod settings;
 mod sheet;
 mod table;
+mod table_repair;
 mod things;
 mod units;
 
