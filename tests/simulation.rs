@@ -159,7 +159,7 @@ fn every_entry_is_there_once(crowd: &mut Crowd) {
             }
         }
     }
-    let log = fs::read_to_string(crowd.friends[0].folder.join("groups/trip/messages.log")).unwrap_or_default();
+    let log = crowd.conversation(0);
     for text in &crowd.messages {
         let count = log.lines().filter(|line| line.ends_with(text.as_str())).count();
         if count != 1 {

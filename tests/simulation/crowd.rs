@@ -240,6 +240,11 @@ impl Crowd {
         files
     }
 
+    /// Returns what was said in the group, as a friend has it.
+    pub fn conversation(&self, who: usize) -> String {
+        fs::read_to_string(self.friends[who].folder.join("groups/trip/messages.log")).unwrap_or_default()
+    }
+
     /// Finds the row in force of a known entry.
     pub fn row_of(&self, who: usize, known: &Known) -> Option<Row> {
         self.rows(who).into_iter().find(|row| known.is(row) && row.status != "conflict")

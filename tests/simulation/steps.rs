@@ -5,7 +5,7 @@ use std::fs;
 use std::process::{Output, Stdio};
 
 use super::chance::Chance;
-use super::crowd::{Crowd, Known, Way};
+use super::crowd::{Crowd, Known, Row, Way};
 use super::habits::{Sheet, saved_again};
 
 /// Makes somebody do something.
@@ -100,8 +100,7 @@ fn adding(crowd: &mut Crowd, who: usize) -> (String, Known) {
     let date = date(&mut crowd.chance);
     let is_contested = crowd.chance.percent(30);
     let amounts = BTreeSet::from([cents]);
-    let known =
-        Known { token, id: String::new(), owner: who, is_contested, may_be_missing: false, amounts };
+    let known = Known { token, id: String::new(), owner: who, is_contested, may_be_missing: false, amounts };
     (format!("add {text} '{}' -d {date} --json", known.token), known)
 }
 
@@ -173,18 +172,32 @@ fn void_or_restore(crowd: &mut Crowd, who: usize) {
 }
 
 fn undo(crowd: &mut Crowd, who: usize) {
-    let before = crowd.rows(who);
+    let before = Before::of(crowd, who);
     let _ = crowd.run(who, "undo");
     anything_goes_where_changed(crowd, who, &before);
 }
 
+/// What somebody's files said before a command.
+struct Before {
+    rows: Vec<Row>,
+    said: String,
+}
+
+impl Before {
+    fn of(crowd: &Crowd, who: usize) -> Before {
+        Before { rows: crowd.rows(who), said: crowd.conversation(who) }
+    }
+}
+
 /// Whoever takes back what somebody else did changes entries that are not theirs.
-fn anything_goes_where_changed(crowd: &mut Crowd, who: usize, before: &[super::crowd::Row]) {
+fn anything_goes_where_changed(crowd: &mut Crowd, who: usize, before: &Before) {
+    let said = crowd.conversation(who);
+    crowd.messages.retain(|text| said.contains(text.as_str()) || !before.said.contains(text.as_str()));
     let after = crowd.rows(who);
     for place in 0..crowd.known.len() {
         let known = &crowd.known[place];
-        let of = |rows: &[super::crowd::Row]| rows.iter().filter(|row| known.is(row)).cloned().collect::<Vec<_>>();
-        let (old, new) = (of(before), of(&after));
+        let of = |rows: &[Row]| rows.iter().filter(|row| known.is(row)).cloned().collect::<Vec<_>>();
+        let (old, new) = (of(&before.rows), of(&after));
         if old != new {
             let known = &mut crowd.known[place];
             known.is_contested = true;
@@ -279,7 +292,14 @@ fn type_a_row(crowd: &mut Crowd, who: usize, path: &std::path::Path, text: &str)
     };
     fs::write(path, text).unwrap();
     let amounts = BTreeSet::from([cents]);
-    crowd.known.push(Known { token, id: String::new(), owner: who, is_contested: false, may_be_missing: false, amounts });
+    crowd.known.push(Known {
+        token,
+        id: String::new(),
+        owner: who,
+        is_contested: false,
+        may_be_missing: false,
+        amounts,
+    });
 }
 
 /// Writes another amount into the line of an entry.
@@ -298,7 +318,8 @@ fn change_by_hand(crowd: &mut Crowd, who: usize, path: &std::path::Path, text: &
     sheet.rows[index][column].clone_from(&amount);
     // In the text where that is plain to see, so that comments and spelling stay.
     let mut lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
-    let found: Vec<usize> = (0..lines.len()).filter(|line| lines[*line].contains(&known.token.replace('"', "\"\""))).collect();
+    let found: Vec<usize> =
+        (0..lines.len()).filter(|line| lines[*line].contains(&known.token.replace('"', "\"\""))).collect();
     let place_in_line = found.first().and_then(|line| lines[*line].find(&format!(",{old},")));
     match (found.as_slice(), place_in_line) {
         ([line], Some(at)) if !known.token.is_empty() => {
@@ -355,10 +376,10 @@ fn settle_conflict(crowd: &mut Crowd, who: usize) {
     let record: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
     let Some(id) = record["data"][0]["id"].as_str() else { return };
     let id = id.to_owned();
-    let rows = crowd.rows(who);
+    let before = Before::of(crowd, who);
     let which = 1 + crowd.chance.below(2);
     let _ = crowd.run(who, &format!("conflicts take {id} {which}"));
-    anything_goes_where_changed(crowd, who, &rows);
+    anything_goes_where_changed(crowd, who, &before);
 }
 
 /// The laptop is stolen right after a sync; a new one gets a new clone.
@@ -373,7 +394,7 @@ fn lose_the_device(crowd: &mut Crowd, who: usize) {
 /// A command is killed; the next one works without a person.
 fn die(crowd: &mut Crowd, who: usize) {
     set_remote(crowd);
-    let before = crowd.rows(who);
+    let before = Before::of(crowd, who);
     match crowd.chance.below(10) {
         0..=3 => {
             let (line, known) = adding(crowd, who);
