@@ -14,6 +14,7 @@ mod ledgers;
 mod past;
 mod properties;
 mod readme;
+mod simulation;
 mod speed;
 mod tidy;
 mod world;

@@ -84,14 +84,13 @@ impl Desk {
 /// some were replaced go back, the index follows.
 fn tidy_up(repo: &Repo, lock: &Lock, root: &Path) -> Result<Vec<String>, BookError> {
     let failed = |error: std::io::Error| BookError::Disk(error.to_string());
-    let Some(left_over) = Journal::left_over(lock).map_err(failed)? else {
-        return Ok(Vec::new());
-    };
-    let mut words: Vec<String> = repo
-        .remove_stale_locks(left_over.began)?
-        .iter()
-        .map(|path| format!("removed a stale lock: {}", path.display()))
-        .collect();
+    let mut stale = repo.remove_forgotten();
+    let left_over = Journal::left_over(lock).map_err(failed)?;
+    if let Some(left_over) = &left_over {
+        stale.extend(repo.remove_stale_locks(left_over.began)?);
+    }
+    let mut words: Vec<String> = stale.iter().map(|path| format!("removed a stale lock: {}", path.display())).collect();
+    let Some(left_over) = left_over else { return Ok(words) };
     let paths: Vec<&str> = left_over.paths.iter().map(String::as_str).collect();
     let dirty = repo.changed_paths_in_worktree(&paths)?;
     let dirty: Vec<&str> = dirty.iter().map(String::as_str).collect();
