@@ -39,8 +39,19 @@ fn every_reading_command_looks_back() {
     let world = world_with_a_past();
     let mut told = String::new();
     for line in [
-        "balance", "status", "show srqz", "why bob", "settle", "statement bob", "messages", "person list",
-        "group list", "member list", "check", "conflicts", "fmt --check",
+        "balance",
+        "status",
+        "show srqz",
+        "why bob",
+        "settle",
+        "statement bob",
+        "messages",
+        "person list",
+        "group list",
+        "member list",
+        "check",
+        "conflicts",
+        "fmt --check",
     ] {
         let ran = world.clique(&format!("{line} --at HEAD~3"));
         assert!(matches!(ran.code, 0 | 1), "{line}: {}", ran.stderr);
@@ -62,7 +73,8 @@ fn every_reading_command_looks_back() {
         check: 0 lines
         conflicts: 1 lines
         fmt --check: 0 lines
-    "#]].assert_eq(&told);
+    "#]]
+    .assert_eq(&told);
 }
 
 #[test]

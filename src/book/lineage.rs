@@ -153,7 +153,8 @@ impl Walk<'_> {
             return Ok(Rc::new(old));
         }
         let files = self.repo.changed_between(Some(parent.id), link.id)?;
-        let other = |file: &&ChangedFile| is_table(&file.path) && state.headers.iter().all(|(path, _)| *path != file.path);
+        let other =
+            |file: &&ChangedFile| is_table(&file.path) && state.headers.iter().all(|(path, _)| *path != file.path);
         for file in files.iter().filter(other) {
             if let Some(id) = file.old {
                 old.take(&file.path, &self.text(id)?);

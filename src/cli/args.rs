@@ -72,6 +72,16 @@ pub struct GlobalArgs {
         value_parser = clap::builder::FalseyValueParser::new()
     )]
     pub no_input: bool,
+    /// Record changes unsigned, whatever git's settings say
+    #[arg(
+        long,
+        global = true,
+        hide_short_help = true,
+        env = "CLIQUE_NO_SIGN",
+        hide_env_values = true,
+        value_parser = clap::builder::FalseyValueParser::new()
+    )]
+    pub no_sign: bool,
     /// Say nothing but the answer and errors
     #[arg(short, long, global = true)]
     pub quiet: bool,

@@ -105,7 +105,8 @@ pub fn steps(repo: &Repo, from: ObjectId, id: Id) -> Result<Vec<Step>, Failure> 
 pub fn entry_history(steps: Vec<Step>, id: Id, ids: &[Id], setup: &Setup) -> Option<EntryHistory> {
     let newest = steps.first()?;
     let standing = standing(&newest.after);
-    let last = standing.or_else(|| self::standing(&newest.before)).or(newest.after.first()).or(newest.before.first())?;
+    let last =
+        standing.or_else(|| self::standing(&newest.before)).or(newest.after.first()).or(newest.before.first())?;
     let fate = match standing.map(|row| row.fact.field("status")) {
         None => EntryFate::Gone,
         Some("void") => EntryFate::TakenBack,

@@ -17,6 +17,8 @@
 //!    [`Repo::write_merge`] or [`Repo::prepare_step`], the files,
 //!    [`Repo::publish`], the index, [`Repo::push`], which asks the remote
 //!    whether it arrived, and [`Repo::set_seen_tip`] make a sync.
+//! 6. Commits are signed, and signatures checked, by the user's own `ssh-keygen`
+//!    or `gpg` ([`Signing`], [`Checker`]).
 
 mod ancestry;
 mod bundle;
@@ -40,7 +42,11 @@ mod program;
 mod remote;
 mod repo;
 mod setup;
+mod signature;
+mod signing;
+mod ssh_signature;
 mod sync;
+mod tool;
 mod transport;
 mod transport_error;
 mod tree;
@@ -63,6 +69,8 @@ pub use program::{Program, Prompts, SILENCE_MAX, SILENCE_WITH_PROMPTS_MAX};
 pub use remote::{FIRST_REMOTE, Remote, Upstream};
 pub use repo::Repo;
 pub use setup::SetUpPart;
+pub use signature::{Checked, Checker, CommitSignature};
+pub use signing::Signing;
 pub use sync::forgo_syncing;
 pub use transport::{Fetched, Pushed, RemoteHeads};
 pub use transport_error::{GIT_VERSION_MIN, TransportError};

@@ -1,7 +1,7 @@
 //! Groups of friends, and the two-person folders that are groups without a name.
 
-use super::amount::Weight;
 use super::agreement::Agreement;
+use super::amount::Weight;
 use super::currency::Currency;
 use super::date::Date;
 use super::person::PersonIndex;

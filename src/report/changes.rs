@@ -172,7 +172,8 @@ fn changed(before: &Fact, after: &Fact, setup: &Setup) -> Option<Deed> {
 /// Tells whether a cell of an entry only looks different.
 fn means_the_same((name, old, new): &(String, String, String), setup: &Setup, fact: &Fact) -> bool {
     let words = |text: &str| {
-        let mut words: Vec<String> = text.split([' ', ',']).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+        let mut words: Vec<String> =
+            text.split([' ', ',']).filter(|word| !word.is_empty()).map(str::to_owned).collect();
         words.sort_unstable();
         words
     };

@@ -87,7 +87,8 @@ pub fn plainly_says(text: &str, header: &str, rows: &[PastRow], id: Id) -> bool 
     !rows.is_empty()
         && text.starts_with(header)
         && rows.iter().all(|row| row.fact.id_is_written && is_whole_line(&row.raw))
-        && text.matches(id.as_str()).count() == rows.iter().map(|row| row.raw.matches(id.as_str()).count()).sum::<usize>()
+        && text.matches(id.as_str()).count()
+            == rows.iter().map(|row| row.raw.matches(id.as_str()).count()).sum::<usize>()
 }
 
 /// Returns what stands in a table before its first row.

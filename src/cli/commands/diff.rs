@@ -70,7 +70,8 @@ pub fn cmd_diff(args: &DiffArgs, context: &mut Context) -> Outcome {
     let (from, to) = states(args, &repo, context)?;
     let mut difference = compare(&from, &to)?;
     if let Some(typed) = &args.group {
-        let find = |book: &Book| choose::named_group(&book.setup, typed).map(|group| book.setup.groups[group.get()].clone());
+        let find =
+            |book: &Book| choose::named_group(&book.setup, typed).map(|group| book.setup.groups[group.get()].clone());
         let group = find(&to.book).or_else(|error| find(&from.book).map_err(|_| error))?;
         difference.narrow(&group.handle, &group.folder);
     }
@@ -105,15 +106,18 @@ fn states(args: &DiffArgs, repo: &Repo, context: &Context) -> Result<(State, Sta
     let commit = |typed: &str| revision::commit(repo, &named(typed));
     match args.range.as_deref() {
         None => Ok((at(repo, repo.head()?)?, files(repo))),
-        Some(range) => match range.split_once("...").map(|pair| (pair, true)).or(range.split_once("..").map(|pair| (pair, false))) {
-            None => Ok((at(repo, Some(commit(range)?))?, files(repo))),
-            Some(((one, other), false)) => Ok((at(repo, Some(commit(one)?))?, at(repo, Some(commit(other)?))?)),
-            Some(((one, other), true)) => {
-                let (one, other) = (commit(one)?, commit(other)?);
-                let base = repo.merge_bases(one, other)?.first().copied();
-                Ok((at(repo, base)?, at(repo, Some(other))?))
+        Some(range) => {
+            match range.split_once("...").map(|pair| (pair, true)).or(range.split_once("..").map(|pair| (pair, false)))
+            {
+                None => Ok((at(repo, Some(commit(range)?))?, files(repo))),
+                Some(((one, other), false)) => Ok((at(repo, Some(commit(one)?))?, at(repo, Some(commit(other)?))?)),
+                Some(((one, other), true)) => {
+                    let (one, other) = (commit(one)?, commit(other)?);
+                    let base = repo.merge_bases(one, other)?.first().copied();
+                    Ok((at(repo, base)?, at(repo, Some(other))?))
+                }
             }
-        },
+        }
     }
 }
 
