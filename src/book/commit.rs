@@ -161,6 +161,8 @@ impl Desk {
         let paths: Vec<&str> = files.iter().map(|file| file.path).collect();
         let refreshed = self.repo.refresh_index(&paths).err();
         warnings.extend(refreshed.map(|error| format!("git's index is behind: {error}")));
+        // The change is recorded; that its objects are not packed yet costs space and nothing else.
+        let _ = self.repo.pack_when_many();
         Ok(warnings)
     }
 

@@ -40,6 +40,9 @@ pub struct GlobalArgs {
         hide_env_values = true
     )]
     pub directory: Option<PathBuf>,
+    /// Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    #[arg(long, value_name = "REV", global = true, hide_short_help = true, allow_hyphen_values = true)]
+    pub at: Option<String>,
     /// The form of the answer
     #[arg(long, value_name = "FORMAT", global = true, default_value = "text", hide_possible_values = false)]
     pub format: Format,
@@ -105,6 +108,8 @@ pub enum Format {
     Tsv,
     /// Tab-separated values without a header; columns are only ever added at the end
     Porcelain,
+    /// Graphs for Graphviz; with clique settle only
+    Dot,
 }
 
 /// The forms of errors.

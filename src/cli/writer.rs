@@ -25,6 +25,7 @@ impl Writer {
     ///
     /// When it cannot be read or written.
     pub fn open(context: &mut Context, write: &WriteArgs) -> Result<Writer, Failure> {
+        context.only_now()?;
         let root = context.root()?;
         if write.dry_run {
             return Ok(Writer::Preview(Box::new(context.book_with_messages()?)));

@@ -224,7 +224,7 @@ impl Repo {
 
     /// Stores the tree of `parent` with the changes; tells whether it is the
     /// same one.
-    fn store_tree(
+    pub(super) fn store_tree(
         &self,
         parent: Option<ObjectId>,
         changes: &[(&str, Option<&[u8]>)],

@@ -2,6 +2,7 @@
 //!
 //! Everything here is a value; nothing reads a file, a clock or a terminal.
 
+pub mod agreement;
 pub mod amount;
 pub mod balance;
 pub mod currency;
@@ -24,6 +25,7 @@ pub mod signing_key;
 pub mod split;
 pub mod testimony;
 
+pub use agreement::{Agreement, Mode};
 pub use amount::{Percent, Weight};
 pub use balance::{Standing, Tally};
 pub use currency::Currency;
