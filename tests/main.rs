@@ -13,6 +13,7 @@ mod help;
 mod ledgers;
 mod properties;
 mod readme;
+mod settling;
 mod speed;
 mod tidy;
 mod world;

@@ -104,8 +104,10 @@ fn wishes(args: &SettleArgs, named: &NamedNets) -> Result<NamedWishes, Failure> 
 fn refuse_twice(families: &[Vec<String>]) -> Result<(), Failure> {
     let mut seen = std::collections::BTreeSet::new();
     match families.iter().flatten().find(|name| !seen.insert(name.as_str())) {
-        Some(name) => Err(Failure::usage(format!("`{name}` stands in families twice"))
-            .help("name each person in one family, once")),
+        Some(name) => {
+            Err(Failure::usage(format!("`{name}` stands in families twice"))
+                .help("name each person in one family, once"))
+        }
         None => Ok(()),
     }
 }
@@ -116,8 +118,8 @@ fn pair(typed: &str, named: &NamedNets) -> Result<(String, String), Failure> {
     let splits = typed.match_indices([':', ',']).map(|(at, _)| (typed[..at].trim(), typed[at + 1..].trim()));
     let splits: Vec<(&str, &str)> = splits.filter(|(one, other)| one != other).collect();
     let known = splits.iter().find(|(one, other)| is_known(one) && is_known(other));
-    let (one, other) = known.or(splits.first()).ok_or_else(|| {
-        Failure::usage(format!("`{typed}` does not name two people")).help("write them as bob:carol")
-    })?;
+    let (one, other) = known
+        .or(splits.first())
+        .ok_or_else(|| Failure::usage(format!("`{typed}` does not name two people")).help("write them as bob:carol"))?;
     Ok(((*one).to_owned(), (*other).to_owned()))
 }

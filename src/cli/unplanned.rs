@@ -102,7 +102,9 @@ fn help_of(relief: &Relief, no: &NoPlan, caps: &[String]) -> String {
         }
         Relief::Relay => "it works when money may pass through someone: --relay".to_owned(),
         Relief::PaymentMin(money) => format!("it works with --min {}", show(*money)),
-        Relief::PaymentsMax(_, count) if caps.len() == 1 && !caps[0].contains('=') => format!("it works with --cap {count}"),
+        Relief::PaymentsMax(_, count) if caps.len() == 1 && !caps[0].contains('=') => {
+            format!("it works with --cap {count}")
+        }
         Relief::PaymentsMax(who, count) => format!("it works with --cap {}={count}", quoted(who)),
         Relief::Tolerance(money) => format!("it works with --tolerance {}", show(*money)),
         Relief::Effort => "let it look longer with --effort STEPS".to_owned(),

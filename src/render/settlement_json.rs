@@ -159,9 +159,8 @@ fn books_as_json(spread: &Spread) -> BooksJson {
 /// Lists the entries a payment was written as, when it stands in one or more of several books.
 fn entries_of(settlement: &Settlement, payment: &Payment) -> Option<String> {
     let rows = settlement.spread.iter().flat_map(|spread| &spread.rows);
-    let is_of = |row: &&SpreadRow| {
-        !row.posting.is_carried && (&row.names.0, &row.names.1) == (&payment.from, &payment.to)
-    };
+    let is_of =
+        |row: &&SpreadRow| !row.posting.is_carried && (&row.names.0, &row.names.1) == (&payment.from, &payment.to);
     let ids: Vec<String> = rows.filter(is_of).filter_map(|row| row.entry).map(|(id, _)| id.to_string()).collect();
     (!ids.is_empty()).then(|| ids.join(" "))
 }

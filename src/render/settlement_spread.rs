@@ -40,8 +40,7 @@ pub fn spread_as_text(settlement: &Settlement, look: &Look) -> String {
 }
 
 fn rows(spread: &Spread, look: &Look) -> String {
-    let kinds =
-        [Kind::Text, Kind::Fixed, Kind::Text, Kind::Fixed, Kind::Text, Kind::Amount, Kind::Fixed, Kind::Fixed];
+    let kinds = [Kind::Text, Kind::Fixed, Kind::Text, Kind::Fixed, Kind::Text, Kind::Amount, Kind::Fixed, Kind::Fixed];
     let is_recorded = spread.rows.iter().any(|row| row.entry.is_some());
     let is_kept = |place: usize| is_recorded || place != 1;
     let kept = |(place, kind): (usize, Kind)| is_kept(place).then(|| Column::new(kind, ""));

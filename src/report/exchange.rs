@@ -184,11 +184,8 @@ mod tests {
         assert_eq!(converted(&setup, "2026-06-05", &hundred), Ok(vec![9000, -9000]));
         assert_eq!(converted(&setup, "2026-06-15", &hundred), Ok(vec![8000, -8000]));
         assert_eq!(converted(&setup, "2026-07-01", &hundred), Ok(vec![9500, -9500]));
-        let none = NoExchange::NoRate {
-            from: currency("USD"),
-            to: currency("EUR"),
-            day: Date::parse("2026-05-01").unwrap(),
-        };
+        let none =
+            NoExchange::NoRate { from: currency("USD"), to: currency("EUR"), day: Date::parse("2026-05-01").unwrap() };
         assert_eq!(converted(&setup, "2026-05-01", &hundred), Err(none));
     }
 

@@ -21,9 +21,8 @@ use crate::model::agreement::{Agreement, Mode};
 use crate::model::amount::parse_amount;
 use crate::model::{Code, Group, Money, PersonIndex, Setup};
 
-const KEYS: [&str; 11] = [
-    "mode", "via", "no-pay", "family", "cap", "min", "round", "tolerance", "along-debts", "same-way", "relay",
-];
+const KEYS: [&str; 11] =
+    ["mode", "via", "no-pay", "family", "cap", "min", "round", "tolerance", "along-debts", "same-way", "relay"];
 
 /// Reads what is agreed in a group, whose currency and members are known already.
 pub fn read_agreement(reader: &mut TomlReader<'_>, root: &TomlTable<'_>, group: &Group, setup: &Setup) -> Agreement {

@@ -59,12 +59,7 @@ fn entries_of(settlement: &mut Settlement) -> impl Iterator<Item = &mut (Id, usi
 }
 
 /// Leaves only the payments that were picked, when some were.
-fn pick(
-    args: &SettleArgs,
-    context: &Context,
-    book: &Book,
-    settlements: &mut [Settlement],
-) -> Result<(), Failure> {
+fn pick(args: &SettleArgs, context: &Context, book: &Book, settlements: &mut [Settlement]) -> Result<(), Failure> {
     if args.pick.is_empty() {
         return Ok(());
     }
@@ -140,8 +135,7 @@ impl Pen<'_> {
             let tags = if posting.is_carried { CARRIED } else { "" };
             self.carried += usize::from(posting.is_carried);
             let (from, to) = (row.names.0.as_str(), row.names.1.as_str());
-            row.entry =
-                Some((self.row(&Row { group: &row.group, currency, from, to, amount, tags, note })?, LENGTH));
+            row.entry = Some((self.row(&Row { group: &row.group, currency, from, to, amount, tags, note })?, LENGTH));
         }
         Ok(())
     }
