@@ -24,6 +24,7 @@ mod restore;
 mod rm;
 mod say;
 mod settle;
+mod settle_across;
 mod show;
 mod statement;
 mod status;
