@@ -25,6 +25,7 @@ mod rm;
 mod say;
 mod settle;
 mod settle_across;
+mod settle_wishes;
 mod show;
 mod statement;
 mod status;

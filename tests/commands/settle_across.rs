@@ -648,9 +648,6 @@ fn wishes_hold_across_groups() {
                       bob    ──→  carol  310.00  EUR
           Trip        dan    ──→  carol   60.00  EUR
         What rounding leaves stays open in them.
-        --- stderr
-        Mark one as done: clique settle --across --currency EUR --round 10 --record --pick alice:carol
-        Mark all as done: clique settle --across --currency EUR --round 10 --record
     "#]]);
     world.clique("settle --across --currency EUR --round 10 --record").shows(expect![[r#"
         --- stderr
