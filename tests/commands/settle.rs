@@ -396,7 +396,7 @@ fn blocked_friends_do_not_pay_each_other() {
         error: no plan for `trip` keeps to the wishes: bob and carol could not all be settled by those they may pay or be paid by; 1.00 EUR would stay
           help: it works when these may pay each other: --pay alice:bob
           help: it works when money may pass through someone: --relay
-          help: people of whom one has blocked the other are not asked to pay each other
+          help: who pays whom is limited by blocked friends in people/, and by [settle] in group.toml
         --- exit 1
     "#]]);
     world.clique("settle --relay").shows(expect![[r#"

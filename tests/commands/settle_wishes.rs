@@ -181,6 +181,7 @@ fn a_group_agrees_how_it_settles() {
           kind      other
           currency  EUR
           spent     926.21 EUR in 5 bills
+          settle    mode hub, via dan
 
           alice  +271.57  EUR gets back
           bob    -185.78  EUR owes
@@ -215,7 +216,7 @@ fn a_group_agrees_how_it_settles() {
         error: this way of settling `trip` has people pay each other who are not to: bob and dan
           help: let others pay for it: --mode minimal
           help: it works when these may pay each other: --pay bob:dan
-          help: people of whom one has blocked the other are not asked to pay each other
+          help: who pays whom is limited by blocked friends in people/, and by [settle] in group.toml
         --- exit 1
     "#]]);
     world.clique("settle --mode direct --pay bob:dan --json --explain").shows(expect![[r#"
@@ -332,6 +333,7 @@ fn a_group_agrees_how_it_settles() {
           kind      other
           currency  EUR
           spent     926.21 EUR in 5 bills
+          settle    no-pay bob:dan, cap 2 bob=1, round 5.00
 
           alice  +271.57  EUR gets back
           bob    -185.78  EUR owes
