@@ -15,6 +15,7 @@ mod past;
 mod properties;
 mod readme;
 mod simulation;
+mod settling;
 mod speed;
 mod tidy;
 mod world;

@@ -1,6 +1,7 @@
 //! What was found out: the answers, apart from how they look.
 
 pub mod accounts;
+pub mod agreed;
 pub mod authors;
 pub mod balances;
 pub mod beginning;

@@ -58,6 +58,9 @@ impl Wishes {
             self.payments_max = agreement.payments_max;
             self.payments_max_of = agreement.payments_max_of.iter().copied().collect();
         }
+        if agreement.payment_min.is_none() && agreement.rounding.is_none() {
+            return;
+        }
         let amounts = self.amounts.entry(currency).or_default();
         amounts.payment_min = amounts.payment_min.or(agreement.payment_min);
         let agreed = agreement.rounding.map(|unit| (unit, agreement.tolerance.unwrap_or(tolerance_of(unit))));

@@ -25,6 +25,8 @@ mod restore;
 mod rm;
 mod say;
 mod settle;
+mod settle_across;
+mod settle_wishes;
 mod show;
 mod statement;
 mod status;
