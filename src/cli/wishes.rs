@@ -164,10 +164,11 @@ pub fn no_plan(no: &NoPlan) -> Failure {
                 amount(over)
             )
         }
-        Cause::TooSmall => "some payment would have to be smaller than that".to_owned(),
-        Cause::TooMany => "someone would have to make more payments than that".to_owned(),
-        Cause::Unroundable => "no rounding within the tolerance adds up to zero".to_owned(),
-        Cause::Together => "the wishes exclude each other".to_owned(),
+        Cause::Blocked => format!("it would take payments between people who may not pay each other: {people}"),
+        Cause::TooSmall => format!("among {people} some payment would have to be smaller than that"),
+        Cause::TooMany => format!("among {people} someone would have to make more payments than that"),
+        Cause::Unroundable => format!("no rounding within the tolerance brings {people} to zero"),
+        Cause::Together => format!("for {people} the wishes exclude each other"),
         Cause::OutOfEffort => "none was found with this much work, and none was ruled out".to_owned(),
         Cause::Meaningless => "a wish makes no sense".to_owned(),
     };
@@ -192,6 +193,10 @@ fn help_of(relief: &Relief, no: &NoPlan) -> String {
         Relief::PaymentMin(money) => format!("it works with --min {}", show(*money)),
         Relief::PaymentsMax(count) => format!("it works with --cap {count}"),
         Relief::Tolerance(money) => format!("it works with --tolerance {}", show(*money)),
+        Relief::Together(all) => {
+            let all: Vec<String> = all.iter().map(|relief| help_of(relief, no)).collect();
+            all.join(", and ").replace("and it works", "and")
+        }
         Relief::Effort => "let it look longer with --effort STEPS".to_owned(),
     }
 }

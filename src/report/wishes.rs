@@ -53,22 +53,11 @@ impl NoPlan {
     /// Says why there is no plan, with names instead of numbers; the group's name is empty where there is none.
     #[must_use]
     pub fn new(group: &str, currency: Currency, name: impl Fn(Person) -> String, why: Infeasible) -> NoPlan {
-        let money = |amount| Money::from_minor(i64::try_from(amount).unwrap_or(i64::MAX));
-        let relief = |relaxation: &Relaxation| match relaxation {
-            Relaxation::Allow(pairs) => {
-                Relief::Allow(pairs.iter().map(|pair| (name(pair.people().0), name(pair.people().1))).collect())
-            }
-            Relaxation::Relay => Relief::Relay,
-            Relaxation::PaymentMin(amount) => Relief::PaymentMin(money(*amount)),
-            Relaxation::PaymentsMax(_, count) => Relief::PaymentsMax(*count),
-            Relaxation::Tolerance(amount) => Relief::Tolerance(money(*amount)),
-            Relaxation::Effort => Relief::Effort,
-        };
         NoPlan {
             group: group.to_owned(),
             currency,
             people: why.people.iter().map(|person| name(*person)).collect(),
-            reliefs: why.relaxations.iter().map(relief).collect(),
+            reliefs: why.relaxations.iter().map(|relaxation| Relief::new(relaxation, &name)).collect(),
             cause: why.cause,
         }
     }
@@ -87,8 +76,27 @@ pub enum Relief {
     PaymentsMax(usize),
     /// Leave up to this much of a balance.
     Tolerance(Money),
+    /// All of these: none is enough alone.
+    Together(Vec<Relief>),
     /// Look longer.
     Effort,
+}
+
+impl Relief {
+    fn new(relaxation: &Relaxation, name: &impl Fn(Person) -> String) -> Relief {
+        let money = |amount| Money::from_minor(i64::try_from(amount).unwrap_or(i64::MAX));
+        match relaxation {
+            Relaxation::Allow(pairs) => {
+                Relief::Allow(pairs.iter().map(|pair| (name(pair.people().0), name(pair.people().1))).collect())
+            }
+            Relaxation::Relay => Relief::Relay,
+            Relaxation::PaymentMin(amount) => Relief::PaymentMin(money(*amount)),
+            Relaxation::PaymentsMax(_, count) | Relaxation::PaymentsMaxEach(count) => Relief::PaymentsMax(*count),
+            Relaxation::Tolerance(amount) => Relief::Tolerance(money(*amount)),
+            Relaxation::Together(all) => Relief::Together(all.iter().map(|one| Relief::new(one, name)).collect()),
+            Relaxation::Effort => Relief::Effort,
+        }
+    }
 }
 
 /// The people of one group and currency, numbered in name order for the engine, and their debts.
