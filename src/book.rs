@@ -9,6 +9,7 @@ mod adopt;
 mod commit;
 mod desk;
 mod draft;
+mod finish;
 mod mend;
 mod merge_files;
 mod past;

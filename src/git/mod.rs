@@ -27,6 +27,7 @@ mod copy;
 mod diff;
 mod error;
 mod folder;
+mod health;
 mod history;
 mod identity;
 mod index;

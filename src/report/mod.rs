@@ -11,6 +11,7 @@ pub mod entries;
 pub mod evidence;
 pub mod filter;
 pub mod groups;
+pub mod health;
 pub mod history;
 pub mod listing;
 pub mod messages;

@@ -8,6 +8,7 @@ pub mod completions;
 pub mod conflicts;
 pub mod copy;
 pub mod demo;
+pub mod doctor;
 pub mod edit;
 pub mod explain;
 pub mod fmt;
@@ -49,6 +50,7 @@ pub enum Command {
     Conflicts(conflicts::ConflictsArgs),
     Copy(copy::CopyArgs),
     Demo(demo::DemoArgs),
+    Doctor(doctor::DoctorArgs),
     Edit(edit::EditArgs),
     Explain(explain::ExplainArgs),
     Fmt(fmt::FmtArgs),
@@ -90,6 +92,7 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Conflicts(args)) => conflicts::cmd_conflicts(&args, context),
         Some(Command::Copy(args)) => copy::cmd_copy(&args, context),
         Some(Command::Demo(args)) => demo::cmd_demo(&args, context),
+        Some(Command::Doctor(args)) => doctor::cmd_doctor(&args, context),
         Some(Command::Edit(args)) => edit::cmd_edit(&args, context),
         Some(Command::Explain(args)) => explain::cmd_explain(&args, context),
         Some(Command::Fmt(args)) => fmt::cmd_fmt(&args, context),
