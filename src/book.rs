@@ -10,6 +10,7 @@ mod blame;
 mod commit;
 mod desk;
 mod draft;
+mod finish;
 mod inquiry;
 mod lineage;
 mod mend;

@@ -16,6 +16,7 @@ pub mod evidence;
 pub mod exchange;
 pub mod filter;
 pub mod groups;
+pub mod health;
 pub mod history;
 pub mod listing;
 pub mod messages;

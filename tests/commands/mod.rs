@@ -8,6 +8,7 @@ mod completions;
 mod conflicts;
 mod copy;
 mod demo;
+mod doctor;
 mod edit;
 mod explain;
 mod fmt;
