@@ -12,7 +12,7 @@
 //!     cargo test --test main simulation -- --nocapture
 //! ```
 //!
-//! runs worlds 1000 to 1049 with 200 steps each. `CLIQUE_SIMULATION_PROGRAM` names another program
+//! runs worlds 1000 to 1049 with 200 steps each. `CLIQUE_TEST_PROGRAM` names another program
 //! than the one just built, such as a release build; `CLIQUE_SIMULATION_KEEP` a folder that gets the
 //! ledgers and the whole log of a world that went wrong.
 
@@ -138,7 +138,10 @@ fn nothing_lies_about(crowd: &mut Crowd, who: usize) {
     files_below(&folder, &mut found, &folder);
     let is_litter = |path: &&PathBuf| {
         let name = path.file_name().unwrap().to_str().unwrap();
-        name.ends_with(".lock") || name.starts_with("tmp_obj") || name.starts_with(".clique-") || name == "journal"
+        // Locks on notes of the remote and halves of objects go once they are old.
+        let goes_with_time =
+            path.starts_with("refs/clique") || path.starts_with("refs/remotes") || name == "config.lock";
+        name.ends_with(".lock") && !goes_with_time || name.starts_with(".clique-") || name == "journal"
     };
     let litter: Vec<&PathBuf> = found.keys().filter(is_litter).collect();
     if !litter.is_empty() {

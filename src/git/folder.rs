@@ -18,8 +18,9 @@ use super::transport::{Pushed, RemoteHeads};
 use super::{GitError, ObjectId, Repo, TransportError, sync};
 
 /// How often a branch that somebody else just writes is tried, and the time
-/// between two tries.
-const TRIES_MAX: u32 = 40;
+/// between two tries; long enough for the lock of somebody who died to be told
+/// by its age.
+const TRIES_MAX: u32 = 280;
 const TRY_EVERY: Duration = Duration::from_millis(25);
 
 /// The most branches of a remote that are looked at.

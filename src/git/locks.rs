@@ -22,7 +22,7 @@ const CLOCK_SLACK: Duration = Duration::from_secs(2);
 const OWN_LOCK_LASTS_MAX: Duration = Duration::from_secs(2);
 
 /// The same for locks that git takes too, on what it fetched, the settings, and a remote's branches.
-const LOCK_LASTS_MAX: Duration = Duration::from_secs(10);
+const LOCK_LASTS_MAX: Duration = Duration::from_secs(5);
 
 /// The same for half-written objects, which are in nobody's way.
 const OBJECT_LASTS_MAX: Duration = Duration::from_secs(3600);

@@ -87,7 +87,7 @@ impl Crowd {
     pub fn new(seed: u64, ways: &[Way]) -> Crowd {
         let world = World::trip(NAMES);
         let folder = world.at.parent().unwrap().to_owned();
-        let program = std::env::var_os("CLIQUE_SIMULATION_PROGRAM").map(PathBuf::from);
+        let program = std::env::var_os("CLIQUE_TEST_PROGRAM").map(PathBuf::from);
         let mut crowd = Crowd {
             friends: Vec::new(),
             chance: Chance::new(seed),
