@@ -15,7 +15,7 @@
 //! CLIQUE_CRASHES=all TMPDIR=/dev/shm cargo test --release --test main crashes -- --nocapture
 //! ```
 //!
-//! `CLIQUE_TEST_PROGRAM` names another program than the one just built.
+//! A number instead of `all` tries so many calls of each kind. `CLIQUE_TEST_PROGRAM` names another program than the one just built.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -90,7 +90,9 @@ fn sweep(calls: &[&str], mishaps: &[Mishap]) {
         println!("skipped: there is no strace here that may trace");
         return;
     }
-    let is_whole = std::env::var_os("CLIQUE_CRASHES").is_some();
+    let asked = std::env::var("CLIQUE_CRASHES").ok();
+    let is_whole = asked.as_deref() == Some("all");
+    let sample = asked.and_then(|text| text.parse().ok()).unwrap_or(SAMPLE);
     let start = Start::new();
     let (mut points, mut problems, mut quiet) = (0, Vec::new(), BTreeSet::new());
     for (number, deed) in DEEDS.into_iter().enumerate() {
@@ -102,7 +104,7 @@ fn sweep(calls: &[&str], mishaps: &[Mishap]) {
             for (place, mishap) in mishaps.iter().enumerate() {
                 let mut nth = 1;
                 // Another sample of each deed's and each mishap's calls; a step of one for all of them.
-                let step = if is_whole { 1 } else { (count / SAMPLE).max(1) };
+                let step = if is_whole { 1 } else { (count / sample).max(1) };
                 if !is_whole && count > 0 {
                     nth = 1 + (number * 7 + kind * 3 + place * 5) % step;
                 }
@@ -110,7 +112,10 @@ fn sweep(calls: &[&str], mishaps: &[Mishap]) {
                     points += 1;
                     match start.try_at(&deed, call, nth, *mishap) {
                         Ok(has_fired) => fired += usize::from(has_fired),
-                        Err(why) => problems.push(format!("{deed}: {mishap:?} at {call} {nth}: {why}")),
+                        Err(why) => {
+                            println!("{deed}: {mishap:?} at {call} {nth}: {why}");
+                            problems.push(format!("{deed}: {mishap:?} at {call} {nth}"));
+                        }
                     }
                     nth += step;
                 }
