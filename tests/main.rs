@@ -12,6 +12,7 @@ mod friends;
 mod generated;
 mod help;
 mod ledgers;
+mod past;
 mod properties;
 mod readme;
 mod simulation;

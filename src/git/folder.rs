@@ -13,6 +13,7 @@ use git2::{BranchType, ErrorCode, Oid, Repository, RepositoryOpenFlags};
 
 use super::copy::{copy_history, sync_reference_folders};
 use super::locks::{remove_forgotten_lock, remove_half_objects};
+use super::packing::pack_when_many;
 use super::repo::BRANCHES;
 use super::transport::{Pushed, RemoteHeads};
 use super::{GitError, ObjectId, Repo, TransportError, sync};
@@ -116,6 +117,8 @@ impl Folder {
         }
         sync_reference_folders(self.raw.commondir(), &name);
         self.follow_first_branch(&name);
+        // Nobody else tidies a stick. What is pushed is there whether or not this goes well.
+        let _ = pack_when_many(&self.raw);
         Ok(Pushed::Done { tip: new })
     }
 

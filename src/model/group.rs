@@ -1,5 +1,6 @@
 //! Groups of friends, and the two-person folders that are groups without a name.
 
+use super::agreement::Agreement;
 use super::amount::Weight;
 use super::currency::Currency;
 use super::date::Date;
@@ -40,6 +41,8 @@ pub struct Group {
     pub monthly_files: bool,
     /// What `add` assumes in this group.
     pub defaults: Defaults,
+    /// What is agreed about settling up.
+    pub agreement: Agreement,
     /// Who is or was in, in name order.
     pub members: Vec<Member>,
 }

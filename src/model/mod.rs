@@ -2,6 +2,7 @@
 //!
 //! Everything here is a value; nothing reads a file, a clock or a terminal.
 
+pub mod agreement;
 pub mod amount;
 pub mod balance;
 pub mod currency;
@@ -22,6 +23,7 @@ pub mod setup;
 pub mod shares;
 pub mod split;
 
+pub use agreement::{Agreement, Mode};
 pub use amount::{Percent, Weight};
 pub use balance::{Standing, Tally};
 pub use currency::Currency;

@@ -1,12 +1,12 @@
 //! Explains a plan to a friend: the debts before, who settles among themselves, why no plan is smaller.
 
-use super::balances::signed;
 use super::safe::safe;
-use super::settlement::{arrows, with_code};
+use super::settlement::{arrows, signed, with_code};
 use super::share_words::listed;
 use super::style::{Look, Paint};
 use super::width::wrapped;
-use crate::model::Money;
+use crate::engine::Amount;
+use crate::model::money::decimal;
 use crate::report::evidence::{Because, CircleOfPeople};
 use crate::report::settlement::{Quality, Settlement};
 
@@ -21,7 +21,7 @@ pub fn explained(settlement: &Settlement, look: &Look) -> String {
     let mut text = String::new();
     let debts = evidence.debts();
     if !debts.is_empty() {
-        let total: Money = debts.iter().map(|debt| debt.amount).sum();
+        let total: Amount = debts.iter().map(|debt| debt.amount).sum();
         let amount = with_code(total, settlement.currency);
         text += &heading(&format!("Before: {}, {amount}", counted(debts.len(), "debt")));
         text += &arrows(&debts, settlement.currency, look);
@@ -29,7 +29,7 @@ pub fn explained(settlement: &Settlement, look: &Look) -> String {
     for (people, amount) in evidence.cleared() {
         let round = people.iter().chain(people.first()).map(|name| safe(name).to_string()).collect::<Vec<_>>();
         let round = round.join(&format!(" {} ", look.glyphs().arrow));
-        let amount = amount.to_decimal(settlement.currency.decimals());
+        let amount = decimal(amount, settlement.currency.decimals());
         text +=
             &folded(&format!("In the circle {round}, {amount} goes round and comes back: each owes that less."), look);
     }
@@ -136,7 +136,7 @@ fn because_words(because: Because) -> String {
 }
 
 fn circle_words(circle: &CircleOfPeople, decimals: u8) -> String {
-    let person = |(name, money): &(String, Money)| format!("{} {}", safe(name), signed(*money, decimals));
+    let person = |(name, net): &(String, Amount)| format!("{} {}", safe(name), signed(*net, decimals));
     let people: Vec<String> = circle.people.iter().map(person).collect();
     format!("{}: {}", listed(&people), counted(circle.payments, "payment"))
 }

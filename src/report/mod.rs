@@ -1,5 +1,7 @@
 //! What was found out: the answers, apart from how they look.
 
+pub mod accounts;
+pub mod authors;
 pub mod balances;
 pub mod beginning;
 pub mod changes;
@@ -7,8 +9,10 @@ pub mod choice;
 pub mod cloned;
 pub mod conflicts;
 pub mod detail;
+pub mod difference;
 pub mod entries;
 pub mod evidence;
+pub mod exchange;
 pub mod filter;
 pub mod groups;
 pub mod history;
@@ -17,10 +21,13 @@ pub mod messages;
 pub mod moves;
 pub mod named_nets;
 pub mod people;
+pub mod planning;
+pub mod postings;
 pub mod settlement;
 pub mod share_words;
 pub mod statement;
 pub mod status;
 pub mod sync;
+pub mod versions;
 pub mod why;
 pub mod wishes;

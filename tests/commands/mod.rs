@@ -20,6 +20,7 @@ mod merge_driver;
 mod messages;
 mod pay;
 mod person;
+mod repair;
 mod restore;
 mod rm;
 mod say;

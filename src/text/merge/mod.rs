@@ -11,6 +11,8 @@
 pub use kind::{FileKind, TableKind};
 pub use moves::{Versions, follow_moves};
 pub use notice::{Notice, NoticeKind, Side, Unmergeable};
+pub use repair::{Doubtful, repaired};
+pub use table_repair::undoubled;
 
 mod claims;
 mod columns;
@@ -24,11 +26,13 @@ mod moves;
 mod notice;
 mod order;
 mod page;
+mod repair;
 mod setting_lines;
 mod setting_values;
 mod settings;
 mod sheet;
 mod table;
+mod table_repair;
 mod things;
 mod units;
 
