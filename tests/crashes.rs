@@ -15,7 +15,8 @@
 //! CLIQUE_CRASHES=all TMPDIR=/dev/shm cargo test --release --test main crashes -- --nocapture
 //! ```
 //!
-//! A number instead of `all` tries so many calls of each kind. `CLIQUE_TEST_PROGRAM` names another program than the one just built.
+//! A number instead of `all` tries so many calls of each kind; `CLIQUE_CRASHES_OF=sync` tries one command.
+//! `CLIQUE_TEST_PROGRAM` names another program than the one just built.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -95,7 +96,8 @@ fn sweep(calls: &[&str], mishaps: &[Mishap]) {
     let sample = asked.and_then(|text| text.parse().ok()).unwrap_or(SAMPLE);
     let start = Start::new();
     let (mut points, mut problems, mut quiet) = (0, Vec::new(), BTreeSet::new());
-    for (number, deed) in DEEDS.into_iter().enumerate() {
+    let only = std::env::var("CLIQUE_CRASHES_OF").unwrap_or_default();
+    for (number, deed) in DEEDS.into_iter().enumerate().filter(|(_, deed)| deed.starts_with(&only)) {
         let deed = deed.replace("DINNER", &start.dinner);
         let counts = start.counts(&deed, calls);
         let mut fired = 0;

@@ -44,6 +44,16 @@ fn friends_with_plain_git_end_alike() {
     });
 }
 
+/// Some have no `clique`, and no driver: git joins what both wrote line by line, and the others mend it.
+#[test]
+fn friends_without_the_program_end_alike() {
+    play("without", 1, 40, |chance| {
+        let mut ways = vec![Way::Clique; 2 + chance.below(2)];
+        ways.extend(vec![Way::BareGit; 1 + chance.below(2)]);
+        ways
+    });
+}
+
 fn number(name: &str) -> Option<u64> {
     std::env::var(name).ok().map(|text| text.parse().unwrap())
 }

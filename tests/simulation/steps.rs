@@ -244,7 +244,7 @@ fn edit_by_hand(crowd: &mut Crowd, who: usize) {
     }
     let is_bare = crowd.friends[who].way == Way::BareGit;
     match crowd.chance.below(10) {
-        0..=3 if !is_bare => {
+        0..=3 if !joins_lines(crowd) => {
             let saved = saved_again(&text, &mut crowd.chance);
             crowd.say(who, &format!("saves {} again", path.file_name().unwrap().display()));
             fs::write(&path, saved).unwrap();
@@ -368,7 +368,15 @@ fn type_nonsense(crowd: &mut Crowd, who: usize, path: &std::path::Path, text: &s
 }
 
 fn format_files(crowd: &mut Crowd, who: usize) {
-    crowd.must(who, "fmt");
+    if !joins_lines(crowd) {
+        crowd.must(who, "fmt");
+    }
+}
+
+/// Whether somebody's git joins lines without knowing what they mean. Where another rewrites whole files meanwhile,
+/// every row comes out twice and a header stands among them: more than can be mended once such merges are merged.
+fn joins_lines(crowd: &Crowd) -> bool {
+    crowd.friends.iter().any(|friend| friend.way == Way::BareGit)
 }
 
 fn settle_conflict(crowd: &mut Crowd, who: usize) {
