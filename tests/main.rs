@@ -15,6 +15,7 @@ mod ledgers;
 mod past;
 mod properties;
 mod readme;
+mod settling;
 mod simulation;
 mod speed;
 mod tidy;

@@ -52,6 +52,7 @@ mod transport_error;
 mod tree;
 mod tree_files;
 mod url;
+mod verified;
 
 pub use ancestry::{COUNT_MAX, Divergence};
 pub use clone::Cloned;
@@ -77,6 +78,7 @@ pub use transport_error::{GIT_VERSION_MIN, TransportError};
 pub use tree::{ChangedFile, STORED_BYTES_MAX, StoredFile};
 pub use tree_files::{EntryKind, OddEntry, TREE_FILES_MAX, TreeFile, TreeFiles};
 pub use url::{RemotePlace, RemoteUrl, UrlError, redacted};
+pub use verified::Rigour;
 
 #[cfg(test)]
 mod testing;

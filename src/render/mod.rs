@@ -40,6 +40,8 @@ pub mod status;
 pub mod style;
 pub mod sync;
 pub mod table;
+pub mod verdict;
+pub mod verification;
 pub mod versions;
 pub mod why;
 pub mod width;

@@ -1,6 +1,7 @@
 //! What was found out: the answers, apart from how they look.
 
 pub mod accounts;
+pub mod agreed;
 pub mod authors;
 pub mod balances;
 pub mod beginning;
@@ -28,6 +29,10 @@ pub mod share_words;
 pub mod statement;
 pub mod status;
 pub mod sync;
+pub mod verdict;
+mod verdict_deeds;
+mod verdict_people;
+pub mod verification;
 pub mod versions;
 pub mod why;
 pub mod wishes;

@@ -33,6 +33,7 @@ pub mod status;
 pub mod sync;
 pub mod undo;
 pub mod use_group;
+pub mod verify;
 pub mod why;
 
 use clap::Subcommand;
@@ -77,6 +78,7 @@ pub enum Command {
     Sync(sync::SyncArgs),
     Undo(undo::UndoArgs),
     Use(use_group::UseArgs),
+    Verify(verify::VerifyArgs),
     Why(why::WhyArgs),
 }
 
@@ -124,6 +126,7 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Sync(args)) => sync::cmd_sync(&args, context),
         Some(Command::Undo(args)) => undo::cmd_undo(&args, context),
         Some(Command::Use(args)) => use_group::cmd_use(&args, context),
+        Some(Command::Verify(args)) => verify::cmd_verify(&args, context),
         Some(Command::Why(args)) => why::cmd_why(&args, context),
     }
 }
