@@ -6,6 +6,7 @@
 mod answers;
 mod bad_input;
 mod commands;
+mod crashes;
 mod errors;
 mod friends;
 mod generated;
