@@ -145,6 +145,8 @@ impl From<BookError> for Failure {
             BookError::Changed(_) => Failure::human(error.to_string()).help("nothing was lost; run the command again"),
             BookError::Nothing => Failure::usage("this changes nothing"),
             BookError::NothingToUndo => Failure::no("there is nothing to undo"),
+            BookError::NothingToRedo => Failure::no("there is nothing to redo")
+                .help("redo takes back an undo that nothing came after; an older one: clique undo REV of the undo"),
             BookError::CannotUndo(_) => Failure::no(error.to_string())
                 .help("take single entries back with: clique rm ID")
                 .help("or bring an older state back with git, which keeps all of them"),

@@ -12,6 +12,7 @@ pub mod dates;
 pub mod deeds;
 pub mod detail;
 pub mod difference;
+pub mod digest;
 pub mod entries;
 pub mod entry_rows;
 pub mod envelope;

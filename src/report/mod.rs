@@ -11,6 +11,7 @@ pub mod cloned;
 pub mod conflicts;
 pub mod detail;
 pub mod difference;
+pub mod digest;
 pub mod entries;
 pub mod evidence;
 pub mod exchange;

@@ -20,6 +20,7 @@ pub mod nets;
 pub mod new_files;
 pub mod pairs;
 pub mod past;
+pub mod past_rows;
 pub mod people;
 pub mod rates;
 pub mod row;

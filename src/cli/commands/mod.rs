@@ -10,6 +10,7 @@ pub mod conflicts;
 pub mod copy;
 pub mod demo;
 pub mod diff;
+pub mod digest;
 pub mod doctor;
 pub mod edit;
 pub mod explain;
@@ -24,6 +25,7 @@ pub mod merge_driver;
 pub mod messages;
 pub mod pay;
 pub mod person;
+pub mod redo;
 pub mod restore;
 pub mod rm;
 pub mod say;
@@ -57,6 +59,7 @@ pub enum Command {
     Demo(demo::DemoArgs),
     Diff(diff::DiffArgs),
     Doctor(doctor::DoctorArgs),
+    Digest(digest::DigestArgs),
     Edit(edit::EditArgs),
     Explain(explain::ExplainArgs),
     Fmt(fmt::FmtArgs),
@@ -70,6 +73,7 @@ pub enum Command {
     Messages(messages::MessagesArgs),
     Pay(pay::PayArgs),
     Person(person::PersonArgs),
+    Redo(redo::RedoArgs),
     Restore(restore::RestoreArgs),
     Rm(rm::RmArgs),
     Say(say::SayArgs),
@@ -106,6 +110,7 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Demo(args)) => demo::cmd_demo(&args, context),
         Some(Command::Diff(args)) => diff::cmd_diff(&args, context),
         Some(Command::Doctor(args)) => doctor::cmd_doctor(&args, context),
+        Some(Command::Digest(args)) => digest::cmd_digest(&args, context),
         Some(Command::Edit(args)) => edit::cmd_edit(&args, context),
         Some(Command::Explain(args)) => explain::cmd_explain(&args, context),
         Some(Command::Fmt(args)) => fmt::cmd_fmt(&args, context),
@@ -119,6 +124,7 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Messages(args)) => messages::cmd_messages(&args, context),
         Some(Command::Pay(args)) => pay::cmd_pay(&args, context),
         Some(Command::Person(args)) => person::cmd_person(&args, context),
+        Some(Command::Redo(args)) => redo::cmd_redo(&args, context),
         Some(Command::Restore(args)) => restore::cmd_restore(&args, context),
         Some(Command::Rm(args)) => rm::cmd_rm(&args, context),
         Some(Command::Say(args)) => say::cmd_say(&args, context),
