@@ -56,6 +56,7 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Bring void entries back')
             [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take entries back')
             [CompletionResult]::new('say', 'say', [CompletionResultType]::ParameterValue, 'Say something to a group or a friend')
+            [CompletionResult]::new('search', 'search', [CompletionResultType]::ParameterValue, 'Find entries and messages')
             [CompletionResult]::new('settle', 'settle', [CompletionResultType]::ParameterValue, 'Say who pays whom')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one entry in full')
             [CompletionResult]::new('statement', 'statement', [CompletionResultType]::ParameterValue, 'Show how someone''s balance came about')
@@ -109,8 +110,11 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
         'clique;balance' {
             [CompletionResult]::new('-g', '-g', [CompletionResultType]::ParameterName, 'The group, by handle, name or unique prefix; `alice+bob` for two people')
             [CompletionResult]::new('--group', '--group', [CompletionResultType]::ParameterName, 'The group, by handle, name or unique prefix; `alice+bob` for two people')
-            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'As it stood at the end of this day')
-            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'As it stood at the end of this day')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only this day and later')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only this day and earlier')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Only this day and earlier')
+            [CompletionResult]::new('--month', '--month', [CompletionResultType]::ParameterName, 'Only this month (2026-06, june, last-month) or year (2026)')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'What each part did to the balances')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
@@ -649,10 +653,12 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Only entries with this tag')
             [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'Only entries with this tag')
             [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'Only entries of this kind')
+            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'Only entries that stand like this; without it those that count and those that are pending')
             [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only this day and later')
             [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only this day and earlier')
-            [CompletionResult]::new('--month', '--month', [CompletionResultType]::ParameterName, 'Only this month (2026-06) or year (2026)')
-            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'Only entries that stand like this; without it those that count and those that are pending')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Only this day and earlier')
+            [CompletionResult]::new('--month', '--month', [CompletionResultType]::ParameterName, 'Only this month (2026-06, june, last-month) or year (2026)')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'What they come to, instead of each')
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many, the newest')
             [CompletionResult]::new('--last', '--last', [CompletionResultType]::ParameterName, 'At most so many, the newest')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
@@ -1106,6 +1112,30 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'clique;search' {
+            [CompletionResult]::new('-g', '-g', [CompletionResultType]::ParameterName, 'The group, by handle, name or unique prefix; `alice+bob` for two people')
+            [CompletionResult]::new('--group', '--group', [CompletionResultType]::ParameterName, 'The group, by handle, name or unique prefix; `alice+bob` for two people')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only this day and later')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only this day and earlier')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Only this day and earlier')
+            [CompletionResult]::new('--month', '--month', [CompletionResultType]::ParameterName, 'Only this month (2026-06, june, last-month) or year (2026)')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many entries and so many messages, the newest')
+            [CompletionResult]::new('--last', '--last', [CompletionResultType]::ParameterName, 'At most so many entries and so many messages, the newest')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
+            [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--error-format', '--error-format', [CompletionResultType]::ParameterName, 'The form of errors')
+            [CompletionResult]::new('--me', '--me', [CompletionResultType]::ParameterName, 'Who you are, when git''s e-mail does not tell')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON; short for --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw with ASCII characters only')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Ask nothing; what is missing is an error')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'clique;settle' {
             [CompletionResult]::new('-g', '-g', [CompletionResultType]::ParameterName, 'The group, by handle, name or unique prefix; `alice+bob` for two people')
             [CompletionResult]::new('--group', '--group', [CompletionResultType]::ParameterName, 'The group, by handle, name or unique prefix; `alice+bob` for two people')
@@ -1175,6 +1205,7 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Show entries from this day on; what came before is summed up')
             [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'As it stood at the end of this day')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'As it stood at the end of this day')
+            [CompletionResult]::new('--month', '--month', [CompletionResultType]::ParameterName, 'Only this month (2026-06, june, last-month) or year (2026)')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
@@ -1274,8 +1305,10 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
         'clique;why' {
             [CompletionResult]::new('-g', '-g', [CompletionResultType]::ParameterName, 'The group, by handle, name or unique prefix; `alice+bob` for two people')
             [CompletionResult]::new('--group', '--group', [CompletionResultType]::ParameterName, 'The group, by handle, name or unique prefix; `alice+bob` for two people')
-            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'As it stood at the end of this day')
-            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'As it stood at the end of this day')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only this day and later')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only this day and earlier')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Only this day and earlier')
+            [CompletionResult]::new('--month', '--month', [CompletionResultType]::ParameterName, 'Only this month (2026-06, june, last-month) or year (2026)')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
@@ -1316,6 +1349,7 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Bring void entries back')
             [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take entries back')
             [CompletionResult]::new('say', 'say', [CompletionResultType]::ParameterValue, 'Say something to a group or a friend')
+            [CompletionResult]::new('search', 'search', [CompletionResultType]::ParameterValue, 'Find entries and messages')
             [CompletionResult]::new('settle', 'settle', [CompletionResultType]::ParameterValue, 'Say who pays whom')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one entry in full')
             [CompletionResult]::new('statement', 'statement', [CompletionResultType]::ParameterValue, 'Show how someone''s balance came about')
@@ -1467,6 +1501,9 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             break
         }
         'clique;help;say' {
+            break
+        }
+        'clique;help;search' {
             break
         }
         'clique;help;settle' {

@@ -85,6 +85,9 @@ _clique() {
             clique,say)
                 cmd="clique__subcmd__say"
                 ;;
+            clique,search)
+                cmd="clique__subcmd__search"
+                ;;
             clique,settle)
                 cmd="clique__subcmd__settle"
                 ;;
@@ -250,6 +253,9 @@ _clique() {
             clique__subcmd__help,say)
                 cmd="clique__subcmd__help__subcmd__say"
                 ;;
+            clique__subcmd__help,search)
+                cmd="clique__subcmd__help__subcmd__search"
+                ;;
             clique__subcmd__help,settle)
                 cmd="clique__subcmd__help__subcmd__settle"
                 ;;
@@ -404,7 +410,7 @@ _clique() {
 
     case "${cmd}" in
         clique)
-            opts="-C -q -h --directory --format --json --color --ascii --no-input --quiet --error-format --me --help add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help"
+            opts="-C -q -h --directory --format --json --color --ascii --no-input --quiet --error-format --me --help add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -548,7 +554,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__balance)
-            opts="-g -a -C -q -h --group --all --until --as-of --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -a -C -q -h --group --all --since --as-of --until --month --by --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -562,12 +568,24 @@ _clique() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --as-of)
+                --since)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --until)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --month)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --by)
+                    COMPREPLY=($(compgen -W "month week category" -- "${cur}"))
                     return 0
                     ;;
                 --directory)
@@ -1770,7 +1788,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__help)
-            opts="add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help"
+            opts="add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2371,6 +2389,20 @@ _clique() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        clique__subcmd__help__subcmd__search)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         clique__subcmd__help__subcmd__settle)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -2538,7 +2570,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__list)
-            opts="-g -a -p -c -t -C -q -h --group --all --who --with --payer --paid-by --category --tag --kind --since --until --month --status --last --limit --reverse --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -a -p -c -t -C -q -h --group --all --who --with --payer --paid-by --category --tag --kind --status --since --as-of --until --month --by --last --limit --reverse --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2592,6 +2624,10 @@ _clique() {
                     COMPREPLY=($(compgen -W "expense payment income refund" -- "${cur}"))
                     return 0
                     ;;
+                --status)
+                    COMPREPLY=($(compgen -W "counts void pending conflict overdue all" -- "${cur}"))
+                    return 0
+                    ;;
                 --since)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2600,12 +2636,16 @@ _clique() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --month)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --status)
-                    COMPREPLY=($(compgen -W "counts void pending conflict all" -- "${cur}"))
+                --by)
+                    COMPREPLY=($(compgen -W "month week category person" -- "${cur}"))
                     return 0
                     ;;
                 --limit)
@@ -3703,6 +3743,76 @@ _clique() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        clique__subcmd__search)
+            opts="-g -C -q -h --group --since --as-of --until --month --last --limit --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --group)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -g)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --month)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --last)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --directory)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --me)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         clique__subcmd__settle)
             opts="-g -a -n -y -C -q -h --group --all --until --as-of --only --mode --via --record --exit-code --max --nets --dry-run --yes --no-pay --pay --along-debts --same-way --relay --min --round --tolerance --cap --effort --explain --dot --certificate --verify --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -3852,7 +3962,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__statement)
-            opts="-g -a -C -q -h --group --all --since --as-of --until --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -a -C -q -h --group --all --since --as-of --until --month --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3875,6 +3985,10 @@ _clique() {
                     return 0
                     ;;
                 --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --month)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4074,7 +4188,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__why)
-            opts="-g -a -C -q -h --group --all --until --as-of --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -a -C -q -h --group --all --since --as-of --until --month --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4088,11 +4202,19 @@ _clique() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --as-of)
+                --since)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --month)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -53,6 +53,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand restore 'Bring void entries back'
             cand rm 'Take entries back'
             cand say 'Say something to a group or a friend'
+            cand search 'Find entries and messages'
             cand settle 'Say who pays whom'
             cand show 'Show one entry in full'
             cand statement 'Show how someone''s balance came about'
@@ -104,8 +105,11 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;balance'= {
             cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
-            cand --as-of 'As it stood at the end of this day'
-            cand --until 'As it stood at the end of this day'
+            cand --since 'Only this day and later'
+            cand --until 'Only this day and earlier'
+            cand --as-of 'Only this day and earlier'
+            cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
+            cand --by 'What each part did to the balances'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
             cand --format 'The form of the answer'
@@ -608,10 +612,12 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand -t 'Only entries with this tag'
             cand --tag 'Only entries with this tag'
             cand --kind 'Only entries of this kind'
+            cand --status 'Only entries that stand like this; without it those that count and those that are pending'
             cand --since 'Only this day and later'
             cand --until 'Only this day and earlier'
-            cand --month 'Only this month (2026-06) or year (2026)'
-            cand --status 'Only entries that stand like this; without it those that count and those that are pending'
+            cand --as-of 'Only this day and earlier'
+            cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
+            cand --by 'What they come to, instead of each'
             cand --limit 'At most so many, the newest'
             cand --last 'At most so many, the newest'
             cand -C 'Use the ledger in DIR'
@@ -1034,6 +1040,29 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'clique;search'= {
+            cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
+            cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
+            cand --since 'Only this day and later'
+            cand --until 'Only this day and earlier'
+            cand --as-of 'Only this day and earlier'
+            cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
+            cand --limit 'At most so many entries and so many messages, the newest'
+            cand --last 'At most so many entries and so many messages, the newest'
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'clique;settle'= {
             cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
@@ -1101,6 +1130,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --since 'Show entries from this day on; what came before is summed up'
             cand --until 'As it stood at the end of this day'
             cand --as-of 'As it stood at the end of this day'
+            cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
             cand --format 'The form of the answer'
@@ -1195,8 +1225,10 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;why'= {
             cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
-            cand --as-of 'As it stood at the end of this day'
-            cand --until 'As it stood at the end of this day'
+            cand --since 'Only this day and later'
+            cand --until 'Only this day and earlier'
+            cand --as-of 'Only this day and earlier'
+            cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
             cand --format 'The form of the answer'
@@ -1236,6 +1268,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand restore 'Bring void entries back'
             cand rm 'Take entries back'
             cand say 'Say something to a group or a friend'
+            cand search 'Find entries and messages'
             cand settle 'Say who pays whom'
             cand show 'Show one entry in full'
             cand statement 'Show how someone''s balance came about'
@@ -1346,6 +1379,8 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;help;rm'= {
         }
         &'clique;help;say'= {
+        }
+        &'clique;help;search'= {
         }
         &'clique;help;settle'= {
         }

@@ -64,6 +64,7 @@ complete -c clique -n "__fish_clique_needs_command" -f -a "person" -d 'Manage pe
 complete -c clique -n "__fish_clique_needs_command" -f -a "restore" -d 'Bring void entries back'
 complete -c clique -n "__fish_clique_needs_command" -f -a "rm" -d 'Take entries back'
 complete -c clique -n "__fish_clique_needs_command" -f -a "say" -d 'Say something to a group or a friend'
+complete -c clique -n "__fish_clique_needs_command" -f -a "search" -d 'Find entries and messages'
 complete -c clique -n "__fish_clique_needs_command" -f -a "settle" -d 'Say who pays whom'
 complete -c clique -n "__fish_clique_needs_command" -f -a "show" -d 'Show one entry in full'
 complete -c clique -n "__fish_clique_needs_command" -f -a "statement" -d 'Show how someone\'s balance came about'
@@ -106,7 +107,12 @@ complete -c clique -n "__fish_clique_using_subcommand add" -l no-input -d 'Ask n
 complete -c clique -n "__fish_clique_using_subcommand add" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand balance" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
-complete -c clique -n "__fish_clique_using_subcommand balance" -l as-of -l until -d 'As it stood at the end of this day' -r
+complete -c clique -n "__fish_clique_using_subcommand balance" -l since -d 'Only this day and later' -r
+complete -c clique -n "__fish_clique_using_subcommand balance" -l until -l as-of -d 'Only this day and earlier' -r
+complete -c clique -n "__fish_clique_using_subcommand balance" -l month -d 'Only this month (2026-06, june, last-month) or year (2026)' -r
+complete -c clique -n "__fish_clique_using_subcommand balance" -l by -d 'What each part did to the balances' -r -f -a "month\t'Calendar months'
+week\t'Weeks from Monday to Sunday'
+category\t'Categories'"
 complete -c clique -n "__fish_clique_using_subcommand balance" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand balance" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
@@ -603,14 +609,19 @@ complete -c clique -n "__fish_clique_using_subcommand list" -l kind -d 'Only ent
 payment\t''
 income\t''
 refund\t''"
-complete -c clique -n "__fish_clique_using_subcommand list" -l since -d 'Only this day and later' -r
-complete -c clique -n "__fish_clique_using_subcommand list" -l until -d 'Only this day and earlier' -r
-complete -c clique -n "__fish_clique_using_subcommand list" -l month -d 'Only this month (2026-06) or year (2026)' -r
 complete -c clique -n "__fish_clique_using_subcommand list" -l status -d 'Only entries that stand like this; without it those that count and those that are pending' -r -f -a "counts\t'It counts'
 void\t'It was taken back'
 pending\t'It waits for those charged'
 conflict\t'It lost a conflict'
+overdue\t'It should have been paid by now'
 all\t'However it stands'"
+complete -c clique -n "__fish_clique_using_subcommand list" -l since -d 'Only this day and later' -r
+complete -c clique -n "__fish_clique_using_subcommand list" -l until -l as-of -d 'Only this day and earlier' -r
+complete -c clique -n "__fish_clique_using_subcommand list" -l month -d 'Only this month (2026-06, june, last-month) or year (2026)' -r
+complete -c clique -n "__fish_clique_using_subcommand list" -l by -d 'What they come to, instead of each' -r -f -a "month\t'Calendar months'
+week\t'Weeks from Monday to Sunday'
+category\t'Categories'
+person\t'What each person paid and used'"
 complete -c clique -n "__fish_clique_using_subcommand list" -l limit -l last -d 'At most so many, the newest' -r
 complete -c clique -n "__fish_clique_using_subcommand list" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand list" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -1028,6 +1039,29 @@ complete -c clique -n "__fish_clique_using_subcommand say" -l ascii -d 'Draw wit
 complete -c clique -n "__fish_clique_using_subcommand say" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand say" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand say" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand search" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand search" -l since -d 'Only this day and later' -r
+complete -c clique -n "__fish_clique_using_subcommand search" -l until -l as-of -d 'Only this day and earlier' -r
+complete -c clique -n "__fish_clique_using_subcommand search" -l month -d 'Only this month (2026-06, june, last-month) or year (2026)' -r
+complete -c clique -n "__fish_clique_using_subcommand search" -l limit -l last -d 'At most so many entries and so many messages, the newest' -r
+complete -c clique -n "__fish_clique_using_subcommand search" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand search" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand search" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand search" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand search" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand search" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand search" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand search" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand search" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand search" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand settle" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l as-of -l until -d 'As it stood at the end of this day' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l only -d 'Settle this entry alone; may be given several times' -r
@@ -1096,6 +1130,7 @@ complete -c clique -n "__fish_clique_using_subcommand show" -s h -l help -d 'Pri
 complete -c clique -n "__fish_clique_using_subcommand statement" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand statement" -l since -d 'Show entries from this day on; what came before is summed up' -r
 complete -c clique -n "__fish_clique_using_subcommand statement" -l until -l as-of -d 'As it stood at the end of this day' -r
+complete -c clique -n "__fish_clique_using_subcommand statement" -l month -d 'Only this month (2026-06, june, last-month) or year (2026)' -r
 complete -c clique -n "__fish_clique_using_subcommand statement" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand statement" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
@@ -1197,7 +1232,9 @@ complete -c clique -n "__fish_clique_using_subcommand use" -l no-input -d 'Ask n
 complete -c clique -n "__fish_clique_using_subcommand use" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand use" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand why" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
-complete -c clique -n "__fish_clique_using_subcommand why" -l as-of -l until -d 'As it stood at the end of this day' -r
+complete -c clique -n "__fish_clique_using_subcommand why" -l since -d 'Only this day and later' -r
+complete -c clique -n "__fish_clique_using_subcommand why" -l until -l as-of -d 'Only this day and earlier' -r
+complete -c clique -n "__fish_clique_using_subcommand why" -l month -d 'Only this month (2026-06, june, last-month) or year (2026)' -r
 complete -c clique -n "__fish_clique_using_subcommand why" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand why" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
@@ -1217,37 +1254,38 @@ complete -c clique -n "__fish_clique_using_subcommand why" -l ascii -d 'Draw wit
 complete -c clique -n "__fish_clique_using_subcommand why" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand why" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand why" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "add" -d 'Add an expense, a refund or an income'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "balance" -d 'Show who gets back and who owes'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "check" -d 'Check every file of the ledger'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "clone" -d 'Get a ledger that others have'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "completions" -d 'Print the completion script of a shell'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "conflicts" -d 'Show and settle what was changed in two ways'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "copy" -d 'Add an entry like another one'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "demo" -d 'Look around in a made-up ledger'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "edit" -d 'Change what an entry says'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "explain" -d 'Explain an error code'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "fmt" -d 'Bring the expense files into canonical form'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "group" -d 'Manage groups'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "init" -d 'Start a ledger'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "list" -d 'List entries, the newest first'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "log" -d 'Tell what was changed, by whom and when'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "member" -d 'Manage who is in a group'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "messages" -d 'Read a conversation'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "pay" -d 'Record a payment from one friend to another'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "person" -d 'Manage people'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "restore" -d 'Bring void entries back'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "rm" -d 'Take entries back'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "say" -d 'Say something to a group or a friend'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "settle" -d 'Say who pays whom'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "show" -d 'Show one entry in full'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "statement" -d 'Show how someone\'s balance came about'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "status" -d 'Show the state of the ledger'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "sync" -d 'Exchange changes with the others'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "undo" -d 'Take the last change back'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "use" -d 'Choose the group and who you are in this folder'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "why" -d 'Explain a balance to the cent'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "add" -d 'Add an expense, a refund or an income'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "balance" -d 'Show who gets back and who owes'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "check" -d 'Check every file of the ledger'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "clone" -d 'Get a ledger that others have'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "conflicts" -d 'Show and settle what was changed in two ways'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "copy" -d 'Add an entry like another one'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "demo" -d 'Look around in a made-up ledger'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "edit" -d 'Change what an entry says'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "explain" -d 'Explain an error code'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "fmt" -d 'Bring the expense files into canonical form'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "group" -d 'Manage groups'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "init" -d 'Start a ledger'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "list" -d 'List entries, the newest first'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "log" -d 'Tell what was changed, by whom and when'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "member" -d 'Manage who is in a group'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "messages" -d 'Read a conversation'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "pay" -d 'Record a payment from one friend to another'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "person" -d 'Manage people'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "restore" -d 'Bring void entries back'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "rm" -d 'Take entries back'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "say" -d 'Say something to a group or a friend'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "search" -d 'Find entries and messages'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "settle" -d 'Say who pays whom'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "show" -d 'Show one entry in full'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "statement" -d 'Show how someone\'s balance came about'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "status" -d 'Show the state of the ledger'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "sync" -d 'Exchange changes with the others'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "undo" -d 'Take the last change back'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "use" -d 'Choose the group and who you are in this folder'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "why" -d 'Explain a balance to the cent'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from conflicts" -f -a "list" -d 'List every version of what was changed in two ways'
 complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from conflicts" -f -a "take" -d 'Take one version of an entry'
 complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from conflicts" -f -a "keep-both" -d 'Keep every version as an entry of its own'

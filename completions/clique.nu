@@ -68,6 +68,10 @@ module completions {
     ...words: string          # What for
   ]
 
+  def "nu-complete clique balance by" [] {
+    [ "month" "week" "category" ]
+  }
+
   def "nu-complete clique balance format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
   }
@@ -84,8 +88,11 @@ module completions {
   export extern "clique balance" [
     --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
     --all(-a)                 # All groups, archived ones too
-    --as-of: string           # As it stood at the end of this day
-    --until: string           # As it stood at the end of this day
+    --since: string           # Only this day and later
+    --until: string           # Only this day and earlier
+    --as-of: string           # Only this day and earlier
+    --month: string           # Only this month (2026-06, june, last-month) or year (2026)
+    --by: string@"nu-complete clique balance by" # What each part did to the balances
     --directory(-C): path     # Use the ledger in DIR
     --format: string@"nu-complete clique balance format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
@@ -96,7 +103,7 @@ module completions {
     --error-format: string@"nu-complete clique balance error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
-    ...who: string            # Only these people
+    ...who: string            # Only these people; with filters, only these entries
   ]
 
   def "nu-complete clique check format" [] {
@@ -794,7 +801,11 @@ module completions {
   }
 
   def "nu-complete clique list status" [] {
-    [ "counts" "void" "pending" "conflict" "all" ]
+    [ "counts" "void" "pending" "conflict" "overdue" "all" ]
+  }
+
+  def "nu-complete clique list by" [] {
+    [ "month" "week" "category" "person" ]
   }
 
   def "nu-complete clique list format" [] {
@@ -820,10 +831,12 @@ module completions {
     --category(-c): string    # Only entries of this category
     --tag(-t): string         # Only entries with this tag
     --kind: string@"nu-complete clique list kind" # Only entries of this kind
+    --status: string@"nu-complete clique list status" # Only entries that stand like this; without it those that count and those that are pending
     --since: string           # Only this day and later
     --until: string           # Only this day and earlier
-    --month: string           # Only this month (2026-06) or year (2026)
-    --status: string@"nu-complete clique list status" # Only entries that stand like this; without it those that count and those that are pending
+    --as-of: string           # Only this day and earlier
+    --month: string           # Only this month (2026-06, june, last-month) or year (2026)
+    --by: string@"nu-complete clique list by" # What they come to, instead of each
     --limit: string           # At most so many, the newest
     --last: string            # At most so many, the newest
     --reverse                 # The oldest first
@@ -837,7 +850,7 @@ module completions {
     --error-format: string@"nu-complete clique list error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
-    ...words: string          # Only entries with all these words in their description or note
+    ...words: string          # Words and filters, which must all fit
   ]
 
   def "nu-complete clique log format" [] {
@@ -1414,6 +1427,40 @@ module completions {
     ...text: string           # What to say
   ]
 
+  def "nu-complete clique search format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
+
+  def "nu-complete clique search color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique search error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Find entries and messages
+  export extern "clique search" [
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --since: string           # Only this day and later
+    --until: string           # Only this day and earlier
+    --as-of: string           # Only this day and earlier
+    --month: string           # Only this month (2026-06, june, last-month) or year (2026)
+    --limit: string           # At most so many entries and so many messages, the newest
+    --last: string            # At most so many entries and so many messages, the newest
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique search format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique search color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique search error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    ...words: string          # Words and filters, which must all fit
+  ]
+
   def "nu-complete clique settle mode" [] {
     [ "minimal" "simplified" "direct" "hub" ]
   }
@@ -1518,6 +1565,7 @@ module completions {
     --since: string           # Show entries from this day on; what came before is summed up
     --until: string           # As it stood at the end of this day
     --as-of: string           # As it stood at the end of this day
+    --month: string           # Only this month (2026-06, june, last-month) or year (2026)
     --directory(-C): path     # Use the ledger in DIR
     --format: string@"nu-complete clique statement format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
@@ -1528,7 +1576,7 @@ module completions {
     --error-format: string@"nu-complete clique statement error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
-    who?: string              # Whose statement; you, when nobody is named
+    ...who: string            # Whose statement; you, when nobody is named. With filters, only these entries
   ]
 
   def "nu-complete clique status format" [] {
@@ -1661,8 +1709,10 @@ module completions {
   export extern "clique why" [
     --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
     --all(-a)                 # All groups, archived ones too
-    --as-of: string           # As it stood at the end of this day
-    --until: string           # As it stood at the end of this day
+    --since: string           # Only this day and later
+    --until: string           # Only this day and earlier
+    --as-of: string           # Only this day and earlier
+    --month: string           # Only this month (2026-06, june, last-month) or year (2026)
     --directory(-C): path     # Use the ledger in DIR
     --format: string@"nu-complete clique why format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
@@ -1673,8 +1723,7 @@ module completions {
     --error-format: string@"nu-complete clique why error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
-    who?: string              # Whose balance; yours, when nobody is named
-    other?: string            # Only what stands between the two
+    ...who: string            # Whose balance, yours when nobody is named; of two, what stands between them; with filters, only these entries
   ]
 
   # Print this message or the help of the given subcommand(s)
@@ -1843,6 +1892,10 @@ module completions {
 
   # Say something to a group or a friend
   export extern "clique help say" [
+  ]
+
+  # Find entries and messages
+  export extern "clique help search" [
   ]
 
   # Say who pays whom

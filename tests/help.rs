@@ -59,7 +59,16 @@ impl Stage {
     }
 
     fn run_one(&self, example: &str) -> Result<(), String> {
-        let line = example.split(['|', '>']).next().unwrap_or("").trim();
+        let mut quote = None;
+        let end = example.find(|character| {
+            match (quote, character) {
+                (None, '\'' | '"') => quote = Some(character),
+                (Some(open), _) if open == character => quote = None,
+                _ => {}
+            }
+            quote.is_none() && matches!(character, '|' | '>')
+        });
+        let line = example[..end.unwrap_or(example.len())].trim();
         let line = line.strip_prefix("clique").unwrap_or(line).trim();
         let words: Vec<String> =
             crate::world::words(line).into_iter().map(|word| if word == "ID" { ID.to_owned() } else { word }).collect();

@@ -7,6 +7,7 @@ mod answers;
 mod bad_input;
 mod commands;
 mod errors;
+mod filters;
 mod friends;
 mod generated;
 mod help;

@@ -4,6 +4,7 @@ use super::failure::Failure;
 use super::typed::currency_named;
 use crate::model::amount::{AmountProblem, parse_amount};
 use crate::model::{Currency, Money, Setup};
+use crate::report::filter::Quantity;
 
 /// Signs that stand for a currency; the first is meant unless the usual currency is another of them.
 const SIGNS: [(char, &[&str]); 4] = [
@@ -25,6 +26,20 @@ pub fn amount(setup: &Setup, typed: &str, usual: Currency) -> Result<(Money, Cur
     };
     let money = parse_amount(number, currency.decimals()).map_err(|problem| failure(number, &problem, currency))?;
     Ok((money, currency))
+}
+
+/// Reads an amount to compare others with, and its currency if one is typed; any number of decimals up to
+/// [`Quantity::DECIMALS`] may stand.
+///
+/// # Errors
+///
+/// As [`amount`].
+pub fn quantity(setup: &Setup, typed: &str) -> Result<(Quantity, Option<Currency>), Failure> {
+    let places = typed.split(['.', ',']).skip(1).map(|part| part.bytes().take_while(u8::is_ascii_digit).count());
+    let decimals = u8::try_from(places.max().unwrap_or(0)).unwrap_or(u8::MAX).min(Quantity::DECIMALS);
+    let any = Currency::unit("", decimals).expect("the decimals are those of a unit at most");
+    let (money, currency) = amount(setup, typed, any)?;
+    Ok((Quantity::of(money, currency.decimals()), (currency != any).then_some(currency)))
 }
 
 /// Tells whether a word can only be meant as an amount: it begins with a digit and reads as one.

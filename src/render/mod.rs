@@ -36,5 +36,6 @@ pub mod status;
 pub mod style;
 pub mod sync;
 pub mod table;
+pub mod totals;
 pub mod why;
 pub mod width;

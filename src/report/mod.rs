@@ -22,5 +22,6 @@ pub mod share_words;
 pub mod statement;
 pub mod status;
 pub mod sync;
+pub mod totals;
 pub mod why;
 pub mod wishes;

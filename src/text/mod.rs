@@ -19,6 +19,7 @@ pub mod nets;
 pub mod new_files;
 pub mod past;
 pub mod people;
+pub mod query;
 pub mod rates;
 pub mod row;
 pub mod row_faults;

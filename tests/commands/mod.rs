@@ -23,6 +23,7 @@ mod person;
 mod restore;
 mod rm;
 mod say;
+mod search;
 mod settle;
 mod show;
 mod statement;

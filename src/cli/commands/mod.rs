@@ -23,6 +23,7 @@ pub mod person;
 pub mod restore;
 pub mod rm;
 pub mod say;
+pub mod search;
 pub mod settle;
 pub mod show;
 pub mod statement;
@@ -64,6 +65,7 @@ pub enum Command {
     Restore(restore::RestoreArgs),
     Rm(rm::RmArgs),
     Say(say::SayArgs),
+    Search(search::SearchArgs),
     Settle(settle::SettleArgs),
     Show(show::ShowArgs),
     Statement(statement::StatementArgs),
@@ -105,6 +107,7 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Restore(args)) => restore::cmd_restore(&args, context),
         Some(Command::Rm(args)) => rm::cmd_rm(&args, context),
         Some(Command::Say(args)) => say::cmd_say(&args, context),
+        Some(Command::Search(args)) => search::cmd_search(&args, context),
         Some(Command::Settle(args)) => settle::cmd_settle(&args, context),
         Some(Command::Show(args)) => show::cmd_show(&args, context),
         Some(Command::Statement(args)) => statement::cmd_statement(&args, context),
