@@ -1,5 +1,6 @@
 //! How the ledger is written down: TOML, CSV and log lines.
 
+pub mod arithmetic;
 pub mod columns;
 pub mod conversation;
 pub mod entries;
