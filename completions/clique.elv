@@ -43,6 +43,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand explain 'Explain an error code'
             cand fmt 'Bring the expense files into canonical form'
             cand group 'Manage groups'
+            cand help 'Explain a topic, a command or an error code'
             cand init 'Start a ledger'
             cand list 'List entries, the newest first'
             cand log 'Tell what was changed, by whom and when'
@@ -62,7 +63,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand undo 'Take the last change back'
             cand use 'Choose the group and who you are in this folder'
             cand why 'Explain a balance to the cent'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'clique;add'= {
             cand -p 'Who paid: a name, or several with amounts (alice=80,bob=40)'
@@ -190,7 +190,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand list 'List every version of what was changed in two ways'
             cand take 'Take one version of an entry'
             cand keep-both 'Keep every version as an entry of its own'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'clique;conflicts;list'= {
             cand -C 'Use the ledger in DIR'
@@ -244,20 +243,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
-        }
-        &'clique;conflicts;help'= {
-            cand list 'List every version of what was changed in two ways'
-            cand take 'Take one version of an entry'
-            cand keep-both 'Keep every version as an entry of its own'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'clique;conflicts;help;list'= {
-        }
-        &'clique;conflicts;help;take'= {
-        }
-        &'clique;conflicts;help;keep-both'= {
-        }
-        &'clique;conflicts;help;help'= {
         }
         &'clique;copy'= {
             cand -p 'Who paid: a name, or several with amounts (alice=80,bob=40)'
@@ -406,7 +391,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand archive 'Put a group away'
             cand unarchive 'Take a group back into use'
             cand rm 'Take out a group that has no entries'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'clique;group;new'= {
             cand -k 'What it is for: trip, home, couple, club or other'
@@ -552,31 +536,20 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
-        &'clique;group;help'= {
-            cand new 'Start a group'
-            cand edit 'Change what is agreed in a group'
-            cand list 'List all groups, archived ones and pairs too'
-            cand show 'Show what is agreed in a group and who is in'
-            cand archive 'Put a group away'
-            cand unarchive 'Take a group back into use'
-            cand rm 'Take out a group that has no entries'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'clique;group;help;new'= {
-        }
-        &'clique;group;help;edit'= {
-        }
-        &'clique;group;help;list'= {
-        }
-        &'clique;group;help;show'= {
-        }
-        &'clique;group;help;archive'= {
-        }
-        &'clique;group;help;unarchive'= {
-        }
-        &'clique;group;help;rm'= {
-        }
-        &'clique;group;help;help'= {
+        &'clique;help'= {
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
         }
         &'clique;init'= {
             cand --member 'Who is in, you first: names with commas between; `li=李雷` says the handle too'
@@ -676,7 +649,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand edit 'Change what is agreed with a member'
             cand remove 'Let a member leave a group'
             cand list 'List who is in a group, and who was'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'clique;member;add'= {
             cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
@@ -768,23 +740,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
-        &'clique;member;help'= {
-            cand add 'Bring people into a group'
-            cand edit 'Change what is agreed with a member'
-            cand remove 'Let a member leave a group'
-            cand list 'List who is in a group, and who was'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'clique;member;help;add'= {
-        }
-        &'clique;member;help;edit'= {
-        }
-        &'clique;member;help;remove'= {
-        }
-        &'clique;member;help;list'= {
-        }
-        &'clique;member;help;help'= {
-        }
         &'clique;messages'= {
             cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
@@ -852,7 +807,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand rm 'Take out a person whom nothing names'
             cand list 'List everyone in the ledger'
             cand show 'Show all that is known of a person'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'clique;person;add'= {
             cand --handle 'The name in rows and of the file; it never changes'
@@ -957,26 +911,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
-        }
-        &'clique;person;help'= {
-            cand add 'Add a person'
-            cand edit 'Change what is known of a person'
-            cand rm 'Take out a person whom nothing names'
-            cand list 'List everyone in the ledger'
-            cand show 'Show all that is known of a person'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'clique;person;help;add'= {
-        }
-        &'clique;person;help;edit'= {
-        }
-        &'clique;person;help;rm'= {
-        }
-        &'clique;person;help;list'= {
-        }
-        &'clique;person;help;show'= {
-        }
-        &'clique;person;help;help'= {
         }
         &'clique;restore'= {
             cand -C 'Use the ledger in DIR'
@@ -1244,161 +1178,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
-        }
-        &'clique;help'= {
-            cand add 'Add an expense, a refund or an income'
-            cand balance 'Show who gets back and who owes'
-            cand check 'Check every file of the ledger'
-            cand clone 'Get a ledger that others have'
-            cand completions 'Print the completion script of a shell'
-            cand conflicts 'Show and settle what was changed in two ways'
-            cand copy 'Add an entry like another one'
-            cand demo 'Look around in a made-up ledger'
-            cand edit 'Change what an entry says'
-            cand explain 'Explain an error code'
-            cand fmt 'Bring the expense files into canonical form'
-            cand group 'Manage groups'
-            cand init 'Start a ledger'
-            cand list 'List entries, the newest first'
-            cand log 'Tell what was changed, by whom and when'
-            cand member 'Manage who is in a group'
-            cand messages 'Read a conversation'
-            cand pay 'Record a payment from one friend to another'
-            cand person 'Manage people'
-            cand restore 'Bring void entries back'
-            cand rm 'Take entries back'
-            cand say 'Say something to a group or a friend'
-            cand search 'Find entries and messages'
-            cand settle 'Say who pays whom'
-            cand show 'Show one entry in full'
-            cand statement 'Show how someone''s balance came about'
-            cand status 'Show the state of the ledger'
-            cand sync 'Exchange changes with the others'
-            cand undo 'Take the last change back'
-            cand use 'Choose the group and who you are in this folder'
-            cand why 'Explain a balance to the cent'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'clique;help;add'= {
-        }
-        &'clique;help;balance'= {
-        }
-        &'clique;help;check'= {
-        }
-        &'clique;help;clone'= {
-        }
-        &'clique;help;completions'= {
-        }
-        &'clique;help;conflicts'= {
-            cand list 'List every version of what was changed in two ways'
-            cand take 'Take one version of an entry'
-            cand keep-both 'Keep every version as an entry of its own'
-        }
-        &'clique;help;conflicts;list'= {
-        }
-        &'clique;help;conflicts;take'= {
-        }
-        &'clique;help;conflicts;keep-both'= {
-        }
-        &'clique;help;copy'= {
-        }
-        &'clique;help;demo'= {
-        }
-        &'clique;help;edit'= {
-        }
-        &'clique;help;explain'= {
-        }
-        &'clique;help;fmt'= {
-        }
-        &'clique;help;group'= {
-            cand new 'Start a group'
-            cand edit 'Change what is agreed in a group'
-            cand list 'List all groups, archived ones and pairs too'
-            cand show 'Show what is agreed in a group and who is in'
-            cand archive 'Put a group away'
-            cand unarchive 'Take a group back into use'
-            cand rm 'Take out a group that has no entries'
-        }
-        &'clique;help;group;new'= {
-        }
-        &'clique;help;group;edit'= {
-        }
-        &'clique;help;group;list'= {
-        }
-        &'clique;help;group;show'= {
-        }
-        &'clique;help;group;archive'= {
-        }
-        &'clique;help;group;unarchive'= {
-        }
-        &'clique;help;group;rm'= {
-        }
-        &'clique;help;init'= {
-        }
-        &'clique;help;list'= {
-        }
-        &'clique;help;log'= {
-        }
-        &'clique;help;member'= {
-            cand add 'Bring people into a group'
-            cand edit 'Change what is agreed with a member'
-            cand remove 'Let a member leave a group'
-            cand list 'List who is in a group, and who was'
-        }
-        &'clique;help;member;add'= {
-        }
-        &'clique;help;member;edit'= {
-        }
-        &'clique;help;member;remove'= {
-        }
-        &'clique;help;member;list'= {
-        }
-        &'clique;help;messages'= {
-        }
-        &'clique;help;pay'= {
-        }
-        &'clique;help;person'= {
-            cand add 'Add a person'
-            cand edit 'Change what is known of a person'
-            cand rm 'Take out a person whom nothing names'
-            cand list 'List everyone in the ledger'
-            cand show 'Show all that is known of a person'
-        }
-        &'clique;help;person;add'= {
-        }
-        &'clique;help;person;edit'= {
-        }
-        &'clique;help;person;rm'= {
-        }
-        &'clique;help;person;list'= {
-        }
-        &'clique;help;person;show'= {
-        }
-        &'clique;help;restore'= {
-        }
-        &'clique;help;rm'= {
-        }
-        &'clique;help;say'= {
-        }
-        &'clique;help;search'= {
-        }
-        &'clique;help;settle'= {
-        }
-        &'clique;help;show'= {
-        }
-        &'clique;help;statement'= {
-        }
-        &'clique;help;status'= {
-        }
-        &'clique;help;sync'= {
-        }
-        &'clique;help;undo'= {
-        }
-        &'clique;help;use'= {
-        }
-        &'clique;help;why'= {
-        }
-        &'clique;help;help'= {
         }
     ]
     $completions[$command]

@@ -54,6 +54,7 @@ complete -c clique -n "__fish_clique_needs_command" -f -a "edit" -d 'Change what
 complete -c clique -n "__fish_clique_needs_command" -f -a "explain" -d 'Explain an error code'
 complete -c clique -n "__fish_clique_needs_command" -f -a "fmt" -d 'Bring the expense files into canonical form'
 complete -c clique -n "__fish_clique_needs_command" -f -a "group" -d 'Manage groups'
+complete -c clique -n "__fish_clique_needs_command" -f -a "help" -d 'Explain a topic, a command or an error code'
 complete -c clique -n "__fish_clique_needs_command" -f -a "init" -d 'Start a ledger'
 complete -c clique -n "__fish_clique_needs_command" -f -a "list" -d 'List entries, the newest first'
 complete -c clique -n "__fish_clique_needs_command" -f -a "log" -d 'Tell what was changed, by whom and when'
@@ -73,7 +74,6 @@ complete -c clique -n "__fish_clique_needs_command" -f -a "sync" -d 'Exchange ch
 complete -c clique -n "__fish_clique_needs_command" -f -a "undo" -d 'Take the last change back'
 complete -c clique -n "__fish_clique_needs_command" -f -a "use" -d 'Choose the group and who you are in this folder'
 complete -c clique -n "__fish_clique_needs_command" -f -a "why" -d 'Explain a balance to the cent'
-complete -c clique -n "__fish_clique_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c clique -n "__fish_clique_using_subcommand add" -s p -l paid-by -d 'Who paid: a name, or several with amounts (alice=80,bob=40)' -r
 complete -c clique -n "__fish_clique_using_subcommand add" -s s -l split -d 'Who shares: names with ways (bob:2 carol=20 dan=40% eve+5), all, or -dan for all but one' -r
 complete -c clique -n "__fish_clique_using_subcommand add" -s d -l date -d 'When: 2026-06-12, 12.6., yesterday, fri, -3d' -r
@@ -188,28 +188,27 @@ complete -c clique -n "__fish_clique_using_subcommand completions" -l ascii -d '
 complete -c clique -n "__fish_clique_using_subcommand completions" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand completions" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -s C -l directory -d 'Use the ledger in DIR' -r -F
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
 porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
 json\t'One JSON object a line on stderr'"
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -l json -d 'Answer in JSON; short for --format json'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -l ascii -d 'Draw with ASCII characters only'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -l no-input -d 'Ask nothing; what is missing is an error'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -s q -l quiet -d 'Say nothing but the answer and errors'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -f -a "list" -d 'List every version of what was changed in two ways'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -f -a "take" -d 'Take one version of an entry'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -f -a "keep-both" -d 'Keep every version as an entry of its own'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -f -a "list" -d 'List every version of what was changed in two ways'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -f -a "take" -d 'Take one version of an entry'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -f -a "keep-both" -d 'Keep every version as an entry of its own'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
@@ -268,10 +267,6 @@ complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from help" -f -a "list" -d 'List every version of what was changed in two ways'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from help" -f -a "take" -d 'Take one version of an entry'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from help" -f -a "keep-both" -d 'Keep every version as an entry of its own'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c clique -n "__fish_clique_using_subcommand copy" -s p -l paid-by -d 'Who paid: a name, or several with amounts (alice=80,bob=40)' -r
 complete -c clique -n "__fish_clique_using_subcommand copy" -s s -l split -d 'Who shares: names with ways (bob:2 carol=20 dan=40% eve+5), all, or -dan for all but one' -r
 complete -c clique -n "__fish_clique_using_subcommand copy" -s d -l date -d 'When: 2026-06-12, 12.6., yesterday, fri, -3d' -r
@@ -394,32 +389,31 @@ complete -c clique -n "__fish_clique_using_subcommand fmt" -l ascii -d 'Draw wit
 complete -c clique -n "__fish_clique_using_subcommand fmt" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand fmt" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand fmt" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -s C -l directory -d 'Use the ledger in DIR' -r -F
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
 porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
 json\t'One JSON object a line on stderr'"
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -l json -d 'Answer in JSON; short for --format json'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -l ascii -d 'Draw with ASCII characters only'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -l no-input -d 'Ask nothing; what is missing is an error'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -s q -l quiet -d 'Say nothing but the answer and errors'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -f -a "new" -d 'Start a group'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -f -a "edit" -d 'Change what is agreed in a group'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -f -a "list" -d 'List all groups, archived ones and pairs too'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -f -a "show" -d 'Show what is agreed in a group and who is in'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -f -a "archive" -d 'Put a group away'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -f -a "unarchive" -d 'Take a group back into use'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -f -a "rm" -d 'Take out a group that has no entries'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -f -a "new" -d 'Start a group'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -f -a "edit" -d 'Change what is agreed in a group'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -f -a "list" -d 'List all groups, archived ones and pairs too'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -f -a "show" -d 'Show what is agreed in a group and who is in'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -f -a "archive" -d 'Put a group away'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -f -a "unarchive" -d 'Take a group back into use'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -f -a "rm" -d 'Take out a group that has no entries'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -s k -l kind -d 'What it is for: trip, home, couple, club or other' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l currency -d 'The currency of amounts that name none; else the ledger\'s' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l member -d 'Who is in beside you: names with commas between; `li=李雷` says the handle of someone new' -r
@@ -570,14 +564,24 @@ complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_sub
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from help" -f -a "new" -d 'Start a group'
-complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change what is agreed in a group'
-complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from help" -f -a "list" -d 'List all groups, archived ones and pairs too'
-complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show what is agreed in a group and who is in'
-complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from help" -f -a "archive" -d 'Put a group away'
-complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from help" -f -a "unarchive" -d 'Take a group back into use'
-complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from help" -f -a "rm" -d 'Take out a group that has no entries'
-complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c clique -n "__fish_clique_using_subcommand help" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand help" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+complete -c clique -n "__fish_clique_using_subcommand help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand help" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand help" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand help" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand help" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand help" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand help" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand init" -l member -d 'Who is in, you first: names with commas between; `li=李雷` says the handle too' -r
 complete -c clique -n "__fish_clique_using_subcommand init" -s k -l kind -d 'What the group is for: trip, home, couple, club or other' -r
 complete -c clique -n "__fish_clique_using_subcommand init" -l into -d 'Start it in this folder, which is made when it is missing' -r -F
@@ -665,29 +669,28 @@ complete -c clique -n "__fish_clique_using_subcommand log" -l ascii -d 'Draw wit
 complete -c clique -n "__fish_clique_using_subcommand log" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand log" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand log" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -s C -l directory -d 'Use the ledger in DIR' -r -F
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
 porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
 json\t'One JSON object a line on stderr'"
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -l json -d 'Answer in JSON; short for --format json'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -l ascii -d 'Draw with ASCII characters only'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -l no-input -d 'Ask nothing; what is missing is an error'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -s q -l quiet -d 'Say nothing but the answer and errors'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -f -a "add" -d 'Bring people into a group'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -f -a "edit" -d 'Change what is agreed with a member'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -f -a "remove" -d 'Let a member leave a group'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -f -a "list" -d 'List who is in a group, and who was'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -f -a "add" -d 'Bring people into a group'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -f -a "edit" -d 'Change what is agreed with a member'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -f -a "remove" -d 'Let a member leave a group'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -f -a "list" -d 'List who is in a group, and who was'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l role -d 'What the member may do: admin, member or viewer' -r
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l weight -d 'How many parts the member takes where nothing else is said: 2 or 1.5' -r
@@ -780,11 +783,6 @@ complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from help" -f -a "add" -d 'Bring people into a group'
-complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change what is agreed with a member'
-complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Let a member leave a group'
-complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from help" -f -a "list" -d 'List who is in a group, and who was'
-complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c clique -n "__fish_clique_using_subcommand messages" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand messages" -l with -d 'Between you and one friend' -r
 complete -c clique -n "__fish_clique_using_subcommand messages" -l last -d 'So many of the last ones' -r
@@ -832,30 +830,29 @@ complete -c clique -n "__fish_clique_using_subcommand pay" -l ascii -d 'Draw wit
 complete -c clique -n "__fish_clique_using_subcommand pay" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand pay" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand pay" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -s C -l directory -d 'Use the ledger in DIR' -r -F
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
 porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
 json\t'One JSON object a line on stderr'"
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -l json -d 'Answer in JSON; short for --format json'
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -l ascii -d 'Draw with ASCII characters only'
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -l no-input -d 'Ask nothing; what is missing is an error'
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -s q -l quiet -d 'Say nothing but the answer and errors'
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -f -a "add" -d 'Add a person'
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -f -a "edit" -d 'Change what is known of a person'
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -f -a "rm" -d 'Take out a person whom nothing names'
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -f -a "list" -d 'List everyone in the ledger'
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -f -a "show" -d 'Show all that is known of a person'
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -f -a "add" -d 'Add a person'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -f -a "edit" -d 'Change what is known of a person'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -f -a "rm" -d 'Take out a person whom nothing names'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -f -a "list" -d 'List everyone in the ledger'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -f -a "show" -d 'Show all that is known of a person'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l handle -d 'The name in rows and of the file; it never changes' -r
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l email -d 'An e-mail address that git knows the person by; may be given several times' -r
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l phone -d 'A telephone number' -r
@@ -969,12 +966,6 @@ complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from help" -f -a "add" -d 'Add a person'
-complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change what is known of a person'
-complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from help" -f -a "rm" -d 'Take out a person whom nothing names'
-complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from help" -f -a "list" -d 'List everyone in the ledger'
-complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show all that is known of a person'
-complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c clique -n "__fish_clique_using_subcommand restore" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand restore" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
@@ -1254,54 +1245,3 @@ complete -c clique -n "__fish_clique_using_subcommand why" -l ascii -d 'Draw wit
 complete -c clique -n "__fish_clique_using_subcommand why" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand why" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand why" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "add" -d 'Add an expense, a refund or an income'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "balance" -d 'Show who gets back and who owes'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "check" -d 'Check every file of the ledger'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "clone" -d 'Get a ledger that others have'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "completions" -d 'Print the completion script of a shell'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "conflicts" -d 'Show and settle what was changed in two ways'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "copy" -d 'Add an entry like another one'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "demo" -d 'Look around in a made-up ledger'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "edit" -d 'Change what an entry says'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "explain" -d 'Explain an error code'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "fmt" -d 'Bring the expense files into canonical form'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "group" -d 'Manage groups'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "init" -d 'Start a ledger'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "list" -d 'List entries, the newest first'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "log" -d 'Tell what was changed, by whom and when'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "member" -d 'Manage who is in a group'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "messages" -d 'Read a conversation'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "pay" -d 'Record a payment from one friend to another'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "person" -d 'Manage people'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "restore" -d 'Bring void entries back'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "rm" -d 'Take entries back'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "say" -d 'Say something to a group or a friend'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "search" -d 'Find entries and messages'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "settle" -d 'Say who pays whom'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "show" -d 'Show one entry in full'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "statement" -d 'Show how someone\'s balance came about'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "status" -d 'Show the state of the ledger'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "sync" -d 'Exchange changes with the others'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "undo" -d 'Take the last change back'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "use" -d 'Choose the group and who you are in this folder'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "why" -d 'Explain a balance to the cent'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say search settle show statement status sync undo use why help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from conflicts" -f -a "list" -d 'List every version of what was changed in two ways'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from conflicts" -f -a "take" -d 'Take one version of an entry'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from conflicts" -f -a "keep-both" -d 'Keep every version as an entry of its own'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from group" -f -a "new" -d 'Start a group'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from group" -f -a "edit" -d 'Change what is agreed in a group'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from group" -f -a "list" -d 'List all groups, archived ones and pairs too'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from group" -f -a "show" -d 'Show what is agreed in a group and who is in'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from group" -f -a "archive" -d 'Put a group away'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from group" -f -a "unarchive" -d 'Take a group back into use'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from group" -f -a "rm" -d 'Take out a group that has no entries'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from member" -f -a "add" -d 'Bring people into a group'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from member" -f -a "edit" -d 'Change what is agreed with a member'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from member" -f -a "remove" -d 'Let a member leave a group'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from member" -f -a "list" -d 'List who is in a group, and who was'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from person" -f -a "add" -d 'Add a person'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from person" -f -a "edit" -d 'Change what is known of a person'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from person" -f -a "rm" -d 'Take out a person whom nothing names'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from person" -f -a "list" -d 'List everyone in the ledger'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from person" -f -a "show" -d 'Show all that is known of a person'

@@ -64,7 +64,7 @@ module completions {
     --error-format: string@"nu-complete clique add error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
-    amount?: string           # How much: 42.50, or 42.50USD for another currency
+    amount?: string           # How much: 42.50, 42,50, 42.50USD for another currency, or a sum such as 12.5*3+4
     ...words: string          # What for
   ]
 
@@ -302,26 +302,6 @@ module completions {
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
     id: string                # The entry, by the first characters of its id
-  ]
-
-  # Print this message or the help of the given subcommand(s)
-  export extern "clique conflicts help" [
-  ]
-
-  # List every version of what was changed in two ways
-  export extern "clique conflicts help list" [
-  ]
-
-  # Take one version of an entry
-  export extern "clique conflicts help take" [
-  ]
-
-  # Keep every version as an entry of its own
-  export extern "clique conflicts help keep-both" [
-  ]
-
-  # Print this message or the help of the given subcommand(s)
-  export extern "clique conflicts help help" [
   ]
 
   def "nu-complete clique copy format" [] {
@@ -728,40 +708,31 @@ module completions {
     group: string             # The group, by handle, name or unique prefix
   ]
 
-  # Print this message or the help of the given subcommand(s)
-  export extern "clique group help" [
-  ]
+  def "nu-complete clique help format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+  }
 
-  # Start a group
-  export extern "clique group help new" [
-  ]
+  def "nu-complete clique help color" [] {
+    [ "auto" "always" "never" ]
+  }
 
-  # Change what is agreed in a group
-  export extern "clique group help edit" [
-  ]
+  def "nu-complete clique help error_format" [] {
+    [ "text" "json" ]
+  }
 
-  # List all groups, archived ones and pairs too
-  export extern "clique group help list" [
-  ]
-
-  # Show what is agreed in a group and who is in
-  export extern "clique group help show" [
-  ]
-
-  # Put a group away
-  export extern "clique group help archive" [
-  ]
-
-  # Take a group back into use
-  export extern "clique group help unarchive" [
-  ]
-
-  # Take out a group that has no entries
-  export extern "clique group help rm" [
-  ]
-
-  # Print this message or the help of the given subcommand(s)
-  export extern "clique group help help" [
+  # Explain a topic, a command or an error code
+  export extern "clique help" [
+    --directory(-C): path     # Use the ledger in DIR
+    --format: string@"nu-complete clique help format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique help color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique help error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    ...words: string          # A topic, a command such as `add` or `group new`, or a code such as E012
   ]
 
   def "nu-complete clique init format" [] {
@@ -1037,30 +1008,6 @@ module completions {
     --help(-h)                # Print help (see more with '--help')
   ]
 
-  # Print this message or the help of the given subcommand(s)
-  export extern "clique member help" [
-  ]
-
-  # Bring people into a group
-  export extern "clique member help add" [
-  ]
-
-  # Change what is agreed with a member
-  export extern "clique member help edit" [
-  ]
-
-  # Let a member leave a group
-  export extern "clique member help remove" [
-  ]
-
-  # List who is in a group, and who was
-  export extern "clique member help list" [
-  ]
-
-  # Print this message or the help of the given subcommand(s)
-  export extern "clique member help help" [
-  ]
-
   def "nu-complete clique messages format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
   }
@@ -1306,34 +1253,6 @@ module completions {
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
     who?: string              # Who, by handle, name or unique prefix
-  ]
-
-  # Print this message or the help of the given subcommand(s)
-  export extern "clique person help" [
-  ]
-
-  # Add a person
-  export extern "clique person help add" [
-  ]
-
-  # Change what is known of a person
-  export extern "clique person help edit" [
-  ]
-
-  # Take out a person whom nothing names
-  export extern "clique person help rm" [
-  ]
-
-  # List everyone in the ledger
-  export extern "clique person help list" [
-  ]
-
-  # Show all that is known of a person
-  export extern "clique person help show" [
-  ]
-
-  # Print this message or the help of the given subcommand(s)
-  export extern "clique person help help" [
   ]
 
   def "nu-complete clique restore format" [] {
@@ -1724,214 +1643,6 @@ module completions {
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
     ...who: string            # Whose balance, yours when nobody is named; of two, what stands between them; with filters, only these entries
-  ]
-
-  # Print this message or the help of the given subcommand(s)
-  export extern "clique help" [
-  ]
-
-  # Add an expense, a refund or an income
-  export extern "clique help add" [
-  ]
-
-  # Show who gets back and who owes
-  export extern "clique help balance" [
-  ]
-
-  # Check every file of the ledger
-  export extern "clique help check" [
-  ]
-
-  # Get a ledger that others have
-  export extern "clique help clone" [
-  ]
-
-  # Print the completion script of a shell
-  export extern "clique help completions" [
-  ]
-
-  # Show and settle what was changed in two ways
-  export extern "clique help conflicts" [
-  ]
-
-  # List every version of what was changed in two ways
-  export extern "clique help conflicts list" [
-  ]
-
-  # Take one version of an entry
-  export extern "clique help conflicts take" [
-  ]
-
-  # Keep every version as an entry of its own
-  export extern "clique help conflicts keep-both" [
-  ]
-
-  # Add an entry like another one
-  export extern "clique help copy" [
-  ]
-
-  # Look around in a made-up ledger
-  export extern "clique help demo" [
-  ]
-
-  # Change what an entry says
-  export extern "clique help edit" [
-  ]
-
-  # Explain an error code
-  export extern "clique help explain" [
-  ]
-
-  # Bring the expense files into canonical form
-  export extern "clique help fmt" [
-  ]
-
-  # Manage groups
-  export extern "clique help group" [
-  ]
-
-  # Start a group
-  export extern "clique help group new" [
-  ]
-
-  # Change what is agreed in a group
-  export extern "clique help group edit" [
-  ]
-
-  # List all groups, archived ones and pairs too
-  export extern "clique help group list" [
-  ]
-
-  # Show what is agreed in a group and who is in
-  export extern "clique help group show" [
-  ]
-
-  # Put a group away
-  export extern "clique help group archive" [
-  ]
-
-  # Take a group back into use
-  export extern "clique help group unarchive" [
-  ]
-
-  # Take out a group that has no entries
-  export extern "clique help group rm" [
-  ]
-
-  # Start a ledger
-  export extern "clique help init" [
-  ]
-
-  # List entries, the newest first
-  export extern "clique help list" [
-  ]
-
-  # Tell what was changed, by whom and when
-  export extern "clique help log" [
-  ]
-
-  # Manage who is in a group
-  export extern "clique help member" [
-  ]
-
-  # Bring people into a group
-  export extern "clique help member add" [
-  ]
-
-  # Change what is agreed with a member
-  export extern "clique help member edit" [
-  ]
-
-  # Let a member leave a group
-  export extern "clique help member remove" [
-  ]
-
-  # List who is in a group, and who was
-  export extern "clique help member list" [
-  ]
-
-  # Read a conversation
-  export extern "clique help messages" [
-  ]
-
-  # Record a payment from one friend to another
-  export extern "clique help pay" [
-  ]
-
-  # Manage people
-  export extern "clique help person" [
-  ]
-
-  # Add a person
-  export extern "clique help person add" [
-  ]
-
-  # Change what is known of a person
-  export extern "clique help person edit" [
-  ]
-
-  # Take out a person whom nothing names
-  export extern "clique help person rm" [
-  ]
-
-  # List everyone in the ledger
-  export extern "clique help person list" [
-  ]
-
-  # Show all that is known of a person
-  export extern "clique help person show" [
-  ]
-
-  # Bring void entries back
-  export extern "clique help restore" [
-  ]
-
-  # Take entries back
-  export extern "clique help rm" [
-  ]
-
-  # Say something to a group or a friend
-  export extern "clique help say" [
-  ]
-
-  # Find entries and messages
-  export extern "clique help search" [
-  ]
-
-  # Say who pays whom
-  export extern "clique help settle" [
-  ]
-
-  # Show one entry in full
-  export extern "clique help show" [
-  ]
-
-  # Show how someone's balance came about
-  export extern "clique help statement" [
-  ]
-
-  # Show the state of the ledger
-  export extern "clique help status" [
-  ]
-
-  # Exchange changes with the others
-  export extern "clique help sync" [
-  ]
-
-  # Take the last change back
-  export extern "clique help undo" [
-  ]
-
-  # Choose the group and who you are in this folder
-  export extern "clique help use" [
-  ]
-
-  # Explain a balance to the cent
-  export extern "clique help why" [
-  ]
-
-  # Print this message or the help of the given subcommand(s)
-  export extern "clique help help" [
   ]
 
 }

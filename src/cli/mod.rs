@@ -23,9 +23,11 @@ pub mod history;
 pub mod look;
 pub mod nets;
 pub mod newcomers;
+pub mod overview;
 pub mod proofs;
 pub mod set_up;
 pub mod show;
+pub mod topics;
 pub mod totals;
 pub mod typed;
 pub mod typed_amount;
@@ -47,7 +49,9 @@ use ui::Ui;
 /// Returns the whole command line as clap knows it; completions and man pages are made of it.
 #[must_use]
 pub fn command() -> clap::Command {
-    Cli::command()
+    let command = Cli::command();
+    let template = overview::template(&command);
+    command.help_template(template)
 }
 
 /// Runs the program: parses, runs, tells the exit code.

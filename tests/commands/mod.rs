@@ -12,6 +12,7 @@ mod edit;
 mod explain;
 mod fmt;
 mod group;
+mod help;
 mod init;
 mod list;
 mod log;

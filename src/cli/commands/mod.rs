@@ -12,6 +12,7 @@ pub mod edit;
 pub mod explain;
 pub mod fmt;
 pub mod group;
+pub mod help;
 pub mod init;
 pub mod list;
 pub mod log;
@@ -54,6 +55,7 @@ pub enum Command {
     Explain(explain::ExplainArgs),
     Fmt(fmt::FmtArgs),
     Group(group::GroupArgs),
+    Help(help::HelpArgs),
     Init(init::InitArgs),
     List(list::ListArgs),
     Log(log::LogArgs),
@@ -96,6 +98,7 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Explain(args)) => explain::cmd_explain(&args, context),
         Some(Command::Fmt(args)) => fmt::cmd_fmt(&args, context),
         Some(Command::Group(args)) => group::cmd_group(&args, context),
+        Some(Command::Help(args)) => help::cmd_help(&args, context),
         Some(Command::Init(args)) => init::cmd_init(&args, context),
         Some(Command::List(args)) => list::cmd_list(&args, context),
         Some(Command::Log(args)) => log::cmd_log(&args, context),
