@@ -20,7 +20,6 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -28,26 +27,23 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand add 'Add an expense, a refund or an income'
             cand balance 'Show who gets back and who owes'
-            cand blame 'Tell who wrote what stands in an entry, a file or a group'
             cand check 'Check every file of the ledger'
             cand clone 'Get a ledger that others have'
             cand completions 'Print the completion script of a shell'
             cand conflicts 'Show and settle what was changed in two ways'
             cand copy 'Add an entry like another one'
             cand demo 'Look around in a made-up ledger'
-            cand diff 'Tell what differs between two states of the ledger'
             cand edit 'Change what an entry says'
             cand explain 'Explain an error code'
             cand fmt 'Bring the expense files into canonical form'
             cand group 'Manage groups'
-            cand history 'Tell every version of one entry'
+            cand help 'Explain a topic, a command or an error code'
             cand init 'Start a ledger'
             cand list 'List entries, the newest first'
             cand log 'Tell what was changed, by whom and when'
@@ -58,6 +54,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand restore 'Bring void entries back'
             cand rm 'Take entries back'
             cand say 'Say something to a group or a friend'
+            cand search 'Find entries and messages'
             cand settle 'Say who pays whom'
             cand show 'Show one entry in full'
             cand statement 'Show how someone''s balance came about'
@@ -66,7 +63,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand undo 'Take the last change back'
             cand use 'Choose the group and who you are in this folder'
             cand why 'Explain a balance to the cent'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'clique;add'= {
             cand -p 'Who paid: a name, or several with amounts (alice=80,bob=40)'
@@ -88,7 +84,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --with 'Between you and one friend, outside every group'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -102,7 +97,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -111,11 +105,13 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;balance'= {
             cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
-            cand --as-of 'As it stood at the end of this day'
-            cand --until 'As it stood at the end of this day'
+            cand --since 'Only this day and later'
+            cand --until 'Only this day and earlier'
+            cand --as-of 'Only this day and earlier'
+            cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
+            cand --by 'What each part did to the balances'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -125,24 +121,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
-            cand -q 'Say nothing but the answer and errors'
-            cand --quiet 'Say nothing but the answer and errors'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
-        }
-        &'clique;blame'= {
-            cand -C 'Use the ledger in DIR'
-            cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
-            cand --format 'The form of the answer'
-            cand --color 'When to use colour'
-            cand --error-format 'The form of errors'
-            cand --me 'Who you are, when git''s e-mail does not tell'
-            cand --json 'Answer in JSON; short for --format json'
-            cand --ascii 'Draw with ASCII characters only'
-            cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -151,7 +129,6 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;check'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -160,7 +137,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -170,7 +146,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --branch 'The branch, when it is not the remote''s default'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -178,7 +153,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -187,7 +161,6 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;completions'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -195,7 +168,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -204,7 +176,6 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;conflicts'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -212,7 +183,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -220,12 +190,10 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand list 'List every version of what was changed in two ways'
             cand take 'Take one version of an entry'
             cand keep-both 'Keep every version as an entry of its own'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'clique;conflicts;list'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -233,7 +201,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -242,7 +209,6 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;conflicts;take'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -254,7 +220,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -263,7 +228,6 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;conflicts;keep-both'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -275,25 +239,10 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
-        }
-        &'clique;conflicts;help'= {
-            cand list 'List every version of what was changed in two ways'
-            cand take 'Take one version of an entry'
-            cand keep-both 'Keep every version as an entry of its own'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'clique;conflicts;help;list'= {
-        }
-        &'clique;conflicts;help;take'= {
-        }
-        &'clique;conflicts;help;keep-both'= {
-        }
-        &'clique;conflicts;help;help'= {
         }
         &'clique;copy'= {
             cand -p 'Who paid: a name, or several with amounts (alice=80,bob=40)'
@@ -313,7 +262,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --description 'What it was for'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -327,7 +275,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -337,7 +284,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --keep 'Leave the ledger in this folder, which must be new or empty'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -345,28 +291,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
-            cand -q 'Say nothing but the answer and errors'
-            cand --quiet 'Say nothing but the answer and errors'
-            cand -h 'Print help (see more with ''--help'')'
-            cand --help 'Print help (see more with ''--help'')'
-        }
-        &'clique;diff'= {
-            cand --since 'From the beginning of this day'
-            cand -g 'Only this group'
-            cand --group 'Only this group'
-            cand -C 'Use the ledger in DIR'
-            cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
-            cand --format 'The form of the answer'
-            cand --color 'When to use colour'
-            cand --error-format 'The form of errors'
-            cand --me 'Who you are, when git''s e-mail does not tell'
-            cand --exit-code 'Exit with 1 when something differs'
-            cand --json 'Answer in JSON; short for --format json'
-            cand --ascii 'Draw with ASCII characters only'
-            cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -391,7 +315,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --description 'What it was for'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -405,7 +328,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -414,7 +336,6 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;explain'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -422,7 +343,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -433,7 +353,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -446,7 +365,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -455,7 +373,6 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;group'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -463,7 +380,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -475,7 +391,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand archive 'Put a group away'
             cand unarchive 'Take a group back into use'
             cand rm 'Take out a group that has no entries'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'clique;group;new'= {
             cand -k 'What it is for: trip, home, couple, club or other'
@@ -486,7 +401,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --with 'Share with one friend, outside of every group'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -499,7 +413,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -520,7 +433,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --files 'Whether a file holds a year or a month'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -532,7 +444,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -541,7 +452,6 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;group;list'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -549,7 +459,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -558,7 +467,6 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;group;show'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -566,7 +474,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -575,7 +482,6 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;group;archive'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -587,7 +493,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -596,7 +501,6 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;group;unarchive'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -608,7 +512,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -617,7 +520,6 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;group;rm'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -629,42 +531,14 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
-        &'clique;group;help'= {
-            cand new 'Start a group'
-            cand edit 'Change what is agreed in a group'
-            cand list 'List all groups, archived ones and pairs too'
-            cand show 'Show what is agreed in a group and who is in'
-            cand archive 'Put a group away'
-            cand unarchive 'Take a group back into use'
-            cand rm 'Take out a group that has no entries'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'clique;group;help;new'= {
-        }
-        &'clique;group;help;edit'= {
-        }
-        &'clique;group;help;list'= {
-        }
-        &'clique;group;help;show'= {
-        }
-        &'clique;group;help;archive'= {
-        }
-        &'clique;group;help;unarchive'= {
-        }
-        &'clique;group;help;rm'= {
-        }
-        &'clique;group;help;help'= {
-        }
-        &'clique;history'= {
+        &'clique;help'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -672,7 +546,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -685,7 +558,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --into 'Start it in this folder, which is made when it is missing'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -695,7 +567,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -714,15 +585,16 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand -t 'Only entries with this tag'
             cand --tag 'Only entries with this tag'
             cand --kind 'Only entries of this kind'
+            cand --status 'Only entries that stand like this; without it those that count and those that are pending'
             cand --since 'Only this day and later'
             cand --until 'Only this day and earlier'
-            cand --month 'Only this month (2026-06) or year (2026)'
-            cand --status 'Only entries that stand like this; without it those that count and those that are pending'
+            cand --as-of 'Only this day and earlier'
+            cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
+            cand --by 'What they come to, instead of each'
             cand --limit 'At most so many, the newest'
             cand --last 'At most so many, the newest'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -733,7 +605,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -748,7 +619,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --limit 'How many changes to tell'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -756,7 +626,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -765,7 +634,6 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;member'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -773,7 +641,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -782,7 +649,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand edit 'Change what is agreed with a member'
             cand remove 'Let a member leave a group'
             cand list 'List who is in a group, and who was'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'clique;member;add'= {
             cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
@@ -794,7 +660,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --state 'Where it stands: invited, active or left'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -806,7 +671,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -822,7 +686,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --state 'Where it stands: invited, active or left'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -834,7 +697,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -845,7 +707,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -857,7 +718,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -868,7 +728,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -876,28 +735,10 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
-        }
-        &'clique;member;help'= {
-            cand add 'Bring people into a group'
-            cand edit 'Change what is agreed with a member'
-            cand remove 'Let a member leave a group'
-            cand list 'List who is in a group, and who was'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'clique;member;help;add'= {
-        }
-        &'clique;member;help;edit'= {
-        }
-        &'clique;member;help;remove'= {
-        }
-        &'clique;member;help;list'= {
-        }
-        &'clique;member;help;help'= {
         }
         &'clique;messages'= {
             cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
@@ -906,7 +747,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --last 'So many of the last ones'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -916,7 +756,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -933,7 +772,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --with 'Between you and one friend, outside every group'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -945,7 +783,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -954,7 +791,6 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;person'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -962,7 +798,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -972,7 +807,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand rm 'Take out a person whom nothing names'
             cand list 'List everyone in the ledger'
             cand show 'Show all that is known of a person'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'clique;person;add'= {
             cand --handle 'The name in rows and of the file; it never changes'
@@ -984,7 +818,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --key 'A public signing key, as in a .pub file'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -996,7 +829,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1015,7 +847,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --key 'A public signing key, as in a .pub file'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -1027,7 +858,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1036,7 +866,6 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;person;rm'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -1048,7 +877,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1057,7 +885,6 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;person;list'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -1065,7 +892,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1074,7 +900,6 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;person;show'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -1082,36 +907,14 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
-        &'clique;person;help'= {
-            cand add 'Add a person'
-            cand edit 'Change what is known of a person'
-            cand rm 'Take out a person whom nothing names'
-            cand list 'List everyone in the ledger'
-            cand show 'Show all that is known of a person'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'clique;person;help;add'= {
-        }
-        &'clique;person;help;edit'= {
-        }
-        &'clique;person;help;rm'= {
-        }
-        &'clique;person;help;list'= {
-        }
-        &'clique;person;help;show'= {
-        }
-        &'clique;person;help;help'= {
-        }
         &'clique;restore'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -1123,7 +926,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1132,7 +934,6 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;rm'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -1145,7 +946,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1158,7 +958,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --re 'The entry it is about, by id or unique prefix'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -1170,7 +969,29 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'clique;search'= {
+            cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
+            cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
+            cand --since 'Only this day and later'
+            cand --until 'Only this day and earlier'
+            cand --as-of 'Only this day and earlier'
+            cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
+            cand --limit 'At most so many entries and so many messages, the newest'
+            cand --last 'At most so many entries and so many messages, the newest'
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1179,37 +1000,30 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;settle'= {
             cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
-            cand --until 'Only bills up to this day; payments of any day count'
-            cand --as-of 'As it stood at the end of this day, later payments left out'
+            cand --as-of 'As it stood at the end of this day'
+            cand --until 'As it stood at the end of this day'
             cand --only 'Settle this entry alone; may be given several times'
-            cand --currency 'Only balances in this currency; with --rates, all of them in this one'
-            cand --mode 'How to settle; else as the group has agreed, or minimal'
+            cand --mode 'How to settle'
             cand --via 'Let everyone pay, or be paid by, this person'
-            cand --pick 'With --record: only this payment, such as bob:alice; may be given several times'
             cand --max 'With --exit-code: only when someone pays more than this'
             cand --nets 'Settle balances of no ledger: a file with `name amount` a line, or - for the input'
             cand --no-pay 'These two do not pay each other, such as bob:carol; blocked friends never do'
             cand --pay 'These two may pay each other all the same, though one has blocked the other'
-            cand --allow 'Only these pairs pay each other: a file with two names a line, such as ana,bo'
-            cand --family 'These settle as one, and then inside, such as alice+bob; may be given several times'
             cand --min 'No payment is smaller than this'
             cand --round 'Payments are multiples of this; the rest stays open'
             cand --tolerance 'With --round: at most this much of a balance stays open; without, less than one unit'
-            cand --cap 'Nobody makes more payments than this, or someone: 2, or bob=1'
+            cand --cap 'Nobody makes more payments than this'
             cand --effort 'Look for a plan with this many steps of work at most'
             cand --certificate 'Write the plan and its proof to a new file, for anyone to check'
             cand --verify 'Check a certificate, needing no ledger; - reads it from the input'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
             cand --me 'Who you are, when git''s e-mail does not tell'
             cand -a 'All groups, archived ones too'
             cand --all 'All groups, archived ones too'
-            cand --across 'One plan for all groups and pairs of friends at once, and how it brings each of them to zero'
-            cand --rates 'Convert all currencies into the one of --currency, by the latest rates of rates.csv'
             cand --record 'Write the payments down as made today'
             cand --exit-code 'End with 1 when something is open'
             cand -n 'Show the change as a diff and make none'
@@ -1219,12 +1033,11 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --along-debts 'Only people pay each other who owe each other something by the bills'
             cand --same-way 'Only people pay each other whose files name the same way to pay'
             cand --relay 'Money may pass through someone'
-            cand --no-defaults 'Disregard what group.toml says about settling'
             cand --explain 'Say who settles with whom, and why no plan is smaller'
+            cand --dot 'Write the debts and the payments as graphs, for Graphviz'
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1233,7 +1046,6 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;show'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -1241,7 +1053,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1253,9 +1064,9 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --since 'Show entries from this day on; what came before is summed up'
             cand --until 'As it stood at the end of this day'
             cand --as-of 'As it stood at the end of this day'
+            cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -1265,7 +1076,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1276,7 +1086,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -1286,7 +1095,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1296,7 +1104,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --setup 'Sync with this place from now on: a folder, git@host:path or https://…'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -1309,7 +1116,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1318,7 +1124,6 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;undo'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -1330,7 +1135,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1339,7 +1143,6 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;use'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -1348,7 +1151,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1357,11 +1159,12 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;why'= {
             cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
-            cand --as-of 'As it stood at the end of this day'
-            cand --until 'As it stood at the end of this day'
+            cand --since 'Only this day and later'
+            cand --until 'Only this day and earlier'
+            cand --as-of 'Only this day and earlier'
+            cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
-            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -1371,172 +1174,10 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
-            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
-        }
-        &'clique;help'= {
-            cand add 'Add an expense, a refund or an income'
-            cand balance 'Show who gets back and who owes'
-            cand blame 'Tell who wrote what stands in an entry, a file or a group'
-            cand check 'Check every file of the ledger'
-            cand clone 'Get a ledger that others have'
-            cand completions 'Print the completion script of a shell'
-            cand conflicts 'Show and settle what was changed in two ways'
-            cand copy 'Add an entry like another one'
-            cand demo 'Look around in a made-up ledger'
-            cand diff 'Tell what differs between two states of the ledger'
-            cand edit 'Change what an entry says'
-            cand explain 'Explain an error code'
-            cand fmt 'Bring the expense files into canonical form'
-            cand group 'Manage groups'
-            cand history 'Tell every version of one entry'
-            cand init 'Start a ledger'
-            cand list 'List entries, the newest first'
-            cand log 'Tell what was changed, by whom and when'
-            cand member 'Manage who is in a group'
-            cand messages 'Read a conversation'
-            cand pay 'Record a payment from one friend to another'
-            cand person 'Manage people'
-            cand restore 'Bring void entries back'
-            cand rm 'Take entries back'
-            cand say 'Say something to a group or a friend'
-            cand settle 'Say who pays whom'
-            cand show 'Show one entry in full'
-            cand statement 'Show how someone''s balance came about'
-            cand status 'Show the state of the ledger'
-            cand sync 'Exchange changes with the others'
-            cand undo 'Take the last change back'
-            cand use 'Choose the group and who you are in this folder'
-            cand why 'Explain a balance to the cent'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'clique;help;add'= {
-        }
-        &'clique;help;balance'= {
-        }
-        &'clique;help;blame'= {
-        }
-        &'clique;help;check'= {
-        }
-        &'clique;help;clone'= {
-        }
-        &'clique;help;completions'= {
-        }
-        &'clique;help;conflicts'= {
-            cand list 'List every version of what was changed in two ways'
-            cand take 'Take one version of an entry'
-            cand keep-both 'Keep every version as an entry of its own'
-        }
-        &'clique;help;conflicts;list'= {
-        }
-        &'clique;help;conflicts;take'= {
-        }
-        &'clique;help;conflicts;keep-both'= {
-        }
-        &'clique;help;copy'= {
-        }
-        &'clique;help;demo'= {
-        }
-        &'clique;help;diff'= {
-        }
-        &'clique;help;edit'= {
-        }
-        &'clique;help;explain'= {
-        }
-        &'clique;help;fmt'= {
-        }
-        &'clique;help;group'= {
-            cand new 'Start a group'
-            cand edit 'Change what is agreed in a group'
-            cand list 'List all groups, archived ones and pairs too'
-            cand show 'Show what is agreed in a group and who is in'
-            cand archive 'Put a group away'
-            cand unarchive 'Take a group back into use'
-            cand rm 'Take out a group that has no entries'
-        }
-        &'clique;help;group;new'= {
-        }
-        &'clique;help;group;edit'= {
-        }
-        &'clique;help;group;list'= {
-        }
-        &'clique;help;group;show'= {
-        }
-        &'clique;help;group;archive'= {
-        }
-        &'clique;help;group;unarchive'= {
-        }
-        &'clique;help;group;rm'= {
-        }
-        &'clique;help;history'= {
-        }
-        &'clique;help;init'= {
-        }
-        &'clique;help;list'= {
-        }
-        &'clique;help;log'= {
-        }
-        &'clique;help;member'= {
-            cand add 'Bring people into a group'
-            cand edit 'Change what is agreed with a member'
-            cand remove 'Let a member leave a group'
-            cand list 'List who is in a group, and who was'
-        }
-        &'clique;help;member;add'= {
-        }
-        &'clique;help;member;edit'= {
-        }
-        &'clique;help;member;remove'= {
-        }
-        &'clique;help;member;list'= {
-        }
-        &'clique;help;messages'= {
-        }
-        &'clique;help;pay'= {
-        }
-        &'clique;help;person'= {
-            cand add 'Add a person'
-            cand edit 'Change what is known of a person'
-            cand rm 'Take out a person whom nothing names'
-            cand list 'List everyone in the ledger'
-            cand show 'Show all that is known of a person'
-        }
-        &'clique;help;person;add'= {
-        }
-        &'clique;help;person;edit'= {
-        }
-        &'clique;help;person;rm'= {
-        }
-        &'clique;help;person;list'= {
-        }
-        &'clique;help;person;show'= {
-        }
-        &'clique;help;restore'= {
-        }
-        &'clique;help;rm'= {
-        }
-        &'clique;help;say'= {
-        }
-        &'clique;help;settle'= {
-        }
-        &'clique;help;show'= {
-        }
-        &'clique;help;statement'= {
-        }
-        &'clique;help;status'= {
-        }
-        &'clique;help;sync'= {
-        }
-        &'clique;help;undo'= {
-        }
-        &'clique;help;use'= {
-        }
-        &'clique;help;why'= {
-        }
-        &'clique;help;help'= {
         }
     ]
     $completions[$command]

@@ -31,6 +31,7 @@ pub mod share_words;
 pub mod statement;
 pub mod status;
 pub mod sync;
+pub mod totals;
 pub mod verdict;
 mod verdict_deeds;
 mod verdict_people;

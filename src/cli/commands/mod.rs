@@ -16,6 +16,7 @@ pub mod edit;
 pub mod explain;
 pub mod fmt;
 pub mod group;
+pub mod help;
 pub mod history;
 pub mod init;
 pub mod list;
@@ -29,6 +30,7 @@ pub mod redo;
 pub mod restore;
 pub mod rm;
 pub mod say;
+pub mod search;
 pub mod settle;
 pub mod show;
 pub mod statement;
@@ -65,6 +67,7 @@ pub enum Command {
     Fmt(fmt::FmtArgs),
     Group(group::GroupArgs),
     History(history::HistoryArgs),
+    Help(help::HelpArgs),
     Init(init::InitArgs),
     List(list::ListArgs),
     Log(log::LogArgs),
@@ -77,6 +80,7 @@ pub enum Command {
     Restore(restore::RestoreArgs),
     Rm(rm::RmArgs),
     Say(say::SayArgs),
+    Search(search::SearchArgs),
     Settle(settle::SettleArgs),
     Show(show::ShowArgs),
     Statement(statement::StatementArgs),
@@ -116,6 +120,7 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Fmt(args)) => fmt::cmd_fmt(&args, context),
         Some(Command::Group(args)) => group::cmd_group(&args, context),
         Some(Command::History(args)) => history::cmd_history(&args, context),
+        Some(Command::Help(args)) => help::cmd_help(&args, context),
         Some(Command::Init(args)) => init::cmd_init(&args, context),
         Some(Command::List(args)) => list::cmd_list(&args, context),
         Some(Command::Log(args)) => log::cmd_log(&args, context),
@@ -128,6 +133,7 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Restore(args)) => restore::cmd_restore(&args, context),
         Some(Command::Rm(args)) => rm::cmd_rm(&args, context),
         Some(Command::Say(args)) => say::cmd_say(&args, context),
+        Some(Command::Search(args)) => search::cmd_search(&args, context),
         Some(Command::Settle(args)) => settle::cmd_settle(&args, context),
         Some(Command::Show(args)) => show::cmd_show(&args, context),
         Some(Command::Statement(args)) => statement::cmd_statement(&args, context),
