@@ -10,8 +10,11 @@ mod blame;
 mod commit;
 mod desk;
 mod draft;
+mod finish;
 mod frontier;
+mod inquiry;
 mod lineage;
+mod mend;
 mod merge_files;
 mod past;
 mod start;
@@ -27,6 +30,7 @@ pub use blame::{Changed, blame};
 pub use commit::{Change, Committed};
 pub use desk::{Desk, Manners};
 pub use draft::Draft;
+pub use inquiry::Inquiry;
 pub use lineage::{Recognise, Step, lineage};
 pub use past::{Past, past_of};
 pub use sync::{Reach, SyncError, Synced, preview, sync};
@@ -90,12 +94,18 @@ pub enum BookError {
     /// A change cannot be taken back because later ones build on it; the file.
     #[error("`{0}` was changed since")]
     Superseded(String),
+    /// git left a file unmerged, and it cannot be merged here.
+    #[error("git left `{0}` unmerged")]
+    Unmerged(String),
     /// The lock is held or cannot be taken.
     #[error(transparent)]
     Lock(#[from] disk::LockError),
     /// The disk failed right after the change; whether it holds is not known, and nothing was taken back.
     #[error("the disk failed right after the change, which may or may not be recorded: {0}")]
     Doubtful(GitError),
+    /// The disk failed, and failed again when what was done was to be taken back; says what failed.
+    #[error("the disk failed in the middle of the change, which may or may not be recorded: {0}")]
+    HalfDone(String),
     /// git cannot do it.
     #[error(transparent)]
     Git(#[from] GitError),

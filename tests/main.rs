@@ -6,7 +6,9 @@
 mod answers;
 mod bad_input;
 mod commands;
+mod crashes;
 mod errors;
+mod filters;
 mod friends;
 mod generated;
 mod help;
@@ -14,6 +16,8 @@ mod ledgers;
 mod past;
 mod properties;
 mod readme;
+mod settling;
+mod simulation;
 mod speed;
 mod tidy;
 mod world;

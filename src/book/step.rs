@@ -1,5 +1,7 @@
 //! A step to a commit that came from elsewhere: judged first, then files, branch and index.
 
+use std::collections::BTreeMap;
+
 use super::sync::SyncError;
 use super::{Book, BookError, Desk, is_readable};
 use crate::disk::{self, ReadOptions};
@@ -11,11 +13,26 @@ impl Desk {
     ///
     /// A file that is not as the last commit has it stops the step, and nothing is changed.
     pub(super) fn take_step(&mut self, step: &PreparedStep) -> Result<Vec<String>, BookError> {
+        self.take_step_with(step, &BTreeMap::new())
+    }
+
+    /// Goes to a commit as [`Desk::take_step`] does; files that are not as the last commit has them say afterwards
+    /// what `texts` has for them.
+    pub(super) fn take_step_with(
+        &mut self,
+        step: &PreparedStep,
+        texts: &BTreeMap<String, String>,
+    ) -> Result<Vec<String>, BookError> {
         let paths: Vec<&str> = step.changes.iter().map(|change| change.path.as_str()).collect();
         let bytes = |id: Option<ObjectId>| id.map(|id| self.repo.file(id)).transpose();
         let mut contents = Vec::new();
         for change in &step.changes {
-            contents.push((bytes(change.old)?, bytes(change.new)?));
+            let edited = texts.get(&change.path).map(|text| text.clone().into_bytes());
+            let on_disk = || disk::read_file(self.repo.root(), &change.path).map_err(|no| BookError::Disk(no.path));
+            contents.push(match edited {
+                Some(text) => (on_disk()?, Some(text)),
+                None => (bytes(change.old)?, bytes(change.new)?),
+            });
         }
         let files: Vec<disk::Change<'_>> = paths
             .iter()

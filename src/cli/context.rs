@@ -8,9 +8,9 @@ use super::clock::Clock;
 use super::failure::Failure;
 use super::revision;
 use super::ui::Ui;
-use crate::book::{Book, ReadOptions, is_readable};
+use crate::book::{Book, Manners, ReadOptions, is_readable};
 use crate::disk::{SearchLimits, find_root};
-use crate::git::{ObjectId, Repo};
+use crate::git::{ObjectId, Repo, Signing};
 use crate::model::{Entry, Fault, Id, Ledger, PersonIndex, Setup, Tally};
 
 /// The world of one run.
@@ -68,6 +68,13 @@ impl Context {
                 .help("start one here: clique init \"Lisbon 2026\" EUR")
                 .help("use one elsewhere: clique -C DIR, or set CLIQUE_DIR")
         })
+    }
+
+    /// Returns how to sit down at a ledger: with the time of the clock, signing as git's settings say.
+    #[must_use]
+    pub fn manners(&self, many_may_go: bool) -> Manners {
+        let signing = if self.global.no_sign { Signing::Never } else { Signing::AsConfigured };
+        Manners { now: self.clock.stamp(), many_may_go, signing }
     }
 
     /// Reads the ledger's setup.

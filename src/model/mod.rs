@@ -2,6 +2,7 @@
 //!
 //! Everything here is a value; nothing reads a file, a clock or a terminal.
 
+pub mod agreement;
 pub mod amount;
 pub mod balance;
 pub mod currency;
@@ -21,8 +22,11 @@ pub mod past;
 pub mod person;
 pub mod setup;
 pub mod shares;
+pub mod signing_key;
 pub mod split;
+pub mod testimony;
 
+pub use agreement::{Agreement, Mode};
 pub use amount::{Percent, Weight};
 pub use balance::{Standing, Tally};
 pub use currency::Currency;
@@ -39,4 +43,6 @@ pub use money::Money;
 pub use past::{Fact, Thing};
 pub use person::{Person, PersonIndex};
 pub use setup::Setup;
+pub use signing_key::SigningKey;
 pub use split::{Split, SplitPart, Way};
+pub use testimony::{Joins, Seal, Testimony, Touched};

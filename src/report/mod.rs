@@ -1,5 +1,7 @@
 //! What was found out: the answers, apart from how they look.
 
+pub mod accounts;
+pub mod agreed;
 pub mod authors;
 pub mod balances;
 pub mod beginning;
@@ -12,19 +14,28 @@ pub mod difference;
 pub mod digest;
 pub mod entries;
 pub mod evidence;
+pub mod exchange;
 pub mod filter;
 pub mod groups;
+pub mod health;
 pub mod history;
 pub mod listing;
 pub mod messages;
 pub mod moves;
 pub mod named_nets;
 pub mod people;
+pub mod planning;
+pub mod postings;
 pub mod settlement;
 pub mod share_words;
 pub mod statement;
 pub mod status;
 pub mod sync;
+pub mod totals;
+pub mod verdict;
+mod verdict_deeds;
+mod verdict_people;
+pub mod verification;
 pub mod versions;
 pub mod why;
 pub mod wishes;

@@ -20,7 +20,7 @@ use crate::text::timestamp::timestamp_text;
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
   clique history ID
-  clique history ID --at HEAD~1
+  clique history ID --at HEAD
   clique history ID --format csv              one field a line")]
 pub struct HistoryArgs {
     /// The entry, by the first characters of its id

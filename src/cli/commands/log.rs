@@ -27,7 +27,7 @@ use crate::text::timestamp::timestamp_text;
   clique log
   clique log ID                               what happened to one entry
   clique log --who alice --since 2026-06-01
-  clique log --verb removed --verb took-back  what is no longer there
+  clique log --verb removed --verb took-back   what is no longer there
   clique log --about bob --search taxi
   clique log --commits -N 5                   with the ids that diff, undo and --at take")]
 pub struct LogArgs {

@@ -11,10 +11,12 @@ pub mod copy;
 pub mod demo;
 pub mod diff;
 pub mod digest;
+pub mod doctor;
 pub mod edit;
 pub mod explain;
 pub mod fmt;
 pub mod group;
+pub mod help;
 pub mod history;
 pub mod init;
 pub mod list;
@@ -28,6 +30,7 @@ pub mod redo;
 pub mod restore;
 pub mod rm;
 pub mod say;
+pub mod search;
 pub mod settle;
 pub mod show;
 pub mod statement;
@@ -35,6 +38,7 @@ pub mod status;
 pub mod sync;
 pub mod undo;
 pub mod use_group;
+pub mod verify;
 pub mod why;
 
 use clap::Subcommand;
@@ -57,10 +61,12 @@ pub enum Command {
     Demo(demo::DemoArgs),
     Diff(diff::DiffArgs),
     Digest(digest::DigestArgs),
+    Doctor(doctor::DoctorArgs),
     Edit(edit::EditArgs),
     Explain(explain::ExplainArgs),
     Fmt(fmt::FmtArgs),
     Group(group::GroupArgs),
+    Help(help::HelpArgs),
     History(history::HistoryArgs),
     Init(init::InitArgs),
     List(list::ListArgs),
@@ -74,6 +80,7 @@ pub enum Command {
     Restore(restore::RestoreArgs),
     Rm(rm::RmArgs),
     Say(say::SayArgs),
+    Search(search::SearchArgs),
     Settle(settle::SettleArgs),
     Show(show::ShowArgs),
     Statement(statement::StatementArgs),
@@ -81,6 +88,7 @@ pub enum Command {
     Sync(sync::SyncArgs),
     Undo(undo::UndoArgs),
     Use(use_group::UseArgs),
+    Verify(verify::VerifyArgs),
     Why(why::WhyArgs),
 }
 
@@ -105,12 +113,14 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Copy(args)) => copy::cmd_copy(&args, context),
         Some(Command::Demo(args)) => demo::cmd_demo(&args, context),
         Some(Command::Diff(args)) => diff::cmd_diff(&args, context),
+        Some(Command::Doctor(args)) => doctor::cmd_doctor(&args, context),
         Some(Command::Digest(args)) => digest::cmd_digest(&args, context),
         Some(Command::Edit(args)) => edit::cmd_edit(&args, context),
         Some(Command::Explain(args)) => explain::cmd_explain(&args, context),
         Some(Command::Fmt(args)) => fmt::cmd_fmt(&args, context),
         Some(Command::Group(args)) => group::cmd_group(&args, context),
         Some(Command::History(args)) => history::cmd_history(&args, context),
+        Some(Command::Help(args)) => help::cmd_help(&args, context),
         Some(Command::Init(args)) => init::cmd_init(&args, context),
         Some(Command::List(args)) => list::cmd_list(&args, context),
         Some(Command::Log(args)) => log::cmd_log(&args, context),
@@ -123,6 +133,7 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Restore(args)) => restore::cmd_restore(&args, context),
         Some(Command::Rm(args)) => rm::cmd_rm(&args, context),
         Some(Command::Say(args)) => say::cmd_say(&args, context),
+        Some(Command::Search(args)) => search::cmd_search(&args, context),
         Some(Command::Settle(args)) => settle::cmd_settle(&args, context),
         Some(Command::Show(args)) => show::cmd_show(&args, context),
         Some(Command::Statement(args)) => statement::cmd_statement(&args, context),
@@ -130,6 +141,7 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Sync(args)) => sync::cmd_sync(&args, context),
         Some(Command::Undo(args)) => undo::cmd_undo(&args, context),
         Some(Command::Use(args)) => use_group::cmd_use(&args, context),
+        Some(Command::Verify(args)) => verify::cmd_verify(&args, context),
         Some(Command::Why(args)) => why::cmd_why(&args, context),
     }
 }
@@ -142,10 +154,13 @@ const fn has_no_past(command: &Command) -> bool {
         Command::Clone(_)
             | Command::Completions(_)
             | Command::Demo(_)
+            | Command::Doctor(_)
             | Command::Explain(_)
+            | Command::Help(_)
             | Command::Init(_)
             | Command::MergeDriver(_)
             | Command::Sync(_)
             | Command::Use(_)
+            | Command::Verify(_)
     )
 }

@@ -82,6 +82,7 @@ fn undo(desk: &mut Desk, what: Option<&str>, context: &mut Context) -> Outcome {
         None if wanted.is_undo => desk.redo(&wanted.commit, &draft)?,
         None => desk.undo(&wanted.commit, &draft)?,
     };
+    context.ui.note_recorded();
     for warning in &committed.warnings {
         context.ui.warn(warning);
     }
