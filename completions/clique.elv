@@ -65,6 +65,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand sync 'Exchange changes with the others'
             cand undo 'Take the last change back'
             cand use 'Choose the group and who you are in this folder'
+            cand verify 'Find out who made each change, and whether that is proven'
             cand why 'Explain a balance to the cent'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -981,7 +982,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --currency 'The currency the person thinks in'
             cand --avatar 'The path of a picture'
             cand --pay 'A way to be paid, such as iban:DE02…, paypal:NAME or cash:NOTE; may be given several times'
-            cand --key 'A public signing key, as in a .pub file'
+            cand --key 'A public signing key: the file of an SSH key, the key itself, or the fingerprint of an OpenPGP key'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
             cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
@@ -1012,7 +1013,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --currency 'The currency the person thinks in'
             cand --avatar 'The path of a picture'
             cand --pay 'A way to be paid, such as iban:DE02…, paypal:NAME or cash:NOTE; may be given several times'
-            cand --key 'A public signing key, as in a .pub file'
+            cand --key 'A public signing key: the file of an SSH key, the key itself, or the fingerprint of an OpenPGP key'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
             cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
@@ -1354,6 +1355,26 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'clique;verify'= {
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --all 'Look at everything, from the beginning'
+            cand --strict 'Accept only what is proven by a signature'
+            cand --accept 'Take the history as it is from here on, whatever is wrong with it'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'clique;why'= {
             cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
@@ -1410,6 +1431,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand sync 'Exchange changes with the others'
             cand undo 'Take the last change back'
             cand use 'Choose the group and who you are in this folder'
+            cand verify 'Find out who made each change, and whether that is proven'
             cand why 'Explain a balance to the cent'
             cand help 'Print this message or the help of the given subcommand(s)'
         }
@@ -1533,6 +1555,8 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;help;undo'= {
         }
         &'clique;help;use'= {
+        }
+        &'clique;help;verify'= {
         }
         &'clique;help;why'= {
         }

@@ -1316,7 +1316,7 @@ module completions {
     --currency: string        # The currency the person thinks in
     --avatar: string          # The path of a picture
     --pay: string             # A way to be paid, such as iban:DE02…, paypal:NAME or cash:NOTE; may be given several times
-    --key: string             # A public signing key, as in a .pub file
+    --key: string             # A public signing key: the file of an SSH key, the key itself, or the fingerprint of an OpenPGP key
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
@@ -1357,7 +1357,7 @@ module completions {
     --currency: string        # The currency the person thinks in
     --avatar: string          # The path of a picture
     --pay: string             # A way to be paid, such as iban:DE02…, paypal:NAME or cash:NOTE; may be given several times
-    --key: string             # A public signing key, as in a .pub file
+    --key: string             # A public signing key: the file of an SSH key, the key itself, or the fingerprint of an OpenPGP key
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
@@ -1839,6 +1839,38 @@ module completions {
     group?: string            # The group, by handle, name or unique prefix; `alice+bob` for two people
   ]
 
+  def "nu-complete clique verify format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique verify color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique verify error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Find out who made each change, and whether that is proven
+  export extern "clique verify" [
+    --all                     # Look at everything, from the beginning
+    --strict                  # Accept only what is proven by a signature
+    --accept                  # Take the history as it is from here on, whatever is wrong with it
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique verify format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique verify color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique verify error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    range?: string            # Only these changes: FROM.., FROM..TO or a single one; any name git knows
+  ]
+
   def "nu-complete clique why format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
@@ -2079,6 +2111,10 @@ module completions {
 
   # Choose the group and who you are in this folder
   export extern "clique help use" [
+  ]
+
+  # Find out who made each change, and whether that is proven
+  export extern "clique help verify" [
   ]
 
   # Explain a balance to the cent
