@@ -10,6 +10,7 @@ mod blame;
 mod commit;
 mod desk;
 mod draft;
+mod finish;
 mod inquiry;
 mod lineage;
 mod mend;
@@ -96,6 +97,9 @@ pub enum BookError {
     /// The disk failed right after the change; whether it holds is not known, and nothing was taken back.
     #[error("the disk failed right after the change, which may or may not be recorded: {0}")]
     Doubtful(GitError),
+    /// The disk failed, and failed again when what was done was to be taken back; says what failed.
+    #[error("the disk failed in the middle of the change, which may or may not be recorded: {0}")]
+    HalfDone(String),
     /// git cannot do it.
     #[error(transparent)]
     Git(#[from] GitError),

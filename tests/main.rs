@@ -6,6 +6,7 @@
 mod answers;
 mod bad_input;
 mod commands;
+mod crashes;
 mod errors;
 mod friends;
 mod generated;
@@ -14,6 +15,7 @@ mod ledgers;
 mod past;
 mod properties;
 mod readme;
+mod settling;
 mod simulation;
 mod speed;
 mod tidy;

@@ -157,7 +157,7 @@ impl From<BookError> for Failure {
                 Failure::human(format!("another clique is writing to this ledger{who}")).help("run the command again")
             }
             BookError::Lock(error) => Failure::environment(error.to_string()),
-            BookError::Doubtful(_) => {
+            BookError::Doubtful(_) | BookError::HalfDone(_) => {
                 Failure::environment(error.to_string()).help("see what is there with: clique log")
             }
             BookError::Git(error) => error.into(),

@@ -24,6 +24,7 @@ pub struct Ui {
     /// How stderr may look.
     pub err: Look,
     quiet: bool,
+    is_recorded: bool,
 }
 
 impl Ui {
@@ -36,6 +37,7 @@ impl Ui {
             out: look_of(&io::stdout(), global.color, global.ascii),
             err: look_of(&io::stderr(), global.color, global.ascii),
             quiet: global.quiet,
+            is_recorded: false,
         }
     }
 
@@ -43,18 +45,36 @@ impl Ui {
     #[must_use]
     pub fn plain() -> Ui {
         let look = Look { colour: false, ascii: false, width: None };
-        Ui { format: Format::Text, error_format: ErrorFormat::Text, out: look, err: look, quiet: false }
+        Ui {
+            format: Format::Text,
+            error_format: ErrorFormat::Text,
+            out: look,
+            err: look,
+            quiet: false,
+            is_recorded: false,
+        }
+    }
+
+    /// Notes that a change is on the disk: from now on an answer that cannot be written is no failure, or whoever
+    /// reads the exit code would do it again.
+    pub fn note_recorded(&mut self) {
+        self.is_recorded = true;
     }
 
     /// Writes a part of the answer to stdout.
     ///
     /// # Errors
     ///
-    /// When nobody reads it any more, or the disk is full.
+    /// When nobody reads it any more, or the disk is full, and nothing was recorded.
     pub fn answer(&mut self, text: &str) -> Result<(), Failure> {
         let mut out = io::stdout().lock();
-        out.write_all(text.as_bytes())?;
-        Ok(out.flush()?)
+        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+            Err(error) if self.is_recorded => {
+                self.speak(&format!("it is recorded, but the answer could not be written: {error}"));
+                Ok(())
+            }
+            written => Ok(written?),
+        }
     }
 
     /// Says something on stderr, unless told to be quiet; a line without its ending.

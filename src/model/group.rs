@@ -82,6 +82,12 @@ impl Member {
         self.since.is_none_or(|since| since <= date) && self.until.is_none_or(|until| date <= until)
     }
 
+    /// Tells whether the member may pay or be paid on a day: debts are paid after someone has left, too.
+    #[must_use]
+    pub fn may_settle_on(&self, date: Date) -> bool {
+        self.since.is_none_or(|since| since <= date)
+    }
+
     /// Tells whether new bills of that day include the member when nothing else is said.
     #[must_use]
     pub fn takes_part_on(&self, date: Date) -> bool {

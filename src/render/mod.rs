@@ -18,6 +18,7 @@ pub mod envelope;
 pub mod explanation;
 pub mod faults;
 pub mod groups;
+pub mod health;
 pub mod history;
 pub mod listing;
 pub mod members;

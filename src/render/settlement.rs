@@ -97,7 +97,9 @@ fn verdict(settlement: &Settlement, look: &Look) -> String {
         (Quality::Given, Some(fewest)) if fewest < count => Some(format!("{fewest} would be enough{wishes}")),
         (Quality::Given, _) => None,
     };
-    let remarks: Vec<String> = quality.into_iter().chain(apart(settlement)).chain(directly(settlement)).collect();
+    let remarks = quality.into_iter().chain(apart(settlement)).chain(directly(settlement));
+    let agreed = settlement.is_agreed.then(|| "as the group has agreed".to_owned());
+    let remarks: Vec<String> = remarks.chain(agreed).collect();
     let remarks = if remarks.is_empty() { String::new() } else { format!(" ({})", remarks.join("; ")) };
     let shown = settlement.payments.len();
     let others = match count - shown {

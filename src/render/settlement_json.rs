@@ -6,7 +6,7 @@ use super::rows::Rows;
 use super::settlement_why::reasons;
 use crate::engine::Amount;
 use crate::model::money::decimal;
-use crate::report::settlement::{Payment, Quality, Settlement, Spread, SpreadRow};
+use crate::report::settlement::{Manner, Payment, Quality, Settlement, Spread, SpreadRow};
 
 /// One group and currency as programs read it; amounts are decimal texts and whole smallest units.
 #[derive(Clone, Debug, Serialize)]
@@ -20,6 +20,14 @@ pub struct SettlementJson {
     pub count: usize,
     pub total: String,
     pub total_minor: Minor,
+    /// How it is settled: minimal, simplified, direct or hub.
+    pub mode: &'static str,
+    /// Through whom.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub via: Option<String>,
+    /// Whether what the group has agreed made the plan what it is.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub agreed: bool,
     /// How many payments any plan needs, as far as it is proven.
     pub least: Option<usize>,
     /// Whether no plan has fewer payments.
@@ -190,6 +198,14 @@ pub fn settlements_as_json(settlements: &[Settlement], is_explained: bool) -> Ve
             count: settlement.count,
             total: decimal(settlement.total, decimals),
             total_minor: Minor::of(settlement.total),
+            mode: match &settlement.manner {
+                Manner::Fewest => "minimal",
+                Manner::Simplified => "simplified",
+                Manner::Direct => "direct",
+                Manner::Through(_) => "hub",
+            },
+            via: if let Manner::Through(hub) = &settlement.manner { Some(hub.clone()) } else { None },
+            agreed: settlement.is_agreed,
             least: match settlement.quality {
                 Quality::Fewest => Some(settlement.count),
                 Quality::AtLeast(least) => Some(least),

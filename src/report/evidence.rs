@@ -36,8 +36,9 @@ pub enum Because {
     Pairs(usize, usize),
     /// All sets of people whose balances add up to zero were listed.
     Listed,
-    /// Weights were given to people, which say how many circles fit at most; whether trying lowered that.
-    Weighed(bool),
+    /// So many pairs are even with each other, and weights were given to the others, which say how many circles
+    /// fit at most; so often that was lowered by one because trying it failed.
+    Weighed(usize, usize),
     /// Every way to split the people was tried.
     Tried,
     /// So many payments of a proven plan were made.
@@ -114,7 +115,7 @@ impl Evidence {
             Reason::Sides(_) => Because::Owing(open - owed),
             Reason::Thirds { pairs } => Because::Pairs(*pairs, open.saturating_sub(2 * pairs)),
             Reason::Chain { .. } => Because::Listed,
-            Reason::Weights { lowered, .. } => Because::Weighed(*lowered > 0),
+            Reason::Weights { pairs, lowered, .. } => Because::Weighed(*pairs, *lowered),
             Reason::Followed { paid } => Because::Followed(*paid),
             Reason::Fixed => Because::Given,
             _ => Because::Tried,

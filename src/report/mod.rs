@@ -1,6 +1,7 @@
 //! What was found out: the answers, apart from how they look.
 
 pub mod accounts;
+pub mod agreed;
 pub mod authors;
 pub mod balances;
 pub mod beginning;
@@ -15,6 +16,7 @@ pub mod evidence;
 pub mod exchange;
 pub mod filter;
 pub mod groups;
+pub mod health;
 pub mod history;
 pub mod listing;
 pub mod messages;

@@ -6,7 +6,7 @@ use super::accounts::Accounts;
 use super::evidence::Evidence;
 use super::exchange::{Exchange, NoExchange};
 use super::postings::{BookKey, OpenBooks};
-use super::settlement::{Ask, Quality, Scope, Settlement, Spread, Way};
+use super::settlement::{Ask, Manner, Quality, Scope, Settlement, Spread, Way};
 use super::wishes::{Circle, NoPlan, Wishes};
 use crate::engine::{Amount, Constraints, Debt, Debts, Effort, Mode, Nets, Options, Pair, Person, Transfer, settle};
 use crate::model::balance::Balances;
@@ -61,7 +61,7 @@ impl Accounts {
 
     fn settlement(&self, sheet: &Sheet<'_>, groups: &[GroupIndex], ask: &Ask) -> Result<Settlement, Unplanned> {
         let setup = sheet.setup;
-        let (way, wishes) = asked(setup, sheet, groups, ask);
+        let (way, wishes, is_agreed) = asked(setup, sheet, groups, ask);
         if sheet.exchange.is_some() && matches!(way, Way::Simplified | Way::Direct) {
             return Err(Unplanned::Converted);
         }
@@ -105,6 +105,13 @@ impl Accounts {
         settlement.group = group.to_owned();
         settlement.name = sheet.group.map_or("All groups".to_owned(), |group| setup.groups[group.get()].name.clone());
         settlement.is_free = constraints.is_free();
+        settlement.is_agreed = is_agreed;
+        settlement.manner = match way {
+            Way::Minimal => Manner::Fewest,
+            Way::Simplified => Manner::Simplified,
+            Way::Direct => Manner::Direct,
+            Way::Through(hub) => Manner::Through(setup.handle(hub).to_owned()),
+        };
         settlement.direct = Some(options.debts.pairs().len());
         if settlement.quality == Quality::Given {
             settlement.fewest = payments_count(&sheet.nets, &constraints, ask.effort);
@@ -144,7 +151,7 @@ impl Accounts {
 /// Tells how a plan is to be made: what was typed, then what the group has agreed.
 ///
 /// What groups agreed each for itself does not hold between them, but for pairs that do not pay each other.
-fn asked(setup: &Setup, sheet: &Sheet<'_>, groups: &[GroupIndex], ask: &Ask) -> (Way, Wishes) {
+fn asked(setup: &Setup, sheet: &Sheet<'_>, groups: &[GroupIndex], ask: &Ask) -> (Way, Wishes, bool) {
     let mut wishes = ask.wishes.clone();
     let mut way = ask.way;
     if ask.heeds_agreements {
@@ -158,8 +165,8 @@ fn asked(setup: &Setup, sheet: &Sheet<'_>, groups: &[GroupIndex], ask: &Ask) -> 
             wishes.forbidden.extend(agreed);
         }
     }
-    let way = way.unwrap_or(Way::Minimal);
-    (way, wishes)
+    let is_agreed = way.is_some() && ask.way.is_none() || wishes != ask.wishes;
+    (way.unwrap_or(Way::Minimal), wishes, is_agreed)
 }
 
 fn way_of(agreement: &Agreement) -> Option<Way> {

@@ -24,6 +24,10 @@ pub struct Settlement {
     pub count: usize,
     /// What all of them add up to, in smallest units.
     pub total: Amount,
+    /// How it is settled.
+    pub manner: Manner,
+    /// Whether what the group has agreed made the plan what it is.
+    pub is_agreed: bool,
     /// How good the plan is.
     pub quality: Quality,
     /// Whether anyone may pay anyone any amount.
@@ -86,6 +90,8 @@ impl Settlement {
             payments: plan.transfers.iter().filter(is_shown).map(|transfer| evidence.payment(transfer)).collect(),
             count: all.len(),
             total: all.iter().map(|payment| payment.amount).sum(),
+            manner: Manner::Fewest,
+            is_agreed: false,
             quality: match (plan.proof, &plan.reason) {
                 (_, Reason::Fixed) => Quality::Given,
                 (Proof::Optimal, _) => Quality::Fewest,
@@ -180,6 +186,19 @@ pub enum Quality {
     AtLeast(usize),
     /// The way of settling leaves no choice.
     Given,
+}
+
+/// How a plan settles, in the terms of who reads it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// With the fewest payments.
+    Fewest,
+    /// Along existing debts, cycles of debt cleared.
+    Simplified,
+    /// Every debt as it is.
+    Direct,
+    /// Through this person.
+    Through(String),
 }
 
 /// How people want to settle.

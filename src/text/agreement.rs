@@ -167,7 +167,9 @@ fn member(
         return None;
     };
     if group.member(person).is_none() && reader.is_sound() {
-        reader.blame(Code::NotAMember, span, format!("`{name}` is not a member of {}", group.handle));
+        let fault = reader.blame(Code::NotAMember, span, format!("`{name}` is not a member of {}", group.handle));
+        fault.help =
+            (!group.direct).then(|| format!("add the member with: clique member add {name} -g {}", group.handle));
     }
     Some(person)
 }

@@ -257,6 +257,7 @@ fn programs_read_the_plan() {
               "count": 3,
               "total": "370.64",
               "total_minor": 37064,
+              "mode": "minimal",
               "least": 3,
               "proven": true,
               "direct": 6,
@@ -395,7 +396,7 @@ fn blocked_friends_do_not_pay_each_other() {
         error: no plan for `trip` keeps to the wishes: bob and carol could not all be settled by those they may pay or be paid by; 1.00 EUR would stay
           help: it works when these may pay each other: --pay alice:bob
           help: it works when money may pass through someone: --relay
-          help: people of whom one has blocked the other are not asked to pay each other
+          help: who pays whom is limited by blocked friends in people/, and by [settle] in group.toml
         --- exit 1
     "#]]);
     world.clique("settle --relay").shows(expect![[r#"
@@ -458,6 +459,8 @@ fn a_plan_explains_itself() {
           kim    ──→  jon    12.00  EUR
           lea    ──→  bob     5.00  EUR
 
+        After: 8 payments, 117.00 EUR; 18.00 EUR less changes hands
+
         These settle among themselves
           alice +20.00, bob -9.00, carol -14.00 and lea +3.00: 3 payments
           dan +60.00, eve -30.00 and finn -30.00: 2 payments
@@ -483,6 +486,8 @@ fn a_plan_explains_itself() {
 
         Before: 1 debt, 5.00 EUR
           bob  ──→  alice  5.00  EUR
+
+        After: 1 payment, 5.00 EUR
 
         All settle together
           alice +5.00 and bob -5.00: 1 payment
@@ -512,6 +517,7 @@ fn a_plan_explains_itself() {
               "count": 1,
               "total": "5.00",
               "total_minor": 500,
+              "mode": "minimal",
               "least": 1,
               "proven": true,
               "direct": 1,
@@ -550,6 +556,8 @@ fn a_plan_explains_itself() {
           carol  ──→  dan     65.67  EUR
           dan    ──→  alice  105.00  EUR
 
+        After: 3 payments, 370.64 EUR; 112.27 EUR less changes hands
+
         All settle together
           alice +271.57, bob -185.78, carol -184.86 and dan +99.07: 3 payments
 
@@ -580,8 +588,15 @@ fn a_plan_explains_itself() {
           dan    ──→  alice  105.00  EUR
           dan    ──→  bob     21.60  EUR
 
+        After: 5 payments, 379.10 EUR
+
         All settle together
           alice +335.90, bob -61.45, carol -147.85 and dan -126.60: 5 payments
+
+        Why these payments
+          Everyone pays only people they owe, and nobody more than they owed before:
+            what goes round in a circle of debts is cleared, and what stays is paid.
+          With --mode minimal 3 payments would bring everyone to zero.
     "#]]);
 }
 
@@ -753,6 +768,7 @@ fn balances_of_no_ledger_are_settled() {
               "count": 4,
               "total": "16.50",
               "total_minor": 1650,
+              "mode": "minimal",
               "least": 4,
               "proven": true,
               "blocks": [

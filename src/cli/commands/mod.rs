@@ -10,6 +10,7 @@ pub mod conflicts;
 pub mod copy;
 pub mod demo;
 pub mod diff;
+pub mod doctor;
 pub mod edit;
 pub mod explain;
 pub mod fmt;
@@ -55,6 +56,7 @@ pub enum Command {
     Copy(copy::CopyArgs),
     Demo(demo::DemoArgs),
     Diff(diff::DiffArgs),
+    Doctor(doctor::DoctorArgs),
     Edit(edit::EditArgs),
     Explain(explain::ExplainArgs),
     Fmt(fmt::FmtArgs),
@@ -103,6 +105,7 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Copy(args)) => copy::cmd_copy(&args, context),
         Some(Command::Demo(args)) => demo::cmd_demo(&args, context),
         Some(Command::Diff(args)) => diff::cmd_diff(&args, context),
+        Some(Command::Doctor(args)) => doctor::cmd_doctor(&args, context),
         Some(Command::Edit(args)) => edit::cmd_edit(&args, context),
         Some(Command::Explain(args)) => explain::cmd_explain(&args, context),
         Some(Command::Fmt(args)) => fmt::cmd_fmt(&args, context),

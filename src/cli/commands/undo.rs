@@ -53,6 +53,7 @@ fn undo(desk: &mut Desk, context: &mut Context) -> Outcome {
     let mut row = told(desk.repo(), &desk.book, commit.clone())?;
     let draft = draft_without(desk.repo(), &desk.book, &commit)?;
     let committed = desk.undo(&commit, &draft)?;
+    context.ui.note_recorded();
     for warning in &committed.warnings {
         context.ui.warn(warning);
     }

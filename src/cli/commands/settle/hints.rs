@@ -11,7 +11,9 @@ use crate::report::settlement::Settlement;
 
 /// Says how the first payment is written down, and how all of them are.
 pub(super) fn hint(args: &SettleArgs, context: &mut Context, settlements: &[Settlement]) {
-    let is_open = settlements.iter().any(|it| !it.is_settled());
+    // What rounding leaves open in several books cannot be written down: see `record`.
+    let can_record = |it: &Settlement| !it.is_settled() && (it.spread.is_none() || it.left.is_empty());
+    let is_open = settlements.iter().any(can_record);
     if context.ui.format != Format::Text || args.as_of.is_some() || !is_open {
         return;
     }
