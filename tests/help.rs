@@ -68,7 +68,8 @@ impl Stage {
             crate::world::words(line).into_iter().map(|word| if word == "ID" { ID.to_owned() } else { word }).collect();
         let ran = self.world.run(&words);
         // Asked for a verdict, `no` is one.
-        let is_fine = ran.code == 0 || ran.code == 1 && (example.contains("--exit-code") || example.starts_with("clique verify"));
+        let is_fine =
+            ran.code == 0 || ran.code == 1 && (example.contains("--exit-code") || example.starts_with("clique verify"));
         if is_fine { Ok(()) } else { Err(format!("{example}\n  exits with {}: {}", ran.code, ran.stderr)) }
     }
 }

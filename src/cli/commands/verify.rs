@@ -91,6 +91,29 @@ pub fn cmd_verify(args: &VerifyArgs, context: &mut Context) -> Outcome {
     Ok(if holds { DONE } else { NO })
 }
 
+/// So many changes are looked at in passing.
+const PASSING_MAX: usize = 200;
+
+/// Says what does not hold since the history was verified last; nothing where it never was, and nothing when
+/// that is long ago.
+#[must_use]
+pub fn doubts(repo: &Repo) -> Option<String> {
+    let branch = repo.branch().ok()??;
+    let state = repo.verified_tip(&branch, Rigour::NothingWrong).ok()??;
+    let head = repo.head().ok()??;
+    if !repo.is_ancestor(state, head).ok()? {
+        return Some("the history that was verified here was rewritten".to_owned());
+    }
+    let wanted = Wanted { head, base: Some(state), only_head: false, branch: None, lost: None };
+    if wanted.commits(repo).ok()?.len() > PASSING_MAX {
+        return None;
+    }
+    let verification = verify(repo.root(), repo, &wanted, false).ok()?;
+    let bad = verification.changes.iter().filter(|change| !verification.accepts(change)).count();
+    let of = verification.changes.len();
+    (bad > 0).then(|| format!("{bad} of {of} changes since the last clique verify do not hold"))
+}
+
 /// Which changes are wanted.
 struct Wanted {
     head: ObjectId,
