@@ -46,9 +46,6 @@ _clique() {
             clique,diff)
                 cmd="clique__subcmd__diff"
                 ;;
-            clique,digest)
-                cmd="clique__subcmd__digest"
-                ;;
             clique,edit)
                 cmd="clique__subcmd__edit"
                 ;;
@@ -88,9 +85,6 @@ _clique() {
             clique,person)
                 cmd="clique__subcmd__person"
                 ;;
-            clique,redo)
-                cmd="clique__subcmd__redo"
-                ;;
             clique,restore)
                 cmd="clique__subcmd__restore"
                 ;;
@@ -120,6 +114,9 @@ _clique() {
                 ;;
             clique,use)
                 cmd="clique__subcmd__use"
+                ;;
+            clique,verify)
+                cmd="clique__subcmd__verify"
                 ;;
             clique,why)
                 cmd="clique__subcmd__why"
@@ -226,9 +223,6 @@ _clique() {
             clique__subcmd__help,diff)
                 cmd="clique__subcmd__help__subcmd__diff"
                 ;;
-            clique__subcmd__help,digest)
-                cmd="clique__subcmd__help__subcmd__digest"
-                ;;
             clique__subcmd__help,edit)
                 cmd="clique__subcmd__help__subcmd__edit"
                 ;;
@@ -268,9 +262,6 @@ _clique() {
             clique__subcmd__help,person)
                 cmd="clique__subcmd__help__subcmd__person"
                 ;;
-            clique__subcmd__help,redo)
-                cmd="clique__subcmd__help__subcmd__redo"
-                ;;
             clique__subcmd__help,restore)
                 cmd="clique__subcmd__help__subcmd__restore"
                 ;;
@@ -300,6 +291,9 @@ _clique() {
                 ;;
             clique__subcmd__help,use)
                 cmd="clique__subcmd__help__subcmd__use"
+                ;;
+            clique__subcmd__help,verify)
+                cmd="clique__subcmd__help__subcmd__verify"
                 ;;
             clique__subcmd__help,why)
                 cmd="clique__subcmd__help__subcmd__why"
@@ -434,7 +428,7 @@ _clique() {
 
     case "${cmd}" in
         clique)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -453,7 +447,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -476,7 +470,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__add)
-            opts="-p -s -d -c -t -m -g -n -y -C -q -h --paid-by --split --date --currency --category --tag --due --note --group --with --refund --income --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-p -s -d -c -t -m -g -n -y -C -q -h --paid-by --split --date --currency --category --tag --due --note --group --with --refund --income --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -563,7 +557,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -586,7 +580,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__balance)
-            opts="-g -a -C -q -h --group --all --until --as-of --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -a -C -q -h --group --all --until --as-of --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -621,7 +615,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -644,7 +638,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__blame)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -663,7 +657,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -686,16 +680,12 @@ _clique() {
             return 0
             ;;
         clique__subcmd__check)
-            opts="-C -q -h --strict --digest --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-C -q -h --strict --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --digest)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --directory)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -709,7 +699,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -732,7 +722,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__clone)
-            opts="-C -q -h --branch --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-C -q -h --branch --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -755,7 +745,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -778,7 +768,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__completions)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help bash zsh fish powershell elvish nushell"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help bash zsh fish powershell elvish nushell"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -797,7 +787,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -820,7 +810,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__conflicts)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help list take keep-both help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help list take keep-both help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -839,7 +829,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -932,7 +922,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__conflicts__subcmd__keep__subcmd__both)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -951,7 +941,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -974,7 +964,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__conflicts__subcmd__list)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -993,7 +983,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1016,7 +1006,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__conflicts__subcmd__take)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1035,7 +1025,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1058,7 +1048,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__copy)
-            opts="-p -s -d -c -t -m -n -y -C -q -h --paid-by --split --date --currency --category --tag --due --note --description --no-tags --no-due --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-p -s -d -c -t -m -n -y -C -q -h --paid-by --split --date --currency --category --tag --due --note --description --no-tags --no-due --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1137,7 +1127,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1160,7 +1150,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__demo)
-            opts="-C -q -h --keep --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-C -q -h --keep --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1183,7 +1173,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1206,7 +1196,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__diff)
-            opts="-g -C -q -h --since --group --exit-code --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -C -q -h --since --group --exit-code --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1237,57 +1227,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                --error-format)
-                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
-                    return 0
-                    ;;
-                --me)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__digest)
-            opts="-g -C -q -h --group --canonical --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --group)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -g)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --directory)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -C)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --at)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1310,21 +1250,13 @@ _clique() {
             return 0
             ;;
         clique__subcmd__edit)
-            opts="-p -s -d -c -t -m -n -y -C -q -h --amount --kind --to-group --paid-by --split --date --currency --category --tag --due --note --description --no-tags --no-due --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-p -s -d -c -t -m -n -y -C -q -h --amount --paid-by --split --date --currency --category --tag --due --note --description --no-tags --no-due --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --amount)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --kind)
-                    COMPREPLY=($(compgen -W "expense payment income" -- "${cur}"))
-                    return 0
-                    ;;
-                --to-group)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1401,7 +1333,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1424,7 +1356,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__explain)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1443,7 +1375,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1466,7 +1398,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__fmt)
-            opts="-g -n -y -C -q -h --check --group --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -n -y -C -q -h --check --group --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1493,7 +1425,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1516,7 +1448,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__group)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help new edit list show archive unarchive rm help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help new edit list show archive unarchive rm help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1535,7 +1467,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1558,7 +1490,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__group__subcmd__archive)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1577,7 +1509,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1600,7 +1532,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__group__subcmd__edit)
-            opts="-k -p -s -c -n -y -C -q -h --name --kind --currency --paid-by --split --category --closed-until --files --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-k -p -s -c -n -y -C -q -h --name --kind --currency --paid-by --split --category --closed-until --files --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1667,7 +1599,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1816,7 +1748,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__group__subcmd__list)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1835,7 +1767,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1858,7 +1790,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__group__subcmd__new)
-            opts="-k -n -y -C -q -h --kind --currency --member --without-me --handle --with --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-k -n -y -C -q -h --kind --currency --member --without-me --handle --with --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1901,7 +1833,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1924,7 +1856,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__group__subcmd__rm)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1943,7 +1875,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1966,7 +1898,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__group__subcmd__show)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1985,7 +1917,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2008,7 +1940,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__group__subcmd__unarchive)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2027,7 +1959,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2050,7 +1982,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__help)
-            opts="add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help"
+            opts="add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2232,20 +2164,6 @@ _clique() {
             return 0
             ;;
         clique__subcmd__help__subcmd__diff)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__digest)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -2665,20 +2583,6 @@ _clique() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        clique__subcmd__help__subcmd__redo)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
         clique__subcmd__help__subcmd__restore)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -2819,6 +2723,20 @@ _clique() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        clique__subcmd__help__subcmd__verify)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         clique__subcmd__help__subcmd__why)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -2834,7 +2752,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__history)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2853,7 +2771,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2876,7 +2794,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__init)
-            opts="-k -n -C -q -h --member --kind --into --dry-run --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-k -n -C -q -h --member --kind --into --dry-run --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2911,7 +2829,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2934,7 +2852,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__list)
-            opts="-g -a -p -c -t -C -q -h --group --all --who --with --payer --paid-by --category --tag --kind --since --until --month --status --last --limit --reverse --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -a -p -c -t -C -q -h --group --all --who --with --payer --paid-by --category --tag --kind --since --until --month --status --last --limit --reverse --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3025,7 +2943,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3048,7 +2966,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__log)
-            opts="-g -N -C -q -h --group --who --since --limit --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -N -C -q -h --group --who --since --limit --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3091,7 +3009,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3114,7 +3032,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__member)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help add edit remove list help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help add edit remove list help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3133,7 +3051,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3156,7 +3074,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__member__subcmd__add)
-            opts="-g -n -y -C -q -h --group --role --weight --since --until --state --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -n -y -C -q -h --group --role --weight --since --until --state --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3203,7 +3121,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3226,7 +3144,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__member__subcmd__edit)
-            opts="-g -n -y -C -q -h --group --role --weight --since --until --state --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -n -y -C -q -h --group --role --weight --since --until --state --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3273,7 +3191,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3380,7 +3298,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__member__subcmd__list)
-            opts="-g -C -q -h --group --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -C -q -h --group --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3407,7 +3325,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3430,7 +3348,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__member__subcmd__remove)
-            opts="-g -n -y -C -q -h --group --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -n -y -C -q -h --group --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3457,7 +3375,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3480,7 +3398,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__messages)
-            opts="-g -a -C -q -h --group --with --last --all --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -a -C -q -h --group --with --last --all --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3515,7 +3433,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3538,7 +3456,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__pay)
-            opts="-d -m -g -n -y -C -q -h --date --note --currency --group --with --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-d -m -g -n -y -C -q -h --date --note --currency --group --with --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3589,7 +3507,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3612,7 +3530,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__person)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help add edit rm list show help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help add edit rm list show help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3631,7 +3549,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3654,7 +3572,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__person__subcmd__add)
-            opts="-n -y -C -q -h --handle --email --phone --currency --avatar --pay --key --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --handle --email --phone --currency --avatar --pay --key --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3701,7 +3619,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3724,7 +3642,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__person__subcmd__edit)
-            opts="-n -y -C -q -h --name --email --no-email --no-pay --no-key --phone --currency --avatar --pay --key --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --name --email --no-email --no-pay --no-key --phone --currency --avatar --pay --key --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3783,7 +3701,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3904,7 +3822,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__person__subcmd__list)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3923,7 +3841,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3946,7 +3864,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__person__subcmd__rm)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3965,7 +3883,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3988,7 +3906,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__person__subcmd__show)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4007,49 +3925,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                --error-format)
-                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
-                    return 0
-                    ;;
-                --me)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__redo)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --directory)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -C)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --at)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4072,7 +3948,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__restore)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4091,7 +3967,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4114,7 +3990,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__rm)
-            opts="-n -y -C -q -h --purge --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --purge --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4133,7 +4009,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4156,7 +4032,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__say)
-            opts="-g -n -y -C -q -h --group --to --re --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -n -y -C -q -h --group --to --re --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4191,7 +4067,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4214,7 +4090,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__settle)
-            opts="-g -a -n -y -C -q -h --group --all --until --as-of --only --mode --via --record --exit-code --max --nets --dry-run --yes --no-pay --pay --along-debts --same-way --relay --min --round --tolerance --cap --effort --explain --dot --certificate --verify --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -a -n -y -C -q -h --group --all --across --until --as-of --only --currency --rates --mode --via --record --pick --exit-code --max --nets --dry-run --yes --no-pay --pay --allow --family --along-debts --same-way --relay --min --round --tolerance --cap --effort --no-defaults --explain --certificate --verify --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4228,15 +4104,19 @@ _clique() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --as-of)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --until)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --only)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --currency)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4245,6 +4125,10 @@ _clique() {
                     return 0
                     ;;
                 --via)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pick)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4261,6 +4145,14 @@ _clique() {
                     return 0
                     ;;
                 --pay)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --allow)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --family)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4305,7 +4197,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4328,7 +4220,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__show)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4347,7 +4239,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4370,7 +4262,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__statement)
-            opts="-g -a -C -q -h --group --all --since --as-of --until --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -a -C -q -h --group --all --since --as-of --until --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4409,7 +4301,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4432,7 +4324,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__status)
-            opts="-g -a -C -q -h --group --all --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -a -C -q -h --group --all --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4459,7 +4351,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4482,7 +4374,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__sync)
-            opts="-n -y -C -q -h --setup --offline --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --setup --offline --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4505,7 +4397,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4528,7 +4420,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__undo)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4547,7 +4439,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4570,7 +4462,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__use)
-            opts="-C -q -h --none --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-C -q -h --none --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4589,7 +4481,49 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --me)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        clique__subcmd__verify)
+            opts="-C -q -h --all --strict --accept --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --directory)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4612,7 +4546,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__why)
-            opts="-g -a -C -q -h --group --all --until --as-of --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -a -C -q -h --group --all --until --as-of --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4647,7 +4581,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)

@@ -1,7 +1,7 @@
 module completions {
 
   def "nu-complete clique format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique color" [] {
@@ -21,6 +21,7 @@ module completions {
     --color: string@"nu-complete clique color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -28,7 +29,7 @@ module completions {
   ]
 
   def "nu-complete clique add format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique add color" [] {
@@ -62,6 +63,7 @@ module completions {
     --color: string@"nu-complete clique add color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique add error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -71,7 +73,7 @@ module completions {
   ]
 
   def "nu-complete clique balance format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique balance color" [] {
@@ -95,6 +97,7 @@ module completions {
     --color: string@"nu-complete clique balance color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique balance error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -103,7 +106,7 @@ module completions {
   ]
 
   def "nu-complete clique blame format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique blame color" [] {
@@ -123,6 +126,7 @@ module completions {
     --color: string@"nu-complete clique blame color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique blame error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -131,7 +135,7 @@ module completions {
   ]
 
   def "nu-complete clique check format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique check color" [] {
@@ -145,7 +149,6 @@ module completions {
   # Check every file of the ledger
   export extern "clique check" [
     --strict                  # Exit with 1 on warnings too
-    --digest: string          # Exit with 1 when the ledger's digest is another one; GROUP:CODE for that of a group
     --directory(-C): path     # Use the ledger in DIR
     --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique check format" # The form of the answer
@@ -153,6 +156,7 @@ module completions {
     --color: string@"nu-complete clique check color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique check error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -160,7 +164,7 @@ module completions {
   ]
 
   def "nu-complete clique clone format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique clone color" [] {
@@ -181,6 +185,7 @@ module completions {
     --color: string@"nu-complete clique clone color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique clone error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -194,7 +199,7 @@ module completions {
   }
 
   def "nu-complete clique completions format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique completions color" [] {
@@ -214,6 +219,7 @@ module completions {
     --color: string@"nu-complete clique completions color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique completions error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -222,7 +228,7 @@ module completions {
   ]
 
   def "nu-complete clique conflicts format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique conflicts color" [] {
@@ -242,6 +248,7 @@ module completions {
     --color: string@"nu-complete clique conflicts color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique conflicts error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -249,7 +256,7 @@ module completions {
   ]
 
   def "nu-complete clique conflicts list format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique conflicts list color" [] {
@@ -269,6 +276,7 @@ module completions {
     --color: string@"nu-complete clique conflicts list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique conflicts list error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -276,7 +284,7 @@ module completions {
   ]
 
   def "nu-complete clique conflicts take format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique conflicts take color" [] {
@@ -298,6 +306,7 @@ module completions {
     --color: string@"nu-complete clique conflicts take color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique conflicts take error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -307,7 +316,7 @@ module completions {
   ]
 
   def "nu-complete clique conflicts keep-both format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique conflicts keep-both color" [] {
@@ -329,6 +338,7 @@ module completions {
     --color: string@"nu-complete clique conflicts keep-both color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique conflicts keep-both error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -357,7 +367,7 @@ module completions {
   ]
 
   def "nu-complete clique copy format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique copy color" [] {
@@ -390,6 +400,7 @@ module completions {
     --color: string@"nu-complete clique copy color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique copy error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -399,7 +410,7 @@ module completions {
   ]
 
   def "nu-complete clique demo format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique demo color" [] {
@@ -420,6 +431,7 @@ module completions {
     --color: string@"nu-complete clique demo color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique demo error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -427,7 +439,7 @@ module completions {
   ]
 
   def "nu-complete clique diff format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique diff color" [] {
@@ -450,6 +462,7 @@ module completions {
     --color: string@"nu-complete clique diff color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique diff error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -457,41 +470,8 @@ module completions {
     range?: string            # Which states: A..B, A...B (since both parted), or A alone
   ]
 
-  def "nu-complete clique digest format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
-  }
-
-  def "nu-complete clique digest color" [] {
-    [ "auto" "always" "never" ]
-  }
-
-  def "nu-complete clique digest error_format" [] {
-    [ "text" "json" ]
-  }
-
-  # Show one short code for the state of the ledger
-  export extern "clique digest" [
-    --group(-g): string       # Only this group
-    --canonical               # Print what the code is made of
-    --directory(-C): path     # Use the ledger in DIR
-    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
-    --format: string@"nu-complete clique digest format" # The form of the answer
-    --json                    # Answer in JSON; short for --format json
-    --color: string@"nu-complete clique digest color" # When to use colour
-    --ascii                   # Draw with ASCII characters only
-    --no-input                # Ask nothing; what is missing is an error
-    --quiet(-q)               # Say nothing but the answer and errors
-    --error-format: string@"nu-complete clique digest error_format" # The form of errors
-    --me: string              # Who you are, when git's e-mail does not tell
-    --help(-h)                # Print help (see more with '--help')
-  ]
-
-  def "nu-complete clique edit kind" [] {
-    [ "expense" "payment" "income" ]
-  }
-
   def "nu-complete clique edit format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique edit color" [] {
@@ -505,8 +485,6 @@ module completions {
   # Change what an entry says
   export extern "clique edit" [
     --amount: string          # The amount: 42.50, or 42.50USD; a refund stays a refund
-    --kind: string@"nu-complete clique edit kind" # What it is: an expense, a payment from one to one other, or an income
-    --to-group: string        # Move it to this group
     --paid-by(-p): string     # Who paid: a name, or several with amounts (alice=80,bob=40)
     --split(-s): string       # Who shares: names with ways (bob:2 carol=20 dan=40% eve+5), all, or -dan for all but one
     --date(-d): string        # When: 2026-06-12, 12.6., yesterday, fri, -3d
@@ -527,6 +505,7 @@ module completions {
     --color: string@"nu-complete clique edit color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique edit error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -535,7 +514,7 @@ module completions {
   ]
 
   def "nu-complete clique explain format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique explain color" [] {
@@ -555,6 +534,7 @@ module completions {
     --color: string@"nu-complete clique explain color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique explain error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -563,7 +543,7 @@ module completions {
   ]
 
   def "nu-complete clique fmt format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique fmt color" [] {
@@ -587,6 +567,7 @@ module completions {
     --color: string@"nu-complete clique fmt color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique fmt error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -594,7 +575,7 @@ module completions {
   ]
 
   def "nu-complete clique group format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique group color" [] {
@@ -614,6 +595,7 @@ module completions {
     --color: string@"nu-complete clique group color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique group error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -621,7 +603,7 @@ module completions {
   ]
 
   def "nu-complete clique group new format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique group new color" [] {
@@ -649,6 +631,7 @@ module completions {
     --color: string@"nu-complete clique group new color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique group new error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -657,7 +640,7 @@ module completions {
   ]
 
   def "nu-complete clique group edit format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique group edit color" [] {
@@ -687,6 +670,7 @@ module completions {
     --color: string@"nu-complete clique group edit color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique group edit error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -695,7 +679,7 @@ module completions {
   ]
 
   def "nu-complete clique group list format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique group list color" [] {
@@ -715,6 +699,7 @@ module completions {
     --color: string@"nu-complete clique group list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique group list error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -722,7 +707,7 @@ module completions {
   ]
 
   def "nu-complete clique group show format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique group show color" [] {
@@ -742,6 +727,7 @@ module completions {
     --color: string@"nu-complete clique group show color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique group show error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -750,7 +736,7 @@ module completions {
   ]
 
   def "nu-complete clique group archive format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique group archive color" [] {
@@ -772,6 +758,7 @@ module completions {
     --color: string@"nu-complete clique group archive color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique group archive error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -780,7 +767,7 @@ module completions {
   ]
 
   def "nu-complete clique group unarchive format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique group unarchive color" [] {
@@ -802,6 +789,7 @@ module completions {
     --color: string@"nu-complete clique group unarchive color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique group unarchive error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -810,7 +798,7 @@ module completions {
   ]
 
   def "nu-complete clique group rm format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique group rm color" [] {
@@ -832,6 +820,7 @@ module completions {
     --color: string@"nu-complete clique group rm color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique group rm error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -876,7 +865,7 @@ module completions {
   ]
 
   def "nu-complete clique history format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique history color" [] {
@@ -896,6 +885,7 @@ module completions {
     --color: string@"nu-complete clique history color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique history error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -904,7 +894,7 @@ module completions {
   ]
 
   def "nu-complete clique init format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique init color" [] {
@@ -928,6 +918,7 @@ module completions {
     --color: string@"nu-complete clique init color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique init error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -945,7 +936,7 @@ module completions {
   }
 
   def "nu-complete clique list format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique list color" [] {
@@ -981,6 +972,7 @@ module completions {
     --color: string@"nu-complete clique list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique list error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -989,7 +981,7 @@ module completions {
   ]
 
   def "nu-complete clique log format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique log color" [] {
@@ -1013,6 +1005,7 @@ module completions {
     --color: string@"nu-complete clique log color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique log error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1021,7 +1014,7 @@ module completions {
   ]
 
   def "nu-complete clique member format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique member color" [] {
@@ -1041,6 +1034,7 @@ module completions {
     --color: string@"nu-complete clique member color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique member error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1048,7 +1042,7 @@ module completions {
   ]
 
   def "nu-complete clique member add format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique member add color" [] {
@@ -1076,6 +1070,7 @@ module completions {
     --color: string@"nu-complete clique member add color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique member add error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1084,7 +1079,7 @@ module completions {
   ]
 
   def "nu-complete clique member edit format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique member edit color" [] {
@@ -1112,6 +1107,7 @@ module completions {
     --color: string@"nu-complete clique member edit color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique member edit error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1120,7 +1116,7 @@ module completions {
   ]
 
   def "nu-complete clique member remove format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique member remove color" [] {
@@ -1143,6 +1139,7 @@ module completions {
     --color: string@"nu-complete clique member remove color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique member remove error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1151,7 +1148,7 @@ module completions {
   ]
 
   def "nu-complete clique member list format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique member list color" [] {
@@ -1172,6 +1169,7 @@ module completions {
     --color: string@"nu-complete clique member list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique member list error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1203,7 +1201,7 @@ module completions {
   ]
 
   def "nu-complete clique messages format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique messages color" [] {
@@ -1227,6 +1225,7 @@ module completions {
     --color: string@"nu-complete clique messages color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique messages error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1234,7 +1233,7 @@ module completions {
   ]
 
   def "nu-complete clique pay format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique pay color" [] {
@@ -1261,6 +1260,7 @@ module completions {
     --color: string@"nu-complete clique pay color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique pay error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1269,7 +1269,7 @@ module completions {
   ]
 
   def "nu-complete clique person format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique person color" [] {
@@ -1289,6 +1289,7 @@ module completions {
     --color: string@"nu-complete clique person color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique person error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1296,7 +1297,7 @@ module completions {
   ]
 
   def "nu-complete clique person add format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique person add color" [] {
@@ -1315,7 +1316,7 @@ module completions {
     --currency: string        # The currency the person thinks in
     --avatar: string          # The path of a picture
     --pay: string             # A way to be paid, such as iban:DE02…, paypal:NAME or cash:NOTE; may be given several times
-    --key: string             # A public signing key, as in a .pub file
+    --key: string             # A public signing key: the file of an SSH key, the key itself, or the fingerprint of an OpenPGP key
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
@@ -1325,6 +1326,7 @@ module completions {
     --color: string@"nu-complete clique person add color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique person add error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1333,7 +1335,7 @@ module completions {
   ]
 
   def "nu-complete clique person edit format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique person edit color" [] {
@@ -1355,7 +1357,7 @@ module completions {
     --currency: string        # The currency the person thinks in
     --avatar: string          # The path of a picture
     --pay: string             # A way to be paid, such as iban:DE02…, paypal:NAME or cash:NOTE; may be given several times
-    --key: string             # A public signing key, as in a .pub file
+    --key: string             # A public signing key: the file of an SSH key, the key itself, or the fingerprint of an OpenPGP key
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
@@ -1365,6 +1367,7 @@ module completions {
     --color: string@"nu-complete clique person edit color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique person edit error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1373,7 +1376,7 @@ module completions {
   ]
 
   def "nu-complete clique person rm format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique person rm color" [] {
@@ -1395,6 +1398,7 @@ module completions {
     --color: string@"nu-complete clique person rm color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique person rm error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1403,7 +1407,7 @@ module completions {
   ]
 
   def "nu-complete clique person list format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique person list color" [] {
@@ -1423,6 +1427,7 @@ module completions {
     --color: string@"nu-complete clique person list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique person list error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1430,7 +1435,7 @@ module completions {
   ]
 
   def "nu-complete clique person show format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique person show color" [] {
@@ -1450,6 +1455,7 @@ module completions {
     --color: string@"nu-complete clique person show color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique person show error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1485,37 +1491,8 @@ module completions {
   export extern "clique person help help" [
   ]
 
-  def "nu-complete clique redo format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
-  }
-
-  def "nu-complete clique redo color" [] {
-    [ "auto" "always" "never" ]
-  }
-
-  def "nu-complete clique redo error_format" [] {
-    [ "text" "json" ]
-  }
-
-  # Take an undo back
-  export extern "clique redo" [
-    --dry-run(-n)             # Show the change as a diff and make none
-    --yes(-y)                 # Answer yes to every question
-    --directory(-C): path     # Use the ledger in DIR
-    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
-    --format: string@"nu-complete clique redo format" # The form of the answer
-    --json                    # Answer in JSON; short for --format json
-    --color: string@"nu-complete clique redo color" # When to use colour
-    --ascii                   # Draw with ASCII characters only
-    --no-input                # Ask nothing; what is missing is an error
-    --quiet(-q)               # Say nothing but the answer and errors
-    --error-format: string@"nu-complete clique redo error_format" # The form of errors
-    --me: string              # Who you are, when git's e-mail does not tell
-    --help(-h)                # Print help (see more with '--help')
-  ]
-
   def "nu-complete clique restore format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique restore color" [] {
@@ -1526,7 +1503,7 @@ module completions {
     [ "text" "json" ]
   }
 
-  # Bring entries back
+  # Bring void entries back
   export extern "clique restore" [
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
@@ -1537,6 +1514,7 @@ module completions {
     --color: string@"nu-complete clique restore color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique restore error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1545,7 +1523,7 @@ module completions {
   ]
 
   def "nu-complete clique rm format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique rm color" [] {
@@ -1568,6 +1546,7 @@ module completions {
     --color: string@"nu-complete clique rm color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique rm error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1576,7 +1555,7 @@ module completions {
   ]
 
   def "nu-complete clique say format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique say color" [] {
@@ -1601,6 +1580,7 @@ module completions {
     --color: string@"nu-complete clique say color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique say error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1613,7 +1593,7 @@ module completions {
   }
 
   def "nu-complete clique settle format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique settle color" [] {
@@ -1628,12 +1608,16 @@ module completions {
   export extern "clique settle" [
     --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
     --all(-a)                 # All groups, archived ones too
-    --as-of: string           # As it stood at the end of this day
-    --until: string           # As it stood at the end of this day
+    --across                  # One plan for all groups and pairs of friends at once, and how it brings each of them to zero
+    --until: string           # Only bills up to this day; payments of any day count
+    --as-of: string           # As it stood at the end of this day, later payments left out
     --only: string            # Settle this entry alone; may be given several times
-    --mode: string@"nu-complete clique settle mode" # How to settle
+    --currency: string        # Only balances in this currency; with --rates, all of them in this one
+    --rates                   # Convert all currencies into the one of --currency, by the latest rates of rates.csv
+    --mode: string@"nu-complete clique settle mode" # How to settle; else as the group has agreed, or minimal
     --via: string             # Let everyone pay, or be paid by, this person
     --record                  # Write the payments down as made today
+    --pick: string            # With --record: only this payment, such as bob:alice; may be given several times
     --exit-code               # End with 1 when something is open
     --max: string             # With --exit-code: only when someone pays more than this
     --nets: string            # Settle balances of no ledger: a file with `name amount` a line, or - for the input
@@ -1641,16 +1625,18 @@ module completions {
     --yes(-y)                 # Answer yes to every question
     --no-pay: string          # These two do not pay each other, such as bob:carol; blocked friends never do
     --pay: string             # These two may pay each other all the same, though one has blocked the other
+    --allow: string           # Only these pairs pay each other: a file with two names a line, such as ana,bo
+    --family: string          # These settle as one, and then inside, such as alice+bob; may be given several times
     --along-debts             # Only people pay each other who owe each other something by the bills
     --same-way                # Only people pay each other whose files name the same way to pay
     --relay                   # Money may pass through someone
     --min: string             # No payment is smaller than this
     --round: string           # Payments are multiples of this; the rest stays open
     --tolerance: string       # With --round: at most this much of a balance stays open; without, less than one unit
-    --cap: string             # Nobody makes more payments than this
+    --cap: string             # Nobody makes more payments than this, or someone: 2, or bob=1
     --effort: string          # Look for a plan with this many steps of work at most
+    --no-defaults             # Disregard what group.toml says about settling
     --explain                 # Say who settles with whom, and why no plan is smaller
-    --dot                     # Write the debts and the payments as graphs, for Graphviz
     --certificate: string     # Write the plan and its proof to a new file, for anyone to check
     --verify: string          # Check a certificate, needing no ledger; - reads it from the input
     --directory(-C): path     # Use the ledger in DIR
@@ -1660,6 +1646,7 @@ module completions {
     --color: string@"nu-complete clique settle color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique settle error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1668,7 +1655,7 @@ module completions {
   ]
 
   def "nu-complete clique show format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique show color" [] {
@@ -1688,6 +1675,7 @@ module completions {
     --color: string@"nu-complete clique show color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique show error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1696,7 +1684,7 @@ module completions {
   ]
 
   def "nu-complete clique statement format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique statement color" [] {
@@ -1721,6 +1709,7 @@ module completions {
     --color: string@"nu-complete clique statement color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique statement error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1729,7 +1718,7 @@ module completions {
   ]
 
   def "nu-complete clique status format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique status color" [] {
@@ -1751,6 +1740,7 @@ module completions {
     --color: string@"nu-complete clique status color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique status error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1758,7 +1748,7 @@ module completions {
   ]
 
   def "nu-complete clique sync format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique sync color" [] {
@@ -1782,6 +1772,7 @@ module completions {
     --color: string@"nu-complete clique sync color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique sync error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1789,7 +1780,7 @@ module completions {
   ]
 
   def "nu-complete clique undo format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique undo color" [] {
@@ -1800,7 +1791,7 @@ module completions {
     [ "text" "json" ]
   }
 
-  # Take a change back
+  # Take the last change back
   export extern "clique undo" [
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
@@ -1811,15 +1802,15 @@ module completions {
     --color: string@"nu-complete clique undo color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique undo error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
-    what?: string             # An entry, by the first characters of its id, or a revision: HEAD~2, the id of a commit
   ]
 
   def "nu-complete clique use format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique use color" [] {
@@ -1840,6 +1831,7 @@ module completions {
     --color: string@"nu-complete clique use color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique use error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1847,8 +1839,40 @@ module completions {
     group?: string            # The group, by handle, name or unique prefix; `alice+bob` for two people
   ]
 
+  def "nu-complete clique verify format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique verify color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique verify error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Find out who made each change, and whether that is proven
+  export extern "clique verify" [
+    --all                     # Look at everything, from the beginning
+    --strict                  # Accept only what is proven by a signature
+    --accept                  # Take the history as it is from here on, whatever is wrong with it
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique verify format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique verify color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique verify error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    range?: string            # Only these changes: FROM.., FROM..TO or a single one; any name git knows
+  ]
+
   def "nu-complete clique why format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique why color" [] {
@@ -1872,6 +1896,7 @@ module completions {
     --color: string@"nu-complete clique why color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique why error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1934,10 +1959,6 @@ module completions {
 
   # Tell what differs between two states of the ledger
   export extern "clique help diff" [
-  ]
-
-  # Show one short code for the state of the ledger
-  export extern "clique help digest" [
   ]
 
   # Change what an entry says
@@ -2052,11 +2073,7 @@ module completions {
   export extern "clique help person show" [
   ]
 
-  # Take an undo back
-  export extern "clique help redo" [
-  ]
-
-  # Bring entries back
+  # Bring void entries back
   export extern "clique help restore" [
   ]
 
@@ -2088,12 +2105,16 @@ module completions {
   export extern "clique help sync" [
   ]
 
-  # Take a change back
+  # Take the last change back
   export extern "clique help undo" [
   ]
 
   # Choose the group and who you are in this folder
   export extern "clique help use" [
+  ]
+
+  # Find out who made each change, and whether that is proven
+  export extern "clique help verify" [
   ]
 
   # Explain a balance to the cent
