@@ -8,6 +8,7 @@ mod bad_input;
 mod commands;
 mod crashes;
 mod errors;
+mod filters;
 mod friends;
 mod generated;
 mod help;

@@ -102,6 +102,20 @@ impl Desk {
         journal.finish().map_err(|error| BookError::Disk(error.to_string()))
     }
 
+    /// Replaces `.gitattributes`, which is no file of the ledger, as a commit of its own.
+    ///
+    /// # Errors
+    ///
+    /// When the disk or git fails; nothing is changed then.
+    pub fn write_attributes(&mut self, change: &Change, before: &str, after: &str) -> Result<(), BookError> {
+        let before = Some(before).filter(|text| !text.is_empty());
+        let changes = [(".gitattributes", before, Some(after))];
+        let journal = self.begin(&[".gitattributes"])?;
+        let outcome = self.write(change, &changes);
+        journal.finish().map_err(|error| BookError::Disk(error.to_string()))?;
+        outcome.map(|_| ())
+    }
+
     pub(super) fn begin(&self, paths: &[&str]) -> Result<Journal, BookError> {
         Journal::begin(&self.lock, paths).map_err(|error| BookError::Disk(format!("the journal: {error}")))
     }

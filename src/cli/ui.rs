@@ -1,13 +1,16 @@
 //! The two voices: stdout carries the answer, stderr the conversation.
 
 use std::io::{self, Write};
+use std::ops::Range;
 
 use super::args::{ErrorFormat, Format, GlobalArgs};
 use super::failure::Failure;
 use super::look::look_of;
 use crate::model::{Fault, Severity};
 use crate::render::faults::{faults_as_json, faults_as_text};
+use crate::render::place::Place;
 use crate::render::safe::safe;
+use crate::render::snippet::{self as report, Report, report_as_text};
 use crate::render::style::{Look, Paint};
 use crate::render::width::without_enormous_words;
 use crate::text::sources::Sources;
@@ -109,6 +112,24 @@ impl Ui {
             text += &format!("\n  {word} {}", safe(&without_enormous_words(line)));
         }
         self.speak(&text);
+    }
+
+    /// Says an error about a part of what was typed, pointing at it, in the form that was asked for.
+    pub fn error_at(&mut self, message: &str, help: &[String], (typed, span): (&str, Range<usize>)) {
+        let place = Place { path: String::new(), text: typed, primary: (span, String::new()), secondary: Vec::new() };
+        let report = Report {
+            severity: report::Severity::Error,
+            code: None,
+            title: message.to_owned(),
+            place: Some(place),
+            help: help.to_vec(),
+            notes: Vec::new(),
+        };
+        let text = match self.error_format {
+            ErrorFormat::Text => report_as_text(&report, &self.err),
+            ErrorFormat::Json => report::reports_as_json(&[report]).unwrap_or_default(),
+        };
+        self.speak(text.trim_end_matches('\n'));
     }
 
     /// Says an error as a line of JSON.

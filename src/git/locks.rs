@@ -120,7 +120,7 @@ fn remove_if_older(path: &Path, oldest: Duration) -> bool {
     age.is_some_and(|age| age > oldest) && fs::remove_file(path).is_ok()
 }
 
-fn gather(folder: &Path, wanted: &dyn Fn(&str) -> bool, depth: usize, found: &mut Vec<PathBuf>) {
+pub(super) fn gather(folder: &Path, wanted: &dyn Fn(&str) -> bool, depth: usize, found: &mut Vec<PathBuf>) {
     let Ok(entries) = fs::read_dir(folder) else {
         return;
     };
