@@ -145,14 +145,14 @@ impl Search<'_> {
 
     /// Lets the chosen pairs pay the smallest payment, and settles the rest.
     fn try_chosen(&mut self, steps: &mut Steps) -> bool {
-        self.rest().is_none_or(|rest| self.try_rest(rest, steps))
+        self.rest().is_none_or(|rest| self.try_rest(&rest, steps))
     }
 
-    fn try_rest(&mut self, rest: Ground, steps: &mut Steps) -> bool {
+    fn try_rest(&mut self, rest: &Ground, steps: &mut Steps) -> bool {
         if !steps.spend(self.cost) {
             return false;
         }
-        let Some(mut plan) = Forests::new(&rest).and_then(|forests| forests.most()) else {
+        let Some(mut plan) = Forests::new(rest).and_then(|forests| forests.most()) else {
             return true;
         };
         for (from, to) in &self.chosen {
@@ -175,7 +175,7 @@ impl Search<'_> {
             let mut without = rest.clone();
             without.members[from].pays &= !(1 << to);
             without.members[to].is_paid &= !(1 << from);
-            self.try_rest(without, steps)
+            self.try_rest(&without, steps)
         })
     }
 
