@@ -20,6 +20,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -27,22 +28,29 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand add 'Add an expense, a refund or an income'
             cand balance 'Show who gets back and who owes'
+            cand blame 'Tell who wrote what stands in an entry, a file or a group'
             cand check 'Check every file of the ledger'
             cand clone 'Get a ledger that others have'
             cand completions 'Print the completion script of a shell'
             cand conflicts 'Show and settle what was changed in two ways'
             cand copy 'Add an entry like another one'
             cand demo 'Look around in a made-up ledger'
+            cand diff 'Tell what differs between two states of the ledger'
+            cand doctor 'Look whether everything is in order, and put it right'
+            cand digest 'Show one short code for the state of the ledger'
             cand edit 'Change what an entry says'
             cand explain 'Explain an error code'
             cand fmt 'Bring the expense files into canonical form'
             cand group 'Manage groups'
+            cand history 'Tell every version of one entry'
+            cand help 'Explain a topic, a command or an error code'
             cand init 'Start a ledger'
             cand list 'List entries, the newest first'
             cand log 'Tell what was changed, by whom and when'
@@ -50,18 +58,20 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand messages 'Read a conversation'
             cand pay 'Record a payment from one friend to another'
             cand person 'Manage people'
-            cand restore 'Bring void entries back'
+            cand redo 'Take an undo back'
+            cand restore 'Bring entries back'
             cand rm 'Take entries back'
             cand say 'Say something to a group or a friend'
+            cand search 'Find entries and messages'
             cand settle 'Say who pays whom'
             cand show 'Show one entry in full'
             cand statement 'Show how someone''s balance came about'
             cand status 'Show the state of the ledger'
             cand sync 'Exchange changes with the others'
-            cand undo 'Take the last change back'
+            cand undo 'Take a change back'
             cand use 'Choose the group and who you are in this folder'
+            cand verify 'Find out who made each change, and whether that is proven'
             cand why 'Explain a balance to the cent'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'clique;add'= {
             cand -p 'Who paid: a name, or several with amounts (alice=80,bob=40)'
@@ -83,6 +93,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --with 'Between you and one friend, outside every group'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -96,6 +107,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -104,10 +116,14 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;balance'= {
             cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
-            cand --as-of 'As it stood at the end of this day'
-            cand --until 'As it stood at the end of this day'
+            cand --since 'Only this day and later'
+            cand --until 'Only this day and earlier'
+            cand --as-of 'Only this day and earlier'
+            cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
+            cand --by 'What each part did to the balances'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -117,14 +133,34 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'clique;blame'= {
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
         &'clique;check'= {
+            cand --digest 'Exit with 1 when the ledger''s digest is another one; GROUP:CODE for that of a group'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -133,6 +169,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -142,6 +179,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --branch 'The branch, when it is not the remote''s default'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -149,6 +187,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -157,6 +196,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;completions'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -164,6 +204,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -172,6 +213,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;conflicts'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -179,6 +221,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -186,11 +229,11 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand list 'List every version of what was changed in two ways'
             cand take 'Take one version of an entry'
             cand keep-both 'Keep every version as an entry of its own'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'clique;conflicts;list'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -198,6 +241,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -206,6 +250,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;conflicts;take'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -217,6 +262,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -225,6 +271,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;conflicts;keep-both'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -236,24 +283,11 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
-        }
-        &'clique;conflicts;help'= {
-            cand list 'List every version of what was changed in two ways'
-            cand take 'Take one version of an entry'
-            cand keep-both 'Keep every version as an entry of its own'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'clique;conflicts;help;list'= {
-        }
-        &'clique;conflicts;help;take'= {
-        }
-        &'clique;conflicts;help;keep-both'= {
-        }
-        &'clique;conflicts;help;help'= {
         }
         &'clique;copy'= {
             cand -p 'Who paid: a name, or several with amounts (alice=80,bob=40)'
@@ -273,6 +307,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --description 'What it was for'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -286,6 +321,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -295,6 +331,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --keep 'Leave the ledger in this folder, which must be new or empty'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -302,6 +339,67 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'clique;diff'= {
+            cand --since 'From the beginning of this day'
+            cand -g 'Only this group'
+            cand --group 'Only this group'
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --exit-code 'Exit with 1 when something differs'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'clique;doctor'= {
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --fix 'Put right what is safe to put right'
+            cand --online 'Ask the remote whether it is there'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'clique;digest'= {
+            cand -g 'Only this group'
+            cand --group 'Only this group'
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --canonical 'Print what the code is made of'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -309,6 +407,8 @@ set edit:completion:arg-completer[clique] = {|@words|
         }
         &'clique;edit'= {
             cand --amount 'The amount: 42.50, or 42.50USD; a refund stays a refund'
+            cand --kind 'What it is: an expense, a payment from one to one other, or an income'
+            cand --to-group 'Move it to this group'
             cand -p 'Who paid: a name, or several with amounts (alice=80,bob=40)'
             cand --paid-by 'Who paid: a name, or several with amounts (alice=80,bob=40)'
             cand -s 'Who shares: names with ways (bob:2 carol=20 dan=40% eve+5), all, or -dan for all but one'
@@ -326,6 +426,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --description 'What it was for'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -339,6 +440,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -347,6 +449,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;explain'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -354,6 +457,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -364,6 +468,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -376,6 +481,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -384,6 +490,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;group'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -391,6 +498,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -402,7 +510,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand archive 'Put a group away'
             cand unarchive 'Take a group back into use'
             cand rm 'Take out a group that has no entries'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'clique;group;new'= {
             cand -k 'What it is for: trip, home, couple, club or other'
@@ -413,6 +520,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --with 'Share with one friend, outside of every group'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -425,6 +533,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -445,6 +554,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --files 'Whether a file holds a year or a month'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -456,6 +566,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -464,6 +575,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;group;list'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -471,6 +583,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -479,6 +592,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;group;show'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -486,6 +600,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -494,6 +609,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;group;archive'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -505,6 +621,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -513,6 +630,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;group;unarchive'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -524,6 +642,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -532,6 +651,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;group;rm'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -543,36 +663,45 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
-        &'clique;group;help'= {
-            cand new 'Start a group'
-            cand edit 'Change what is agreed in a group'
-            cand list 'List all groups, archived ones and pairs too'
-            cand show 'Show what is agreed in a group and who is in'
-            cand archive 'Put a group away'
-            cand unarchive 'Take a group back into use'
-            cand rm 'Take out a group that has no entries'
-            cand help 'Print this message or the help of the given subcommand(s)'
+        &'clique;history'= {
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
         }
-        &'clique;group;help;new'= {
-        }
-        &'clique;group;help;edit'= {
-        }
-        &'clique;group;help;list'= {
-        }
-        &'clique;group;help;show'= {
-        }
-        &'clique;group;help;archive'= {
-        }
-        &'clique;group;help;unarchive'= {
-        }
-        &'clique;group;help;rm'= {
-        }
-        &'clique;group;help;help'= {
+        &'clique;help'= {
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
         }
         &'clique;init'= {
             cand --member 'Who is in, you first: names with commas between; `li=李雷` says the handle too'
@@ -581,6 +710,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --into 'Start it in this folder, which is made when it is missing'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -590,6 +720,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -608,14 +739,17 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand -t 'Only entries with this tag'
             cand --tag 'Only entries with this tag'
             cand --kind 'Only entries of this kind'
+            cand --status 'Only entries that stand like this; without it those that count and those that are pending'
             cand --since 'Only this day and later'
             cand --until 'Only this day and earlier'
-            cand --month 'Only this month (2026-06) or year (2026)'
-            cand --status 'Only entries that stand like this; without it those that count and those that are pending'
+            cand --as-of 'Only this day and earlier'
+            cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
+            cand --by 'What they come to, instead of each'
             cand --limit 'At most so many, the newest'
             cand --last 'At most so many, the newest'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -626,6 +760,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -640,6 +775,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --limit 'How many changes to tell'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -647,6 +783,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -655,6 +792,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;member'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -662,6 +800,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -670,7 +809,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand edit 'Change what is agreed with a member'
             cand remove 'Let a member leave a group'
             cand list 'List who is in a group, and who was'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'clique;member;add'= {
             cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
@@ -682,6 +820,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --state 'Where it stands: invited, active or left'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -693,6 +832,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -708,6 +848,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --state 'Where it stands: invited, active or left'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -719,6 +860,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -729,6 +871,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -740,6 +883,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -750,6 +894,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -757,27 +902,11 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
-        }
-        &'clique;member;help'= {
-            cand add 'Bring people into a group'
-            cand edit 'Change what is agreed with a member'
-            cand remove 'Let a member leave a group'
-            cand list 'List who is in a group, and who was'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'clique;member;help;add'= {
-        }
-        &'clique;member;help;edit'= {
-        }
-        &'clique;member;help;remove'= {
-        }
-        &'clique;member;help;list'= {
-        }
-        &'clique;member;help;help'= {
         }
         &'clique;messages'= {
             cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
@@ -786,6 +915,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --last 'So many of the last ones'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -795,6 +925,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -811,6 +942,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --with 'Between you and one friend, outside every group'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -822,6 +954,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -830,6 +963,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;person'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -837,6 +971,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -846,7 +981,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand rm 'Take out a person whom nothing names'
             cand list 'List everyone in the ledger'
             cand show 'Show all that is known of a person'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'clique;person;add'= {
             cand --handle 'The name in rows and of the file; it never changes'
@@ -855,9 +989,10 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --currency 'The currency the person thinks in'
             cand --avatar 'The path of a picture'
             cand --pay 'A way to be paid, such as iban:DE02…, paypal:NAME or cash:NOTE; may be given several times'
-            cand --key 'A public signing key, as in a .pub file'
+            cand --key 'A public signing key: the file of an SSH key, the key itself, or the fingerprint of an OpenPGP key'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -869,6 +1004,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -884,9 +1020,10 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --currency 'The currency the person thinks in'
             cand --avatar 'The path of a picture'
             cand --pay 'A way to be paid, such as iban:DE02…, paypal:NAME or cash:NOTE; may be given several times'
-            cand --key 'A public signing key, as in a .pub file'
+            cand --key 'A public signing key: the file of an SSH key, the key itself, or the fingerprint of an OpenPGP key'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -898,6 +1035,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -906,6 +1044,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;person;rm'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -917,6 +1056,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -925,6 +1065,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;person;list'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -932,6 +1073,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -940,6 +1082,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;person;show'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -947,34 +1090,16 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
-        &'clique;person;help'= {
-            cand add 'Add a person'
-            cand edit 'Change what is known of a person'
-            cand rm 'Take out a person whom nothing names'
-            cand list 'List everyone in the ledger'
-            cand show 'Show all that is known of a person'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'clique;person;help;add'= {
-        }
-        &'clique;person;help;edit'= {
-        }
-        &'clique;person;help;rm'= {
-        }
-        &'clique;person;help;list'= {
-        }
-        &'clique;person;help;show'= {
-        }
-        &'clique;person;help;help'= {
-        }
-        &'clique;restore'= {
+        &'clique;redo'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -986,6 +1111,28 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'clique;restore'= {
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand -n 'Show the change as a diff and make none'
+            cand --dry-run 'Show the change as a diff and make none'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -994,6 +1141,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;rm'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -1006,6 +1154,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1018,6 +1167,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --re 'The entry it is about, by id or unique prefix'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -1029,6 +1179,32 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'clique;search'= {
+            cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
+            cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
+            cand --since 'Only this day and later'
+            cand --until 'Only this day and earlier'
+            cand --as-of 'Only this day and earlier'
+            cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
+            cand --limit 'At most so many entries and so many messages, the newest'
+            cand --last 'At most so many entries and so many messages, the newest'
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1037,30 +1213,37 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;settle'= {
             cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
-            cand --as-of 'As it stood at the end of this day'
-            cand --until 'As it stood at the end of this day'
+            cand --until 'Only bills up to this day; payments of any day count'
+            cand --as-of 'As it stood at the end of this day, later payments left out'
             cand --only 'Settle this entry alone; may be given several times'
-            cand --mode 'How to settle'
+            cand --currency 'Only balances in this currency; with --rates, all of them in this one'
+            cand --mode 'How to settle; else as the group has agreed, or minimal'
             cand --via 'Let everyone pay, or be paid by, this person'
+            cand --pick 'With --record: only this payment, such as bob:alice; may be given several times'
             cand --max 'With --exit-code: only when someone pays more than this'
             cand --nets 'Settle balances of no ledger: a file with `name amount` a line, or - for the input'
             cand --no-pay 'These two do not pay each other, such as bob:carol; blocked friends never do'
             cand --pay 'These two may pay each other all the same, though one has blocked the other'
+            cand --allow 'Only these pairs pay each other: a file with two names a line, such as ana,bo'
+            cand --family 'These settle as one, and then inside, such as alice+bob; may be given several times'
             cand --min 'No payment is smaller than this'
             cand --round 'Payments are multiples of this; the rest stays open'
             cand --tolerance 'With --round: at most this much of a balance stays open; without, less than one unit'
-            cand --cap 'Nobody makes more payments than this'
+            cand --cap 'Nobody makes more payments than this, or someone: 2, or bob=1'
             cand --effort 'Look for a plan with this many steps of work at most'
             cand --certificate 'Write the plan and its proof to a new file, for anyone to check'
             cand --verify 'Check a certificate, needing no ledger; - reads it from the input'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
             cand --me 'Who you are, when git''s e-mail does not tell'
             cand -a 'All groups, archived ones too'
             cand --all 'All groups, archived ones too'
+            cand --across 'One plan for all groups and pairs of friends at once, and how it brings each of them to zero'
+            cand --rates 'Convert all currencies into the one of --currency, by the latest rates of rates.csv'
             cand --record 'Write the payments down as made today'
             cand --exit-code 'End with 1 when something is open'
             cand -n 'Show the change as a diff and make none'
@@ -1070,11 +1253,12 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --along-debts 'Only people pay each other who owe each other something by the bills'
             cand --same-way 'Only people pay each other whose files name the same way to pay'
             cand --relay 'Money may pass through someone'
+            cand --no-defaults 'Disregard what group.toml says about settling'
             cand --explain 'Say who settles with whom, and why no plan is smaller'
-            cand --dot 'Write the debts and the payments as graphs, for Graphviz'
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1083,6 +1267,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;show'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -1090,6 +1275,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1101,8 +1287,10 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --since 'Show entries from this day on; what came before is summed up'
             cand --until 'As it stood at the end of this day'
             cand --as-of 'As it stood at the end of this day'
+            cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -1112,6 +1300,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1122,6 +1311,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -1131,6 +1321,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1140,6 +1331,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --setup 'Sync with this place from now on: a folder, git@host:path or https://…'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -1152,6 +1344,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1160,6 +1353,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;undo'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -1171,6 +1365,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1179,6 +1374,7 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;use'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -1187,6 +1383,27 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'clique;verify'= {
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --all 'Look at everything, from the beginning'
+            cand --strict 'Accept only what is proven by a signature'
+            cand --accept 'Take the history as it is from here on, whatever is wrong with it'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1195,10 +1412,13 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;why'= {
             cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
-            cand --as-of 'As it stood at the end of this day'
-            cand --until 'As it stood at the end of this day'
+            cand --since 'Only this day and later'
+            cand --until 'Only this day and earlier'
+            cand --as-of 'Only this day and earlier'
+            cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
             cand --format 'The form of the answer'
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
@@ -1208,162 +1428,11 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
-        }
-        &'clique;help'= {
-            cand add 'Add an expense, a refund or an income'
-            cand balance 'Show who gets back and who owes'
-            cand check 'Check every file of the ledger'
-            cand clone 'Get a ledger that others have'
-            cand completions 'Print the completion script of a shell'
-            cand conflicts 'Show and settle what was changed in two ways'
-            cand copy 'Add an entry like another one'
-            cand demo 'Look around in a made-up ledger'
-            cand edit 'Change what an entry says'
-            cand explain 'Explain an error code'
-            cand fmt 'Bring the expense files into canonical form'
-            cand group 'Manage groups'
-            cand init 'Start a ledger'
-            cand list 'List entries, the newest first'
-            cand log 'Tell what was changed, by whom and when'
-            cand member 'Manage who is in a group'
-            cand messages 'Read a conversation'
-            cand pay 'Record a payment from one friend to another'
-            cand person 'Manage people'
-            cand restore 'Bring void entries back'
-            cand rm 'Take entries back'
-            cand say 'Say something to a group or a friend'
-            cand settle 'Say who pays whom'
-            cand show 'Show one entry in full'
-            cand statement 'Show how someone''s balance came about'
-            cand status 'Show the state of the ledger'
-            cand sync 'Exchange changes with the others'
-            cand undo 'Take the last change back'
-            cand use 'Choose the group and who you are in this folder'
-            cand why 'Explain a balance to the cent'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'clique;help;add'= {
-        }
-        &'clique;help;balance'= {
-        }
-        &'clique;help;check'= {
-        }
-        &'clique;help;clone'= {
-        }
-        &'clique;help;completions'= {
-        }
-        &'clique;help;conflicts'= {
-            cand list 'List every version of what was changed in two ways'
-            cand take 'Take one version of an entry'
-            cand keep-both 'Keep every version as an entry of its own'
-        }
-        &'clique;help;conflicts;list'= {
-        }
-        &'clique;help;conflicts;take'= {
-        }
-        &'clique;help;conflicts;keep-both'= {
-        }
-        &'clique;help;copy'= {
-        }
-        &'clique;help;demo'= {
-        }
-        &'clique;help;edit'= {
-        }
-        &'clique;help;explain'= {
-        }
-        &'clique;help;fmt'= {
-        }
-        &'clique;help;group'= {
-            cand new 'Start a group'
-            cand edit 'Change what is agreed in a group'
-            cand list 'List all groups, archived ones and pairs too'
-            cand show 'Show what is agreed in a group and who is in'
-            cand archive 'Put a group away'
-            cand unarchive 'Take a group back into use'
-            cand rm 'Take out a group that has no entries'
-        }
-        &'clique;help;group;new'= {
-        }
-        &'clique;help;group;edit'= {
-        }
-        &'clique;help;group;list'= {
-        }
-        &'clique;help;group;show'= {
-        }
-        &'clique;help;group;archive'= {
-        }
-        &'clique;help;group;unarchive'= {
-        }
-        &'clique;help;group;rm'= {
-        }
-        &'clique;help;init'= {
-        }
-        &'clique;help;list'= {
-        }
-        &'clique;help;log'= {
-        }
-        &'clique;help;member'= {
-            cand add 'Bring people into a group'
-            cand edit 'Change what is agreed with a member'
-            cand remove 'Let a member leave a group'
-            cand list 'List who is in a group, and who was'
-        }
-        &'clique;help;member;add'= {
-        }
-        &'clique;help;member;edit'= {
-        }
-        &'clique;help;member;remove'= {
-        }
-        &'clique;help;member;list'= {
-        }
-        &'clique;help;messages'= {
-        }
-        &'clique;help;pay'= {
-        }
-        &'clique;help;person'= {
-            cand add 'Add a person'
-            cand edit 'Change what is known of a person'
-            cand rm 'Take out a person whom nothing names'
-            cand list 'List everyone in the ledger'
-            cand show 'Show all that is known of a person'
-        }
-        &'clique;help;person;add'= {
-        }
-        &'clique;help;person;edit'= {
-        }
-        &'clique;help;person;rm'= {
-        }
-        &'clique;help;person;list'= {
-        }
-        &'clique;help;person;show'= {
-        }
-        &'clique;help;restore'= {
-        }
-        &'clique;help;rm'= {
-        }
-        &'clique;help;say'= {
-        }
-        &'clique;help;settle'= {
-        }
-        &'clique;help;show'= {
-        }
-        &'clique;help;statement'= {
-        }
-        &'clique;help;status'= {
-        }
-        &'clique;help;sync'= {
-        }
-        &'clique;help;undo'= {
-        }
-        &'clique;help;use'= {
-        }
-        &'clique;help;why'= {
-        }
-        &'clique;help;help'= {
         }
     ]
     $completions[$command]

@@ -2,12 +2,14 @@
 //!
 //! Everything here is a value; nothing reads a file, a clock or a terminal.
 
+pub mod agreement;
 pub mod amount;
 pub mod balance;
 pub mod currency;
 pub mod date;
 pub mod entry;
 pub mod fault;
+pub mod fingerprint;
 pub mod group;
 pub mod handle;
 pub mod id;
@@ -20,14 +22,18 @@ pub mod past;
 pub mod person;
 pub mod setup;
 pub mod shares;
+pub mod signing_key;
 pub mod split;
+pub mod testimony;
 
+pub use agreement::{Agreement, Mode};
 pub use amount::{Percent, Weight};
 pub use balance::{Standing, Tally};
 pub use currency::Currency;
 pub use date::Date;
 pub use entry::{Entry, Kind, Part, Place, Status};
 pub use fault::{Code, Fault, Severity};
+pub use fingerprint::Fingerprint;
 pub use group::{Group, GroupIndex, GroupKind, Member, MemberState, Role};
 pub use handle::Handle;
 pub use id::Id;
@@ -37,4 +43,6 @@ pub use money::Money;
 pub use past::{Fact, Thing};
 pub use person::{Person, PersonIndex};
 pub use setup::Setup;
+pub use signing_key::SigningKey;
 pub use split::{Split, SplitPart, Way};
+pub use testimony::{Joins, Seal, Testimony, Touched};

@@ -1,5 +1,7 @@
 //! How the ledger is written down: TOML, CSV and log lines.
 
+pub mod agreement;
+pub mod arithmetic;
 pub mod columns;
 pub mod conversation;
 pub mod entries;
@@ -17,8 +19,11 @@ pub mod merge;
 pub mod messages;
 pub mod nets;
 pub mod new_files;
+pub mod pairs;
 pub mod past;
+pub mod past_rows;
 pub mod people;
+pub mod query;
 pub mod rates;
 pub mod row;
 pub mod row_faults;

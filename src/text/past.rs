@@ -31,16 +31,16 @@ pub fn differing(path: &str, before: Option<&str>, after: Option<&str>) -> Optio
 }
 
 /// What the path of a file says about it.
-struct Place<'p> {
-    thing: Thing,
+pub(super) struct Place<'p> {
+    pub(super) thing: Thing,
     /// The folder of its group, `groups/lisbon`, or empty.
-    folder: &'p str,
+    pub(super) folder: &'p str,
     /// The handle of its group, or of the person.
     handle: &'p str,
 }
 
 impl<'p> Place<'p> {
-    fn of(path: &'p str) -> Option<Place<'p>> {
+    pub(super) fn of(path: &'p str) -> Option<Place<'p>> {
         let parts: Vec<&str> = path.split('/').collect();
         let (thing, folder, handle) = match parts.as_slice() {
             ["clique.toml"] => (Thing::Settings, "", ""),
@@ -104,7 +104,7 @@ impl<'p> Place<'p> {
         Some(facts)
     }
 
-    fn row(&self, record: &Record<'_, '_>, names: &[String], columns: Option<&Columns<'_>>) -> Fact {
+    pub(super) fn row(&self, record: &Record<'_, '_>, names: &[String], columns: Option<&Columns<'_>>) -> Fact {
         let cells = names.iter().enumerate().map(|(at, name)| (name.clone(), record.cell(at).into_owned()));
         let mut fields: Vec<(String, String)> = cells.filter(|(_, value)| !value.is_empty()).collect();
         fields.sort_by_key(|(name, _)| COLUMNS.iter().position(|column| column == name).unwrap_or(COLUMNS.len()));

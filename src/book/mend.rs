@@ -1,0 +1,253 @@
+//! Mending what git left in the past of the ledger without the driver: merges, and rows that stand twice after a rebase.
+//!
+//! 1. Only what is new since the last look is looked at; where that was is noted beside git's files.
+//! 2. What is mended becomes a commit of its own, which names the merges it mends. It does not depend on who
+//!    mends or when, so that two friends who mend the same merge make the same commit.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::merge_files::merge_files;
+use super::sync::SyncError;
+use super::{Book, BookError, Desk, ReadOptions, is_readable};
+use crate::disk::{self, FileKind, keep_note, kind_of, note};
+use crate::git::{ObjectId, PreparedStep, Repo};
+use crate::text::merge::{Doubtful, Notice, merge, repaired, undoubled};
+
+/// The note of how far history was looked at.
+const CHECKED: &str = "checked";
+
+/// After so many commits the note is worth being written anew.
+const PASSED_MAX: usize = 64;
+
+/// What mending a commit came to.
+#[derive(Debug, Default)]
+pub(super) struct Mended {
+    /// The commit that mends it; none when there was nothing to mend.
+    pub commit: Option<ObjectId>,
+    /// How many merges were mended.
+    pub merges: usize,
+    /// How many files.
+    pub files: usize,
+    /// What met in them, with the file it stands in.
+    pub notices: Vec<(String, Notice)>,
+    /// Whether it is worth noting that history was looked at.
+    pub is_news: bool,
+}
+
+impl Mended {
+    /// Says what was mended, when something was.
+    pub(super) fn words(&self) -> Option<String> {
+        self.commit?;
+        let count = |number: usize, one: &str, many: &str| match number {
+            1 => one.to_owned(),
+            _ => format!("{number} {many}"),
+        };
+        let files = count(self.files, "1 file", "files");
+        Some(match self.merges {
+            0 => format!("took apart entries that stood twice, in {files}"),
+            merges => {
+                let merges = count(merges, "a merge", "merges");
+                format!("mended {merges} that git made without knowing the ledger: {files}, nothing is lost")
+            }
+        })
+    }
+}
+
+/// Stores the commit that mends what leads to `head`, if anything is to be mended; moves nothing.
+pub(super) fn mended(repo: &Repo, head: ObjectId, known: &[ObjectId]) -> Result<Mended, BookError> {
+    let past = repo.merges_since(head, known)?;
+    let mut mended = Mended { is_news: past.by_others || past.passed > PASSED_MAX, ..Mended::default() };
+    let mut mending = Mending { repo, head, texts: BTreeMap::new(), lost: BTreeMap::new(), notices: Vec::new() };
+    let mut merges = Vec::new();
+    for id in past.merges {
+        if mending.look_at(id)? {
+            merges.push(id);
+        }
+    }
+    if past.by_others {
+        mending.take_doubles_apart()?;
+    }
+    let texts: Vec<(&str, Option<&[u8]>)> = mending
+        .texts
+        .iter()
+        .map(|(path, text)| (path.as_str(), Some(text.as_bytes())))
+        .chain(mending.lost.iter().map(|(path, bytes)| (path.as_str(), Some(bytes.as_slice()))))
+        .collect();
+    if texts.is_empty() {
+        return Ok(mended);
+    }
+    let commit = repo.write_repair(head, &texts, &merges)?;
+    let readable =
+        |commit| Ok::<bool, BookError>(is_readable(&Book::at(repo, commit, ReadOptions::default())?.check()));
+    if readable(commit)? || !readable(head)? {
+        mended.commit = Some(commit);
+        (mended.merges, mended.files, mended.notices) = (merges.len(), texts.len(), mending.notices);
+    }
+    Ok(mended)
+}
+
+/// Returns where history was last looked at.
+pub(super) fn checked(repo: &Repo) -> Option<ObjectId> {
+    note(repo.common_dir(), CHECKED)?.parse().ok()
+}
+
+/// A commit that is being mended.
+struct Mending<'r> {
+    repo: &'r Repo,
+    head: ObjectId,
+    texts: BTreeMap<String, String>,
+    /// Files of another kind that a merge dropped.
+    lost: BTreeMap<String, Vec<u8>>,
+    notices: Vec<(String, Notice)>,
+}
+
+impl Mending<'_> {
+    /// Mends what one merge left; tells whether there was anything.
+    fn look_at(&mut self, id: ObjectId) -> Result<bool, BookError> {
+        let parents = self.repo.commit(id)?.parents;
+        let [one, other] = parents.as_slice() else { return Ok(false) };
+        let merged = match merge_files(self.repo, *one, *other) {
+            Ok(merged) => merged,
+            // A parent that cannot be read: then this is what there is.
+            Err(SyncError::Unmergeable { .. }) => return Ok(false),
+            Err(SyncError::Book(error)) => return Err(error),
+            Err(error) => return Err(BookError::Disk(error.to_string())),
+        };
+        let mut is_mended = false;
+        for ((path, right), [base, one, other]) in merged.files.iter().zip(&merged.versions) {
+            let found = self.text_at(id, path)?;
+            let now = match self.texts.get(path) {
+                Some(text) => Some(text.clone()),
+                None => self.text_at(self.head, path)?,
+            };
+            if now == *right {
+                continue;
+            }
+            let parents = [one.as_deref(), other.as_deref()];
+            let file = Doubtful { base: base.as_deref(), parents, found: found.as_deref(), now: now.as_deref() };
+            if let Ok(Some(mended)) = repaired(path, &file)
+                && let Some(text) = mended.text
+            {
+                is_mended = true;
+                self.notices.extend(mended.notices.into_iter().map(|notice| (path.clone(), notice)));
+                self.texts.insert(path.clone(), text);
+            }
+        }
+        Ok(self.find_dropped(id, *one, *other)? || is_mended)
+    }
+
+    /// Finds files, such as receipts, that one parent added and the merge does not have.
+    fn find_dropped(&mut self, id: ObjectId, one: ObjectId, other: ObjectId) -> Result<bool, BookError> {
+        let files = |commit| Ok::<_, BookError>(self.repo.tree_files(commit)?);
+        let (merge, head) = (files(id)?, files(self.head)?);
+        let mut before = BTreeSet::new();
+        for base in self.repo.merge_bases(one, other)? {
+            before.extend(files(base)?.files.into_iter().map(|file| file.path));
+        }
+        let mut dropped = BTreeMap::new();
+        for parent in [one, other] {
+            for file in files(parent)?.files.into_iter().filter(|file| file.is_ordinary()) {
+                let is_gone = merge.at(&file.path).is_none() && head.at(&file.path).is_none();
+                if is_gone && kind_of(&file.path).is_none() && !before.contains(&file.path) {
+                    dropped.insert(file.path, self.repo.file(file.id)?);
+                }
+            }
+        }
+        let found = !dropped.is_empty();
+        self.lost.extend(dropped);
+        Ok(found)
+    }
+
+    fn take_doubles_apart(&mut self) -> Result<(), BookError> {
+        for file in self.repo.tree_files(self.head)?.files {
+            if kind_of(&file.path) != Some(FileKind::Expenses) || !file.is_ordinary() {
+                continue;
+            }
+            let text = match self.texts.get(&file.path) {
+                Some(text) => Some(text.clone()),
+                None => String::from_utf8(self.repo.file(file.id)?).ok(),
+            };
+            if let Some(text) = text.and_then(|text| undoubled(&file.path, &text)) {
+                self.texts.insert(file.path, text);
+            }
+        }
+        Ok(())
+    }
+
+    fn text_at(&self, commit: ObjectId, path: &str) -> Result<Option<String>, BookError> {
+        let bytes = self.repo.blob_at(&commit.to_string(), path)?;
+        Ok(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
+    }
+}
+
+impl Desk {
+    /// Mends what git left, so that the ledger can be read and written; says in words what was done.
+    pub(super) fn mend(&mut self) -> Result<(), BookError> {
+        let finished = self.finish_merge()?;
+        let settled = self.settle_unmerged()?;
+        self.repo.ready_to_write()?;
+        let mended = self.mend_past()?;
+        if finished.is_some() || settled.is_some() || mended.is_some() {
+            self.book = Book::open_with_messages(&self.book.root);
+        }
+        self.tidied.extend(finished.into_iter().chain(settled).chain(mended));
+        Ok(())
+    }
+
+    fn mend_past(&mut self) -> Result<Option<String>, BookError> {
+        let Some(head) = self.repo.head()? else { return Ok(None) };
+        let known: Vec<ObjectId> = checked(&self.repo).into_iter().collect();
+        let mended = mended(&self.repo, head, &known)?;
+        let mut now_at = head;
+        if let Some(commit) = mended.commit {
+            let step = self.repo.prepare_step(commit)?;
+            let texts = self.texts_after(&step, |path, before, disk, after| {
+                // What was edited by hand since goes on top of what is mended.
+                let merged = merge(path, Some(before?), Some(disk), Some(after?));
+                merged.ok()?.text
+            })?;
+            self.take_step_with(&step, &texts)?;
+            now_at = commit;
+        }
+        if mended.is_news || mended.commit.is_some() {
+            let _ = keep_note(&self.lock, CHECKED, &now_at.to_string());
+        }
+        Ok(mended.words())
+    }
+
+    /// Returns what is to stand in the files that a step changes and that are not as the last commit has them.
+    ///
+    /// `meet` makes it of the path, the text before the step, the one on the disk and the one after the step.
+    pub(super) fn texts_after(
+        &self,
+        step: &PreparedStep,
+        meet: impl Fn(&str, Option<&str>, &str, Option<&str>) -> Option<String>,
+    ) -> Result<BTreeMap<String, String>, BookError> {
+        let mut texts = BTreeMap::new();
+        for change in &step.changes {
+            let Some(disk) = self.on_disk(&change.path)? else { continue };
+            let read = |id: Option<ObjectId>| {
+                let bytes = id.map(|id| self.repo.file(id)).transpose()?;
+                Ok::<_, BookError>(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
+            };
+            let (before, after) = (read(change.old)?, read(change.new)?);
+            if before.as_deref() == Some(disk.as_str()) {
+                continue;
+            }
+            // A file that is not the ledger's is left as whoever edits it has it.
+            let met = if kind_of(&change.path).is_some() {
+                meet(&change.path, before.as_deref(), &disk, after.as_deref())
+            } else {
+                None
+            };
+            texts.insert(change.path.clone(), met.unwrap_or(disk));
+        }
+        Ok(texts)
+    }
+
+    pub(super) fn on_disk(&self, path: &str) -> Result<Option<String>, BookError> {
+        let bytes = disk::read_file(&self.book.root, path).map_err(|refused| BookError::Disk(refused.path))?;
+        let text = bytes.map(String::from_utf8).transpose();
+        text.map_err(|_| BookError::Unmerged(path.to_owned()))
+    }
+}
