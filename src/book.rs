@@ -25,7 +25,7 @@ pub use commit::{Change, Committed};
 pub use desk::{Desk, Manners};
 pub use draft::Draft;
 pub use past::{Past, past_of};
-pub use sync::{Reach, SyncError, Synced, preview, sync};
+pub use sync::{Reach, SyncError, Synced, preview, sync, take_in};
 pub use undo::{UndoRole, Undos, draft_without, last_change, ledger_changes};
 
 use crate::disk::{self, Miss, NearMiss, ReadOptions, Refusal, Refused};
@@ -83,6 +83,9 @@ pub enum BookError {
     /// git left a file unmerged, and it cannot be merged here.
     #[error("git left `{0}` unmerged")]
     Unmerged(String),
+    /// A file that is not the ledger's was changed here, is not committed, and cannot be merged with what came.
+    #[error("`{0}` has changes that are not committed, and cannot be merged with what came")]
+    EditedHere(String),
     /// The lock is held or cannot be taken.
     #[error(transparent)]
     Lock(#[from] disk::LockError),

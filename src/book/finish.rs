@@ -47,6 +47,7 @@ impl Desk {
         let step = self.repo.write_merge(&MergeRequest { ours, theirs, files: &given, trailers: &[] })?;
         judged(&self.repo, step.commit.id(), SyncError::Merged).map_err(unfinished)?;
         let texts = self.texts_after(&step, |path, _, disk, after| {
+            // A file that is not the ledger's is left as git left it.
             let place = files.iter().position(|(own, _)| own == path)?;
             let [base, one, other] = &versions[place];
             let parents = [one.as_deref(), other.as_deref()];
@@ -56,7 +57,7 @@ impl Desk {
                 _ => after.map(str::to_owned),
             }
         })?;
-        self.take_step_with(&step, &texts)?;
+        self.take_step(&step, &texts)?;
         let paths: Vec<&str> = unmerged.iter().map(|one| one.path.as_str()).collect();
         self.repo.refresh_index(&paths)?;
         self.repo.forget_merge()?;

@@ -3,6 +3,7 @@
 pub mod balances;
 pub mod bars;
 pub mod beginning;
+pub mod bundle;
 pub mod choice;
 pub mod cloned;
 pub mod conflicts;
@@ -25,6 +26,7 @@ pub mod moves;
 pub mod people;
 pub mod place;
 mod quote;
+pub mod remotes;
 pub mod rows;
 pub mod safe;
 mod scene;

@@ -2,6 +2,7 @@
 
 pub mod balances;
 pub mod beginning;
+pub mod bundle;
 pub mod changes;
 pub mod choice;
 pub mod cloned;
@@ -18,6 +19,7 @@ pub mod messages;
 pub mod moves;
 pub mod named_nets;
 pub mod people;
+pub mod remotes;
 pub mod settlement;
 pub mod share_words;
 pub mod statement;

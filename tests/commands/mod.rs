@@ -2,6 +2,7 @@
 
 mod add;
 mod balance;
+mod bundles;
 mod check;
 mod clone;
 mod completions;
@@ -21,15 +22,18 @@ mod merge_driver;
 mod messages;
 mod pay;
 mod person;
+mod remote;
 mod repair;
 mod restore;
 mod rm;
 mod say;
 mod settle;
 mod show;
+mod situations;
 mod statement;
 mod status;
 mod sync;
 mod undo;
+mod untrusted;
 mod use_group;
 mod why;

@@ -21,6 +21,7 @@ pub mod merge_driver;
 pub mod messages;
 pub mod pay;
 pub mod person;
+pub mod remote;
 pub mod restore;
 pub mod rm;
 pub mod say;
@@ -63,6 +64,7 @@ pub enum Command {
     Messages(messages::MessagesArgs),
     Pay(pay::PayArgs),
     Person(person::PersonArgs),
+    Remote(remote::RemoteArgs),
     Restore(restore::RestoreArgs),
     Rm(rm::RmArgs),
     Say(say::SayArgs),
@@ -105,6 +107,7 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Messages(args)) => messages::cmd_messages(&args, context),
         Some(Command::Pay(args)) => pay::cmd_pay(&args, context),
         Some(Command::Person(args)) => person::cmd_person(&args, context),
+        Some(Command::Remote(args)) => remote::cmd_remote(&args, context),
         Some(Command::Restore(args)) => restore::cmd_restore(&args, context),
         Some(Command::Rm(args)) => rm::cmd_rm(&args, context),
         Some(Command::Say(args)) => say::cmd_say(&args, context),
