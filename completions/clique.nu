@@ -1,7 +1,7 @@
 module completions {
 
   def "nu-complete clique format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique color" [] {
@@ -15,11 +15,13 @@ module completions {
   # Split bills with friends in plain text: exact, explained, and carried by git
   export extern clique [
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -27,7 +29,7 @@ module completions {
   ]
 
   def "nu-complete clique add format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique add color" [] {
@@ -55,11 +57,13 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique add format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique add color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique add error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -69,7 +73,7 @@ module completions {
   ]
 
   def "nu-complete clique balance format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique balance color" [] {
@@ -87,11 +91,13 @@ module completions {
     --as-of: string           # As it stood at the end of this day
     --until: string           # As it stood at the end of this day
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique balance format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique balance color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique balance error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -99,8 +105,37 @@ module completions {
     ...who: string            # Only these people
   ]
 
+  def "nu-complete clique blame format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique blame color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique blame error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Tell who wrote what stands in an entry, a file or a group
+  export extern "clique blame" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique blame format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique blame color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique blame error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    what: string              # An entry, a group, or a file of the ledger
+  ]
+
   def "nu-complete clique check format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique check color" [] {
@@ -115,11 +150,13 @@ module completions {
   export extern "clique check" [
     --strict                  # Exit with 1 on warnings too
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique check format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique check color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique check error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -127,7 +164,7 @@ module completions {
   ]
 
   def "nu-complete clique clone format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique clone color" [] {
@@ -142,11 +179,13 @@ module completions {
   export extern "clique clone" [
     --branch: string          # The branch, when it is not the remote's default
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique clone format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique clone color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique clone error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -160,7 +199,7 @@ module completions {
   }
 
   def "nu-complete clique completions format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique completions color" [] {
@@ -174,11 +213,13 @@ module completions {
   # Print the completion script of a shell
   export extern "clique completions" [
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique completions format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique completions color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique completions error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -187,7 +228,7 @@ module completions {
   ]
 
   def "nu-complete clique conflicts format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique conflicts color" [] {
@@ -201,11 +242,13 @@ module completions {
   # Show and settle what was changed in two ways
   export extern "clique conflicts" [
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique conflicts format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique conflicts color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique conflicts error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -213,7 +256,7 @@ module completions {
   ]
 
   def "nu-complete clique conflicts list format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique conflicts list color" [] {
@@ -227,11 +270,13 @@ module completions {
   # List every version of what was changed in two ways
   export extern "clique conflicts list" [
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique conflicts list format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique conflicts list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique conflicts list error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -239,7 +284,7 @@ module completions {
   ]
 
   def "nu-complete clique conflicts take format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique conflicts take color" [] {
@@ -255,11 +300,13 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique conflicts take format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique conflicts take color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique conflicts take error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -269,7 +316,7 @@ module completions {
   ]
 
   def "nu-complete clique conflicts keep-both format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique conflicts keep-both color" [] {
@@ -285,11 +332,13 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique conflicts keep-both format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique conflicts keep-both color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique conflicts keep-both error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -318,7 +367,7 @@ module completions {
   ]
 
   def "nu-complete clique copy format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique copy color" [] {
@@ -345,11 +394,13 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique copy format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique copy color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique copy error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -359,7 +410,7 @@ module completions {
   ]
 
   def "nu-complete clique demo format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique demo color" [] {
@@ -374,19 +425,53 @@ module completions {
   export extern "clique demo" [
     --keep: path              # Leave the ledger in this folder, which must be new or empty
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique demo format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique demo color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique demo error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
   ]
 
+  def "nu-complete clique diff format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique diff color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique diff error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Tell what differs between two states of the ledger
+  export extern "clique diff" [
+    --since: string           # From the beginning of this day
+    --group(-g): string       # Only this group
+    --exit-code               # Exit with 1 when something differs
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique diff format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique diff color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique diff error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    range?: string            # Which states: A..B, A...B (since both parted), or A alone
+  ]
+
   def "nu-complete clique edit format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique edit color" [] {
@@ -414,11 +499,13 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique edit format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique edit color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique edit error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -427,7 +514,7 @@ module completions {
   ]
 
   def "nu-complete clique explain format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique explain color" [] {
@@ -441,11 +528,13 @@ module completions {
   # Explain an error code
   export extern "clique explain" [
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique explain format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique explain color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique explain error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -454,7 +543,7 @@ module completions {
   ]
 
   def "nu-complete clique fmt format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique fmt color" [] {
@@ -472,11 +561,13 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique fmt format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique fmt color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique fmt error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -484,7 +575,7 @@ module completions {
   ]
 
   def "nu-complete clique group format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique group color" [] {
@@ -498,11 +589,13 @@ module completions {
   # Manage groups
   export extern "clique group" [
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique group format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique group error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -510,7 +603,7 @@ module completions {
   ]
 
   def "nu-complete clique group new format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique group new color" [] {
@@ -532,11 +625,13 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique group new format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group new color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique group new error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -545,7 +640,7 @@ module completions {
   ]
 
   def "nu-complete clique group edit format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique group edit color" [] {
@@ -569,11 +664,13 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique group edit format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group edit color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique group edit error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -582,7 +679,7 @@ module completions {
   ]
 
   def "nu-complete clique group list format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique group list color" [] {
@@ -596,11 +693,13 @@ module completions {
   # List all groups, archived ones and pairs too
   export extern "clique group list" [
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique group list format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique group list error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -608,7 +707,7 @@ module completions {
   ]
 
   def "nu-complete clique group show format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique group show color" [] {
@@ -622,11 +721,13 @@ module completions {
   # Show what is agreed in a group and who is in
   export extern "clique group show" [
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique group show format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group show color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique group show error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -635,7 +736,7 @@ module completions {
   ]
 
   def "nu-complete clique group archive format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique group archive color" [] {
@@ -651,11 +752,13 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique group archive format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group archive color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique group archive error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -664,7 +767,7 @@ module completions {
   ]
 
   def "nu-complete clique group unarchive format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique group unarchive color" [] {
@@ -680,11 +783,13 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique group unarchive format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group unarchive color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique group unarchive error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -693,7 +798,7 @@ module completions {
   ]
 
   def "nu-complete clique group rm format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique group rm color" [] {
@@ -709,11 +814,13 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique group rm format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group rm color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique group rm error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -757,8 +864,37 @@ module completions {
   export extern "clique group help help" [
   ]
 
+  def "nu-complete clique history format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique history color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique history error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Tell every version of one entry
+  export extern "clique history" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique history format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique history color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique history error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    id: string                # The entry, by the first characters of its id
+  ]
+
   def "nu-complete clique init format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique init color" [] {
@@ -776,11 +912,13 @@ module completions {
     --into: path              # Start it in this folder, which is made when it is missing
     --dry-run(-n)             # Show the files and make none
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique init format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique init color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique init error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -798,7 +936,7 @@ module completions {
   }
 
   def "nu-complete clique list format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique list color" [] {
@@ -828,11 +966,13 @@ module completions {
     --last: string            # At most so many, the newest
     --reverse                 # The oldest first
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique list format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique list error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -841,7 +981,7 @@ module completions {
   ]
 
   def "nu-complete clique log format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique log color" [] {
@@ -859,11 +999,13 @@ module completions {
     --since: string           # Only since this day: 2026-06-01, monday, yesterday
     --limit(-N): string       # How many changes to tell
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique log format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique log color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique log error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -872,7 +1014,7 @@ module completions {
   ]
 
   def "nu-complete clique member format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique member color" [] {
@@ -886,11 +1028,13 @@ module completions {
   # Manage who is in a group
   export extern "clique member" [
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique member format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique member color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique member error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -898,7 +1042,7 @@ module completions {
   ]
 
   def "nu-complete clique member add format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique member add color" [] {
@@ -920,11 +1064,13 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique member add format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique member add color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique member add error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -933,7 +1079,7 @@ module completions {
   ]
 
   def "nu-complete clique member edit format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique member edit color" [] {
@@ -955,11 +1101,13 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique member edit format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique member edit color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique member edit error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -968,7 +1116,7 @@ module completions {
   ]
 
   def "nu-complete clique member remove format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique member remove color" [] {
@@ -985,11 +1133,13 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique member remove format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique member remove color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique member remove error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -998,7 +1148,7 @@ module completions {
   ]
 
   def "nu-complete clique member list format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique member list color" [] {
@@ -1013,11 +1163,13 @@ module completions {
   export extern "clique member list" [
     --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique member list format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique member list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique member list error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1049,7 +1201,7 @@ module completions {
   ]
 
   def "nu-complete clique messages format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique messages color" [] {
@@ -1067,11 +1219,13 @@ module completions {
     --last: string            # So many of the last ones
     --all(-a)                 # All of them
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique messages format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique messages color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique messages error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1079,7 +1233,7 @@ module completions {
   ]
 
   def "nu-complete clique pay format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique pay color" [] {
@@ -1100,11 +1254,13 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique pay format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique pay color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique pay error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1113,7 +1269,7 @@ module completions {
   ]
 
   def "nu-complete clique person format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique person color" [] {
@@ -1127,11 +1283,13 @@ module completions {
   # Manage people
   export extern "clique person" [
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique person format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique person color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique person error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1139,7 +1297,7 @@ module completions {
   ]
 
   def "nu-complete clique person add format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique person add color" [] {
@@ -1162,11 +1320,13 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique person add format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique person add color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique person add error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1175,7 +1335,7 @@ module completions {
   ]
 
   def "nu-complete clique person edit format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique person edit color" [] {
@@ -1201,11 +1361,13 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique person edit format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique person edit color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique person edit error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1214,7 +1376,7 @@ module completions {
   ]
 
   def "nu-complete clique person rm format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique person rm color" [] {
@@ -1230,11 +1392,13 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique person rm format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique person rm color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique person rm error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1243,7 +1407,7 @@ module completions {
   ]
 
   def "nu-complete clique person list format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique person list color" [] {
@@ -1257,11 +1421,13 @@ module completions {
   # List everyone in the ledger
   export extern "clique person list" [
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique person list format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique person list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique person list error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1269,7 +1435,7 @@ module completions {
   ]
 
   def "nu-complete clique person show format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique person show color" [] {
@@ -1283,11 +1449,13 @@ module completions {
   # Show all that is known of a person
   export extern "clique person show" [
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique person show format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique person show color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique person show error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1324,7 +1492,7 @@ module completions {
   ]
 
   def "nu-complete clique restore format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique restore color" [] {
@@ -1340,11 +1508,13 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique restore format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique restore color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique restore error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1353,7 +1523,7 @@ module completions {
   ]
 
   def "nu-complete clique rm format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique rm color" [] {
@@ -1370,11 +1540,13 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique rm format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique rm color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique rm error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1383,7 +1555,7 @@ module completions {
   ]
 
   def "nu-complete clique say format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique say color" [] {
@@ -1402,11 +1574,13 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique say format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique say color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique say error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1419,7 +1593,7 @@ module completions {
   }
 
   def "nu-complete clique settle format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique settle color" [] {
@@ -1434,12 +1608,16 @@ module completions {
   export extern "clique settle" [
     --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
     --all(-a)                 # All groups, archived ones too
-    --as-of: string           # As it stood at the end of this day
-    --until: string           # As it stood at the end of this day
+    --across                  # One plan for all groups and pairs of friends at once, and how it brings each of them to zero
+    --until: string           # Only bills up to this day; payments of any day count
+    --as-of: string           # As it stood at the end of this day, later payments left out
     --only: string            # Settle this entry alone; may be given several times
-    --mode: string@"nu-complete clique settle mode" # How to settle
+    --currency: string        # Only balances in this currency; with --rates, all of them in this one
+    --rates                   # Convert all currencies into the one of --currency, by the latest rates of rates.csv
+    --mode: string@"nu-complete clique settle mode" # How to settle; else as the group has agreed, or minimal
     --via: string             # Let everyone pay, or be paid by, this person
     --record                  # Write the payments down as made today
+    --pick: string            # With --record: only this payment, such as bob:alice; may be given several times
     --exit-code               # End with 1 when something is open
     --max: string             # With --exit-code: only when someone pays more than this
     --nets: string            # Settle balances of no ledger: a file with `name amount` a line, or - for the input
@@ -1447,24 +1625,28 @@ module completions {
     --yes(-y)                 # Answer yes to every question
     --no-pay: string          # These two do not pay each other, such as bob:carol; blocked friends never do
     --pay: string             # These two may pay each other all the same, though one has blocked the other
+    --allow: string           # Only these pairs pay each other: a file with two names a line, such as ana,bo
+    --family: string          # These settle as one, and then inside, such as alice+bob; may be given several times
     --along-debts             # Only people pay each other who owe each other something by the bills
     --same-way                # Only people pay each other whose files name the same way to pay
     --relay                   # Money may pass through someone
     --min: string             # No payment is smaller than this
     --round: string           # Payments are multiples of this; the rest stays open
     --tolerance: string       # With --round: at most this much of a balance stays open; without, less than one unit
-    --cap: string             # Nobody makes more payments than this
+    --cap: string             # Nobody makes more payments than this, or someone: 2, or bob=1
     --effort: string          # Look for a plan with this many steps of work at most
+    --no-defaults             # Disregard what group.toml says about settling
     --explain                 # Say who settles with whom, and why no plan is smaller
-    --dot                     # Write the debts and the payments as graphs, for Graphviz
     --certificate: string     # Write the plan and its proof to a new file, for anyone to check
     --verify: string          # Check a certificate, needing no ledger; - reads it from the input
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique settle format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique settle color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique settle error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1473,7 +1655,7 @@ module completions {
   ]
 
   def "nu-complete clique show format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique show color" [] {
@@ -1487,11 +1669,13 @@ module completions {
   # Show one entry in full
   export extern "clique show" [
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique show format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique show color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique show error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1500,7 +1684,7 @@ module completions {
   ]
 
   def "nu-complete clique statement format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique statement color" [] {
@@ -1519,11 +1703,13 @@ module completions {
     --until: string           # As it stood at the end of this day
     --as-of: string           # As it stood at the end of this day
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique statement format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique statement color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique statement error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1532,7 +1718,7 @@ module completions {
   ]
 
   def "nu-complete clique status format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique status color" [] {
@@ -1548,11 +1734,13 @@ module completions {
     --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
     --all(-a)                 # All groups, archived ones too
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique status format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique status color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique status error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1560,7 +1748,7 @@ module completions {
   ]
 
   def "nu-complete clique sync format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique sync color" [] {
@@ -1578,11 +1766,13 @@ module completions {
     --dry-run(-n)             # Tell what would come and go, and change nothing
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique sync format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique sync color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique sync error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1590,7 +1780,7 @@ module completions {
   ]
 
   def "nu-complete clique undo format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique undo color" [] {
@@ -1606,11 +1796,13 @@ module completions {
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique undo format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique undo color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique undo error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1618,7 +1810,7 @@ module completions {
   ]
 
   def "nu-complete clique use format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique use color" [] {
@@ -1633,11 +1825,13 @@ module completions {
   export extern "clique use" [
     --none                    # Forget the group and who you are
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique use format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique use color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique use error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1646,7 +1840,7 @@ module completions {
   ]
 
   def "nu-complete clique why format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique why color" [] {
@@ -1664,11 +1858,13 @@ module completions {
     --as-of: string           # As it stood at the end of this day
     --until: string           # As it stood at the end of this day
     --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique why format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique why color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique why error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1687,6 +1883,10 @@ module completions {
 
   # Show who gets back and who owes
   export extern "clique help balance" [
+  ]
+
+  # Tell who wrote what stands in an entry, a file or a group
+  export extern "clique help blame" [
   ]
 
   # Check every file of the ledger
@@ -1723,6 +1923,10 @@ module completions {
 
   # Look around in a made-up ledger
   export extern "clique help demo" [
+  ]
+
+  # Tell what differs between two states of the ledger
+  export extern "clique help diff" [
   ]
 
   # Change what an entry says
@@ -1767,6 +1971,10 @@ module completions {
 
   # Take out a group that has no entries
   export extern "clique help group rm" [
+  ]
+
+  # Tell every version of one entry
+  export extern "clique help history" [
   ]
 
   # Start a ledger

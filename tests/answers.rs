@@ -2,7 +2,8 @@
 
 use clique::model::pairwise::Pairwise;
 use clique::model::{Kind, Ledger, Money, PersonIndex, Tally};
-use clique::report::settlement::{Accounts, Ask, Way};
+use clique::report::accounts::Accounts;
+use clique::report::settlement::{Ask, Way};
 use clique::report::statement::{Span, statements};
 use clique::report::why::{why, why_between};
 use clique::text::entries::read_ledger;
@@ -175,11 +176,11 @@ proptest! {
                 let group = ledger.setup.group(&plan.group).unwrap();
                 for who in ledger.setup.person_indexes() {
                     let handle = ledger.setup.handle(who);
-                    let pays: Money = plan.payments.iter().filter(|it| it.from == handle).map(|it| it.amount).sum();
-                    let gets: Money = plan.payments.iter().filter(|it| it.to == handle).map(|it| it.amount).sum();
+                    let pays: Money = plan.payments.iter().filter(|it| it.from == handle).map(|it| it.money()).sum();
+                    let gets: Money = plan.payments.iter().filter(|it| it.to == handle).map(|it| it.money()).sum();
                     prop_assert_eq!(balances.net(group, plan.currency, who) + pays - gets, Money::ZERO);
                 }
-                prop_assert!(plan.payments.iter().all(|payment| payment.amount.minor() > 0));
+                prop_assert!(plan.payments.iter().all(|payment| payment.amount > 0));
             }
             Ok(())
         })?;

@@ -123,8 +123,9 @@ impl Desk {
     fn prepare(&self, change: &Change, changes: &[(&str, Option<&[u8]>)]) -> Result<PreparedCommit, BookError> {
         let message = change.message();
         let who = self.writer.as_ref();
+        let (time, signing) = (self.now, self.signing);
         let request =
-            CommitRequest { changes, message: &message, time: self.now, author: who, committer: who, merged: &[] };
+            CommitRequest { changes, message: &message, time, author: who, committer: who, merged: &[], signing };
         Ok(self.repo.write_commit(&request)?)
     }
 

@@ -7,9 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::merge_files::merge_files;
-use super::step::book_at;
 use super::sync::SyncError;
-use super::{Book, BookError, Desk, is_readable};
+use super::{Book, BookError, Desk, ReadOptions, is_readable};
 use crate::disk::{self, FileKind, keep_note, kind_of, note};
 use crate::git::{ObjectId, PreparedStep, Repo};
 use crate::text::merge::{Doubtful, Notice, merge, repaired, undoubled};
@@ -82,7 +81,8 @@ pub(super) fn mended(repo: &Repo, head: ObjectId, known: &[ObjectId]) -> Result<
         return Ok(mended);
     }
     let commit = repo.write_repair(head, &texts, &merges)?;
-    let readable = |commit| Ok::<bool, BookError>(is_readable(&book_at(repo, commit)?.check()));
+    let readable =
+        |commit| Ok::<bool, BookError>(is_readable(&Book::at(repo, commit, ReadOptions::default())?.check()));
     if readable(commit)? || !readable(head)? {
         mended.commit = Some(commit);
         (mended.merges, mended.files, mended.notices) = (merges.len(), texts.len(), mending.notices);

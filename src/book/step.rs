@@ -4,21 +4,9 @@ use std::collections::BTreeMap;
 
 use super::sync::SyncError;
 use super::{Book, BookError, Desk, is_readable};
-use crate::disk::{self, kind_of};
+use crate::disk::{self, ReadOptions};
 use crate::git::{ObjectId, PreparedStep, Repo};
 use crate::text::sources::Sources;
-
-/// Reads the ledger as a commit holds it.
-pub(super) fn book_at(repo: &Repo, commit: ObjectId) -> Result<Book, BookError> {
-    let (mut texts, mut faults) = (Vec::new(), Vec::new());
-    for file in repo.tree_files(commit)?.files {
-        if file.is_ordinary() && kind_of(&file.path).is_some() {
-            texts.push((file.path, repo.file(file.id)?));
-        }
-    }
-    let sources = Sources::from_bytes(texts, &mut faults);
-    Ok(Book::of(repo.root().to_owned(), sources, faults))
-}
 
 impl Desk {
     /// Goes to a commit whose ledger was read and judged: files, branch, index; in that order.
@@ -71,7 +59,7 @@ pub(super) fn judged(
     commit: ObjectId,
     refuse: impl FnOnce(Box<(Vec<crate::model::Fault>, Sources)>) -> SyncError,
 ) -> Result<(), SyncError> {
-    let book = book_at(repo, commit)?;
+    let book = Book::at(repo, commit, ReadOptions { messages: true })?;
     let faults = book.check();
     if !is_readable(&faults) {
         return Err(refuse(Box::new((faults, book.sources))));

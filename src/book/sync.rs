@@ -333,7 +333,11 @@ impl Place {
         let (remote, branch) = (&self.remote.name, &self.upstream.branch);
         let before = repo.seen_tip(remote, branch)?;
         if before != Some(tip) {
-            repo.set_seen_tip(remote, branch, before, tip)?;
+            match repo.set_seen_tip(remote, branch, before, tip) {
+                // Somebody else syncs here just now, or died doing so; the next sync remembers it.
+                Err(GitError::Locked { .. } | GitError::Moved) => {}
+                noted => noted?,
+            }
         }
         if self.upstream.set { Ok(()) } else { repo.set_upstream(remote, branch) }
     }

@@ -8,7 +8,7 @@ use super::{choose, typed_amount};
 use crate::model::person::Friendship;
 use crate::model::shares::{divide, fill_payers};
 use crate::model::split::{Payer, payers_to_text};
-use crate::model::{Currency, Date, Group, GroupIndex, Id, Money, Part, PersonIndex, Setup, Split};
+use crate::model::{Currency, Date, Group, GroupIndex, Id, Member, Money, Part, PersonIndex, Setup, Split};
 use crate::text::row_text::{NOTE_MAX, TEXT_MAX};
 
 /// What is said of an entry beside its amount and its name.
@@ -146,11 +146,29 @@ impl<'s> Setting<'s> {
     ///
     /// Names the first of them.
     pub fn are_in(&self, people: impl Iterator<Item = PersonIndex>, date: Date) -> Result<(), Failure> {
+        self.are_members(people, date, Member::is_in_on)
+    }
+
+    /// Refuses whom a payment of that day may not name: strangers, and those who were not in yet.
+    ///
+    /// # Errors
+    ///
+    /// As [`Setting::are_in`].
+    pub fn may_settle(&self, people: impl Iterator<Item = PersonIndex>, date: Date) -> Result<(), Failure> {
+        self.are_members(people, date, Member::may_settle_on)
+    }
+
+    fn are_members(
+        &self,
+        people: impl Iterator<Item = PersonIndex>,
+        date: Date,
+        fits: fn(&Member, Date) -> bool,
+    ) -> Result<(), Failure> {
         let group = self.group();
         for person in people {
             let handle = self.setup.handle(person);
             match group.member(person) {
-                Some(member) if member.is_in_on(date) => {}
+                Some(member) if fits(member, date) => {}
                 Some(_) => {
                     return Err(Failure::usage(format!("`{handle}` was not in {} on {date}", group.handle))
                         .help(format!("see the days of members: clique member list -g {}", group.handle)));

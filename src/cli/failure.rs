@@ -189,6 +189,9 @@ impl From<GitError> for Failure {
             GitError::OtherOwner(_) => failure.help("if you trust it: git config --global --add safe.directory DIR"),
             GitError::Unfinished(what) => unfinished(what),
             GitError::Locked { .. } => Failure::human(failure.message).help("when no git is running, remove that file"),
+            GitError::Tool { .. } | GitError::NoTool(_) | GitError::BadSigning(_) => failure
+                .help("git's settings ask for signatures: user.signingKey, gpg.format; git commit would fail as well")
+                .help("to go on unsigned this once: --no-sign; for good: git config commit.gpgsign false"),
             GitError::NoIdentity => failure
                 .help("git config --global user.name \"Your Name\"")
                 .help("git config --global user.email you@example.org"),

@@ -23,14 +23,17 @@ pub mod look;
 pub mod met;
 pub mod nets;
 pub mod newcomers;
+pub mod past;
 pub mod progress;
 pub mod proofs;
 pub mod remedies;
+pub mod revision;
 pub mod set_up;
 pub mod show;
 pub mod typed;
 pub mod typed_amount;
 pub mod ui;
+pub mod unplanned;
 pub mod wishes;
 pub mod writer;
 
@@ -61,6 +64,10 @@ pub fn main() -> ExitCode {
         Ok(context) => context,
         Err(failure) => return failure.report(&mut Ui::plain()),
     };
+    if context.ui.format == args::Format::Dot && !matches!(cli.command, Some(commands::Command::Settle(_))) {
+        let failure = Failure::usage("--format dot draws who owes and pays whom, with clique settle only");
+        return failure.help("clique settle --format dot").report(&mut context.ui);
+    }
     match commands::run(cli.command, &mut context) {
         Ok(code) => ExitCode::from(code),
         Err(failure) => failure.report(&mut context.ui),

@@ -25,14 +25,14 @@ pub struct ProofArgs {
     /// Say who settles with whom, and why no plan is smaller
     #[arg(long)]
     pub explain: bool,
-    /// Write the debts and the payments as graphs, for Graphviz
-    #[arg(long, hide_short_help = true, conflicts_with_all = ["explain", "record", "certificate"])]
-    pub dot: bool,
     /// Write the plan and its proof to a new file, for anyone to check
     #[arg(long, hide_short_help = true, value_name = "FILE", conflicts_with = "record")]
     pub certificate: Option<String>,
     /// Check a certificate, needing no ledger; - reads it from the input
-    #[arg(long, hide_short_help = true, value_name = "FILE", conflicts_with_all = ["who", "all", "as_of", "only", "mode", "via", "record", "exit_code", "dry_run", "explain", "dot", "certificate", "WishArgs"])]
+    #[arg(long, hide_short_help = true, value_name = "FILE", conflicts_with_all = [
+        "who", "all", "across", "until", "as_of", "only", "currency", "rates", "mode", "via", "record", "exit_code",
+        "dry_run", "explain", "certificate", "WishArgs",
+    ])]
     pub verify: Option<String>,
 }
 
@@ -52,7 +52,14 @@ pub fn write_certificate(file: &str, settlements: &[Settlement]) -> Result<(), F
             .help("it goes with --mode minimal, and without --round")
     })?;
     let file = Path::new(file);
-    let failed = |error: std::io::Error| Failure::environment(format!("{}: {error}", file.display()));
+    let failed = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::AlreadyExists => {
+            Failure::environment(format!("{} is there already, and is not overwritten", file.display()))
+                .help("name a new file, or remove that one first")
+        }
+        std::io::ErrorKind::NotFound => Failure::environment(format!("{}: there is no such folder", file.display())),
+        _ => Failure::environment(format!("{}: {error}", file.display())),
+    };
     let mut new = std::fs::File::create_new(file).map_err(failed)?;
     std::io::Write::write_all(&mut new, text.as_bytes()).map_err(failed)
 }

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::examination::{LOCK_AGE_MAX, WRITING_LASTS_MAX};
 use super::failure::Failure;
 use super::set_up::{git_program, own_name};
-use crate::book::{Change, Desk, Manners};
+use crate::book::{Change, Desk};
 use crate::git::{LOOSE_MAX, PACKS_MAX, Repo};
 use crate::text::new_files::GIT_ATTRIBUTES;
 
@@ -44,8 +44,7 @@ fn finish(repo: &Repo, root: &Path, context: &mut Context) -> Result<Vec<String>
         }
         return Ok(vec![format!("merged by meaning: {}; now go on with: git {what} --continue", paths.join(", "))]);
     }
-    let manners = Manners { now: context.clock.stamp(), many_may_go: false };
-    let mut desk = Desk::open(root, manners, &mut |_| {})?;
+    let mut desk = Desk::open(root, context.manners(false), &mut |_| {})?;
     let mut done = std::mem::take(&mut desk.tidied);
     done.extend(desk.adopted.iter().map(|adopted| format!("committed edits by hand: {}", adopted.paths.join(", "))));
     let place = root.join(".gitattributes");

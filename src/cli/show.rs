@@ -61,6 +61,7 @@ impl Context {
                 tab_separated(std::iter::once(header).chain(rows.rows))
             }
             Format::Porcelain => tab_separated((shown.rows)().rows),
+            Format::Dot => return Err(Failure::usage("this answer is no graph: choose another --format")),
         };
         self.ui.answer(&text)
     }

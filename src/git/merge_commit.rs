@@ -128,6 +128,19 @@ impl Repo {
         Ok(by_rule && rules && commit.parents.len() == 2 && commit.parents.is_sorted())
     }
 
+    /// Lists the files in which a merge commit differs from what [`Repo::write_merge`] makes of its parents.
+    ///
+    /// What is merged is stored nowhere: [`Repo::keep_in_memory`] is to be called before.
+    ///
+    /// # Errors
+    ///
+    /// As [`Repo::write_merge`].
+    pub fn differs_from_merge(&self, request: &MergeRequest<'_>, id: ObjectId) -> Result<Vec<ChangedFile>, GitError> {
+        let (tree, _) = self.merged_tree(request)?;
+        let found = self.tree_of(id)?;
+        if tree.id() == found.id() { Ok(Vec::new()) } else { self.changes_between(Some(&tree), &found) }
+    }
+
     /// The files to write and to remove on the way to a commit.
     fn changes_to(&self, from: Option<ObjectId>, to: ObjectId) -> Result<Changes, GitError> {
         let before = match from {

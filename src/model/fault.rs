@@ -164,8 +164,8 @@ codes! {
     MissingCell = 34, "missing-cell", "A needed cell of a row is empty: its date, amount, paid_by or split.";
     BadMember = 35, "bad-member", "A membership in `group.toml` names nobody known or has a value that cannot be read.";
     MisplacedFile = 36, "misplaced-file", "A file lies where the ledger does not look, under a name that suggests it should be read. Move or rename it, so that nobody believes its rows count.";
-    NotAMember = 101, "not-a-member", "A row names a person who is not a member of the group. Add the person with `clique member add`.";
-    OutsideMembership = 102, "outside-membership", "A row names a member on a day outside the membership's `since` and `until`.";
+    NotAMember = 101, "not-a-member", "A row, or what the group has agreed about settling, names a person who is not a member of the group. Add the person with `clique member add`.";
+    OutsideMembership = 102, "outside-membership", "A row names a member on a day outside the membership's `since` and `until`. Payments may come after `until`: debts are paid by those who left, too.";
     PairOnly = 103, "pair-only", "The folder of two people holds a row that names someone else.";
     NoMembers = 104, "no-members", "A group has no members at all, so nobody can share a bill in it. Add one with `clique member add`.";
     UnknownAuthor = 105, "unknown-author", "The `by` of a row or the author of a message is nobody known.";

@@ -1,5 +1,6 @@
 //! Groups of friends, and the two-person folders that are groups without a name.
 
+use super::agreement::Agreement;
 use super::amount::Weight;
 use super::currency::Currency;
 use super::date::Date;
@@ -40,6 +41,8 @@ pub struct Group {
     pub monthly_files: bool,
     /// What `add` assumes in this group.
     pub defaults: Defaults,
+    /// What is agreed about settling up.
+    pub agreement: Agreement,
     /// Who is or was in, in name order.
     pub members: Vec<Member>,
 }
@@ -77,6 +80,12 @@ impl Member {
     #[must_use]
     pub fn is_in_on(&self, date: Date) -> bool {
         self.since.is_none_or(|since| since <= date) && self.until.is_none_or(|until| date <= until)
+    }
+
+    /// Tells whether the member may pay or be paid on a day: debts are paid after someone has left, too.
+    #[must_use]
+    pub fn may_settle_on(&self, date: Date) -> bool {
+        self.since.is_none_or(|since| since <= date)
     }
 
     /// Tells whether new bills of that day include the member when nothing else is said.

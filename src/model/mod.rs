@@ -2,6 +2,7 @@
 //!
 //! Everything here is a value; nothing reads a file, a clock or a terminal.
 
+pub mod agreement;
 pub mod amount;
 pub mod balance;
 pub mod currency;
@@ -20,8 +21,11 @@ pub mod past;
 pub mod person;
 pub mod setup;
 pub mod shares;
+pub mod signing_key;
 pub mod split;
+pub mod testimony;
 
+pub use agreement::{Agreement, Mode};
 pub use amount::{Percent, Weight};
 pub use balance::{Standing, Tally};
 pub use currency::Currency;
@@ -37,4 +41,6 @@ pub use money::Money;
 pub use past::{Fact, Thing};
 pub use person::{Person, PersonIndex};
 pub use setup::Setup;
+pub use signing_key::SigningKey;
 pub use split::{Split, SplitPart, Way};
+pub use testimony::{Joins, Seal, Testimony, Touched};

@@ -1,6 +1,5 @@
 //! Exact money: an integer count of a currency's smallest unit, and the one function that divides it.
 
-use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
 
@@ -52,24 +51,26 @@ impl Money {
     /// Writes the amount with a point and exactly `decimals` digits after it.
     #[must_use]
     pub fn to_decimal(self, decimals: u8) -> String {
-        let mut text = String::with_capacity(24);
-        push_decimal(&mut text, self.0, decimals);
-        text
+        decimal(self.0, decimals)
     }
 }
 
-fn push_decimal(text: &mut String, minor: i64, decimals: u8) {
-    use fmt::Write as _;
-    if minor < 0 {
-        text.push('-');
-    }
+/// Writes any count of smallest units with a point and exactly `decimals` digits after it, at most 38.
+///
+/// ```
+/// assert_eq!(clique::model::money::decimal(-5, 2), "-0.05");
+/// ```
+#[must_use]
+pub fn decimal(minor: impl Into<i128>, decimals: u8) -> String {
+    let minor: i128 = minor.into();
+    let sign = if minor < 0 { "-" } else { "" };
     let magnitude = minor.unsigned_abs();
-    let places = usize::from(decimals);
-    if places == 0 {
-        let _ = write!(text, "{magnitude}");
-    } else {
-        let unit = 10_u64.pow(u32::from(decimals));
-        let _ = write!(text, "{}.{:0places$}", magnitude / unit, magnitude % unit);
+    match 10_u128.checked_pow(u32::from(decimals)).filter(|_| decimals > 0) {
+        None => format!("{sign}{magnitude}"),
+        Some(unit) => {
+            let places = usize::from(decimals);
+            format!("{sign}{}.{:0places$}", magnitude / unit, magnitude % unit)
+        }
     }
 }
 

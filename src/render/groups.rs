@@ -1,5 +1,7 @@
 //! Shows groups: a list of them, and all that is agreed in one.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::members::{MemberJson, Seen, member_as_json, members_as_text};
@@ -66,6 +68,13 @@ pub fn group_as_text(group: &GroupRow, look: &Look) -> String {
     group.defaults.paid_by.iter().for_each(|names| row("paid by", format!("{names}, unless said otherwise")));
     group.defaults.split.iter().for_each(|split| row("split", format!("{split}, unless said otherwise")));
     group.defaults.category.iter().for_each(|category| row("category", format!("{category}, unless said otherwise")));
+    if !group.agreed.is_empty() {
+        let words = |(key, values): &(&'static str, Vec<String>)| match values.as_slice() {
+            [flag] if flag == "true" => (*key).to_owned(),
+            values => format!("{key} {}", values.join(" ")),
+        };
+        row("settle", group.agreed.iter().map(words).collect::<Vec<_>>().join(", "));
+    }
     group.closed_until.iter().for_each(|day| row("closed", format!("until {day}")));
     if group.monthly_files {
         row("files", "one a month".into());
@@ -94,6 +103,9 @@ pub struct GroupJson {
     pub default_paid_by: Option<String>,
     pub default_split: Option<String>,
     pub default_category: Option<String>,
+    /// What is agreed about settling up: each key of `[settle]` with what it says.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub settle: BTreeMap<&'static str, Vec<String>>,
     pub open_balances: usize,
     pub spent: Vec<SpentJson>,
     pub members: Vec<MemberJson>,
@@ -131,6 +143,7 @@ pub fn group_as_json(group: &GroupRow) -> GroupJson {
         default_paid_by: group.defaults.paid_by.clone(),
         default_split: group.defaults.split.clone(),
         default_category: group.defaults.category.clone(),
+        settle: group.agreed.iter().cloned().collect(),
         open_balances: group.open(),
         spent: group.spent.iter().map(spent).collect(),
         members: group.members.iter().map(member_as_json).collect(),

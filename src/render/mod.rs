@@ -1,5 +1,6 @@
 //! How answers are shown: text, JSON, CSV.
 
+pub mod authors;
 pub mod balances;
 pub mod bars;
 pub mod beginning;
@@ -11,6 +12,7 @@ pub mod csv;
 pub mod dates;
 pub mod deeds;
 pub mod detail;
+pub mod difference;
 pub mod entries;
 pub mod entry_rows;
 pub mod envelope;
@@ -31,6 +33,8 @@ pub mod rows;
 pub mod safe;
 mod scene;
 pub mod settlement;
+pub mod settlement_json;
+pub mod settlement_spread;
 pub mod settlement_why;
 pub mod share_words;
 pub mod snippet;
@@ -39,5 +43,8 @@ pub mod status;
 pub mod style;
 pub mod sync;
 pub mod table;
+pub mod verdict;
+pub mod verification;
+pub mod versions;
 pub mod why;
 pub mod width;

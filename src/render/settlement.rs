@@ -1,15 +1,14 @@
 //! Shows who pays whom: arrows and a verdict for people, one payment a row for programs.
 
-use serde::Serialize;
-
-use super::balances::signed;
-use super::rows::Rows;
 use super::safe::safe;
-use super::settlement_why::{explained, reasons};
-use super::status::NetJson;
+use super::settlement_spread::spread_as_text;
+use super::settlement_why::explained;
 use super::style::{Look, Paint};
 use super::table::{Cell, Column, Kind, Table};
-use crate::model::{Currency, Money};
+use super::width::wrapped;
+use crate::engine::Amount;
+use crate::model::money::decimal;
+use crate::model::{Currency, Id};
 use crate::report::settlement::{Payment, Quality, Settlement};
 
 /// Shows the plans one after the other, each under its group's name where there are several.
@@ -32,11 +31,16 @@ pub fn settlements_as_text(settlements: &[Settlement], is_explained: bool, look:
 }
 
 fn settlement_as_text(settlement: &Settlement, look: &Look) -> String {
+    let spread = spread_as_text(settlement, look);
     if settlement.count == 0 {
         let mark = look.paint(Paint::GetsBack, look.glyphs().check);
-        return format!("  {mark} everyone is settled\n{}", left_over(settlement));
+        let words = if settlement.is_settled() { "everyone is settled" } else { "nobody has to pay anything" };
+        return format!("  {mark} {words}\n{}{spread}", left_over(settlement));
     }
-    arrows(&settlement.payments, settlement.currency, look) + &verdict(settlement) + &left_over(settlement)
+    arrows(&settlement.payments, settlement.currency, look)
+        + &verdict(settlement, look)
+        + &left_over(settlement)
+        + &spread
 }
 
 /// Shows payments, one a line.
@@ -46,11 +50,11 @@ pub(super) fn arrows(payments: &[Payment], currency: Currency, look: &Look) -> S
     let mut table = Table::new(kinds.into_iter().skip(usize::from(!is_recorded)).map(|kind| Column::new(kind, "")));
     for payment in payments {
         let cells = [
-            Cell::value(recorded(payment, look)),
+            Cell::value(recorded(payment.entry, look)),
             Cell::text(safe(&payment.from)),
             Cell::value(look.glyphs().arrow_long).painted(Paint::Dim),
             Cell::text(safe(&payment.to)),
-            Cell::value(payment.amount.to_decimal(currency.decimals())).painted(Paint::Bright),
+            Cell::value(decimal(payment.amount, currency.decimals())).painted(Paint::Bright),
             Cell::value(currency),
         ];
         table.row(cells.into_iter().skip(usize::from(!is_recorded)));
@@ -58,14 +62,20 @@ pub(super) fn arrows(payments: &[Payment], currency: Currency, look: &Look) -> S
     table.indent(2).render(look)
 }
 
-fn recorded(payment: &Payment, look: &Look) -> String {
-    payment.entry.map_or(String::new(), |(id, unique)| format!("{} {:.unique$}", look.glyphs().check, id.to_string()))
+/// Marks what is recorded, with the beginning of its id.
+pub(super) fn recorded(entry: Option<(Id, usize)>, look: &Look) -> String {
+    entry.map_or(String::new(), |(id, unique)| format!("{} {:.unique$}", look.glyphs().check, id.to_string()))
+}
+
+/// Writes a balance with its sign.
+pub(super) fn signed(amount: Amount, decimals: u8) -> String {
+    format!("{}{}", if amount > 0 { "+" } else { "" }, decimal(amount, decimals))
 }
 
 /// Says what rounding leaves.
 fn left_over(settlement: &Settlement) -> String {
     let decimals = settlement.currency.decimals();
-    let left = settlement.left.iter().map(|(name, money)| format!("{} {}", safe(name), signed(*money, decimals)));
+    let left = settlement.left.iter().map(|(name, left)| format!("{} {}", safe(name), signed(*left, decimals)));
     let left: Vec<String> = left.collect();
     if left.is_empty() {
         String::new()
@@ -75,23 +85,21 @@ fn left_over(settlement: &Settlement) -> String {
 }
 
 /// Says how many payments, how much, and how good that is.
-fn verdict(settlement: &Settlement) -> String {
-    let Settlement { count, direct, .. } = *settlement;
+fn verdict(settlement: &Settlement, look: &Look) -> String {
+    let count = settlement.count;
     let payments = if count == 1 { "1 payment".to_owned() } else { format!("{count} payments") };
     let total = with_code(settlement.total, settlement.currency);
     let all = if count == 1 { "" } else { " in all" };
     let wishes = if settlement.is_free { "" } else { " with these wishes" };
-    let quality = match settlement.quality {
-        Quality::Fewest => Some(format!("fewest possible{wishes}, proven")),
-        Quality::AtLeast(least) => Some(format!("at least {least} are needed{wishes}")),
-        Quality::Given => None,
+    let quality = match (settlement.quality, settlement.fewest) {
+        (Quality::Fewest, _) => Some(format!("fewest possible{wishes}, proven")),
+        (Quality::AtLeast(least), _) => Some(format!("at least {least} are needed{wishes}")),
+        (Quality::Given, Some(fewest)) if fewest < count => Some(format!("{fewest} would be enough{wishes}")),
+        (Quality::Given, _) => None,
     };
-    let directly = match direct {
-        _ if direct == count => None,
-        1 => Some("the one debt paid directly would do".to_owned()),
-        _ => Some(format!("paying each debt directly would take {direct}")),
-    };
-    let remarks: Vec<String> = quality.into_iter().chain(directly).collect();
+    let remarks = quality.into_iter().chain(apart(settlement)).chain(directly(settlement));
+    let agreed = settlement.is_agreed.then(|| "as the group has agreed".to_owned());
+    let remarks: Vec<String> = remarks.chain(agreed).collect();
     let remarks = if remarks.is_empty() { String::new() } else { format!(" ({})", remarks.join("; ")) };
     let shown = settlement.payments.len();
     let others = match count - shown {
@@ -99,107 +107,34 @@ fn verdict(settlement: &Settlement) -> String {
         _ if shown == 0 => "None of these is theirs. ".to_owned(),
         more => format!("{more} more between others. "),
     };
-    format!("{others}{payments}, {total}{all}{remarks}\n")
+    let words = format!("{others}{payments}, {total}{all}{remarks}");
+    match look.width {
+        Some(columns) => wrapped(&words, columns.max(30) - 2).join("\n  ") + "\n",
+        None => words + "\n",
+    }
+}
+
+/// Says how many payments it would take otherwise: each book by itself.
+fn apart(settlement: &Settlement) -> Option<String> {
+    let spread = settlement.spread.as_ref()?;
+    let what = if spread.is_across { "group" } else { "currency" };
+    spread.apart.map(|apart| format!("each {what} by itself would take {apart}"))
+}
+
+/// Says how many payments it would take otherwise: each debt by itself.
+fn directly(settlement: &Settlement) -> Option<String> {
+    let count = settlement.count;
+    let evidence = &settlement.evidence;
+    Some(match settlement.direct? {
+        1 if count == 1 => "there is but one debt".to_owned(),
+        1 => "the one debt paid directly would do".to_owned(),
+        direct if direct == count && evidence.debts() == evidence.payments() => "each debt is paid directly".to_owned(),
+        direct if direct == count => format!("paying each debt directly would take {direct} too"),
+        direct => format!("paying each debt directly would take {direct}"),
+    })
 }
 
 /// Writes an amount and its currency, which balances of no ledger do not have.
-pub(super) fn with_code(money: Money, currency: Currency) -> String {
-    format!("{} {currency}", money.to_decimal(currency.decimals())).trim_end().to_owned()
-}
-
-/// One group and currency as programs read it; amounts are decimal texts and whole smallest units.
-#[derive(Clone, Debug, Serialize)]
-#[allow(missing_docs, reason = "the names are those of the text")]
-pub struct SettlementJson {
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub group: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub currency: String,
-    pub payments: Vec<PaymentJson>,
-    pub count: usize,
-    pub total: String,
-    pub total_minor: i64,
-    /// How many payments any plan needs, as far as it is proven.
-    pub least: Option<usize>,
-    /// Whether no plan has fewer payments.
-    pub proven: bool,
-    pub direct: usize,
-    pub blocks: Vec<Vec<String>>,
-    /// What rounding leaves: owed to the person when more than zero.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub left: Vec<NetJson>,
-    /// With an explanation: the debts before, netted between two people.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub debts: Option<Vec<PaymentJson>>,
-    /// With an explanation: why no plan has fewer payments, in sentences.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub explanation: Option<Vec<String>>,
-}
-
-/// One payment as programs read it.
-#[derive(Clone, Debug, Serialize)]
-#[allow(missing_docs, reason = "the names are those of the text")]
-pub struct PaymentJson {
-    pub from: String,
-    pub to: String,
-    pub amount: String,
-    pub amount_minor: i64,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub entry: Option<String>,
-}
-
-/// Returns one record a group and currency.
-#[must_use]
-pub fn settlements_as_json(settlements: &[Settlement], is_explained: bool) -> Vec<SettlementJson> {
-    let of = |settlement: &Settlement| {
-        let explained = is_explained.then_some(&settlement.evidence);
-        let decimals = settlement.currency.decimals();
-        let payment = |payment: &Payment| PaymentJson {
-            from: payment.from.clone(),
-            to: payment.to.clone(),
-            amount: payment.amount.to_decimal(decimals),
-            amount_minor: payment.amount.minor(),
-            entry: payment.entry.map(|(id, _)| id.to_string()),
-        };
-        let left = |(member, money): &(String, Money)| NetJson {
-            member: member.clone(),
-            net: money.to_decimal(decimals),
-            net_minor: money.minor(),
-        };
-        SettlementJson {
-            group: settlement.group.clone(),
-            currency: settlement.currency.to_string(),
-            payments: settlement.payments.iter().map(payment).collect(),
-            count: settlement.count,
-            total: settlement.total.to_decimal(decimals),
-            total_minor: settlement.total.minor(),
-            least: match settlement.quality {
-                Quality::Fewest => Some(settlement.count),
-                Quality::AtLeast(least) => Some(least),
-                Quality::Given => None,
-            },
-            proven: settlement.quality == Quality::Fewest,
-            direct: settlement.direct,
-            blocks: settlement.blocks.clone(),
-            left: settlement.left.iter().map(left).collect(),
-            debts: explained.map(|evidence| evidence.debts().iter().map(payment).collect()),
-            explanation: explained.map(|_| reasons(settlement)),
-        }
-    };
-    settlements.iter().map(of).collect()
-}
-
-/// Returns one row a payment.
-#[must_use]
-pub fn settlements_as_rows(settlements: &[Settlement]) -> Rows {
-    const COLUMNS: &[&str] = &["group", "currency", "from", "to", "amount", "amount_minor", "entry"];
-    let rows = settlements_as_json(settlements, false).into_iter().flat_map(|settlement| {
-        let (group, currency) = (settlement.group, settlement.currency);
-        settlement.payments.into_iter().map(move |payment| {
-            let minor = payment.amount_minor.to_string();
-            let entry = payment.entry.unwrap_or_default();
-            vec![group.clone(), currency.clone(), payment.from, payment.to, payment.amount, minor, entry]
-        })
-    });
-    Rows { columns: COLUMNS, rows: rows.collect() }
+pub(super) fn with_code(amount: Amount, currency: Currency) -> String {
+    format!("{} {currency}", decimal(amount, currency.decimals())).trim_end().to_owned()
 }

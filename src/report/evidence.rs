@@ -2,7 +2,7 @@
 
 use super::settlement::Payment;
 use crate::engine::{Amount, Certificate, Debts, Nets, Person, Plan, Reason, Transfer, to_dot};
-use crate::model::Money;
+use crate::model::money::decimal;
 
 /// A plan with all that it was made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct Evidence {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CircleOfPeople {
     /// The people, in name order.
-    pub people: Vec<(String, Money)>,
+    pub people: Vec<(String, Amount)>,
     /// How many payments they make.
     pub payments: usize,
 }
@@ -36,8 +36,9 @@ pub enum Because {
     Pairs(usize, usize),
     /// All sets of people whose balances add up to zero were listed.
     Listed,
-    /// Weights were given to people, which say how many circles fit at most; whether trying lowered that.
-    Weighed(bool),
+    /// So many pairs are even with each other, and weights were given to the others, which say how many circles
+    /// fit at most; so often that was lowered by one because trying it failed.
+    Weighed(usize, usize),
     /// Every way to split the people was tried.
     Tried,
     /// So many payments of a proven plan were made.
@@ -81,15 +82,15 @@ impl Evidence {
 
     /// Returns the cycles of debt that were cleared: who is in them, and by how much each debt became smaller.
     #[must_use]
-    pub fn cleared(&self) -> Vec<(Vec<String>, Money)> {
-        self.cleared.iter().map(|(people, amount)| (self.names_of(people), money(*amount))).collect()
+    pub fn cleared(&self) -> Vec<(Vec<String>, Amount)> {
+        self.cleared.iter().map(|(people, amount)| (self.names_of(people), *amount)).collect()
     }
 
     /// Returns who settles among themselves.
     #[must_use]
     pub fn circles(&self) -> Vec<CircleOfPeople> {
         let payments = |block: &[Person]| self.plan.transfers.iter().filter(|it| block.contains(&it.from)).count();
-        let person = |person: &Person| (self.name(*person).to_owned(), money(self.nets.of(*person)));
+        let person = |person: &Person| (self.name(*person).to_owned(), self.nets.of(*person));
         let circle = |block: &Vec<Person>| CircleOfPeople {
             people: block.iter().map(person).collect(),
             payments: payments(block),
@@ -114,7 +115,7 @@ impl Evidence {
             Reason::Sides(_) => Because::Owing(open - owed),
             Reason::Thirds { pairs } => Because::Pairs(*pairs, open.saturating_sub(2 * pairs)),
             Reason::Chain { .. } => Because::Listed,
-            Reason::Weights { lowered, .. } => Because::Weighed(*lowered > 0),
+            Reason::Weights { pairs, lowered, .. } => Because::Weighed(*pairs, *lowered),
             Reason::Followed { paid } => Because::Followed(*paid),
             Reason::Fixed => Because::Given,
             _ => Because::Tried,
@@ -143,7 +144,7 @@ impl Evidence {
     #[must_use]
     pub fn to_dot(&self, decimals: u8) -> String {
         let graph = |transfers: &[Transfer]| {
-            to_dot(transfers, |person| self.name(person).to_owned(), |amount| money(amount).to_decimal(decimals))
+            to_dot(transfers, |person| self.name(person).to_owned(), |amount| decimal(amount, decimals))
         };
         let debts = if self.debts.is_empty() { String::new() } else { format!("// debts\n{}", graph(&self.debts)) };
         format!("{debts}// payments\n{}", graph(&self.plan.transfers))
@@ -167,13 +168,8 @@ impl Evidence {
         Payment {
             from: self.name(transfer.from).to_owned(),
             to: self.name(transfer.to).to_owned(),
-            amount: money(transfer.amount),
+            amount: transfer.amount,
             entry: None,
         }
     }
-}
-
-/// Returns an amount of the engine as money.
-pub(super) fn money(amount: Amount) -> Money {
-    Money::from_minor(i64::try_from(amount).expect("no payment is larger than the balances together"))
 }

@@ -1,5 +1,6 @@
 //! Groups with what is agreed in them, who is in, and how much is open.
 
+use super::agreed::agreed;
 use super::people::{Membership, memberships};
 use crate::model::balance::Balances;
 use crate::model::group::Defaults;
@@ -26,6 +27,8 @@ pub struct GroupRow {
     pub monthly_files: bool,
     /// What `add` assumes.
     pub defaults: Defaults,
+    /// What is agreed about settling up: each key of `[settle]` with what it says.
+    pub agreed: Vec<(&'static str, Vec<String>)>,
     /// Who is or was in, in name order.
     pub members: Vec<Membership>,
     /// What was spent, by currency, with the number of bills.
@@ -64,6 +67,7 @@ pub fn groups(setup: &Setup, balances: &Balances, which: &[GroupIndex], in_use: 
             closed_until: group.closed_until,
             monthly_files: group.monthly_files,
             defaults: group.defaults.clone(),
+            agreed: agreed(setup, group),
             members: memberships(setup, balances, group),
             spent: totals.map(|((_, currency), total)| (*currency, total.spent, total.entries)).collect(),
             in_use: in_use == Some(group.handle.as_str()),

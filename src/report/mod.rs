@@ -1,5 +1,8 @@
 //! What was found out: the answers, apart from how they look.
 
+pub mod accounts;
+pub mod agreed;
+pub mod authors;
 pub mod balances;
 pub mod beginning;
 pub mod bundle;
@@ -8,8 +11,10 @@ pub mod choice;
 pub mod cloned;
 pub mod conflicts;
 pub mod detail;
+pub mod difference;
 pub mod entries;
 pub mod evidence;
+pub mod exchange;
 pub mod filter;
 pub mod groups;
 pub mod health;
@@ -19,11 +24,18 @@ pub mod messages;
 pub mod moves;
 pub mod named_nets;
 pub mod people;
+pub mod planning;
+pub mod postings;
 pub mod remotes;
 pub mod settlement;
 pub mod share_words;
 pub mod statement;
 pub mod status;
 pub mod sync;
+pub mod verdict;
+mod verdict_deeds;
+mod verdict_people;
+pub mod verification;
+pub mod versions;
 pub mod why;
 pub mod wishes;

@@ -3,23 +3,28 @@
 use super::evidence::Evidence;
 use super::settlement::Settlement;
 use super::wishes::NoPlan;
-use crate::engine::{Constraints, Effort, Nets, NetsFault, Options, Pair, Person, Rounding, settle};
-use crate::model::Money;
+use crate::engine::{Amount, Constraints, Effort, Nets, NetsFault, Options, Pair, Person, Rounding, settle};
 use crate::text::nets::NamedNets;
 
-/// What is asked of the plan.
+/// What is asked of the plan; people by name, amounts in smallest units.
 #[derive(Clone, Debug, Default)]
 pub struct NamedWishes {
     /// Pairs that do not pay each other.
     pub forbidden: Vec<(String, String)>,
+    /// When given, only these pairs pay each other; whoever has no balance does not matter.
+    pub allowed: Option<Vec<(String, String)>>,
+    /// People who settle as one, and then inside.
+    pub families: Vec<Vec<String>>,
     /// Whether money may pass through people.
     pub relay: bool,
     /// How many payments anyone makes at most.
     pub payments_max: Option<usize>,
+    /// How many payments these people make at most.
+    pub payments_max_of: Vec<(String, usize)>,
     /// The smallest payment.
-    pub payment_min: Option<Money>,
+    pub payment_min: Option<Amount>,
     /// Payments are multiples of the first, and at most the second is left of anyone's balance.
-    pub rounding: Option<(Money, Money)>,
+    pub rounding: Option<(Amount, Amount)>,
     /// How much work may be done.
     pub effort: Effort,
 }
@@ -29,8 +34,8 @@ pub struct NamedWishes {
 pub enum Unsettled {
     /// There is nobody of that name.
     Stranger(String),
-    /// They are no balances; when they do not add up, so much is left over.
-    Unbalanced(Money),
+    /// They are no balances: so much is left over.
+    Unbalanced(Amount),
     /// They are too large, or too many.
     TooLarge,
     /// No plan keeps to what is asked.
@@ -39,36 +44,32 @@ pub enum Unsettled {
 
 /// Settles balances.
 ///
+/// ```
+/// use clique::report::named_nets::{NamedWishes, settle_named};
+/// use clique::text::nets::read_nets;
+///
+/// let nets = read_nets("ana 12.50\nbo -10\ncy -2.50")?;
+/// let plan = settle_named(&nets, &NamedWishes::default()).expect("these add up, and nothing is asked");
+/// let payments: Vec<_> = plan.payments.iter().map(|it| (it.from.as_str(), it.to.as_str(), it.amount)).collect();
+/// assert_eq!(payments, [("bo", "ana", 1000), ("cy", "ana", 250)]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 ///
 /// When they do not add up, name nobody that is meant, or no plan keeps to what is asked.
 pub fn settle_named(named: &NamedNets, wishes: &NamedWishes) -> Result<Settlement, Unsettled> {
-    let nets = Nets::new(named.people.iter().map(|(_, money)| money.minor())).map_err(|fault| match fault {
-        NetsFault::Unbalanced { over } => {
-            i64::try_from(over).map_or(Unsettled::TooLarge, |over| Unsettled::Unbalanced(Money::from_minor(over)))
-        }
+    let nets = Nets::new(named.people.iter().map(|(_, net)| *net)).map_err(|fault| match fault {
+        NetsFault::Unbalanced { over } => Unsettled::Unbalanced(over),
         _ => Unsettled::TooLarge,
     })?;
-    // Even if all that is owed passes through everyone, the payments together are money.
-    let owed: i128 = nets.balances().iter().filter(|balance| **balance > 0).sum();
-    let passed = i128::try_from(nets.len()).ok().and_then(|people| owed.checked_mul(people));
-    passed.and_then(|passed| i64::try_from(passed).ok()).ok_or(Unsettled::TooLarge)?;
-    let find = |name: &String| {
-        let found = named.people.binary_search_by(|(known, _)| known.cmp(name));
-        found.map(Person::new).map_err(|_| Unsettled::Stranger(name.clone()))
-    };
-    let mut constraints = Constraints {
-        relay: wishes.relay,
-        payments_max_each: wishes.payments_max,
-        payment_min: wishes.payment_min.map(|money| money.minor().into()),
-        rounding: wishes
-            .rounding
-            .map(|(unit, tolerance)| Rounding { unit: unit.minor().into(), tolerance: tolerance.minor().into() }),
-        ..Constraints::default()
-    };
-    for (one, other) in &wishes.forbidden {
-        constraints.forbidden.insert(Pair::new(find(one)?, find(other)?));
+    // Even if all that is owed passes through everyone, the payments together can be counted.
+    let owed: Amount = nets.balances().iter().filter(|balance| **balance > 0).sum();
+    let people = Amount::try_from(nets.len()).map_err(|_| Unsettled::TooLarge)?;
+    if wishes.relay && owed.checked_mul(people).is_none() {
+        return Err(Unsettled::TooLarge);
     }
+    let constraints = constraints(named, wishes)?;
     let options = Options { effort: wishes.effort, ..Options::default() };
     let name = |person: Person| named.people.get(person.index()).map_or("?", |(name, _)| name).to_owned();
     let plan = settle(&nets, &constraints, &options)
@@ -78,4 +79,32 @@ pub fn settle_named(named: &NamedNets, wishes: &NamedWishes) -> Result<Settlemen
     let mut settlement = Settlement::new(Evidence::new(names, nets, plan), named.currency, |_| true);
     settlement.is_free = constraints.is_free();
     Ok(settlement)
+}
+
+fn constraints(named: &NamedNets, wishes: &NamedWishes) -> Result<Constraints, Unsettled> {
+    let find = |name: &String| {
+        let found = named.people.binary_search_by(|(known, _)| known.cmp(name));
+        found.map(Person::new).map_err(|_| Unsettled::Stranger(name.clone()))
+    };
+    let mut constraints = Constraints {
+        relay: wishes.relay,
+        payments_max_each: wishes.payments_max,
+        payment_min: wishes.payment_min,
+        rounding: wishes.rounding.map(|(unit, tolerance)| Rounding { unit, tolerance }),
+        ..Constraints::default()
+    };
+    for (one, other) in &wishes.forbidden {
+        constraints.forbidden.insert(Pair::new(find(one)?, find(other)?));
+    }
+    if let Some(allowed) = &wishes.allowed {
+        let known = allowed.iter().filter_map(|(one, other)| Some(Pair::new(find(one).ok()?, find(other).ok()?)));
+        constraints.allow_only(known);
+    }
+    for family in &wishes.families {
+        constraints.families.push(family.iter().map(find).collect::<Result<_, _>>()?);
+    }
+    for (name, most) in &wishes.payments_max_of {
+        constraints.payments_max.insert(find(name)?, *most);
+    }
+    Ok(constraints)
 }

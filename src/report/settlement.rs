@@ -1,19 +1,20 @@
-//! Who pays whom, group by group and currency by currency, and how good the plan is.
+//! Who pays whom: the payments that settle a group and currency, or several at once, and how good the plan is.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::evidence::{Evidence, money};
-use super::wishes::{Circle, NoPlan, Wishes};
-use crate::engine::{Debt, Debts, Effort, Mode, Nets, Options, Person, Proof, Transfer, settle};
-use crate::model::pairwise::Pairwise;
-use crate::model::{Currency, Date, Entry, GroupIndex, Id, Kind, Money, PersonIndex, Place, Setup, Tally};
+use super::evidence::Evidence;
+use super::postings::{Handed, OpenBooks, Posting};
+use super::wishes::Wishes;
+use crate::engine::{Amount, Effort, Person, Proof, Reason, Transfer};
+use crate::model::setup::PinnedRate;
+use crate::model::{Currency, Date, Id, Money, PersonIndex, Setup};
 
-/// The payments that settle one group and currency.
+/// The payments that settle some balances.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settlement {
-    /// The group's handle; empty when the balances are of no group.
+    /// The group's handle; empty when the balances are of several groups or of none.
     pub group: String,
-    /// The group's display name.
+    /// The display name of whose balances they are; empty when they are of no ledger.
     pub name: String,
     /// The currency.
     pub currency: Currency,
@@ -21,20 +22,58 @@ pub struct Settlement {
     pub payments: Vec<Payment>,
     /// How many payments settle everyone.
     pub count: usize,
-    /// What all of them add up to.
-    pub total: Money,
+    /// What all of them add up to, in smallest units.
+    pub total: Amount,
+    /// How it is settled.
+    pub manner: Manner,
+    /// Whether what the group has agreed made the plan what it is.
+    pub is_agreed: bool,
     /// How good the plan is.
     pub quality: Quality,
     /// Whether anyone may pay anyone any amount.
     pub is_free: bool,
-    /// What rounding leaves: owed to the person when more than zero.
-    pub left: Vec<(String, Money)>,
-    /// How many payments it would take to pay each debt directly.
-    pub direct: usize,
+    /// What rounding leaves: owed to the person when more than zero, in smallest units.
+    pub left: Vec<(String, Amount)>,
+    /// How many payments it would take to pay each debt directly, where the debts are known.
+    pub direct: Option<usize>,
+    /// How many payments it would take when nobody had chosen a way of settling that leaves no choice.
+    pub fewest: Option<usize>,
     /// People who settle among themselves.
     pub blocks: Vec<Vec<String>>,
     /// What stands behind the plan.
     pub evidence: Evidence,
+    /// How several books come to zero by it; nothing when there is but one.
+    pub spread: Option<Spread>,
+}
+
+/// How payments that settle several books at once bring each of them to zero.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spread {
+    /// What is open in the books.
+    pub books: OpenBooks,
+    /// The rows to be written for the payments that are listed.
+    pub rows: Vec<SpreadRow>,
+    /// How many payments it would take to settle every book by itself, where that was found out.
+    pub apart: Option<usize>,
+    /// The rates by which balances were converted.
+    pub rates: Vec<PinnedRate>,
+    /// Whether the books are of several groups.
+    pub is_across: bool,
+}
+
+/// A row to be written in one of several books.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SpreadRow {
+    /// The row.
+    pub posting: Posting,
+    /// The group's handle, or that of two people who have no folder yet.
+    pub group: String,
+    /// Its display name.
+    pub name: String,
+    /// Who pays and who is paid.
+    pub names: (String, String),
+    /// The entry, once it is recorded.
+    pub entry: Option<(Id, usize)>,
 }
 
 impl Settlement {
@@ -51,20 +90,65 @@ impl Settlement {
             payments: plan.transfers.iter().filter(is_shown).map(|transfer| evidence.payment(transfer)).collect(),
             count: all.len(),
             total: all.iter().map(|payment| payment.amount).sum(),
-            quality: match plan.proof {
-                Proof::Optimal => Quality::Fewest,
-                Proof::AtLeast(least) => Quality::AtLeast(least),
+            manner: Manner::Fewest,
+            is_agreed: false,
+            quality: match (plan.proof, &plan.reason) {
+                (_, Reason::Fixed) => Quality::Given,
+                (Proof::Optimal, _) => Quality::Fewest,
+                (Proof::AtLeast(least), _) => Quality::AtLeast(least),
             },
             is_free: true,
-            left: plan
-                .remainders
-                .iter()
-                .map(|left| (evidence.name(left.person).to_owned(), money(left.amount)))
-                .collect(),
-            direct: all.len(),
+            left: plan.remainders.iter().map(|left| (evidence.name(left.person).to_owned(), left.amount)).collect(),
+            direct: None,
+            fewest: None,
             blocks: plan.blocks.iter().map(|block| evidence.names_of(block)).collect(),
             evidence,
+            spread: None,
         }
+    }
+
+    /// Lists some of the payments only.
+    pub fn choose(&mut self, setup: &Setup, is_chosen: impl Fn(&Payment) -> bool) {
+        self.payments.retain(|payment| is_chosen(payment));
+        self.spread_out(setup);
+    }
+
+    /// Finds the rows for the payments that are listed.
+    pub(super) fn spread_out(&mut self, setup: &Setup) {
+        let Some(spread) = &mut self.spread else { return };
+        let is_all = self.payments.len() == self.count && self.left.is_empty();
+        let person = |handle: &str| setup.person(handle).expect("a plan is about people of the ledger");
+        let handed: Vec<Handed> = self
+            .payments
+            .iter()
+            .map(|payment| Handed { from: person(&payment.from), to: person(&payment.to), amount: payment.money() })
+            .collect();
+        let rows = spread.books.postings(setup, &handed, is_all);
+        spread.rows = rows.into_iter().map(|posting| SpreadRow::new(setup, posting)).collect();
+    }
+
+    /// Tells whether there is nothing to be written.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.payments.is_empty() && self.spread.as_ref().is_none_or(|spread| spread.rows.is_empty())
+    }
+}
+
+impl SpreadRow {
+    fn new(setup: &Setup, posting: Posting) -> SpreadRow {
+        use super::postings::PostingPlace;
+        let handle = |who: PersonIndex| setup.handle(who).to_owned();
+        let (group, name) = match posting.place {
+            PostingPlace::Group(group) => {
+                let group = &setup.groups[group.get()];
+                (group.handle.clone(), group.name.clone())
+            }
+            PostingPlace::NewPair(one, other) => {
+                let name = |who: PersonIndex| setup.people[who.get()].name.as_str();
+                (format!("{}+{}", handle(one), handle(other)), format!("{} & {}", name(one), name(other)))
+            }
+        };
+        SpreadRow { group, name, names: (handle(posting.from), handle(posting.to)), entry: None, posting }
     }
 }
 
@@ -76,9 +160,21 @@ pub struct Payment {
     /// The handle of who is paid.
     pub to: String,
     /// How much, in smallest units.
-    pub amount: Money,
+    pub amount: Amount,
     /// The id of the entry, once it is recorded, and how many of its characters tell it from all others.
     pub entry: Option<(Id, usize)>,
+}
+
+impl Payment {
+    /// Returns the amount of a payment in a ledger, whose amounts are money.
+    ///
+    /// # Panics
+    ///
+    /// When the payment is of no ledger and more than money can count.
+    #[must_use]
+    pub fn money(&self) -> Money {
+        Money::from_minor(i64::try_from(self.amount).expect("no payment is larger than the balances together"))
+    }
 }
 
 /// What is known about the number of payments.
@@ -90,6 +186,19 @@ pub enum Quality {
     AtLeast(usize),
     /// The way of settling leaves no choice.
     Given,
+}
+
+/// How a plan settles, in the terms of who reads it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// With the fewest payments.
+    Fewest,
+    /// Along existing debts, cycles of debt cleared.
+    Simplified,
+    /// Every debt as it is.
+    Direct,
+    /// Through this person.
+    Through(String),
 }
 
 /// How people want to settle.
@@ -108,172 +217,53 @@ pub enum Way {
 /// What is asked for.
 #[derive(Clone, Debug)]
 pub struct Ask {
-    /// How to settle.
-    pub way: Way,
+    /// How to settle; when nothing is said, as each group has agreed.
+    pub way: Option<Way>,
     /// Only the payments of these people, unless there are none.
     pub who: Vec<PersonIndex>,
-    /// What a plan with the fewest payments must keep to.
+    /// What a plan must keep to, beside what each group has agreed.
     pub wishes: Wishes,
     /// How much work may be done.
     pub effort: Effort,
+    /// Whether each group is settled by itself, or all of them at once.
+    pub scope: Scope,
+    /// Only balances in this currency, unless it is nothing.
+    pub only: Option<Currency>,
+    /// The currency all is converted to by the rates of a day, when it is.
+    pub exchange: Option<(Currency, Date)>,
+    /// Whether what the groups have agreed is heeded.
+    pub heeds_agreements: bool,
+}
+
+/// Whose balances are taken together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Each group by itself.
+    Apart,
+    /// All groups at once.
+    Across,
 }
 
 impl Ask {
-    /// Asks for everyone's payments in some way, without wishes.
+    /// Asks for everyone's payments, group by group, in some way, without wishes.
     #[must_use]
     pub fn new(way: Way) -> Ask {
-        Ask { way, who: Vec::new(), wishes: Wishes::default(), effort: Effort::default() }
-    }
-}
-
-/// Adds up, one entry at a time, what settling needs to know.
-#[derive(Clone, Debug, Default)]
-pub struct Accounts {
-    tally: Tally,
-    pairwise: Pairwise,
-    recent: BTreeMap<(GroupIndex, Currency), Recent>,
-}
-
-/// The payments since the last bill: as long as they follow the plan, its rest stays as it was.
-#[derive(Clone, Debug, Default)]
-struct Recent {
-    last_bill: Option<Date>,
-    payments: Vec<(Date, Place, PersonIndex, PersonIndex, Money)>,
-}
-
-impl Accounts {
-    /// Adds one entry, when it counts.
-    pub fn add(&mut self, entry: &Entry<'_>) {
-        if !entry.counts() {
-            return;
-        }
-        self.tally.add(entry);
-        self.pairwise.add(entry);
-        let recent = self.recent.entry((entry.group, entry.currency)).or_default();
-        match (entry.kind, entry.payers.as_slice(), entry.shares.as_slice()) {
-            (Kind::Payment, [from], [to]) => {
-                recent.payments.push((entry.date, entry.place, from.person, to.person, entry.amount));
-            }
-            _ => recent.last_bill = recent.last_bill.max(Some(entry.date)),
+        Ask {
+            way: Some(way),
+            who: Vec::new(),
+            wishes: Wishes::default(),
+            effort: Effort::default(),
+            scope: Scope::Apart,
+            only: None,
+            exchange: None,
+            heeds_agreements: true,
         }
     }
-
-    /// Returns what has been added up.
-    #[must_use]
-    pub const fn tally(&self) -> &Tally {
-        &self.tally
-    }
-
-    /// Returns the currencies there are.
-    #[must_use]
-    pub fn currencies(&self) -> BTreeSet<Currency> {
-        self.recent.keys().map(|(_, currency)| *currency).collect()
-    }
-
-    /// Returns the plans of some groups.
-    ///
-    /// # Errors
-    ///
-    /// When a group has no plan that keeps to what is asked.
-    pub fn settlements(&self, setup: &Setup, groups: &[GroupIndex], ask: &Ask) -> Result<Vec<Settlement>, Box<NoPlan>> {
-        let balances = self.tally.balances();
-        let books = balances.totals.keys().filter(|(group, _)| groups.contains(group));
-        books
-            .map(|(group, currency)| {
-                let of_book = balances.accounts.iter().filter(|((g, c, _), _)| g == group && c == currency);
-                let mut nets: BTreeMap<PersonIndex, Money> =
-                    of_book.map(|((_, _, person), standing)| (*person, standing.net())).collect();
-                if let Way::Through(hub) = ask.way {
-                    nets.entry(hub).or_default();
-                }
-                let book = Account { setup, group: *group, currency: *currency, people: nets };
-                self.settlement(&book, ask)
-            })
-            .collect()
-    }
-
-    fn settlement(&self, book: &Account<'_>, ask: &Ask) -> Result<Settlement, Box<NoPlan>> {
-        let setup = book.setup;
-        let group = &setup.groups[book.group.get()];
-        let debts = self.pairwise.debts(book.group, book.currency);
-        let direct = debts.len();
-        let owed = debts.iter().map(|debt| Debt {
-            debtor: book.number(debt.debtor),
-            creditor: book.number(debt.creditor),
-            amount: debt.amount.minor().into(),
-        });
-        let options = Options {
-            mode: match ask.way {
-                Way::Minimal => Mode::Minimal,
-                Way::Simplified => Mode::Simplified,
-                Way::Direct => Mode::Direct,
-                Way::Through(hub) => Mode::Hub(book.number(hub)),
-            },
-            debts: Debts::new(owed).expect("debts are bounded by the bills"),
-            paid: self.paid(book),
-            effort: ask.effort,
-        };
-        let people: Vec<PersonIndex> = book.people.keys().copied().collect();
-        let circle = Circle { setup, currency: book.currency, people: &people, pairs: options.debts.pairs() };
-        let constraints = circle.constraints(&ask.wishes);
-        let plan =
-            settle(&book.nets(), &constraints, &options).map_err(|why| Box::new(circle.no_plan(&group.handle, why)))?;
-        assert!(plan.settles(&book.nets()), "a plan brings everyone to zero, or to what rounding leaves");
-        let is_asked = |person: Person| ask.who.is_empty() || ask.who.contains(&book.person(person));
-        let evidence =
-            Evidence::new(people.iter().map(|who| setup.handle(*who).to_owned()).collect(), book.nets(), plan);
-        let evidence = evidence.with_debts(&options.debts, ask.way == Way::Simplified);
-        let mut settlement = Settlement::new(evidence, book.currency, is_asked);
-        settlement.group.clone_from(&group.handle);
-        settlement.name.clone_from(&group.name);
-        settlement.is_free = constraints.is_free();
-        settlement.direct = direct;
-        if ask.way != Way::Minimal {
-            settlement.quality = Quality::Given;
-        }
-        Ok(settlement)
-    }
-
-    /// Returns the payments since the last bill, in the order they were made.
-    fn paid(&self, book: &Account<'_>) -> Vec<Transfer> {
-        let Some(recent) = self.recent.get(&(book.group, book.currency)) else { return Vec::new() };
-        let mut payments: Vec<_> =
-            recent.payments.iter().filter(|(date, ..)| recent.last_bill.is_none_or(|last| last <= *date)).collect();
-        payments.sort_unstable_by_key(|(date, place, ..)| (*date, *place));
-        let transfer = |(_, _, from, to, amount): &(_, _, PersonIndex, PersonIndex, Money)| Transfer {
-            from: book.number(*from),
-            to: book.number(*to),
-            amount: amount.minor().into(),
-        };
-        payments.into_iter().filter(|payment| payment.4.minor() > 0 && payment.2 != payment.3).map(transfer).collect()
-    }
 }
 
-/// The balances of one group and currency, its people numbered in name order for the engine.
-struct Account<'s> {
-    setup: &'s Setup,
-    group: GroupIndex,
-    currency: Currency,
-    people: BTreeMap<PersonIndex, Money>,
-}
-
-impl Account<'_> {
-    fn nets(&self) -> Nets {
-        Nets::new(self.people.values().map(|net| net.minor())).expect("balances add up to zero")
-    }
-
-    fn number(&self, person: PersonIndex) -> Person {
-        Person::new(self.people.range(..person).count())
-    }
-
-    fn person(&self, person: Person) -> PersonIndex {
-        *self.people.keys().nth(person.index()).expect("a plan is about people it was given")
-    }
-}
-
-/// Returns what the person who owes the most in these payments pays.
+/// Returns what the person who owes the most in these payments pays, in smallest units.
 #[must_use]
-pub fn owed_most(settlement: &Settlement) -> Money {
+pub fn owed_most(settlement: &Settlement) -> Amount {
     let payers: BTreeSet<&str> = settlement.payments.iter().map(|payment| payment.from.as_str()).collect();
     let pays = |payer: &str| settlement.payments.iter().filter(|payment| payment.from == payer).map(|p| p.amount).sum();
     payers.into_iter().map(pays).max().unwrap_or_default()

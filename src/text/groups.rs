@@ -1,12 +1,13 @@
 //! Reads groups and pairs: the folders `groups/<handle>` and `direct/<one>+<other>`, and their `group.toml`.
 
+use super::agreement::read_agreement;
 use super::handles::{Seen, bad_handle, display_name, read_currency, unknown_currency};
 use super::members::{name_parts, plain_member, read_members};
 use super::sources::Sources;
 use super::suggest::did_you_mean;
 use super::toml_read::{TomlReader, TomlTable};
 use crate::model::group::Defaults;
-use crate::model::{Code, Fault, Group, GroupKind, Handle, PersonIndex, Setup};
+use crate::model::{Agreement, Code, Fault, Group, GroupKind, Handle, PersonIndex, Setup};
 
 /// The folder of groups.
 pub const FOLDER: &str = "groups/";
@@ -16,7 +17,8 @@ pub const PAIR_FOLDER: &str = "direct/";
 pub const FILE: &str = "group.toml";
 
 /// The keys of a `group.toml`.
-const KEYS: [&str; 8] = ["name", "kind", "currency", "archived", "closed-until", "files", "defaults", "members"];
+const KEYS: [&str; 9] =
+    ["name", "kind", "currency", "archived", "closed-until", "files", "defaults", "settle", "members"];
 
 /// Reads all groups and pairs into `setup`, which has its people already, in order of their folders.
 pub fn read_groups(sources: &Sources, setup: &mut Setup, faults: &mut Vec<Fault>) {
@@ -71,6 +73,7 @@ fn read_group(sources: &Sources, handle: &Handle, setup: &Setup, faults: &mut Ve
     let root = TomlTable::root(&document);
     read_keys(&mut reader, &root, &mut group, setup);
     group.members = read_members(&mut reader, &root, setup, None);
+    group.agreement = read_agreement(&mut reader, &root, &group, setup);
     if group.members.is_empty() && !reader.has_faults() {
         let span = reader.table(&root, "members").map_or(0..0, |table| table.span);
         let fault = reader.blame(Code::NoMembers, span, format!("the group `{handle}` has no members"));
@@ -113,6 +116,7 @@ fn read_pair(sources: &Sources, name: &str, setup: &Setup, faults: &mut Vec<Faul
                 *plain = member;
             }
         }
+        group.agreement = read_agreement(&mut reader, &root, &group, setup);
         reader.finish(faults);
     } else if setup.currency.is_none() {
         let fault = Fault::new(Code::TomlValue, &path, 0..0, "neither the ledger nor the two have a currency");
@@ -165,6 +169,7 @@ fn empty_group(folder: String, handle: String, direct: bool, setup: &Setup) -> G
         closed_until: None,
         monthly_files: false,
         defaults: Defaults::default(),
+        agreement: Agreement::default(),
         members: Vec::new(),
     }
 }

@@ -1,5 +1,6 @@
 //! How the ledger is written down: TOML, CSV and log lines.
 
+pub mod agreement;
 pub mod columns;
 pub mod conversation;
 pub mod entries;
@@ -17,6 +18,7 @@ pub mod merge;
 pub mod messages;
 pub mod nets;
 pub mod new_files;
+pub mod pairs;
 pub mod past;
 pub mod people;
 pub mod rates;

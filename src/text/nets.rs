@@ -2,20 +2,20 @@
 //!
 //! Blank lines and lines that begin with `#` mean nothing. The amount is the last word, or what follows the last
 //! comma, semicolon or tab; less than zero is owed by the person. A first line `member,net` is a heading; with
-//! `member,net_minor` amounts are whole smallest units. A name may stand in quotes.
+//! `member,net_minor` amounts are whole smallest units. A name may stand in quotes. Amounts are counted in
+//! 128 bits.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::model::amount::parse_amount;
+use crate::model::Currency;
 use crate::model::currency::DECIMALS_MAX;
-use crate::model::{Currency, Money};
 
 /// Balances by name, in name order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NamedNets {
-    /// Who they belong to, and how much is owed to them; less than zero is what they owe.
-    pub people: Vec<(String, Money)>,
+    /// Who they belong to, and how many smallest units are owed to them; less than zero is what they owe.
+    pub people: Vec<(String, i128)>,
     /// A currency without a name, with as many decimals as the amounts have.
     pub currency: Currency,
 }
@@ -29,6 +29,8 @@ pub struct NetsProblem {
     pub problem: String,
 }
 
+impl std::error::Error for NetsProblem {}
+
 impl fmt::Display for NetsProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "line {}: {}", self.line, self.problem)
@@ -36,6 +38,16 @@ impl fmt::Display for NetsProblem {
 }
 
 /// Reads balances.
+///
+/// ```
+/// use clique::text::nets::read_nets;
+///
+/// let nets = read_nets("member,net\nana,12.50\nbo,-12.5\n")?;
+/// assert_eq!(nets.people, [("ana".to_owned(), 1250), ("bo".to_owned(), -1250)]);
+/// assert_eq!(nets.currency.decimals(), 2);
+/// assert_eq!(read_nets("ana 12,50").unwrap_err().line, 1);
+/// # Ok::<(), clique::text::nets::NetsProblem>(())
+/// ```
 ///
 /// # Errors
 ///
@@ -67,12 +79,9 @@ pub fn read_nets(text: &str) -> Result<NamedNets, NetsProblem> {
     }
     let places = read.values().filter_map(|(_, amount)| amount.split_once('.')).map(|(_, places)| places.len());
     let decimals = u8::try_from(places.max().unwrap_or(0)).unwrap_or(DECIMALS_MAX);
-    let money = |(name, (line, amount)): (String, (usize, &str))| {
-        let bare = amount.strip_prefix('+').filter(|rest| !rest.starts_with('-')).unwrap_or(amount);
-        match parse_amount(bare, decimals) {
-            Ok(money) => Ok((name, money)),
-            Err(_) => Err(NetsProblem { line, problem: format!("`{amount}` is no amount, or too large") }),
-        }
+    let money = |(name, (line, amount)): (String, (usize, &str))| match wide_amount(amount, decimals) {
+        Ok(minor) => Ok((name, minor)),
+        Err(words) => Err(NetsProblem { line, problem: format!("`{amount}` is {words}") }),
     };
     let mut problems = Vec::new();
     let people = read.into_iter().filter_map(|person| money(person).map_err(|problem| problems.push(problem)).ok());
@@ -81,6 +90,36 @@ pub fn read_nets(text: &str) -> Result<NamedNets, NetsProblem> {
         Some(first) => Err(first),
         None => Ok(NamedNets { people, currency: Currency::unit("", decimals).expect("decimals were bounded above") }),
     }
+}
+
+/// Reads an amount in smallest units, or says what it is instead.
+///
+/// # Errors
+///
+/// When it is not `[+-]digits[.digits]` with at most so many decimals, or more than 128 bits can count.
+pub fn wide_amount(text: &str, decimals: u8) -> Result<i128, &'static str> {
+    const NONE: &str = "no amount";
+    const LARGE: &str = "too large: more than 128 bits can count";
+    let (negative, digits) = match text.as_bytes().first() {
+        Some(b'-') => (true, &text[1..]),
+        Some(b'+') => (false, &text[1..]),
+        _ => (false, text),
+    };
+    let (whole, places) = digits.split_once('.').map_or((digits, None), |(whole, places)| (whole, Some(places)));
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let places = match places {
+        Some(places) if !is_number(places) => return Err(NONE),
+        places => places.unwrap_or(""),
+    };
+    if !is_number(whole) || places.len() > usize::from(decimals) {
+        return Err(NONE);
+    }
+    let zeros = std::iter::repeat_n(b'0', usize::from(decimals) - places.len());
+    let mut minor = 0_i128;
+    for digit in whole.bytes().chain(places.bytes()).chain(zeros) {
+        minor = minor.checked_mul(10).and_then(|it| it.checked_add(i128::from(digit - b'0'))).ok_or(LARGE)?;
+    }
+    Ok(if negative { -minor } else { minor })
 }
 
 /// Splits a line into a name and an amount.
@@ -122,10 +161,9 @@ mod tests {
 
     use super::*;
 
-    fn plain(text: &str) -> Result<(Vec<(String, i64)>, u8), String> {
+    fn plain(text: &str) -> Result<(Vec<(String, i128)>, u8), String> {
         let nets = read_nets(text).map_err(|problem| problem.to_string())?;
-        let people = nets.people.into_iter().map(|(name, money)| (name, money.minor())).collect();
-        Ok((people, nets.currency.decimals()))
+        Ok((nets.people, nets.currency.decimals()))
     }
 
     #[test]
@@ -149,10 +187,14 @@ mod tests {
         for (text, problem) in [
             ("ana 5\nbob", "line 2: there should be a name and an amount"),
             ("ana 5\n\nana -5", "line 3: `ana` has a balance already, on line 1"),
-            ("ana five", "line 1: `five` is no amount, or too large"),
-            ("ana +-5", "line 1: `+-5` is no amount, or too large"),
-            ("ana 1e5", "line 1: `1e5` is no amount, or too large"),
-            ("ana 99999999999999999999", "line 1: `99999999999999999999` is no amount, or too large"),
+            ("ana five", "line 1: `five` is no amount"),
+            ("ana +-5", "line 1: `+-5` is no amount"),
+            ("ana 1e5", "line 1: `1e5` is no amount"),
+            ("ana .5", "line 1: `.5` is no amount"),
+            (
+                "ana 170141183460469231731687303715884105728",
+                "line 1: `170141183460469231731687303715884105728` is too large: more than 128 bits can count",
+            ),
             ("ana 0.123456789", "line 1: `0.123456789` has more than 8 decimals"),
             ("member,net_minor\nana,5.0", "line 2: `5.0` is no whole number of smallest units"),
             ("ana 12,50", "line 1: decimals are written with a point, such as 12.50"),
@@ -163,6 +205,14 @@ mod tests {
         ] {
             assert_eq!(plain(text), Err(problem.to_owned()), "{text}");
         }
+    }
+
+    #[test]
+    fn amounts_are_counted_in_128_bits() {
+        let most = i128::MAX.to_string();
+        assert_eq!(plain(&format!("member,net_minor\na,{most}\nb,-{most}")).unwrap().0[0].1, i128::MAX);
+        assert_eq!(wide_amount("12.5", 2), Ok(1250));
+        assert_eq!(wide_amount("12.555", 2), Err("no amount"));
     }
 
     proptest! {

@@ -244,12 +244,13 @@ impl<'t> RowReader<'t> {
     /// Looks for what reads well but breaks a rule.
     fn check_rules(&self, row: &RowPlace<'_, '_, 't>, faults: &mut Vec<Fault>) {
         let entry = &self.entry;
+        let fits = if entry.kind == Kind::Payment { Member::may_settle_on } else { Member::is_in_on };
         let named = entry.payers.iter().map(|part| (part, Column::PaidBy));
         for (part, column) in named.chain(entry.shares.iter().map(|part| (part, Column::Split))) {
             let handle = self.setup.handle(part.person);
             match self.names.get(handle).and_then(|known| known.member) {
                 None => faults.push(row.not_a_member(column, handle, self.group)),
-                Some(member) if !member.is_in_on(entry.date) => {
+                Some(member) if !fits(member, entry.date) => {
                     faults.push(row.outside_membership(column, handle, member, entry.date));
                 }
                 Some(_) => {}

@@ -186,6 +186,21 @@ impl<'t> TomlReader<'t> {
         }
     }
 
+    /// Reads a list of texts and bare numbers as they are written; one alone is a list of one.
+    pub fn words(&mut self, table: &TomlTable<'_>, key: &str) -> Vec<Found<String>> {
+        let Some(value) = table.keys.get(key) else { return Vec::new() };
+        let list = if let DeValue::Array(list) = value.get_ref() { list.iter().collect() } else { vec![value] };
+        let mut words = Vec::with_capacity(list.len());
+        for value in list {
+            if let DeValue::Integer(_) | DeValue::Float(_) = value.get_ref() {
+                words.push(Found { value: self.raw(value.span()).to_owned(), span: value.span() });
+            } else {
+                words.extend(self.text_of(table, key, value));
+            }
+        }
+        words
+    }
+
     /// Reads one of a few words.
     pub fn word<T: Copy>(&mut self, table: &TomlTable<'_>, key: &str, words: &[(T, &str)]) -> Option<T> {
         let value = table.keys.get(key)?;

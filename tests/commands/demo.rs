@@ -76,7 +76,7 @@ fn it_shows_where_everyone_stands_and_keeps_nothing() {
 
         ⟦Alice Almeida & نور حداد⟧   EUR
           noor  ──→  alice  5.28  EUR
-        1 payment, 5.28 EUR (fewest possible, proven)
+        1 payment, 5.28 EUR (fewest possible, proven; there is but one debt)
 
         Elm Street 7   EUR
           dmitri  ──→  bob    1268.01  EUR

@@ -23,7 +23,7 @@ fn groups_and_currencies_stay_apart() {
     friends().clique("settle").shows(expect![[r#"
         alice & bob   EUR
           bob  ──→  alice  12.51  EUR
-        1 payment, 12.51 EUR (fewest possible, proven)
+        1 payment, 12.51 EUR (fewest possible, proven; there is but one debt)
 
         ⟦דירה 家⟧   EUR
           carol  ──→  alice  245.53  EUR
@@ -33,7 +33,7 @@ fn groups_and_currencies_stay_apart() {
         ⟦דירה 家⟧   JPY
           bob    ──→  alice  2834  JPY
           carol  ──→  alice  3334  JPY
-        2 payments, 6168 JPY in all (fewest possible, proven)
+        2 payments, 6168 JPY in all (fewest possible, proven; each debt is paid directly)
 
         Lisbon 🏖   EUR
           bob    ──→  alice   86.71  EUR
@@ -56,7 +56,7 @@ fn there_are_other_ways() {
           carol  ──→  bob      7.27  EUR
           carol  ──→  dan     65.67  EUR
           dan    ──→  alice  105.00  EUR
-        6 payments, 482.91 EUR in all
+        6 payments, 482.91 EUR in all (3 would be enough; each debt is paid directly)
         --- stderr
         Mark one as done: clique pay bob alice 54.65
         Mark all as done: clique settle --mode direct --record
@@ -68,7 +68,7 @@ fn there_are_other_ways() {
           carol  ──→  bob      7.27  EUR
           carol  ──→  dan     65.67  EUR
           dan    ──→  alice  105.00  EUR
-        6 payments, 482.91 EUR in all
+        6 payments, 482.91 EUR in all (3 would be enough; each debt is paid directly)
         --- stderr
         Mark one as done: clique pay bob alice 54.65
         Mark all as done: clique settle --mode simplified --record
@@ -100,9 +100,6 @@ fn there_are_other_ways() {
           carol  ──→  alice  147.85  EUR
           dan    ──→  alice  126.60  EUR
         3 payments, 335.90 EUR in all (fewest possible, proven; paying each debt directly would take 5)
-        --- stderr
-        Mark one as done: clique pay bob alice 61.45
-        Mark all as done: clique settle --as-of 2026-06-12 --record
     "#]]);
     world.clique("settle --only e4mk --only e9d4").shows(expect![[r#"
           alice  ──→  dan   14.33  EUR
@@ -140,7 +137,7 @@ fn a_recorded_plan_settles_everyone_with_one_commit() {
     world.clique("settle --record").shows(expect![[r#"
         alice & bob   EUR
           ✓ srqz  bob  ──→  alice  12.51  EUR
-        1 payment, 12.51 EUR (fewest possible, proven)
+        1 payment, 12.51 EUR (fewest possible, proven; there is but one debt)
 
         ⟦דירה 家⟧   EUR
           ✓ srqw  carol  ──→  alice  245.53  EUR
@@ -150,7 +147,7 @@ fn a_recorded_plan_settles_everyone_with_one_commit() {
         ⟦דירה 家⟧   JPY
           ✓ srqt  bob    ──→  alice  2834  JPY
           ✓ srqv  carol  ──→  alice  3334  JPY
-        2 payments, 6168 JPY in all (fewest possible, proven)
+        2 payments, 6168 JPY in all (fewest possible, proven; each debt is paid directly)
 
         Lisbon 🏖   EUR
           ✓ srqr  bob    ──→  alice   86.71  EUR
@@ -260,6 +257,7 @@ fn programs_read_the_plan() {
               "count": 3,
               "total": "370.64",
               "total_minor": 37064,
+              "mode": "minimal",
               "least": 3,
               "proven": true,
               "direct": 6,
@@ -374,9 +372,13 @@ fn wishes_are_kept_and_named() {
         --- exit 2
     "#]]);
     world.clique("settle --via alice --relay").shows(expect![[r#"
+          alice  ──→  dan     99.07  EUR
+          bob    ──→  alice  185.78  EUR
+          carol  ──→  alice  184.86  EUR
+        3 payments, 469.71 EUR in all (paying each debt directly would take 6)
         --- stderr
-        error: wishes go with --mode minimal only: the other modes leave no choice
-        --- exit 2
+        Mark one as done: clique pay alice dan 99.07
+        Mark all as done: clique settle --via alice --relay --record
     "#]]);
 }
 
@@ -394,13 +396,13 @@ fn blocked_friends_do_not_pay_each_other() {
         error: no plan for `trip` keeps to the wishes: bob and carol could not all be settled by those they may pay or be paid by; 1.00 EUR would stay
           help: it works when these may pay each other: --pay alice:bob
           help: it works when money may pass through someone: --relay
-          help: people of whom one has blocked the other are not asked to pay each other
+          help: who pays whom is limited by blocked friends in people/, and by [settle] in group.toml
         --- exit 1
     "#]]);
     world.clique("settle --relay").shows(expect![[r#"
           bob    ──→  carol  3.00  EUR
           carol  ──→  alice  1.00  EUR
-        2 payments, 4.00 EUR in all (fewest possible with these wishes, proven)
+        2 payments, 4.00 EUR in all (fewest possible with these wishes, proven; paying each debt directly would take 2 too)
         --- stderr
         Mark one as done: clique pay bob carol 3.00
         Mark all as done: clique settle --relay --record
@@ -408,7 +410,7 @@ fn blocked_friends_do_not_pay_each_other() {
     world.clique("settle --pay bob:alice").shows(expect![[r#"
           bob  ──→  alice  1.00  EUR
           bob  ──→  carol  2.00  EUR
-        2 payments, 3.00 EUR in all (fewest possible, proven)
+        2 payments, 3.00 EUR in all (fewest possible, proven; paying each debt directly would take 2 too)
         --- stderr
         Mark one as done: clique pay bob alice 1.00
         Mark all as done: clique settle --pay bob:alice --record
@@ -457,6 +459,8 @@ fn a_plan_explains_itself() {
           kim    ──→  jon    12.00  EUR
           lea    ──→  bob     5.00  EUR
 
+        After: 8 payments, 117.00 EUR; 18.00 EUR less changes hands
+
         These settle among themselves
           alice +20.00, bob -9.00, carol -14.00 and lea +3.00: 3 payments
           dan +60.00, eve -30.00 and finn -30.00: 2 payments
@@ -478,10 +482,12 @@ fn a_plan_explains_itself() {
     world.does("add 10 tea -s all");
     world.clique("settle --explain").shows(expect![[r#"
           bob  ──→  alice  5.00  EUR
-        1 payment, 5.00 EUR (fewest possible, proven)
+        1 payment, 5.00 EUR (fewest possible, proven; there is but one debt)
 
         Before: 1 debt, 5.00 EUR
           bob  ──→  alice  5.00  EUR
+
+        After: 1 payment, 5.00 EUR
 
         All settle together
           alice +5.00 and bob -5.00: 1 payment
@@ -511,6 +517,7 @@ fn a_plan_explains_itself() {
               "count": 1,
               "total": "5.00",
               "total_minor": 500,
+              "mode": "minimal",
               "least": 1,
               "proven": true,
               "direct": 1,
@@ -549,6 +556,8 @@ fn a_plan_explains_itself() {
           carol  ──→  dan     65.67  EUR
           dan    ──→  alice  105.00  EUR
 
+        After: 3 payments, 370.64 EUR; 112.27 EUR less changes hands
+
         All settle together
           alice +271.57, bob -185.78, carol -184.86 and dan +99.07: 3 payments
 
@@ -570,7 +579,7 @@ fn a_plan_explains_itself() {
           carol  ──→  bob     21.60  EUR
           dan    ──→  alice  105.00  EUR
           dan    ──→  bob     21.60  EUR
-        5 payments, 379.10 EUR in all
+        5 payments, 379.10 EUR in all (3 would be enough; each debt is paid directly)
 
         Before: 5 debts, 379.10 EUR
           bob    ──→  alice  104.65  EUR
@@ -579,11 +588,15 @@ fn a_plan_explains_itself() {
           dan    ──→  alice  105.00  EUR
           dan    ──→  bob     21.60  EUR
 
+        After: 5 payments, 379.10 EUR
+
         All settle together
           alice +335.90, bob -61.45, carol -147.85 and dan -126.60: 5 payments
-        --- stderr
-        Mark one as done: clique pay bob alice 104.65
-        Mark all as done: clique settle --as-of 2026-06-12 --mode simplified --record
+
+        Why these payments
+          Everyone pays only people they owe, and nobody more than they owed before:
+            what goes round in a circle of debts is cleared, and what stays is paid.
+          With --mode minimal 3 payments would bring everyone to zero.
     "#]]);
 }
 
@@ -603,7 +616,8 @@ fn a_certificate_is_checked_without_a_ledger() {
     "#]]);
     world.clique("settle --certificate ../plan.txt").shows(expect![[r#"
         --- stderr
-        error: ../plan.txt: File exists (os error 17)
+        error: ../plan.txt is there already, and is not overwritten
+          help: name a new file, or remove that one first
         --- exit 5
     "#]]);
     world.assert_clean();
@@ -657,7 +671,7 @@ fn a_certificate_is_checked_without_a_ledger() {
 
 #[test]
 fn debts_and_payments_are_graphs() {
-    lisbon().clique("settle --dot").shows(expect![[r#"
+    lisbon().clique("settle --format dot").shows(expect![[r#"
         // trip, EUR
         // debts
         digraph {
@@ -683,7 +697,7 @@ fn debts_and_payments_are_graphs() {
             2 -> 0 [label="184.86"]
         }
     "#]]);
-    let _ = lisbon().clique("settle --dot --json").exits(2);
+    let _ = lisbon().clique("settle --format dot --json").exits(2);
 }
 
 #[test]
@@ -754,9 +768,9 @@ fn balances_of_no_ledger_are_settled() {
               "count": 4,
               "total": "16.50",
               "total_minor": 1650,
+              "mode": "minimal",
               "least": 4,
               "proven": true,
-              "direct": 4,
               "blocks": [
                 [
                   "ana",
@@ -775,7 +789,7 @@ fn balances_of_no_ledger_are_settled() {
         1 payment, 10.00 (fewest possible with these wishes, proven)
         Rounding leaves ana +2.50, cy -2.50, dan +4.00, eve -4.00
     "#]]);
-    world.clique("settle --nets nets.csv --dot").shows(expect![[r#"
+    world.clique("settle --nets nets.csv --format dot").shows(expect![[r#"
         // payments
         digraph {
             0 [label="ana"]
@@ -814,7 +828,8 @@ fn balances_that_are_none_are_refused_by_line() {
         refused("ana 5\nana -5\n", ""),
         refused("ana 5\nbob\n", ""),
         refused("ana 5\n\u{1b}[31mbob 5.00\u{1b}\n", ""),
-        refused("ana 9000000000000000000\nbob -9000000000000000000\n", ""),
+        refused("ana 170141183460469231731687303715884105728\nbob -5\n", ""),
+        refused("ana 170141183460469231731687303715884105727\nbob -170141183460469231731687303715884105727\n", ""),
         refused("ana 5\nbob -5\n", " --no-pay ana:zoe"),
         refused("ana 5\nbob -5\n", " --round 0.50"),
         refused("ana 5\nbob -5\n", " --same-way"),
@@ -827,14 +842,15 @@ fn balances_that_are_none_are_refused_by_line() {
           help: write one person a line, such as: ana 12.50
         error: nets.txt, line 2: there should be a name and an amount
           help: write one person a line, such as: ana 12.50
-        error: nets.txt, line 2: `5.00<U+001B>` is no amount, or too large
+        error: nets.txt, line 2: `5.00<U+001B>` is no amount
           help: write one person a line, such as: ana 12.50
-        error: nets.txt, line 1: `9000000000000000000` is no amount, or too large
+        error: nets.txt, line 1: `170141183460469231731687303715884105728` is too large: more than 128 bits can count
           help: write one person a line, such as: ana 12.50
+        error: the balances are too large to add up: more than 128 bits can count
         error: nets.txt has no balance of `zoe`
         error: `0.50` is no amount here
           help: it is more than zero, with up to 0 decimals as the balances have
-        error: --pay, --along-debts and --same-way need a ledger
+        error: --pay, --along-debts, --same-way and --no-defaults need a ledger
         error: the argument '--nets <FILE>' cannot be used with '--record'
 
         Usage: clique settle --nets <FILE> [WHO]...

@@ -15,8 +15,9 @@ use crate::model::{GroupIndex, Setup};
 use crate::render::balances::{balances_as_json, balances_as_rows, balances_as_text};
 use crate::render::settlement::settlements_as_text;
 use crate::render::style::{Look, Paint};
+use crate::report::accounts::Accounts;
 use crate::report::balances::{Sheet, balances};
-use crate::report::settlement::{Accounts, Ask, Settlement, Way};
+use crate::report::settlement::{Ask, Settlement, Way};
 
 /// Look around in a made-up ledger
 ///

@@ -77,7 +77,7 @@ pub fn cmd_pay(args: &PayArgs, context: &mut Context) -> Outcome {
     let (names, typed) = names_and_amount(args, &setting);
     let pair = who(setup, &names, me)?;
     let date = setting.date(args.date.as_deref())?;
-    setting.are_in([pair.from, pair.to].into_iter(), date)?;
+    setting.may_settle([pair.from, pair.to].into_iter(), date)?;
     let balances = context.tally(book)?.balances();
     let (amount, currency) = match typed {
         Some(typed) => setting.amount(typed, args.currency.as_deref(), group.currency)?,

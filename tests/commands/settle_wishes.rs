@@ -1,0 +1,546 @@
+//! Stories of `clique settle` with wishes, typed and agreed.
+
+use expect_test::expect;
+
+use super::balance::{commit, lisbon};
+use crate::world::World;
+
+/// Writes what the group of the trip has agreed.
+fn agreed(settle: &str) -> World {
+    let world = lisbon();
+    let group = "name = \"Trip\"\n\n[members]\nalice = {}\nbob = {}\ncarol = {}\ndan = {}\n";
+    world.write("groups/trip/group.toml", &format!("{group}\n[settle]\n{settle}"));
+    commit(&world);
+    world
+}
+
+#[test]
+fn families_settle_as_one_and_then_inside() {
+    let world = lisbon();
+    world.clique("settle --family bob+carol").shows(expect![[r#"
+          bob    ──→  alice  271.57  EUR
+          bob    ──→  dan     99.07  EUR
+          carol  ──→  bob    184.86  EUR
+        3 payments, 555.50 EUR in all (fewest possible with these wishes, proven; paying each debt directly would take 6)
+        --- stderr
+        Mark one as done: clique pay bob alice 271.57
+        Mark all as done: clique settle --family bob+carol --record
+    "#]]);
+    world.clique("settle --family bob+carol --family alice,dan").shows(expect![[r#"
+          alice  ──→  dan     99.07  EUR
+          bob    ──→  alice  370.64  EUR
+          carol  ──→  bob    184.86  EUR
+        3 payments, 654.57 EUR in all (fewest possible with these wishes, proven; paying each debt directly would take 6)
+        --- stderr
+        Mark one as done: clique pay alice dan 99.07
+        Mark all as done: clique settle --family bob+carol --family alice,dan --record
+    "#]]);
+    world.clique("settle --family bob+carol --family carol+dan").shows(expect![[r#"
+        --- stderr
+        error: `carol` stands in families twice
+          help: name each person in one family, once
+        --- exit 2
+    "#]]);
+    world.clique("settle --family bob").shows(expect![[r#"
+        --- stderr
+        error: `bob` does not name several people
+          help: write them as alice+bob
+        --- exit 2
+    "#]]);
+}
+
+#[test]
+fn some_make_fewer_payments_than_others() {
+    let world = lisbon();
+    world.clique("settle --cap bob=1").shows(expect![[r#"
+          bob    ──→  alice  185.78  EUR
+          carol  ──→  alice   85.79  EUR
+          carol  ──→  dan     99.07  EUR
+        3 payments, 370.64 EUR in all (fewest possible with these wishes, proven; paying each debt directly would take 6)
+        --- stderr
+        Mark one as done: clique pay bob alice 185.78
+        Mark all as done: clique settle --cap bob=1 --record
+    "#]]);
+    world.clique("settle --cap 3 --cap bob=0").shows(expect![[r#"
+        --- stderr
+        error: no plan for `trip` keeps to the wishes: someone would have to make more payments than that
+          help: it works with --cap bob=1
+        --- exit 1
+    "#]]);
+    world.clique("settle --cap bob=many").shows(expect![[r#"
+        --- stderr
+        error: `many` is no number of payments
+          help: write --cap 2 for everyone, or --cap bob=1
+        --- exit 2
+    "#]]);
+    world.clique("settle --cap zoe=1").shows(expect![[r#"
+        --- stderr
+        error: unknown member `zoe`
+          help: people: alice, bob, carol, dan; add one with clique person add
+        --- exit 2
+    "#]]);
+}
+
+#[test]
+fn only_some_pairs_may_pay_each_other() {
+    let world = lisbon();
+    world.write("../may.csv", "from,to\nbob,dan\nbob,alice\n\n# carol pays alice alone\nCAROL:alice\n");
+    world.clique("settle --allow ../may.csv").shows(expect![[r#"
+          bob    ──→  alice   86.71  EUR
+          bob    ──→  dan     99.07  EUR
+          carol  ──→  alice  184.86  EUR
+        3 payments, 370.64 EUR in all (fewest possible with these wishes, proven; paying each debt directly would take 6)
+        --- stderr
+        Mark one as done: clique pay bob alice 86.71
+        Mark all as done: clique settle --allow ../may.csv --record
+    "#]]);
+    world.write("../may.csv", "bob,dan\ncarol,dan\n");
+    world.clique("settle --allow ../may.csv").shows(expect![[r#"
+        --- stderr
+        error: no plan for `trip` keeps to the wishes: alice may pay nobody else, but is owed 271.57 EUR
+        --- exit 1
+    "#]]);
+    world.write("../may.csv", "bob,dan\ncarol,zoe\n");
+    world.clique("settle --allow ../may.csv").shows(expect![[r#"
+        --- stderr
+        error: ../may.csv: line 2: unknown member `zoe`
+          help: people: alice, bob, carol, dan; add one with clique person add
+        --- exit 2
+    "#]]);
+    world.write("../may.csv", "bob,dan\ncarol\n");
+    world.clique("settle --allow ../may.csv").shows(expect![[r#"
+        --- stderr
+        error: ../may.csv, line 2: there should be two names
+          help: write two names a line, such as: ana,bo
+        --- exit 2
+    "#]]);
+    let _ = world.clique("settle --allow ../nowhere.csv").exits(5);
+    let nets = World::empty();
+    nets.write("nets.csv", "member,net\n\"bo, jr\",-5\nana,3\ncy,2\n");
+    nets.write("may.csv", "from,to,amount\n\"bo, jr\",ana,3\nana,cy,1\nnobody,ana,1\n");
+    nets.clique("settle --nets nets.csv --allow may.csv").shows(expect![[r#"
+        --- stderr
+        error: no plan keeps to the wishes: ana and bo, jr could not all be settled by those they may pay or be paid by; 2 would stay
+          help: it works when these may pay each other: bo, jr and cy
+          help: it works when money may pass through someone: --relay
+        --- exit 1
+    "#]]);
+    nets.clique("settle --nets nets.csv --allow may.csv --relay").shows(expect![[r#"
+          ana     ──→  cy   2
+          bo, jr  ──→  ana  5
+        2 payments, 7 in all (fewest possible with these wishes, proven)
+    "#]]);
+    nets.clique("settle --nets nets.csv --forbid 'bo, jr,ana' --relay").shows(expect![[r#"
+          bo, jr  ──→  cy   5
+          cy      ──→  ana  3
+        2 payments, 8 in all (fewest possible with these wishes, proven)
+    "#]]);
+    nets.clique("settle --nets nets.csv --family 'ana+cy' --cap 'bo, jr=1'").shows(expect![[r#"
+          ana     ──→  cy   2
+          bo, jr  ──→  ana  5
+        2 payments, 7 in all (fewest possible with these wishes, proven)
+    "#]]);
+    let _ = nets.clique("settle --nets - --allow -").exits(2);
+}
+
+#[test]
+fn a_group_agrees_how_it_settles() {
+    let world = agreed("mode = \"hub\"\nvia = \"dan\"\n");
+    world.clique("settle").shows(expect![[r#"
+          bob    ──→  dan    185.78  EUR
+          carol  ──→  dan    184.86  EUR
+          dan    ──→  alice  271.57  EUR
+        3 payments, 642.21 EUR in all (paying each debt directly would take 6; as the group has agreed)
+        --- stderr
+        Mark one as done: clique pay bob dan 185.78
+        Mark all as done: clique settle --record
+    "#]]);
+    world.clique("settle --mode minimal").shows(expect![[r#"
+          bob    ──→  alice   86.71  EUR
+          bob    ──→  dan     99.07  EUR
+          carol  ──→  alice  184.86  EUR
+        3 payments, 370.64 EUR in all (fewest possible, proven; paying each debt directly would take 6)
+        --- stderr
+        Mark one as done: clique pay bob alice 86.71
+        Mark all as done: clique settle --mode minimal --record
+    "#]]);
+    world.clique("settle --no-defaults --format csv").shows(expect![[r#"
+        group,currency,from,to,amount,amount_minor,entry
+        trip,EUR,bob,alice,86.71,8671,
+        trip,EUR,bob,dan,99.07,9907,
+        trip,EUR,carol,alice,184.86,18486,
+    "#]]);
+    world.clique("settle --relay --format csv").shows(expect![[r#"
+        group,currency,from,to,amount,amount_minor,entry
+        trip,EUR,bob,alice,86.71,8671,
+        trip,EUR,bob,dan,99.07,9907,
+        trip,EUR,carol,alice,184.86,18486,
+    "#]]);
+    world.clique("group show").shows(expect![[r#"
+        Trip   trip
+          kind      other
+          currency  EUR
+          spent     926.21 EUR in 5 bills
+          settle    mode hub, via dan
+
+          alice  +271.57  EUR gets back
+          bob    -185.78  EUR owes
+          carol  -184.86  EUR owes
+          dan     +99.07  EUR gets back
+    "#]]);
+    let world = agreed("no-pay = [\"bob:dan\"]\ncap = [\"2\", \"bob=1\"]\nround = 5\n");
+    world.clique("settle").shows(expect![[r#"
+          bob    ──→  alice  185.00  EUR
+          carol  ──→  alice   85.00  EUR
+          carol  ──→  dan    100.00  EUR
+        3 payments, 370.00 EUR in all (at least 2 are needed with these wishes; paying each debt directly would take 6; as the group has agreed)
+        Rounding leaves alice +1.57, bob -0.78, carol +0.14, dan -0.93 EUR
+        --- stderr
+        Mark one as done: clique pay bob alice 185.00
+        Mark all as done: clique settle --record
+    "#]]);
+    world.clique("settle --round 1 --format csv").shows(expect![[r#"
+        group,currency,from,to,amount,amount_minor,entry
+        trip,EUR,bob,alice,186.00,18600,
+        trip,EUR,carol,alice,86.00,8600,
+        trip,EUR,carol,dan,99.00,9900,
+    "#]]);
+    world.clique("settle --across --format csv").shows(expect![[r#"
+        group,currency,from,to,amount,amount_minor,entry
+        ,EUR,bob,alice,185.78,18578,
+        ,EUR,carol,alice,85.79,8579,
+        ,EUR,carol,dan,99.07,9907,
+    "#]]);
+    world.clique("settle --mode direct").shows(expect![[r#"
+        --- stderr
+        error: this way of settling `trip` has people pay each other who are not to: bob and dan
+          help: let others pay for it: --mode minimal
+          help: it works when these may pay each other: --pay bob:dan
+          help: who pays whom is limited by blocked friends in people/, and by [settle] in group.toml
+        --- exit 1
+    "#]]);
+    world.clique("settle --mode direct --pay bob:dan --json --explain").shows(expect![[r#"
+        {
+          "schema": "clique.settlement/1",
+          "ledger": "Trip",
+          "data": [
+            {
+              "group": "trip",
+              "currency": "EUR",
+              "payments": [
+                {
+                  "from": "bob",
+                  "to": "alice",
+                  "amount": "54.65",
+                  "amount_minor": 5465
+                },
+                {
+                  "from": "bob",
+                  "to": "dan",
+                  "amount": "138.40",
+                  "amount_minor": 13840
+                },
+                {
+                  "from": "carol",
+                  "to": "alice",
+                  "amount": "111.92",
+                  "amount_minor": 11192
+                },
+                {
+                  "from": "carol",
+                  "to": "bob",
+                  "amount": "7.27",
+                  "amount_minor": 727
+                },
+                {
+                  "from": "carol",
+                  "to": "dan",
+                  "amount": "65.67",
+                  "amount_minor": 6567
+                },
+                {
+                  "from": "dan",
+                  "to": "alice",
+                  "amount": "105.00",
+                  "amount_minor": 10500
+                }
+              ],
+              "count": 6,
+              "total": "482.91",
+              "total_minor": 48291,
+              "mode": "direct",
+              "agreed": true,
+              "least": null,
+              "proven": false,
+              "direct": 6,
+              "fewest": 3,
+              "blocks": [
+                [
+                  "alice",
+                  "bob",
+                  "carol",
+                  "dan"
+                ]
+              ],
+              "debts": [
+                {
+                  "from": "bob",
+                  "to": "alice",
+                  "amount": "54.65",
+                  "amount_minor": 5465
+                },
+                {
+                  "from": "bob",
+                  "to": "dan",
+                  "amount": "138.40",
+                  "amount_minor": 13840
+                },
+                {
+                  "from": "carol",
+                  "to": "alice",
+                  "amount": "111.92",
+                  "amount_minor": 11192
+                },
+                {
+                  "from": "carol",
+                  "to": "bob",
+                  "amount": "7.27",
+                  "amount_minor": 727
+                },
+                {
+                  "from": "carol",
+                  "to": "dan",
+                  "amount": "65.67",
+                  "amount_minor": 6567
+                },
+                {
+                  "from": "dan",
+                  "to": "alice",
+                  "amount": "105.00",
+                  "amount_minor": 10500
+                }
+              ],
+              "explanation": [
+                "Every debt is paid as it is; what two people owe each other is set off.",
+                "With --mode minimal 3 payments would bring everyone to zero."
+              ]
+            }
+          ]
+        }
+    "#]]);
+    world.clique("group show").shows(expect![[r#"
+        Trip   trip
+          kind      other
+          currency  EUR
+          spent     926.21 EUR in 5 bills
+          settle    no-pay bob:dan, cap 2 bob=1, round 5.00
+
+          alice  +271.57  EUR gets back
+          bob    -185.78  EUR owes
+          carol  -184.86  EUR owes
+          dan     +99.07  EUR gets back
+    "#]]);
+    let world = agreed("mode = \"simplified\"\n");
+    world.clique("settle --explain").shows(expect![[r#"
+          bob    ──→  alice   54.65  EUR
+          bob    ──→  dan    138.40  EUR
+          carol  ──→  alice  111.92  EUR
+          carol  ──→  bob      7.27  EUR
+          carol  ──→  dan     65.67  EUR
+          dan    ──→  alice  105.00  EUR
+        6 payments, 482.91 EUR in all (3 would be enough; each debt is paid directly; as the group has agreed)
+
+        Before: 6 debts, 482.91 EUR
+          bob    ──→  alice   54.65  EUR
+          bob    ──→  dan    138.40  EUR
+          carol  ──→  alice  111.92  EUR
+          carol  ──→  bob      7.27  EUR
+          carol  ──→  dan     65.67  EUR
+          dan    ──→  alice  105.00  EUR
+
+        After: 6 payments, 482.91 EUR
+
+        All settle together
+          alice +271.57, bob -185.78, carol -184.86 and dan +99.07: 6 payments
+
+        Why these payments
+          Everyone pays only people they owe, and nobody more than they owed before:
+            what goes round in a circle of debts is cleared, and what stays is paid.
+          With --mode minimal 3 payments would bring everyone to zero.
+        --- stderr
+        Mark one as done: clique pay bob alice 54.65
+        Mark all as done: clique settle --record
+    "#]]);
+    world.does("settle --record");
+    world.assert_clean();
+}
+
+#[test]
+fn one_in_the_middle_heeds_wishes_too() {
+    let world = lisbon();
+    world.clique("settle --via alice --round 10").shows(expect![[r#"
+          alice  ──→  dan    100.00  EUR
+          bob    ──→  alice  190.00  EUR
+          carol  ──→  alice  180.00  EUR
+        3 payments, 470.00 EUR in all (at least 2 are needed with these wishes; paying each debt directly would take 6)
+        Rounding leaves alice +1.57, bob +4.22, carol -4.86, dan -0.93 EUR
+        --- stderr
+        Mark one as done: clique pay alice dan 100.00
+        Mark all as done: clique settle --via alice --round 10 --record
+    "#]]);
+    world.clique("settle --via alice --no-pay alice:bob").shows(expect![[r#"
+        --- stderr
+        error: no plan for `trip` keeps to the wishes: bob may pay nobody else, but owes 185.78 EUR
+          help: it works when these may pay each other: --pay alice:bob
+        --- exit 1
+    "#]]);
+    world.clique("settle --via alice --explain").shows(expect![[r#"
+          alice  ──→  dan     99.07  EUR
+          bob    ──→  alice  185.78  EUR
+          carol  ──→  alice  184.86  EUR
+        3 payments, 469.71 EUR in all (paying each debt directly would take 6)
+
+        Before: 6 debts, 482.91 EUR
+          bob    ──→  alice   54.65  EUR
+          bob    ──→  dan    138.40  EUR
+          carol  ──→  alice  111.92  EUR
+          carol  ──→  bob      7.27  EUR
+          carol  ──→  dan     65.67  EUR
+          dan    ──→  alice  105.00  EUR
+
+        After: 3 payments, 469.71 EUR; 13.20 EUR less changes hands
+
+        All settle together
+          alice +271.57, bob -185.78, carol -184.86 and dan +99.07: 3 payments
+
+        Why these payments
+          Everyone else pays alice, or is paid by alice: one payment for each of them
+            who is open.
+          No other way takes fewer payments.
+        --- stderr
+        Mark one as done: clique pay alice dan 99.07
+        Mark all as done: clique settle --via alice --record
+    "#]]);
+    world.clique("settle --mode simplified --min 5").shows(expect![[r#"
+        --- stderr
+        error: that wish goes with --mode minimal or hub: the debts as they are leave no choice
+        --- exit 2
+    "#]]);
+}
+
+#[test]
+fn those_who_left_pay_what_they_owe() {
+    let mut world = lisbon();
+    world.does("member remove carol");
+    world.set("CLIQUE_NOW", "2026-07-15T20:00:00Z");
+    world.does("settle --record --pick carol:alice");
+    world.does("pay carol dan 1");
+    world.does("check --strict");
+    let _ = world.clique("add 10 tea -s carol,alice").exits(2);
+    world.assert_clean();
+}
+
+#[test]
+fn large_balances_are_counted_in_128_bits() {
+    let world = World::empty();
+    let most = i128::MAX / 2;
+    world.write("nets.csv", &format!("member,net_minor\nana,{most}\nbo,-{most}\n"));
+    world.clique("settle --nets nets.csv --json").shows(expect![[r#"
+        {
+          "schema": "clique.settlement/1",
+          "data": [
+            {
+              "payments": [
+                {
+                  "from": "bo",
+                  "to": "ana",
+                  "amount": "85070591730234615865843651857942052863",
+                  "amount_minor": "85070591730234615865843651857942052863"
+                }
+              ],
+              "count": 1,
+              "total": "85070591730234615865843651857942052863",
+              "total_minor": "85070591730234615865843651857942052863",
+              "mode": "minimal",
+              "least": 1,
+              "proven": true,
+              "blocks": [
+                [
+                  "ana",
+                  "bo"
+                ]
+              ]
+            }
+          ]
+        }
+    "#]]);
+    for flags in ["--relay", "--round 5", "--min 5", "--cap 1", "--cap 1 --relay", "--family ana+bo", "--forbid ana,bo"]
+    {
+        let ran = world.clique(&format!("settle --nets nets.csv {flags}"));
+        assert!(ran.code < 3, "{flags}: {}", ran.stderr);
+    }
+    let third = i128::MAX / 4;
+    world.write("nets.csv", &format!("a {third}\nb -{third}\nc {}\nd -{}\ne 7\nf -7\n", third - 1, third - 1));
+    for flags in
+        ["", "--relay", "--round 5", "--min 5", "--cap 1", "--forbid a,b", "--family a+c", "--round 5 --forbid a,b"]
+    {
+        let ran = world.clique(&format!("settle --nets nets.csv {flags}"));
+        assert!(ran.code < 3, "{flags}: {}", ran.stderr);
+    }
+}
+
+#[test]
+fn a_plan_of_many_is_explained_on_a_scale() {
+    let world = World::empty();
+    let nets = [58, -2, 28, 34, 9, -18, 1, -40, 58, -7, -46, 27, -33, 23, -14, -38, 43, -40, -48, 37, -32];
+    let lines: String = nets.iter().zip('a'..).map(|(net, name)| format!("{name} {net}\n")).collect();
+    world.write("nets.txt", &lines);
+    world.clique("settle --nets nets.txt --explain").shows(expect![[r#"
+          b  ──→  d   2
+          f  ──→  e   9
+          f  ──→  n   9
+          h  ──→  a  10
+          h  ──→  q  30
+          j  ──→  l   7
+          k  ──→  c  28
+          k  ──→  i  18
+          m  ──→  l  20
+          m  ──→  q  13
+          o  ──→  n  14
+          p  ──→  g   1
+          p  ──→  t  37
+          r  ──→  i  40
+          s  ──→  a  48
+          u  ──→  d  32
+        16 payments, 318 in all (fewest possible, proven)
+
+        These settle among themselves
+          a +58, h -40, j -7, l +27, m -33, q +43 and s -48: 6 payments
+          b -2, d +34 and u -32: 2 payments
+          c +28, i +58, k -46 and r -40: 3 payments
+          e +9, f -18, n +23 and o -14: 3 payments
+          g +1, p -38 and t +37: 2 payments
+
+        Why no plan is smaller
+          People who settle among themselves need at least one payment fewer than they
+            are. 21 people in 5 groups need 21 - 5 = 16 payments; fewer payments would
+            take more groups.
+          Imagine everyone on a scale. Each has a weight, chosen so that any people
+            who could settle among themselves weigh a kilo or more together. All of them
+            weigh less than 6 kilos, so they cannot make more than 5 groups.
+    "#]]);
+}
+
+#[test]
+fn graphs_are_of_settling_alone() {
+    let world = lisbon();
+    world.clique("balance --format dot").shows(expect![[r#"
+        --- stderr
+        error: --format dot draws who owes and pays whom, with clique settle only
+          help: clique settle --format dot
+        --- exit 2
+    "#]]);
+    let _ = world.clique("settle --format dot --record").exits(2);
+    let _ = world.clique("settle --format dot --explain").exits(2);
+    world.assert_clean();
+}
