@@ -470,6 +470,36 @@ module completions {
     range?: string            # Which states: A..B, A...B (since both parted), or A alone
   ]
 
+  def "nu-complete clique doctor format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique doctor color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique doctor error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Look whether everything is in order, and put it right
+  export extern "clique doctor" [
+    --fix                     # Put right what is safe to put right
+    --online                  # Ask the remote whether it is there
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique doctor format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique doctor color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique doctor error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
   def "nu-complete clique edit format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
@@ -1316,7 +1346,7 @@ module completions {
     --currency: string        # The currency the person thinks in
     --avatar: string          # The path of a picture
     --pay: string             # A way to be paid, such as iban:DE02…, paypal:NAME or cash:NOTE; may be given several times
-    --key: string             # A public signing key, as in a .pub file
+    --key: string             # A public signing key: the file of an SSH key, the key itself, or the fingerprint of an OpenPGP key
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
@@ -1357,7 +1387,7 @@ module completions {
     --currency: string        # The currency the person thinks in
     --avatar: string          # The path of a picture
     --pay: string             # A way to be paid, such as iban:DE02…, paypal:NAME or cash:NOTE; may be given several times
-    --key: string             # A public signing key, as in a .pub file
+    --key: string             # A public signing key: the file of an SSH key, the key itself, or the fingerprint of an OpenPGP key
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
@@ -1489,6 +1519,140 @@ module completions {
 
   # Print this message or the help of the given subcommand(s)
   export extern "clique person help help" [
+  ]
+
+  def "nu-complete clique remote format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique remote color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique remote error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Show or set where this ledger is synced with
+  export extern "clique remote" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique remote format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique remote color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique remote error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique remote list format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique remote list color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique remote list error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # List where this ledger is synced with
+  export extern "clique remote list" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique remote list format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique remote list color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique remote list error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique remote set format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique remote set color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique remote set error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Sync with this place from now on
+  export extern "clique remote set" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique remote set format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique remote set color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique remote set error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    url: string               # Where it is: a folder, git@host:path or https://…
+  ]
+
+  def "nu-complete clique remote rm format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique remote rm color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique remote rm error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Sync with a place no longer
+  export extern "clique remote rm" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique remote rm format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique remote rm color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique remote rm error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    name: string              # The remote's name
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "clique remote help" [
+  ]
+
+  # List where this ledger is synced with
+  export extern "clique remote help list" [
+  ]
+
+  # Sync with this place from now on
+  export extern "clique remote help set" [
+  ]
+
+  # Sync with a place no longer
+  export extern "clique remote help rm" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "clique remote help help" [
   ]
 
   def "nu-complete clique restore format" [] {
@@ -1762,8 +1926,12 @@ module completions {
   # Exchange changes with the others
   export extern "clique sync" [
     --setup: string           # Sync with this place from now on: a folder, git@host:path or https://…
+    --bundle-out: path        # Write the ledger and its history into this file, to mail it or carry it
+    --since: string           # With --bundle-out: leave out what this state has and whatever is before it
+    --bundle-in: path         # Take in what such a file holds
     --offline                 # Merge what was fetched before; reach for no remote
     --dry-run(-n)             # Tell what would come and go, and change nothing
+    --timeout: string         # Give the remote up when it says nothing for so long
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
     --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
@@ -1837,6 +2005,38 @@ module completions {
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
     group?: string            # The group, by handle, name or unique prefix; `alice+bob` for two people
+  ]
+
+  def "nu-complete clique verify format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique verify color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique verify error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Find out who made each change, and whether that is proven
+  export extern "clique verify" [
+    --all                     # Look at everything, from the beginning
+    --strict                  # Accept only what is proven by a signature
+    --accept                  # Take the history as it is from here on, whatever is wrong with it
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique verify format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique verify color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique verify error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    range?: string            # Only these changes: FROM.., FROM..TO or a single one; any name git knows
   ]
 
   def "nu-complete clique why format" [] {
@@ -1927,6 +2127,10 @@ module completions {
 
   # Tell what differs between two states of the ledger
   export extern "clique help diff" [
+  ]
+
+  # Look whether everything is in order, and put it right
+  export extern "clique help doctor" [
   ]
 
   # Change what an entry says
@@ -2041,6 +2245,22 @@ module completions {
   export extern "clique help person show" [
   ]
 
+  # Show or set where this ledger is synced with
+  export extern "clique help remote" [
+  ]
+
+  # List where this ledger is synced with
+  export extern "clique help remote list" [
+  ]
+
+  # Sync with this place from now on
+  export extern "clique help remote set" [
+  ]
+
+  # Sync with a place no longer
+  export extern "clique help remote rm" [
+  ]
+
   # Bring void entries back
   export extern "clique help restore" [
   ]
@@ -2079,6 +2299,10 @@ module completions {
 
   # Choose the group and who you are in this folder
   export extern "clique help use" [
+  ]
+
+  # Find out who made each change, and whether that is proven
+  export extern "clique help verify" [
   ]
 
   # Explain a balance to the cent
