@@ -43,6 +43,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand copy 'Add an entry like another one'
             cand demo 'Look around in a made-up ledger'
             cand diff 'Tell what differs between two states of the ledger'
+            cand doctor 'Look whether everything is in order, and put it right'
             cand edit 'Change what an entry says'
             cand explain 'Explain an error code'
             cand fmt 'Bring the expense files into canonical form'
@@ -55,6 +56,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand messages 'Read a conversation'
             cand pay 'Record a payment from one friend to another'
             cand person 'Manage people'
+            cand remote 'Show or set where this ledger is synced with'
             cand restore 'Bring void entries back'
             cand rm 'Take entries back'
             cand say 'Say something to a group or a friend'
@@ -364,6 +366,25 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --error-format 'The form of errors'
             cand --me 'Who you are, when git''s e-mail does not tell'
             cand --exit-code 'Exit with 1 when something differs'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'clique;doctor'= {
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --fix 'Put right what is safe to put right'
+            cand --online 'Ask the remote whether it is there'
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
@@ -1109,6 +1130,92 @@ set edit:completion:arg-completer[clique] = {|@words|
         }
         &'clique;person;help;help'= {
         }
+        &'clique;remote'= {
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+            cand list 'List where this ledger is synced with'
+            cand set 'Sync with this place from now on'
+            cand rm 'Sync with a place no longer'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'clique;remote;list'= {
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'clique;remote;set'= {
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'clique;remote;rm'= {
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'clique;remote;help'= {
+            cand list 'List where this ledger is synced with'
+            cand set 'Sync with this place from now on'
+            cand rm 'Sync with a place no longer'
+            cand help 'Print this message or the help of the given subcommand(s)'
+        }
+        &'clique;remote;help;list'= {
+        }
+        &'clique;remote;help;set'= {
+        }
+        &'clique;remote;help;rm'= {
+        }
+        &'clique;remote;help;help'= {
+        }
         &'clique;restore'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
@@ -1295,6 +1402,10 @@ set edit:completion:arg-completer[clique] = {|@words|
         }
         &'clique;sync'= {
             cand --setup 'Sync with this place from now on: a folder, git@host:path or https://…'
+            cand --bundle-out 'Write the ledger and its history into this file, to mail it or carry it'
+            cand --since 'With --bundle-out: leave out what this state has and whatever is before it'
+            cand --bundle-in 'Take in what such a file holds'
+            cand --timeout 'Give the remote up when it says nothing for so long'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
             cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
@@ -1409,6 +1520,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand copy 'Add an entry like another one'
             cand demo 'Look around in a made-up ledger'
             cand diff 'Tell what differs between two states of the ledger'
+            cand doctor 'Look whether everything is in order, and put it right'
             cand edit 'Change what an entry says'
             cand explain 'Explain an error code'
             cand fmt 'Bring the expense files into canonical form'
@@ -1421,6 +1533,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand messages 'Read a conversation'
             cand pay 'Record a payment from one friend to another'
             cand person 'Manage people'
+            cand remote 'Show or set where this ledger is synced with'
             cand restore 'Bring void entries back'
             cand rm 'Take entries back'
             cand say 'Say something to a group or a friend'
@@ -1463,6 +1576,8 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;help;demo'= {
         }
         &'clique;help;diff'= {
+        }
+        &'clique;help;doctor'= {
         }
         &'clique;help;edit'= {
         }
@@ -1535,6 +1650,17 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;help;person;list'= {
         }
         &'clique;help;person;show'= {
+        }
+        &'clique;help;remote'= {
+            cand list 'List where this ledger is synced with'
+            cand set 'Sync with this place from now on'
+            cand rm 'Sync with a place no longer'
+        }
+        &'clique;help;remote;list'= {
+        }
+        &'clique;help;remote;set'= {
+        }
+        &'clique;help;remote;rm'= {
         }
         &'clique;help;restore'= {
         }

@@ -55,6 +55,7 @@ complete -c clique -n "__fish_clique_needs_command" -f -a "conflicts" -d 'Show a
 complete -c clique -n "__fish_clique_needs_command" -f -a "copy" -d 'Add an entry like another one'
 complete -c clique -n "__fish_clique_needs_command" -f -a "demo" -d 'Look around in a made-up ledger'
 complete -c clique -n "__fish_clique_needs_command" -f -a "diff" -d 'Tell what differs between two states of the ledger'
+complete -c clique -n "__fish_clique_needs_command" -f -a "doctor" -d 'Look whether everything is in order, and put it right'
 complete -c clique -n "__fish_clique_needs_command" -f -a "edit" -d 'Change what an entry says'
 complete -c clique -n "__fish_clique_needs_command" -f -a "explain" -d 'Explain an error code'
 complete -c clique -n "__fish_clique_needs_command" -f -a "fmt" -d 'Bring the expense files into canonical form'
@@ -67,6 +68,7 @@ complete -c clique -n "__fish_clique_needs_command" -f -a "member" -d 'Manage wh
 complete -c clique -n "__fish_clique_needs_command" -f -a "messages" -d 'Read a conversation'
 complete -c clique -n "__fish_clique_needs_command" -f -a "pay" -d 'Record a payment from one friend to another'
 complete -c clique -n "__fish_clique_needs_command" -f -a "person" -d 'Manage people'
+complete -c clique -n "__fish_clique_needs_command" -f -a "remote" -d 'Show or set where this ledger is synced with'
 complete -c clique -n "__fish_clique_needs_command" -f -a "restore" -d 'Bring void entries back'
 complete -c clique -n "__fish_clique_needs_command" -f -a "rm" -d 'Take entries back'
 complete -c clique -n "__fish_clique_needs_command" -f -a "say" -d 'Say something to a group or a friend'
@@ -401,6 +403,29 @@ complete -c clique -n "__fish_clique_using_subcommand diff" -l no-input -d 'Ask 
 complete -c clique -n "__fish_clique_using_subcommand diff" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand diff" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand diff" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l fix -d 'Put right what is safe to put right'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l online -d 'Ask the remote whether it is there'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand edit" -l amount -d 'The amount: 42.50, or 42.50USD; a refund stays a refund' -r
 complete -c clique -n "__fish_clique_using_subcommand edit" -s p -l paid-by -d 'Who paid: a name, or several with amounts (alice=80,bob=40)' -r
 complete -c clique -n "__fish_clique_using_subcommand edit" -s s -l split -d 'Who shares: names with ways (bob:2 carol=20 dan=40% eve+5), all, or -dan for all but one' -r
@@ -1151,6 +1176,98 @@ complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from help" -f -a "list" -d 'List everyone in the ledger'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show all that is known of a person'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm help" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm help" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm help" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm help" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm help" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm help" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm help" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm help" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm help" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm help" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm help" -f -a "list" -d 'List where this ledger is synced with'
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm help" -f -a "set" -d 'Sync with this place from now on'
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm help" -f -a "rm" -d 'Sync with a place no longer'
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from help" -f -a "list" -d 'List where this ledger is synced with'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from help" -f -a "set" -d 'Sync with this place from now on'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from help" -f -a "rm" -d 'Sync with a place no longer'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c clique -n "__fish_clique_using_subcommand restore" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand restore" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand restore" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -1351,6 +1468,10 @@ complete -c clique -n "__fish_clique_using_subcommand status" -l no-sign -d 'Rec
 complete -c clique -n "__fish_clique_using_subcommand status" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand status" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand sync" -l setup -d 'Sync with this place from now on: a folder, git@host:path or https://…' -r
+complete -c clique -n "__fish_clique_using_subcommand sync" -l bundle-out -d 'Write the ledger and its history into this file, to mail it or carry it' -r -F
+complete -c clique -n "__fish_clique_using_subcommand sync" -l since -d 'With --bundle-out: leave out what this state has and whatever is before it' -r
+complete -c clique -n "__fish_clique_using_subcommand sync" -l bundle-in -d 'Take in what such a file holds' -r -F
+complete -c clique -n "__fish_clique_using_subcommand sync" -l timeout -d 'Give the remote up when it says nothing for so long' -r
 complete -c clique -n "__fish_clique_using_subcommand sync" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand sync" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand sync" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -1468,41 +1589,43 @@ complete -c clique -n "__fish_clique_using_subcommand why" -l no-input -d 'Ask n
 complete -c clique -n "__fish_clique_using_subcommand why" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand why" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand why" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "add" -d 'Add an expense, a refund or an income'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "balance" -d 'Show who gets back and who owes'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "blame" -d 'Tell who wrote what stands in an entry, a file or a group'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "check" -d 'Check every file of the ledger'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "clone" -d 'Get a ledger that others have'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "completions" -d 'Print the completion script of a shell'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "conflicts" -d 'Show and settle what was changed in two ways'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "copy" -d 'Add an entry like another one'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "demo" -d 'Look around in a made-up ledger'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "diff" -d 'Tell what differs between two states of the ledger'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "edit" -d 'Change what an entry says'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "explain" -d 'Explain an error code'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "fmt" -d 'Bring the expense files into canonical form'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "group" -d 'Manage groups'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "history" -d 'Tell every version of one entry'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "init" -d 'Start a ledger'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "list" -d 'List entries, the newest first'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "log" -d 'Tell what was changed, by whom and when'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "member" -d 'Manage who is in a group'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "messages" -d 'Read a conversation'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "pay" -d 'Record a payment from one friend to another'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "person" -d 'Manage people'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "restore" -d 'Bring void entries back'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "rm" -d 'Take entries back'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "say" -d 'Say something to a group or a friend'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "settle" -d 'Say who pays whom'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "show" -d 'Show one entry in full'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "statement" -d 'Show how someone\'s balance came about'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "status" -d 'Show the state of the ledger'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "sync" -d 'Exchange changes with the others'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "undo" -d 'Take the last change back'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "use" -d 'Choose the group and who you are in this folder'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "verify" -d 'Find out who made each change, and whether that is proven'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "why" -d 'Explain a balance to the cent'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "add" -d 'Add an expense, a refund or an income'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "balance" -d 'Show who gets back and who owes'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "blame" -d 'Tell who wrote what stands in an entry, a file or a group'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "check" -d 'Check every file of the ledger'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "clone" -d 'Get a ledger that others have'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "conflicts" -d 'Show and settle what was changed in two ways'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "copy" -d 'Add an entry like another one'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "demo" -d 'Look around in a made-up ledger'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "diff" -d 'Tell what differs between two states of the ledger'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "doctor" -d 'Look whether everything is in order, and put it right'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "edit" -d 'Change what an entry says'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "explain" -d 'Explain an error code'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "fmt" -d 'Bring the expense files into canonical form'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "group" -d 'Manage groups'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "history" -d 'Tell every version of one entry'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "init" -d 'Start a ledger'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "list" -d 'List entries, the newest first'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "log" -d 'Tell what was changed, by whom and when'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "member" -d 'Manage who is in a group'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "messages" -d 'Read a conversation'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "pay" -d 'Record a payment from one friend to another'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "person" -d 'Manage people'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "remote" -d 'Show or set where this ledger is synced with'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "restore" -d 'Bring void entries back'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "rm" -d 'Take entries back'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "say" -d 'Say something to a group or a friend'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "settle" -d 'Say who pays whom'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "show" -d 'Show one entry in full'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "statement" -d 'Show how someone\'s balance came about'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "status" -d 'Show the state of the ledger'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "sync" -d 'Exchange changes with the others'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "undo" -d 'Take the last change back'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "use" -d 'Choose the group and who you are in this folder'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "verify" -d 'Find out who made each change, and whether that is proven'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "why" -d 'Explain a balance to the cent'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff doctor edit explain fmt group history init list log member messages pay person remote restore rm say settle show statement status sync undo use verify why help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from conflicts" -f -a "list" -d 'List every version of what was changed in two ways'
 complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from conflicts" -f -a "take" -d 'Take one version of an entry'
 complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from conflicts" -f -a "keep-both" -d 'Keep every version as an entry of its own'
@@ -1522,3 +1645,6 @@ complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subc
 complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from person" -f -a "rm" -d 'Take out a person whom nothing names'
 complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from person" -f -a "list" -d 'List everyone in the ledger'
 complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from person" -f -a "show" -d 'Show all that is known of a person'
+complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from remote" -f -a "list" -d 'List where this ledger is synced with'
+complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from remote" -f -a "set" -d 'Sync with this place from now on'
+complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from remote" -f -a "rm" -d 'Sync with a place no longer'

@@ -470,6 +470,36 @@ module completions {
     range?: string            # Which states: A..B, A...B (since both parted), or A alone
   ]
 
+  def "nu-complete clique doctor format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique doctor color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique doctor error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Look whether everything is in order, and put it right
+  export extern "clique doctor" [
+    --fix                     # Put right what is safe to put right
+    --online                  # Ask the remote whether it is there
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique doctor format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique doctor color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique doctor error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
   def "nu-complete clique edit format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
@@ -1491,6 +1521,140 @@ module completions {
   export extern "clique person help help" [
   ]
 
+  def "nu-complete clique remote format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique remote color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique remote error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Show or set where this ledger is synced with
+  export extern "clique remote" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique remote format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique remote color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique remote error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique remote list format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique remote list color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique remote list error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # List where this ledger is synced with
+  export extern "clique remote list" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique remote list format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique remote list color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique remote list error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique remote set format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique remote set color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique remote set error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Sync with this place from now on
+  export extern "clique remote set" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique remote set format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique remote set color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique remote set error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    url: string               # Where it is: a folder, git@host:path or https://…
+  ]
+
+  def "nu-complete clique remote rm format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique remote rm color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique remote rm error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Sync with a place no longer
+  export extern "clique remote rm" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique remote rm format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique remote rm color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique remote rm error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    name: string              # The remote's name
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "clique remote help" [
+  ]
+
+  # List where this ledger is synced with
+  export extern "clique remote help list" [
+  ]
+
+  # Sync with this place from now on
+  export extern "clique remote help set" [
+  ]
+
+  # Sync with a place no longer
+  export extern "clique remote help rm" [
+  ]
+
+  # Print this message or the help of the given subcommand(s)
+  export extern "clique remote help help" [
+  ]
+
   def "nu-complete clique restore format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
@@ -1762,8 +1926,12 @@ module completions {
   # Exchange changes with the others
   export extern "clique sync" [
     --setup: string           # Sync with this place from now on: a folder, git@host:path or https://…
+    --bundle-out: path        # Write the ledger and its history into this file, to mail it or carry it
+    --since: string           # With --bundle-out: leave out what this state has and whatever is before it
+    --bundle-in: path         # Take in what such a file holds
     --offline                 # Merge what was fetched before; reach for no remote
     --dry-run(-n)             # Tell what would come and go, and change nothing
+    --timeout: string         # Give the remote up when it says nothing for so long
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
     --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
@@ -1961,6 +2129,10 @@ module completions {
   export extern "clique help diff" [
   ]
 
+  # Look whether everything is in order, and put it right
+  export extern "clique help doctor" [
+  ]
+
   # Change what an entry says
   export extern "clique help edit" [
   ]
@@ -2071,6 +2243,22 @@ module completions {
 
   # Show all that is known of a person
   export extern "clique help person show" [
+  ]
+
+  # Show or set where this ledger is synced with
+  export extern "clique help remote" [
+  ]
+
+  # List where this ledger is synced with
+  export extern "clique help remote list" [
+  ]
+
+  # Sync with this place from now on
+  export extern "clique help remote set" [
+  ]
+
+  # Sync with a place no longer
+  export extern "clique help remote rm" [
   ]
 
   # Bring void entries back

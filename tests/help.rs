@@ -18,7 +18,8 @@ const BEFORE: &[(&str, &str)] =
 const ASKS: &[&str] = &["clique init"];
 
 /// Commands whose examples need a remote, or a conflict, which the stage has not; their stories run them.
-const NEED_FRIENDS: &[&str] = &["clique sync", "clique clone", "clique conflicts take", "clique conflicts keep-both"];
+const NEED_FRIENDS: &[&str] =
+    &["clique sync", "clique clone", "clique conflicts take", "clique conflicts keep-both", "clique remote rm"];
 
 /// Commands that only hold others.
 fn is_holder(command: &clap::Command) -> bool {

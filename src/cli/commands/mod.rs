@@ -27,6 +27,7 @@ pub mod messages;
 pub mod pay;
 pub mod person;
 pub mod redo;
+pub mod remote;
 pub mod restore;
 pub mod rm;
 pub mod say;
@@ -77,6 +78,7 @@ pub enum Command {
     Pay(pay::PayArgs),
     Person(person::PersonArgs),
     Redo(redo::RedoArgs),
+    Remote(remote::RemoteArgs),
     Restore(restore::RestoreArgs),
     Rm(rm::RmArgs),
     Say(say::SayArgs),
@@ -130,6 +132,7 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Pay(args)) => pay::cmd_pay(&args, context),
         Some(Command::Person(args)) => person::cmd_person(&args, context),
         Some(Command::Redo(args)) => redo::cmd_redo(&args, context),
+        Some(Command::Remote(args)) => remote::cmd_remote(&args, context),
         Some(Command::Restore(args)) => restore::cmd_restore(&args, context),
         Some(Command::Rm(args)) => rm::cmd_rm(&args, context),
         Some(Command::Say(args)) => say::cmd_say(&args, context),

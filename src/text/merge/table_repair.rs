@@ -85,15 +85,20 @@ pub fn undoubled(path: &str, text: &str) -> Option<String> {
     let pages = Pages::of_one(path, kind);
     let mut mended = plain.clone();
     for key in keys {
-        let versions = live(key);
+        let mut versions: Vec<Words> = Vec::new();
+        for row in live(key) {
+            if !versions.contains(&row) {
+                versions.push(row);
+            }
+        }
         let with = |row: &Words, text: &str| pages.with_rows(text, key, std::slice::from_ref(row));
         let losers: Vec<Words> = page.of(key).into_iter().filter(|row| is_loser(row)).cloned().collect();
         let base = pages.with_rows(&mended, key, &[]);
-        mended = with(versions.first()?, &mended);
-        let home = mended.clone();
+        let first = with(versions.first()?, &mended);
+        mended = first.clone();
         for row in &versions[1..] {
             // At the same place, so that the entry stays there.
-            let beside = with(row, &home);
+            let beside = with(row, &first);
             mended = merge(path, Some(&base), Some(&mended), Some(&beside)).ok()?.text?;
         }
         mended = losers.iter().fold(mended, |text, row| append_record(&text, &named(row)));
