@@ -7,12 +7,14 @@
 //!    they must add up to.
 //! 2. A set of others is able to be in a zero-sum set if that many people of
 //!    the crowd can add up to that; all sums they can make are listed.
-//! 3. The longest chain of able sets of others, each inside the next, is a
-//!    bound on the number of groups: for every set of others, one at a time,
-//!    the longest chain that ends inside it. With others `p q r` and `{p}`,
-//!    `{p,q,r}` able it is two.
-//! 4. The crowd is then dealt to the groups of such a chain. It is not sure
-//!    that this works out for all of them at once, but it nearly always does.
+//! 3. The most able sets that all others fall into is a bound on the number
+//!    of groups. It is found like a longest chain: from the smallest able set
+//!    up, each is one more than the best inside it that leaves an able set.
+//! 4. All ways to make that many groups such that any of them together are
+//!    able are gone through, until the crowd can be dealt to the groups. If
+//!    there is no such way the bound falls by one.
+
+use std::collections::HashMap;
 
 use super::chance::Chance;
 use super::effort::Steps;
@@ -25,8 +27,11 @@ const OTHERS_MAX: usize = 26;
 /// The most that balances in the crowd differ, times its size.
 const SUMS_MAX: i64 = 1 << 15;
 
-/// Chains tried to deal the crowd to.
-const CHAINS_MAX: usize = 400;
+/// The most able sets; the work is their number squared, at worst.
+const ABLE_MAX: usize = 60_000;
+
+/// Orders tried to deal the crowd in.
+const DEALS_MAX: usize = 12;
 
 /// A bound on the number of groups, and groups that come near it.
 pub(super) struct Crowded {
@@ -42,26 +47,111 @@ pub(super) struct Crowded {
 /// no crowd, or too little left of the steps to look at all sets of others.
 pub(super) fn split(rows: &Rows, steps: &mut Steps) -> Option<Crowded> {
     let crowd = Crowd::find(rows)?;
-    let masks = 1usize << (crowd.others.len() - 1);
-    if steps.left() / 4 < u64::try_from(masks * crowd.others.len()).ok()? {
+    let masks = 1usize << crowd.others.len();
+    if steps.left() / 8 < u64::try_from(2 * masks).ok()? {
         return None;
     }
-    steps.spend(masks * crowd.others.len());
-    let lengths = crowd.lengths();
-    let upper = usize::from(lengths[masks - 1]) + 1;
-    let mut chance = Chance::new();
-    let mut sets = vec![rows.all()];
-    for _ in 0..CHAINS_MAX {
-        if sets.len() >= upper || !steps.spend(4 * crowd.members.len().pow(3)) {
+    steps.spend(2 * masks);
+    let mut able: Vec<usize> = (1..masks).filter(|mask| crowd.taken(*mask).is_some()).take(ABLE_MAX + 1).collect();
+    if able.len() > ABLE_MAX || able.last() != Some(&(masks - 1)) {
+        return None;
+    }
+    able.sort_unstable_by_key(|mask| (mask.count_ones(), *mask));
+    let lengths = crowd.lengths(&able, steps)?;
+    let mut upper = lengths.last().copied()?;
+    let mut search = Search {
+        crowd: &crowd,
+        lengths: able.iter().copied().zip(lengths.iter().copied()).collect(),
+        able: &able,
+        chance: Chance::new(),
+        best: vec![rows.all()],
+        wanted: upper,
+        is_doubtful: false,
+    };
+    while search.best.len() < upper {
+        search.wanted = upper;
+        let is_all = search.explore(masks - 1, upper, &mut vec![], &mut vec![0], steps);
+        if search.best.len() >= upper || !is_all || search.is_doubtful {
             break;
         }
-        let chain = crowd.chain(&lengths, &mut chance);
-        let found = crowd.deal(&chain, &mut chance);
-        if found.len() > sets.len() {
-            sets = found;
-        }
+        upper -= 1;
     }
-    Some(Crowded { sets, upper, able: (0..masks).filter(|mask| crowd.taken(*mask).is_some()).count() })
+    Some(Crowded { sets: search.best, upper, able: able.len() })
+}
+
+/// Looking through all ways to make so many groups of able sets.
+struct Search<'a> {
+    crowd: &'a Crowd,
+    able: &'a [usize],
+    lengths: HashMap<usize, usize>,
+    chance: Chance,
+    best: Vec<Set>,
+    wanted: usize,
+    /// Whether the crowd could not be dealt to some groups for no clear
+    /// reason.
+    is_doubtful: bool,
+}
+
+impl Search<'_> {
+    /// Makes so many more groups of the rest, until the crowd can be dealt;
+    /// false when steps ran out. `unions` are those of the groups so far.
+    fn explore(
+        &mut self,
+        rest: usize,
+        needed: usize,
+        blocks: &mut Vec<usize>,
+        unions: &mut Vec<usize>,
+        steps: &mut Steps,
+    ) -> bool {
+        let known = unions.len();
+        for at in 0..self.able.len() {
+            let block = self.able[at];
+            let is_next = block & !rest == 0 && block & rest & rest.wrapping_neg() != 0;
+            let others = rest & !block;
+            let goes_on = is_next
+                && match needed {
+                    1 => others == 0,
+                    _ => self.lengths.get(&others).is_some_and(|length| *length >= needed - 1),
+                };
+            let together = |union: &usize| self.crowd.taken(union | block).is_some();
+            if !goes_on || !unions.iter().all(together) {
+                continue;
+            }
+            blocks.push(block);
+            let is_all = match needed {
+                1 => self.deal(blocks, steps),
+                _ => {
+                    unions.extend_from_within(..);
+                    unions[known..].iter_mut().for_each(|union| *union |= block);
+                    self.explore(others, needed - 1, blocks, unions, steps)
+                }
+            };
+            unions.truncate(known);
+            blocks.pop();
+            if self.best.len() >= self.wanted || !is_all {
+                return is_all;
+            }
+        }
+        steps.spend(2 * self.able.len())
+    }
+
+    /// Deals the crowd to these groups, in one order or another.
+    fn deal(&mut self, blocks: &[usize], steps: &mut Steps) -> bool {
+        for _ in 0..DEALS_MAX {
+            if !steps.spend(4 * self.crowd.members.len().pow(3)) {
+                return false;
+            }
+            let found = self.crowd.deal(blocks, &mut self.chance);
+            if found.len() > self.best.len() {
+                self.best = found;
+            }
+            if self.best.len() >= self.wanted {
+                return true;
+            }
+        }
+        self.is_doubtful = true;
+        true
+    }
 }
 
 struct Crowd {
@@ -69,9 +159,8 @@ struct Crowd {
     members: Vec<(usize, usize)>,
     /// What everyone of the crowd has at least.
     least: i64,
-    /// The rows of the others, the last of whom is in the last group.
+    /// The rows of the others.
     others: Vec<usize>,
-    values: Vec<i64>,
     /// The sums that so many of the crowd can make beyond the least.
     sums: Sums,
     /// Sums of the first twelve others, and of the rest.
@@ -122,7 +211,14 @@ impl Crowd {
         let values: Vec<i64> = others.iter().map(value).collect();
         let split = LOW.min(values.len());
         let sums = Sums::new(members.iter().map(|(_, beyond)| *beyond));
-        Some(Crowd { sums, members, least, others, low: subset_sums(&values[..split]), high: subset_sums(&values[split..]), values })
+        Some(Crowd {
+            sums,
+            members,
+            least,
+            others,
+            low: subset_sums(&values[..split]),
+            high: subset_sums(&values[split..]),
+        })
     }
 
     /// Returns how many of the crowd go with these others, and how much
@@ -138,66 +234,47 @@ impl Crowd {
         self.sums.can(count, beyond).then_some((count, beyond))
     }
 
-    /// Returns for each set of others without the last the length of the
-    /// longest chain inside it.
-    fn lengths(&self) -> Vec<u8> {
-        let masks = 1usize << (self.others.len() - 1);
-        let mut lengths = vec![0u8; masks];
-        for mask in 1..masks {
-            let mut longest = 0;
-            let mut bits = mask;
-            while bits != 0 {
-                longest = longest.max(lengths[mask & !(bits & bits.wrapping_neg())]);
-                bits &= bits - 1;
+    /// Returns for each able set the most able sets it falls into, at least
+    /// one; nothing when steps run out.
+    fn lengths(&self, able: &[usize], steps: &mut Steps) -> Option<Vec<usize>> {
+        let mut lengths: Vec<usize> = Vec::with_capacity(able.len());
+        let mut by_length: Vec<Vec<usize>> = vec![Vec::new()];
+        for mask in able {
+            let mut looked = 1;
+            let inside = |inner: &usize| {
+                looked += 1;
+                inner & !mask == 0 && self.taken(mask & !inner).is_some()
+            };
+            let mut inside = inside;
+            let longest = (0..by_length.len()).rev().find(|length| by_length[*length].iter().any(&mut inside));
+            let length = longest.map_or(1, |length| length + 1);
+            if !steps.spend(2 * looked) {
+                return None;
             }
-            lengths[mask] = longest + u8::from(self.taken(mask).is_some());
+            if by_length.len() <= length {
+                by_length.resize(length + 1, Vec::new());
+            }
+            by_length[length].push(*mask);
+            lengths.push(length);
         }
-        lengths
+        Some(lengths)
     }
 
-    /// Returns some longest chain, its smallest set first.
-    fn chain(&self, lengths: &[u8], chance: &mut Chance) -> Vec<usize> {
-        let mut chain = Vec::new();
-        let mut mask = lengths.len() - 1;
-        while lengths[mask] > 0 {
-            let inside = |bit: &usize| mask >> bit & 1 == 1 && lengths[mask & !(1 << bit)] == lengths[mask];
-            let ways: Vec<usize> = (0..self.others.len()).filter(inside).collect();
-            if !ways.is_empty() {
-                mask &= !(1 << ways[chance.below(ways.len())]);
-                continue;
-            }
-            chain.push(mask);
-            // One less is inside, whichever way.
-            let bits: Vec<usize> = (0..self.others.len()).filter(|bit| mask >> bit & 1 == 1).collect();
-            let shorter = |bit: &&usize| lengths[mask & !(1 << **bit)] + 1 == lengths[mask];
-            let ways: Vec<usize> = bits.iter().filter(shorter).copied().collect();
-            mask &= !(1 << ways[chance.below(ways.len())]);
-        }
-        chain.reverse();
-        chain
-    }
-
-    /// Deals the crowd to the groups between one set of a chain and the next;
-    /// those it does not work out for join the last group.
-    fn deal(&self, chain: &[usize], chance: &mut Chance) -> Vec<Set> {
+    /// Deals the crowd to these groups; those it does not work out for join
+    /// the last one.
+    fn deal(&self, blocks: &[usize], chance: &mut Chance) -> Vec<Set> {
         let mut members = self.members.clone();
         chance.shuffle(&mut members);
-        let mut wanted: Vec<(usize, usize, usize)> = Vec::new();
-        let mut before = 0;
-        for mask in chain {
-            if let Some((count, beyond)) = self.taken(mask & !before) {
-                wanted.push((count, beyond, mask & !before));
-            }
-            before = *mask;
-        }
-        chance.shuffle(&mut wanted);
+        let mut blocks = blocks.to_vec();
+        chance.shuffle(&mut blocks);
         let mut sets: Vec<Set> = Vec::new();
         let mut left = (1usize << self.others.len()) - 1;
-        for (count, beyond, mask) in wanted {
-            let Some(chosen) = Sums::choose(&members, count, beyond) else {
+        for mask in &blocks[1..] {
+            let chosen = self.taken(*mask).and_then(|(count, beyond)| Sums::choose(&members, count, beyond));
+            let Some(chosen) = chosen else {
                 continue;
             };
-            let mut set: Set = self.rows_of(mask);
+            let mut set: Set = self.rows_of(*mask);
             set.extend(chosen.iter().map(|at| members[*at].0));
             set.sort_unstable();
             sets.push(set);
@@ -230,4 +307,45 @@ fn subset_sums(values: &[i64]) -> Vec<i64> {
         }
     }
     sums
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::effort::Effort;
+    use super::super::oracle::sets_max;
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(200))]
+
+        /// The bound is a bound, and the groups are groups.
+        #[test]
+        fn a_crowd_owes_almost_the_same(
+            odd in prop::collection::vec(0i128..4, 6..10),
+            paid in prop::collection::vec(-3i128..12, 3..6),
+        ) {
+            let mut balances: Vec<i128> = odd.iter().map(|odd| -60 - odd).collect();
+            balances.extend(paid.iter().map(|paid| 10 * paid + 1));
+            balances.push(-balances.iter().sum::<i128>());
+            balances.retain(|balance| *balance != 0);
+            balances.sort_unstable();
+            let equal: Vec<&[i128]> = balances.chunk_by(|a, b| a == b).collect();
+            let counts = equal.iter().map(|group| u32::try_from(group.len()).unwrap());
+            let rows = Rows::new(equal.iter().map(|group| group[0]).collect(), counts.collect());
+            let mut steps = Steps::new(Effort(1_000_000_000));
+            if let Some(crowded) = split(&rows, &mut steps) {
+                let most = sets_max(&balances);
+                prop_assert!(crowded.upper >= most);
+                prop_assert!(crowded.sets.len() <= most);
+                let mut all: Set = crowded.sets.iter().flatten().copied().collect();
+                all.sort_unstable();
+                prop_assert_eq!(all, rows.all());
+                for set in &crowded.sets {
+                    prop_assert_eq!(set.iter().map(|row| rows.values[*row]).sum::<i128>(), 0);
+                }
+            }
+        }
+    }
 }

@@ -169,9 +169,8 @@ impl Pool {
         if wanted <= 1 {
             return Some(vec![named(self.rows.all())]);
         }
-        let found = steps.within(STEPS_SEARCH, |steps| {
-            branch::search(&self.rows, None, &self.sets, self.size, wanted, steps)
-        });
+        let found =
+            steps.within(STEPS_SEARCH, |steps| branch::search(&self.rows, None, &self.sets, self.size, wanted, steps));
         match found {
             Verdict::Found(sets) => Some(sets.into_iter().map(named).collect()),
             _ => None,

@@ -17,13 +17,13 @@
 use std::rc::Rc;
 
 use super::branch::{self, Verdict};
+use super::chance::Chance;
 use super::columns::{self, Columns, Incomplete};
 use super::effort::Steps;
 use super::levels::{Levels, Priced};
 use super::rows::{Rows, Set};
 use super::weights::Weights;
 use super::{chain, dive, greedy, neighbourhood};
-use super::chance::Chance;
 
 /// Steps for each size in the first round.
 const FIRST_ROUND: u64 = 3_000_000;

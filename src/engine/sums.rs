@@ -24,7 +24,8 @@ impl Sums {
     /// Tells whether so many of the numbers can make a sum.
     pub(super) fn can(&self, count: usize, sum: usize) -> bool {
         let word = count.checked_mul(self.words).map(|from| from + sum / 64);
-        sum / 64 < self.words && word.and_then(|word| self.bits.get(word)).is_some_and(|bits| bits >> (sum % 64) & 1 == 1)
+        sum / 64 < self.words
+            && word.and_then(|word| self.bits.get(word)).is_some_and(|bits| bits >> (sum % 64) & 1 == 1)
     }
 
     /// Adds a number to all sums of so many.
