@@ -164,8 +164,10 @@ impl Desk {
                 return Err(BookError::Doubtful(error));
             }
             Err(error) => {
-                undo.roll_back().map_err(write_error)?;
-                return Err(error);
+                return Err(match undo.roll_back() {
+                    Ok(()) => error,
+                    Err(undoing) => BookError::HalfDone(format!("{error}; {undoing}")),
+                });
             }
         }
         let mut warnings = Vec::new();
@@ -203,6 +205,7 @@ impl Desk {
 pub(super) fn write_error(error: disk::WriteError) -> BookError {
     match error {
         disk::WriteError::Changed { path } => BookError::Changed(path),
+        half_done @ disk::WriteError::HalfDone { .. } => BookError::HalfDone(half_done.to_string()),
         other => BookError::Disk(other.to_string()),
     }
 }

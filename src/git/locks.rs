@@ -8,6 +8,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
 use std::time::{Duration, SystemTime};
 
 use super::{GitError, Repo};
@@ -22,10 +23,15 @@ const CLOCK_SLACK: Duration = Duration::from_secs(2);
 const OWN_LOCK_LASTS_MAX: Duration = Duration::from_secs(2);
 
 /// The same for locks that git takes too, on what it fetched, the settings, and a remote's branches.
-const LOCK_LASTS_MAX: Duration = Duration::from_secs(10);
+const LOCK_LASTS_MAX: Duration = Duration::from_secs(5);
 
 /// The same for half-written objects, which are in nobody's way.
 const OBJECT_LASTS_MAX: Duration = Duration::from_secs(3600);
+
+/// How often something that is locked is tried, and the time between two tries;
+/// long enough for the lock of somebody who died to be told by its age.
+pub(super) const TRIES_MAX: u32 = 280;
+pub(super) const TRY_EVERY: Duration = Duration::from_millis(25);
 
 /// The most folders of refs inside one another that are looked into.
 const DEPTH_MAX: usize = 16;
@@ -72,6 +78,19 @@ impl Repo {
         removed.extend(remove_if_older(&settings, LOCK_LASTS_MAX).then_some(settings));
         remove_half_objects(self.common_dir());
         removed
+    }
+}
+
+impl Repo {
+    /// Waits while somebody writes the settings, and takes away the lock of whoever died doing so.
+    pub(super) fn await_settings(&self) {
+        let lock = self.common_dir().join("config.lock");
+        for _ in 0..TRIES_MAX {
+            if lock.symlink_metadata().is_err() || remove_if_older(&lock, LOCK_LASTS_MAX) {
+                return;
+            }
+            thread::sleep(TRY_EVERY);
+        }
     }
 }
 
@@ -154,6 +173,16 @@ mod tests {
         for (name, _, goes) in cases {
             assert_eq!(!sandbox.root().join(name).exists(), goes, "{name}");
         }
+    }
+
+    #[test]
+    fn settings_are_written_behind_a_dead_writer() {
+        let sandbox = Sandbox::with_commit();
+        sandbox.put(".git/config.lock", Some(""));
+        let file = fs::File::options().write(true).open(sandbox.root().join(".git/config.lock")).unwrap();
+        file.set_modified(SystemTime::now() - LOCK_LASTS_MAX).unwrap();
+        assert!(!sandbox.repo.set_up("clique").unwrap().is_empty());
+        assert_eq!(sandbox.repo.set_up("clique").unwrap(), []);
     }
 
     #[test]

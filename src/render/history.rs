@@ -9,6 +9,7 @@ use super::rows::Rows;
 use super::safe::{Safe, safe};
 use super::style::{Look, Paint};
 use super::table::{Cell, Column, Kind, Table};
+use super::versions::COMMIT_SHOWN;
 use crate::model::{Id, Thing};
 use crate::report::changes::{Deed, Verb};
 use crate::report::history::{Fate, HistoryRow};
@@ -16,33 +17,67 @@ use crate::report::history::{Fate, HistoryRow};
 /// More like deeds than this in one change are told in one line.
 const ALIKE_MAX: usize = 3;
 
+/// Whether the ids of changes are shown, by which `diff`, `undo` and `--at` know them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CommitIds {
+    /// They are left out.
+    Hidden,
+    /// The first characters are shown.
+    Shown,
+}
+
 /// Shows changes; `unique` tells how much of an id tells it from all others.
 #[must_use]
-pub fn history_as_text(history: &[HistoryRow], unique: &dyn Fn(Id) -> usize, look: &Look) -> String {
+pub fn history_as_text(
+    history: &[HistoryRow],
+    commits: CommitIds,
+    unique: &dyn Fn(Id) -> usize,
+    look: &Look,
+) -> String {
     if history.is_empty() {
         return "No such change.\n".into();
     }
     let groups: BTreeSet<&str> =
         history.iter().flat_map(|row| &row.deeds).map(|deed| deed.fact.group.as_str()).collect();
     let has_groups = groups.iter().filter(|group| !group.is_empty()).count() > 1;
-    let kinds = [Kind::Fixed; 2].into_iter().chain(has_groups.then_some(Kind::Fixed)).chain([Kind::Text]);
+    let has_commits = commits == CommitIds::Shown;
+    let fixed = 2 + usize::from(has_groups) + usize::from(has_commits);
+    let kinds = std::iter::repeat_n(Kind::Fixed, fixed).chain([Kind::Text]);
     let mut table = Table::new(kinds.map(|kind| Column::new(kind, "")));
     for row in history {
+        let short = row.commit.get(..COMMIT_SHOWN).unwrap_or(&row.commit);
+        let mut commit = has_commits.then(|| Cell::value(short).painted(Paint::Dim));
         let mut time = Cell::value(&row.local_time).painted(Paint::Dim);
         for line in lines_of(row, look) {
             let group = has_groups.then(|| Cell::value(&line.group).painted(Paint::Dim));
             let cells = [std::mem::replace(&mut time, Cell::empty()), id_cell(line.id, unique)];
-            table.row(cells.into_iter().chain(group).chain([sentence(row, line.words)]));
+            let first = has_commits.then(|| commit.take().unwrap_or_else(Cell::empty));
+            table.row(first.into_iter().chain(cells).chain(group).chain([sentence(row, line.words)]));
         }
     }
     table.render(look)
 }
 
-/// Shows what was just taken back.
+/// Which way a change just went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// The last change was taken back.
+    Undone,
+    /// An older change was taken back; later ones stand.
+    UndoneAmongOthers,
+    /// A change that was taken back stands again.
+    Redone,
+}
+
+/// Shows what was just taken back, or stands again.
 #[must_use]
-pub fn undone_as_text(row: &HistoryRow, unique: &dyn Fn(Id) -> usize, look: &Look) -> String {
+pub fn undone_as_text(row: &HistoryRow, way: Way, unique: &dyn Fn(Id) -> usize, look: &Look) -> String {
     let mark = look.paint(Paint::GetsBack, look.glyphs().check);
-    let mut text = format!("{mark} undone, as it was before {}\n", row.local_time);
+    let mut text = match way {
+        Way::Undone => format!("{mark} undone, as it was before {}\n", row.local_time),
+        Way::UndoneAmongOthers => format!("{mark} undone; what came after {} stands\n", row.local_time),
+        Way::Redone => format!("{mark} redone, it stands again\n"),
+    };
     let mut table = Table::new([(Kind::Fixed, ""), (Kind::Text, "")].map(|(kind, words)| Column::new(kind, words)));
     for line in lines_of(row, look) {
         let words: Safe = [safe(&row.who), Safe::own(" "), line.words].into_iter().collect();
@@ -78,8 +113,10 @@ fn sentence(row: &HistoryRow, words: Safe) -> Cell {
         Fate::Stands => (" ", ""),
         Fate::TakenBack => (" ", " (undone)"),
         Fate::Undoes => (" undid: ", ""),
+        Fate::Redone => (" undid: ", " (redone)"),
+        Fate::Redoes => (" redid: ", ""),
     };
-    let paint = if row.fate == Fate::TakenBack { Paint::Dim } else { Paint::Plain };
+    let paint = if matches!(row.fate, Fate::TakenBack | Fate::Redone) { Paint::Dim } else { Paint::Plain };
     let text: Safe = [safe(&row.who), Safe::own(before), words, Safe::own(after)].into_iter().collect();
     Cell::text(text).painted(paint)
 }
@@ -244,5 +281,7 @@ fn fate(fate: Fate) -> &'static str {
         Fate::Stands => "stands",
         Fate::TakenBack => "undone",
         Fate::Undoes => "undo",
+        Fate::Redone => "redone",
+        Fate::Redoes => "redo",
     }
 }

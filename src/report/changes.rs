@@ -11,6 +11,7 @@
 
 use std::collections::HashMap;
 
+use crate::model::split::cut_name;
 use crate::model::{Fact, Id, Setup, Thing};
 
 /// What was done to a record.
@@ -61,6 +62,66 @@ impl Deed {
     pub fn is_about(&self, id: Id) -> bool {
         self.fact.id == Some(id)
     }
+}
+
+/// Which deeds are meant; what is empty lets all through.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DeedFilter {
+    /// What was done, any of these.
+    pub verbs: Vec<Verb>,
+    /// To what, any of these.
+    pub things: Vec<Thing>,
+    /// The handle of someone it is about: who pays, shares, said it, or whose file it is.
+    pub about: Option<String>,
+    /// Words that any of its fields has, before or after, in lower case.
+    pub words: Option<String>,
+}
+
+impl DeedFilter {
+    /// Tells whether every deed is meant.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == DeedFilter::default()
+    }
+
+    /// Tells whether a deed is meant.
+    #[must_use]
+    pub fn takes(&self, deed: &Deed) -> bool {
+        let is_about = |handle: &String| is_about(deed, handle);
+        (self.verbs.is_empty() || self.verbs.contains(&deed.verb))
+            && (self.things.is_empty() || self.things.contains(&deed.fact.thing))
+            && self.about.as_ref().is_none_or(is_about)
+            && self.words.as_ref().is_none_or(|words| has_words(deed, words))
+    }
+}
+
+fn is_about(deed: &Deed, handle: &str) -> bool {
+    let fact = &deed.fact;
+    let names = |text: &str| text.split([' ', ',']).any(|word| cut_name(word).0 == handle);
+    let named_before = |field: &str| deed.fields.iter().any(|(name, before, _)| name == field && names(before));
+    match fact.thing {
+        Thing::Entry | Thing::Item => {
+            ["paid_by", "split"].iter().any(|field| names(fact.field(field)) || named_before(field))
+        }
+        Thing::Person => fact.key == handle,
+        Thing::Group => {
+            let membership = format!("members.{handle}");
+            let is_of = |name: &str| {
+                name.strip_prefix(&membership).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+            };
+            match deed.fields.as_slice() {
+                [] => fact.fields.iter().any(|(name, _)| is_of(name)),
+                fields => fields.iter().any(|(name, _, _)| is_of(name)),
+            }
+        }
+        Thing::Message => fact.field("author") == handle,
+        Thing::Settings | Thing::Rate => false,
+    }
+}
+
+fn has_words(deed: &Deed, words: &str) -> bool {
+    let has = |text: &str| text.to_lowercase().contains(words);
+    deed.fact.fields.iter().any(|(_, value)| has(value)) || deed.fields.iter().any(|(_, old, new)| has(old) || has(new))
 }
 
 /// Compares the records that a change took away with those it made.
@@ -145,19 +206,18 @@ fn words_of(fact: &Fact) -> Vec<(String, String)> {
 }
 
 fn changed(before: &Fact, after: &Fact, setup: &Setup) -> Option<Deed> {
-    let mut fields: Vec<(String, String, String)> = after
-        .fields
-        .iter()
-        .filter(|(name, value)| !before.has(name) || before.field(name) != value)
-        .map(|(name, value)| (name.clone(), before.field(name).to_owned(), value.clone()))
+    let is_entry = after.thing == Thing::Entry;
+    let lost = before.fields.iter().filter(|(name, _)| !after.has(name)).map(|(name, _)| name.as_str());
+    let names = after.fields.iter().map(|(name, _)| name.as_str()).chain(lost);
+    let unsaid = ["currency"].into_iter().filter(|name| is_entry && !before.has(name) && !after.has(name));
+    let mut fields: Vec<(String, String, String)> = names
+        .chain(unsaid)
+        .filter(|name| !is_entry && before.has(name) != after.has(name) || !means_the_same(name, before, after, setup))
+        .filter(|name| !is_entry || *name != "id")
+        .map(|name| (name.to_owned(), meant(before, name, setup), meant(after, name, setup)))
         .collect();
-    let lost = before.fields.iter().filter(|(name, _)| !after.has(name));
-    fields.extend(lost.map(|(name, value)| (name.clone(), value.clone(), String::new())));
     if before.group != after.group {
         fields.insert(0, ("group".into(), before.group.clone(), after.group.clone()));
-    }
-    if after.thing == Thing::Entry {
-        fields.retain(|field| field.0 != "id" && !means_the_same(field, setup, after));
     }
     let status = fields.iter().find(|(name, _, _)| name == "status");
     let verb = match status.map(|(_, old, new)| (old.as_str(), new.as_str())) {
@@ -169,8 +229,17 @@ fn changed(before: &Fact, after: &Fact, setup: &Setup) -> Option<Deed> {
     is_told.then(|| Deed { fields, ..deed(verb, after, setup) })
 }
 
-/// Tells whether a cell of an entry only looks different.
-fn means_the_same((name, old, new): &(String, String, String), setup: &Setup, fact: &Fact) -> bool {
+/// Returns what a field says, or means where an entry leaves it empty.
+fn meant(fact: &Fact, name: &str, setup: &Setup) -> String {
+    match (fact.thing, name, fact.field(name)) {
+        (Thing::Entry, "kind", "") => "expense".to_owned(),
+        (Thing::Entry, "currency", "") => usual_currency(fact, setup),
+        (_, _, said) => said.to_owned(),
+    }
+}
+
+/// Tells whether a field says the same before and after; a cell of an entry may only look different.
+fn means_the_same(name: &str, before: &Fact, after: &Fact, setup: &Setup) -> bool {
     let words = |text: &str| {
         let mut words: Vec<String> =
             text.split([' ', ',']).filter(|word| !word.is_empty()).map(str::to_owned).collect();
@@ -181,25 +250,26 @@ fn means_the_same((name, old, new): &(String, String, String), setup: &Setup, fa
         let (whole, part) = text.split_once('.').unwrap_or((text, ""));
         (whole.to_owned(), part.trim_end_matches('0').to_owned())
     };
-    let or = |text: &str, usual: &str| if text.is_empty() { usual.to_owned() } else { text.to_owned() };
-    match name.as_str() {
-        "amount" => number(old) == number(new),
-        "paid_by" | "split" | "tags" => words(old) == words(new),
-        "kind" => or(old, "expense") == or(new, "expense"),
-        "currency" => {
-            let usual = setup.groups.iter().find(|group| group.handle == fact.group);
-            let usual = usual.map_or(String::new(), |group| group.currency.to_string());
-            or(old, &usual) == or(new, &usual)
-        }
+    let (old, new) = (meant(before, name, setup), meant(after, name, setup));
+    match name {
+        _ if old == new => true,
+        // Line ends come and go as git and editors change them from one computer to another.
+        _ if after.thing == Thing::Entry && old.replace('\r', "") == new.replace('\r', "") => true,
+        "amount" => number(&old) == number(&new),
+        "paid_by" | "split" | "tags" if after.thing == Thing::Entry => words(&old) == words(&new),
         _ => false,
     }
 }
 
+fn usual_currency(fact: &Fact, setup: &Setup) -> String {
+    let group = setup.groups.iter().find(|group| group.handle == fact.group);
+    group.map_or(String::new(), |group| group.currency.to_string())
+}
+
 fn deed(verb: Verb, fact: &Fact, setup: &Setup) -> Deed {
     let written = fact.field("currency");
-    let group = || setup.groups.iter().find(|group| group.handle == fact.group);
     let currency = match fact.thing {
-        Thing::Entry if written.is_empty() => group().map_or(String::new(), |group| group.currency.to_string()),
+        Thing::Entry if written.is_empty() => usual_currency(fact, setup),
         Thing::Entry => written.to_owned(),
         _ => String::new(),
     };

@@ -218,3 +218,26 @@ fn who_clones_what_cannot_be_read_gets_it_mended() {
     let _ = friends.alice().clique("sync").exits(4);
     assert_whole(friends.alice());
 }
+
+#[test]
+fn a_merge_that_was_mended_is_forgiven() {
+    let mut friends = dinner_changed_twice(UNION);
+    friends.bob().git(["fetch", "-q"]);
+    friends.world.git(["merge", "-q", "-m", "merge", "origin/main"]);
+    friends.bob().clique("verify HEAD").shows(expect![[r#"
+        ✗ 4e184380  2026-06-15 20:00  bob  merge
+            it is a merge that holds more than merging brings: groups/trip/expenses/2026.csv
+            it is not signed
+        ✗ 1 change does not hold
+        --- exit 1
+    "#]]);
+    friends.world.git(["push", "-q"]);
+    let _ = friends.alice().clique("sync").exits(4);
+    friends.world.clique("verify").shows(expect![[r#"
+        ✓ 4e184380  2026-06-15 20:00  bob  merge
+            it is a merge by git alone, which did not know the ledger; it was mended since
+        ✓ 8 changes hold
+            1 merge made again, and the same
+            7 unproven: alice 5, bob 2
+    "#]]);
+}

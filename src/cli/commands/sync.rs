@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use clap::Args;
 
+use super::verify::doubts;
 use crate::book::{Book, Reach, Synced, Undos, past_of, preview, sync, take_in};
 use crate::cli::Outcome;
 use crate::cli::args::Format;
@@ -175,8 +176,14 @@ fn sync_here(repo: &Repo, args: &SyncArgs, context: &mut Context) -> Outcome {
         (false, false) => Extent::Whole,
     };
     let book = Book::open(&root);
+    let news = !synced.came.is_empty() || synced.rewound;
     let report = reported(repo, &book, synced, extent, context)?;
-    say(context, &book, &report)
+    let code = say(context, &book, &report)?;
+    if let Some(words) = doubts(repo).filter(|_| news && !args.dry_run) {
+        context.ui.warn(&words);
+        context.ui.hint("see which, and why: clique verify");
+    }
+    Ok(code)
 }
 
 /// Makes a place the remote that is synced with; returns its name, and where it was before.

@@ -147,6 +147,11 @@ impl<'p> Pages<'p> {
             rows.map(|row| (*row).clone()).collect::<Vec<_>>()
         };
         let live = |rows: &[&Words]| rows.iter().filter(|row| !is_loser(row)).count();
+        // Beside nothing that is in force, nothing would count: the rows came later, and a later merge is to blame.
+        let beside = |rows: Vec<Words>| match live(&right) {
+            0 => Verdict::Rows(own(&now)),
+            _ => Verdict::Beside(rows),
+        };
         if sorted(&found) == sorted(&now) {
             let written = by_hand(&found);
             let parents_have_it = self.sides[1..].iter().all(|side| !side.of(key).is_empty());
@@ -154,7 +159,7 @@ impl<'p> Pages<'p> {
                 (0, _) if parents_have_it => Verdict::Rows(Vec::new()),
                 (_, 0) => Verdict::Right,
                 (1, _) => Verdict::Rows(written),
-                _ if self.kind == TableKind::Expenses => Verdict::Beside(written),
+                _ if self.kind == TableKind::Expenses => beside(written),
                 _ => Verdict::Rows(written.into_iter().take(1).collect()),
             };
         }
@@ -162,7 +167,7 @@ impl<'p> Pages<'p> {
             (_, 0) => Verdict::Rows(own(&now)),
             (0 | 1, 1) => Verdict::Rows(self.merged(&found, &now, &right)),
             (_, 1) => Verdict::Rows(own(&now)),
-            _ => Verdict::Beside(by_hand(&now)),
+            _ => beside(by_hand(&now)),
         }
     }
 

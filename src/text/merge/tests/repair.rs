@@ -79,6 +79,17 @@ fn markers_and_second_headers_go() {
 }
 
 #[test]
+fn what_a_later_merge_left_twice_is_not_this_ones_to_mend() {
+    let [less, more] = ["7.00", "8.00"].map(|amount| format!("5g8s0c1v9p2a,2026-06-15,wine,{amount},bob,alice bob\n"));
+    let found = [DINNER, TAXI, DINNER, CAKE];
+    let text =
+        mended_later(&[DINNER], &[DINNER, TAXI], &[DINNER, CAKE], &found, &[DINNER, &less, TAXI, DINNER, CAKE, &more]);
+    let text = text.unwrap();
+    let stands = |row: &str| text.contains(row.trim_end());
+    assert!(stands(&less) && stands(&more) && !text.contains("conflict"), "{text}");
+}
+
+#[test]
 fn what_a_person_wrote_stays() {
     let wine = "5g8s0c1v9p2a,2026-06-15,wine,7.00,bob,alice bob\n";
     let [less, more] = ["22.00", "24.00"].map(|amount| DINNER.replace("20.00", amount));
