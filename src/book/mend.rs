@@ -150,7 +150,7 @@ impl Mending<'_> {
         }
         let mut dropped = BTreeMap::new();
         for parent in [one, other] {
-            for file in files(parent)?.files.into_iter().filter(|file| file.is_ordinary()) {
+            for file in files(parent)?.files.into_iter().filter(crate::git::TreeFile::is_ordinary) {
                 let is_gone = merge.at(&file.path).is_none() && head.at(&file.path).is_none();
                 if is_gone && kind_of(&file.path).is_none() && !before.contains(&file.path) {
                     dropped.insert(file.path, self.repo.file(file.id)?);

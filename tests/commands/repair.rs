@@ -144,7 +144,7 @@ fn what_a_rebase_doubled_is_taken_apart() {
     friends.alice().clique("sync").exits(4).shows(expect![[r#"
         ↓  9rmf  bob added dinner 24.00 EUR, paid by alice
         ↓  9pse  bob added wine 8 EUR
-        ✓ pushed 1e78d60 to origin
+        ✓ pushed 6c178c2 to origin
         --- stderr
         warning: took apart entries that stood twice, in 1 file
         see both versions and settle it: clique conflicts
@@ -204,6 +204,19 @@ fn what_was_begun_otherwise_is_said_in_words() {
         finished the merge that git had begun, by meaning; README.md stands as git left it, the other version is in README~5626abf0.md
           undo with: clique undo
     "#]]);
+}
+
+#[test]
+fn who_clones_what_cannot_be_read_gets_it_mended() {
+    let mut friends = dinner_changed_twice(UNION);
+    friends.bob().git(["fetch", "-q"]);
+    friends.world.git(["merge", "-q", "-m", "pulled", "origin/main"]);
+    friends.world.git(["push", "-q"]);
+    friends.carol().does("-C .. clone remote.git dave");
+    friends.carol().does("-C ../dave check");
+    let _ = friends.carol().clique("-C ../dave sync").exits(4);
+    let _ = friends.alice().clique("sync").exits(4);
+    assert_whole(friends.alice());
 }
 
 #[test]
