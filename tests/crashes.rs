@@ -106,8 +106,8 @@ fn sweep(calls: &[&str], mishaps: &[Mishap]) {
         for (kind, call) in calls.iter().enumerate() {
             let count = counts.get(*call).copied().unwrap_or(0);
             for (place, mishap) in mishaps.iter().enumerate() {
-                // Each command has a third of the kinds, another one than the next command.
-                if sample == SAMPLE && !is_whole && !(kind + number + place).is_multiple_of(3) {
+                // Each command has a few of the kinds, others than the next command.
+                if sample == SAMPLE && !is_whole && !(kind + number + place).is_multiple_of(mishaps.len() * 3) {
                     continue;
                 }
                 let mut nth = 1;
