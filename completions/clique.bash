@@ -49,6 +49,9 @@ _clique() {
             clique,digest)
                 cmd="clique__subcmd__digest"
                 ;;
+            clique,doctor)
+                cmd="clique__subcmd__doctor"
+                ;;
             clique,edit)
                 cmd="clique__subcmd__edit"
                 ;;
@@ -100,6 +103,9 @@ _clique() {
             clique,say)
                 cmd="clique__subcmd__say"
                 ;;
+            clique,search)
+                cmd="clique__subcmd__search"
+                ;;
             clique,settle)
                 cmd="clique__subcmd__settle"
                 ;;
@@ -121,11 +127,11 @@ _clique() {
             clique,use)
                 cmd="clique__subcmd__use"
                 ;;
+            clique,verify)
+                cmd="clique__subcmd__verify"
+                ;;
             clique,why)
                 cmd="clique__subcmd__why"
-                ;;
-            clique__subcmd__conflicts,help)
-                cmd="clique__subcmd__conflicts__subcmd__help"
                 ;;
             clique__subcmd__conflicts,keep-both)
                 cmd="clique__subcmd__conflicts__subcmd__keep__subcmd__both"
@@ -136,26 +142,11 @@ _clique() {
             clique__subcmd__conflicts,take)
                 cmd="clique__subcmd__conflicts__subcmd__take"
                 ;;
-            clique__subcmd__conflicts__subcmd__help,help)
-                cmd="clique__subcmd__conflicts__subcmd__help__subcmd__help"
-                ;;
-            clique__subcmd__conflicts__subcmd__help,keep-both)
-                cmd="clique__subcmd__conflicts__subcmd__help__subcmd__keep__subcmd__both"
-                ;;
-            clique__subcmd__conflicts__subcmd__help,list)
-                cmd="clique__subcmd__conflicts__subcmd__help__subcmd__list"
-                ;;
-            clique__subcmd__conflicts__subcmd__help,take)
-                cmd="clique__subcmd__conflicts__subcmd__help__subcmd__take"
-                ;;
             clique__subcmd__group,archive)
                 cmd="clique__subcmd__group__subcmd__archive"
                 ;;
             clique__subcmd__group,edit)
                 cmd="clique__subcmd__group__subcmd__edit"
-                ;;
-            clique__subcmd__group,help)
-                cmd="clique__subcmd__group__subcmd__help"
                 ;;
             clique__subcmd__group,list)
                 cmd="clique__subcmd__group__subcmd__list"
@@ -172,203 +163,11 @@ _clique() {
             clique__subcmd__group,unarchive)
                 cmd="clique__subcmd__group__subcmd__unarchive"
                 ;;
-            clique__subcmd__group__subcmd__help,archive)
-                cmd="clique__subcmd__group__subcmd__help__subcmd__archive"
-                ;;
-            clique__subcmd__group__subcmd__help,edit)
-                cmd="clique__subcmd__group__subcmd__help__subcmd__edit"
-                ;;
-            clique__subcmd__group__subcmd__help,help)
-                cmd="clique__subcmd__group__subcmd__help__subcmd__help"
-                ;;
-            clique__subcmd__group__subcmd__help,list)
-                cmd="clique__subcmd__group__subcmd__help__subcmd__list"
-                ;;
-            clique__subcmd__group__subcmd__help,new)
-                cmd="clique__subcmd__group__subcmd__help__subcmd__new"
-                ;;
-            clique__subcmd__group__subcmd__help,rm)
-                cmd="clique__subcmd__group__subcmd__help__subcmd__rm"
-                ;;
-            clique__subcmd__group__subcmd__help,show)
-                cmd="clique__subcmd__group__subcmd__help__subcmd__show"
-                ;;
-            clique__subcmd__group__subcmd__help,unarchive)
-                cmd="clique__subcmd__group__subcmd__help__subcmd__unarchive"
-                ;;
-            clique__subcmd__help,add)
-                cmd="clique__subcmd__help__subcmd__add"
-                ;;
-            clique__subcmd__help,balance)
-                cmd="clique__subcmd__help__subcmd__balance"
-                ;;
-            clique__subcmd__help,blame)
-                cmd="clique__subcmd__help__subcmd__blame"
-                ;;
-            clique__subcmd__help,check)
-                cmd="clique__subcmd__help__subcmd__check"
-                ;;
-            clique__subcmd__help,clone)
-                cmd="clique__subcmd__help__subcmd__clone"
-                ;;
-            clique__subcmd__help,completions)
-                cmd="clique__subcmd__help__subcmd__completions"
-                ;;
-            clique__subcmd__help,conflicts)
-                cmd="clique__subcmd__help__subcmd__conflicts"
-                ;;
-            clique__subcmd__help,copy)
-                cmd="clique__subcmd__help__subcmd__copy"
-                ;;
-            clique__subcmd__help,demo)
-                cmd="clique__subcmd__help__subcmd__demo"
-                ;;
-            clique__subcmd__help,diff)
-                cmd="clique__subcmd__help__subcmd__diff"
-                ;;
-            clique__subcmd__help,digest)
-                cmd="clique__subcmd__help__subcmd__digest"
-                ;;
-            clique__subcmd__help,edit)
-                cmd="clique__subcmd__help__subcmd__edit"
-                ;;
-            clique__subcmd__help,explain)
-                cmd="clique__subcmd__help__subcmd__explain"
-                ;;
-            clique__subcmd__help,fmt)
-                cmd="clique__subcmd__help__subcmd__fmt"
-                ;;
-            clique__subcmd__help,group)
-                cmd="clique__subcmd__help__subcmd__group"
-                ;;
-            clique__subcmd__help,help)
-                cmd="clique__subcmd__help__subcmd__help"
-                ;;
-            clique__subcmd__help,history)
-                cmd="clique__subcmd__help__subcmd__history"
-                ;;
-            clique__subcmd__help,init)
-                cmd="clique__subcmd__help__subcmd__init"
-                ;;
-            clique__subcmd__help,list)
-                cmd="clique__subcmd__help__subcmd__list"
-                ;;
-            clique__subcmd__help,log)
-                cmd="clique__subcmd__help__subcmd__log"
-                ;;
-            clique__subcmd__help,member)
-                cmd="clique__subcmd__help__subcmd__member"
-                ;;
-            clique__subcmd__help,messages)
-                cmd="clique__subcmd__help__subcmd__messages"
-                ;;
-            clique__subcmd__help,pay)
-                cmd="clique__subcmd__help__subcmd__pay"
-                ;;
-            clique__subcmd__help,person)
-                cmd="clique__subcmd__help__subcmd__person"
-                ;;
-            clique__subcmd__help,redo)
-                cmd="clique__subcmd__help__subcmd__redo"
-                ;;
-            clique__subcmd__help,restore)
-                cmd="clique__subcmd__help__subcmd__restore"
-                ;;
-            clique__subcmd__help,rm)
-                cmd="clique__subcmd__help__subcmd__rm"
-                ;;
-            clique__subcmd__help,say)
-                cmd="clique__subcmd__help__subcmd__say"
-                ;;
-            clique__subcmd__help,settle)
-                cmd="clique__subcmd__help__subcmd__settle"
-                ;;
-            clique__subcmd__help,show)
-                cmd="clique__subcmd__help__subcmd__show"
-                ;;
-            clique__subcmd__help,statement)
-                cmd="clique__subcmd__help__subcmd__statement"
-                ;;
-            clique__subcmd__help,status)
-                cmd="clique__subcmd__help__subcmd__status"
-                ;;
-            clique__subcmd__help,sync)
-                cmd="clique__subcmd__help__subcmd__sync"
-                ;;
-            clique__subcmd__help,undo)
-                cmd="clique__subcmd__help__subcmd__undo"
-                ;;
-            clique__subcmd__help,use)
-                cmd="clique__subcmd__help__subcmd__use"
-                ;;
-            clique__subcmd__help,why)
-                cmd="clique__subcmd__help__subcmd__why"
-                ;;
-            clique__subcmd__help__subcmd__conflicts,keep-both)
-                cmd="clique__subcmd__help__subcmd__conflicts__subcmd__keep__subcmd__both"
-                ;;
-            clique__subcmd__help__subcmd__conflicts,list)
-                cmd="clique__subcmd__help__subcmd__conflicts__subcmd__list"
-                ;;
-            clique__subcmd__help__subcmd__conflicts,take)
-                cmd="clique__subcmd__help__subcmd__conflicts__subcmd__take"
-                ;;
-            clique__subcmd__help__subcmd__group,archive)
-                cmd="clique__subcmd__help__subcmd__group__subcmd__archive"
-                ;;
-            clique__subcmd__help__subcmd__group,edit)
-                cmd="clique__subcmd__help__subcmd__group__subcmd__edit"
-                ;;
-            clique__subcmd__help__subcmd__group,list)
-                cmd="clique__subcmd__help__subcmd__group__subcmd__list"
-                ;;
-            clique__subcmd__help__subcmd__group,new)
-                cmd="clique__subcmd__help__subcmd__group__subcmd__new"
-                ;;
-            clique__subcmd__help__subcmd__group,rm)
-                cmd="clique__subcmd__help__subcmd__group__subcmd__rm"
-                ;;
-            clique__subcmd__help__subcmd__group,show)
-                cmd="clique__subcmd__help__subcmd__group__subcmd__show"
-                ;;
-            clique__subcmd__help__subcmd__group,unarchive)
-                cmd="clique__subcmd__help__subcmd__group__subcmd__unarchive"
-                ;;
-            clique__subcmd__help__subcmd__member,add)
-                cmd="clique__subcmd__help__subcmd__member__subcmd__add"
-                ;;
-            clique__subcmd__help__subcmd__member,edit)
-                cmd="clique__subcmd__help__subcmd__member__subcmd__edit"
-                ;;
-            clique__subcmd__help__subcmd__member,list)
-                cmd="clique__subcmd__help__subcmd__member__subcmd__list"
-                ;;
-            clique__subcmd__help__subcmd__member,remove)
-                cmd="clique__subcmd__help__subcmd__member__subcmd__remove"
-                ;;
-            clique__subcmd__help__subcmd__person,add)
-                cmd="clique__subcmd__help__subcmd__person__subcmd__add"
-                ;;
-            clique__subcmd__help__subcmd__person,edit)
-                cmd="clique__subcmd__help__subcmd__person__subcmd__edit"
-                ;;
-            clique__subcmd__help__subcmd__person,list)
-                cmd="clique__subcmd__help__subcmd__person__subcmd__list"
-                ;;
-            clique__subcmd__help__subcmd__person,rm)
-                cmd="clique__subcmd__help__subcmd__person__subcmd__rm"
-                ;;
-            clique__subcmd__help__subcmd__person,show)
-                cmd="clique__subcmd__help__subcmd__person__subcmd__show"
-                ;;
             clique__subcmd__member,add)
                 cmd="clique__subcmd__member__subcmd__add"
                 ;;
             clique__subcmd__member,edit)
                 cmd="clique__subcmd__member__subcmd__edit"
-                ;;
-            clique__subcmd__member,help)
-                cmd="clique__subcmd__member__subcmd__help"
                 ;;
             clique__subcmd__member,list)
                 cmd="clique__subcmd__member__subcmd__list"
@@ -376,29 +175,11 @@ _clique() {
             clique__subcmd__member,remove)
                 cmd="clique__subcmd__member__subcmd__remove"
                 ;;
-            clique__subcmd__member__subcmd__help,add)
-                cmd="clique__subcmd__member__subcmd__help__subcmd__add"
-                ;;
-            clique__subcmd__member__subcmd__help,edit)
-                cmd="clique__subcmd__member__subcmd__help__subcmd__edit"
-                ;;
-            clique__subcmd__member__subcmd__help,help)
-                cmd="clique__subcmd__member__subcmd__help__subcmd__help"
-                ;;
-            clique__subcmd__member__subcmd__help,list)
-                cmd="clique__subcmd__member__subcmd__help__subcmd__list"
-                ;;
-            clique__subcmd__member__subcmd__help,remove)
-                cmd="clique__subcmd__member__subcmd__help__subcmd__remove"
-                ;;
             clique__subcmd__person,add)
                 cmd="clique__subcmd__person__subcmd__add"
                 ;;
             clique__subcmd__person,edit)
                 cmd="clique__subcmd__person__subcmd__edit"
-                ;;
-            clique__subcmd__person,help)
-                cmd="clique__subcmd__person__subcmd__help"
                 ;;
             clique__subcmd__person,list)
                 cmd="clique__subcmd__person__subcmd__list"
@@ -409,24 +190,6 @@ _clique() {
             clique__subcmd__person,show)
                 cmd="clique__subcmd__person__subcmd__show"
                 ;;
-            clique__subcmd__person__subcmd__help,add)
-                cmd="clique__subcmd__person__subcmd__help__subcmd__add"
-                ;;
-            clique__subcmd__person__subcmd__help,edit)
-                cmd="clique__subcmd__person__subcmd__help__subcmd__edit"
-                ;;
-            clique__subcmd__person__subcmd__help,help)
-                cmd="clique__subcmd__person__subcmd__help__subcmd__help"
-                ;;
-            clique__subcmd__person__subcmd__help,list)
-                cmd="clique__subcmd__person__subcmd__help__subcmd__list"
-                ;;
-            clique__subcmd__person__subcmd__help,rm)
-                cmd="clique__subcmd__person__subcmd__help__subcmd__rm"
-                ;;
-            clique__subcmd__person__subcmd__help,show)
-                cmd="clique__subcmd__person__subcmd__help__subcmd__show"
-                ;;
             *)
                 ;;
         esac
@@ -434,7 +197,7 @@ _clique() {
 
     case "${cmd}" in
         clique)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help add balance blame check clone completions conflicts copy demo diff digest doctor edit explain fmt group help history init list log member messages pay person redo restore rm say search settle show statement status sync undo use verify why"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -453,7 +216,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -476,7 +239,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__add)
-            opts="-p -s -d -c -t -m -g -n -y -C -q -h --paid-by --split --date --currency --category --tag --due --note --group --with --refund --income --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-p -s -d -c -t -m -g -n -y -C -q -h --paid-by --split --date --currency --category --tag --due --note --group --with --refund --income --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -563,7 +326,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -586,7 +349,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__balance)
-            opts="-g -a -C -q -h --group --all --until --as-of --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -a -C -q -h --group --all --since --as-of --until --month --by --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -600,12 +363,24 @@ _clique() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --as-of)
+                --since)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --until)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --month)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --by)
+                    COMPREPLY=($(compgen -W "month week category" -- "${cur}"))
                     return 0
                     ;;
                 --directory)
@@ -621,7 +396,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -644,7 +419,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__blame)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -663,7 +438,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -686,7 +461,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__check)
-            opts="-C -q -h --strict --digest --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-C -q -h --strict --digest --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -709,7 +484,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -732,7 +507,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__clone)
-            opts="-C -q -h --branch --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-C -q -h --branch --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -755,7 +530,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -778,7 +553,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__completions)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help bash zsh fish powershell elvish nushell"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help bash zsh fish powershell elvish nushell"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -797,7 +572,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -820,7 +595,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__conflicts)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help list take keep-both help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help list take keep-both"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -839,7 +614,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -861,78 +636,8 @@ _clique() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        clique__subcmd__conflicts__subcmd__help)
-            opts="list take keep-both help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__conflicts__subcmd__help__subcmd__help)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__conflicts__subcmd__help__subcmd__keep__subcmd__both)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__conflicts__subcmd__help__subcmd__list)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__conflicts__subcmd__help__subcmd__take)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
         clique__subcmd__conflicts__subcmd__keep__subcmd__both)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -951,7 +656,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -974,7 +679,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__conflicts__subcmd__list)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -993,7 +698,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1016,7 +721,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__conflicts__subcmd__take)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1035,7 +740,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1058,7 +763,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__copy)
-            opts="-p -s -d -c -t -m -n -y -C -q -h --paid-by --split --date --currency --category --tag --due --note --description --no-tags --no-due --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-p -s -d -c -t -m -n -y -C -q -h --paid-by --split --date --currency --category --tag --due --note --description --no-tags --no-due --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1137,7 +842,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1160,7 +865,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__demo)
-            opts="-C -q -h --keep --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-C -q -h --keep --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1183,7 +888,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1206,7 +911,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__diff)
-            opts="-g -C -q -h --since --group --exit-code --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -C -q -h --since --group --exit-code --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1237,7 +942,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1260,7 +965,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__digest)
-            opts="-g -C -q -h --group --canonical --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -C -q -h --group --canonical --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1287,7 +992,49 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --me)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        clique__subcmd__doctor)
+            opts="-C -q -h --fix --online --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --directory)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1310,7 +1057,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__edit)
-            opts="-p -s -d -c -t -m -n -y -C -q -h --amount --kind --to-group --paid-by --split --date --currency --category --tag --due --note --description --no-tags --no-due --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-p -s -d -c -t -m -n -y -C -q -h --amount --kind --to-group --paid-by --split --date --currency --category --tag --due --note --description --no-tags --no-due --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1401,7 +1148,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1424,7 +1171,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__explain)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1443,7 +1190,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1466,7 +1213,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__fmt)
-            opts="-g -n -y -C -q -h --check --group --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -n -y -C -q -h --check --group --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1493,7 +1240,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1516,7 +1263,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__group)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help new edit list show archive unarchive rm help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help new edit list show archive unarchive rm"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1535,7 +1282,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1558,7 +1305,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__group__subcmd__archive)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1577,7 +1324,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1600,7 +1347,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__group__subcmd__edit)
-            opts="-k -p -s -c -n -y -C -q -h --name --kind --currency --paid-by --split --category --closed-until --files --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-k -p -s -c -n -y -C -q -h --name --kind --currency --paid-by --split --category --closed-until --files --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1667,7 +1414,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1689,134 +1436,8 @@ _clique() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        clique__subcmd__group__subcmd__help)
-            opts="new edit list show archive unarchive rm help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__group__subcmd__help__subcmd__archive)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__group__subcmd__help__subcmd__edit)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__group__subcmd__help__subcmd__help)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__group__subcmd__help__subcmd__list)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__group__subcmd__help__subcmd__new)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__group__subcmd__help__subcmd__rm)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__group__subcmd__help__subcmd__show)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__group__subcmd__help__subcmd__unarchive)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
         clique__subcmd__group__subcmd__list)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1835,7 +1456,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1858,7 +1479,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__group__subcmd__new)
-            opts="-k -n -y -C -q -h --kind --currency --member --without-me --handle --with --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-k -n -y -C -q -h --kind --currency --member --without-me --handle --with --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1901,7 +1522,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1924,7 +1545,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__group__subcmd__rm)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1943,7 +1564,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1966,7 +1587,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__group__subcmd__show)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1985,7 +1606,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2008,7 +1629,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__group__subcmd__unarchive)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2027,7 +1648,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2050,791 +1671,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__help)
-            opts="add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__add)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__balance)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__blame)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__check)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__clone)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__completions)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__conflicts)
-            opts="list take keep-both"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__conflicts__subcmd__keep__subcmd__both)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__conflicts__subcmd__list)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__conflicts__subcmd__take)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__copy)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__demo)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__diff)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__digest)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__edit)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__explain)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__fmt)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__group)
-            opts="new edit list show archive unarchive rm"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__group__subcmd__archive)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__group__subcmd__edit)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__group__subcmd__list)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__group__subcmd__new)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__group__subcmd__rm)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__group__subcmd__show)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__group__subcmd__unarchive)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__help)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__history)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__init)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__list)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__log)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__member)
-            opts="add edit remove list"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__member__subcmd__add)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__member__subcmd__edit)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__member__subcmd__list)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__member__subcmd__remove)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__messages)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__pay)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__person)
-            opts="add edit rm list show"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__person__subcmd__add)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__person__subcmd__edit)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__person__subcmd__list)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__person__subcmd__rm)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__person__subcmd__show)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__redo)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__restore)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__rm)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__say)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__settle)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__show)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__statement)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__status)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__sync)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__undo)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__use)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__help__subcmd__why)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__history)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2853,7 +1690,49 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --me)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        clique__subcmd__history)
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --directory)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2876,7 +1755,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__init)
-            opts="-k -n -C -q -h --member --kind --into --dry-run --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-k -n -C -q -h --member --kind --into --dry-run --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2911,7 +1790,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2934,7 +1813,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__list)
-            opts="-g -a -p -c -t -C -q -h --group --all --who --with --payer --paid-by --category --tag --kind --since --until --month --status --last --limit --reverse --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -a -p -c -t -C -q -h --group --all --who --with --payer --paid-by --category --tag --kind --status --since --as-of --until --month --by --last --limit --reverse --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2988,6 +1867,10 @@ _clique() {
                     COMPREPLY=($(compgen -W "expense payment income refund" -- "${cur}"))
                     return 0
                     ;;
+                --status)
+                    COMPREPLY=($(compgen -W "counts void pending conflict overdue all" -- "${cur}"))
+                    return 0
+                    ;;
                 --since)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2996,12 +1879,16 @@ _clique() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --month)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --status)
-                    COMPREPLY=($(compgen -W "counts void pending conflict all" -- "${cur}"))
+                --by)
+                    COMPREPLY=($(compgen -W "month week category person" -- "${cur}"))
                     return 0
                     ;;
                 --limit)
@@ -3025,7 +1912,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3048,7 +1935,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__log)
-            opts="-g -N -C -q -h --group --who --since --limit --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -N -C -q -h --group --who --about --since --until --verb --thing --search --commits --limit --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3066,7 +1953,27 @@ _clique() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --about)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --verb)
+                    COMPREPLY=($(compgen -W "added changed took-back restored removed" -- "${cur}"))
+                    return 0
+                    ;;
+                --thing)
+                    COMPREPLY=($(compgen -W "entry item person group message rate settings" -- "${cur}"))
+                    return 0
+                    ;;
+                --search)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3091,7 +1998,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3114,7 +2021,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__member)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help add edit remove list help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help add edit remove list"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3133,7 +2040,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3156,7 +2063,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__member__subcmd__add)
-            opts="-g -n -y -C -q -h --group --role --weight --since --until --state --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -n -y -C -q -h --group --role --weight --since --until --state --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3203,7 +2110,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3226,7 +2133,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__member__subcmd__edit)
-            opts="-g -n -y -C -q -h --group --role --weight --since --until --state --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -n -y -C -q -h --group --role --weight --since --until --state --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3273,7 +2180,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3295,92 +2202,8 @@ _clique() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        clique__subcmd__member__subcmd__help)
-            opts="add edit remove list help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__member__subcmd__help__subcmd__add)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__member__subcmd__help__subcmd__edit)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__member__subcmd__help__subcmd__help)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__member__subcmd__help__subcmd__list)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__member__subcmd__help__subcmd__remove)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
         clique__subcmd__member__subcmd__list)
-            opts="-g -C -q -h --group --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -C -q -h --group --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3407,7 +2230,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3430,7 +2253,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__member__subcmd__remove)
-            opts="-g -n -y -C -q -h --group --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -n -y -C -q -h --group --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3457,7 +2280,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3480,7 +2303,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__messages)
-            opts="-g -a -C -q -h --group --with --last --all --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -a -C -q -h --group --with --last --all --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3515,7 +2338,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3538,7 +2361,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__pay)
-            opts="-d -m -g -n -y -C -q -h --date --note --currency --group --with --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-d -m -g -n -y -C -q -h --date --note --currency --group --with --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3589,7 +2412,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3612,7 +2435,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__person)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help add edit rm list show help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help add edit rm list show"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3631,7 +2454,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3654,7 +2477,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__person__subcmd__add)
-            opts="-n -y -C -q -h --handle --email --phone --currency --avatar --pay --key --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --handle --email --phone --currency --avatar --pay --key --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3701,7 +2524,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3724,7 +2547,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__person__subcmd__edit)
-            opts="-n -y -C -q -h --name --email --no-email --no-pay --no-key --phone --currency --avatar --pay --key --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --name --email --no-email --no-pay --no-key --phone --currency --avatar --pay --key --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3783,7 +2606,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3805,106 +2628,8 @@ _clique() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        clique__subcmd__person__subcmd__help)
-            opts="add edit rm list show help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__person__subcmd__help__subcmd__add)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__person__subcmd__help__subcmd__edit)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__person__subcmd__help__subcmd__help)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__person__subcmd__help__subcmd__list)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__person__subcmd__help__subcmd__rm)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__person__subcmd__help__subcmd__show)
-            opts=""
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
         clique__subcmd__person__subcmd__list)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3923,7 +2648,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3946,7 +2671,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__person__subcmd__rm)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3965,7 +2690,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3988,7 +2713,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__person__subcmd__show)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4007,7 +2732,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4030,7 +2755,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__redo)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4049,7 +2774,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4072,7 +2797,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__restore)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4091,7 +2816,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4114,7 +2839,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__rm)
-            opts="-n -y -C -q -h --purge --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --purge --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4133,7 +2858,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4156,7 +2881,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__say)
-            opts="-g -n -y -C -q -h --group --to --re --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -n -y -C -q -h --group --to --re --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4191,7 +2916,81 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --me)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        clique__subcmd__search)
+            opts="-g -C -q -h --group --since --as-of --until --month --last --limit --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --group)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -g)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --month)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --last)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --directory)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4214,7 +3013,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__settle)
-            opts="-g -a -n -y -C -q -h --group --all --until --as-of --only --mode --via --record --exit-code --max --nets --dry-run --yes --no-pay --pay --along-debts --same-way --relay --min --round --tolerance --cap --effort --explain --dot --certificate --verify --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -a -n -y -C -q -h --group --all --across --until --as-of --only --currency --rates --mode --via --record --pick --exit-code --max --nets --dry-run --yes --no-pay --pay --allow --family --along-debts --same-way --relay --min --round --tolerance --cap --effort --no-defaults --explain --certificate --verify --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4228,15 +3027,19 @@ _clique() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --as-of)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --until)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --only)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --currency)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4245,6 +3048,10 @@ _clique() {
                     return 0
                     ;;
                 --via)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pick)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4261,6 +3068,14 @@ _clique() {
                     return 0
                     ;;
                 --pay)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --allow)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --family)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4305,7 +3120,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4328,7 +3143,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__show)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4347,7 +3162,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4370,7 +3185,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__statement)
-            opts="-g -a -C -q -h --group --all --since --as-of --until --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -a -C -q -h --group --all --since --as-of --until --month --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4396,6 +3211,10 @@ _clique() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --month)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --directory)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4409,7 +3228,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4432,7 +3251,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__status)
-            opts="-g -a -C -q -h --group --all --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -a -C -q -h --group --all --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4459,7 +3278,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4482,7 +3301,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__sync)
-            opts="-n -y -C -q -h --setup --offline --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --setup --offline --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4505,7 +3324,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4528,7 +3347,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__undo)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4547,7 +3366,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4570,7 +3389,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__use)
-            opts="-C -q -h --none --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-C -q -h --none --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4589,7 +3408,49 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --me)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        clique__subcmd__verify)
+            opts="-C -q -h --all --strict --accept --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --directory)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4612,7 +3473,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__why)
-            opts="-g -a -C -q -h --group --all --until --as-of --directory --at --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -a -C -q -h --group --all --since --as-of --until --month --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4626,11 +3487,19 @@ _clique() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --as-of)
+                --since)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --month)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4647,7 +3516,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)

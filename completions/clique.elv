@@ -28,6 +28,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -43,10 +44,12 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand demo 'Look around in a made-up ledger'
             cand diff 'Tell what differs between two states of the ledger'
             cand digest 'Show one short code for the state of the ledger'
+            cand doctor 'Look whether everything is in order, and put it right'
             cand edit 'Change what an entry says'
             cand explain 'Explain an error code'
             cand fmt 'Bring the expense files into canonical form'
             cand group 'Manage groups'
+            cand help 'Explain a topic, a command or an error code'
             cand history 'Tell every version of one entry'
             cand init 'Start a ledger'
             cand list 'List entries, the newest first'
@@ -59,6 +62,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand restore 'Bring entries back'
             cand rm 'Take entries back'
             cand say 'Say something to a group or a friend'
+            cand search 'Find entries and messages'
             cand settle 'Say who pays whom'
             cand show 'Show one entry in full'
             cand statement 'Show how someone''s balance came about'
@@ -66,8 +70,8 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand sync 'Exchange changes with the others'
             cand undo 'Take a change back'
             cand use 'Choose the group and who you are in this folder'
+            cand verify 'Find out who made each change, and whether that is proven'
             cand why 'Explain a balance to the cent'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'clique;add'= {
             cand -p 'Who paid: a name, or several with amounts (alice=80,bob=40)'
@@ -103,6 +107,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -111,8 +116,11 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;balance'= {
             cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
-            cand --as-of 'As it stood at the end of this day'
-            cand --until 'As it stood at the end of this day'
+            cand --since 'Only this day and later'
+            cand --until 'Only this day and earlier'
+            cand --as-of 'Only this day and earlier'
+            cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
+            cand --by 'What each part did to the balances'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
             cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
@@ -125,6 +133,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -141,6 +150,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -159,6 +169,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -176,6 +187,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -192,6 +204,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -208,6 +221,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -215,7 +229,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand list 'List every version of what was changed in two ways'
             cand take 'Take one version of an entry'
             cand keep-both 'Keep every version as an entry of its own'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'clique;conflicts;list'= {
             cand -C 'Use the ledger in DIR'
@@ -228,6 +241,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -248,6 +262,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -268,24 +283,11 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
-        }
-        &'clique;conflicts;help'= {
-            cand list 'List every version of what was changed in two ways'
-            cand take 'Take one version of an entry'
-            cand keep-both 'Keep every version as an entry of its own'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'clique;conflicts;help;list'= {
-        }
-        &'clique;conflicts;help;take'= {
-        }
-        &'clique;conflicts;help;keep-both'= {
-        }
-        &'clique;conflicts;help;help'= {
         }
         &'clique;copy'= {
             cand -p 'Who paid: a name, or several with amounts (alice=80,bob=40)'
@@ -319,6 +321,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -336,6 +339,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -356,6 +360,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -375,6 +380,26 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'clique;doctor'= {
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --fix 'Put right what is safe to put right'
+            cand --online 'Ask the remote whether it is there'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -415,6 +440,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -431,6 +457,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -454,6 +481,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -470,6 +498,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -481,7 +510,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand archive 'Put a group away'
             cand unarchive 'Take a group back into use'
             cand rm 'Take out a group that has no entries'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'clique;group;new'= {
             cand -k 'What it is for: trip, home, couple, club or other'
@@ -505,6 +533,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -537,6 +566,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -553,6 +583,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -569,6 +600,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -589,6 +621,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -609,6 +642,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -629,36 +663,28 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
-        &'clique;group;help'= {
-            cand new 'Start a group'
-            cand edit 'Change what is agreed in a group'
-            cand list 'List all groups, archived ones and pairs too'
-            cand show 'Show what is agreed in a group and who is in'
-            cand archive 'Put a group away'
-            cand unarchive 'Take a group back into use'
-            cand rm 'Take out a group that has no entries'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'clique;group;help;new'= {
-        }
-        &'clique;group;help;edit'= {
-        }
-        &'clique;group;help;list'= {
-        }
-        &'clique;group;help;show'= {
-        }
-        &'clique;group;help;archive'= {
-        }
-        &'clique;group;help;unarchive'= {
-        }
-        &'clique;group;help;rm'= {
-        }
-        &'clique;group;help;help'= {
+        &'clique;help'= {
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
         }
         &'clique;history'= {
             cand -C 'Use the ledger in DIR'
@@ -671,6 +697,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -693,6 +720,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -711,10 +739,12 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand -t 'Only entries with this tag'
             cand --tag 'Only entries with this tag'
             cand --kind 'Only entries of this kind'
+            cand --status 'Only entries that stand like this; without it those that count and those that are pending'
             cand --since 'Only this day and later'
             cand --until 'Only this day and earlier'
-            cand --month 'Only this month (2026-06) or year (2026)'
-            cand --status 'Only entries that stand like this; without it those that count and those that are pending'
+            cand --as-of 'Only this day and earlier'
+            cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
+            cand --by 'What they come to, instead of each'
             cand --limit 'At most so many, the newest'
             cand --last 'At most so many, the newest'
             cand -C 'Use the ledger in DIR'
@@ -730,6 +760,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -739,7 +770,12 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand -g 'Only this group'
             cand --group 'Only this group'
             cand --who 'Only what this person did'
+            cand --about 'Only what is about this person: entries they paid or share, their file, what they said'
             cand --since 'Only since this day: 2026-06-01, monday, yesterday'
+            cand --until 'Only up to this day'
+            cand --verb 'Only what was done like this; may be given several times'
+            cand --thing 'Only such things; may be given several times'
+            cand --search 'Only what has these words in it'
             cand -N 'How many changes to tell'
             cand --limit 'How many changes to tell'
             cand -C 'Use the ledger in DIR'
@@ -749,9 +785,11 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
             cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --commits 'Show the ids of the changes'
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -768,6 +806,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -776,7 +815,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand edit 'Change what is agreed with a member'
             cand remove 'Let a member leave a group'
             cand list 'List who is in a group, and who was'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'clique;member;add'= {
             cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
@@ -800,6 +838,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -827,6 +866,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -849,6 +889,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -867,27 +908,11 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
-        }
-        &'clique;member;help'= {
-            cand add 'Bring people into a group'
-            cand edit 'Change what is agreed with a member'
-            cand remove 'Let a member leave a group'
-            cand list 'List who is in a group, and who was'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'clique;member;help;add'= {
-        }
-        &'clique;member;help;edit'= {
-        }
-        &'clique;member;help;remove'= {
-        }
-        &'clique;member;help;list'= {
-        }
-        &'clique;member;help;help'= {
         }
         &'clique;messages'= {
             cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
@@ -906,6 +931,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -934,6 +960,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -950,6 +977,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -959,7 +987,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand rm 'Take out a person whom nothing names'
             cand list 'List everyone in the ledger'
             cand show 'Show all that is known of a person'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'clique;person;add'= {
             cand --handle 'The name in rows and of the file; it never changes'
@@ -968,7 +995,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --currency 'The currency the person thinks in'
             cand --avatar 'The path of a picture'
             cand --pay 'A way to be paid, such as iban:DE02…, paypal:NAME or cash:NOTE; may be given several times'
-            cand --key 'A public signing key, as in a .pub file'
+            cand --key 'A public signing key: the file of an SSH key, the key itself, or the fingerprint of an OpenPGP key'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
             cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
@@ -983,6 +1010,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -998,7 +1026,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --currency 'The currency the person thinks in'
             cand --avatar 'The path of a picture'
             cand --pay 'A way to be paid, such as iban:DE02…, paypal:NAME or cash:NOTE; may be given several times'
-            cand --key 'A public signing key, as in a .pub file'
+            cand --key 'A public signing key: the file of an SSH key, the key itself, or the fingerprint of an OpenPGP key'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
             cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
@@ -1013,6 +1041,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1033,6 +1062,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1049,6 +1079,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1065,30 +1096,11 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
-        }
-        &'clique;person;help'= {
-            cand add 'Add a person'
-            cand edit 'Change what is known of a person'
-            cand rm 'Take out a person whom nothing names'
-            cand list 'List everyone in the ledger'
-            cand show 'Show all that is known of a person'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'clique;person;help;add'= {
-        }
-        &'clique;person;help;edit'= {
-        }
-        &'clique;person;help;rm'= {
-        }
-        &'clique;person;help;list'= {
-        }
-        &'clique;person;help;show'= {
-        }
-        &'clique;person;help;help'= {
         }
         &'clique;redo'= {
             cand -C 'Use the ledger in DIR'
@@ -1105,6 +1117,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1125,6 +1138,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1146,6 +1160,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1170,6 +1185,32 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'clique;search'= {
+            cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
+            cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
+            cand --since 'Only this day and later'
+            cand --until 'Only this day and earlier'
+            cand --as-of 'Only this day and earlier'
+            cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
+            cand --limit 'At most so many entries and so many messages, the newest'
+            cand --last 'At most so many entries and so many messages, the newest'
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1178,19 +1219,23 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;settle'= {
             cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
-            cand --as-of 'As it stood at the end of this day'
-            cand --until 'As it stood at the end of this day'
+            cand --until 'Only bills up to this day; payments of any day count'
+            cand --as-of 'As it stood at the end of this day, later payments left out'
             cand --only 'Settle this entry alone; may be given several times'
-            cand --mode 'How to settle'
+            cand --currency 'Only balances in this currency; with --rates, all of them in this one'
+            cand --mode 'How to settle; else as the group has agreed, or minimal'
             cand --via 'Let everyone pay, or be paid by, this person'
+            cand --pick 'With --record: only this payment, such as bob:alice; may be given several times'
             cand --max 'With --exit-code: only when someone pays more than this'
             cand --nets 'Settle balances of no ledger: a file with `name amount` a line, or - for the input'
             cand --no-pay 'These two do not pay each other, such as bob:carol; blocked friends never do'
             cand --pay 'These two may pay each other all the same, though one has blocked the other'
+            cand --allow 'Only these pairs pay each other: a file with two names a line, such as ana,bo'
+            cand --family 'These settle as one, and then inside, such as alice+bob; may be given several times'
             cand --min 'No payment is smaller than this'
             cand --round 'Payments are multiples of this; the rest stays open'
             cand --tolerance 'With --round: at most this much of a balance stays open; without, less than one unit'
-            cand --cap 'Nobody makes more payments than this'
+            cand --cap 'Nobody makes more payments than this, or someone: 2, or bob=1'
             cand --effort 'Look for a plan with this many steps of work at most'
             cand --certificate 'Write the plan and its proof to a new file, for anyone to check'
             cand --verify 'Check a certificate, needing no ledger; - reads it from the input'
@@ -1203,6 +1248,8 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --me 'Who you are, when git''s e-mail does not tell'
             cand -a 'All groups, archived ones too'
             cand --all 'All groups, archived ones too'
+            cand --across 'One plan for all groups and pairs of friends at once, and how it brings each of them to zero'
+            cand --rates 'Convert all currencies into the one of --currency, by the latest rates of rates.csv'
             cand --record 'Write the payments down as made today'
             cand --exit-code 'End with 1 when something is open'
             cand -n 'Show the change as a diff and make none'
@@ -1212,11 +1259,12 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --along-debts 'Only people pay each other who owe each other something by the bills'
             cand --same-way 'Only people pay each other whose files name the same way to pay'
             cand --relay 'Money may pass through someone'
+            cand --no-defaults 'Disregard what group.toml says about settling'
             cand --explain 'Say who settles with whom, and why no plan is smaller'
-            cand --dot 'Write the debts and the payments as graphs, for Graphviz'
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1233,6 +1281,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1244,6 +1293,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --since 'Show entries from this day on; what came before is summed up'
             cand --until 'As it stood at the end of this day'
             cand --as-of 'As it stood at the end of this day'
+            cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
             cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
@@ -1256,6 +1306,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1276,6 +1327,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1298,6 +1350,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1318,6 +1371,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1335,6 +1389,27 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'clique;verify'= {
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --all 'Look at everything, from the beginning'
+            cand --strict 'Accept only what is proven by a signature'
+            cand --accept 'Take the history as it is from here on, whatever is wrong with it'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
@@ -1343,8 +1418,10 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;why'= {
             cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
-            cand --as-of 'As it stood at the end of this day'
-            cand --until 'As it stood at the end of this day'
+            cand --since 'Only this day and later'
+            cand --until 'Only this day and earlier'
+            cand --as-of 'Only this day and earlier'
+            cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
             cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
@@ -1357,177 +1434,11 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
             cand -q 'Say nothing but the answer and errors'
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
-        }
-        &'clique;help'= {
-            cand add 'Add an expense, a refund or an income'
-            cand balance 'Show who gets back and who owes'
-            cand blame 'Tell who wrote what stands in an entry, a file or a group'
-            cand check 'Check every file of the ledger'
-            cand clone 'Get a ledger that others have'
-            cand completions 'Print the completion script of a shell'
-            cand conflicts 'Show and settle what was changed in two ways'
-            cand copy 'Add an entry like another one'
-            cand demo 'Look around in a made-up ledger'
-            cand diff 'Tell what differs between two states of the ledger'
-            cand digest 'Show one short code for the state of the ledger'
-            cand edit 'Change what an entry says'
-            cand explain 'Explain an error code'
-            cand fmt 'Bring the expense files into canonical form'
-            cand group 'Manage groups'
-            cand history 'Tell every version of one entry'
-            cand init 'Start a ledger'
-            cand list 'List entries, the newest first'
-            cand log 'Tell what was changed, by whom and when'
-            cand member 'Manage who is in a group'
-            cand messages 'Read a conversation'
-            cand pay 'Record a payment from one friend to another'
-            cand person 'Manage people'
-            cand redo 'Take an undo back'
-            cand restore 'Bring entries back'
-            cand rm 'Take entries back'
-            cand say 'Say something to a group or a friend'
-            cand settle 'Say who pays whom'
-            cand show 'Show one entry in full'
-            cand statement 'Show how someone''s balance came about'
-            cand status 'Show the state of the ledger'
-            cand sync 'Exchange changes with the others'
-            cand undo 'Take a change back'
-            cand use 'Choose the group and who you are in this folder'
-            cand why 'Explain a balance to the cent'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'clique;help;add'= {
-        }
-        &'clique;help;balance'= {
-        }
-        &'clique;help;blame'= {
-        }
-        &'clique;help;check'= {
-        }
-        &'clique;help;clone'= {
-        }
-        &'clique;help;completions'= {
-        }
-        &'clique;help;conflicts'= {
-            cand list 'List every version of what was changed in two ways'
-            cand take 'Take one version of an entry'
-            cand keep-both 'Keep every version as an entry of its own'
-        }
-        &'clique;help;conflicts;list'= {
-        }
-        &'clique;help;conflicts;take'= {
-        }
-        &'clique;help;conflicts;keep-both'= {
-        }
-        &'clique;help;copy'= {
-        }
-        &'clique;help;demo'= {
-        }
-        &'clique;help;diff'= {
-        }
-        &'clique;help;digest'= {
-        }
-        &'clique;help;edit'= {
-        }
-        &'clique;help;explain'= {
-        }
-        &'clique;help;fmt'= {
-        }
-        &'clique;help;group'= {
-            cand new 'Start a group'
-            cand edit 'Change what is agreed in a group'
-            cand list 'List all groups, archived ones and pairs too'
-            cand show 'Show what is agreed in a group and who is in'
-            cand archive 'Put a group away'
-            cand unarchive 'Take a group back into use'
-            cand rm 'Take out a group that has no entries'
-        }
-        &'clique;help;group;new'= {
-        }
-        &'clique;help;group;edit'= {
-        }
-        &'clique;help;group;list'= {
-        }
-        &'clique;help;group;show'= {
-        }
-        &'clique;help;group;archive'= {
-        }
-        &'clique;help;group;unarchive'= {
-        }
-        &'clique;help;group;rm'= {
-        }
-        &'clique;help;history'= {
-        }
-        &'clique;help;init'= {
-        }
-        &'clique;help;list'= {
-        }
-        &'clique;help;log'= {
-        }
-        &'clique;help;member'= {
-            cand add 'Bring people into a group'
-            cand edit 'Change what is agreed with a member'
-            cand remove 'Let a member leave a group'
-            cand list 'List who is in a group, and who was'
-        }
-        &'clique;help;member;add'= {
-        }
-        &'clique;help;member;edit'= {
-        }
-        &'clique;help;member;remove'= {
-        }
-        &'clique;help;member;list'= {
-        }
-        &'clique;help;messages'= {
-        }
-        &'clique;help;pay'= {
-        }
-        &'clique;help;person'= {
-            cand add 'Add a person'
-            cand edit 'Change what is known of a person'
-            cand rm 'Take out a person whom nothing names'
-            cand list 'List everyone in the ledger'
-            cand show 'Show all that is known of a person'
-        }
-        &'clique;help;person;add'= {
-        }
-        &'clique;help;person;edit'= {
-        }
-        &'clique;help;person;rm'= {
-        }
-        &'clique;help;person;list'= {
-        }
-        &'clique;help;person;show'= {
-        }
-        &'clique;help;redo'= {
-        }
-        &'clique;help;restore'= {
-        }
-        &'clique;help;rm'= {
-        }
-        &'clique;help;say'= {
-        }
-        &'clique;help;settle'= {
-        }
-        &'clique;help;show'= {
-        }
-        &'clique;help;statement'= {
-        }
-        &'clique;help;status'= {
-        }
-        &'clique;help;sync'= {
-        }
-        &'clique;help;undo'= {
-        }
-        &'clique;help;use'= {
-        }
-        &'clique;help;why'= {
-        }
-        &'clique;help;help'= {
         }
     ]
     $completions[$command]

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_clique_global_optspecs
-    string join \n C/directory= at= format= json color= ascii no-input q/quiet error-format= me= h/help
+    string join \n C/directory= at= format= json color= ascii no-input no-sign q/quiet error-format= me= h/help
 end
 
 function __fish_clique_needs_command
@@ -31,7 +31,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_needs_command" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -41,6 +42,7 @@ complete -c clique -n "__fish_clique_needs_command" -l me -d 'Who you are, when 
 complete -c clique -n "__fish_clique_needs_command" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_needs_command" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_needs_command" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_needs_command" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_needs_command" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_needs_command" -f -a "add" -d 'Add an expense, a refund or an income'
@@ -54,10 +56,12 @@ complete -c clique -n "__fish_clique_needs_command" -f -a "copy" -d 'Add an entr
 complete -c clique -n "__fish_clique_needs_command" -f -a "demo" -d 'Look around in a made-up ledger'
 complete -c clique -n "__fish_clique_needs_command" -f -a "diff" -d 'Tell what differs between two states of the ledger'
 complete -c clique -n "__fish_clique_needs_command" -f -a "digest" -d 'Show one short code for the state of the ledger'
+complete -c clique -n "__fish_clique_needs_command" -f -a "doctor" -d 'Look whether everything is in order, and put it right'
 complete -c clique -n "__fish_clique_needs_command" -f -a "edit" -d 'Change what an entry says'
 complete -c clique -n "__fish_clique_needs_command" -f -a "explain" -d 'Explain an error code'
 complete -c clique -n "__fish_clique_needs_command" -f -a "fmt" -d 'Bring the expense files into canonical form'
 complete -c clique -n "__fish_clique_needs_command" -f -a "group" -d 'Manage groups'
+complete -c clique -n "__fish_clique_needs_command" -f -a "help" -d 'Explain a topic, a command or an error code'
 complete -c clique -n "__fish_clique_needs_command" -f -a "history" -d 'Tell every version of one entry'
 complete -c clique -n "__fish_clique_needs_command" -f -a "init" -d 'Start a ledger'
 complete -c clique -n "__fish_clique_needs_command" -f -a "list" -d 'List entries, the newest first'
@@ -70,6 +74,7 @@ complete -c clique -n "__fish_clique_needs_command" -f -a "redo" -d 'Take an und
 complete -c clique -n "__fish_clique_needs_command" -f -a "restore" -d 'Bring entries back'
 complete -c clique -n "__fish_clique_needs_command" -f -a "rm" -d 'Take entries back'
 complete -c clique -n "__fish_clique_needs_command" -f -a "say" -d 'Say something to a group or a friend'
+complete -c clique -n "__fish_clique_needs_command" -f -a "search" -d 'Find entries and messages'
 complete -c clique -n "__fish_clique_needs_command" -f -a "settle" -d 'Say who pays whom'
 complete -c clique -n "__fish_clique_needs_command" -f -a "show" -d 'Show one entry in full'
 complete -c clique -n "__fish_clique_needs_command" -f -a "statement" -d 'Show how someone\'s balance came about'
@@ -77,8 +82,8 @@ complete -c clique -n "__fish_clique_needs_command" -f -a "status" -d 'Show the 
 complete -c clique -n "__fish_clique_needs_command" -f -a "sync" -d 'Exchange changes with the others'
 complete -c clique -n "__fish_clique_needs_command" -f -a "undo" -d 'Take a change back'
 complete -c clique -n "__fish_clique_needs_command" -f -a "use" -d 'Choose the group and who you are in this folder'
+complete -c clique -n "__fish_clique_needs_command" -f -a "verify" -d 'Find out who made each change, and whether that is proven'
 complete -c clique -n "__fish_clique_needs_command" -f -a "why" -d 'Explain a balance to the cent'
-complete -c clique -n "__fish_clique_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c clique -n "__fish_clique_using_subcommand add" -s p -l paid-by -d 'Who paid: a name, or several with amounts (alice=80,bob=40)' -r
 complete -c clique -n "__fish_clique_using_subcommand add" -s s -l split -d 'Who shares: names with ways (bob:2 carol=20 dan=40% eve+5), all, or -dan for all but one' -r
 complete -c clique -n "__fish_clique_using_subcommand add" -s d -l date -d 'When: 2026-06-12, 12.6., yesterday, fri, -3d' -r
@@ -96,7 +101,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand add" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -110,10 +116,16 @@ complete -c clique -n "__fish_clique_using_subcommand add" -s y -l yes -d 'Answe
 complete -c clique -n "__fish_clique_using_subcommand add" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand add" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand add" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand add" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand add" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand balance" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
-complete -c clique -n "__fish_clique_using_subcommand balance" -l as-of -l until -d 'As it stood at the end of this day' -r
+complete -c clique -n "__fish_clique_using_subcommand balance" -l since -d 'Only this day and later' -r
+complete -c clique -n "__fish_clique_using_subcommand balance" -l until -l as-of -d 'Only this day and earlier' -r
+complete -c clique -n "__fish_clique_using_subcommand balance" -l month -d 'Only this month (2026-06, june, last-month) or year (2026)' -r
+complete -c clique -n "__fish_clique_using_subcommand balance" -l by -d 'What each part did to the balances' -r -f -a "month\t'Calendar months'
+week\t'Weeks from Monday to Sunday'
+category\t'Categories'"
 complete -c clique -n "__fish_clique_using_subcommand balance" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand balance" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand balance" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -121,7 +133,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand balance" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -132,6 +145,7 @@ complete -c clique -n "__fish_clique_using_subcommand balance" -s a -l all -d 'A
 complete -c clique -n "__fish_clique_using_subcommand balance" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand balance" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand balance" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand balance" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand balance" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand balance" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand blame" -s C -l directory -d 'Use the ledger in DIR' -r -F
@@ -141,7 +155,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand blame" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -151,6 +166,7 @@ complete -c clique -n "__fish_clique_using_subcommand blame" -l me -d 'Who you a
 complete -c clique -n "__fish_clique_using_subcommand blame" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand blame" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand blame" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand blame" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand blame" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand blame" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand check" -l digest -d 'Exit with 1 when the ledger\'s digest is another one; GROUP:CODE for that of a group' -r
@@ -161,7 +177,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand check" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -172,6 +189,7 @@ complete -c clique -n "__fish_clique_using_subcommand check" -l strict -d 'Exit 
 complete -c clique -n "__fish_clique_using_subcommand check" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand check" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand check" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand check" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand check" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand clone" -l branch -d 'The branch, when it is not the remote\'s default' -r
@@ -182,7 +200,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand clone" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -192,6 +211,7 @@ complete -c clique -n "__fish_clique_using_subcommand clone" -l me -d 'Who you a
 complete -c clique -n "__fish_clique_using_subcommand clone" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand clone" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand clone" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand clone" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand clone" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand clone" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand completions" -s C -l directory -d 'Use the ledger in DIR' -r -F
@@ -201,7 +221,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand completions" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -211,31 +232,33 @@ complete -c clique -n "__fish_clique_using_subcommand completions" -l me -d 'Who
 complete -c clique -n "__fish_clique_using_subcommand completions" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand completions" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand completions" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand completions" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand completions" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -s C -l directory -d 'Use the ledger in DIR' -r -F
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
 json\t'One JSON object a line on stderr'"
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -l json -d 'Answer in JSON; short for --format json'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -l ascii -d 'Draw with ASCII characters only'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -l no-input -d 'Ask nothing; what is missing is an error'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -s q -l quiet -d 'Say nothing but the answer and errors'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -f -a "list" -d 'List every version of what was changed in two ways'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -f -a "take" -d 'Take one version of an entry'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -f -a "keep-both" -d 'Keep every version as an entry of its own'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -f -a "list" -d 'List every version of what was changed in two ways'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -f -a "take" -d 'Take one version of an entry'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -f -a "keep-both" -d 'Keep every version as an entry of its own'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -243,7 +266,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -253,6 +277,7 @@ complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from take" -s C -l directory -d 'Use the ledger in DIR' -r -F
@@ -262,7 +287,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from take" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -274,6 +300,7 @@ complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from take" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from take" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from take" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from take" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from take" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from take" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -s C -l directory -d 'Use the ledger in DIR' -r -F
@@ -283,7 +310,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -295,12 +323,9 @@ complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from help" -f -a "list" -d 'List every version of what was changed in two ways'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from help" -f -a "take" -d 'Take one version of an entry'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from help" -f -a "keep-both" -d 'Keep every version as an entry of its own'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c clique -n "__fish_clique_using_subcommand copy" -s p -l paid-by -d 'Who paid: a name, or several with amounts (alice=80,bob=40)' -r
 complete -c clique -n "__fish_clique_using_subcommand copy" -s s -l split -d 'Who shares: names with ways (bob:2 carol=20 dan=40% eve+5), all, or -dan for all but one' -r
 complete -c clique -n "__fish_clique_using_subcommand copy" -s d -l date -d 'When: 2026-06-12, 12.6., yesterday, fri, -3d' -r
@@ -317,7 +342,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand copy" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -331,6 +357,7 @@ complete -c clique -n "__fish_clique_using_subcommand copy" -s y -l yes -d 'Answ
 complete -c clique -n "__fish_clique_using_subcommand copy" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand copy" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand copy" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand copy" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand copy" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand copy" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand demo" -l keep -d 'Leave the ledger in this folder, which must be new or empty' -r -F
@@ -341,7 +368,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand demo" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -351,6 +379,7 @@ complete -c clique -n "__fish_clique_using_subcommand demo" -l me -d 'Who you ar
 complete -c clique -n "__fish_clique_using_subcommand demo" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand demo" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand demo" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand demo" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand demo" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand demo" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand diff" -l since -d 'From the beginning of this day' -r
@@ -362,7 +391,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand diff" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -373,6 +403,7 @@ complete -c clique -n "__fish_clique_using_subcommand diff" -l exit-code -d 'Exi
 complete -c clique -n "__fish_clique_using_subcommand diff" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand diff" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand diff" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand diff" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand diff" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand diff" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand digest" -s g -l group -d 'Only this group' -r
@@ -383,7 +414,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand digest" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -394,8 +426,32 @@ complete -c clique -n "__fish_clique_using_subcommand digest" -l canonical -d 'P
 complete -c clique -n "__fish_clique_using_subcommand digest" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand digest" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand digest" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand digest" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand digest" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand digest" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l fix -d 'Put right what is safe to put right'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l online -d 'Ask the remote whether it is there'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand edit" -l amount -d 'The amount: 42.50, or 42.50USD; a refund stays a refund' -r
 complete -c clique -n "__fish_clique_using_subcommand edit" -l kind -d 'What it is: an expense, a payment from one to one other, or an income' -r -f -a "expense\t''
 payment\t''
@@ -417,7 +473,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand edit" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -431,6 +488,7 @@ complete -c clique -n "__fish_clique_using_subcommand edit" -s y -l yes -d 'Answ
 complete -c clique -n "__fish_clique_using_subcommand edit" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand edit" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand edit" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand edit" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand edit" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand edit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand explain" -s C -l directory -d 'Use the ledger in DIR' -r -F
@@ -440,7 +498,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand explain" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -450,6 +509,7 @@ complete -c clique -n "__fish_clique_using_subcommand explain" -l me -d 'Who you
 complete -c clique -n "__fish_clique_using_subcommand explain" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand explain" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand explain" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand explain" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand explain" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand fmt" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
@@ -460,7 +520,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand fmt" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -473,35 +534,37 @@ complete -c clique -n "__fish_clique_using_subcommand fmt" -s y -l yes -d 'Answe
 complete -c clique -n "__fish_clique_using_subcommand fmt" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand fmt" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand fmt" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand fmt" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand fmt" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand fmt" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -s C -l directory -d 'Use the ledger in DIR' -r -F
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
 json\t'One JSON object a line on stderr'"
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -l json -d 'Answer in JSON; short for --format json'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -l ascii -d 'Draw with ASCII characters only'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -l no-input -d 'Ask nothing; what is missing is an error'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -s q -l quiet -d 'Say nothing but the answer and errors'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -f -a "new" -d 'Start a group'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -f -a "edit" -d 'Change what is agreed in a group'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -f -a "list" -d 'List all groups, archived ones and pairs too'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -f -a "show" -d 'Show what is agreed in a group and who is in'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -f -a "archive" -d 'Put a group away'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -f -a "unarchive" -d 'Take a group back into use'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -f -a "rm" -d 'Take out a group that has no entries'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -f -a "new" -d 'Start a group'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -f -a "edit" -d 'Change what is agreed in a group'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -f -a "list" -d 'List all groups, archived ones and pairs too'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -f -a "show" -d 'Show what is agreed in a group and who is in'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -f -a "archive" -d 'Put a group away'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -f -a "unarchive" -d 'Take a group back into use'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -f -a "rm" -d 'Take out a group that has no entries'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -s k -l kind -d 'What it is for: trip, home, couple, club or other' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l currency -d 'The currency of amounts that name none; else the ledger\'s' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l member -d 'Who is in beside you: names with commas between; `li=李雷` says the handle of someone new' -r
@@ -514,7 +577,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -527,6 +591,7 @@ complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_sub
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l name -d 'The display name' -r
@@ -544,7 +609,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -556,6 +622,7 @@ complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_sub
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -s C -l directory -d 'Use the ledger in DIR' -r -F
@@ -565,7 +632,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -575,6 +643,7 @@ complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_sub
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -s C -l directory -d 'Use the ledger in DIR' -r -F
@@ -584,7 +653,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -594,6 +664,7 @@ complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_sub
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -s C -l directory -d 'Use the ledger in DIR' -r -F
@@ -603,7 +674,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -615,6 +687,7 @@ complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_sub
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -s C -l directory -d 'Use the ledger in DIR' -r -F
@@ -624,7 +697,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -636,6 +710,7 @@ complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_sub
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -s C -l directory -d 'Use the ledger in DIR' -r -F
@@ -645,7 +720,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -657,16 +733,30 @@ complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_sub
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from help" -f -a "new" -d 'Start a group'
-complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change what is agreed in a group'
-complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from help" -f -a "list" -d 'List all groups, archived ones and pairs too'
-complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show what is agreed in a group and who is in'
-complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from help" -f -a "archive" -d 'Put a group away'
-complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from help" -f -a "unarchive" -d 'Take a group back into use'
-complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from help" -f -a "rm" -d 'Take out a group that has no entries'
-complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c clique -n "__fish_clique_using_subcommand help" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand help" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand help" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand help" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand help" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand help" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand help" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand help" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand help" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand help" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand history" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand history" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand history" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -674,7 +764,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand history" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -684,6 +775,7 @@ complete -c clique -n "__fish_clique_using_subcommand history" -l me -d 'Who you
 complete -c clique -n "__fish_clique_using_subcommand history" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand history" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand history" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand history" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand history" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand history" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand init" -l member -d 'Who is in, you first: names with commas between; `li=李雷` says the handle too' -r
@@ -696,7 +788,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand init" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -707,6 +800,7 @@ complete -c clique -n "__fish_clique_using_subcommand init" -s n -l dry-run -d '
 complete -c clique -n "__fish_clique_using_subcommand init" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand init" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand init" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand init" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand init" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand list" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
@@ -718,14 +812,19 @@ complete -c clique -n "__fish_clique_using_subcommand list" -l kind -d 'Only ent
 payment\t''
 income\t''
 refund\t''"
-complete -c clique -n "__fish_clique_using_subcommand list" -l since -d 'Only this day and later' -r
-complete -c clique -n "__fish_clique_using_subcommand list" -l until -d 'Only this day and earlier' -r
-complete -c clique -n "__fish_clique_using_subcommand list" -l month -d 'Only this month (2026-06) or year (2026)' -r
 complete -c clique -n "__fish_clique_using_subcommand list" -l status -d 'Only entries that stand like this; without it those that count and those that are pending' -r -f -a "counts\t'It counts'
 void\t'It was taken back'
 pending\t'It waits for those charged'
 conflict\t'It lost a conflict'
+overdue\t'It should have been paid by now'
 all\t'However it stands'"
+complete -c clique -n "__fish_clique_using_subcommand list" -l since -d 'Only this day and later' -r
+complete -c clique -n "__fish_clique_using_subcommand list" -l until -l as-of -d 'Only this day and earlier' -r
+complete -c clique -n "__fish_clique_using_subcommand list" -l month -d 'Only this month (2026-06, june, last-month) or year (2026)' -r
+complete -c clique -n "__fish_clique_using_subcommand list" -l by -d 'What they come to, instead of each' -r -f -a "month\t'Calendar months'
+week\t'Weeks from Monday to Sunday'
+category\t'Categories'
+person\t'What each person paid and used'"
 complete -c clique -n "__fish_clique_using_subcommand list" -l limit -l last -d 'At most so many, the newest' -r
 complete -c clique -n "__fish_clique_using_subcommand list" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand list" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
@@ -734,7 +833,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -746,11 +846,27 @@ complete -c clique -n "__fish_clique_using_subcommand list" -l reverse -d 'The o
 complete -c clique -n "__fish_clique_using_subcommand list" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand list" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand list" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand list" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand log" -s g -l group -d 'Only this group' -r
 complete -c clique -n "__fish_clique_using_subcommand log" -l who -d 'Only what this person did' -r
+complete -c clique -n "__fish_clique_using_subcommand log" -l about -d 'Only what is about this person: entries they paid or share, their file, what they said' -r
 complete -c clique -n "__fish_clique_using_subcommand log" -l since -d 'Only since this day: 2026-06-01, monday, yesterday' -r
+complete -c clique -n "__fish_clique_using_subcommand log" -l until -d 'Only up to this day' -r
+complete -c clique -n "__fish_clique_using_subcommand log" -l verb -d 'Only what was done like this; may be given several times' -r -f -a "added\t''
+changed\t''
+took-back\t''
+restored\t''
+removed\t''"
+complete -c clique -n "__fish_clique_using_subcommand log" -l thing -d 'Only such things; may be given several times' -r -f -a "entry\t''
+item\t''
+person\t''
+group\t''
+message\t''
+rate\t''
+settings\t''"
+complete -c clique -n "__fish_clique_using_subcommand log" -l search -d 'Only what has these words in it' -r
 complete -c clique -n "__fish_clique_using_subcommand log" -s N -l limit -d 'How many changes to tell' -r
 complete -c clique -n "__fish_clique_using_subcommand log" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand log" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
@@ -759,42 +875,46 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand log" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
 complete -c clique -n "__fish_clique_using_subcommand log" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
 json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand log" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand log" -l commits -d 'Show the ids of the changes'
 complete -c clique -n "__fish_clique_using_subcommand log" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand log" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand log" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand log" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand log" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand log" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -s C -l directory -d 'Use the ledger in DIR' -r -F
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
 json\t'One JSON object a line on stderr'"
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -l json -d 'Answer in JSON; short for --format json'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -l ascii -d 'Draw with ASCII characters only'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -l no-input -d 'Ask nothing; what is missing is an error'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -s q -l quiet -d 'Say nothing but the answer and errors'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -f -a "add" -d 'Bring people into a group'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -f -a "edit" -d 'Change what is agreed with a member'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -f -a "remove" -d 'Let a member leave a group'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -f -a "list" -d 'List who is in a group, and who was'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -f -a "add" -d 'Bring people into a group'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -f -a "edit" -d 'Change what is agreed with a member'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -f -a "remove" -d 'Let a member leave a group'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -f -a "list" -d 'List who is in a group, and who was'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l role -d 'What the member may do: admin, member or viewer' -r
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l weight -d 'How many parts the member takes where nothing else is said: 2 or 1.5' -r
@@ -808,7 +928,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -820,6 +941,7 @@ complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
@@ -835,7 +957,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -847,6 +970,7 @@ complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
@@ -857,7 +981,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -869,6 +994,7 @@ complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
@@ -879,7 +1005,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -889,13 +1016,9 @@ complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from help" -f -a "add" -d 'Bring people into a group'
-complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change what is agreed with a member'
-complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Let a member leave a group'
-complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from help" -f -a "list" -d 'List who is in a group, and who was'
-complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c clique -n "__fish_clique_using_subcommand messages" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand messages" -l with -d 'Between you and one friend' -r
 complete -c clique -n "__fish_clique_using_subcommand messages" -l last -d 'So many of the last ones' -r
@@ -906,7 +1029,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand messages" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -917,6 +1041,7 @@ complete -c clique -n "__fish_clique_using_subcommand messages" -s a -l all -d '
 complete -c clique -n "__fish_clique_using_subcommand messages" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand messages" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand messages" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand messages" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand messages" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand messages" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand pay" -s d -l date -d 'When: 2026-06-12, 12.6., yesterday, fri' -r
@@ -931,7 +1056,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand pay" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -943,40 +1069,42 @@ complete -c clique -n "__fish_clique_using_subcommand pay" -s y -l yes -d 'Answe
 complete -c clique -n "__fish_clique_using_subcommand pay" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand pay" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand pay" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand pay" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand pay" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand pay" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -s C -l directory -d 'Use the ledger in DIR' -r -F
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
 json\t'One JSON object a line on stderr'"
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -l json -d 'Answer in JSON; short for --format json'
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -l ascii -d 'Draw with ASCII characters only'
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -l no-input -d 'Ask nothing; what is missing is an error'
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -s q -l quiet -d 'Say nothing but the answer and errors'
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -f -a "add" -d 'Add a person'
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -f -a "edit" -d 'Change what is known of a person'
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -f -a "rm" -d 'Take out a person whom nothing names'
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -f -a "list" -d 'List everyone in the ledger'
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -f -a "show" -d 'Show all that is known of a person'
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -f -a "add" -d 'Add a person'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -f -a "edit" -d 'Change what is known of a person'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -f -a "rm" -d 'Take out a person whom nothing names'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -f -a "list" -d 'List everyone in the ledger'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -f -a "show" -d 'Show all that is known of a person'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l handle -d 'The name in rows and of the file; it never changes' -r
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l email -d 'An e-mail address that git knows the person by; may be given several times' -r
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l phone -d 'A telephone number' -r
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l currency -d 'The currency the person thinks in' -r
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l avatar -d 'The path of a picture' -r
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l pay -d 'A way to be paid, such as iban:DE02…, paypal:NAME or cash:NOTE; may be given several times' -r
-complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l key -d 'A public signing key, as in a .pub file' -r
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l key -d 'A public signing key: the file of an SSH key, the key itself, or the fingerprint of an OpenPGP key' -r
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -984,7 +1112,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -996,6 +1125,7 @@ complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l name -d 'The display name' -r
@@ -1007,7 +1137,7 @@ complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l currency -d 'The currency the person thinks in' -r
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l avatar -d 'The path of a picture' -r
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l pay -d 'A way to be paid, such as iban:DE02…, paypal:NAME or cash:NOTE; may be given several times' -r
-complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l key -d 'A public signing key, as in a .pub file' -r
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l key -d 'A public signing key: the file of an SSH key, the key itself, or the fingerprint of an OpenPGP key' -r
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -1015,7 +1145,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -1027,6 +1158,7 @@ complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -s C -l directory -d 'Use the ledger in DIR' -r -F
@@ -1036,7 +1168,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -1048,6 +1181,7 @@ complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -s C -l directory -d 'Use the ledger in DIR' -r -F
@@ -1057,7 +1191,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -1067,6 +1202,7 @@ complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -s C -l directory -d 'Use the ledger in DIR' -r -F
@@ -1076,7 +1212,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -1086,14 +1223,9 @@ complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from help" -f -a "add" -d 'Add a person'
-complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change what is known of a person'
-complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from help" -f -a "rm" -d 'Take out a person whom nothing names'
-complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from help" -f -a "list" -d 'List everyone in the ledger'
-complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show all that is known of a person'
-complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c clique -n "__fish_clique_using_subcommand redo" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand redo" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand redo" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -1101,7 +1233,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand redo" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -1113,6 +1246,7 @@ complete -c clique -n "__fish_clique_using_subcommand redo" -s y -l yes -d 'Answ
 complete -c clique -n "__fish_clique_using_subcommand redo" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand redo" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand redo" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand redo" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand redo" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand redo" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand restore" -s C -l directory -d 'Use the ledger in DIR' -r -F
@@ -1122,7 +1256,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand restore" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -1134,6 +1269,7 @@ complete -c clique -n "__fish_clique_using_subcommand restore" -s y -l yes -d 'A
 complete -c clique -n "__fish_clique_using_subcommand restore" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand restore" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand restore" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand restore" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand restore" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand restore" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand rm" -s C -l directory -d 'Use the ledger in DIR' -r -F
@@ -1143,7 +1279,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand rm" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -1156,6 +1293,7 @@ complete -c clique -n "__fish_clique_using_subcommand rm" -s y -l yes -d 'Answer
 complete -c clique -n "__fish_clique_using_subcommand rm" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand rm" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand rm" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand rm" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand rm" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand say" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
@@ -1168,7 +1306,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand say" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -1180,24 +1319,56 @@ complete -c clique -n "__fish_clique_using_subcommand say" -s y -l yes -d 'Answe
 complete -c clique -n "__fish_clique_using_subcommand say" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand say" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand say" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand say" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand say" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand say" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand search" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand search" -l since -d 'Only this day and later' -r
+complete -c clique -n "__fish_clique_using_subcommand search" -l until -l as-of -d 'Only this day and earlier' -r
+complete -c clique -n "__fish_clique_using_subcommand search" -l month -d 'Only this month (2026-06, june, last-month) or year (2026)' -r
+complete -c clique -n "__fish_clique_using_subcommand search" -l limit -l last -d 'At most so many entries and so many messages, the newest' -r
+complete -c clique -n "__fish_clique_using_subcommand search" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand search" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand search" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand search" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand search" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand search" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand search" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand search" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand search" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand search" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand search" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand search" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand settle" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
-complete -c clique -n "__fish_clique_using_subcommand settle" -l as-of -l until -d 'As it stood at the end of this day' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l until -d 'Only bills up to this day; payments of any day count' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l as-of -d 'As it stood at the end of this day, later payments left out' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l only -d 'Settle this entry alone; may be given several times' -r
-complete -c clique -n "__fish_clique_using_subcommand settle" -l mode -d 'How to settle' -r -f -a "minimal\t'With the fewest payments'
+complete -c clique -n "__fish_clique_using_subcommand settle" -l currency -d 'Only balances in this currency; with --rates, all of them in this one' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l mode -d 'How to settle; else as the group has agreed, or minimal' -r -f -a "minimal\t'With the fewest payments'
 simplified\t'Along existing debts, circles of debt cleared'
 direct\t'Every debt as it is, netted between two people'
 hub\t'Through one person (--via)'"
 complete -c clique -n "__fish_clique_using_subcommand settle" -l via -d 'Let everyone pay, or be paid by, this person' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l pick -d 'With --record: only this payment, such as bob:alice; may be given several times' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l max -d 'With --exit-code: only when someone pays more than this' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l nets -d 'Settle balances of no ledger: a file with `name amount` a line, or - for the input' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l no-pay -d 'These two do not pay each other, such as bob:carol; blocked friends never do' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l pay -d 'These two may pay each other all the same, though one has blocked the other' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l allow -d 'Only these pairs pay each other: a file with two names a line, such as ana,bo' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l family -d 'These settle as one, and then inside, such as alice+bob; may be given several times' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l min -d 'No payment is smaller than this' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l round -d 'Payments are multiples of this; the rest stays open' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l tolerance -d 'With --round: at most this much of a balance stays open; without, less than one unit' -r
-complete -c clique -n "__fish_clique_using_subcommand settle" -l cap -d 'Nobody makes more payments than this' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l cap -d 'Nobody makes more payments than this, or someone: 2, or bob=1' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l effort -d 'Look for a plan with this many steps of work at most' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l certificate -d 'Write the plan and its proof to a new file, for anyone to check' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l verify -d 'Check a certificate, needing no ledger; - reads it from the input' -r
@@ -1208,7 +1379,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand settle" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -1216,6 +1388,8 @@ complete -c clique -n "__fish_clique_using_subcommand settle" -l error-format -d
 json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand settle" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -s a -l all -d 'All groups, archived ones too'
+complete -c clique -n "__fish_clique_using_subcommand settle" -l across -d 'One plan for all groups and pairs of friends at once, and how it brings each of them to zero'
+complete -c clique -n "__fish_clique_using_subcommand settle" -l rates -d 'Convert all currencies into the one of --currency, by the latest rates of rates.csv'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l record -d 'Write the payments down as made today'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l exit-code -d 'End with 1 when something is open'
 complete -c clique -n "__fish_clique_using_subcommand settle" -s n -l dry-run -d 'Show the change as a diff and make none'
@@ -1223,11 +1397,12 @@ complete -c clique -n "__fish_clique_using_subcommand settle" -s y -l yes -d 'An
 complete -c clique -n "__fish_clique_using_subcommand settle" -l along-debts -d 'Only people pay each other who owe each other something by the bills'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l same-way -d 'Only people pay each other whose files name the same way to pay'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l relay -d 'Money may pass through someone'
+complete -c clique -n "__fish_clique_using_subcommand settle" -l no-defaults -d 'Disregard what group.toml says about settling'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l explain -d 'Say who settles with whom, and why no plan is smaller'
-complete -c clique -n "__fish_clique_using_subcommand settle" -l dot -d 'Write the debts and the payments as graphs, for Graphviz'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand settle" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand settle" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand settle" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand show" -s C -l directory -d 'Use the ledger in DIR' -r -F
@@ -1237,7 +1412,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand show" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -1247,11 +1423,13 @@ complete -c clique -n "__fish_clique_using_subcommand show" -l me -d 'Who you ar
 complete -c clique -n "__fish_clique_using_subcommand show" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand show" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand show" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand show" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand show" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand statement" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand statement" -l since -d 'Show entries from this day on; what came before is summed up' -r
 complete -c clique -n "__fish_clique_using_subcommand statement" -l until -l as-of -d 'As it stood at the end of this day' -r
+complete -c clique -n "__fish_clique_using_subcommand statement" -l month -d 'Only this month (2026-06, june, last-month) or year (2026)' -r
 complete -c clique -n "__fish_clique_using_subcommand statement" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand statement" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand statement" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -1259,7 +1437,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand statement" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -1270,6 +1449,7 @@ complete -c clique -n "__fish_clique_using_subcommand statement" -s a -l all -d 
 complete -c clique -n "__fish_clique_using_subcommand statement" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand statement" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand statement" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand statement" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand statement" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand statement" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand status" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
@@ -1280,7 +1460,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand status" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -1291,6 +1472,7 @@ complete -c clique -n "__fish_clique_using_subcommand status" -s a -l all -d 'Al
 complete -c clique -n "__fish_clique_using_subcommand status" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand status" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand status" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand status" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand status" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand status" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand sync" -l setup -d 'Sync with this place from now on: a folder, git@host:path or https://…' -r
@@ -1301,7 +1483,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand sync" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -1314,6 +1497,7 @@ complete -c clique -n "__fish_clique_using_subcommand sync" -s y -l yes -d 'Answ
 complete -c clique -n "__fish_clique_using_subcommand sync" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand sync" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand sync" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand sync" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand sync" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand sync" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand undo" -s C -l directory -d 'Use the ledger in DIR' -r -F
@@ -1323,7 +1507,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand undo" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -1335,6 +1520,7 @@ complete -c clique -n "__fish_clique_using_subcommand undo" -s y -l yes -d 'Answ
 complete -c clique -n "__fish_clique_using_subcommand undo" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand undo" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand undo" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand undo" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand undo" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand undo" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand use" -s C -l directory -d 'Use the ledger in DIR' -r -F
@@ -1344,7 +1530,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand use" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -1355,10 +1542,37 @@ complete -c clique -n "__fish_clique_using_subcommand use" -l none -d 'Forget th
 complete -c clique -n "__fish_clique_using_subcommand use" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand use" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand use" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand use" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand use" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand use" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand verify" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand verify" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand verify" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand verify" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand verify" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand verify" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand verify" -l all -d 'Look at everything, from the beginning'
+complete -c clique -n "__fish_clique_using_subcommand verify" -l strict -d 'Accept only what is proven by a signature'
+complete -c clique -n "__fish_clique_using_subcommand verify" -l accept -d 'Take the history as it is from here on, whatever is wrong with it'
+complete -c clique -n "__fish_clique_using_subcommand verify" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand verify" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand verify" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand verify" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand verify" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand verify" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand why" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
-complete -c clique -n "__fish_clique_using_subcommand why" -l as-of -l until -d 'As it stood at the end of this day' -r
+complete -c clique -n "__fish_clique_using_subcommand why" -l since -d 'Only this day and later' -r
+complete -c clique -n "__fish_clique_using_subcommand why" -l until -l as-of -d 'Only this day and earlier' -r
+complete -c clique -n "__fish_clique_using_subcommand why" -l month -d 'Only this month (2026-06, june, last-month) or year (2026)' -r
 complete -c clique -n "__fish_clique_using_subcommand why" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand why" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand why" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -1366,7 +1580,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand why" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -1377,60 +1592,6 @@ complete -c clique -n "__fish_clique_using_subcommand why" -s a -l all -d 'All g
 complete -c clique -n "__fish_clique_using_subcommand why" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand why" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand why" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand why" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand why" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand why" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "add" -d 'Add an expense, a refund or an income'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "balance" -d 'Show who gets back and who owes'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "blame" -d 'Tell who wrote what stands in an entry, a file or a group'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "check" -d 'Check every file of the ledger'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "clone" -d 'Get a ledger that others have'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "completions" -d 'Print the completion script of a shell'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "conflicts" -d 'Show and settle what was changed in two ways'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "copy" -d 'Add an entry like another one'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "demo" -d 'Look around in a made-up ledger'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "diff" -d 'Tell what differs between two states of the ledger'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "digest" -d 'Show one short code for the state of the ledger'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "edit" -d 'Change what an entry says'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "explain" -d 'Explain an error code'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "fmt" -d 'Bring the expense files into canonical form'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "group" -d 'Manage groups'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "history" -d 'Tell every version of one entry'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "init" -d 'Start a ledger'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "list" -d 'List entries, the newest first'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "log" -d 'Tell what was changed, by whom and when'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "member" -d 'Manage who is in a group'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "messages" -d 'Read a conversation'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "pay" -d 'Record a payment from one friend to another'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "person" -d 'Manage people'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "redo" -d 'Take an undo back'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "restore" -d 'Bring entries back'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "rm" -d 'Take entries back'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "say" -d 'Say something to a group or a friend'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "settle" -d 'Say who pays whom'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "show" -d 'Show one entry in full'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "statement" -d 'Show how someone\'s balance came about'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "status" -d 'Show the state of the ledger'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "sync" -d 'Exchange changes with the others'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "undo" -d 'Take a change back'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "use" -d 'Choose the group and who you are in this folder'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "why" -d 'Explain a balance to the cent'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff digest edit explain fmt group history init list log member messages pay person redo restore rm say settle show statement status sync undo use why help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from conflicts" -f -a "list" -d 'List every version of what was changed in two ways'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from conflicts" -f -a "take" -d 'Take one version of an entry'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from conflicts" -f -a "keep-both" -d 'Keep every version as an entry of its own'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from group" -f -a "new" -d 'Start a group'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from group" -f -a "edit" -d 'Change what is agreed in a group'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from group" -f -a "list" -d 'List all groups, archived ones and pairs too'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from group" -f -a "show" -d 'Show what is agreed in a group and who is in'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from group" -f -a "archive" -d 'Put a group away'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from group" -f -a "unarchive" -d 'Take a group back into use'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from group" -f -a "rm" -d 'Take out a group that has no entries'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from member" -f -a "add" -d 'Bring people into a group'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from member" -f -a "edit" -d 'Change what is agreed with a member'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from member" -f -a "remove" -d 'Let a member leave a group'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from member" -f -a "list" -d 'List who is in a group, and who was'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from person" -f -a "add" -d 'Add a person'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from person" -f -a "edit" -d 'Change what is known of a person'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from person" -f -a "rm" -d 'Take out a person whom nothing names'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from person" -f -a "list" -d 'List everyone in the ledger'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from person" -f -a "show" -d 'Show all that is known of a person'

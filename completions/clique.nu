@@ -1,7 +1,7 @@
 module completions {
 
   def "nu-complete clique format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique color" [] {
@@ -21,6 +21,7 @@ module completions {
     --color: string@"nu-complete clique color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -28,7 +29,7 @@ module completions {
   ]
 
   def "nu-complete clique add format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique add color" [] {
@@ -62,16 +63,21 @@ module completions {
     --color: string@"nu-complete clique add color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique add error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
-    amount?: string           # How much: 42.50, or 42.50USD for another currency
+    amount?: string           # How much: 42.50, 42,50, 42.50USD for another currency, or a sum such as 12.5*3+4
     ...words: string          # What for
   ]
 
+  def "nu-complete clique balance by" [] {
+    [ "month" "week" "category" ]
+  }
+
   def "nu-complete clique balance format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique balance color" [] {
@@ -86,8 +92,11 @@ module completions {
   export extern "clique balance" [
     --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
     --all(-a)                 # All groups, archived ones too
-    --as-of: string           # As it stood at the end of this day
-    --until: string           # As it stood at the end of this day
+    --since: string           # Only this day and later
+    --until: string           # Only this day and earlier
+    --as-of: string           # Only this day and earlier
+    --month: string           # Only this month (2026-06, june, last-month) or year (2026)
+    --by: string@"nu-complete clique balance by" # What each part did to the balances
     --directory(-C): path     # Use the ledger in DIR
     --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique balance format" # The form of the answer
@@ -95,15 +104,16 @@ module completions {
     --color: string@"nu-complete clique balance color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique balance error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
-    ...who: string            # Only these people
+    ...who: string            # Only these people; with filters, only these entries
   ]
 
   def "nu-complete clique blame format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique blame color" [] {
@@ -123,6 +133,7 @@ module completions {
     --color: string@"nu-complete clique blame color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique blame error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -131,7 +142,7 @@ module completions {
   ]
 
   def "nu-complete clique check format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique check color" [] {
@@ -153,6 +164,7 @@ module completions {
     --color: string@"nu-complete clique check color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique check error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -160,7 +172,7 @@ module completions {
   ]
 
   def "nu-complete clique clone format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique clone color" [] {
@@ -181,6 +193,7 @@ module completions {
     --color: string@"nu-complete clique clone color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique clone error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -194,7 +207,7 @@ module completions {
   }
 
   def "nu-complete clique completions format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique completions color" [] {
@@ -214,6 +227,7 @@ module completions {
     --color: string@"nu-complete clique completions color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique completions error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -222,7 +236,7 @@ module completions {
   ]
 
   def "nu-complete clique conflicts format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique conflicts color" [] {
@@ -242,6 +256,7 @@ module completions {
     --color: string@"nu-complete clique conflicts color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique conflicts error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -249,7 +264,7 @@ module completions {
   ]
 
   def "nu-complete clique conflicts list format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique conflicts list color" [] {
@@ -269,6 +284,7 @@ module completions {
     --color: string@"nu-complete clique conflicts list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique conflicts list error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -276,7 +292,7 @@ module completions {
   ]
 
   def "nu-complete clique conflicts take format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique conflicts take color" [] {
@@ -298,6 +314,7 @@ module completions {
     --color: string@"nu-complete clique conflicts take color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique conflicts take error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -307,7 +324,7 @@ module completions {
   ]
 
   def "nu-complete clique conflicts keep-both format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique conflicts keep-both color" [] {
@@ -329,6 +346,7 @@ module completions {
     --color: string@"nu-complete clique conflicts keep-both color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique conflicts keep-both error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -336,28 +354,8 @@ module completions {
     id: string                # The entry, by the first characters of its id
   ]
 
-  # Print this message or the help of the given subcommand(s)
-  export extern "clique conflicts help" [
-  ]
-
-  # List every version of what was changed in two ways
-  export extern "clique conflicts help list" [
-  ]
-
-  # Take one version of an entry
-  export extern "clique conflicts help take" [
-  ]
-
-  # Keep every version as an entry of its own
-  export extern "clique conflicts help keep-both" [
-  ]
-
-  # Print this message or the help of the given subcommand(s)
-  export extern "clique conflicts help help" [
-  ]
-
   def "nu-complete clique copy format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique copy color" [] {
@@ -390,6 +388,7 @@ module completions {
     --color: string@"nu-complete clique copy color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique copy error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -399,7 +398,7 @@ module completions {
   ]
 
   def "nu-complete clique demo format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique demo color" [] {
@@ -420,6 +419,7 @@ module completions {
     --color: string@"nu-complete clique demo color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique demo error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -427,7 +427,7 @@ module completions {
   ]
 
   def "nu-complete clique diff format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique diff color" [] {
@@ -450,6 +450,7 @@ module completions {
     --color: string@"nu-complete clique diff color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique diff error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -458,7 +459,7 @@ module completions {
   ]
 
   def "nu-complete clique digest format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique digest color" [] {
@@ -480,8 +481,39 @@ module completions {
     --color: string@"nu-complete clique digest color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique digest error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique doctor format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique doctor color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique doctor error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Look whether everything is in order, and put it right
+  export extern "clique doctor" [
+    --fix                     # Put right what is safe to put right
+    --online                  # Ask the remote whether it is there
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique doctor format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique doctor color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique doctor error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
   ]
@@ -491,7 +523,7 @@ module completions {
   }
 
   def "nu-complete clique edit format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique edit color" [] {
@@ -527,6 +559,7 @@ module completions {
     --color: string@"nu-complete clique edit color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique edit error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -535,7 +568,7 @@ module completions {
   ]
 
   def "nu-complete clique explain format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique explain color" [] {
@@ -555,6 +588,7 @@ module completions {
     --color: string@"nu-complete clique explain color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique explain error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -563,7 +597,7 @@ module completions {
   ]
 
   def "nu-complete clique fmt format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique fmt color" [] {
@@ -587,6 +621,7 @@ module completions {
     --color: string@"nu-complete clique fmt color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique fmt error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -594,7 +629,7 @@ module completions {
   ]
 
   def "nu-complete clique group format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique group color" [] {
@@ -614,6 +649,7 @@ module completions {
     --color: string@"nu-complete clique group color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique group error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -621,7 +657,7 @@ module completions {
   ]
 
   def "nu-complete clique group new format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique group new color" [] {
@@ -649,6 +685,7 @@ module completions {
     --color: string@"nu-complete clique group new color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique group new error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -657,7 +694,7 @@ module completions {
   ]
 
   def "nu-complete clique group edit format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique group edit color" [] {
@@ -687,6 +724,7 @@ module completions {
     --color: string@"nu-complete clique group edit color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique group edit error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -695,7 +733,7 @@ module completions {
   ]
 
   def "nu-complete clique group list format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique group list color" [] {
@@ -715,6 +753,7 @@ module completions {
     --color: string@"nu-complete clique group list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique group list error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -722,7 +761,7 @@ module completions {
   ]
 
   def "nu-complete clique group show format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique group show color" [] {
@@ -742,6 +781,7 @@ module completions {
     --color: string@"nu-complete clique group show color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique group show error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -750,7 +790,7 @@ module completions {
   ]
 
   def "nu-complete clique group archive format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique group archive color" [] {
@@ -772,6 +812,7 @@ module completions {
     --color: string@"nu-complete clique group archive color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique group archive error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -780,7 +821,7 @@ module completions {
   ]
 
   def "nu-complete clique group unarchive format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique group unarchive color" [] {
@@ -802,6 +843,7 @@ module completions {
     --color: string@"nu-complete clique group unarchive color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique group unarchive error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -810,7 +852,7 @@ module completions {
   ]
 
   def "nu-complete clique group rm format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique group rm color" [] {
@@ -832,6 +874,7 @@ module completions {
     --color: string@"nu-complete clique group rm color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique group rm error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -839,44 +882,37 @@ module completions {
     group: string             # The group, by handle, name or unique prefix
   ]
 
-  # Print this message or the help of the given subcommand(s)
-  export extern "clique group help" [
-  ]
+  def "nu-complete clique help format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
 
-  # Start a group
-  export extern "clique group help new" [
-  ]
+  def "nu-complete clique help color" [] {
+    [ "auto" "always" "never" ]
+  }
 
-  # Change what is agreed in a group
-  export extern "clique group help edit" [
-  ]
+  def "nu-complete clique help error_format" [] {
+    [ "text" "json" ]
+  }
 
-  # List all groups, archived ones and pairs too
-  export extern "clique group help list" [
-  ]
-
-  # Show what is agreed in a group and who is in
-  export extern "clique group help show" [
-  ]
-
-  # Put a group away
-  export extern "clique group help archive" [
-  ]
-
-  # Take a group back into use
-  export extern "clique group help unarchive" [
-  ]
-
-  # Take out a group that has no entries
-  export extern "clique group help rm" [
-  ]
-
-  # Print this message or the help of the given subcommand(s)
-  export extern "clique group help help" [
+  # Explain a topic, a command or an error code
+  export extern "clique help" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique help format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique help color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique help error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    ...words: string          # A topic, a command such as `add` or `group new`, or a code such as E012
   ]
 
   def "nu-complete clique history format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique history color" [] {
@@ -896,6 +932,7 @@ module completions {
     --color: string@"nu-complete clique history color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique history error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -904,7 +941,7 @@ module completions {
   ]
 
   def "nu-complete clique init format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique init color" [] {
@@ -928,6 +965,7 @@ module completions {
     --color: string@"nu-complete clique init color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique init error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -941,11 +979,15 @@ module completions {
   }
 
   def "nu-complete clique list status" [] {
-    [ "counts" "void" "pending" "conflict" "all" ]
+    [ "counts" "void" "pending" "conflict" "overdue" "all" ]
+  }
+
+  def "nu-complete clique list by" [] {
+    [ "month" "week" "category" "person" ]
   }
 
   def "nu-complete clique list format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique list color" [] {
@@ -967,10 +1009,12 @@ module completions {
     --category(-c): string    # Only entries of this category
     --tag(-t): string         # Only entries with this tag
     --kind: string@"nu-complete clique list kind" # Only entries of this kind
+    --status: string@"nu-complete clique list status" # Only entries that stand like this; without it those that count and those that are pending
     --since: string           # Only this day and later
     --until: string           # Only this day and earlier
-    --month: string           # Only this month (2026-06) or year (2026)
-    --status: string@"nu-complete clique list status" # Only entries that stand like this; without it those that count and those that are pending
+    --as-of: string           # Only this day and earlier
+    --month: string           # Only this month (2026-06, june, last-month) or year (2026)
+    --by: string@"nu-complete clique list by" # What they come to, instead of each
     --limit: string           # At most so many, the newest
     --last: string            # At most so many, the newest
     --reverse                 # The oldest first
@@ -981,15 +1025,24 @@ module completions {
     --color: string@"nu-complete clique list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique list error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
-    ...words: string          # Only entries with all these words in their description or note
+    ...words: string          # Words and filters, which must all fit
   ]
 
+  def "nu-complete clique log verb" [] {
+    [ "added" "changed" "took-back" "restored" "removed" ]
+  }
+
+  def "nu-complete clique log thing" [] {
+    [ "entry" "item" "person" "group" "message" "rate" "settings" ]
+  }
+
   def "nu-complete clique log format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique log color" [] {
@@ -1004,7 +1057,13 @@ module completions {
   export extern "clique log" [
     --group(-g): string       # Only this group
     --who: string             # Only what this person did
+    --about: string           # Only what is about this person: entries they paid or share, their file, what they said
     --since: string           # Only since this day: 2026-06-01, monday, yesterday
+    --until: string           # Only up to this day
+    --verb: string@"nu-complete clique log verb" # Only what was done like this; may be given several times
+    --thing: string@"nu-complete clique log thing" # Only such things; may be given several times
+    --search: string          # Only what has these words in it
+    --commits                 # Show the ids of the changes
     --limit(-N): string       # How many changes to tell
     --directory(-C): path     # Use the ledger in DIR
     --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
@@ -1013,6 +1072,7 @@ module completions {
     --color: string@"nu-complete clique log color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique log error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1021,7 +1081,7 @@ module completions {
   ]
 
   def "nu-complete clique member format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique member color" [] {
@@ -1041,6 +1101,7 @@ module completions {
     --color: string@"nu-complete clique member color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique member error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1048,7 +1109,7 @@ module completions {
   ]
 
   def "nu-complete clique member add format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique member add color" [] {
@@ -1076,6 +1137,7 @@ module completions {
     --color: string@"nu-complete clique member add color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique member add error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1084,7 +1146,7 @@ module completions {
   ]
 
   def "nu-complete clique member edit format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique member edit color" [] {
@@ -1112,6 +1174,7 @@ module completions {
     --color: string@"nu-complete clique member edit color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique member edit error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1120,7 +1183,7 @@ module completions {
   ]
 
   def "nu-complete clique member remove format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique member remove color" [] {
@@ -1143,6 +1206,7 @@ module completions {
     --color: string@"nu-complete clique member remove color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique member remove error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1151,7 +1215,7 @@ module completions {
   ]
 
   def "nu-complete clique member list format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique member list color" [] {
@@ -1172,38 +1236,15 @@ module completions {
     --color: string@"nu-complete clique member list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique member list error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
   ]
 
-  # Print this message or the help of the given subcommand(s)
-  export extern "clique member help" [
-  ]
-
-  # Bring people into a group
-  export extern "clique member help add" [
-  ]
-
-  # Change what is agreed with a member
-  export extern "clique member help edit" [
-  ]
-
-  # Let a member leave a group
-  export extern "clique member help remove" [
-  ]
-
-  # List who is in a group, and who was
-  export extern "clique member help list" [
-  ]
-
-  # Print this message or the help of the given subcommand(s)
-  export extern "clique member help help" [
-  ]
-
   def "nu-complete clique messages format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique messages color" [] {
@@ -1227,6 +1268,7 @@ module completions {
     --color: string@"nu-complete clique messages color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique messages error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1234,7 +1276,7 @@ module completions {
   ]
 
   def "nu-complete clique pay format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique pay color" [] {
@@ -1261,6 +1303,7 @@ module completions {
     --color: string@"nu-complete clique pay color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique pay error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1269,7 +1312,7 @@ module completions {
   ]
 
   def "nu-complete clique person format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique person color" [] {
@@ -1289,6 +1332,7 @@ module completions {
     --color: string@"nu-complete clique person color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique person error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1296,7 +1340,7 @@ module completions {
   ]
 
   def "nu-complete clique person add format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique person add color" [] {
@@ -1315,7 +1359,7 @@ module completions {
     --currency: string        # The currency the person thinks in
     --avatar: string          # The path of a picture
     --pay: string             # A way to be paid, such as iban:DE02…, paypal:NAME or cash:NOTE; may be given several times
-    --key: string             # A public signing key, as in a .pub file
+    --key: string             # A public signing key: the file of an SSH key, the key itself, or the fingerprint of an OpenPGP key
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
@@ -1325,6 +1369,7 @@ module completions {
     --color: string@"nu-complete clique person add color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique person add error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1333,7 +1378,7 @@ module completions {
   ]
 
   def "nu-complete clique person edit format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique person edit color" [] {
@@ -1355,7 +1400,7 @@ module completions {
     --currency: string        # The currency the person thinks in
     --avatar: string          # The path of a picture
     --pay: string             # A way to be paid, such as iban:DE02…, paypal:NAME or cash:NOTE; may be given several times
-    --key: string             # A public signing key, as in a .pub file
+    --key: string             # A public signing key: the file of an SSH key, the key itself, or the fingerprint of an OpenPGP key
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
@@ -1365,6 +1410,7 @@ module completions {
     --color: string@"nu-complete clique person edit color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique person edit error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1373,7 +1419,7 @@ module completions {
   ]
 
   def "nu-complete clique person rm format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique person rm color" [] {
@@ -1395,6 +1441,7 @@ module completions {
     --color: string@"nu-complete clique person rm color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique person rm error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1403,7 +1450,7 @@ module completions {
   ]
 
   def "nu-complete clique person list format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique person list color" [] {
@@ -1423,6 +1470,7 @@ module completions {
     --color: string@"nu-complete clique person list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique person list error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1430,7 +1478,7 @@ module completions {
   ]
 
   def "nu-complete clique person show format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique person show color" [] {
@@ -1450,6 +1498,7 @@ module completions {
     --color: string@"nu-complete clique person show color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique person show error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1457,36 +1506,8 @@ module completions {
     who?: string              # Who, by handle, name or unique prefix
   ]
 
-  # Print this message or the help of the given subcommand(s)
-  export extern "clique person help" [
-  ]
-
-  # Add a person
-  export extern "clique person help add" [
-  ]
-
-  # Change what is known of a person
-  export extern "clique person help edit" [
-  ]
-
-  # Take out a person whom nothing names
-  export extern "clique person help rm" [
-  ]
-
-  # List everyone in the ledger
-  export extern "clique person help list" [
-  ]
-
-  # Show all that is known of a person
-  export extern "clique person help show" [
-  ]
-
-  # Print this message or the help of the given subcommand(s)
-  export extern "clique person help help" [
-  ]
-
   def "nu-complete clique redo format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique redo color" [] {
@@ -1508,6 +1529,7 @@ module completions {
     --color: string@"nu-complete clique redo color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique redo error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1515,7 +1537,7 @@ module completions {
   ]
 
   def "nu-complete clique restore format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique restore color" [] {
@@ -1537,6 +1559,7 @@ module completions {
     --color: string@"nu-complete clique restore color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique restore error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1545,7 +1568,7 @@ module completions {
   ]
 
   def "nu-complete clique rm format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique rm color" [] {
@@ -1568,6 +1591,7 @@ module completions {
     --color: string@"nu-complete clique rm color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique rm error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1576,7 +1600,7 @@ module completions {
   ]
 
   def "nu-complete clique say format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique say color" [] {
@@ -1601,6 +1625,7 @@ module completions {
     --color: string@"nu-complete clique say color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique say error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1608,12 +1633,48 @@ module completions {
     ...text: string           # What to say
   ]
 
+  def "nu-complete clique search format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique search color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique search error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Find entries and messages
+  export extern "clique search" [
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --since: string           # Only this day and later
+    --until: string           # Only this day and earlier
+    --as-of: string           # Only this day and earlier
+    --month: string           # Only this month (2026-06, june, last-month) or year (2026)
+    --limit: string           # At most so many entries and so many messages, the newest
+    --last: string            # At most so many entries and so many messages, the newest
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique search format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique search color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique search error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    ...words: string          # Words and filters, which must all fit
+  ]
+
   def "nu-complete clique settle mode" [] {
     [ "minimal" "simplified" "direct" "hub" ]
   }
 
   def "nu-complete clique settle format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique settle color" [] {
@@ -1628,12 +1689,16 @@ module completions {
   export extern "clique settle" [
     --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
     --all(-a)                 # All groups, archived ones too
-    --as-of: string           # As it stood at the end of this day
-    --until: string           # As it stood at the end of this day
+    --across                  # One plan for all groups and pairs of friends at once, and how it brings each of them to zero
+    --until: string           # Only bills up to this day; payments of any day count
+    --as-of: string           # As it stood at the end of this day, later payments left out
     --only: string            # Settle this entry alone; may be given several times
-    --mode: string@"nu-complete clique settle mode" # How to settle
+    --currency: string        # Only balances in this currency; with --rates, all of them in this one
+    --rates                   # Convert all currencies into the one of --currency, by the latest rates of rates.csv
+    --mode: string@"nu-complete clique settle mode" # How to settle; else as the group has agreed, or minimal
     --via: string             # Let everyone pay, or be paid by, this person
     --record                  # Write the payments down as made today
+    --pick: string            # With --record: only this payment, such as bob:alice; may be given several times
     --exit-code               # End with 1 when something is open
     --max: string             # With --exit-code: only when someone pays more than this
     --nets: string            # Settle balances of no ledger: a file with `name amount` a line, or - for the input
@@ -1641,16 +1706,18 @@ module completions {
     --yes(-y)                 # Answer yes to every question
     --no-pay: string          # These two do not pay each other, such as bob:carol; blocked friends never do
     --pay: string             # These two may pay each other all the same, though one has blocked the other
+    --allow: string           # Only these pairs pay each other: a file with two names a line, such as ana,bo
+    --family: string          # These settle as one, and then inside, such as alice+bob; may be given several times
     --along-debts             # Only people pay each other who owe each other something by the bills
     --same-way                # Only people pay each other whose files name the same way to pay
     --relay                   # Money may pass through someone
     --min: string             # No payment is smaller than this
     --round: string           # Payments are multiples of this; the rest stays open
     --tolerance: string       # With --round: at most this much of a balance stays open; without, less than one unit
-    --cap: string             # Nobody makes more payments than this
+    --cap: string             # Nobody makes more payments than this, or someone: 2, or bob=1
     --effort: string          # Look for a plan with this many steps of work at most
+    --no-defaults             # Disregard what group.toml says about settling
     --explain                 # Say who settles with whom, and why no plan is smaller
-    --dot                     # Write the debts and the payments as graphs, for Graphviz
     --certificate: string     # Write the plan and its proof to a new file, for anyone to check
     --verify: string          # Check a certificate, needing no ledger; - reads it from the input
     --directory(-C): path     # Use the ledger in DIR
@@ -1660,6 +1727,7 @@ module completions {
     --color: string@"nu-complete clique settle color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique settle error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1668,7 +1736,7 @@ module completions {
   ]
 
   def "nu-complete clique show format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique show color" [] {
@@ -1688,6 +1756,7 @@ module completions {
     --color: string@"nu-complete clique show color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique show error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1696,7 +1765,7 @@ module completions {
   ]
 
   def "nu-complete clique statement format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique statement color" [] {
@@ -1714,6 +1783,7 @@ module completions {
     --since: string           # Show entries from this day on; what came before is summed up
     --until: string           # As it stood at the end of this day
     --as-of: string           # As it stood at the end of this day
+    --month: string           # Only this month (2026-06, june, last-month) or year (2026)
     --directory(-C): path     # Use the ledger in DIR
     --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique statement format" # The form of the answer
@@ -1721,15 +1791,16 @@ module completions {
     --color: string@"nu-complete clique statement color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique statement error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
-    who?: string              # Whose statement; you, when nobody is named
+    ...who: string            # Whose statement; you, when nobody is named. With filters, only these entries
   ]
 
   def "nu-complete clique status format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique status color" [] {
@@ -1751,6 +1822,7 @@ module completions {
     --color: string@"nu-complete clique status color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique status error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1758,7 +1830,7 @@ module completions {
   ]
 
   def "nu-complete clique sync format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique sync color" [] {
@@ -1782,6 +1854,7 @@ module completions {
     --color: string@"nu-complete clique sync color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique sync error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1789,7 +1862,7 @@ module completions {
   ]
 
   def "nu-complete clique undo format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique undo color" [] {
@@ -1811,6 +1884,7 @@ module completions {
     --color: string@"nu-complete clique undo color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique undo error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1819,7 +1893,7 @@ module completions {
   ]
 
   def "nu-complete clique use format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique use color" [] {
@@ -1840,6 +1914,7 @@ module completions {
     --color: string@"nu-complete clique use color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique use error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
@@ -1847,8 +1922,40 @@ module completions {
     group?: string            # The group, by handle, name or unique prefix; `alice+bob` for two people
   ]
 
+  def "nu-complete clique verify format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique verify color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique verify error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Find out who made each change, and whether that is proven
+  export extern "clique verify" [
+    --all                     # Look at everything, from the beginning
+    --strict                  # Accept only what is proven by a signature
+    --accept                  # Take the history as it is from here on, whatever is wrong with it
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique verify format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique verify color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique verify error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    range?: string            # Only these changes: FROM.., FROM..TO or a single one; any name git knows
+  ]
+
   def "nu-complete clique why format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique why color" [] {
@@ -1863,8 +1970,10 @@ module completions {
   export extern "clique why" [
     --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
     --all(-a)                 # All groups, archived ones too
-    --as-of: string           # As it stood at the end of this day
-    --until: string           # As it stood at the end of this day
+    --since: string           # Only this day and later
+    --until: string           # Only this day and earlier
+    --as-of: string           # Only this day and earlier
+    --month: string           # Only this month (2026-06, june, last-month) or year (2026)
     --directory(-C): path     # Use the ledger in DIR
     --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique why format" # The form of the answer
@@ -1872,236 +1981,12 @@ module completions {
     --color: string@"nu-complete clique why color" # When to use colour
     --ascii                   # Draw with ASCII characters only
     --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique why error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
-    who?: string              # Whose balance; yours, when nobody is named
-    other?: string            # Only what stands between the two
-  ]
-
-  # Print this message or the help of the given subcommand(s)
-  export extern "clique help" [
-  ]
-
-  # Add an expense, a refund or an income
-  export extern "clique help add" [
-  ]
-
-  # Show who gets back and who owes
-  export extern "clique help balance" [
-  ]
-
-  # Tell who wrote what stands in an entry, a file or a group
-  export extern "clique help blame" [
-  ]
-
-  # Check every file of the ledger
-  export extern "clique help check" [
-  ]
-
-  # Get a ledger that others have
-  export extern "clique help clone" [
-  ]
-
-  # Print the completion script of a shell
-  export extern "clique help completions" [
-  ]
-
-  # Show and settle what was changed in two ways
-  export extern "clique help conflicts" [
-  ]
-
-  # List every version of what was changed in two ways
-  export extern "clique help conflicts list" [
-  ]
-
-  # Take one version of an entry
-  export extern "clique help conflicts take" [
-  ]
-
-  # Keep every version as an entry of its own
-  export extern "clique help conflicts keep-both" [
-  ]
-
-  # Add an entry like another one
-  export extern "clique help copy" [
-  ]
-
-  # Look around in a made-up ledger
-  export extern "clique help demo" [
-  ]
-
-  # Tell what differs between two states of the ledger
-  export extern "clique help diff" [
-  ]
-
-  # Show one short code for the state of the ledger
-  export extern "clique help digest" [
-  ]
-
-  # Change what an entry says
-  export extern "clique help edit" [
-  ]
-
-  # Explain an error code
-  export extern "clique help explain" [
-  ]
-
-  # Bring the expense files into canonical form
-  export extern "clique help fmt" [
-  ]
-
-  # Manage groups
-  export extern "clique help group" [
-  ]
-
-  # Start a group
-  export extern "clique help group new" [
-  ]
-
-  # Change what is agreed in a group
-  export extern "clique help group edit" [
-  ]
-
-  # List all groups, archived ones and pairs too
-  export extern "clique help group list" [
-  ]
-
-  # Show what is agreed in a group and who is in
-  export extern "clique help group show" [
-  ]
-
-  # Put a group away
-  export extern "clique help group archive" [
-  ]
-
-  # Take a group back into use
-  export extern "clique help group unarchive" [
-  ]
-
-  # Take out a group that has no entries
-  export extern "clique help group rm" [
-  ]
-
-  # Tell every version of one entry
-  export extern "clique help history" [
-  ]
-
-  # Start a ledger
-  export extern "clique help init" [
-  ]
-
-  # List entries, the newest first
-  export extern "clique help list" [
-  ]
-
-  # Tell what was changed, by whom and when
-  export extern "clique help log" [
-  ]
-
-  # Manage who is in a group
-  export extern "clique help member" [
-  ]
-
-  # Bring people into a group
-  export extern "clique help member add" [
-  ]
-
-  # Change what is agreed with a member
-  export extern "clique help member edit" [
-  ]
-
-  # Let a member leave a group
-  export extern "clique help member remove" [
-  ]
-
-  # List who is in a group, and who was
-  export extern "clique help member list" [
-  ]
-
-  # Read a conversation
-  export extern "clique help messages" [
-  ]
-
-  # Record a payment from one friend to another
-  export extern "clique help pay" [
-  ]
-
-  # Manage people
-  export extern "clique help person" [
-  ]
-
-  # Add a person
-  export extern "clique help person add" [
-  ]
-
-  # Change what is known of a person
-  export extern "clique help person edit" [
-  ]
-
-  # Take out a person whom nothing names
-  export extern "clique help person rm" [
-  ]
-
-  # List everyone in the ledger
-  export extern "clique help person list" [
-  ]
-
-  # Show all that is known of a person
-  export extern "clique help person show" [
-  ]
-
-  # Take an undo back
-  export extern "clique help redo" [
-  ]
-
-  # Bring entries back
-  export extern "clique help restore" [
-  ]
-
-  # Take entries back
-  export extern "clique help rm" [
-  ]
-
-  # Say something to a group or a friend
-  export extern "clique help say" [
-  ]
-
-  # Say who pays whom
-  export extern "clique help settle" [
-  ]
-
-  # Show one entry in full
-  export extern "clique help show" [
-  ]
-
-  # Show how someone's balance came about
-  export extern "clique help statement" [
-  ]
-
-  # Show the state of the ledger
-  export extern "clique help status" [
-  ]
-
-  # Exchange changes with the others
-  export extern "clique help sync" [
-  ]
-
-  # Take a change back
-  export extern "clique help undo" [
-  ]
-
-  # Choose the group and who you are in this folder
-  export extern "clique help use" [
-  ]
-
-  # Explain a balance to the cent
-  export extern "clique help why" [
-  ]
-
-  # Print this message or the help of the given subcommand(s)
-  export extern "clique help help" [
+    ...who: string            # Whose balance, yours when nobody is named; of two, what stands between them; with filters, only these entries
   ]
 
 }
