@@ -66,8 +66,9 @@ fn what_cannot_be_is_said() {
     let world = world();
     world.clique("blame nobody").shows(expect![[r#"
         --- stderr
-        error: no entry has or had an id that begins with `nobody`
-          help: ids stand first in the lines of clique list and clique log
+        error: unknown group `nobody`
+          help: groups: trip
+          help: or name an entry by the beginning of its id, or a file: people/alice.toml
         --- exit 2
     "#]]);
     world.clique("blame groups/trip/nothing.csv").shows(expect![[r#"
@@ -78,8 +79,9 @@ fn what_cannot_be_is_said() {
     "#]]);
     world.clique("blame zzzz").shows(expect![[r#"
         --- stderr
-        error: no entry has or had an id that begins with `zzzz`
-          help: ids stand first in the lines of clique list and clique log
+        error: unknown group `zzzz`
+          help: groups: trip
+          help: or name an entry by the beginning of its id, or a file: people/alice.toml
         --- exit 2
     "#]]);
 }

@@ -5,7 +5,7 @@ use clap::Args;
 use super::history::past_of_entry;
 use crate::book::{Book, blame};
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, USAGE};
 use crate::cli::past::{author, ids_of};
 use crate::cli::show::{Shown, value_of};
 use crate::cli::{Outcome, choose};
@@ -60,8 +60,10 @@ pub fn cmd_blame(args: &BlameArgs, context: &mut Context) -> Outcome {
         Err(no_group) => {
             return match past_of_entry(context, &now, typed) {
                 Ok(history) => show_entry(context, &now, &history),
-                Err(failure) if crate::cli::past::id_prefix(typed).is_ok() => Err(failure),
-                Err(_) => Err(no_group.help("or name an entry by its id, or a file")),
+                Err(failure) if failure.code == USAGE => {
+                    Err(no_group.help("or name an entry by the beginning of its id, or a file: people/alice.toml"))
+                }
+                Err(failure) => Err(failure),
             };
         }
     };
