@@ -419,7 +419,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -525,7 +525,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -579,7 +579,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -617,7 +617,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -659,7 +659,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -697,7 +697,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -735,7 +735,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -843,7 +843,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -881,7 +881,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -919,7 +919,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1017,7 +1017,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1059,7 +1059,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1161,7 +1161,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1199,7 +1199,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1245,7 +1245,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1283,7 +1283,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1321,7 +1321,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1407,7 +1407,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1571,7 +1571,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1633,7 +1633,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1671,7 +1671,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1709,7 +1709,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -1747,7 +1747,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2515,7 +2515,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2625,7 +2625,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2687,7 +2687,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2725,7 +2725,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2791,7 +2791,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2857,7 +2857,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -2987,7 +2987,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3033,7 +3033,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3087,7 +3087,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3157,7 +3157,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3195,7 +3195,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3261,7 +3261,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3339,7 +3339,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3475,7 +3475,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3513,7 +3513,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3551,7 +3551,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3589,7 +3589,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3627,7 +3627,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3681,7 +3681,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3704,7 +3704,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__settle)
-            opts="-g -a -n -y -C -q -h --group --all --until --as-of --only --mode --via --record --exit-code --max --nets --dry-run --yes --no-pay --pay --along-debts --same-way --relay --min --round --tolerance --cap --effort --explain --dot --certificate --verify --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
+            opts="-g -a -n -y -C -q -h --group --all --across --until --as-of --only --currency --rates --mode --via --record --pick --exit-code --max --nets --dry-run --yes --no-pay --pay --allow --family --along-debts --same-way --relay --min --round --tolerance --cap --effort --no-defaults --explain --certificate --verify --directory --format --json --color --ascii --no-input --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3718,15 +3718,19 @@ _clique() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --as-of)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --until)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --only)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --currency)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3735,6 +3739,10 @@ _clique() {
                     return 0
                     ;;
                 --via)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pick)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3751,6 +3759,14 @@ _clique() {
                     return 0
                     ;;
                 --pay)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --allow)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --family)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3791,7 +3807,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3829,7 +3845,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3887,7 +3903,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3933,7 +3949,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -3975,7 +3991,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4013,7 +4029,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4051,7 +4067,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)
@@ -4105,7 +4121,7 @@ _clique() {
                     return 0
                     ;;
                 --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
                     return 0
                     ;;
                 --color)

@@ -30,7 +30,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_needs_command" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -89,7 +90,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand add" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -113,7 +115,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand balance" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -132,7 +135,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand check" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -152,7 +156,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand clone" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -170,7 +175,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand completions" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -188,7 +194,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -210,7 +217,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -228,7 +236,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from take" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -248,7 +257,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -281,7 +291,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand copy" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -304,7 +315,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand demo" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -332,7 +344,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand edit" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -354,7 +367,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand explain" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -373,7 +387,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand fmt" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -394,7 +409,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -425,7 +441,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -454,7 +471,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -474,7 +492,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -492,7 +511,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -510,7 +530,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -530,7 +551,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -550,7 +572,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -581,7 +604,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand init" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -618,7 +642,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -642,7 +667,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand log" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -660,7 +686,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -689,7 +716,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -715,7 +743,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -736,7 +765,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -757,7 +787,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -783,7 +814,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand messages" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -807,7 +839,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand pay" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -827,7 +860,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -858,7 +892,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -888,7 +923,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -908,7 +944,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -928,7 +965,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -946,7 +984,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -970,7 +1009,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand restore" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -990,7 +1030,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand rm" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -1014,7 +1055,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand say" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -1029,21 +1071,26 @@ complete -c clique -n "__fish_clique_using_subcommand say" -l no-input -d 'Ask n
 complete -c clique -n "__fish_clique_using_subcommand say" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand say" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand settle" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
-complete -c clique -n "__fish_clique_using_subcommand settle" -l as-of -l until -d 'As it stood at the end of this day' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l until -d 'Only bills up to this day; payments of any day count' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l as-of -d 'As it stood at the end of this day, later payments left out' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l only -d 'Settle this entry alone; may be given several times' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l currency -d 'Only balances in this currency; with --rates, all of them in this one' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l mode -d 'How to settle' -r -f -a "minimal\t'With the fewest payments'
 simplified\t'Along existing debts, circles of debt cleared'
 direct\t'Every debt as it is, netted between two people'
 hub\t'Through one person (--via)'"
 complete -c clique -n "__fish_clique_using_subcommand settle" -l via -d 'Let everyone pay, or be paid by, this person' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l pick -d 'With --record: only this payment, such as bob:alice' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l max -d 'With --exit-code: only when someone pays more than this' -r
-complete -c clique -n "__fish_clique_using_subcommand settle" -l nets -d 'Settle balances of no ledger: a file with `name amount` a line, or - for the input' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l nets -d 'Settle balances of no ledger: `name amount` a line; - is the input' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l no-pay -d 'These two do not pay each other, such as bob:carol; blocked friends never do' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l pay -d 'These two may pay each other all the same, though one has blocked the other' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l allow -d 'Only these pairs pay each other: a file with two names a line, such as ana,bo' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l family -d 'These settle as one, and then inside, such as alice+bob; may be given several times' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l min -d 'No payment is smaller than this' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l round -d 'Payments are multiples of this; the rest stays open' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l tolerance -d 'With --round: at most this much of a balance stays open; without, less than one unit' -r
-complete -c clique -n "__fish_clique_using_subcommand settle" -l cap -d 'Nobody makes more payments than this' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l cap -d 'Nobody makes more payments than this, or someone: 2, or bob=1' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l effort -d 'Look for a plan with this many steps of work at most' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l certificate -d 'Write the plan and its proof to a new file, for anyone to check' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l verify -d 'Check a certificate, needing no ledger; - reads it from the input' -r
@@ -1053,7 +1100,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand settle" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -1061,6 +1109,8 @@ complete -c clique -n "__fish_clique_using_subcommand settle" -l error-format -d
 json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand settle" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -s a -l all -d 'All groups, archived ones too'
+complete -c clique -n "__fish_clique_using_subcommand settle" -l across -d 'One plan for all groups and pairs of friends at once'
+complete -c clique -n "__fish_clique_using_subcommand settle" -l rates -d 'With --currency: convert all others into it, by rates.csv'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l record -d 'Write the payments down as made today'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l exit-code -d 'End with 1 when something is open'
 complete -c clique -n "__fish_clique_using_subcommand settle" -s n -l dry-run -d 'Show the change as a diff and make none'
@@ -1068,8 +1118,8 @@ complete -c clique -n "__fish_clique_using_subcommand settle" -s y -l yes -d 'An
 complete -c clique -n "__fish_clique_using_subcommand settle" -l along-debts -d 'Only people pay each other who owe each other something by the bills'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l same-way -d 'Only people pay each other whose files name the same way to pay'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l relay -d 'Money may pass through someone'
+complete -c clique -n "__fish_clique_using_subcommand settle" -l no-defaults -d 'Disregard what group.toml says about settling'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l explain -d 'Say who settles with whom, and why no plan is smaller'
-complete -c clique -n "__fish_clique_using_subcommand settle" -l dot -d 'Write the debts and the payments as graphs, for Graphviz'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l no-input -d 'Ask nothing; what is missing is an error'
@@ -1081,7 +1131,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand show" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -1102,7 +1153,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand statement" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -1122,7 +1174,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand status" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -1142,7 +1195,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand sync" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -1163,7 +1217,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand undo" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -1183,7 +1238,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand use" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
@@ -1204,7 +1260,8 @@ json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'"
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
 complete -c clique -n "__fish_clique_using_subcommand why" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"

@@ -1,7 +1,7 @@
 module completions {
 
   def "nu-complete clique format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique color" [] {
@@ -27,7 +27,7 @@ module completions {
   ]
 
   def "nu-complete clique add format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique add color" [] {
@@ -69,7 +69,7 @@ module completions {
   ]
 
   def "nu-complete clique balance format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique balance color" [] {
@@ -100,7 +100,7 @@ module completions {
   ]
 
   def "nu-complete clique check format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique check color" [] {
@@ -127,7 +127,7 @@ module completions {
   ]
 
   def "nu-complete clique clone format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique clone color" [] {
@@ -160,7 +160,7 @@ module completions {
   }
 
   def "nu-complete clique completions format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique completions color" [] {
@@ -187,7 +187,7 @@ module completions {
   ]
 
   def "nu-complete clique conflicts format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique conflicts color" [] {
@@ -213,7 +213,7 @@ module completions {
   ]
 
   def "nu-complete clique conflicts list format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique conflicts list color" [] {
@@ -239,7 +239,7 @@ module completions {
   ]
 
   def "nu-complete clique conflicts take format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique conflicts take color" [] {
@@ -269,7 +269,7 @@ module completions {
   ]
 
   def "nu-complete clique conflicts keep-both format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique conflicts keep-both color" [] {
@@ -318,7 +318,7 @@ module completions {
   ]
 
   def "nu-complete clique copy format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique copy color" [] {
@@ -359,7 +359,7 @@ module completions {
   ]
 
   def "nu-complete clique demo format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique demo color" [] {
@@ -386,7 +386,7 @@ module completions {
   ]
 
   def "nu-complete clique edit format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique edit color" [] {
@@ -427,7 +427,7 @@ module completions {
   ]
 
   def "nu-complete clique explain format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique explain color" [] {
@@ -454,7 +454,7 @@ module completions {
   ]
 
   def "nu-complete clique fmt format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique fmt color" [] {
@@ -484,7 +484,7 @@ module completions {
   ]
 
   def "nu-complete clique group format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique group color" [] {
@@ -510,7 +510,7 @@ module completions {
   ]
 
   def "nu-complete clique group new format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique group new color" [] {
@@ -545,7 +545,7 @@ module completions {
   ]
 
   def "nu-complete clique group edit format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique group edit color" [] {
@@ -582,7 +582,7 @@ module completions {
   ]
 
   def "nu-complete clique group list format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique group list color" [] {
@@ -608,7 +608,7 @@ module completions {
   ]
 
   def "nu-complete clique group show format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique group show color" [] {
@@ -635,7 +635,7 @@ module completions {
   ]
 
   def "nu-complete clique group archive format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique group archive color" [] {
@@ -664,7 +664,7 @@ module completions {
   ]
 
   def "nu-complete clique group unarchive format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique group unarchive color" [] {
@@ -693,7 +693,7 @@ module completions {
   ]
 
   def "nu-complete clique group rm format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique group rm color" [] {
@@ -758,7 +758,7 @@ module completions {
   ]
 
   def "nu-complete clique init format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique init color" [] {
@@ -798,7 +798,7 @@ module completions {
   }
 
   def "nu-complete clique list format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique list color" [] {
@@ -841,7 +841,7 @@ module completions {
   ]
 
   def "nu-complete clique log format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique log color" [] {
@@ -872,7 +872,7 @@ module completions {
   ]
 
   def "nu-complete clique member format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique member color" [] {
@@ -898,7 +898,7 @@ module completions {
   ]
 
   def "nu-complete clique member add format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique member add color" [] {
@@ -933,7 +933,7 @@ module completions {
   ]
 
   def "nu-complete clique member edit format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique member edit color" [] {
@@ -968,7 +968,7 @@ module completions {
   ]
 
   def "nu-complete clique member remove format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique member remove color" [] {
@@ -998,7 +998,7 @@ module completions {
   ]
 
   def "nu-complete clique member list format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique member list color" [] {
@@ -1049,7 +1049,7 @@ module completions {
   ]
 
   def "nu-complete clique messages format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique messages color" [] {
@@ -1079,7 +1079,7 @@ module completions {
   ]
 
   def "nu-complete clique pay format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique pay color" [] {
@@ -1113,7 +1113,7 @@ module completions {
   ]
 
   def "nu-complete clique person format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique person color" [] {
@@ -1139,7 +1139,7 @@ module completions {
   ]
 
   def "nu-complete clique person add format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique person add color" [] {
@@ -1175,7 +1175,7 @@ module completions {
   ]
 
   def "nu-complete clique person edit format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique person edit color" [] {
@@ -1214,7 +1214,7 @@ module completions {
   ]
 
   def "nu-complete clique person rm format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique person rm color" [] {
@@ -1243,7 +1243,7 @@ module completions {
   ]
 
   def "nu-complete clique person list format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique person list color" [] {
@@ -1269,7 +1269,7 @@ module completions {
   ]
 
   def "nu-complete clique person show format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique person show color" [] {
@@ -1324,7 +1324,7 @@ module completions {
   ]
 
   def "nu-complete clique restore format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique restore color" [] {
@@ -1353,7 +1353,7 @@ module completions {
   ]
 
   def "nu-complete clique rm format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique rm color" [] {
@@ -1383,7 +1383,7 @@ module completions {
   ]
 
   def "nu-complete clique say format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique say color" [] {
@@ -1419,7 +1419,7 @@ module completions {
   }
 
   def "nu-complete clique settle format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique settle color" [] {
@@ -1434,29 +1434,35 @@ module completions {
   export extern "clique settle" [
     --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
     --all(-a)                 # All groups, archived ones too
-    --as-of: string           # As it stood at the end of this day
-    --until: string           # As it stood at the end of this day
+    --across                  # One plan for all groups and pairs of friends at once
+    --until: string           # Only bills up to this day; payments of any day count
+    --as-of: string           # As it stood at the end of this day, later payments left out
     --only: string            # Settle this entry alone; may be given several times
+    --currency: string        # Only balances in this currency; with --rates, all of them in this one
+    --rates                   # With --currency: convert all others into it, by rates.csv
     --mode: string@"nu-complete clique settle mode" # How to settle
     --via: string             # Let everyone pay, or be paid by, this person
     --record                  # Write the payments down as made today
+    --pick: string            # With --record: only this payment, such as bob:alice
     --exit-code               # End with 1 when something is open
     --max: string             # With --exit-code: only when someone pays more than this
-    --nets: string            # Settle balances of no ledger: a file with `name amount` a line, or - for the input
+    --nets: string            # Settle balances of no ledger: `name amount` a line; - is the input
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --no-pay: string          # These two do not pay each other, such as bob:carol; blocked friends never do
     --pay: string             # These two may pay each other all the same, though one has blocked the other
+    --allow: string           # Only these pairs pay each other: a file with two names a line, such as ana,bo
+    --family: string          # These settle as one, and then inside, such as alice+bob; may be given several times
     --along-debts             # Only people pay each other who owe each other something by the bills
     --same-way                # Only people pay each other whose files name the same way to pay
     --relay                   # Money may pass through someone
     --min: string             # No payment is smaller than this
     --round: string           # Payments are multiples of this; the rest stays open
     --tolerance: string       # With --round: at most this much of a balance stays open; without, less than one unit
-    --cap: string             # Nobody makes more payments than this
+    --cap: string             # Nobody makes more payments than this, or someone: 2, or bob=1
     --effort: string          # Look for a plan with this many steps of work at most
+    --no-defaults             # Disregard what group.toml says about settling
     --explain                 # Say who settles with whom, and why no plan is smaller
-    --dot                     # Write the debts and the payments as graphs, for Graphviz
     --certificate: string     # Write the plan and its proof to a new file, for anyone to check
     --verify: string          # Check a certificate, needing no ledger; - reads it from the input
     --directory(-C): path     # Use the ledger in DIR
@@ -1473,7 +1479,7 @@ module completions {
   ]
 
   def "nu-complete clique show format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique show color" [] {
@@ -1500,7 +1506,7 @@ module completions {
   ]
 
   def "nu-complete clique statement format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique statement color" [] {
@@ -1532,7 +1538,7 @@ module completions {
   ]
 
   def "nu-complete clique status format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique status color" [] {
@@ -1560,7 +1566,7 @@ module completions {
   ]
 
   def "nu-complete clique sync format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique sync color" [] {
@@ -1590,7 +1596,7 @@ module completions {
   ]
 
   def "nu-complete clique undo format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique undo color" [] {
@@ -1618,7 +1624,7 @@ module completions {
   ]
 
   def "nu-complete clique use format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique use color" [] {
@@ -1646,7 +1652,7 @@ module completions {
   ]
 
   def "nu-complete clique why format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique why color" [] {
