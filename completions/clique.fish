@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_clique_global_optspecs
-    string join \n C/directory= format= json color= ascii no-input q/quiet error-format= me= h/help
+    string join \n C/directory= at= format= json color= ascii no-input no-sign q/quiet error-format= me= h/help
 end
 
 function __fish_clique_needs_command
@@ -25,6 +25,7 @@ function __fish_clique_using_subcommand
 end
 
 complete -c clique -n "__fish_clique_needs_command" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_needs_command" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_needs_command" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -41,20 +42,24 @@ complete -c clique -n "__fish_clique_needs_command" -l me -d 'Who you are, when 
 complete -c clique -n "__fish_clique_needs_command" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_needs_command" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_needs_command" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_needs_command" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_needs_command" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_needs_command" -f -a "add" -d 'Add an expense, a refund or an income'
 complete -c clique -n "__fish_clique_needs_command" -f -a "balance" -d 'Show who gets back and who owes'
+complete -c clique -n "__fish_clique_needs_command" -f -a "blame" -d 'Tell who wrote what stands in an entry, a file or a group'
 complete -c clique -n "__fish_clique_needs_command" -f -a "check" -d 'Check every file of the ledger'
 complete -c clique -n "__fish_clique_needs_command" -f -a "clone" -d 'Get a ledger that others have'
 complete -c clique -n "__fish_clique_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
 complete -c clique -n "__fish_clique_needs_command" -f -a "conflicts" -d 'Show and settle what was changed in two ways'
 complete -c clique -n "__fish_clique_needs_command" -f -a "copy" -d 'Add an entry like another one'
 complete -c clique -n "__fish_clique_needs_command" -f -a "demo" -d 'Look around in a made-up ledger'
+complete -c clique -n "__fish_clique_needs_command" -f -a "diff" -d 'Tell what differs between two states of the ledger'
 complete -c clique -n "__fish_clique_needs_command" -f -a "edit" -d 'Change what an entry says'
 complete -c clique -n "__fish_clique_needs_command" -f -a "explain" -d 'Explain an error code'
 complete -c clique -n "__fish_clique_needs_command" -f -a "fmt" -d 'Bring the expense files into canonical form'
 complete -c clique -n "__fish_clique_needs_command" -f -a "group" -d 'Manage groups'
+complete -c clique -n "__fish_clique_needs_command" -f -a "history" -d 'Tell every version of one entry'
 complete -c clique -n "__fish_clique_needs_command" -f -a "init" -d 'Start a ledger'
 complete -c clique -n "__fish_clique_needs_command" -f -a "list" -d 'List entries, the newest first'
 complete -c clique -n "__fish_clique_needs_command" -f -a "log" -d 'Tell what was changed, by whom and when'
@@ -72,6 +77,7 @@ complete -c clique -n "__fish_clique_needs_command" -f -a "status" -d 'Show the 
 complete -c clique -n "__fish_clique_needs_command" -f -a "sync" -d 'Exchange changes with the others'
 complete -c clique -n "__fish_clique_needs_command" -f -a "undo" -d 'Take the last change back'
 complete -c clique -n "__fish_clique_needs_command" -f -a "use" -d 'Choose the group and who you are in this folder'
+complete -c clique -n "__fish_clique_needs_command" -f -a "verify" -d 'Find out who made each change, and whether that is proven'
 complete -c clique -n "__fish_clique_needs_command" -f -a "why" -d 'Explain a balance to the cent'
 complete -c clique -n "__fish_clique_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c clique -n "__fish_clique_using_subcommand add" -s p -l paid-by -d 'Who paid: a name, or several with amounts (alice=80,bob=40)' -r
@@ -85,6 +91,7 @@ complete -c clique -n "__fish_clique_using_subcommand add" -s m -l note -d 'A no
 complete -c clique -n "__fish_clique_using_subcommand add" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand add" -l with -d 'Between you and one friend, outside every group' -r
 complete -c clique -n "__fish_clique_using_subcommand add" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand add" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand add" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -105,11 +112,13 @@ complete -c clique -n "__fish_clique_using_subcommand add" -s y -l yes -d 'Answe
 complete -c clique -n "__fish_clique_using_subcommand add" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand add" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand add" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand add" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand add" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand balance" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand balance" -l as-of -l until -d 'As it stood at the end of this day' -r
 complete -c clique -n "__fish_clique_using_subcommand balance" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand balance" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand balance" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -127,9 +136,32 @@ complete -c clique -n "__fish_clique_using_subcommand balance" -s a -l all -d 'A
 complete -c clique -n "__fish_clique_using_subcommand balance" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand balance" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand balance" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand balance" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand balance" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand balance" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand blame" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand blame" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand blame" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand blame" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand blame" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand blame" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand blame" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand blame" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand blame" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand blame" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand blame" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand blame" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand check" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand check" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand check" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -147,10 +179,12 @@ complete -c clique -n "__fish_clique_using_subcommand check" -l strict -d 'Exit 
 complete -c clique -n "__fish_clique_using_subcommand check" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand check" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand check" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand check" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand check" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand clone" -l branch -d 'The branch, when it is not the remote\'s default' -r
 complete -c clique -n "__fish_clique_using_subcommand clone" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand clone" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand clone" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -167,9 +201,11 @@ complete -c clique -n "__fish_clique_using_subcommand clone" -l me -d 'Who you a
 complete -c clique -n "__fish_clique_using_subcommand clone" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand clone" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand clone" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand clone" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand clone" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand clone" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand completions" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand completions" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand completions" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -186,9 +222,11 @@ complete -c clique -n "__fish_clique_using_subcommand completions" -l me -d 'Who
 complete -c clique -n "__fish_clique_using_subcommand completions" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand completions" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand completions" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand completions" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand completions" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -205,6 +243,7 @@ complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -f -a "list" -d 'List every version of what was changed in two ways'
@@ -212,6 +251,7 @@ complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -f -a "keep-both" -d 'Keep every version as an entry of its own'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -228,9 +268,11 @@ complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from take" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from take" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from take" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -249,9 +291,11 @@ complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from take" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from take" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from take" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from take" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from take" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from take" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -270,6 +314,7 @@ complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from help" -f -a "list" -d 'List every version of what was changed in two ways'
@@ -286,6 +331,7 @@ complete -c clique -n "__fish_clique_using_subcommand copy" -l due -d 'When it s
 complete -c clique -n "__fish_clique_using_subcommand copy" -s m -l note -d 'A note' -r
 complete -c clique -n "__fish_clique_using_subcommand copy" -l description -d 'What it was for' -r
 complete -c clique -n "__fish_clique_using_subcommand copy" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand copy" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand copy" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -306,10 +352,12 @@ complete -c clique -n "__fish_clique_using_subcommand copy" -s y -l yes -d 'Answ
 complete -c clique -n "__fish_clique_using_subcommand copy" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand copy" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand copy" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand copy" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand copy" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand copy" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand demo" -l keep -d 'Leave the ledger in this folder, which must be new or empty' -r -F
 complete -c clique -n "__fish_clique_using_subcommand demo" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand demo" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand demo" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -326,8 +374,33 @@ complete -c clique -n "__fish_clique_using_subcommand demo" -l me -d 'Who you ar
 complete -c clique -n "__fish_clique_using_subcommand demo" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand demo" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand demo" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand demo" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand demo" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand demo" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand diff" -l since -d 'From the beginning of this day' -r
+complete -c clique -n "__fish_clique_using_subcommand diff" -s g -l group -d 'Only this group' -r
+complete -c clique -n "__fish_clique_using_subcommand diff" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand diff" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand diff" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand diff" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand diff" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand diff" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand diff" -l exit-code -d 'Exit with 1 when something differs'
+complete -c clique -n "__fish_clique_using_subcommand diff" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand diff" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand diff" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand diff" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand diff" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand diff" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand edit" -l amount -d 'The amount: 42.50, or 42.50USD; a refund stays a refund' -r
 complete -c clique -n "__fish_clique_using_subcommand edit" -s p -l paid-by -d 'Who paid: a name, or several with amounts (alice=80,bob=40)' -r
 complete -c clique -n "__fish_clique_using_subcommand edit" -s s -l split -d 'Who shares: names with ways (bob:2 carol=20 dan=40% eve+5), all, or -dan for all but one' -r
@@ -339,6 +412,7 @@ complete -c clique -n "__fish_clique_using_subcommand edit" -l due -d 'When it s
 complete -c clique -n "__fish_clique_using_subcommand edit" -s m -l note -d 'A note' -r
 complete -c clique -n "__fish_clique_using_subcommand edit" -l description -d 'What it was for' -r
 complete -c clique -n "__fish_clique_using_subcommand edit" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand edit" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand edit" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -359,9 +433,11 @@ complete -c clique -n "__fish_clique_using_subcommand edit" -s y -l yes -d 'Answ
 complete -c clique -n "__fish_clique_using_subcommand edit" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand edit" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand edit" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand edit" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand edit" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand edit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand explain" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand explain" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand explain" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -378,10 +454,12 @@ complete -c clique -n "__fish_clique_using_subcommand explain" -l me -d 'Who you
 complete -c clique -n "__fish_clique_using_subcommand explain" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand explain" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand explain" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand explain" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand explain" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand fmt" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand fmt" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand fmt" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand fmt" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -401,9 +479,11 @@ complete -c clique -n "__fish_clique_using_subcommand fmt" -s y -l yes -d 'Answe
 complete -c clique -n "__fish_clique_using_subcommand fmt" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand fmt" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand fmt" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand fmt" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand fmt" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand fmt" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -420,6 +500,7 @@ complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen
 complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -f -a "new" -d 'Start a group'
@@ -436,6 +517,7 @@ complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_sub
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l handle -d 'The name of the folder; it never changes' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l with -d 'Share with one friend, outside of every group' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -455,6 +537,7 @@ complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_sub
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l name -d 'The display name' -r
@@ -466,6 +549,7 @@ complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_sub
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l closed-until -d 'Close the books: nothing on or before this day is changed any more' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l files -d 'Whether a file holds a year or a month' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -484,9 +568,11 @@ complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_sub
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -503,9 +589,11 @@ complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_sub
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -522,9 +610,11 @@ complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_sub
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -543,9 +633,11 @@ complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_sub
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -564,9 +656,11 @@ complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_sub
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -585,6 +679,7 @@ complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_sub
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from help" -f -a "new" -d 'Start a group'
@@ -595,10 +690,32 @@ complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_sub
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from help" -f -a "unarchive" -d 'Take a group back into use'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from help" -f -a "rm" -d 'Take out a group that has no entries'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c clique -n "__fish_clique_using_subcommand history" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand history" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand history" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand history" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand history" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand history" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand history" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand history" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand history" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand history" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand history" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand history" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand init" -l member -d 'Who is in, you first: names with commas between; `li=李雷` says the handle too' -r
 complete -c clique -n "__fish_clique_using_subcommand init" -s k -l kind -d 'What the group is for: trip, home, couple, club or other' -r
 complete -c clique -n "__fish_clique_using_subcommand init" -l into -d 'Start it in this folder, which is made when it is missing' -r -F
 complete -c clique -n "__fish_clique_using_subcommand init" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand init" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand init" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -616,6 +733,7 @@ complete -c clique -n "__fish_clique_using_subcommand init" -s n -l dry-run -d '
 complete -c clique -n "__fish_clique_using_subcommand init" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand init" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand init" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand init" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand init" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand list" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
@@ -637,6 +755,7 @@ conflict\t'It lost a conflict'
 all\t'However it stands'"
 complete -c clique -n "__fish_clique_using_subcommand list" -l limit -l last -d 'At most so many, the newest' -r
 complete -c clique -n "__fish_clique_using_subcommand list" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand list" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand list" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -655,6 +774,7 @@ complete -c clique -n "__fish_clique_using_subcommand list" -l reverse -d 'The o
 complete -c clique -n "__fish_clique_using_subcommand list" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand list" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand list" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand list" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand log" -s g -l group -d 'Only this group' -r
@@ -662,6 +782,7 @@ complete -c clique -n "__fish_clique_using_subcommand log" -l who -d 'Only what 
 complete -c clique -n "__fish_clique_using_subcommand log" -l since -d 'Only since this day: 2026-06-01, monday, yesterday' -r
 complete -c clique -n "__fish_clique_using_subcommand log" -s N -l limit -d 'How many changes to tell' -r
 complete -c clique -n "__fish_clique_using_subcommand log" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand log" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand log" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -678,9 +799,11 @@ complete -c clique -n "__fish_clique_using_subcommand log" -l me -d 'Who you are
 complete -c clique -n "__fish_clique_using_subcommand log" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand log" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand log" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand log" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand log" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand log" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -697,6 +820,7 @@ complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_see
 complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -f -a "add" -d 'Bring people into a group'
@@ -711,6 +835,7 @@ complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l until -d 'The last day' -r
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l state -d 'Where it stands: invited, active or left' -r
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -729,6 +854,7 @@ complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
@@ -738,6 +864,7 @@ complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -l until -d 'The last day' -r
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -l state -d 'Where it stands: invited, active or left' -r
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -756,10 +883,12 @@ complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -778,10 +907,12 @@ complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -798,6 +929,7 @@ complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from help" -f -a "add" -d 'Bring people into a group'
@@ -809,6 +941,7 @@ complete -c clique -n "__fish_clique_using_subcommand messages" -s g -l group -d
 complete -c clique -n "__fish_clique_using_subcommand messages" -l with -d 'Between you and one friend' -r
 complete -c clique -n "__fish_clique_using_subcommand messages" -l last -d 'So many of the last ones' -r
 complete -c clique -n "__fish_clique_using_subcommand messages" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand messages" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand messages" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -826,6 +959,7 @@ complete -c clique -n "__fish_clique_using_subcommand messages" -s a -l all -d '
 complete -c clique -n "__fish_clique_using_subcommand messages" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand messages" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand messages" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand messages" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand messages" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand messages" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand pay" -s d -l date -d 'When: 2026-06-12, 12.6., yesterday, fri' -r
@@ -834,6 +968,7 @@ complete -c clique -n "__fish_clique_using_subcommand pay" -l currency -d 'The c
 complete -c clique -n "__fish_clique_using_subcommand pay" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand pay" -l with -d 'Between you and one friend, outside every group' -r
 complete -c clique -n "__fish_clique_using_subcommand pay" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand pay" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand pay" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -852,9 +987,11 @@ complete -c clique -n "__fish_clique_using_subcommand pay" -s y -l yes -d 'Answe
 complete -c clique -n "__fish_clique_using_subcommand pay" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand pay" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand pay" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand pay" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand pay" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand pay" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -871,6 +1008,7 @@ complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_see
 complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -f -a "add" -d 'Add a person'
@@ -885,8 +1023,9 @@ complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l currency -d 'The currency the person thinks in' -r
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l avatar -d 'The path of a picture' -r
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l pay -d 'A way to be paid, such as iban:DE02…, paypal:NAME or cash:NOTE; may be given several times' -r
-complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l key -d 'A public signing key, as in a .pub file' -r
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l key -d 'A public signing key: the file of an SSH key, the key itself, or the fingerprint of an OpenPGP key' -r
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -905,6 +1044,7 @@ complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l name -d 'The display name' -r
@@ -916,8 +1056,9 @@ complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l currency -d 'The currency the person thinks in' -r
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l avatar -d 'The path of a picture' -r
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l pay -d 'A way to be paid, such as iban:DE02…, paypal:NAME or cash:NOTE; may be given several times' -r
-complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l key -d 'A public signing key, as in a .pub file' -r
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l key -d 'A public signing key: the file of an SSH key, the key itself, or the fingerprint of an OpenPGP key' -r
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -936,9 +1077,11 @@ complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -957,9 +1100,11 @@ complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -976,9 +1121,11 @@ complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -995,6 +1142,7 @@ complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from help" -f -a "add" -d 'Add a person'
@@ -1004,6 +1152,7 @@ complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show all that is known of a person'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c clique -n "__fish_clique_using_subcommand restore" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand restore" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand restore" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -1022,9 +1171,11 @@ complete -c clique -n "__fish_clique_using_subcommand restore" -s y -l yes -d 'A
 complete -c clique -n "__fish_clique_using_subcommand restore" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand restore" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand restore" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand restore" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand restore" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand restore" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand rm" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand rm" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand rm" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -1044,12 +1195,14 @@ complete -c clique -n "__fish_clique_using_subcommand rm" -s y -l yes -d 'Answer
 complete -c clique -n "__fish_clique_using_subcommand rm" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand rm" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand rm" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand rm" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand rm" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand say" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand say" -l to -d 'Say it to one friend' -r
 complete -c clique -n "__fish_clique_using_subcommand say" -l re -d 'The entry it is about, by id or unique prefix' -r
 complete -c clique -n "__fish_clique_using_subcommand say" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand say" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand say" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -1068,6 +1221,7 @@ complete -c clique -n "__fish_clique_using_subcommand say" -s y -l yes -d 'Answe
 complete -c clique -n "__fish_clique_using_subcommand say" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand say" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand say" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand say" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand say" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand say" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand settle" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
@@ -1095,6 +1249,7 @@ complete -c clique -n "__fish_clique_using_subcommand settle" -l effort -d 'Look
 complete -c clique -n "__fish_clique_using_subcommand settle" -l certificate -d 'Write the plan and its proof to a new file, for anyone to check' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l verify -d 'Check a certificate, needing no ledger; - reads it from the input' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand settle" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -1123,9 +1278,11 @@ complete -c clique -n "__fish_clique_using_subcommand settle" -l explain -d 'Say
 complete -c clique -n "__fish_clique_using_subcommand settle" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand settle" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand settle" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand settle" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand show" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand show" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand show" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -1142,12 +1299,14 @@ complete -c clique -n "__fish_clique_using_subcommand show" -l me -d 'Who you ar
 complete -c clique -n "__fish_clique_using_subcommand show" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand show" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand show" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand show" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand show" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand statement" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand statement" -l since -d 'Show entries from this day on; what came before is summed up' -r
 complete -c clique -n "__fish_clique_using_subcommand statement" -l until -l as-of -d 'As it stood at the end of this day' -r
 complete -c clique -n "__fish_clique_using_subcommand statement" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand statement" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand statement" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -1165,10 +1324,12 @@ complete -c clique -n "__fish_clique_using_subcommand statement" -s a -l all -d 
 complete -c clique -n "__fish_clique_using_subcommand statement" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand statement" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand statement" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand statement" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand statement" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand statement" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand status" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand status" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand status" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand status" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -1186,10 +1347,12 @@ complete -c clique -n "__fish_clique_using_subcommand status" -s a -l all -d 'Al
 complete -c clique -n "__fish_clique_using_subcommand status" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand status" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand status" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand status" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand status" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand status" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand sync" -l setup -d 'Sync with this place from now on: a folder, git@host:path or https://…' -r
 complete -c clique -n "__fish_clique_using_subcommand sync" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand sync" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand sync" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -1209,9 +1372,11 @@ complete -c clique -n "__fish_clique_using_subcommand sync" -s y -l yes -d 'Answ
 complete -c clique -n "__fish_clique_using_subcommand sync" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand sync" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand sync" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand sync" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand sync" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand sync" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand undo" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand undo" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand undo" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -1230,9 +1395,11 @@ complete -c clique -n "__fish_clique_using_subcommand undo" -s y -l yes -d 'Answ
 complete -c clique -n "__fish_clique_using_subcommand undo" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand undo" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand undo" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand undo" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand undo" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand undo" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand use" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand use" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand use" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -1250,11 +1417,37 @@ complete -c clique -n "__fish_clique_using_subcommand use" -l none -d 'Forget th
 complete -c clique -n "__fish_clique_using_subcommand use" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand use" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand use" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand use" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand use" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand use" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand verify" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand verify" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand verify" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand verify" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand verify" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand verify" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand verify" -l all -d 'Look at everything, from the beginning'
+complete -c clique -n "__fish_clique_using_subcommand verify" -l strict -d 'Accept only what is proven by a signature'
+complete -c clique -n "__fish_clique_using_subcommand verify" -l accept -d 'Take the history as it is from here on, whatever is wrong with it'
+complete -c clique -n "__fish_clique_using_subcommand verify" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand verify" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand verify" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand verify" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand verify" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand verify" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand why" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand why" -l as-of -l until -d 'As it stood at the end of this day' -r
 complete -c clique -n "__fish_clique_using_subcommand why" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand why" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand why" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
@@ -1272,39 +1465,44 @@ complete -c clique -n "__fish_clique_using_subcommand why" -s a -l all -d 'All g
 complete -c clique -n "__fish_clique_using_subcommand why" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand why" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand why" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand why" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand why" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand why" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "add" -d 'Add an expense, a refund or an income'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "balance" -d 'Show who gets back and who owes'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "check" -d 'Check every file of the ledger'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "clone" -d 'Get a ledger that others have'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "completions" -d 'Print the completion script of a shell'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "conflicts" -d 'Show and settle what was changed in two ways'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "copy" -d 'Add an entry like another one'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "demo" -d 'Look around in a made-up ledger'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "edit" -d 'Change what an entry says'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "explain" -d 'Explain an error code'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "fmt" -d 'Bring the expense files into canonical form'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "group" -d 'Manage groups'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "init" -d 'Start a ledger'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "list" -d 'List entries, the newest first'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "log" -d 'Tell what was changed, by whom and when'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "member" -d 'Manage who is in a group'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "messages" -d 'Read a conversation'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "pay" -d 'Record a payment from one friend to another'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "person" -d 'Manage people'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "restore" -d 'Bring void entries back'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "rm" -d 'Take entries back'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "say" -d 'Say something to a group or a friend'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "settle" -d 'Say who pays whom'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "show" -d 'Show one entry in full'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "statement" -d 'Show how someone\'s balance came about'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "status" -d 'Show the state of the ledger'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "sync" -d 'Exchange changes with the others'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "undo" -d 'Take the last change back'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "use" -d 'Choose the group and who you are in this folder'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "why" -d 'Explain a balance to the cent'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance check clone completions conflicts copy demo edit explain fmt group init list log member messages pay person restore rm say settle show statement status sync undo use why help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "add" -d 'Add an expense, a refund or an income'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "balance" -d 'Show who gets back and who owes'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "blame" -d 'Tell who wrote what stands in an entry, a file or a group'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "check" -d 'Check every file of the ledger'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "clone" -d 'Get a ledger that others have'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "conflicts" -d 'Show and settle what was changed in two ways'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "copy" -d 'Add an entry like another one'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "demo" -d 'Look around in a made-up ledger'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "diff" -d 'Tell what differs between two states of the ledger'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "edit" -d 'Change what an entry says'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "explain" -d 'Explain an error code'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "fmt" -d 'Bring the expense files into canonical form'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "group" -d 'Manage groups'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "history" -d 'Tell every version of one entry'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "init" -d 'Start a ledger'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "list" -d 'List entries, the newest first'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "log" -d 'Tell what was changed, by whom and when'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "member" -d 'Manage who is in a group'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "messages" -d 'Read a conversation'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "pay" -d 'Record a payment from one friend to another'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "person" -d 'Manage people'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "restore" -d 'Bring void entries back'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "rm" -d 'Take entries back'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "say" -d 'Say something to a group or a friend'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "settle" -d 'Say who pays whom'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "show" -d 'Show one entry in full'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "statement" -d 'Show how someone\'s balance came about'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "status" -d 'Show the state of the ledger'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "sync" -d 'Exchange changes with the others'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "undo" -d 'Take the last change back'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "use" -d 'Choose the group and who you are in this folder'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "verify" -d 'Find out who made each change, and whether that is proven'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "why" -d 'Explain a balance to the cent'
+complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from conflicts" -f -a "list" -d 'List every version of what was changed in two ways'
 complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from conflicts" -f -a "take" -d 'Take one version of an entry'
 complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from conflicts" -f -a "keep-both" -d 'Keep every version as an entry of its own'

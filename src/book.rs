@@ -6,12 +6,17 @@
 //! writes becomes one commit. Dropping a draft changes nothing.
 
 mod adopt;
+mod blame;
 mod commit;
 mod desk;
 mod draft;
+mod inquiry;
+mod lineage;
+mod mend;
 mod merge_files;
 mod past;
 mod start;
+mod state;
 mod step;
 mod sync;
 mod undo;
@@ -19,14 +24,18 @@ mod undo;
 use std::path::{Path, PathBuf};
 
 pub use adopt::Adopted;
+pub use blame::{Changed, blame};
 pub use commit::{Change, Committed};
 pub use desk::{Desk, Manners};
 pub use draft::Draft;
+pub use inquiry::Inquiry;
+pub use lineage::{Recognise, Step, lineage};
 pub use past::{Past, past_of};
 pub use sync::{Reach, SyncError, Synced, preview, sync};
 pub use undo::{UndoRole, Undos, draft_without, last_change, ledger_changes};
 
-use crate::disk::{self, Miss, NearMiss, ReadOptions, Refusal, Refused};
+pub use crate::disk::ReadOptions;
+use crate::disk::{self, Miss, NearMiss, Refusal, Refused};
 use crate::git::GitError;
 use crate::model::fault::{drop_consequences, sort_faults, worst};
 use crate::model::{Code, Entry, Fault, Ledger, Setup, Severity, Tally};
@@ -78,6 +87,9 @@ pub enum BookError {
     /// A change cannot be taken back because later ones build on it; the file.
     #[error("`{0}` was changed since")]
     Superseded(String),
+    /// git left a file unmerged, and it cannot be merged here.
+    #[error("git left `{0}` unmerged")]
+    Unmerged(String),
     /// The lock is held or cannot be taken.
     #[error(transparent)]
     Lock(#[from] disk::LockError),
@@ -105,7 +117,9 @@ impl Book {
         Book::open_with(root, ReadOptions { messages: true })
     }
 
-    fn open_with(root: &Path, options: ReadOptions) -> Book {
+    /// Reads the files of the ledger, and those that are read on request only.
+    #[must_use]
+    pub fn open_with(root: &Path, options: ReadOptions) -> Book {
         let tree = disk::read_tree(root, options);
         let mut faults: Vec<Fault> = tree.refused.iter().map(refused_fault).collect();
         faults.extend(tree.near_misses.iter().map(near_miss_fault));

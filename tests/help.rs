@@ -44,10 +44,14 @@ e9d4k2p6r8t1,2026-06-13,,groceries,57.31,,carol,alice bob carol dan,food,,,,,,ca
 p3x1m5n7q9s2,2026-06-14,payment,,50.00,,bob,alice,,,,,,,bob
 ";
 
+/// A public key, where examples say that keys are.
+const KEY: &str = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEEDm4hG8CDAQtDJ1g5BSlDpnV/pEy2UvDxF0spdtP7T alice\n";
+
 impl Stage {
     fn set() -> Stage {
         let world = World::trip(["alice", "bob", "carol", "dan"]);
         world.write("groups/trip/expenses/2026.csv", ROWS);
+        world.write("../.ssh/id_ed25519.pub", KEY);
         world.git(["add", "-A"]);
         world.git(["commit", "-q", "-m", "a few entries"]);
         Stage { world }

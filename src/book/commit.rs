@@ -109,8 +109,9 @@ impl Desk {
     fn prepare(&self, change: &Change, changes: &[(&str, Option<&[u8]>)]) -> Result<PreparedCommit, BookError> {
         let message = change.message();
         let who = self.writer.as_ref();
+        let (time, signing) = (self.now, self.signing);
         let request =
-            CommitRequest { changes, message: &message, time: self.now, author: who, committer: who, merged: &[] };
+            CommitRequest { changes, message: &message, time, author: who, committer: who, merged: &[], signing };
         Ok(self.repo.write_commit(&request)?)
     }
 
@@ -160,6 +161,8 @@ impl Desk {
         let paths: Vec<&str> = files.iter().map(|file| file.path).collect();
         let refreshed = self.repo.refresh_index(&paths).err();
         warnings.extend(refreshed.map(|error| format!("git's index is behind: {error}")));
+        // The change is recorded; that its objects are not packed yet costs space and nothing else.
+        let _ = self.repo.pack_when_many();
         Ok(warnings)
     }
 

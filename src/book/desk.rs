@@ -2,7 +2,8 @@
 //!
 //! 1. The lock is taken, waiting for whoever holds it.
 //! 2. A journal there means that a process died: its stale git locks and temporary files go.
-//! 3. The files are read; edits made by hand since the last commit are adopted, or refused.
+//! 3. What git left without knowing the ledger is mended: see [`mend`](super::mend).
+//! 4. The files are read; edits made by hand since the last commit are adopted, or refused.
 
 use std::path::Path;
 use std::time::Duration;
@@ -11,7 +12,7 @@ use super::adopt::{Adopted, adopt};
 use super::commit::write_error;
 use super::{Book, BookError, Draft};
 use crate::disk::{self, Journal, Lock};
-use crate::git::{Identity, Repo, Stamp};
+use crate::git::{GitError, Identity, Repo, Signing, Stamp};
 
 /// How long another process may hold the lock before this one gives up.
 pub const WAIT_MAX: Duration = Duration::from_secs(30);
@@ -23,6 +24,8 @@ pub struct Manners {
     pub now: Stamp,
     /// Whether edits by hand may take out many rows at once.
     pub many_may_go: bool,
+    /// Whether commits are signed.
+    pub signing: Signing,
 }
 
 /// A ledger ready to be written: locked, tidied, read.
@@ -33,6 +36,7 @@ pub struct Desk {
     pub(super) now: Stamp,
     /// Who writes, when it is not git's own identity.
     pub(super) writer: Option<Identity>,
+    pub(super) signing: Signing,
     /// The ledger as it stands, edits by hand included.
     pub book: Book,
     /// What was adopted on the way.
@@ -49,18 +53,22 @@ impl Desk {
     /// When there is no usable repository, the lock stays held, or edits by hand have faults.
     pub fn open(root: &Path, manners: Manners, waiting: &mut dyn FnMut(Option<&str>)) -> Result<Desk, BookError> {
         let repo = Repo::open(root)?;
-        repo.ready_to_write()?;
+        if let Some(what) = repo.unfinished().filter(|what| *what != "merge") {
+            return Err(GitError::Unfinished(what).into());
+        }
         let lock = Lock::take(repo.common_dir(), WAIT_MAX, waiting)?;
         let tidied = tidy_up(&repo, &lock, root)?;
         let book = Book::open_with_messages(root);
-        let mut desk = Desk { lock, repo, now: manners.now, writer: None, book, adopted: None, tidied };
-        desk.adopted = adopt(&mut desk, manners.many_may_go)?;
+        let Manners { now, signing, many_may_go } = manners;
+        let mut desk = Desk { lock, repo, now, writer: None, signing, book, adopted: None, tidied };
+        desk.mend()?;
+        desk.adopted = adopt(&mut desk, many_may_go)?;
         Ok(desk)
     }
 
-    /// Lets what follows be written by someone else, at another time; for histories that are made up.
+    /// Lets what follows be written by someone else, at another time and unsigned; for histories that are made up.
     pub fn write_as(&mut self, writer: Identity, now: Stamp) {
-        (self.writer, self.now) = (Some(writer), now);
+        (self.writer, self.now, self.signing) = (Some(writer), now, Signing::Never);
     }
 
     /// Starts a draft.
@@ -80,14 +88,13 @@ impl Desk {
 /// some were replaced go back, the index follows.
 fn tidy_up(repo: &Repo, lock: &Lock, root: &Path) -> Result<Vec<String>, BookError> {
     let failed = |error: std::io::Error| BookError::Disk(error.to_string());
-    let Some(left_over) = Journal::left_over(lock).map_err(failed)? else {
-        return Ok(Vec::new());
-    };
-    let mut words: Vec<String> = repo
-        .remove_stale_locks(left_over.began)?
-        .iter()
-        .map(|path| format!("removed a stale lock: {}", path.display()))
-        .collect();
+    let mut stale = repo.remove_forgotten();
+    let left_over = Journal::left_over(lock).map_err(failed)?;
+    if let Some(left_over) = &left_over {
+        stale.extend(repo.remove_stale_locks(left_over.began)?);
+    }
+    let mut words: Vec<String> = stale.iter().map(|path| format!("removed a stale lock: {}", path.display())).collect();
+    let Some(left_over) = left_over else { return Ok(words) };
     let paths: Vec<&str> = left_over.paths.iter().map(String::as_str).collect();
     let dirty = repo.changed_paths_in_worktree(&paths)?;
     let dirty: Vec<&str> = dirty.iter().map(String::as_str).collect();

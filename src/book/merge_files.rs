@@ -3,14 +3,18 @@
 //! 1. A file that both have alike is left out: there is nothing to merge.
 //! 2. The base is the file in the newest commit that both descend from. After merges that crossed
 //!    there are several; these are merged first, and what comes of it is the base.
-//! 3. Whoever changes sides gets the same texts, so that two friends make the same commit.
+//! 3. The expense files of one group are merged together, as entries may have moved between them.
+//! 4. Whoever changes sides gets the same texts, so that two friends make the same commit.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::sync::SyncError;
 use crate::disk::kind_of;
 use crate::git::{ObjectId, Repo, TreeFiles};
-use crate::text::merge::{Merged, Notice, Side, Unmergeable, merge};
+use crate::text::merge::{FileKind, Merged, Notice, Side, TableKind, Unmergeable, Versions, follow_moves, merge};
+
+/// The texts of files; none for a file that is not there.
+type Texts = BTreeMap<String, Option<String>>;
 
 /// How many times bases of bases are looked for before the first of them is taken.
 const DEPTH_MAX: usize = 16;
@@ -22,6 +26,8 @@ pub(super) struct MergedFiles {
     pub files: Vec<(String, Option<String>)>,
     /// What met, with the file it stands in.
     pub notices: Vec<(String, Notice)>,
+    /// What was merged: the file as both had it, ours and theirs, in the order of the files.
+    pub versions: Vec<[Option<String>; 3]>,
 }
 
 /// Merges the ledger's files in which two commits differ.
@@ -32,23 +38,49 @@ pub(super) fn merge_files(repo: &Repo, ours: ObjectId, theirs: ObjectId) -> Resu
         let files = &commits.tree(commit)?.files;
         paths.extend(files.iter().filter(|file| kind_of(&file.path).is_some()).map(|file| file.path.clone()));
     }
-    let mut merged = MergedFiles::default();
+    let mut differing = Vec::new();
     for path in paths {
-        if commits.version(ours, &path)? == commits.version(theirs, &path)? {
-            continue;
+        if commits.version(ours, &path)? != commits.version(theirs, &path)? {
+            differing.push(path);
         }
-        let (our, their) = (commits.text(ours, &path)?, commits.text(theirs, &path)?);
-        let base = commits.base(&path, ours, theirs, 0)?;
-        let Merged { text, notices } = merged_texts(&path, &[base, our, their])?;
-        merged.notices.extend(notices.into_iter().map(|notice| (path.clone(), notice)));
-        merged.files.push((path, text));
+    }
+    let mut merged = MergedFiles::default();
+    for together in in_folders(differing) {
+        let versions = commits.versions(&together, [ours, theirs], 0)?;
+        for (path, Merged { text, notices }) in merged_versions(versions.clone())? {
+            merged.versions.push(versions[&path].clone());
+            merged.notices.extend(notices.into_iter().map(|notice| (path.clone(), notice)));
+            merged.files.push((path, text));
+        }
     }
     Ok(merged)
 }
 
-fn merged_texts(path: &str, texts: &[Option<String>; 3]) -> Result<Merged, SyncError> {
-    let [base, ours, theirs] = texts.each_ref().map(Option::as_deref);
-    merge(path, base, ours, theirs).map_err(|why| SyncError::Unmergeable { path: path.to_owned(), why })
+/// Puts files together between which entries may have moved: those of one folder of expenses.
+fn in_folders(paths: Vec<String>) -> Vec<Vec<String>> {
+    let mut together: Vec<Vec<String>> = Vec::new();
+    for path in paths {
+        let folder = |path: &str| path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
+        let has_expenses = FileKind::of(&path) == FileKind::Table(TableKind::Expenses);
+        match together.last_mut() {
+            Some(last) if has_expenses && folder(&last[0]) == folder(&path) => last.push(path),
+            _ => together.push(vec![path]),
+        }
+    }
+    together
+}
+
+fn merged_versions(mut versions: Versions) -> Result<Vec<(String, Merged)>, SyncError> {
+    follow_moves(&mut versions);
+    let mut merged = Vec::new();
+    for (path, texts) in versions {
+        let [base, ours, theirs] = texts.each_ref().map(Option::as_deref);
+        match merge(&path, base, ours, theirs) {
+            Ok(done) => merged.push((path, done)),
+            Err(why) => return Err(SyncError::Unmergeable { path, why }),
+        }
+    }
+    Ok(merged)
 }
 
 /// The commits that take part, read as they are asked for.
@@ -80,18 +112,38 @@ impl Commits<'_> {
         String::from_utf8(self.repo.file(id)?).map(Some).map_err(not_text)
     }
 
-    fn base(&mut self, path: &str, one: ObjectId, other: ObjectId, depth: usize) -> Result<Option<String>, SyncError> {
+    /// Returns the three versions of each file: the base of two commits, and theirs.
+    fn versions(&mut self, paths: &[String], [one, other]: [ObjectId; 2], depth: usize) -> Result<Versions, SyncError> {
+        let mut bases = self.base(paths, [one, other], depth)?;
+        let mut versions = Versions::new();
+        for path in paths {
+            let base = bases.remove(path).flatten();
+            versions.insert(path.clone(), [base, self.text(one, path)?, self.text(other, path)?]);
+        }
+        Ok(versions)
+    }
+
+    fn base(&mut self, paths: &[String], [one, other]: [ObjectId; 2], depth: usize) -> Result<Texts, SyncError> {
         let bases = self.bases_of(one, other)?;
-        let Some((first, rest)) = bases.split_first() else { return Ok(None) };
-        let mut text = self.text(*first, path)?;
+        let Some((first, rest)) = bases.split_first() else { return Ok(Texts::new()) };
+        let mut texts = self.texts(*first, paths)?;
         for next in rest.iter().filter(|_| depth < DEPTH_MAX) {
-            let beside = self.text(*next, path)?;
-            if beside != text {
-                let below = self.base(path, *first, *next, depth + 1)?;
-                text = merged_texts(path, &[below, text, beside])?.text;
+            let beside = self.texts(*next, paths)?;
+            if beside != texts {
+                let mut below = self.base(paths, [*first, *next], depth + 1)?;
+                let versions = texts.into_iter().zip(beside).map(|((path, text), (_, beside))| {
+                    let below = below.remove(&path).flatten();
+                    (path, [below, text, beside])
+                });
+                texts =
+                    merged_versions(versions.collect())?.into_iter().map(|(path, done)| (path, done.text)).collect();
             }
         }
-        Ok(text)
+        Ok(texts)
+    }
+
+    fn texts(&mut self, commit: ObjectId, paths: &[String]) -> Result<Texts, SyncError> {
+        paths.iter().map(|path| Ok((path.clone(), self.text(commit, path)?))).collect()
     }
 
     fn bases_of(&mut self, one: ObjectId, other: ObjectId) -> Result<Vec<ObjectId>, SyncError> {

@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::desk::{Desk, WAIT_MAX};
+use super::desk::{Desk, Manners, WAIT_MAX};
 use super::{Book, BookError, Change, Committed, Draft};
 use crate::disk::Lock;
-use crate::git::{Repo, Stamp};
+use crate::git::Repo;
 use crate::text::sources::Sources;
 
 impl Draft {
@@ -24,12 +24,13 @@ impl Desk {
     /// # Errors
     ///
     /// When the ledger would have faults, or the disk or git fails; no file of the ledger is there then.
-    pub fn start(root: &Path, draft: &Draft, change: &Change, now: Stamp) -> Result<Committed, BookError> {
+    pub fn start(root: &Path, draft: &Draft, change: &Change, manners: Manners) -> Result<Committed, BookError> {
         draft.check()?;
         let repo = Repo::init(root)?;
         repo.ready_to_write()?;
         let lock = Lock::take(repo.common_dir(), WAIT_MAX, &mut |_| {})?;
         let book = Book::of(root.to_owned(), Sources::default(), Vec::new());
-        Desk { lock, repo, now, writer: None, book, adopted: None, tidied: Vec::new() }.commit(draft, change)
+        let Manners { now, signing, .. } = manners;
+        Desk { lock, repo, now, writer: None, signing, book, adopted: None, tidied: Vec::new() }.commit(draft, change)
     }
 }

@@ -18,6 +18,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use super::mend::{checked, mended};
 use super::merge_files::{MergedFiles, merge_files};
 use super::step::judged;
 use super::{BookError, Desk};
@@ -159,7 +160,8 @@ pub fn sync(
         let mut desk = sit_down()?;
         let ours = *before.get_or_insert(desk.repo().head()?);
         synced.tell(&repo, ours, theirs)?;
-        desk.go(theirs, &place, &mut synced)?;
+        let whole = mended_tip(&repo, theirs, &mut synced)?;
+        desk.go(whole, theirs, &place, &mut synced)?;
         drop(desk);
         let Some(head) = repo.head()? else { return Ok(synced) };
         synced.head = Some(head);
@@ -191,7 +193,8 @@ pub fn preview(root: &Path, reach: Reach, program: &Program<'_>) -> Result<Synce
     let ours = repo.head()?;
     synced.head = ours;
     synced.tell(&repo, ours, theirs)?;
-    match Situation::of(&repo, ours, theirs)? {
+    let whole = mended_tip(&repo, theirs, &mut synced)?;
+    match Situation::of(&repo, ours, whole)? {
         Situation::OnlyThere(theirs) | Situation::TheirsIsNew(theirs) => judged(&repo, theirs, SyncError::Theirs)?,
         Situation::BothAreNew(ours, theirs) => {
             synced.merged = true;
@@ -201,6 +204,16 @@ pub fn preview(root: &Path, reach: Reach, program: &Program<'_>) -> Result<Synce
         Situation::Nothing | Situation::OnlyHere | Situation::Same | Situation::OursIsNew => {}
     }
     Ok(synced)
+}
+
+/// Mends what the remote holds, before anything is done with it; nothing is moved.
+fn mended_tip(repo: &Repo, tip: Option<ObjectId>, synced: &mut Synced) -> Result<Option<ObjectId>, SyncError> {
+    let Some(theirs) = tip else { return Ok(None) };
+    let known: Vec<ObjectId> = checked(repo).into_iter().chain(repo.head()?).collect();
+    let mended = mended(repo, theirs, &known)?;
+    synced.warnings.extend(mended.words());
+    synced.notices.extend(mended.notices);
+    Ok(mended.commit.or(tip))
 }
 
 fn unrelated(repo: &Repo, remote: &str) -> SyncError {
@@ -266,7 +279,11 @@ impl Place {
         let (remote, branch) = (&self.remote.name, &self.upstream.branch);
         let before = repo.seen_tip(remote, branch)?;
         if before != Some(tip) {
-            repo.set_seen_tip(remote, branch, before, tip)?;
+            match repo.set_seen_tip(remote, branch, before, tip) {
+                // Somebody else syncs here just now, or died doing so; the next sync remembers it.
+                Err(GitError::Locked { .. } | GitError::Moved) => {}
+                noted => noted?,
+            }
         }
         if self.upstream.set { Ok(()) } else { repo.set_upstream(remote, branch) }
     }
@@ -285,9 +302,17 @@ impl Synced {
 
 impl Desk {
     /// Brings what is there into the ledger here.
-    fn go(&mut self, theirs: Option<ObjectId>, place: &Place, synced: &mut Synced) -> Result<(), SyncError> {
+    ///
+    /// `whole` is what the remote has with what was to be mended in it.
+    fn go(
+        &mut self,
+        whole: Option<ObjectId>,
+        theirs: Option<ObjectId>,
+        place: &Place,
+        synced: &mut Synced,
+    ) -> Result<(), SyncError> {
         let ours = self.repo().head()?;
-        match Situation::of(self.repo(), ours, theirs)? {
+        match Situation::of(self.repo(), ours, whole)? {
             Situation::Nothing | Situation::OnlyHere | Situation::Same | Situation::OursIsNew => {}
             Situation::OnlyThere(theirs) | Situation::TheirsIsNew(theirs) => {
                 let step = self.repo().prepare_step(theirs)?;
@@ -295,7 +320,7 @@ impl Desk {
                 self.take(&step, synced)?;
             }
             Situation::BothAreNew(ours, theirs) => {
-                let MergedFiles { files, notices } = merge_files(self.repo(), ours, theirs)?;
+                let MergedFiles { files, notices, .. } = merge_files(self.repo(), ours, theirs)?;
                 let files: Vec<(&str, Option<&[u8]>)> =
                     files.iter().map(|(path, text)| (path.as_str(), text.as_deref().map(str::as_bytes))).collect();
                 let step = self.repo().write_merge(&MergeRequest { ours, theirs, files: &files, trailers: &[] })?;

@@ -149,7 +149,7 @@ mod tests {
 
     use super::*;
     use crate::book::Manners;
-    use crate::git::{Identity, Stamp};
+    use crate::git::{Identity, Signing, Stamp};
     use crate::text::columns::Column;
     use crate::text::entry_edit::{Cells, append_row, change_row, remove_rows};
 
@@ -159,7 +159,9 @@ mod tests {
     fn desk(folder: &TempDir) -> Desk {
         drop(Repo::init(folder.path()).unwrap());
         let now = Stamp { seconds: 1_780_000_000, offset_minutes: 60 };
-        let mut desk = Desk::open(folder.path(), Manners { now, many_may_go: true }, &mut |_| {}).unwrap();
+        let mut desk =
+            Desk::open(folder.path(), Manners { now, many_may_go: true, signing: Signing::Never }, &mut |_| {})
+                .unwrap();
         desk.write_as(Identity { name: "Al".into(), email: "al@example.org".into() }, now);
         let mut draft = desk.draft();
         draft.set("clique.toml", Some("format = 1\r\nname = \"T\"\r\ncurrency = \"EUR\"\r\n".into()));

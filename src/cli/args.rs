@@ -40,6 +40,9 @@ pub struct GlobalArgs {
         hide_env_values = true
     )]
     pub directory: Option<PathBuf>,
+    /// Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    #[arg(long, value_name = "REV", global = true, hide_short_help = true, allow_hyphen_values = true)]
+    pub at: Option<String>,
     /// The form of the answer
     #[arg(long, value_name = "FORMAT", global = true, default_value = "text", hide_possible_values = false)]
     pub format: Format,
@@ -69,6 +72,16 @@ pub struct GlobalArgs {
         value_parser = clap::builder::FalseyValueParser::new()
     )]
     pub no_input: bool,
+    /// Record changes unsigned, whatever git's settings say
+    #[arg(
+        long,
+        global = true,
+        hide_short_help = true,
+        env = "CLIQUE_NO_SIGN",
+        hide_env_values = true,
+        value_parser = clap::builder::FalseyValueParser::new()
+    )]
+    pub no_sign: bool,
     /// Say nothing but the answer and errors
     #[arg(short, long, global = true)]
     pub quiet: bool,

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use super::args::GlobalArgs;
 use super::clock::Clock;
 use super::failure::Failure;
+use super::revision;
 use super::ui::Ui;
-use crate::book::{Book, is_readable};
+use crate::book::{Book, Manners, ReadOptions, is_readable};
 use crate::disk::{SearchLimits, find_root};
-use crate::git::Repo;
+use crate::git::{ObjectId, Repo, Signing};
 use crate::model::{Entry, Fault, Id, Ledger, PersonIndex, Setup, Tally};
 
 /// The world of one run.
@@ -69,14 +70,20 @@ impl Context {
         })
     }
 
+    /// Returns how to sit down at a ledger: with the time of the clock, signing as git's settings say.
+    #[must_use]
+    pub fn manners(&self, many_may_go: bool) -> Manners {
+        let signing = if self.global.no_sign { Signing::Never } else { Signing::AsConfigured };
+        Manners { now: self.clock.stamp(), many_may_go, signing }
+    }
+
     /// Reads the ledger's setup.
     ///
     /// # Errors
     ///
     /// When there is no ledger, or its setup cannot be read.
     pub fn book(&self) -> Result<Book, Failure> {
-        let book = Book::open(&self.root()?);
-        self.readable(book)
+        self.readable(self.opened(ReadOptions::default())?)
     }
 
     /// Reads the ledger's setup and conversations.
@@ -85,8 +92,49 @@ impl Context {
     ///
     /// As [`Context::book`].
     pub fn book_with_messages(&self) -> Result<Book, Failure> {
-        let book = Book::open_with_messages(&self.root()?);
-        self.readable(book)
+        self.readable(self.opened(ReadOptions { messages: true })?)
+    }
+
+    /// Reads the ledger that is asked for, sound or not: the files, or with `--at` those of a commit.
+    ///
+    /// # Errors
+    ///
+    /// When there is no ledger, no such revision, or git cannot read it.
+    pub fn opened(&self, options: ReadOptions) -> Result<Book, Failure> {
+        let root = self.root()?;
+        match &self.global.at {
+            None => Ok(Book::open_with(&root, options)),
+            Some(typed) => revision::book_at(&Repo::open(&root)?, typed, options),
+        }
+    }
+
+    /// Opens the repository of a ledger and finds the commit its past is told from: the last one, or that of `--at`.
+    ///
+    /// # Errors
+    ///
+    /// When there is no repository, no commit yet, or no such revision.
+    pub fn repo_and_commit(&self, root: &Path) -> Result<(Repo, ObjectId), Failure> {
+        let repo = Repo::open(root)?;
+        let commit = match &self.global.at {
+            Some(typed) => revision::commit(&repo, typed)?,
+            None => repo.head()?.ok_or_else(|| {
+                Failure::no("nothing is recorded in git yet").help("commit what there is: git add -A && git commit")
+            })?,
+        };
+        Ok((repo, commit))
+    }
+
+    /// Refuses `--at`, because the command changes something or reads no ledger.
+    ///
+    /// # Errors
+    ///
+    /// When it was given.
+    pub fn only_now(&self) -> Result<(), Failure> {
+        match &self.global.at {
+            None => Ok(()),
+            Some(_) => Err(Failure::usage("--at looks at an older state, and this command works on the present one")
+                .help("leave --at out; to bring something older back: clique undo REV, or clique restore ID")),
+        }
     }
 
     fn readable(&self, book: Book) -> Result<Book, Failure> {

@@ -13,7 +13,7 @@ use std::path::Path;
 use super::demo_data::{CHAPTERS, Chapter, PEOPLE, STAGES, Stage};
 use super::failure::Failure;
 use crate::book::{Change, Desk, Draft, Manners};
-use crate::git::{Identity, Repo, Stamp};
+use crate::git::{Identity, Repo, Signing, Stamp};
 use crate::model::id::fnv1a;
 use crate::model::{Date, Id, Kind, Status};
 use crate::text::columns::{COLUMNS, Column};
@@ -53,7 +53,7 @@ pub fn build(root: &Path) -> Result<Built, Failure> {
     let mut gatherings = gatherings();
     gatherings.sort_by_key(|gathering| (gathering.at(), gathering.chapter, gathering.who));
     let now = Stamp { seconds: 0, offset_minutes: OFFSET_MINUTES };
-    let mut desk = Desk::open(root, Manners { now, many_may_go: false }, &mut |_| {})?;
+    let mut desk = Desk::open(root, Manners { now, many_may_go: false, signing: Signing::Never }, &mut |_| {})?;
     let mut built = Built::default();
     for gathering in &gatherings {
         let seconds = gathering.at();

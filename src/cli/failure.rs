@@ -149,6 +149,9 @@ impl From<BookError> for Failure {
                 .help("take single entries back with: clique rm ID")
                 .help("or bring an older state back with git, which keeps all of them"),
             BookError::Superseded(_) => Failure::human(error.to_string()).help("undo the later change first"),
+            BookError::Unmerged(path) => Failure::human(format!("git left `{path}` unmerged"))
+                .help(format!("put into it what is right, then: git add {path}"))
+                .help("then run the command again"),
             BookError::Lock(LockError::Busy { holder, .. }) => {
                 let who = holder.map_or(String::new(), |holder| format!(" ({holder})"));
                 Failure::human(format!("another clique is writing to this ledger{who}")).help("run the command again")
@@ -179,15 +182,30 @@ impl From<GitError> for Failure {
             GitError::Bare(_) => failure.help("clone it, and work in the clone"),
             GitError::DetachedHead => failure.help("check out a branch first: git switch main"),
             GitError::OtherOwner(_) => failure.help("if you trust it: git config --global --add safe.directory DIR"),
-            GitError::Unfinished(what) => Failure::human(format!("a {what} is not finished"))
-                .help(format!("finish it, or leave it with: git {what} --abort")),
+            GitError::Unfinished(what) => unfinished(what),
             GitError::Locked { .. } => Failure::human(failure.message).help("when no git is running, remove that file"),
+            GitError::Tool { .. } | GitError::NoTool(_) | GitError::BadSigning(_) => failure
+                .help("git's settings ask for signatures: user.signingKey, gpg.format; git commit would fail as well")
+                .help("to go on unsigned this once: --no-sign; for good: git config commit.gpgsign false"),
             GitError::NoIdentity => failure
                 .help("git config --global user.name \"Your Name\"")
                 .help("git config --global user.email you@example.org"),
             GitError::Moved => Failure::human(failure.message).help("nothing was lost; run the command again"),
             _ => failure,
         }
+    }
+}
+
+/// Says what to do about something that was begun with git.
+fn unfinished(what: &str) -> Failure {
+    let failure = Failure::human(format!("a {what} is not finished"));
+    match what {
+        "merge" => failure.help("finish it with: git commit").help("or leave it with: git merge --abort"),
+        "merge of several branches" => failure.help("leave it with: git merge --abort; and merge one at a time"),
+        "row of mailed patches" => failure.help("go on with: git am --continue; or leave it with: git am --abort"),
+        what => failure
+            .help(format!("go on with: git {what} --continue; or leave it with: git {what} --abort"))
+            .help("files that wait to be merged are merged by meaning with: clique doctor --fix"),
     }
 }
 

@@ -16,24 +16,29 @@ pub fn history_row(past: Past, setup: &Setup) -> HistoryRow {
         UndoRole::TakenBack => (Fate::TakenBack, deeds(&before, &after, setup)),
         UndoRole::Stands => (Fate::Stands, deeds(&before, &after, setup)),
     };
-    let person = person_of(setup, &commit.author);
-    let who = match person {
-        Some(person) => setup.handle(person).to_owned(),
-        None if commit.author.name.trim().is_empty() => commit.author.email.clone(),
-        None => commit.author.name.clone(),
-    };
+    let (who, is_known) = who_made(&commit, setup);
     HistoryRow {
         commit: commit.id.to_string(),
         local_time: Clock::local_time(commit.time),
         seconds: commit.time.seconds,
         who,
-        is_known: person.is_some(),
+        is_known,
         email: commit.author.email.clone(),
         is_own: is_own(&commit),
         subject: commit.subject,
         fate,
         deeds,
         others,
+    }
+}
+
+/// Names who made a commit, and tells whether that is someone of the ledger.
+#[must_use]
+pub fn who_made(commit: &Commit, setup: &Setup) -> (String, bool) {
+    match person_of(setup, &commit.author) {
+        Some(person) => (setup.handle(person).to_owned(), true),
+        None if commit.author.name.trim().is_empty() => (commit.author.email.clone(), false),
+        None => (commit.author.name.clone(), false),
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::args::WriteArgs;
 use super::context::Context;
 use super::failure::Failure;
-use crate::book::{Book, BookError, Change, Committed, Desk, Draft, Manners};
+use crate::book::{Book, BookError, Change, Committed, Desk, Draft};
 use crate::render::safe::safe_lines;
 use crate::render::style::Paint;
 
@@ -25,6 +25,7 @@ impl Writer {
     ///
     /// When it cannot be read or written.
     pub fn open(context: &mut Context, write: &WriteArgs) -> Result<Writer, Failure> {
+        context.only_now()?;
         let root = context.root()?;
         if write.dry_run {
             return Ok(Writer::Preview(Box::new(context.book_with_messages()?)));
@@ -83,7 +84,7 @@ impl Writer {
 ///
 /// As [`Desk::open`].
 pub fn sit_down(context: &mut Context, root: &Path, many_may_go: bool) -> Result<Desk, BookError> {
-    let manners = Manners { now: context.clock.stamp(), many_may_go };
+    let manners = context.manners(many_may_go);
     let ui = &mut context.ui;
     let mut waiting = |holder: Option<&str>| {
         let who = holder.map_or(String::new(), |holder| format!(" ({holder})"));

@@ -99,6 +99,26 @@ pub fn kind_of(path: &str) -> Option<FileKind> {
     }
 }
 
+/// Returns the part of a path that only looks like the ledger's, and why, as reading the folder would tell it.
+#[must_use]
+pub fn miss_of(path: &str) -> Option<(&str, Miss)> {
+    let mut folder = Folder::Root;
+    let mut from = 0;
+    loop {
+        let to = path[from..].find('/').map_or(path.len(), |at| from + at);
+        let (name, is_folder) = (&path[from..to], to < path.len());
+        match name_in(folder, name) {
+            Name::Near(why) => {
+                let is_shelf = matches!(folder, Folder::Groups | Folder::Direct);
+                return (is_folder || looks_like_data(name) || !is_shelf).then_some((&path[..to], why));
+            }
+            Name::Folder(inner) if is_folder => folder = inner,
+            Name::Folder(_) | Name::File(_) | Name::Foreign => return None,
+        }
+        from = to + 1;
+    }
+}
+
 /// Tells what `name` in `folder` is, from the name alone.
 pub(super) fn name_in(folder: Folder, name: &str) -> Name {
     if name.starts_with('.') || name.ends_with('~') {
@@ -206,6 +226,17 @@ fn is_conflicted_copy(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn misses_are_told_from_paths_alone() {
+        let misplaced = Miss::Misplaced("groups/NAME/expenses/YEAR.csv");
+        assert_eq!(miss_of("expenses.csv"), Some(("expenses.csv", misplaced)));
+        assert_eq!(miss_of("groups/Lisbon/group.toml"), Some(("groups/Lisbon", Miss::NotAHandle)));
+        for fine in ["README.md", "groups/notes.txt", "groups/trip/receipts/a.csv", "groups/trip/group.toml", "x/y.csv"]
+        {
+            assert_eq!(miss_of(fine), None, "{fine}");
+        }
+    }
 
     #[test]
     fn names() {

@@ -7,7 +7,8 @@ use std::time::SystemTime;
 use git2::build::TreeUpdateBuilder;
 use git2::{ErrorCode, FileMode, ObjectType, Oid, Tree};
 
-use super::{GitError, Identity, ObjectId, Repo, sync};
+use super::signing::NewCommit;
+use super::{GitError, Identity, ObjectId, Repo, Signing, sync};
 
 /// A moment as git keeps it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +35,8 @@ pub struct CommitRequest<'a> {
     pub committer: Option<&'a Identity>,
     /// Parents besides `HEAD`: none but for a merge.
     pub merged: &'a [ObjectId],
+    /// Whether it is signed.
+    pub signing: Signing,
 }
 
 /// A commit that is stored, while the branch still stands where it stood.
@@ -113,14 +116,14 @@ impl Repo {
         for id in parent.iter().chain(request.merged) {
             parents.push(self.raw.find_commit(id.0)?);
         }
-        let id = self.raw.commit(
-            None,
-            &author.signature(request.time)?,
-            &committer.signature(request.time)?,
-            request.message,
-            &tree,
-            &parents.iter().collect::<Vec<_>>(),
-        )?;
+        let new = NewCommit {
+            author: &author.signature(request.time)?,
+            committer: &committer.signature(request.time)?,
+            message: request.message,
+            tree: &tree,
+            parents: &parents.iter().collect::<Vec<_>>(),
+        };
+        let id = self.store_commit(&new, request.signing)?;
         // libgit2 syncs each object and its fan-out folder, but not the
         // folder in which a new fan-out folder has its name.
         sync::sync_folder(&self.common_dir().join("objects"))?;
@@ -221,7 +224,7 @@ impl Repo {
 
     /// Stores the tree of `parent` with the changes; tells whether it is the
     /// same one.
-    fn store_tree(
+    pub(super) fn store_tree(
         &self,
         parent: Option<ObjectId>,
         changes: &[(&str, Option<&[u8]>)],

@@ -139,7 +139,8 @@ fn below(from: &Repository, tree: Oid, seen: &mut HashSet<Oid>, found: &mut Vec<
     Ok(())
 }
 
-fn write_pack(from: &Repository, to: &Repository, objects: &[Oid]) -> Result<(), TransportError> {
+/// Writes objects to a pack, synced to the disk with its index.
+pub(super) fn write_pack(from: &Repository, to: &Repository, objects: &[Oid]) -> Result<(), TransportError> {
     let mut builder = from.packbuilder()?;
     for id in objects {
         builder.insert_object(*id, None)?;

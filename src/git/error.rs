@@ -95,6 +95,20 @@ pub enum GitError {
         /// What is wrong with it.
         why: &'static str,
     },
+    /// git's settings about signing cannot be followed; says why.
+    #[error("{0}")]
+    BadSigning(String),
+    /// A program that signs or checks signatures is not installed.
+    #[error("there is no program `{0}`")]
+    NoTool(String),
+    /// A program that signs or checks signatures did not do it.
+    #[error("`{program}` does not sign: {why}")]
+    Tool {
+        /// The program.
+        program: String,
+        /// What it said.
+        why: String,
+    },
     /// A file of the repository could not be read or written.
     #[error("{}: {source}", .path.display())]
     Io {

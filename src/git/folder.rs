@@ -12,6 +12,8 @@ use std::time::Duration;
 use git2::{BranchType, ErrorCode, Oid, Repository, RepositoryOpenFlags};
 
 use super::copy::{copy_history, sync_reference_folders};
+use super::locks::{remove_forgotten_lock, remove_half_objects};
+use super::packing::pack_when_many;
 use super::repo::BRANCHES;
 use super::transport::{Pushed, RemoteHeads};
 use super::{GitError, ObjectId, Repo, TransportError, sync};
@@ -95,6 +97,7 @@ impl Folder {
             }
             self.refuse_checked_out(branch)?;
             copy_history(&repo.raw, &self.raw, new.0)?;
+            remove_half_objects(self.raw.commondir());
             let from = tip.map_or(Oid::ZERO_SHA1, |tip| tip.0);
             let moved = self.raw.reference_matching(&name, new.0, true, from, "push");
             match moved.map_err(GitError::from) {
@@ -102,6 +105,8 @@ impl Folder {
                 Err(GitError::Moved) => return Ok(Pushed::SomeoneWasFaster),
                 // Two who make a branch at once: one finds it made.
                 Err(_) if tip.is_none() && self.tip(branch)?.is_some() => return Ok(Pushed::SomeoneWasFaster),
+                // Whoever died while pushing left a lock that nobody else would ever take away.
+                Err(GitError::Locked { .. }) if remove_forgotten_lock(self.raw.commondir(), &name) => {}
                 Err(GitError::Locked { .. }) if tries < TRIES_MAX => {
                     tries += 1;
                     thread::sleep(TRY_EVERY);
@@ -111,6 +116,8 @@ impl Folder {
         }
         sync_reference_folders(self.raw.commondir(), &name);
         self.follow_first_branch(&name);
+        // Nobody else tidies a stick. What is pushed is there whether or not this goes well.
+        let _ = pack_when_many(&self.raw);
         Ok(Pushed::Done { tip: new })
     }
 

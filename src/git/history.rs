@@ -83,6 +83,20 @@ impl Repo {
         })
     }
 
+    /// Finds the newest commit, from one back, whose author's time fits; messages are not read.
+    pub fn newest_where(&self, from: ObjectId, fits: impl Fn(Stamp) -> bool) -> Result<Option<ObjectId>, GitError> {
+        let mut walk = self.raw.revwalk()?;
+        walk.push(from.0)?;
+        for id in walk {
+            let id = id?;
+            let when = self.raw.find_commit(id)?.author().when();
+            if fits(Stamp { seconds: when.seconds(), offset_minutes: when.offset_minutes() }) {
+                return Ok(Some(ObjectId(id)));
+            }
+        }
+        Ok(None)
+    }
+
     /// Reads one commit.
     pub fn commit(&self, id: ObjectId) -> Result<Commit, GitError> {
         let found = self.raw.find_commit(id.0)?;

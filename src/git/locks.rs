@@ -18,6 +18,15 @@ const WRITE_LASTS_MAX: Duration = Duration::from_secs(120);
 /// How far apart the times of two files may be for the same moment.
 const CLOCK_SLACK: Duration = Duration::from_secs(2);
 
+/// How old a lock on our own notes of remotes is when nobody holds it any more; others do not write there.
+const OWN_LOCK_LASTS_MAX: Duration = Duration::from_secs(2);
+
+/// The same for locks that git takes too, on what it fetched, the settings, and a remote's branches.
+const LOCK_LASTS_MAX: Duration = Duration::from_secs(10);
+
+/// The same for half-written objects, which are in nobody's way.
+const OBJECT_LASTS_MAX: Duration = Duration::from_secs(3600);
+
 /// The most folders of refs inside one another that are looked into.
 const DEPTH_MAX: usize = 16;
 
@@ -36,7 +45,7 @@ impl Repo {
         let refs = self.common_dir().join("refs");
         gather(&refs, &|name| name.ends_with(".lock"), DEPTH_MAX, &mut litter);
         let objects = self.common_dir().join("objects");
-        gather(&objects, &|name| name.starts_with("tmp_object_git2_"), 1, &mut litter);
+        gather(&objects, &is_half_an_object, 1, &mut litter);
         litter.retain(|path| made_between(path, began));
         litter.sort();
         litter.dedup();
@@ -45,6 +54,51 @@ impl Repo {
         }
         Ok(litter)
     }
+}
+
+impl Repo {
+    /// Removes what no journal tells of and is so old that whoever made it is
+    /// dead. What cannot be removed stays.
+    ///
+    /// Call this only under the ledger's own lock.
+    pub fn remove_forgotten(&self) -> Vec<PathBuf> {
+        let mut removed = Vec::new();
+        for (folder, oldest) in [("refs/clique", OWN_LOCK_LASTS_MAX), ("refs/remotes", LOCK_LASTS_MAX)] {
+            let mut locks = Vec::new();
+            gather(&self.common_dir().join(folder), &|name| name.ends_with(".lock"), DEPTH_MAX, &mut locks);
+            removed.extend(locks.into_iter().filter(|path| remove_if_older(path, oldest)));
+        }
+        let settings = self.common_dir().join("config.lock");
+        removed.extend(remove_if_older(&settings, LOCK_LASTS_MAX).then_some(settings));
+        remove_half_objects(self.common_dir());
+        removed
+    }
+}
+
+/// Removes the lock on a reference that somebody left behind who died while
+/// moving it; tells whether there was one.
+pub(super) fn remove_forgotten_lock(git_dir: &Path, reference: &str) -> bool {
+    remove_if_older(&git_dir.join(format!("{reference}.lock")), LOCK_LASTS_MAX)
+}
+
+/// Removes old halves of objects; libgit2 calls them by a name that `git gc`
+/// does not know.
+pub(super) fn remove_half_objects(git_dir: &Path) {
+    let mut halves = Vec::new();
+    gather(&git_dir.join("objects"), &is_half_an_object, 0, &mut halves);
+    for path in halves {
+        remove_if_older(&path, OBJECT_LASTS_MAX);
+    }
+}
+
+fn is_half_an_object(name: &str) -> bool {
+    name.starts_with("tmp_object_git2_")
+}
+
+fn remove_if_older(path: &Path, oldest: Duration) -> bool {
+    let made = path.symlink_metadata().and_then(|meta| meta.modified());
+    let age = made.ok().and_then(|made| SystemTime::now().duration_since(made).ok());
+    age.is_some_and(|age| age > oldest) && fs::remove_file(path).is_ok()
 }
 
 fn gather(folder: &Path, wanted: &dyn Fn(&str) -> bool, depth: usize, found: &mut Vec<PathBuf>) {
@@ -77,6 +131,30 @@ fn made_between(path: &Path, began: SystemTime) -> bool {
 mod tests {
     use super::super::testing::Sandbox;
     use super::*;
+
+    #[test]
+    fn what_is_old_and_told_by_no_journal_goes() {
+        let sandbox = Sandbox::with_commit();
+        let cases = [
+            (".git/refs/clique/seen/origin/main.lock", 3, true),
+            (".git/refs/remotes/origin/main.lock", 3, false),
+            (".git/refs/remotes/origin/other.lock", 11, true),
+            (".git/config.lock", 11, true),
+            (".git/index.lock", 4000, false),
+            (".git/refs/heads/main.lock", 4000, false),
+            (".git/objects/tmp_object_git2_ab", 11, false),
+            (".git/objects/tmp_object_git2_cd", 3700, true),
+        ];
+        for (name, age, _) in cases {
+            sandbox.put(name, Some(""));
+            let file = fs::File::options().write(true).open(sandbox.root().join(name)).unwrap();
+            file.set_modified(SystemTime::now() - Duration::from_secs(age)).unwrap();
+        }
+        sandbox.repo.remove_forgotten();
+        for (name, _, goes) in cases {
+            assert_eq!(!sandbox.root().join(name).exists(), goes, "{name}");
+        }
+    }
 
     #[test]
     fn only_litter_of_that_moment_goes() {

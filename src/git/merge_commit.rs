@@ -74,7 +74,7 @@ impl Repo {
     /// [`GitError::DangerousName`] when either side holds a path that must not
     /// be written anywhere.
     pub fn write_merge(&self, request: &MergeRequest<'_>) -> Result<PreparedStep, GitError> {
-        self.ready_to_write()?;
+        self.ready_to_step()?;
         let branch = self.branch_reference()?.ok_or(GitError::DetachedHead)?;
         if self.head()? != Some(request.ours) {
             return Err(GitError::Moved);
@@ -84,8 +84,7 @@ impl Repo {
         sides.sort_unstable();
         let parents = [self.raw.find_commit(sides[0].0)?, self.raw.find_commit(sides[1].0)?];
         let seconds = parents.iter().map(|parent| parent.time().seconds()).max().unwrap_or(0);
-        let merger = Identity { name: MERGER_NAME.to_owned(), email: MERGER_EMAIL.to_owned() };
-        let signature = merger.signature(Stamp { seconds, offset_minutes: 0 })?;
+        let signature = merger().signature(Stamp { seconds, offset_minutes: 0 })?;
         let (subject, message) = message_of(sides, request.trailers);
         let id = self.raw.commit(None, &signature, &signature, &message, &tree, &[&parents[0], &parents[1]])?;
         sync::sync_folder(&self.common_dir().join("objects"))?;
@@ -102,7 +101,7 @@ impl Repo {
     ///
     /// [`GitError::DangerousName`] as for [`Repo::write_merge`].
     pub fn prepare_step(&self, to: ObjectId) -> Result<PreparedStep, GitError> {
-        self.ready_to_write()?;
+        self.ready_to_step()?;
         let branch = self.branch_reference()?.ok_or(GitError::DetachedHead)?;
         let ours = self.head()?;
         let (changes, odd) = self.changes_to(ours, to)?;
@@ -122,6 +121,19 @@ impl Repo {
         let by_rule = commit.author.email == MERGER_EMAIL && commit.committer.email == MERGER_EMAIL;
         let rules = commit.trailer("Clique-Merge").any(|rules| rules == RULES.to_string());
         Ok(by_rule && rules && commit.parents.len() == 2 && commit.parents.is_sorted())
+    }
+
+    /// Lists the files in which a merge commit differs from what [`Repo::write_merge`] makes of its parents.
+    ///
+    /// What is merged is stored nowhere: [`Repo::keep_in_memory`] is to be called before.
+    ///
+    /// # Errors
+    ///
+    /// As [`Repo::write_merge`].
+    pub fn differs_from_merge(&self, request: &MergeRequest<'_>, id: ObjectId) -> Result<Vec<ChangedFile>, GitError> {
+        let (tree, _) = self.merged_tree(request)?;
+        let found = self.tree_of(id)?;
+        if tree.id() == found.id() { Ok(Vec::new()) } else { self.changes_between(Some(&tree), &found) }
     }
 
     /// The files to write and to remove on the way to a commit.
@@ -273,6 +285,11 @@ fn version_path(path: &str, id: ObjectId) -> String {
         Some(dot) => name_start + dot,
     };
     format!("{}~{}{}", &path[..stem_end], id.short(VERSION_DIGITS), &path[stem_end..])
+}
+
+/// Whoever makes commits by rule.
+pub(super) fn merger() -> Identity {
+    Identity { name: MERGER_NAME.to_owned(), email: MERGER_EMAIL.to_owned() }
 }
 
 fn message_of(parents: [ObjectId; 2], trailers: &[(&str, &str)]) -> (String, String) {

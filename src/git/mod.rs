@@ -17,6 +17,8 @@
 //!    [`Repo::write_merge`] or [`Repo::prepare_step`], the files,
 //!    [`Repo::publish`], the index, [`Repo::push`], which asks the remote
 //!    whether it arrived, and [`Repo::set_seen_tip`] make a sync.
+//! 6. Commits are signed, and signatures checked, by the user's own `ssh-keygen`
+//!    or `gpg` ([`Signing`], [`Checker`]).
 
 mod ancestry;
 mod bundle;
@@ -24,6 +26,7 @@ mod clone;
 mod commit;
 mod config;
 mod copy;
+mod descent;
 mod diff;
 mod error;
 mod folder;
@@ -32,37 +35,50 @@ mod identity;
 mod index;
 mod locks;
 mod merge_commit;
+mod merges;
 mod object;
+mod packing;
 mod program;
 mod remote;
 mod repo;
 mod setup;
+mod signature;
+mod signing;
+mod ssh_signature;
 mod sync;
+mod tool;
 mod transport;
 mod transport_error;
 mod tree;
 mod tree_files;
 mod url;
+mod verified;
 
 pub use ancestry::{COUNT_MAX, Divergence};
 pub use clone::Cloned;
 pub use commit::{CommitRequest, PreparedCommit, Published, Stamp};
+pub use descent::{Link, TwoFiles};
 pub use diff::unified_diff;
 pub use error::GitError;
 pub use history::{Commit, Log, LogOptions};
 pub use identity::Identity;
 pub use merge_commit::{MergeRequest, PreparedStep};
+pub use merges::{PastMerges, UnmergedPath};
 pub use object::ObjectId;
+pub use packing::{LOOSE_MAX, PACKS_MAX, Stock};
 pub use program::{Program, Prompts, SILENCE_MAX, SILENCE_WITH_PROMPTS_MAX};
 pub use remote::{FIRST_REMOTE, Remote, Upstream};
 pub use repo::Repo;
 pub use setup::SetUpPart;
+pub use signature::{Checked, Checker, CommitSignature};
+pub use signing::Signing;
 pub use sync::forgo_syncing;
 pub use transport::{Fetched, Pushed, RemoteHeads};
 pub use transport_error::{GIT_VERSION_MIN, TransportError};
 pub use tree::{ChangedFile, STORED_BYTES_MAX, StoredFile};
 pub use tree_files::{EntryKind, OddEntry, TREE_FILES_MAX, TreeFile, TreeFiles};
 pub use url::{RemotePlace, RemoteUrl, UrlError, redacted};
+pub use verified::Rigour;
 
 #[cfg(test)]
 mod testing;

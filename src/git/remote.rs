@@ -176,6 +176,15 @@ impl Repo {
         self.move_reference(&format!("{SEEN}{remote}/{branch}"), before, tip, "sync")
     }
 
+    /// Writes where a remote's branch stands, whatever stood there; not now if somebody is just writing there, or
+    /// died doing so. It is a note for plain git, made anew by every fetch.
+    pub(super) fn note_tracked_tip(&self, remote: &str, branch: &str, tip: ObjectId) -> Result<(), GitError> {
+        match self.set_tracked_tip(remote, branch, tip) {
+            Err(GitError::Locked { .. }) => Ok(()),
+            noted => noted,
+        }
+    }
+
     /// Writes where a remote's branch stands, whatever stood there.
     pub(super) fn set_tracked_tip(&self, remote: &str, branch: &str, tip: ObjectId) -> Result<(), GitError> {
         self.raw.reference(&tracking(remote, branch), tip.0, true, "sync")?;

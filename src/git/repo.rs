@@ -14,6 +14,9 @@ pub(super) const FIRST_BRANCH: &str = "main";
 /// Where branches stand among the refs.
 pub(super) const BRANCHES: &str = "refs/heads/";
 
+/// What is called so when it waits to be finished.
+const MERGE: &str = "merge";
+
 /// An open repository whose work tree is exactly the ledger's folder.
 pub struct Repo {
     pub(super) raw: Repository,
@@ -129,9 +132,25 @@ impl Repo {
             return Err(GitError::DetachedHead);
         }
         if self.raw.index().is_ok_and(|index| index.has_conflicts()) {
-            return Err(GitError::Unfinished("merge"));
+            return Err(GitError::Unfinished(MERGE));
         }
         Ok(())
+    }
+
+    /// Says why the branch may not go to another commit just now. A merge that waits is no reason: such a step may
+    /// be what finishes it.
+    pub(super) fn ready_to_step(&self) -> Result<(), GitError> {
+        match unfinished(self.raw.state()) {
+            None | Some(MERGE) if self.branch_reference()?.is_none() => Err(GitError::DetachedHead),
+            None | Some(MERGE) => Ok(()),
+            Some(what) => Err(GitError::Unfinished(what)),
+        }
+    }
+
+    /// Names what waits to be finished with git: `merge`, `rebase` and the like.
+    #[must_use]
+    pub fn unfinished(&self) -> Option<&'static str> {
+        unfinished(self.raw.state())
     }
 
     /// Finds the commit that a revision names: a branch, a tag, an id or the
@@ -157,7 +176,7 @@ impl Repo {
 fn unfinished(state: RepositoryState) -> Option<&'static str> {
     match state {
         RepositoryState::Clean | RepositoryState::Bisect => None,
-        RepositoryState::Merge => Some("merge"),
+        RepositoryState::Merge => Some(MERGE),
         RepositoryState::Revert | RepositoryState::RevertSequence => Some("revert"),
         RepositoryState::CherryPick | RepositoryState::CherryPickSequence => Some("cherry-pick"),
         RepositoryState::Rebase | RepositoryState::RebaseInteractive | RepositoryState::RebaseMerge => Some("rebase"),

@@ -8,7 +8,7 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
-use super::{CommitRequest, ObjectId, Published, Repo, Stamp};
+use super::{CommitRequest, ObjectId, Published, Repo, Signing, Stamp};
 
 pub(super) struct Sandbox {
     folder: TempDir,
@@ -68,7 +68,7 @@ impl Sandbox {
 }
 
 pub(super) fn request<'a>(changes: &'a [(&'a str, Option<&'a [u8]>)], message: &'a str) -> CommitRequest<'a> {
-    CommitRequest { changes, message, time: NOON, author: None, committer: None, merged: &[] }
+    CommitRequest { changes, message, time: NOON, author: None, committer: None, merged: &[], signing: Signing::Never }
 }
 
 /// Runs the real git, apart from the settings of whoever runs the test.
@@ -110,4 +110,30 @@ pub(super) fn git_with_input(folder: &Path, arguments: &[&str], input: &str) -> 
     let answer = child.wait_with_output().unwrap();
     assert!(answer.status.success(), "git {arguments:?}");
     String::from_utf8(answer.stdout).unwrap()
+}
+
+/// A key without a passphrase.
+pub(super) struct SshKey {
+    /// The path of its private half.
+    pub(super) private: String,
+    /// `ssh-ed25519 AAAA…`, without the comment.
+    pub(super) public: String,
+}
+
+/// Makes an Ed25519 key; none where there is no `ssh-keygen`.
+pub(super) fn ssh_key(folder: &Path, name: &str) -> Option<SshKey> {
+    ssh_key_of(folder, name, "ed25519")
+}
+
+/// Makes a key of a kind; none where there is no `ssh-keygen`.
+pub(super) fn ssh_key_of(folder: &Path, name: &str, kind: &str) -> Option<SshKey> {
+    let place = folder.join(".git").join(format!("key-{name}"));
+    let made = Command::new("ssh-keygen").args(["-q", "-N", "", "-t", kind, "-f"]).arg(&place).output();
+    if !made.is_ok_and(|made| made.status.success()) {
+        eprintln!("skipped: there is no ssh-keygen that makes {kind} keys");
+        return None;
+    }
+    let text = fs::read_to_string(place.with_extension("pub")).unwrap();
+    let public = text.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
+    Some(SshKey { private: place.display().to_string(), public })
 }

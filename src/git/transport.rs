@@ -117,7 +117,7 @@ impl Repo {
             let heads = self.remote_heads(remote, program)?;
             return Ok(if heads.branches.is_empty() { Fetched::Empty } else { Fetched::NoSuchBranch(heads) });
         };
-        self.set_tracked_tip(&remote.name, branch, tip)?;
+        self.note_tracked_tip(&remote.name, branch, tip)?;
         let seen = self.seen_tip(&remote.name, branch)?;
         let rewound = match seen {
             Some(seen) => !self.is_ancestor(seen, tip)?,
@@ -160,7 +160,7 @@ impl Repo {
         };
         match (there, pushed) {
             (Some(tip), _) => {
-                self.set_tracked_tip(&remote.name, branch, tip)?;
+                self.note_tracked_tip(&remote.name, branch, tip)?;
                 Ok(Pushed::Done { tip })
             }
             (None, Ok(_)) => Ok(Pushed::SomeoneWasFaster),

@@ -106,6 +106,16 @@ impl Repo {
         self.changes_between(before.as_ref(), &found.tree()?)
     }
 
+    /// Returns the id of what stands at `path` in a commit, be it a folder or a file; two folders with one id
+    /// hold the same.
+    pub fn id_at(&self, commit: ObjectId, path: &str) -> Result<Option<ObjectId>, GitError> {
+        match self.tree_of(commit)?.get_path(Path::new(path)) {
+            Ok(entry) => Ok(Some(ObjectId(entry.id()))),
+            Err(error) if error.code() == ErrorCode::NotFound => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     /// Lists the files in which two commits differ, in byte order of their
     /// paths; against no commit, all files of `new` are new.
     pub fn changed_between(&self, old: Option<ObjectId>, new: ObjectId) -> Result<Vec<ChangedFile>, GitError> {
@@ -117,7 +127,7 @@ impl Repo {
         Ok(self.raw.find_commit(commit.0)?.tree()?)
     }
 
-    fn changes_between(&self, old: Option<&Tree<'_>>, new: &Tree<'_>) -> Result<Vec<ChangedFile>, GitError> {
+    pub(super) fn changes_between(&self, old: Option<&Tree<'_>>, new: &Tree<'_>) -> Result<Vec<ChangedFile>, GitError> {
         let mut options = DiffOptions::new();
         options.skip_binary_check(true).include_typechange(true);
         let diff = self.raw.diff_tree_to_tree(old, Some(new), Some(&mut options))?;

@@ -21,7 +21,9 @@ pub mod past;
 pub mod person;
 pub mod setup;
 pub mod shares;
+pub mod signing_key;
 pub mod split;
+pub mod testimony;
 
 pub use agreement::{Agreement, Mode};
 pub use amount::{Percent, Weight};
@@ -39,4 +41,6 @@ pub use money::Money;
 pub use past::{Fact, Thing};
 pub use person::{Person, PersonIndex};
 pub use setup::Setup;
+pub use signing_key::SigningKey;
 pub use split::{Split, SplitPart, Way};
+pub use testimony::{Joins, Seal, Testimony, Touched};

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::currency::Currency;
 use super::handle::Handle;
 use super::id::Id;
+use super::signing_key::SigningKey;
 
 /// A person's place among all people of the ledger, who are in name order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,6 +42,14 @@ pub struct Person {
     pub keys: Vec<String>,
     /// The person's own view of others, by handle.
     pub friends: BTreeMap<String, Friendship>,
+}
+
+impl Person {
+    /// Returns the keys by which the person's signatures are known; what is no key is passed over.
+    #[must_use]
+    pub fn signing_keys(&self) -> Vec<SigningKey> {
+        self.keys.iter().filter_map(|text| SigningKey::parse(text)).collect()
+    }
 }
 
 /// A way to be paid.

@@ -164,8 +164,25 @@ pub struct FieldJson {
 /// Returns one record a change; `utc` writes a time as RFC 3339.
 #[must_use]
 pub fn history_as_json(history: &[HistoryRow], utc: &dyn Fn(i64) -> String) -> Vec<ChangeJson> {
+    let change = |row: &HistoryRow| ChangeJson {
+        commit: row.commit.clone(),
+        time: utc(row.seconds),
+        who: row.who.clone(),
+        is_member: row.is_known,
+        email: row.email.clone(),
+        subject: row.subject.clone(),
+        fate: fate(row.fate),
+        deeds: row.deeds.iter().map(deed_as_json).collect(),
+        other_files: row.others.clone(),
+    };
+    history.iter().map(change).collect()
+}
+
+/// Returns the record of one deed.
+#[must_use]
+pub fn deed_as_json(deed: &Deed) -> DeedJson {
     let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-    let deed = |deed: &Deed| DeedJson {
+    DeedJson {
         verb: deed.verb.word(),
         thing: deed.fact.thing.word(),
         group: deed.fact.group.clone(),
@@ -182,19 +199,7 @@ pub fn history_as_json(history: &[HistoryRow], utc: &dyn Fn(i64) -> String) -> V
                 after: after.clone(),
             })
             .collect(),
-    };
-    let change = |row: &HistoryRow| ChangeJson {
-        commit: row.commit.clone(),
-        time: utc(row.seconds),
-        who: row.who.clone(),
-        is_member: row.is_known,
-        email: row.email.clone(),
-        subject: row.subject.clone(),
-        fate: fate(row.fate),
-        deeds: row.deeds.iter().map(deed).collect(),
-        other_files: row.others.clone(),
-    };
-    history.iter().map(change).collect()
+    }
 }
 
 /// Returns one row a deed; a change of which none can be told has one row.

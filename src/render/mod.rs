@@ -1,5 +1,6 @@
 //! How answers are shown: text, JSON, CSV.
 
+pub mod authors;
 pub mod balances;
 pub mod bars;
 pub mod beginning;
@@ -10,6 +11,7 @@ pub mod csv;
 pub mod dates;
 pub mod deeds;
 pub mod detail;
+pub mod difference;
 pub mod entries;
 pub mod entry_rows;
 pub mod envelope;
@@ -38,5 +40,8 @@ pub mod status;
 pub mod style;
 pub mod sync;
 pub mod table;
+pub mod verdict;
+pub mod verification;
+pub mod versions;
 pub mod why;
 pub mod width;

@@ -1,10 +1,13 @@
 //! What a change did, deed by deed: two lists of records compared.
 //!
 //! 1. Records with one key are one thing: it changed, or only its place or spelling did.
-//! 2. A row that got an id of its own and says the same as before is no deed.
-//! 3. A row without an id has nothing to be known by. When it changes, it is found again by its day
+//! 2. An entry keeps its id when it moves to another group; the group is then one of its fields.
+//! 3. A row that got an id of its own and says the same as before is no deed.
+//! 4. A row without an id has nothing to be known by. When it changes, it is found again by its day
 //!    and its words, else by its day and its amount.
-//! 4. What is left was added or removed.
+//! 5. What is left was added or removed.
+//!
+//! A cell that is only written in another way, `1` for `1.00` or names in another order, did not change.
 
 use std::collections::HashMap;
 
@@ -63,22 +66,41 @@ impl Deed {
 /// Compares the records that a change took away with those it made.
 #[must_use]
 pub fn deeds(before: &[Fact], after: &[Fact], setup: &Setup) -> Vec<Deed> {
-    let mut pairs = Pairs { before, after, gone: (0..before.len()).collect(), new: (0..after.len()).collect() };
+    let (pairs, found) = paired(before, after);
     let mut deeds = Vec::new();
-    let by_key = |fact: &Fact| Some((fact.thing, fact.group.clone(), fact.key.clone(), is_loser(fact)));
-    let same_words = |fact: &Fact| (fact.thing == Thing::Entry).then(|| (fact.group.clone(), words_of(fact)));
-    let nameless = |fact: &Fact, fields: [&str; 2]| {
-        (fact.thing == Thing::Entry).then(|| (fact.group.clone(), fields.map(|field| fact.field(field).to_owned())))
-    };
-    let mut found = pairs.matched(by_key, |_| true);
-    found.extend(pairs.matched(same_words, |old| !old.id_is_written));
-    found.extend(pairs.matched(|fact| nameless(fact, ["date", "description"]), |old| !old.id_is_written));
-    found.extend(pairs.matched(|fact| nameless(fact, ["date", "amount"]), |old| !old.id_is_written));
     deeds.extend(found.into_iter().filter_map(|(old, new)| changed(&before[old], &after[new], setup)));
     deeds.extend(pairs.new.iter().map(|new| deed(Verb::Added, &after[*new], setup)));
     deeds.extend(pairs.gone.iter().map(|old| deed(Verb::Removed, &before[*old], setup)));
     deeds.sort_by_key(|deed| deed.fact.thing);
     deeds
+}
+
+/// Finds the id that an entry went by before a change, when its row had none of its own.
+#[must_use]
+pub fn predecessor(before: &[Fact], after: &[Fact], id: Id) -> Option<Id> {
+    let (_, found) = paired(before, after);
+    let (old, _) = found.into_iter().find(|(_, new)| after[*new].id == Some(id))?;
+    before[old].id
+}
+
+/// Finds the records that are one thing before and after, and what is left on either side.
+fn paired<'f>(before: &'f [Fact], after: &'f [Fact]) -> (Pairs<'f>, Vec<(usize, usize)>) {
+    let mut pairs = Pairs { before, after, gone: (0..before.len()).collect(), new: (0..after.len()).collect() };
+    let by_key = |fact: &Fact| Some((fact.thing, fact.group.clone(), fact.key.clone(), is_loser(fact)));
+    let same_words = |fact: &Fact| (fact.thing == Thing::Entry).then(|| (fact.group.clone(), words_of(fact)));
+    let nameless = |fact: &Fact, fields: [&str; 2]| {
+        (fact.thing == Thing::Entry).then(|| (fact.group.clone(), fields.map(|field| fact.field(field).to_owned())))
+    };
+    let moved = |fact: &Fact| {
+        let is_of_an_entry = matches!(fact.thing, Thing::Entry | Thing::Item) && fact.id_is_written;
+        is_of_an_entry.then(|| (fact.thing, fact.key.clone(), is_loser(fact)))
+    };
+    let mut found = pairs.matched(by_key, |_| true);
+    found.extend(pairs.matched(moved, |_| true));
+    found.extend(pairs.matched(same_words, |old| !old.id_is_written));
+    found.extend(pairs.matched(|fact| nameless(fact, ["date", "description"]), |old| !old.id_is_written));
+    found.extend(pairs.matched(|fact| nameless(fact, ["date", "amount"]), |old| !old.id_is_written));
+    (pairs, found)
 }
 
 /// Records that have no counterpart yet, by their places.
@@ -131,7 +153,12 @@ fn changed(before: &Fact, after: &Fact, setup: &Setup) -> Option<Deed> {
         .collect();
     let lost = before.fields.iter().filter(|(name, _)| !after.has(name));
     fields.extend(lost.map(|(name, value)| (name.clone(), value.clone(), String::new())));
-    fields.retain(|(name, _, _)| after.thing != Thing::Entry || name != "id");
+    if before.group != after.group {
+        fields.insert(0, ("group".into(), before.group.clone(), after.group.clone()));
+    }
+    if after.thing == Thing::Entry {
+        fields.retain(|field| field.0 != "id" && !means_the_same(field, setup, after));
+    }
     let status = fields.iter().find(|(name, _, _)| name == "status");
     let verb = match status.map(|(_, old, new)| (old.as_str(), new.as_str())) {
         Some((_, "void")) if fields.len() == 1 => Verb::TookBack,
@@ -140,6 +167,32 @@ fn changed(before: &Fact, after: &Fact, setup: &Setup) -> Option<Deed> {
     };
     let is_told = !fields.is_empty();
     is_told.then(|| Deed { fields, ..deed(verb, after, setup) })
+}
+
+/// Tells whether a cell of an entry only looks different.
+fn means_the_same((name, old, new): &(String, String, String), setup: &Setup, fact: &Fact) -> bool {
+    let words = |text: &str| {
+        let mut words: Vec<String> =
+            text.split([' ', ',']).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+        words.sort_unstable();
+        words
+    };
+    let number = |text: &str| {
+        let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+        (whole.to_owned(), part.trim_end_matches('0').to_owned())
+    };
+    let or = |text: &str, usual: &str| if text.is_empty() { usual.to_owned() } else { text.to_owned() };
+    match name.as_str() {
+        "amount" => number(old) == number(new),
+        "paid_by" | "split" | "tags" => words(old) == words(new),
+        "kind" => or(old, "expense") == or(new, "expense"),
+        "currency" => {
+            let usual = setup.groups.iter().find(|group| group.handle == fact.group);
+            let usual = usual.map_or(String::new(), |group| group.currency.to_string());
+            or(old, &usual) == or(new, &usual)
+        }
+        _ => false,
+    }
 }
 
 fn deed(verb: Verb, fact: &Fact, setup: &Setup) -> Deed {

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod agreed;
+pub mod authors;
 pub mod balances;
 pub mod beginning;
 pub mod changes;
@@ -9,6 +10,7 @@ pub mod choice;
 pub mod cloned;
 pub mod conflicts;
 pub mod detail;
+pub mod difference;
 pub mod entries;
 pub mod evidence;
 pub mod exchange;
@@ -27,5 +29,10 @@ pub mod share_words;
 pub mod statement;
 pub mod status;
 pub mod sync;
+pub mod verdict;
+mod verdict_deeds;
+mod verdict_people;
+pub mod verification;
+pub mod versions;
 pub mod why;
 pub mod wishes;

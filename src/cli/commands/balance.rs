@@ -18,7 +18,8 @@ use crate::report::balances::balances;
 #[command(before_long_help = "Examples:
   clique balance
   clique balance alice bob
-  clique balance --as-of 2026-06-13
+  clique balance --as-of 2026-06-13           bills up to that day, as they are known now
+  clique balance --at HEAD~1                  everything, as it was known one change ago
   clique balance -g trip --json")]
 pub struct BalanceArgs {
     /// Only these people

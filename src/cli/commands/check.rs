@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::book::Book;
+use crate::book::ReadOptions;
 use crate::cli::Outcome;
 use crate::cli::args::Format;
 use crate::cli::context::Context;
@@ -22,6 +22,7 @@ use crate::render::faults::{Placed, faults_as_records, faults_as_rows};
 #[command(before_long_help = "Examples:
   clique check
   clique check --strict               fail on warnings too, as a script may want
+  clique check --at HEAD~1            as it was one change ago
   clique check --format csv           one fault a line, for an editor or a spreadsheet")]
 pub struct CheckArgs {
     /// Exit with 1 on warnings too
@@ -35,7 +36,7 @@ pub struct CheckArgs {
 ///
 /// When there is no ledger.
 pub fn cmd_check(args: &CheckArgs, context: &mut Context) -> Outcome {
-    let book = Book::open_with_messages(&context.root()?);
+    let book = context.opened(ReadOptions { messages: true })?;
     let faults = book.check();
     if context.ui.format == Format::Text {
         context.ui.faults(&faults, &book.sources);

@@ -96,7 +96,7 @@ pub fn cmd_init(args: &InitArgs, context: &mut Context) -> Outcome {
         entries: Vec::new(),
         trailers: Vec::new(),
     };
-    let committed = Desk::start(&root, &draft, &change, context.clock.stamp())?;
+    let committed = Desk::start(&root, &draft, &change, context.manners(false))?;
     for warning in &committed.warnings {
         context.ui.warn(warning);
     }

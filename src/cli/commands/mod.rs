@@ -2,16 +2,19 @@
 
 pub mod add;
 pub mod balance;
+pub mod blame;
 pub mod check;
 pub mod clone;
 pub mod completions;
 pub mod conflicts;
 pub mod copy;
 pub mod demo;
+pub mod diff;
 pub mod edit;
 pub mod explain;
 pub mod fmt;
 pub mod group;
+pub mod history;
 pub mod init;
 pub mod list;
 pub mod log;
@@ -30,6 +33,7 @@ pub mod status;
 pub mod sync;
 pub mod undo;
 pub mod use_group;
+pub mod verify;
 pub mod why;
 
 use clap::Subcommand;
@@ -43,16 +47,19 @@ use super::context::Context;
 pub enum Command {
     Add(add::AddArgs),
     Balance(balance::BalanceArgs),
+    Blame(blame::BlameArgs),
     Check(check::CheckArgs),
     Clone(clone::CloneArgs),
     Completions(completions::CompletionsArgs),
     Conflicts(conflicts::ConflictsArgs),
     Copy(copy::CopyArgs),
     Demo(demo::DemoArgs),
+    Diff(diff::DiffArgs),
     Edit(edit::EditArgs),
     Explain(explain::ExplainArgs),
     Fmt(fmt::FmtArgs),
     Group(group::GroupArgs),
+    History(history::HistoryArgs),
     Init(init::InitArgs),
     List(list::ListArgs),
     Log(log::LogArgs),
@@ -71,6 +78,7 @@ pub enum Command {
     Sync(sync::SyncArgs),
     Undo(undo::UndoArgs),
     Use(use_group::UseArgs),
+    Verify(verify::VerifyArgs),
     Why(why::WhyArgs),
 }
 
@@ -80,20 +88,26 @@ pub enum Command {
 ///
 /// Those of the command.
 pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
+    if context.global.at.is_some() && command.as_ref().is_some_and(has_no_past) {
+        context.only_now()?;
+    }
     match command {
         None => status::cmd_bare(context),
         Some(Command::Add(args)) => add::cmd_add(&args, context),
         Some(Command::Balance(args)) => balance::cmd_balance(&args, context),
+        Some(Command::Blame(args)) => blame::cmd_blame(&args, context),
         Some(Command::Check(args)) => check::cmd_check(&args, context),
         Some(Command::Clone(args)) => clone::cmd_clone(&args, context),
         Some(Command::Completions(args)) => completions::cmd_completions(&args, context),
         Some(Command::Conflicts(args)) => conflicts::cmd_conflicts(&args, context),
         Some(Command::Copy(args)) => copy::cmd_copy(&args, context),
         Some(Command::Demo(args)) => demo::cmd_demo(&args, context),
+        Some(Command::Diff(args)) => diff::cmd_diff(&args, context),
         Some(Command::Edit(args)) => edit::cmd_edit(&args, context),
         Some(Command::Explain(args)) => explain::cmd_explain(&args, context),
         Some(Command::Fmt(args)) => fmt::cmd_fmt(&args, context),
         Some(Command::Group(args)) => group::cmd_group(&args, context),
+        Some(Command::History(args)) => history::cmd_history(&args, context),
         Some(Command::Init(args)) => init::cmd_init(&args, context),
         Some(Command::List(args)) => list::cmd_list(&args, context),
         Some(Command::Log(args)) => log::cmd_log(&args, context),
@@ -112,6 +126,23 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Sync(args)) => sync::cmd_sync(&args, context),
         Some(Command::Undo(args)) => undo::cmd_undo(&args, context),
         Some(Command::Use(args)) => use_group::cmd_use(&args, context),
+        Some(Command::Verify(args)) => verify::cmd_verify(&args, context),
         Some(Command::Why(args)) => why::cmd_why(&args, context),
     }
+}
+
+/// Tells whether a command has nothing to do with older states of the ledger. Those that write say so
+/// themselves, when they sit down; the rest reads what [`Context::opened`] opens.
+const fn has_no_past(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Clone(_)
+            | Command::Completions(_)
+            | Command::Demo(_)
+            | Command::Explain(_)
+            | Command::Init(_)
+            | Command::MergeDriver(_)
+            | Command::Sync(_)
+            | Command::Use(_)
+    )
 }

@@ -2,6 +2,7 @@
 
 mod add;
 mod edit;
+mod key;
 mod rm;
 mod show;
 
@@ -59,7 +60,7 @@ pub struct PersonFields {
     /// A way to be paid, such as iban:DE02…, paypal:NAME or cash:NOTE; may be given several times
     #[arg(long, value_name = "KIND:ACCOUNT")]
     pub pay: Vec<String>,
-    /// A public signing key, as in a .pub file
+    /// A public signing key: the file of an SSH key, the key itself, or the fingerprint of an OpenPGP key
     #[arg(long = "key", value_name = "KEY")]
     pub keys: Vec<String>,
 }

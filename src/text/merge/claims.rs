@@ -63,12 +63,17 @@ pub fn merge_claims(unit: &Unit, rows: &[Values<'_>], three: [&Vec<usize>; 3], b
         stay.retain(|value| !unit.same(&rows[*value], &rows[first]));
         stay.insert(0, first);
     }
-    // The same value may have been claimed by several: who is named is merged as a text.
+    // The same value may have been claimed by several: who is named is merged as a text, and so is its spelling.
     for value in &mut stay {
         let found = [base, ours, theirs].map(|claims| find(claims, *value));
-        let name = merge_texts(found.map(|row| row.map(|row| rows[row][by].as_ref())));
-        let named = found.into_iter().flatten().find(|row| rows[*row][by] == name);
-        *value = named.unwrap_or(*value);
+        let text = |place: usize| merge_texts(found.map(|row| row.map(|row| rows[row][place].as_ref())));
+        let name = text(by);
+        let spelling = unit.amount().map(|place| (place, text(place)));
+        let rank = |row: &usize| {
+            let spelled = spelling.map(|(place, wanted)| (rows[*row][place] == wanted, &rows[*row][place]));
+            (rows[*row][by] == name, spelled)
+        };
+        *value = found.into_iter().flatten().max_by(|one, other| rank(one).cmp(&rank(other))).unwrap_or(*value);
     }
     stay
 }

@@ -9,7 +9,10 @@
 //! 4. Merging again what is merged changes nothing.
 //! 5. Friends who merge pairwise in any order end with the same files.
 pub use kind::{FileKind, TableKind};
+pub use moves::{Versions, follow_moves};
 pub use notice::{Notice, NoticeKind, Side, Unmergeable};
+pub use repair::{Doubtful, repaired};
+pub use table_repair::undoubled;
 
 mod claims;
 mod columns;
@@ -19,14 +22,17 @@ mod kind;
 mod layout;
 mod line_set;
 mod loose;
+mod moves;
 mod notice;
 mod order;
 mod page;
+mod repair;
 mod setting_lines;
 mod setting_values;
 mod settings;
 mod sheet;
 mod table;
+mod table_repair;
 mod things;
 mod units;
 
@@ -53,13 +59,22 @@ pub fn merge(path: &str, base: Option<&str>, ours: Option<&str>, theirs: Option<
     if ours == base {
         return whole(theirs);
     }
-    if ours.is_none() || theirs.is_none() {
-        return whole(ours.or(theirs));
-    }
-    let (text, notices) = match FileKind::of(path) {
-        FileKind::Table(kind) => table::merge_table(path, kind, [base, ours, theirs])?,
-        FileKind::Settings => settings::merge_settings(path, [base, ours, theirs])?,
-        kind => line_set::merge_lines(path, kind, [base, ours, theirs]),
+    let kind = FileKind::of(path);
+    let (Some(ours), Some(theirs)) = (ours, theirs) else {
+        // Who took a file away took its lines out: what the other wrote since stays, and no line comes back.
+        let goes_by_lines = base.is_some() && matches!(kind, FileKind::Table(_) | FileKind::Log);
+        let texts = [base, Some(ours.unwrap_or_default()), Some(theirs.unwrap_or_default())];
+        let merged = goes_by_lines.then(|| merge_texts(path, kind, texts)).and_then(Result::ok);
+        return merged.map_or_else(|| whole(ours.or(theirs)), Ok);
+    };
+    merge_texts(path, kind, [base, Some(ours), Some(theirs)])
+}
+
+fn merge_texts(path: &str, kind: FileKind, texts: [Option<&str>; 3]) -> Result<Merged, Unmergeable> {
+    let (text, notices) = match kind {
+        FileKind::Table(kind) => table::merge_table(path, kind, texts)?,
+        FileKind::Settings => settings::merge_settings(path, texts)?,
+        kind => line_set::merge_lines(path, kind, texts),
     };
     Ok(Merged { text: Some(text), notices })
 }

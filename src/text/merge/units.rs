@@ -58,19 +58,28 @@ impl Units {
 }
 
 impl Unit {
-    /// Tells whether two rows say the same here.
+    /// Tells whether two rows say the same here; a spreadsheet that makes `12.5` of `12.50` changed nothing.
     pub fn same(&self, one: &Values<'_>, other: &Values<'_>) -> bool {
-        self.places.iter().all(|place| one[*place] == other[*place])
+        let amount = self.amount();
+        self.places.iter().all(|place| {
+            let (one, other) = (&one[*place], &other[*place]);
+            one == other || amount == Some(*place) && is_same_amount(one, other)
+        })
+    }
+
+    /// Returns the number of the column that is compared as a number, where the unit has one.
+    pub fn amount(&self) -> Option<usize> {
+        match self.places.as_slice() {
+            [amount, _, ..] => Some(*amount),
+            _ => None,
+        }
     }
 
     /// Compares what two rows say here; the greater is in force.
     ///
     /// The amount counts first and as a number; else the texts byte by byte, so a later date is greater.
     pub fn compare(&self, one: &Values<'_>, other: &Values<'_>) -> Ordering {
-        let amounts = match self.places.as_slice() {
-            [amount, _, ..] => compare_amounts(&one[*amount], &other[*amount]),
-            _ => Ordering::Equal,
-        };
+        let amounts = self.amount().map_or(Ordering::Equal, |amount| compare_amounts(&one[amount], &other[amount]));
         let texts = || self.places.iter().map(|place| one[*place].cmp(&other[*place])).find(|order| order.is_ne());
         amounts.then_with(|| texts().unwrap_or(Ordering::Equal))
     }
@@ -87,6 +96,11 @@ impl Unit {
             to[*place] = from[*place].clone();
         }
     }
+}
+
+fn is_same_amount(one: &str, other: &str) -> bool {
+    let (one, other) = (Amount::read(one), Amount::read(other));
+    one.zip(other).is_some_and(|(one, other)| one.compare(&other).is_eq())
 }
 
 /// Compares amounts as numbers; what is no amount is smaller than any.

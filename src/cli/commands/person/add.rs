@@ -53,7 +53,7 @@ pub(super) fn cmd_person_add(args: &PersonAddArgs, context: &mut Context) -> Out
     let mut draft = writer.draft();
     newcomers.write(&mut draft);
     let path = path_of(&handle);
-    let text = change_file(draft.text(&path).unwrap_or_default(), &[], &args.fields, setup)?;
+    let text = change_file(draft.text(&path).unwrap_or_default(), &[], &args.fields, (setup, &handle))?;
     draft.set(&path, Some(text));
     let change = Change {
         subject: format!("people: add {handle}"),

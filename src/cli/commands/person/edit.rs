@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use super::key::signing_key;
 use super::{PersonFields, one_line, say_person, way_to_be_paid};
 use crate::book::Change;
 use crate::cli::args::WriteArgs;
@@ -11,7 +12,8 @@ use crate::cli::newcomers::{display_name, shortened};
 use crate::cli::typed::currency_named;
 use crate::cli::writer::Writer;
 use crate::cli::{Outcome, choose};
-use crate::model::{Person, Setup};
+use crate::git::Repo;
+use crate::model::{Person, Setup, SigningKey};
 use crate::text::people::path_of;
 use crate::text::toml_edit::{add_element, set_value};
 use crate::text::toml_value::NewValue;
@@ -23,7 +25,8 @@ use crate::text::toml_value::NewValue;
 #[command(before_long_help = "Examples:
   clique person edit bob --name 'Bob Baker' --phone +4930123456
   clique person edit alice --email alice@home.example
-  clique person edit bob --pay iban:DE02120300000000202051")]
+  clique person edit bob --pay iban:DE02120300000000202051
+  clique person edit me --key ~/.ssh/id_ed25519.pub")]
 pub struct PersonEditArgs {
     /// Who, by handle, name or unique prefix; `me` is you
     #[arg(value_name = "WHO")]
@@ -71,7 +74,7 @@ pub(super) fn cmd_person_edit(args: &PersonEditArgs, context: &mut Context) -> O
     }
     text = change_emails(text, args, person, &book.setup)?;
     let (text, keys) = take_out(text, args, person)?;
-    let text = change_file(&text, &keys, &args.fields, &book.setup)?;
+    let text = change_file(&text, &keys, &args.fields, (&book.setup, &handle))?;
     draft.set(&path, Some(text));
     let change = Change {
         subject: format!("people: edit {handle}"),
@@ -81,7 +84,15 @@ pub(super) fn cmd_person_edit(args: &PersonEditArgs, context: &mut Context) -> O
         trailers: vec![("Clique-Person", handle.clone())],
     };
     match writer.commit(context, &draft, &change)? {
-        Some(_) => say_person(context, &writer, &handle, "changed"),
+        Some(_) => {
+            let code = say_person(context, &writer, &handle, "changed")?;
+            let signs = Repo::open(&writer.book().root).is_ok_and(|repo| repo.signs());
+            if !args.fields.keys.is_empty() && me == Some(index) && !signs {
+                context.ui.hint("  from now on your changes are expected to be signed; tell git how:");
+                context.ui.hint("  git config gpg.format ssh && git config user.signingkey FILE");
+            }
+            Ok(code)
+        }
         None => Ok(0),
     }
 }
@@ -133,12 +144,12 @@ fn take_out(mut text: String, args: &PersonEditArgs, person: &Person) -> Result<
     Ok((text, keys))
 }
 
-/// Changes the fields that `add` and `edit` share; `keys` are those in the file.
+/// Changes the fields that `add` and `edit` share; `keys` are those in the file of `owner`.
 pub(super) fn change_file(
     text: &str,
     keys: &[String],
     fields: &PersonFields,
-    setup: &Setup,
+    (setup, owner): (&Setup, &str),
 ) -> Result<String, Failure> {
     let mut text = text.to_owned();
     let single = [("phone", &fields.phone), ("avatar", &fields.avatar)];
@@ -161,20 +172,12 @@ pub(super) fn change_file(
     if !fields.keys.is_empty() {
         let mut keys = keys.to_vec();
         for typed in &fields.keys {
-            keys.push(signing_key(typed)?);
+            let key = signing_key(typed, setup, owner)?;
+            if !keys.iter().any(|known| SigningKey::parse(known) == SigningKey::parse(&key)) {
+                keys.push(key);
+            }
         }
         text = set_value(&text, &["keys"], Some(&NewValue::Texts(keys)))?;
     }
     Ok(text)
-}
-
-fn signing_key(typed: &str) -> Result<String, Failure> {
-    let key = one_line(typed.trim())?;
-    let is_like_one =
-        key.split(' ').count() >= 2 && (key.starts_with("ssh-") || key.starts_with("ecdsa-") || key.starts_with("sk-"));
-    if is_like_one {
-        return Ok(key.to_owned());
-    }
-    Err(Failure::usage(format!("`{}` is not a public signing key", shortened(key)))
-        .help("give the line of a .pub file: --key \"$(cat ~/.ssh/id_ed25519.pub)\""))
 }

@@ -182,7 +182,22 @@ fn who_changed_nothing_has_no_say() {
     let odd = format!("\u{feff}{HEAD}# hm\r\n\n \"k7q2m9xw4t3e\" ,2026-06-14, dinner,20.00,alice,alice bob");
     assert_eq!(merge(PATH, Some(&base), Some(&odd), Some(&base)).unwrap().text, Some(odd.clone()));
     assert_eq!(merge(PATH, Some(&base), Some(&base), None).unwrap().text, None);
-    assert_eq!(merge(PATH, Some(&base), Some(&odd), None).unwrap().text, Some(odd));
+}
+
+#[test]
+fn who_takes_a_file_away_takes_its_rows_out() {
+    let base = format!("{HEAD}{DINNER}");
+    let merged = |ours: &str| {
+        let merged = merge(PATH, Some(&base), Some(ours), None).unwrap();
+        assert_eq!(merged, merge(PATH, Some(&base), None, Some(ours)).unwrap());
+        merged.text
+    };
+    assert_eq!(merged(&format!("{base}{TAXI}")), Some(format!("{HEAD}{TAXI}")));
+    let edited = DINNER.replace("20.00", "21.00");
+    let contested = edited.replace(",,alice\n", ",conflict,alice\n");
+    assert_eq!(merged(&format!("{HEAD}{edited}")), Some(format!("{HEAD}{edited}{contested}")));
+    let broken = format!("{base}x,\"open\ny\n");
+    assert_eq!(merged(&broken), Some(broken));
 }
 
 #[test]

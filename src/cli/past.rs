@@ -1,0 +1,156 @@
+//! Finds an entry in the past and names who changed it.
+
+use std::collections::BTreeSet;
+
+use super::clock::Clock;
+use super::failure::Failure;
+use super::history::who_made;
+use crate::book::{Book, Step, lineage};
+use crate::git::{Commit, LogOptions, ObjectId, Repo};
+use crate::model::id::{LENGTH, unique_prefix};
+use crate::model::{Fact, Id, Setup, Thing};
+use crate::report::changes::{deeds, predecessor};
+use crate::report::entries::ID_SHOWN_MIN;
+use crate::report::versions::{Author, EntryFate, EntryHistory, Version};
+use crate::text::past::{PastRow, differing};
+
+/// Lists the ids of all entries that can be read, in order.
+#[must_use]
+pub fn ids_of(book: &Book) -> Vec<Id> {
+    let mut ids = Vec::new();
+    book.each_entry(|entry| ids.push(entry.id));
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
+/// Understands the beginning of an id.
+///
+/// # Errors
+///
+/// When no id begins like that.
+pub fn id_prefix(typed: &str) -> Result<String, Failure> {
+    let wanted = typed.to_ascii_lowercase();
+    if (1..=LENGTH).contains(&wanted.len()) && wanted.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return Ok(wanted);
+    }
+    Err(Failure::usage(format!("`{typed}` is not the beginning of an id"))
+        .help("ids stand first in the lines of clique list"))
+}
+
+/// Finds the one entry whose id begins with what was typed: among those of today, then among those that were.
+///
+/// # Errors
+///
+/// When none ever did, or several do.
+pub fn entry_id(repo: &Repo, from: ObjectId, ids: &[Id], typed: &str) -> Result<Id, Failure> {
+    let prefix = id_prefix(typed)?;
+    let mut found: Vec<Id> = ids.iter().copied().filter(|id| id.to_string().starts_with(&prefix)).take(6).collect();
+    if found.is_empty() {
+        found = named_in_history(repo, from, &prefix)?;
+    }
+    if found.is_empty() {
+        found = gone_in_history(repo, from, &prefix)?;
+    }
+    match found.as_slice() {
+        [one] => Ok(*one),
+        [] => Err(Failure::usage(format!("no entry has or had an id that begins with `{typed}`"))
+            .help("ids stand first in the lines of clique list and clique log")),
+        several => {
+            let several: Vec<String> = several.iter().take(6).map(Id::to_string).collect();
+            Err(Failure::human(format!("`{typed}` could be several entries")).help(several.join("; ")))
+        }
+    }
+}
+
+/// Finds the ids that commits say they are about; quick, and enough for what `clique` wrote.
+fn named_in_history(repo: &Repo, from: ObjectId, prefix: &str) -> Result<Vec<Id>, Failure> {
+    let mut found = BTreeSet::new();
+    let from = from.to_string();
+    for commit in repo.log(&LogOptions { from: Some(&from), ..LogOptions::default() })? {
+        let commit = commit?;
+        found.extend(commit.trailer("Clique-Entry").filter(|id| id.starts_with(prefix)).filter_map(Id::parse));
+    }
+    Ok(found.into_iter().collect())
+}
+
+/// Finds the ids of rows that a commit took away, whoever made it.
+fn gone_in_history(repo: &Repo, from: ObjectId, prefix: &str) -> Result<Vec<Id>, Failure> {
+    let mut found = BTreeSet::new();
+    let from = from.to_string();
+    for commit in repo.log(&LogOptions { from: Some(&from), paths: &["groups", "direct"], ..LogOptions::default() })? {
+        for file in repo.changed_files(commit?.id)? {
+            let Some(old) = file.old.filter(|_| file.path.contains("/expenses/")) else { continue };
+            let text = |id| Ok::<_, Failure>(String::from_utf8_lossy(&repo.file(id)?).into_owned());
+            let (before, after) = (text(old)?, file.new.map(text).transpose()?);
+            let (gone, _) = differing(&file.path, Some(&before), after.as_deref()).unwrap_or_default();
+            let ids = gone.iter().filter(|fact| fact.thing == Thing::Entry).filter_map(|fact| fact.id);
+            found.extend(ids.filter(|id| id.to_string().starts_with(prefix)));
+        }
+    }
+    Ok(found.into_iter().collect())
+}
+
+/// Reads every commit that changed an entry, the newest first.
+///
+/// # Errors
+///
+/// When git cannot read the history.
+pub fn steps(repo: &Repo, from: ObjectId, id: Id) -> Result<Vec<Step>, Failure> {
+    Ok(lineage(repo, from, id, &predecessor)?)
+}
+
+/// Tells the versions of an entry; nothing when no commit knows it.
+#[must_use]
+pub fn entry_history(steps: Vec<Step>, id: Id, ids: &[Id], setup: &Setup) -> Option<EntryHistory> {
+    let newest = steps.first()?;
+    let standing = standing(&newest.after);
+    let last =
+        standing.or_else(|| self::standing(&newest.before)).or(newest.after.first()).or(newest.before.first())?;
+    let fate = match standing.map(|row| row.fact.field("status")) {
+        None => EntryFate::Gone,
+        Some("void") => EntryFate::TakenBack,
+        Some("pending") => EntryFate::Waits,
+        Some(_) => EntryFate::Counts,
+    };
+    let (fact, own) = (last.fact.clone(), deeds(&[], std::slice::from_ref(&last.fact), setup));
+    let currency = own.first().map_or(String::new(), |deed| deed.currency.clone());
+    let versions = steps.into_iter().rev().filter_map(|step| version(step, setup)).collect();
+    Some(EntryHistory { id, unique: unique_prefix(ids, id, ID_SHOWN_MIN), fact, currency, fate, versions })
+}
+
+fn version(step: Step, setup: &Setup) -> Option<Version> {
+    let facts = |rows: &[PastRow]| rows.iter().map(|row| row.fact.clone()).collect::<Vec<Fact>>();
+    let deeds = deeds(&facts(&step.before), &facts(&step.after), setup);
+    let moved = standing(&step.before).zip(standing(&step.after)).filter(|(old, new)| old.path != new.path);
+    let moved = moved.map(|(old, new)| (old.path.clone(), new.path.clone()));
+    (!deeds.is_empty() || moved.is_some()).then(|| Version { by: author(&step.commit, setup), deeds, moved })
+}
+
+/// Returns the row that is in force.
+fn standing(rows: &[PastRow]) -> Option<&PastRow> {
+    rows.iter().find(|row| row.fact.field("status") != "conflict")
+}
+
+/// Names who made a commit, when and how.
+#[must_use]
+pub fn author(commit: &Commit, setup: &Setup) -> Author {
+    let (who, is_known) = who_made(commit, setup);
+    let how = match commit.trailer("Clique-Op").next() {
+        _ if commit.parents.len() > 1 => Some("merge"),
+        Some("undo") => Some("undo"),
+        Some("redo") => Some("redo"),
+        Some("edit-by-hand") => Some("by hand"),
+        Some("fmt") => Some("fmt"),
+        Some(_) => None,
+        None => Some("plain git"),
+    };
+    Author {
+        commit: commit.id.to_string(),
+        local_time: Clock::local_time(commit.time),
+        seconds: commit.time.seconds,
+        who,
+        is_known,
+        how,
+    }
+}

@@ -1,0 +1,135 @@
+//! Merges that others made: which are new here, what they were made of, and a commit that mends them.
+
+use std::fs;
+
+use git2::{IndexConflict, Sort};
+
+use super::merge_commit::merger;
+use super::{GitError, ObjectId, Repo, Stamp, sync};
+
+/// The most merges that are looked at; older ones have been lived with for long.
+const MERGES_MAX: usize = 1000;
+
+/// What was found on the way back through history.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PastMerges {
+    /// The merges that this program did not make and nobody mended yet, oldest first.
+    pub merges: Vec<ObjectId>,
+    /// How many commits were passed.
+    pub passed: usize,
+    /// Whether some were not made by this program.
+    pub by_others: bool,
+}
+
+/// A path that waits in the index to be merged: its file as both had it, ours and theirs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnmergedPath {
+    /// `/`-separated path below the root.
+    pub path: String,
+    /// The versions, where there are any.
+    pub versions: [Option<ObjectId>; 3],
+}
+
+/// The trailer that names a merge that was mended.
+const REPAIRED: &str = "Clique-Repaired";
+
+impl Repo {
+    /// Lists the merges that lead to `head`, without those that lead to a commit in `known`.
+    pub fn merges_since(&self, head: ObjectId, known: &[ObjectId]) -> Result<PastMerges, GitError> {
+        let mut found = PastMerges::default();
+        if known.contains(&head) {
+            return Ok(found);
+        }
+        let mut walk = self.raw.revwalk()?;
+        walk.set_sorting(Sort::TOPOLOGICAL)?;
+        walk.push(head.0)?;
+        for known in known.iter().filter(|id| self.has_commit(**id).unwrap_or(false)) {
+            walk.hide(known.0)?;
+        }
+        let mut mended: Vec<String> = Vec::new();
+        for id in walk {
+            found.passed += 1;
+            let raw = self.raw.find_commit(id?)?;
+            let is_ours = raw.message_bytes().windows(10).any(|part| part == b"Clique-Op:");
+            found.by_others |= !is_ours;
+            if raw.parent_count() < 2 && !is_ours {
+                continue;
+            }
+            let id = ObjectId(raw.id());
+            if raw.parent_count() > 1 {
+                if found.merges.len() < MERGES_MAX && !mended.contains(&id.to_string()) && !self.is_merge_by_rule(id)? {
+                    found.merges.push(id);
+                }
+            } else if raw.message_bytes().windows(REPAIRED.len()).any(|part| part == REPAIRED.as_bytes()) {
+                mended.extend(self.commit(id)?.trailer(REPAIRED).map(str::to_owned));
+            }
+        }
+        found.merges.reverse();
+        Ok(found)
+    }
+
+    /// Stores a commit that follows `on` and mends what merges left, and moves nothing. Like a merge, it does not
+    /// depend on who makes it or when.
+    pub fn write_repair(
+        &self,
+        on: ObjectId,
+        files: &[(&str, Option<&[u8]>)],
+        merges: &[ObjectId],
+    ) -> Result<ObjectId, GitError> {
+        let parent = self.raw.find_commit(on.0)?;
+        let (tree, _) = self.store_tree(Some(on), files)?;
+        let signature = merger().signature(Stamp { seconds: parent.time().seconds(), offset_minutes: 0 })?;
+        let what = match merges {
+            [] => "entries that stood twice".to_owned(),
+            [one] => format!("merge {}", one.short(12)),
+            [first, rest @ ..] => format!("merge {} and {} more", first.short(12), rest.len()),
+        };
+        let mut message = format!("repair {what}\n\nClique-Op: repair\n");
+        for merge in merges {
+            message += &format!("{REPAIRED}: {merge}\n");
+        }
+        let id = self.raw.commit(None, &signature, &signature, &message, &tree, &[&parent])?;
+        sync::sync_folder(&self.common_dir().join("objects"))?;
+        Ok(ObjectId(id))
+    }
+
+    /// Returns the commits that a merge which waits to be finished is to bring in; none when none waits.
+    pub fn merge_in_progress(&self) -> Result<Vec<ObjectId>, GitError> {
+        let place = self.git_dir().join("MERGE_HEAD");
+        match fs::read_to_string(&place) {
+            Ok(text) => text.lines().map(|line| line.trim().parse()).collect(),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
+            Err(error) => Err(GitError::io(&place, error)),
+        }
+    }
+
+    /// Forgets a merge in progress, which is finished by now.
+    pub fn forget_merge(&self) -> Result<(), GitError> {
+        self.raw.cleanup_state()?;
+        match fs::remove_file(self.git_dir().join("AUTO_MERGE")) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                Err(GitError::io(&self.git_dir().join("AUTO_MERGE"), error))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Lists the paths that wait in the index to be merged, in byte order.
+    pub fn unmerged_paths(&self) -> Result<Vec<UnmergedPath>, GitError> {
+        let mut index = self.raw.index()?;
+        index.read(true)?;
+        let mut paths = Vec::new();
+        if !index.has_conflicts() {
+            return Ok(paths);
+        }
+        for conflict in index.conflicts()? {
+            let IndexConflict { ancestor, our, their } = conflict?;
+            let Some(entry) = ancestor.as_ref().or(our.as_ref()).or(their.as_ref()) else { continue };
+            let path = String::from_utf8_lossy(&entry.path).into_owned();
+            let versions = [&ancestor, &our, &their].map(|entry| entry.as_ref().map(|entry| ObjectId(entry.id)));
+            paths.push(UnmergedPath { path, versions });
+        }
+        paths.sort_by(|one, other| one.path.cmp(&other.path));
+        Ok(paths)
+    }
+}

@@ -1,0 +1,330 @@
+//! Mending a table: row by row, told by their keys, between what is right, what a merge left and what is there today.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
+
+use super::kind::TableKind;
+use super::merge;
+use super::repair::{Doubtful, without_markers};
+use super::sheet::SEPARATOR;
+use crate::model::Status;
+use crate::text::lines;
+use crate::text::table::{PartKind, Scanner};
+use crate::text::table_edit::{append_record, new_header, remove_record, replace_cells};
+use crate::text::table_record::Record;
+
+/// What a row says: the cells that say something, by the names of their columns.
+type Words = BTreeMap<String, String>;
+
+/// A table as rows and comments, its markers and repeated headers left out.
+#[derive(Debug, Default)]
+struct Rows {
+    rows: Vec<(String, Words, Range<usize>)>,
+    /// The places of the rows that have a key.
+    places: HashMap<String, Vec<usize>>,
+    comments: BTreeSet<String>,
+    /// Whether there was nothing to leave out.
+    sound: bool,
+}
+
+/// What is to be done with the rows of one key.
+enum Verdict {
+    /// They are as they should be.
+    Right,
+    /// These are the rows.
+    Rows(Vec<Words>),
+    /// They are right, and these stay beside them without counting.
+    Beside(Vec<Words>),
+}
+
+/// Mends a table; returns nothing when today's rows are what they should be.
+pub fn repaired_table(
+    path: &str,
+    kind: TableKind,
+    file: &Doubtful<'_>,
+    [right, found, now]: [&str; 3],
+) -> Option<String> {
+    let read = |text: &str| Rows::read(text, kind);
+    let sides = [file.base, file.parents[0], file.parents[1]].map(|text| read(text.unwrap_or("")));
+    let pages = Pages { path, kind, sides, right: read(right), found: read(found), now: read(now) };
+    let mut text = right.to_owned();
+    for key in pages.keys() {
+        match pages.verdict(key) {
+            Verdict::Right => {}
+            Verdict::Rows(rows) => text = pages.with_rows(&text, key, &rows),
+            Verdict::Beside(rows) => {
+                for mut row in rows {
+                    row.insert("status".into(), Status::Conflict.word().into());
+                    text = append_record(&text, &named(&row));
+                }
+            }
+        }
+    }
+    text = pages.with_rows_without_key(text);
+    for comment in pages.comments_by_hand() {
+        let addition = lines::line_to_append(&text, comment);
+        text += &addition;
+    }
+    let result = read(&text);
+    let is_same = pages.now.sound && pages.now.counted() == result.counted() && pages.now.comments == result.comments;
+    (!is_same).then_some(text)
+}
+
+/// Mends a table of entries in which two versions of one stand, or markers, and of which no parents are known, as
+/// after a rebase; returns nothing when there is nothing to mend, or when rows with one id are not versions of one
+/// entry.
+pub fn undoubled(path: &str, text: &str) -> Option<String> {
+    let kind = TableKind::Expenses;
+    let plain = without_markers(text);
+    let page = Rows::read(&plain, kind);
+    let live = |key: &str| page.of(key).into_iter().filter(|row| !is_loser(row)).cloned().collect::<Vec<_>>();
+    let keys: BTreeSet<&str> = page.keys().filter(|key| !key.is_empty() && live(key).len() > 1).collect();
+    if keys.is_empty() || !keys.iter().all(|key| are_versions(&live(key))) {
+        return (plain.len() != text.len() && keys.is_empty()).then_some(plain);
+    }
+    let pages = Pages::of_one(path, kind);
+    let mut mended = plain.clone();
+    for key in keys {
+        let versions = live(key);
+        let with = |row: &Words, text: &str| pages.with_rows(text, key, std::slice::from_ref(row));
+        let losers: Vec<Words> = page.of(key).into_iter().filter(|row| is_loser(row)).cloned().collect();
+        let base = pages.with_rows(&mended, key, &[]);
+        mended = with(versions.first()?, &mended);
+        for row in &versions[1..] {
+            let beside = append_record(&base, &named(row));
+            mended = merge(path, Some(&base), Some(&mended), Some(&beside)).ok()?.text?;
+        }
+        mended = losers.iter().fold(mended, |text, row| append_record(&text, &named(row)));
+    }
+    Some(mended)
+}
+
+/// Tells whether rows are versions of one entry: they share what it is called, or when and how much it was.
+fn are_versions(rows: &[Words]) -> bool {
+    let Some((first, others)) = rows.split_first() else { return true };
+    let same = |row: &Words, name: &str| row.get(name) == first.get(name);
+    others.iter().all(|row| same(row, "description") || same(row, "date") && same(row, "amount"))
+}
+
+/// All versions of one table.
+struct Pages<'p> {
+    path: &'p str,
+    kind: TableKind,
+    /// The base and the two parents.
+    sides: [Rows; 3],
+    right: Rows,
+    found: Rows,
+    now: Rows,
+}
+
+impl<'p> Pages<'p> {
+    fn of_one(path: &'p str, kind: TableKind) -> Pages<'p> {
+        let none = Rows::default;
+        Pages { path, kind, sides: [none(), none(), none()], right: none(), found: none(), now: none() }
+    }
+
+    fn keys(&self) -> BTreeSet<&str> {
+        let all = [&self.right, &self.found, &self.now];
+        all.into_iter().flat_map(Rows::keys).filter(|key| !key.is_empty()).collect()
+    }
+
+    /// Tells whether a row stands in a parent, in what both had, or in what comes of them.
+    fn is_known(&self, key: &str, row: &Words) -> bool {
+        self.sides.iter().chain([&self.right]).any(|side| side.of(key).contains(&row))
+    }
+
+    fn verdict(&self, key: &str) -> Verdict {
+        let [found, now, right] = [&self.found, &self.now, &self.right].map(|page| page.of(key));
+        let own = |rows: &[&Words]| rows.iter().map(|row| (*row).clone()).collect::<Vec<_>>();
+        let by_hand = |rows: &[&Words]| {
+            let rows = rows.iter().filter(|row| !self.is_known(key, row));
+            rows.map(|row| (*row).clone()).collect::<Vec<_>>()
+        };
+        let live = |rows: &[&Words]| rows.iter().filter(|row| !is_loser(row)).count();
+        if sorted(&found) == sorted(&now) {
+            let written = by_hand(&found);
+            let parents_have_it = self.sides[1..].iter().all(|side| !side.of(key).is_empty());
+            return match (found.len(), written.len()) {
+                (0, _) if parents_have_it => Verdict::Rows(Vec::new()),
+                (_, 0) => Verdict::Right,
+                (1, _) => Verdict::Rows(written),
+                _ if self.kind == TableKind::Expenses => Verdict::Beside(written),
+                _ => Verdict::Rows(written.into_iter().take(1).collect()),
+            };
+        }
+        match (live(&found), live(&now)) {
+            (_, 0) => Verdict::Rows(own(&now)),
+            (0 | 1, 1) => Verdict::Rows(self.merged(&found, &now, &right)),
+            (_, 1) => Verdict::Rows(own(&now)),
+            _ => Verdict::Beside(by_hand(&now)),
+        }
+    }
+
+    /// Merges what a person changed in a row since with what the merge should have made of it.
+    fn merged(&self, found: &[&Words], now: &[&Words], right: &[&Words]) -> Vec<Words> {
+        let names: BTreeSet<&str> =
+            [found, now, right].into_iter().flatten().flat_map(|row| row.keys().map(String::as_str)).collect();
+        let mut names: Vec<&str> = names.into_iter().collect();
+        names.extend(
+            self.kind.needed_columns().iter().filter(|name| !names.contains(name)).copied().collect::<Vec<_>>(),
+        );
+        let table =
+            |rows: &[&Words]| rows.iter().fold(new_header(&names), |text, row| append_record(&text, &named(row)));
+        let [base, ours, theirs] = [found, now, right].map(table);
+        match merge(self.path, Some(&base), Some(&ours), Some(&theirs)) {
+            Ok(merged) => {
+                let page = Rows::read(merged.text.as_deref().unwrap_or(""), self.kind);
+                page.rows.into_iter().map(|(_, row, _)| row).collect()
+            }
+            Err(_) => now.iter().map(|row| (*row).clone()).collect(),
+        }
+    }
+
+    /// Puts these rows in the place of all that have the key.
+    fn with_rows(&self, text: &str, key: &str, rows: &[Words]) -> String {
+        let page = Rows::read(text, self.kind);
+        let spans: Vec<&Range<usize>> =
+            page.rows.iter().filter(|(own, _, _)| own == key).map(|(_, _, span)| span).collect();
+        let mut text = text.to_owned();
+        let mut rest = rows;
+        for (place, span) in spans.iter().enumerate().rev() {
+            let changed = match (place, rows.split_first()) {
+                (0, Some((first, others))) => {
+                    rest = others;
+                    let old = page.rows.iter().find(|(_, _, own)| own == *span);
+                    let gone =
+                        old.into_iter().flat_map(|(_, row, _)| row.keys()).filter(|name| !first.contains_key(*name));
+                    let mut values = named(first);
+                    values.extend(gone.map(|name| (name.as_str(), "")));
+                    replace_cells(&text, (*span).clone(), &values)
+                }
+                _ => remove_record(&text, (*span).clone()),
+            };
+            text = changed.unwrap_or(text);
+        }
+        rest.iter().fold(text, |text, row| append_record(&text, &named(row)))
+    }
+
+    /// Takes over rows without a key: those that a person wrote come, those that a person took out later go.
+    fn with_rows_without_key(&self, mut text: String) -> String {
+        let [found, now] = [&self.found, &self.now].map(|page| page.of(""));
+        for row in now.iter().filter(|row| !self.is_known("", row)) {
+            text = append_record(&text, &named(row));
+        }
+        for row in found.iter().filter(|row| !now.contains(row)) {
+            let page = Rows::read(&text, self.kind);
+            let span = page.rows.iter().find(|(key, own, _)| key.is_empty() && *own == **row).map(|(_, _, span)| span);
+            text = span.and_then(|span| remove_record(&text, span.clone())).unwrap_or(text);
+        }
+        text
+    }
+
+    fn comments_by_hand(&self) -> impl Iterator<Item = &str> {
+        let known = |comment: &&String| {
+            let known = self.sides.iter().chain([&self.right]);
+            !known.into_iter().any(|page| page.comments.contains(*comment))
+        };
+        self.now.comments.iter().filter(known).map(String::as_str)
+    }
+}
+
+impl Rows {
+    fn read(text: &str, kind: TableKind) -> Rows {
+        let plain = without_markers(text);
+        // Without markers the bytes are those of the text, so that places hold.
+        let mut page = Rows { sound: plain.len() == text.len(), ..Rows::default() };
+        let mut names: Vec<String> = Vec::new();
+        let mut scanner = Scanner::new(&plain);
+        while let Some(part) = scanner.next_part() {
+            let (part_kind, span) = (part.kind, part.span.clone());
+            page.sound &= part.sound;
+            let record = scanner.record();
+            match part_kind {
+                PartKind::Comment => drop(page.comments.insert(plain.get(span).unwrap_or("").trim_end().to_owned())),
+                PartKind::Record if names.is_empty() => names = names_in(&record, kind),
+                PartKind::Record if record.is_empty() => {}
+                PartKind::Record if is_header(&record, &names, kind) => {
+                    names = names_in(&record, kind);
+                    page.sound = false;
+                }
+                PartKind::Record => {
+                    let words = words_in(&record, &names);
+                    let key = key_of(&words, &names, kind);
+                    page.places.entry(key.clone()).or_default().push(page.rows.len());
+                    page.rows.push((key, words, span));
+                }
+                PartKind::Blank | PartKind::Unmerged => {}
+            }
+        }
+        page
+    }
+
+    fn keys(&self) -> impl Iterator<Item = &str> {
+        self.rows.iter().map(|(key, _, _)| key.as_str())
+    }
+
+    /// Returns the rows that have a key.
+    fn of(&self, key: &str) -> Vec<&Words> {
+        self.places.get(key).into_iter().flatten().map(|place| &self.rows[*place].1).collect()
+    }
+
+    fn counted(&self) -> BTreeMap<&Words, usize> {
+        let mut counts = BTreeMap::new();
+        for (_, words, _) in &self.rows {
+            *counts.entry(words).or_default() += 1;
+        }
+        counts
+    }
+}
+
+fn names_in(record: &Record<'_, '_>, kind: TableKind) -> Vec<String> {
+    (0..record.cell_count()).map(|index| kind.column_name(&record.cell(index))).collect()
+}
+
+/// Tells whether a record names columns, as where a merge put two headers into one file.
+fn is_header(record: &Record<'_, '_>, names: &[String], kind: TableKind) -> bool {
+    let standard = kind.standard_columns();
+    let is_name = |cell: &String| names.contains(cell) || standard.contains(&cell.as_str());
+    let cells = names_in(record, kind);
+    let named = cells.iter().filter(|cell| is_name(cell)).count();
+    named > 1 && named * 2 > cells.len()
+}
+
+fn words_in(record: &Record<'_, '_>, names: &[String]) -> Words {
+    let mut words = Words::new();
+    for index in 0..record.cell_count() {
+        let cell = record.cell(index).replace("\r\n", "\n");
+        if !cell.is_empty() {
+            // A cell that no column names has the number of its place.
+            let name = names.get(index).cloned().unwrap_or_else(|| format!("{index}"));
+            words.insert(name, cell);
+        }
+    }
+    words
+}
+
+fn key_of(words: &Words, names: &[String], kind: TableKind) -> String {
+    let cell = |name: &str| words.get(name).map_or("", String::as_str);
+    match kind {
+        TableKind::Reads => names.first().map_or("", |name| cell(name)).to_owned(),
+        _ if kind.key_columns().is_empty() => String::new(),
+        _ => {
+            let cells: Vec<&str> = kind.key_columns().iter().map(|name| cell(name)).collect();
+            if cells[0].is_empty() { String::new() } else { cells.join(&SEPARATOR.to_string()) }
+        }
+    }
+}
+
+fn is_loser(row: &Words) -> bool {
+    row.get("status").is_some_and(|status| status == Status::Conflict.word())
+}
+
+fn sorted<'w>(rows: &[&'w Words]) -> Vec<&'w Words> {
+    let mut rows = rows.to_vec();
+    rows.sort_unstable();
+    rows
+}
+
+fn named(row: &Words) -> Vec<(&str, &str)> {
+    row.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect()
+}

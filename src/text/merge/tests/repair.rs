@@ -1,0 +1,148 @@
+//! Files that a merge without knowledge of ledgers left behind.
+
+#![cfg(test)]
+
+use crate::text::merge::{Doubtful, merge, repaired, undoubled};
+
+const PATH: &str = "groups/trip/expenses/2026.csv";
+const HEAD: &str = "id,date,description,amount,paid_by,split,note,status\n";
+const DINNER: &str = "k7q2m9xw4t3e,2026-06-14,dinner,20.00,alice,alice bob\n";
+const TAXI: &str = "4h8s0c1v9p2a,2026-06-15,taxi,9.00,bob,alice bob\n";
+const CAKE: &str = "3g8s0c1v9p2a,2026-06-15,cake,5.00,bob,alice bob\n";
+
+fn sheet(rows: &[&str]) -> String {
+    format!("{HEAD}{}", rows.concat())
+}
+
+/// Mends rows; what was found is still there today.
+fn mended(base: &[&str], one: &[&str], other: &[&str], found: &[&str]) -> Option<String> {
+    mended_later(base, one, other, found, found)
+}
+
+fn mended_later(base: &[&str], one: &[&str], other: &[&str], found: &[&str], now: &[&str]) -> Option<String> {
+    let [base, one, other, found, now] = [base, one, other, found, now].map(sheet);
+    let file =
+        Doubtful { base: Some(&base), parents: [Some(&one), Some(&other)], found: Some(&found), now: Some(&now) };
+    let text = repaired(PATH, &file).unwrap().map(|merged| merged.text.unwrap());
+    // Which parent is first says nothing, and what is mended needs no mending.
+    let turned = Doubtful { parents: [Some(&other), Some(&one)], ..file };
+    assert_eq!(repaired(PATH, &turned).unwrap().map(|merged| merged.text.unwrap()), text);
+    if let Some(text) = &text {
+        let again = Doubtful { found: Some(&found), now: Some(text), ..file };
+        let again = repaired(PATH, &again).unwrap().map(|merged| merged.text.unwrap());
+        assert_eq!(again.as_ref(), None, "mended:\n{text}mended again:\n{}", again.as_deref().unwrap_or_default());
+    }
+    text.map(|text| text.strip_prefix(HEAD).unwrap().to_owned())
+}
+
+#[test]
+fn what_is_right_is_left_alone() {
+    assert_eq!(mended(&[DINNER], &[DINNER, TAXI], &[DINNER, CAKE], &[DINNER, TAXI, CAKE]), None);
+    assert_eq!(mended(&[DINNER], &[DINNER, TAXI], &[DINNER, CAKE], &[CAKE, DINNER, TAXI]), None);
+}
+
+#[test]
+fn both_versions_of_a_row_become_a_conflict() {
+    let [less, more] = ["22.00", "24.00"].map(|amount| DINNER.replace("20.00", amount));
+    let text = mended(&[DINNER, TAXI], &[&less, TAXI], &[&more, TAXI], &[&less, &more, TAXI]).unwrap();
+    assert_eq!(text, format!("{more}{}{TAXI}", less.replace('\n', ",,conflict\n")));
+}
+
+#[test]
+fn different_fields_become_one_row() {
+    let note = DINNER.replace('\n', ",tasty\n");
+    let more = DINNER.replace("20.00", "24.00");
+    let both = note.replace("20.00", "24.00");
+    assert_eq!(mended(&[DINNER], &[&note], &[&more], &[&note, &more]), Some(both.clone()));
+    // One side's row stayed and the other's was dropped.
+    assert_eq!(mended(&[DINNER], &[&note], &[&more], &[&note]), Some(both));
+}
+
+#[test]
+fn what_was_taken_out_goes_again_and_what_was_added_comes_again() {
+    let more = TAXI.replace("9.00", "12.00");
+    let text = mended(&[DINNER, TAXI], &[TAXI], &[DINNER, &more], &[DINNER, &more, TAXI]);
+    assert_eq!(text, Some(more));
+    assert_eq!(mended(&[DINNER], &[DINNER, TAXI], &[DINNER, CAKE], &[DINNER, TAXI]).unwrap().lines().count(), 3);
+}
+
+#[test]
+fn markers_and_second_headers_go() {
+    let found = [DINNER, "<<<<<<< HEAD\n", TAXI, "||||||| 1234\n", "=======\n", CAKE, ">>>>>>> theirs\n"];
+    let text = mended(&[DINNER], &[DINNER, TAXI], &[DINNER, CAKE], &found).unwrap();
+    assert_eq!(text.lines().count(), 3, "{text}");
+    let text = mended(&[DINNER], &[DINNER, TAXI], &[DINNER, CAKE], &[DINNER, TAXI, HEAD, DINNER, CAKE]).unwrap();
+    assert_eq!(text.lines().count(), 3, "{text}");
+}
+
+#[test]
+fn what_a_person_wrote_stays() {
+    let wine = "5g8s0c1v9p2a,2026-06-15,wine,7.00,bob,alice bob\n";
+    let [less, more] = ["22.00", "24.00"].map(|amount| DINNER.replace("20.00", amount));
+    let settled = DINNER.replace("20.00", "23.00");
+    // While merging: a row of its own, and a third way between two.
+    let text = mended(&[DINNER], &[&less], &[&more], &[&less, &more, wine, "# by hand\n"]).unwrap();
+    assert!(text.contains(",wine,7.00,") && text.contains("# by hand\n") && text.contains(",,conflict\n"), "{text}");
+    assert_eq!(mended(&[DINNER], &[&less], &[&more], &[&settled]), None);
+    assert_eq!(mended(&[DINNER, TAXI], &[DINNER, TAXI], &[&more, TAXI], &[&more]), None);
+    // Later: the row that was left is the one in force.
+    assert_eq!(mended_later(&[DINNER], &[&less], &[&more], &[&less, &more], &[&less]), None);
+    let later = less.replace('\n', ",tasty\n");
+    let text = mended_later(&[DINNER], &[&less], &[&more, TAXI], &[&less], &[&later]).unwrap();
+    assert!(text.contains("24.00,alice,alice bob,tasty\n") && text.contains(TAXI), "{text}");
+    assert_eq!(mended_later(&[DINNER], &[&less], &[&more], &[&less, &more], &[]), None);
+}
+
+#[test]
+fn rows_without_ids_are_counted() {
+    let [tea, milk] = ["tea", "milk"].map(|what| format!(",2026-06-15,{what},2.00,bob,alice bob\n"));
+    let text = mended(&[&tea], &[&tea, &milk], &[&tea, CAKE], &[&tea, &milk, &tea, CAKE]).unwrap();
+    assert_eq!(text.matches(",tea,").count(), 1, "{text}");
+    assert_eq!(text.matches(",milk,").count(), 1, "{text}");
+    let text = mended(&[&tea], &[&tea, &milk], &[&tea, CAKE], &[&tea, &milk]).unwrap();
+    assert_eq!(text.lines().count(), 3, "{text}");
+}
+
+#[test]
+fn rows_that_stand_twice_are_told_apart_without_parents() {
+    let more = DINNER.replace("20.00", "24.00");
+    let note = DINNER.replace('\n', ",tasty\n");
+    let lost = DINNER.replace('\n', ",,conflict\n");
+    assert_eq!(undoubled(PATH, &sheet(&[DINNER, TAXI])), None);
+    assert_eq!(undoubled(PATH, &sheet(&[DINNER, DINNER, TAXI])), Some(sheet(&[DINNER, TAXI])));
+    assert_eq!(undoubled(PATH, &sheet(&[DINNER, &more, TAXI])), Some(sheet(&[&more, &lost, TAXI])));
+    let text = undoubled(PATH, &sheet(&[DINNER, &note, &more, TAXI])).unwrap();
+    assert_eq!(text.matches("k7q2m9xw4t3e").count(), 3, "{text}");
+    assert_eq!(text.matches("conflict").count(), 2, "{text}");
+    let markers = ["<<<<<<< x\n", DINNER, "=======\n", &more, ">>>>>>> y\n", TAXI];
+    assert_eq!(undoubled(PATH, &sheet(&markers)), Some(sheet(&[&more, &lost, TAXI])));
+    // Another purchase under a copied id is nobody's version of the first.
+    let copied = "k7q2m9xw4t3e,2026-06-16,museum,8.00,bob,alice bob\n";
+    assert_eq!(undoubled(PATH, &sheet(&[DINNER, copied])), None);
+}
+
+#[test]
+fn settings_that_cannot_be_read_are_made_again() {
+    let path = "groups/trip/group.toml";
+    let base = "name = \"Trip\"\nkind = \"trip\"\n";
+    let (one, other) = (base.replace("\"Trip\"", "\"Tour\""), base.replace("\"Trip\"", "\"Ride\""));
+    let right = merge(path, Some(base), Some(&one), Some(&other)).unwrap().text.unwrap();
+    let union = "name = \"Tour\"\nname = \"Ride\"\nkind = \"trip\"\n";
+    let file = Doubtful { base: Some(base), parents: [Some(&one), Some(&other)], found: Some(union), now: Some(union) };
+    assert_eq!(repaired(path, &file).unwrap().unwrap().text, Some(right));
+    let by_hand = "name = \"Both\"\nkind = \"home\"\n";
+    let text = repaired(path, &Doubtful { now: Some(by_hand), ..file }).unwrap().unwrap().text.unwrap();
+    assert!(text.contains("kind = \"home\""), "{text}");
+}
+
+#[test]
+fn messages_come_once() {
+    let path = "groups/trip/messages.log";
+    let line = |minute: u8, text: &str| format!("2026-06-14T22:{minute}:00Z k7q2m9xw4t{minute} dan {text}\n");
+    let (hi, yes, no) = (line(10, "hi"), line(11, "yes"), line(12, "no"));
+    let found = format!("{hi}{no}<<<<<<< x\n{yes}=======\n{no}>>>>>>> y\n");
+    let (one, other) = (format!("{hi}{yes}"), format!("{hi}{no}"));
+    let file =
+        Doubtful { base: Some(&hi), parents: [Some(&one), Some(&other)], found: Some(&found), now: Some(&found) };
+    assert_eq!(repaired(path, &file).unwrap().unwrap().text, Some(format!("{hi}{yes}{no}")));
+}

@@ -1,0 +1,206 @@
+//! Stories of friends who merge with plain git, without the driver, and of what becomes of it.
+
+use expect_test::expect;
+
+use crate::friends::Friends;
+use crate::world::World;
+
+const BOOK: &str = "groups/trip/expenses/2026.csv";
+const UNION: &str = "*.csv -text merge=union\n*.toml -text merge=union\n*.log -text merge=union\n";
+
+/// Alice and carol have clique; bob has nothing but git. The dinner's amount was changed by alice, who has pushed
+/// it, and otherwise by bob, who has not.
+fn dinner_changed_twice(attributes: &str) -> Friends {
+    let mut friends = Friends::three();
+    if !attributes.is_empty() {
+        friends.alice().write(".gitattributes", attributes);
+        friends.world.git(["add", ".gitattributes"]);
+        friends.world.git(["commit", "-q", "-m", "attributes"]);
+        friends.world.does("sync");
+        friends.carol().does("sync");
+        friends.bob().git(["pull", "-q"]);
+    }
+    friends.bob().git(["config", "--unset", "merge.clique.driver"]);
+    std::fs::remove_file(friends.bob().at.join(".git/info/attributes")).unwrap();
+    let id = friends.alice().read(BOOK).lines().nth(1).unwrap()[..6].to_owned();
+    friends.world.does(&format!("edit {id} --amount 22"));
+    friends.world.does("add 5 coffee");
+    friends.world.does("sync");
+    let text = friends.bob().read(BOOK).replace(",dinner,20.00,", ",dinner,24.00,");
+    friends.bob().write(BOOK, &format!("{text},2026-06-15,,wine,8,,bob,alice bob\n"));
+    friends.world.git(["commit", "-q", "-a", "-m", "by hand"]);
+    friends
+}
+
+/// What the book comes to, whatever was merged how.
+fn assert_whole(world: &World) {
+    let book = world.read(BOOK);
+    for (row, count) in
+        [(",dinner,24.00,", 1), (",dinner,22.00,", 1), (",conflict,", 1), (",coffee,", 1), (",wine,", 1)]
+    {
+        assert_eq!(book.matches(row).count(), count, "{row} in\n{book}");
+    }
+    let _ = world.clique("check").success();
+    world.assert_clean();
+}
+
+#[test]
+fn union_of_a_friend_is_mended() {
+    let mut friends = dinner_changed_twice(UNION);
+    friends.bob().git(["pull", "-q", "--no-rebase", "--no-edit"]);
+    assert!(!friends.world.read(BOOK).contains("conflict"));
+    friends.world.git(["push", "-q"]);
+    // Two who mend the same merge make the same commit.
+    friends.alice().git(["fetch", "-q"]);
+    friends.carol().git(["fetch", "-q"]);
+    let _ = friends.carol().clique("sync --offline").exits(4);
+    let head = friends.world.git(["rev-parse", "HEAD"]);
+    friends.alice().clique("sync").exits(4).shows(expect![[r#"
+        ↓  9pse  bob added wine 8 EUR
+        ↓  9rmf  bob changed dinner: amount 20.00 → 24.00
+        ✓ pushed 2058ba7 to origin
+        --- stderr
+        warning: mended a merge that git made without knowing the ledger: 1 file, nothing is lost
+        warning: both sides changed the money of dinner (9rmfc2164maa): `24.00 alice alice bob carol` is in force, `22.00 alice alice bob carol` is kept beside it
+        see both versions and settle it: clique conflicts
+        --- exit 4
+    "#]]);
+    assert_eq!(friends.world.git(["rev-parse", "HEAD"]), head);
+    assert_whole(friends.alice());
+    friends.carol().clique("sync").exits(4).shows(expect![[r#"
+        ✓ nothing new, origin has everything
+        --- stderr
+        see both versions and settle it: clique conflicts
+        --- exit 4
+    "#]]);
+    // Mended once, it is not mended again, whatever is written since.
+    let commits = friends.world.git(["rev-list", "--count", "HEAD"]);
+    friends.world.does("add 1 gum");
+    let more: u32 = friends.world.git(["rev-list", "--count", "HEAD"]).trim().parse().unwrap();
+    assert_eq!(more, commits.trim().parse::<u32>().unwrap() + 1);
+}
+
+#[test]
+fn markers_that_were_committed_are_mended() {
+    let mut friends = dinner_changed_twice("");
+    let pulled = friends.bob().command("git").args(["pull", "-q", "--no-rebase", "--no-edit"]).status().unwrap();
+    assert!(!pulled.success());
+    friends.world.git(["commit", "-q", "-a", "-m", "fixed it"]);
+    assert!(friends.world.read(BOOK).contains("<<<<<<<"));
+    friends.world.git(["push", "-q"]);
+    let _ = friends.alice().clique("sync").exits(4);
+    assert_whole(friends.alice());
+}
+
+#[test]
+fn a_merge_that_waits_is_finished() {
+    let mut friends = dinner_changed_twice("");
+    let pulled = friends.bob().command("git").args(["pull", "-q", "--no-rebase", "--no-edit"]).status().unwrap();
+    assert!(!pulled.success());
+    // Reading shows where it hurts; what bob writes meanwhile stays.
+    let _ = friends.world.clique("list").exits(3);
+    let text = friends.world.read(BOOK) + ",2026-06-15,,bread,3,,bob,alice bob\n";
+    friends.world.write(BOOK, &text);
+    friends.world.clique("add 7 cake").shows(expect![[r#"
+        ✓ f4kv  Mon 2026-06-15  cake   7.00 EUR   paid by bob
+                alice 2.33 · bob 2.34 · carol 2.33   (7.00 does not divide by 3)
+          bob -4.17 → +0.49 EUR
+        --- stderr
+        finished the merge that git had begun, by meaning
+        committed your edits by hand first: groups/trip/expenses/2026.csv
+          undo with: clique undo
+    "#]]);
+    assert!(friends.world.read(BOOK).contains(",bread,3,"));
+    assert_whole(friends.bob());
+    let _ = friends.world.clique("sync").exits(4);
+    let _ = friends.alice().clique("sync").exits(4);
+    assert_whole(friends.alice());
+}
+
+#[test]
+fn one_side_that_was_dropped_comes_back() {
+    let mut friends = dinner_changed_twice("");
+    std::fs::create_dir_all(friends.carol().at.join("groups/trip/receipts")).unwrap();
+    friends.carol().write("groups/trip/receipts/a.txt", "a bill\n");
+    friends.carol().git(["add", "-A"]);
+    friends.carol().git(["commit", "-q", "-m", "a bill"]);
+    friends.carol().does("sync");
+    friends.bob().git(["fetch", "-q"]);
+    friends.bob().git(["merge", "-q", "-s", "ours", "--no-edit", "origin/main"]);
+    assert!(!friends.world.read(BOOK).contains("coffee"));
+    friends.world.git(["push", "-q"]);
+    let _ = friends.alice().clique("sync").exits(4);
+    assert_whole(friends.alice());
+    assert_eq!(friends.world.read("groups/trip/receipts/a.txt"), "a bill\n");
+}
+
+#[test]
+fn what_a_rebase_doubled_is_taken_apart() {
+    let mut friends = dinner_changed_twice(UNION);
+    friends.bob().git(["pull", "-q", "--rebase"]);
+    assert_eq!(friends.world.read(BOOK).matches(",dinner,").count(), 2);
+    friends.world.git(["push", "-q"]);
+    friends.alice().clique("sync").exits(4).shows(expect![[r#"
+        ↓  9rmf  bob added dinner 24.00 EUR, paid by alice
+        ↓  9pse  bob added wine 8 EUR
+        ✓ pushed 1e78d60 to origin
+        --- stderr
+        warning: took apart entries that stood twice, in 1 file
+        see both versions and settle it: clique conflicts
+        --- exit 4
+    "#]]);
+    assert_whole(friends.alice());
+}
+
+#[test]
+fn a_stash_is_merged_by_meaning() {
+    let mut friends = dinner_changed_twice("");
+    friends.bob().git(["reset", "-q", "--soft", "HEAD~1"]);
+    friends.world.git(["stash", "-q"]);
+    friends.world.git(["pull", "-q"]);
+    let popped = friends.world.command("git").args(["stash", "pop", "-q"]).output().unwrap();
+    assert!(!popped.status.success());
+    friends.world.clique("add 7 cake").shows(expect![[r#"
+        ✓ f4kv  Mon 2026-06-15  cake   7.00 EUR   paid by bob
+                alice 2.33 · bob 2.34 · carol 2.33   (7.00 does not divide by 3)
+          bob -5.67 → -1.01 EUR
+        --- stderr
+        merged by meaning what git had left unmerged: groups/trip/expenses/2026.csv
+        committed your edits by hand first: groups/trip/expenses/2026.csv
+          undo with: clique undo
+    "#]]);
+    assert_whole(friends.bob());
+}
+
+#[test]
+fn what_was_begun_otherwise_is_said_in_words() {
+    let mut friends = dinner_changed_twice("");
+    friends.bob().git(["fetch", "-q"]);
+    let rebased = friends.world.command("git").args(["rebase", "-q", "origin/main"]).output().unwrap();
+    assert!(!rebased.status.success());
+    friends.world.clique("add 7 cake").shows(expect![[r#"
+        --- stderr
+        error: a rebase is not finished
+          help: go on with: git rebase --continue; or leave it with: git rebase --abort
+          help: files that wait to be merged are merged by meaning with: clique doctor --fix
+        --- exit 4
+    "#]]);
+    friends.world.git(["rebase", "--abort"]);
+    friends.world.write("README.md", "one\n");
+    friends.world.git(["add", "-A"]);
+    friends.world.git(["commit", "-q", "-m", "readme"]);
+    friends.alice().write("README.md", "other\n");
+    friends.world.git(["add", "-A"]);
+    friends.world.git(["commit", "-q", "-m", "readme"]);
+    let _ = friends.world.clique("sync").exits(0);
+    let pulled = friends.bob().command("git").args(["pull", "-q", "--no-rebase", "--no-edit"]).status().unwrap();
+    assert!(!pulled.success());
+    friends.world.clique("add 7 cake").shows(expect![[r#"
+        ✓ f4kv  Mon 2026-06-15  cake   7.00 EUR   paid by bob
+                alice 2.33 · bob 2.34 · carol 2.33   (7.00 does not divide by 3)
+          bob -5.67 → -1.01 EUR
+        --- stderr
+        finished the merge that git had begun, by meaning; README.md stands as git left it, the other version is in README~5626abf0.md
+          undo with: clique undo
+    "#]]);
+}
