@@ -71,7 +71,7 @@ pub enum Command {
     Restore(restore::RestoreArgs),
     Rm(rm::RmArgs),
     Say(say::SayArgs),
-    Settle(settle::SettleArgs),
+    Settle(Box<settle::SettleArgs>),
     Show(show::ShowArgs),
     Statement(statement::StatementArgs),
     Status(status::StatusArgs),
