@@ -46,11 +46,14 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('copy', 'copy', [CompletionResultType]::ParameterValue, 'Add an entry like another one')
             [CompletionResult]::new('demo', 'demo', [CompletionResultType]::ParameterValue, 'Look around in a made-up ledger')
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Tell what differs between two states of the ledger')
+            [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Look whether everything is in order, and put it right')
+            [CompletionResult]::new('digest', 'digest', [CompletionResultType]::ParameterValue, 'Show one short code for the state of the ledger')
             [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change what an entry says')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Explain an error code')
             [CompletionResult]::new('fmt', 'fmt', [CompletionResultType]::ParameterValue, 'Bring the expense files into canonical form')
             [CompletionResult]::new('group', 'group', [CompletionResultType]::ParameterValue, 'Manage groups')
             [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'Tell every version of one entry')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Explain a topic, a command or an error code')
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Start a ledger')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List entries, the newest first')
             [CompletionResult]::new('log', 'log', [CompletionResultType]::ParameterValue, 'Tell what was changed, by whom and when')
@@ -58,19 +61,20 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('messages', 'messages', [CompletionResultType]::ParameterValue, 'Read a conversation')
             [CompletionResult]::new('pay', 'pay', [CompletionResultType]::ParameterValue, 'Record a payment from one friend to another')
             [CompletionResult]::new('person', 'person', [CompletionResultType]::ParameterValue, 'Manage people')
-            [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Bring void entries back')
+            [CompletionResult]::new('redo', 'redo', [CompletionResultType]::ParameterValue, 'Take an undo back')
+            [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Bring entries back')
             [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take entries back')
             [CompletionResult]::new('say', 'say', [CompletionResultType]::ParameterValue, 'Say something to a group or a friend')
+            [CompletionResult]::new('search', 'search', [CompletionResultType]::ParameterValue, 'Find entries and messages')
             [CompletionResult]::new('settle', 'settle', [CompletionResultType]::ParameterValue, 'Say who pays whom')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one entry in full')
             [CompletionResult]::new('statement', 'statement', [CompletionResultType]::ParameterValue, 'Show how someone''s balance came about')
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show the state of the ledger')
             [CompletionResult]::new('sync', 'sync', [CompletionResultType]::ParameterValue, 'Exchange changes with the others')
-            [CompletionResult]::new('undo', 'undo', [CompletionResultType]::ParameterValue, 'Take the last change back')
+            [CompletionResult]::new('undo', 'undo', [CompletionResultType]::ParameterValue, 'Take a change back')
             [CompletionResult]::new('use', 'use', [CompletionResultType]::ParameterValue, 'Choose the group and who you are in this folder')
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Find out who made each change, and whether that is proven')
             [CompletionResult]::new('why', 'why', [CompletionResultType]::ParameterValue, 'Explain a balance to the cent')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'clique;add' {
@@ -117,8 +121,11 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
         'clique;balance' {
             [CompletionResult]::new('-g', '-g', [CompletionResultType]::ParameterName, 'The group, by handle, name or unique prefix; `alice+bob` for two people')
             [CompletionResult]::new('--group', '--group', [CompletionResultType]::ParameterName, 'The group, by handle, name or unique prefix; `alice+bob` for two people')
-            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'As it stood at the end of this day')
-            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'As it stood at the end of this day')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only this day and later')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only this day and earlier')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Only this day and earlier')
+            [CompletionResult]::new('--month', '--month', [CompletionResultType]::ParameterName, 'Only this month (2026-06, june, last-month) or year (2026)')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'What each part did to the balances')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)')
@@ -157,6 +164,7 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             break
         }
         'clique;check' {
+            [CompletionResult]::new('--digest', '--digest', [CompletionResultType]::ParameterName, 'Exit with 1 when the ledger''s digest is another one; GROUP:CODE for that of a group')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)')
@@ -231,7 +239,6 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List every version of what was changed in two ways')
             [CompletionResult]::new('take', 'take', [CompletionResultType]::ParameterValue, 'Take one version of an entry')
             [CompletionResult]::new('keep-both', 'keep-both', [CompletionResultType]::ParameterValue, 'Keep every version as an entry of its own')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'clique;conflicts;list' {
@@ -294,25 +301,6 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'clique;conflicts;help' {
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List every version of what was changed in two ways')
-            [CompletionResult]::new('take', 'take', [CompletionResultType]::ParameterValue, 'Take one version of an entry')
-            [CompletionResult]::new('keep-both', 'keep-both', [CompletionResultType]::ParameterValue, 'Keep every version as an entry of its own')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'clique;conflicts;help;list' {
-            break
-        }
-        'clique;conflicts;help;take' {
-            break
-        }
-        'clique;conflicts;help;keep-both' {
-            break
-        }
-        'clique;conflicts;help;help' {
             break
         }
         'clique;copy' {
@@ -395,8 +383,51 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'clique;doctor' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
+            [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--error-format', '--error-format', [CompletionResultType]::ParameterName, 'The form of errors')
+            [CompletionResult]::new('--me', '--me', [CompletionResultType]::ParameterName, 'Who you are, when git''s e-mail does not tell')
+            [CompletionResult]::new('--fix', '--fix', [CompletionResultType]::ParameterName, 'Put right what is safe to put right')
+            [CompletionResult]::new('--online', '--online', [CompletionResultType]::ParameterName, 'Ask the remote whether it is there')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON; short for --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw with ASCII characters only')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Ask nothing; what is missing is an error')
+            [CompletionResult]::new('--no-sign', '--no-sign', [CompletionResultType]::ParameterName, 'Record changes unsigned, whatever git''s settings say')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'clique;digest' {
+            [CompletionResult]::new('-g', '-g', [CompletionResultType]::ParameterName, 'Only this group')
+            [CompletionResult]::new('--group', '--group', [CompletionResultType]::ParameterName, 'Only this group')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
+            [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--error-format', '--error-format', [CompletionResultType]::ParameterName, 'The form of errors')
+            [CompletionResult]::new('--me', '--me', [CompletionResultType]::ParameterName, 'Who you are, when git''s e-mail does not tell')
+            [CompletionResult]::new('--canonical', '--canonical', [CompletionResultType]::ParameterName, 'Print what the code is made of')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON; short for --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw with ASCII characters only')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Ask nothing; what is missing is an error')
+            [CompletionResult]::new('--no-sign', '--no-sign', [CompletionResultType]::ParameterName, 'Record changes unsigned, whatever git''s settings say')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'clique;edit' {
             [CompletionResult]::new('--amount', '--amount', [CompletionResultType]::ParameterName, 'The amount: 42.50, or 42.50USD; a refund stays a refund')
+            [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'What it is: an expense, a payment from one to one other, or an income')
+            [CompletionResult]::new('--to-group', '--to-group', [CompletionResultType]::ParameterName, 'Move it to this group')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Who paid: a name, or several with amounts (alice=80,bob=40)')
             [CompletionResult]::new('--paid-by', '--paid-by', [CompletionResultType]::ParameterName, 'Who paid: a name, or several with amounts (alice=80,bob=40)')
             [CompletionResult]::new('-s', '-s', [CompletionResultType]::ParameterName, 'Who shares: names with ways (bob:2 carol=20 dan=40% eve+5), all, or -dan for all but one')
@@ -501,7 +532,6 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('archive', 'archive', [CompletionResultType]::ParameterValue, 'Put a group away')
             [CompletionResult]::new('unarchive', 'unarchive', [CompletionResultType]::ParameterValue, 'Take a group back into use')
             [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take out a group that has no entries')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'clique;group;new' {
@@ -669,42 +699,25 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
-        'clique;group;help' {
-            [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Start a group')
-            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change what is agreed in a group')
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List all groups, archived ones and pairs too')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show what is agreed in a group and who is in')
-            [CompletionResult]::new('archive', 'archive', [CompletionResultType]::ParameterValue, 'Put a group away')
-            [CompletionResult]::new('unarchive', 'unarchive', [CompletionResultType]::ParameterValue, 'Take a group back into use')
-            [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take out a group that has no entries')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'clique;group;help;new' {
-            break
-        }
-        'clique;group;help;edit' {
-            break
-        }
-        'clique;group;help;list' {
-            break
-        }
-        'clique;group;help;show' {
-            break
-        }
-        'clique;group;help;archive' {
-            break
-        }
-        'clique;group;help;unarchive' {
-            break
-        }
-        'clique;group;help;rm' {
-            break
-        }
-        'clique;group;help;help' {
-            break
-        }
         'clique;history' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
+            [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--error-format', '--error-format', [CompletionResultType]::ParameterName, 'The form of errors')
+            [CompletionResult]::new('--me', '--me', [CompletionResultType]::ParameterName, 'Who you are, when git''s e-mail does not tell')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON; short for --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw with ASCII characters only')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Ask nothing; what is missing is an error')
+            [CompletionResult]::new('--no-sign', '--no-sign', [CompletionResultType]::ParameterName, 'Record changes unsigned, whatever git''s settings say')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'clique;help' {
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)')
@@ -759,10 +772,12 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('-t', '-t', [CompletionResultType]::ParameterName, 'Only entries with this tag')
             [CompletionResult]::new('--tag', '--tag', [CompletionResultType]::ParameterName, 'Only entries with this tag')
             [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'Only entries of this kind')
+            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'Only entries that stand like this; without it those that count and those that are pending')
             [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only this day and later')
             [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only this day and earlier')
-            [CompletionResult]::new('--month', '--month', [CompletionResultType]::ParameterName, 'Only this month (2026-06) or year (2026)')
-            [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'Only entries that stand like this; without it those that count and those that are pending')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Only this day and earlier')
+            [CompletionResult]::new('--month', '--month', [CompletionResultType]::ParameterName, 'Only this month (2026-06, june, last-month) or year (2026)')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'What they come to, instead of each')
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many, the newest')
             [CompletionResult]::new('--last', '--last', [CompletionResultType]::ParameterName, 'At most so many, the newest')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
@@ -829,7 +844,6 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change what is agreed with a member')
             [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Let a member leave a group')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List who is in a group, and who was')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'clique;member;add' {
@@ -934,29 +948,6 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
-        'clique;member;help' {
-            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Bring people into a group')
-            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change what is agreed with a member')
-            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Let a member leave a group')
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List who is in a group, and who was')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'clique;member;help;add' {
-            break
-        }
-        'clique;member;help;edit' {
-            break
-        }
-        'clique;member;help;remove' {
-            break
-        }
-        'clique;member;help;list' {
-            break
-        }
-        'clique;member;help;help' {
-            break
-        }
         'clique;messages' {
             [CompletionResult]::new('-g', '-g', [CompletionResultType]::ParameterName, 'The group, by handle, name or unique prefix; `alice+bob` for two people')
             [CompletionResult]::new('--group', '--group', [CompletionResultType]::ParameterName, 'The group, by handle, name or unique prefix; `alice+bob` for two people')
@@ -1032,7 +1023,6 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take out a person whom nothing names')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List everyone in the ledger')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show all that is known of a person')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'clique;person;add' {
@@ -1154,31 +1144,26 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
-        'clique;person;help' {
-            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add a person')
-            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change what is known of a person')
-            [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take out a person whom nothing names')
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List everyone in the ledger')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show all that is known of a person')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'clique;person;help;add' {
-            break
-        }
-        'clique;person;help;edit' {
-            break
-        }
-        'clique;person;help;rm' {
-            break
-        }
-        'clique;person;help;list' {
-            break
-        }
-        'clique;person;help;show' {
-            break
-        }
-        'clique;person;help;help' {
+        'clique;redo' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
+            [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--error-format', '--error-format', [CompletionResultType]::ParameterName, 'The form of errors')
+            [CompletionResult]::new('--me', '--me', [CompletionResultType]::ParameterName, 'Who you are, when git''s e-mail does not tell')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show the change as a diff and make none')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the change as a diff and make none')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON; short for --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw with ASCII characters only')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Ask nothing; what is missing is an error')
+            [CompletionResult]::new('--no-sign', '--no-sign', [CompletionResultType]::ParameterName, 'Record changes unsigned, whatever git''s settings say')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
         'clique;restore' {
@@ -1252,6 +1237,32 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'clique;search' {
+            [CompletionResult]::new('-g', '-g', [CompletionResultType]::ParameterName, 'The group, by handle, name or unique prefix; `alice+bob` for two people')
+            [CompletionResult]::new('--group', '--group', [CompletionResultType]::ParameterName, 'The group, by handle, name or unique prefix; `alice+bob` for two people')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only this day and later')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only this day and earlier')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Only this day and earlier')
+            [CompletionResult]::new('--month', '--month', [CompletionResultType]::ParameterName, 'Only this month (2026-06, june, last-month) or year (2026)')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many entries and so many messages, the newest')
+            [CompletionResult]::new('--last', '--last', [CompletionResultType]::ParameterName, 'At most so many entries and so many messages, the newest')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
+            [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--error-format', '--error-format', [CompletionResultType]::ParameterName, 'The form of errors')
+            [CompletionResult]::new('--me', '--me', [CompletionResultType]::ParameterName, 'Who you are, when git''s e-mail does not tell')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON; short for --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw with ASCII characters only')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Ask nothing; what is missing is an error')
+            [CompletionResult]::new('--no-sign', '--no-sign', [CompletionResultType]::ParameterName, 'Record changes unsigned, whatever git''s settings say')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'clique;settle' {
             [CompletionResult]::new('-g', '-g', [CompletionResultType]::ParameterName, 'The group, by handle, name or unique prefix; `alice+bob` for two people')
             [CompletionResult]::new('--group', '--group', [CompletionResultType]::ParameterName, 'The group, by handle, name or unique prefix; `alice+bob` for two people')
@@ -1259,11 +1270,11 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'As it stood at the end of this day, later payments left out')
             [CompletionResult]::new('--only', '--only', [CompletionResultType]::ParameterName, 'Settle this entry alone; may be given several times')
             [CompletionResult]::new('--currency', '--currency', [CompletionResultType]::ParameterName, 'Only balances in this currency; with --rates, all of them in this one')
-            [CompletionResult]::new('--mode', '--mode', [CompletionResultType]::ParameterName, 'How to settle')
+            [CompletionResult]::new('--mode', '--mode', [CompletionResultType]::ParameterName, 'How to settle; else as the group has agreed, or minimal')
             [CompletionResult]::new('--via', '--via', [CompletionResultType]::ParameterName, 'Let everyone pay, or be paid by, this person')
-            [CompletionResult]::new('--pick', '--pick', [CompletionResultType]::ParameterName, 'With --record: only this payment, such as bob:alice')
+            [CompletionResult]::new('--pick', '--pick', [CompletionResultType]::ParameterName, 'With --record: only this payment, such as bob:alice; may be given several times')
             [CompletionResult]::new('--max', '--max', [CompletionResultType]::ParameterName, 'With --exit-code: only when someone pays more than this')
-            [CompletionResult]::new('--nets', '--nets', [CompletionResultType]::ParameterName, 'Settle balances of no ledger: `name amount` a line; - is the input')
+            [CompletionResult]::new('--nets', '--nets', [CompletionResultType]::ParameterName, 'Settle balances of no ledger: a file with `name amount` a line, or - for the input')
             [CompletionResult]::new('--no-pay', '--no-pay', [CompletionResultType]::ParameterName, 'These two do not pay each other, such as bob:carol; blocked friends never do')
             [CompletionResult]::new('--pay', '--pay', [CompletionResultType]::ParameterName, 'These two may pay each other all the same, though one has blocked the other')
             [CompletionResult]::new('--allow', '--allow', [CompletionResultType]::ParameterName, 'Only these pairs pay each other: a file with two names a line, such as ana,bo')
@@ -1284,8 +1295,8 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('--me', '--me', [CompletionResultType]::ParameterName, 'Who you are, when git''s e-mail does not tell')
             [CompletionResult]::new('-a', '-a', [CompletionResultType]::ParameterName, 'All groups, archived ones too')
             [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'All groups, archived ones too')
-            [CompletionResult]::new('--across', '--across', [CompletionResultType]::ParameterName, 'One plan for all groups and pairs of friends at once')
-            [CompletionResult]::new('--rates', '--rates', [CompletionResultType]::ParameterName, 'With --currency: convert all others into it, by rates.csv')
+            [CompletionResult]::new('--across', '--across', [CompletionResultType]::ParameterName, 'One plan for all groups and pairs of friends at once, and how it brings each of them to zero')
+            [CompletionResult]::new('--rates', '--rates', [CompletionResultType]::ParameterName, 'Convert all currencies into the one of --currency, by the latest rates of rates.csv')
             [CompletionResult]::new('--record', '--record', [CompletionResultType]::ParameterName, 'Write the payments down as made today')
             [CompletionResult]::new('--exit-code', '--exit-code', [CompletionResultType]::ParameterName, 'End with 1 when something is open')
             [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show the change as a diff and make none')
@@ -1331,6 +1342,7 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Show entries from this day on; what came before is summed up')
             [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'As it stood at the end of this day')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'As it stood at the end of this day')
+            [CompletionResult]::new('--month', '--month', [CompletionResultType]::ParameterName, 'Only this month (2026-06, june, last-month) or year (2026)')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)')
@@ -1461,8 +1473,10 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
         'clique;why' {
             [CompletionResult]::new('-g', '-g', [CompletionResultType]::ParameterName, 'The group, by handle, name or unique prefix; `alice+bob` for two people')
             [CompletionResult]::new('--group', '--group', [CompletionResultType]::ParameterName, 'The group, by handle, name or unique prefix; `alice+bob` for two people')
-            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'As it stood at the end of this day')
-            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'As it stood at the end of this day')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only this day and later')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only this day and earlier')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Only this day and earlier')
+            [CompletionResult]::new('--month', '--month', [CompletionResultType]::ParameterName, 'Only this month (2026-06, june, last-month) or year (2026)')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)')
@@ -1480,225 +1494,6 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'clique;help' {
-            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add an expense, a refund or an income')
-            [CompletionResult]::new('balance', 'balance', [CompletionResultType]::ParameterValue, 'Show who gets back and who owes')
-            [CompletionResult]::new('blame', 'blame', [CompletionResultType]::ParameterValue, 'Tell who wrote what stands in an entry, a file or a group')
-            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Check every file of the ledger')
-            [CompletionResult]::new('clone', 'clone', [CompletionResultType]::ParameterValue, 'Get a ledger that others have')
-            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print the completion script of a shell')
-            [CompletionResult]::new('conflicts', 'conflicts', [CompletionResultType]::ParameterValue, 'Show and settle what was changed in two ways')
-            [CompletionResult]::new('copy', 'copy', [CompletionResultType]::ParameterValue, 'Add an entry like another one')
-            [CompletionResult]::new('demo', 'demo', [CompletionResultType]::ParameterValue, 'Look around in a made-up ledger')
-            [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Tell what differs between two states of the ledger')
-            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change what an entry says')
-            [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Explain an error code')
-            [CompletionResult]::new('fmt', 'fmt', [CompletionResultType]::ParameterValue, 'Bring the expense files into canonical form')
-            [CompletionResult]::new('group', 'group', [CompletionResultType]::ParameterValue, 'Manage groups')
-            [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'Tell every version of one entry')
-            [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Start a ledger')
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List entries, the newest first')
-            [CompletionResult]::new('log', 'log', [CompletionResultType]::ParameterValue, 'Tell what was changed, by whom and when')
-            [CompletionResult]::new('member', 'member', [CompletionResultType]::ParameterValue, 'Manage who is in a group')
-            [CompletionResult]::new('messages', 'messages', [CompletionResultType]::ParameterValue, 'Read a conversation')
-            [CompletionResult]::new('pay', 'pay', [CompletionResultType]::ParameterValue, 'Record a payment from one friend to another')
-            [CompletionResult]::new('person', 'person', [CompletionResultType]::ParameterValue, 'Manage people')
-            [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Bring void entries back')
-            [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take entries back')
-            [CompletionResult]::new('say', 'say', [CompletionResultType]::ParameterValue, 'Say something to a group or a friend')
-            [CompletionResult]::new('settle', 'settle', [CompletionResultType]::ParameterValue, 'Say who pays whom')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one entry in full')
-            [CompletionResult]::new('statement', 'statement', [CompletionResultType]::ParameterValue, 'Show how someone''s balance came about')
-            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Show the state of the ledger')
-            [CompletionResult]::new('sync', 'sync', [CompletionResultType]::ParameterValue, 'Exchange changes with the others')
-            [CompletionResult]::new('undo', 'undo', [CompletionResultType]::ParameterValue, 'Take the last change back')
-            [CompletionResult]::new('use', 'use', [CompletionResultType]::ParameterValue, 'Choose the group and who you are in this folder')
-            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Find out who made each change, and whether that is proven')
-            [CompletionResult]::new('why', 'why', [CompletionResultType]::ParameterValue, 'Explain a balance to the cent')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'clique;help;add' {
-            break
-        }
-        'clique;help;balance' {
-            break
-        }
-        'clique;help;blame' {
-            break
-        }
-        'clique;help;check' {
-            break
-        }
-        'clique;help;clone' {
-            break
-        }
-        'clique;help;completions' {
-            break
-        }
-        'clique;help;conflicts' {
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List every version of what was changed in two ways')
-            [CompletionResult]::new('take', 'take', [CompletionResultType]::ParameterValue, 'Take one version of an entry')
-            [CompletionResult]::new('keep-both', 'keep-both', [CompletionResultType]::ParameterValue, 'Keep every version as an entry of its own')
-            break
-        }
-        'clique;help;conflicts;list' {
-            break
-        }
-        'clique;help;conflicts;take' {
-            break
-        }
-        'clique;help;conflicts;keep-both' {
-            break
-        }
-        'clique;help;copy' {
-            break
-        }
-        'clique;help;demo' {
-            break
-        }
-        'clique;help;diff' {
-            break
-        }
-        'clique;help;edit' {
-            break
-        }
-        'clique;help;explain' {
-            break
-        }
-        'clique;help;fmt' {
-            break
-        }
-        'clique;help;group' {
-            [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Start a group')
-            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change what is agreed in a group')
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List all groups, archived ones and pairs too')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show what is agreed in a group and who is in')
-            [CompletionResult]::new('archive', 'archive', [CompletionResultType]::ParameterValue, 'Put a group away')
-            [CompletionResult]::new('unarchive', 'unarchive', [CompletionResultType]::ParameterValue, 'Take a group back into use')
-            [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take out a group that has no entries')
-            break
-        }
-        'clique;help;group;new' {
-            break
-        }
-        'clique;help;group;edit' {
-            break
-        }
-        'clique;help;group;list' {
-            break
-        }
-        'clique;help;group;show' {
-            break
-        }
-        'clique;help;group;archive' {
-            break
-        }
-        'clique;help;group;unarchive' {
-            break
-        }
-        'clique;help;group;rm' {
-            break
-        }
-        'clique;help;history' {
-            break
-        }
-        'clique;help;init' {
-            break
-        }
-        'clique;help;list' {
-            break
-        }
-        'clique;help;log' {
-            break
-        }
-        'clique;help;member' {
-            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Bring people into a group')
-            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change what is agreed with a member')
-            [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Let a member leave a group')
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List who is in a group, and who was')
-            break
-        }
-        'clique;help;member;add' {
-            break
-        }
-        'clique;help;member;edit' {
-            break
-        }
-        'clique;help;member;remove' {
-            break
-        }
-        'clique;help;member;list' {
-            break
-        }
-        'clique;help;messages' {
-            break
-        }
-        'clique;help;pay' {
-            break
-        }
-        'clique;help;person' {
-            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add a person')
-            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change what is known of a person')
-            [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take out a person whom nothing names')
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List everyone in the ledger')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show all that is known of a person')
-            break
-        }
-        'clique;help;person;add' {
-            break
-        }
-        'clique;help;person;edit' {
-            break
-        }
-        'clique;help;person;rm' {
-            break
-        }
-        'clique;help;person;list' {
-            break
-        }
-        'clique;help;person;show' {
-            break
-        }
-        'clique;help;restore' {
-            break
-        }
-        'clique;help;rm' {
-            break
-        }
-        'clique;help;say' {
-            break
-        }
-        'clique;help;settle' {
-            break
-        }
-        'clique;help;show' {
-            break
-        }
-        'clique;help;statement' {
-            break
-        }
-        'clique;help;status' {
-            break
-        }
-        'clique;help;sync' {
-            break
-        }
-        'clique;help;undo' {
-            break
-        }
-        'clique;help;use' {
-            break
-        }
-        'clique;help;verify' {
-            break
-        }
-        'clique;help;why' {
-            break
-        }
-        'clique;help;help' {
             break
         }
     })

@@ -43,11 +43,14 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand copy 'Add an entry like another one'
             cand demo 'Look around in a made-up ledger'
             cand diff 'Tell what differs between two states of the ledger'
+            cand doctor 'Look whether everything is in order, and put it right'
+            cand digest 'Show one short code for the state of the ledger'
             cand edit 'Change what an entry says'
             cand explain 'Explain an error code'
             cand fmt 'Bring the expense files into canonical form'
             cand group 'Manage groups'
             cand history 'Tell every version of one entry'
+            cand help 'Explain a topic, a command or an error code'
             cand init 'Start a ledger'
             cand list 'List entries, the newest first'
             cand log 'Tell what was changed, by whom and when'
@@ -55,19 +58,20 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand messages 'Read a conversation'
             cand pay 'Record a payment from one friend to another'
             cand person 'Manage people'
-            cand restore 'Bring void entries back'
+            cand redo 'Take an undo back'
+            cand restore 'Bring entries back'
             cand rm 'Take entries back'
             cand say 'Say something to a group or a friend'
+            cand search 'Find entries and messages'
             cand settle 'Say who pays whom'
             cand show 'Show one entry in full'
             cand statement 'Show how someone''s balance came about'
             cand status 'Show the state of the ledger'
             cand sync 'Exchange changes with the others'
-            cand undo 'Take the last change back'
+            cand undo 'Take a change back'
             cand use 'Choose the group and who you are in this folder'
             cand verify 'Find out who made each change, and whether that is proven'
             cand why 'Explain a balance to the cent'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'clique;add'= {
             cand -p 'Who paid: a name, or several with amounts (alice=80,bob=40)'
@@ -112,8 +116,11 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;balance'= {
             cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
-            cand --as-of 'As it stood at the end of this day'
-            cand --until 'As it stood at the end of this day'
+            cand --since 'Only this day and later'
+            cand --until 'Only this day and earlier'
+            cand --as-of 'Only this day and earlier'
+            cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
+            cand --by 'What each part did to the balances'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
             cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
@@ -150,6 +157,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'clique;check'= {
+            cand --digest 'Exit with 1 when the ledger''s digest is another one; GROUP:CODE for that of a group'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
             cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
@@ -221,7 +229,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand list 'List every version of what was changed in two ways'
             cand take 'Take one version of an entry'
             cand keep-both 'Keep every version as an entry of its own'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'clique;conflicts;list'= {
             cand -C 'Use the ledger in DIR'
@@ -281,20 +288,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
-        }
-        &'clique;conflicts;help'= {
-            cand list 'List every version of what was changed in two ways'
-            cand take 'Take one version of an entry'
-            cand keep-both 'Keep every version as an entry of its own'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'clique;conflicts;help;list'= {
-        }
-        &'clique;conflicts;help;take'= {
-        }
-        &'clique;conflicts;help;keep-both'= {
-        }
-        &'clique;conflicts;help;help'= {
         }
         &'clique;copy'= {
             cand -p 'Who paid: a name, or several with amounts (alice=80,bob=40)'
@@ -373,8 +366,49 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'clique;doctor'= {
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --fix 'Put right what is safe to put right'
+            cand --online 'Ask the remote whether it is there'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'clique;digest'= {
+            cand -g 'Only this group'
+            cand --group 'Only this group'
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --canonical 'Print what the code is made of'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'clique;edit'= {
             cand --amount 'The amount: 42.50, or 42.50USD; a refund stays a refund'
+            cand --kind 'What it is: an expense, a payment from one to one other, or an income'
+            cand --to-group 'Move it to this group'
             cand -p 'Who paid: a name, or several with amounts (alice=80,bob=40)'
             cand --paid-by 'Who paid: a name, or several with amounts (alice=80,bob=40)'
             cand -s 'Who shares: names with ways (bob:2 carol=20 dan=40% eve+5), all, or -dan for all but one'
@@ -476,7 +510,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand archive 'Put a group away'
             cand unarchive 'Take a group back into use'
             cand rm 'Take out a group that has no entries'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'clique;group;new'= {
             cand -k 'What it is for: trip, home, couple, club or other'
@@ -636,33 +669,24 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
-        &'clique;group;help'= {
-            cand new 'Start a group'
-            cand edit 'Change what is agreed in a group'
-            cand list 'List all groups, archived ones and pairs too'
-            cand show 'Show what is agreed in a group and who is in'
-            cand archive 'Put a group away'
-            cand unarchive 'Take a group back into use'
-            cand rm 'Take out a group that has no entries'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'clique;group;help;new'= {
-        }
-        &'clique;group;help;edit'= {
-        }
-        &'clique;group;help;list'= {
-        }
-        &'clique;group;help;show'= {
-        }
-        &'clique;group;help;archive'= {
-        }
-        &'clique;group;help;unarchive'= {
-        }
-        &'clique;group;help;rm'= {
-        }
-        &'clique;group;help;help'= {
-        }
         &'clique;history'= {
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'clique;help'= {
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
             cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
@@ -715,10 +739,12 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand -t 'Only entries with this tag'
             cand --tag 'Only entries with this tag'
             cand --kind 'Only entries of this kind'
+            cand --status 'Only entries that stand like this; without it those that count and those that are pending'
             cand --since 'Only this day and later'
             cand --until 'Only this day and earlier'
-            cand --month 'Only this month (2026-06) or year (2026)'
-            cand --status 'Only entries that stand like this; without it those that count and those that are pending'
+            cand --as-of 'Only this day and earlier'
+            cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
+            cand --by 'What they come to, instead of each'
             cand --limit 'At most so many, the newest'
             cand --last 'At most so many, the newest'
             cand -C 'Use the ledger in DIR'
@@ -783,7 +809,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand edit 'Change what is agreed with a member'
             cand remove 'Let a member leave a group'
             cand list 'List who is in a group, and who was'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'clique;member;add'= {
             cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
@@ -883,23 +908,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
-        &'clique;member;help'= {
-            cand add 'Bring people into a group'
-            cand edit 'Change what is agreed with a member'
-            cand remove 'Let a member leave a group'
-            cand list 'List who is in a group, and who was'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'clique;member;help;add'= {
-        }
-        &'clique;member;help;edit'= {
-        }
-        &'clique;member;help;remove'= {
-        }
-        &'clique;member;help;list'= {
-        }
-        &'clique;member;help;help'= {
-        }
         &'clique;messages'= {
             cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
@@ -973,7 +981,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand rm 'Take out a person whom nothing names'
             cand list 'List everyone in the ledger'
             cand show 'Show all that is known of a person'
-            cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'clique;person;add'= {
             cand --handle 'The name in rows and of the file; it never changes'
@@ -1089,25 +1096,26 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
-        &'clique;person;help'= {
-            cand add 'Add a person'
-            cand edit 'Change what is known of a person'
-            cand rm 'Take out a person whom nothing names'
-            cand list 'List everyone in the ledger'
-            cand show 'Show all that is known of a person'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'clique;person;help;add'= {
-        }
-        &'clique;person;help;edit'= {
-        }
-        &'clique;person;help;rm'= {
-        }
-        &'clique;person;help;list'= {
-        }
-        &'clique;person;help;show'= {
-        }
-        &'clique;person;help;help'= {
+        &'clique;redo'= {
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand -n 'Show the change as a diff and make none'
+            cand --dry-run 'Show the change as a diff and make none'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
         }
         &'clique;restore'= {
             cand -C 'Use the ledger in DIR'
@@ -1177,6 +1185,31 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
+        &'clique;search'= {
+            cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
+            cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
+            cand --since 'Only this day and later'
+            cand --until 'Only this day and earlier'
+            cand --as-of 'Only this day and earlier'
+            cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
+            cand --limit 'At most so many entries and so many messages, the newest'
+            cand --last 'At most so many entries and so many messages, the newest'
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'clique;settle'= {
             cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
@@ -1184,11 +1217,11 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --as-of 'As it stood at the end of this day, later payments left out'
             cand --only 'Settle this entry alone; may be given several times'
             cand --currency 'Only balances in this currency; with --rates, all of them in this one'
-            cand --mode 'How to settle'
+            cand --mode 'How to settle; else as the group has agreed, or minimal'
             cand --via 'Let everyone pay, or be paid by, this person'
-            cand --pick 'With --record: only this payment, such as bob:alice'
+            cand --pick 'With --record: only this payment, such as bob:alice; may be given several times'
             cand --max 'With --exit-code: only when someone pays more than this'
-            cand --nets 'Settle balances of no ledger: `name amount` a line; - is the input'
+            cand --nets 'Settle balances of no ledger: a file with `name amount` a line, or - for the input'
             cand --no-pay 'These two do not pay each other, such as bob:carol; blocked friends never do'
             cand --pay 'These two may pay each other all the same, though one has blocked the other'
             cand --allow 'Only these pairs pay each other: a file with two names a line, such as ana,bo'
@@ -1209,8 +1242,8 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --me 'Who you are, when git''s e-mail does not tell'
             cand -a 'All groups, archived ones too'
             cand --all 'All groups, archived ones too'
-            cand --across 'One plan for all groups and pairs of friends at once'
-            cand --rates 'With --currency: convert all others into it, by rates.csv'
+            cand --across 'One plan for all groups and pairs of friends at once, and how it brings each of them to zero'
+            cand --rates 'Convert all currencies into the one of --currency, by the latest rates of rates.csv'
             cand --record 'Write the payments down as made today'
             cand --exit-code 'End with 1 when something is open'
             cand -n 'Show the change as a diff and make none'
@@ -1254,6 +1287,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --since 'Show entries from this day on; what came before is summed up'
             cand --until 'As it stood at the end of this day'
             cand --as-of 'As it stood at the end of this day'
+            cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
             cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
@@ -1378,8 +1412,10 @@ set edit:completion:arg-completer[clique] = {|@words|
         &'clique;why'= {
             cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
-            cand --as-of 'As it stood at the end of this day'
-            cand --until 'As it stood at the end of this day'
+            cand --since 'Only this day and later'
+            cand --until 'Only this day and earlier'
+            cand --as-of 'Only this day and earlier'
+            cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
             cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
@@ -1397,170 +1433,6 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --quiet 'Say nothing but the answer and errors'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
-        }
-        &'clique;help'= {
-            cand add 'Add an expense, a refund or an income'
-            cand balance 'Show who gets back and who owes'
-            cand blame 'Tell who wrote what stands in an entry, a file or a group'
-            cand check 'Check every file of the ledger'
-            cand clone 'Get a ledger that others have'
-            cand completions 'Print the completion script of a shell'
-            cand conflicts 'Show and settle what was changed in two ways'
-            cand copy 'Add an entry like another one'
-            cand demo 'Look around in a made-up ledger'
-            cand diff 'Tell what differs between two states of the ledger'
-            cand edit 'Change what an entry says'
-            cand explain 'Explain an error code'
-            cand fmt 'Bring the expense files into canonical form'
-            cand group 'Manage groups'
-            cand history 'Tell every version of one entry'
-            cand init 'Start a ledger'
-            cand list 'List entries, the newest first'
-            cand log 'Tell what was changed, by whom and when'
-            cand member 'Manage who is in a group'
-            cand messages 'Read a conversation'
-            cand pay 'Record a payment from one friend to another'
-            cand person 'Manage people'
-            cand restore 'Bring void entries back'
-            cand rm 'Take entries back'
-            cand say 'Say something to a group or a friend'
-            cand settle 'Say who pays whom'
-            cand show 'Show one entry in full'
-            cand statement 'Show how someone''s balance came about'
-            cand status 'Show the state of the ledger'
-            cand sync 'Exchange changes with the others'
-            cand undo 'Take the last change back'
-            cand use 'Choose the group and who you are in this folder'
-            cand verify 'Find out who made each change, and whether that is proven'
-            cand why 'Explain a balance to the cent'
-            cand help 'Print this message or the help of the given subcommand(s)'
-        }
-        &'clique;help;add'= {
-        }
-        &'clique;help;balance'= {
-        }
-        &'clique;help;blame'= {
-        }
-        &'clique;help;check'= {
-        }
-        &'clique;help;clone'= {
-        }
-        &'clique;help;completions'= {
-        }
-        &'clique;help;conflicts'= {
-            cand list 'List every version of what was changed in two ways'
-            cand take 'Take one version of an entry'
-            cand keep-both 'Keep every version as an entry of its own'
-        }
-        &'clique;help;conflicts;list'= {
-        }
-        &'clique;help;conflicts;take'= {
-        }
-        &'clique;help;conflicts;keep-both'= {
-        }
-        &'clique;help;copy'= {
-        }
-        &'clique;help;demo'= {
-        }
-        &'clique;help;diff'= {
-        }
-        &'clique;help;edit'= {
-        }
-        &'clique;help;explain'= {
-        }
-        &'clique;help;fmt'= {
-        }
-        &'clique;help;group'= {
-            cand new 'Start a group'
-            cand edit 'Change what is agreed in a group'
-            cand list 'List all groups, archived ones and pairs too'
-            cand show 'Show what is agreed in a group and who is in'
-            cand archive 'Put a group away'
-            cand unarchive 'Take a group back into use'
-            cand rm 'Take out a group that has no entries'
-        }
-        &'clique;help;group;new'= {
-        }
-        &'clique;help;group;edit'= {
-        }
-        &'clique;help;group;list'= {
-        }
-        &'clique;help;group;show'= {
-        }
-        &'clique;help;group;archive'= {
-        }
-        &'clique;help;group;unarchive'= {
-        }
-        &'clique;help;group;rm'= {
-        }
-        &'clique;help;history'= {
-        }
-        &'clique;help;init'= {
-        }
-        &'clique;help;list'= {
-        }
-        &'clique;help;log'= {
-        }
-        &'clique;help;member'= {
-            cand add 'Bring people into a group'
-            cand edit 'Change what is agreed with a member'
-            cand remove 'Let a member leave a group'
-            cand list 'List who is in a group, and who was'
-        }
-        &'clique;help;member;add'= {
-        }
-        &'clique;help;member;edit'= {
-        }
-        &'clique;help;member;remove'= {
-        }
-        &'clique;help;member;list'= {
-        }
-        &'clique;help;messages'= {
-        }
-        &'clique;help;pay'= {
-        }
-        &'clique;help;person'= {
-            cand add 'Add a person'
-            cand edit 'Change what is known of a person'
-            cand rm 'Take out a person whom nothing names'
-            cand list 'List everyone in the ledger'
-            cand show 'Show all that is known of a person'
-        }
-        &'clique;help;person;add'= {
-        }
-        &'clique;help;person;edit'= {
-        }
-        &'clique;help;person;rm'= {
-        }
-        &'clique;help;person;list'= {
-        }
-        &'clique;help;person;show'= {
-        }
-        &'clique;help;restore'= {
-        }
-        &'clique;help;rm'= {
-        }
-        &'clique;help;say'= {
-        }
-        &'clique;help;settle'= {
-        }
-        &'clique;help;show'= {
-        }
-        &'clique;help;statement'= {
-        }
-        &'clique;help;status'= {
-        }
-        &'clique;help;sync'= {
-        }
-        &'clique;help;undo'= {
-        }
-        &'clique;help;use'= {
-        }
-        &'clique;help;verify'= {
-        }
-        &'clique;help;why'= {
-        }
-        &'clique;help;help'= {
         }
     ]
     $completions[$command]

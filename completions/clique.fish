@@ -55,11 +55,14 @@ complete -c clique -n "__fish_clique_needs_command" -f -a "conflicts" -d 'Show a
 complete -c clique -n "__fish_clique_needs_command" -f -a "copy" -d 'Add an entry like another one'
 complete -c clique -n "__fish_clique_needs_command" -f -a "demo" -d 'Look around in a made-up ledger'
 complete -c clique -n "__fish_clique_needs_command" -f -a "diff" -d 'Tell what differs between two states of the ledger'
+complete -c clique -n "__fish_clique_needs_command" -f -a "doctor" -d 'Look whether everything is in order, and put it right'
+complete -c clique -n "__fish_clique_needs_command" -f -a "digest" -d 'Show one short code for the state of the ledger'
 complete -c clique -n "__fish_clique_needs_command" -f -a "edit" -d 'Change what an entry says'
 complete -c clique -n "__fish_clique_needs_command" -f -a "explain" -d 'Explain an error code'
 complete -c clique -n "__fish_clique_needs_command" -f -a "fmt" -d 'Bring the expense files into canonical form'
 complete -c clique -n "__fish_clique_needs_command" -f -a "group" -d 'Manage groups'
 complete -c clique -n "__fish_clique_needs_command" -f -a "history" -d 'Tell every version of one entry'
+complete -c clique -n "__fish_clique_needs_command" -f -a "help" -d 'Explain a topic, a command or an error code'
 complete -c clique -n "__fish_clique_needs_command" -f -a "init" -d 'Start a ledger'
 complete -c clique -n "__fish_clique_needs_command" -f -a "list" -d 'List entries, the newest first'
 complete -c clique -n "__fish_clique_needs_command" -f -a "log" -d 'Tell what was changed, by whom and when'
@@ -67,19 +70,20 @@ complete -c clique -n "__fish_clique_needs_command" -f -a "member" -d 'Manage wh
 complete -c clique -n "__fish_clique_needs_command" -f -a "messages" -d 'Read a conversation'
 complete -c clique -n "__fish_clique_needs_command" -f -a "pay" -d 'Record a payment from one friend to another'
 complete -c clique -n "__fish_clique_needs_command" -f -a "person" -d 'Manage people'
-complete -c clique -n "__fish_clique_needs_command" -f -a "restore" -d 'Bring void entries back'
+complete -c clique -n "__fish_clique_needs_command" -f -a "redo" -d 'Take an undo back'
+complete -c clique -n "__fish_clique_needs_command" -f -a "restore" -d 'Bring entries back'
 complete -c clique -n "__fish_clique_needs_command" -f -a "rm" -d 'Take entries back'
 complete -c clique -n "__fish_clique_needs_command" -f -a "say" -d 'Say something to a group or a friend'
+complete -c clique -n "__fish_clique_needs_command" -f -a "search" -d 'Find entries and messages'
 complete -c clique -n "__fish_clique_needs_command" -f -a "settle" -d 'Say who pays whom'
 complete -c clique -n "__fish_clique_needs_command" -f -a "show" -d 'Show one entry in full'
 complete -c clique -n "__fish_clique_needs_command" -f -a "statement" -d 'Show how someone\'s balance came about'
 complete -c clique -n "__fish_clique_needs_command" -f -a "status" -d 'Show the state of the ledger'
 complete -c clique -n "__fish_clique_needs_command" -f -a "sync" -d 'Exchange changes with the others'
-complete -c clique -n "__fish_clique_needs_command" -f -a "undo" -d 'Take the last change back'
+complete -c clique -n "__fish_clique_needs_command" -f -a "undo" -d 'Take a change back'
 complete -c clique -n "__fish_clique_needs_command" -f -a "use" -d 'Choose the group and who you are in this folder'
 complete -c clique -n "__fish_clique_needs_command" -f -a "verify" -d 'Find out who made each change, and whether that is proven'
 complete -c clique -n "__fish_clique_needs_command" -f -a "why" -d 'Explain a balance to the cent'
-complete -c clique -n "__fish_clique_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c clique -n "__fish_clique_using_subcommand add" -s p -l paid-by -d 'Who paid: a name, or several with amounts (alice=80,bob=40)' -r
 complete -c clique -n "__fish_clique_using_subcommand add" -s s -l split -d 'Who shares: names with ways (bob:2 carol=20 dan=40% eve+5), all, or -dan for all but one' -r
 complete -c clique -n "__fish_clique_using_subcommand add" -s d -l date -d 'When: 2026-06-12, 12.6., yesterday, fri, -3d' -r
@@ -116,7 +120,12 @@ complete -c clique -n "__fish_clique_using_subcommand add" -l no-sign -d 'Record
 complete -c clique -n "__fish_clique_using_subcommand add" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand balance" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
-complete -c clique -n "__fish_clique_using_subcommand balance" -l as-of -l until -d 'As it stood at the end of this day' -r
+complete -c clique -n "__fish_clique_using_subcommand balance" -l since -d 'Only this day and later' -r
+complete -c clique -n "__fish_clique_using_subcommand balance" -l until -l as-of -d 'Only this day and earlier' -r
+complete -c clique -n "__fish_clique_using_subcommand balance" -l month -d 'Only this month (2026-06, june, last-month) or year (2026)' -r
+complete -c clique -n "__fish_clique_using_subcommand balance" -l by -d 'What each part did to the balances' -r -f -a "month\t'Calendar months'
+week\t'Weeks from Monday to Sunday'
+category\t'Categories'"
 complete -c clique -n "__fish_clique_using_subcommand balance" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand balance" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand balance" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -160,6 +169,7 @@ complete -c clique -n "__fish_clique_using_subcommand blame" -l no-input -d 'Ask
 complete -c clique -n "__fish_clique_using_subcommand blame" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand blame" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand blame" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand check" -l digest -d 'Exit with 1 when the ledger\'s digest is another one; GROUP:CODE for that of a group' -r
 complete -c clique -n "__fish_clique_using_subcommand check" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand check" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand check" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -225,31 +235,30 @@ complete -c clique -n "__fish_clique_using_subcommand completions" -l no-input -
 complete -c clique -n "__fish_clique_using_subcommand completions" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand completions" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -s C -l directory -d 'Use the ledger in DIR' -r -F
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
 porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
 dot\t'Graphs for Graphviz; with clique settle only'"
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
 json\t'One JSON object a line on stderr'"
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -l json -d 'Answer in JSON; short for --format json'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -l ascii -d 'Draw with ASCII characters only'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -l no-input -d 'Ask nothing; what is missing is an error'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -s q -l quiet -d 'Say nothing but the answer and errors'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -f -a "list" -d 'List every version of what was changed in two ways'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -f -a "take" -d 'Take one version of an entry'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -f -a "keep-both" -d 'Keep every version as an entry of its own'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -f -a "list" -d 'List every version of what was changed in two ways'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -f -a "take" -d 'Take one version of an entry'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -f -a "keep-both" -d 'Keep every version as an entry of its own'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -317,10 +326,6 @@ complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from help" -f -a "list" -d 'List every version of what was changed in two ways'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from help" -f -a "take" -d 'Take one version of an entry'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from help" -f -a "keep-both" -d 'Keep every version as an entry of its own'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c clique -n "__fish_clique_using_subcommand copy" -s p -l paid-by -d 'Who paid: a name, or several with amounts (alice=80,bob=40)' -r
 complete -c clique -n "__fish_clique_using_subcommand copy" -s s -l split -d 'Who shares: names with ways (bob:2 carol=20 dan=40% eve+5), all, or -dan for all but one' -r
 complete -c clique -n "__fish_clique_using_subcommand copy" -s d -l date -d 'When: 2026-06-12, 12.6., yesterday, fri, -3d' -r
@@ -401,7 +406,57 @@ complete -c clique -n "__fish_clique_using_subcommand diff" -l no-input -d 'Ask 
 complete -c clique -n "__fish_clique_using_subcommand diff" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand diff" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand diff" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l fix -d 'Put right what is safe to put right'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l online -d 'Ask the remote whether it is there'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand digest" -s g -l group -d 'Only this group' -r
+complete -c clique -n "__fish_clique_using_subcommand digest" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand digest" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand digest" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand digest" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand digest" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand digest" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand digest" -l canonical -d 'Print what the code is made of'
+complete -c clique -n "__fish_clique_using_subcommand digest" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand digest" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand digest" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand digest" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand digest" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand digest" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand edit" -l amount -d 'The amount: 42.50, or 42.50USD; a refund stays a refund' -r
+complete -c clique -n "__fish_clique_using_subcommand edit" -l kind -d 'What it is: an expense, a payment from one to one other, or an income' -r -f -a "expense\t''
+payment\t''
+income\t''"
+complete -c clique -n "__fish_clique_using_subcommand edit" -l to-group -d 'Move it to this group' -r
 complete -c clique -n "__fish_clique_using_subcommand edit" -s p -l paid-by -d 'Who paid: a name, or several with amounts (alice=80,bob=40)' -r
 complete -c clique -n "__fish_clique_using_subcommand edit" -s s -l split -d 'Who shares: names with ways (bob:2 carol=20 dan=40% eve+5), all, or -dan for all but one' -r
 complete -c clique -n "__fish_clique_using_subcommand edit" -s d -l date -d 'When: 2026-06-12, 12.6., yesterday, fri, -3d' -r
@@ -482,35 +537,34 @@ complete -c clique -n "__fish_clique_using_subcommand fmt" -l no-input -d 'Ask n
 complete -c clique -n "__fish_clique_using_subcommand fmt" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand fmt" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand fmt" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -s C -l directory -d 'Use the ledger in DIR' -r -F
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
 porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
 dot\t'Graphs for Graphviz; with clique settle only'"
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
 json\t'One JSON object a line on stderr'"
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -l json -d 'Answer in JSON; short for --format json'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -l ascii -d 'Draw with ASCII characters only'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -l no-input -d 'Ask nothing; what is missing is an error'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -s q -l quiet -d 'Say nothing but the answer and errors'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -f -a "new" -d 'Start a group'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -f -a "edit" -d 'Change what is agreed in a group'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -f -a "list" -d 'List all groups, archived ones and pairs too'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -f -a "show" -d 'Show what is agreed in a group and who is in'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -f -a "archive" -d 'Put a group away'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -f -a "unarchive" -d 'Take a group back into use'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -f -a "rm" -d 'Take out a group that has no entries'
-complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -f -a "new" -d 'Start a group'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -f -a "edit" -d 'Change what is agreed in a group'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -f -a "list" -d 'List all groups, archived ones and pairs too'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -f -a "show" -d 'Show what is agreed in a group and who is in'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -f -a "archive" -d 'Put a group away'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -f -a "unarchive" -d 'Take a group back into use'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -f -a "rm" -d 'Take out a group that has no entries'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -s k -l kind -d 'What it is for: trip, home, couple, club or other' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l currency -d 'The currency of amounts that name none; else the ledger\'s' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l member -d 'Who is in beside you: names with commas between; `li=李雷` says the handle of someone new' -r
@@ -682,14 +736,6 @@ complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_sub
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from help" -f -a "new" -d 'Start a group'
-complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change what is agreed in a group'
-complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from help" -f -a "list" -d 'List all groups, archived ones and pairs too'
-complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show what is agreed in a group and who is in'
-complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from help" -f -a "archive" -d 'Put a group away'
-complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from help" -f -a "unarchive" -d 'Take a group back into use'
-complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from help" -f -a "rm" -d 'Take out a group that has no entries'
-complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c clique -n "__fish_clique_using_subcommand history" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand history" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand history" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -711,6 +757,27 @@ complete -c clique -n "__fish_clique_using_subcommand history" -l no-input -d 'A
 complete -c clique -n "__fish_clique_using_subcommand history" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand history" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand history" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand help" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand help" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand help" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand help" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand help" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand help" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand help" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand help" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand help" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand help" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand help" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand init" -l member -d 'Who is in, you first: names with commas between; `li=李雷` says the handle too' -r
 complete -c clique -n "__fish_clique_using_subcommand init" -s k -l kind -d 'What the group is for: trip, home, couple, club or other' -r
 complete -c clique -n "__fish_clique_using_subcommand init" -l into -d 'Start it in this folder, which is made when it is missing' -r -F
@@ -745,14 +812,19 @@ complete -c clique -n "__fish_clique_using_subcommand list" -l kind -d 'Only ent
 payment\t''
 income\t''
 refund\t''"
-complete -c clique -n "__fish_clique_using_subcommand list" -l since -d 'Only this day and later' -r
-complete -c clique -n "__fish_clique_using_subcommand list" -l until -d 'Only this day and earlier' -r
-complete -c clique -n "__fish_clique_using_subcommand list" -l month -d 'Only this month (2026-06) or year (2026)' -r
 complete -c clique -n "__fish_clique_using_subcommand list" -l status -d 'Only entries that stand like this; without it those that count and those that are pending' -r -f -a "counts\t'It counts'
 void\t'It was taken back'
 pending\t'It waits for those charged'
 conflict\t'It lost a conflict'
+overdue\t'It should have been paid by now'
 all\t'However it stands'"
+complete -c clique -n "__fish_clique_using_subcommand list" -l since -d 'Only this day and later' -r
+complete -c clique -n "__fish_clique_using_subcommand list" -l until -l as-of -d 'Only this day and earlier' -r
+complete -c clique -n "__fish_clique_using_subcommand list" -l month -d 'Only this month (2026-06, june, last-month) or year (2026)' -r
+complete -c clique -n "__fish_clique_using_subcommand list" -l by -d 'What they come to, instead of each' -r -f -a "month\t'Calendar months'
+week\t'Weeks from Monday to Sunday'
+category\t'Categories'
+person\t'What each person paid and used'"
 complete -c clique -n "__fish_clique_using_subcommand list" -l limit -l last -d 'At most so many, the newest' -r
 complete -c clique -n "__fish_clique_using_subcommand list" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand list" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
@@ -802,32 +874,31 @@ complete -c clique -n "__fish_clique_using_subcommand log" -l no-input -d 'Ask n
 complete -c clique -n "__fish_clique_using_subcommand log" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand log" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand log" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -s C -l directory -d 'Use the ledger in DIR' -r -F
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
 porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
 dot\t'Graphs for Graphviz; with clique settle only'"
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
 json\t'One JSON object a line on stderr'"
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -l json -d 'Answer in JSON; short for --format json'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -l ascii -d 'Draw with ASCII characters only'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -l no-input -d 'Ask nothing; what is missing is an error'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -s q -l quiet -d 'Say nothing but the answer and errors'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -f -a "add" -d 'Bring people into a group'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -f -a "edit" -d 'Change what is agreed with a member'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -f -a "remove" -d 'Let a member leave a group'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -f -a "list" -d 'List who is in a group, and who was'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -f -a "add" -d 'Bring people into a group'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -f -a "edit" -d 'Change what is agreed with a member'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -f -a "remove" -d 'Let a member leave a group'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -f -a "list" -d 'List who is in a group, and who was'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l role -d 'What the member may do: admin, member or viewer' -r
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l weight -d 'How many parts the member takes where nothing else is said: 2 or 1.5' -r
@@ -932,11 +1003,6 @@ complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from help" -f -a "add" -d 'Bring people into a group'
-complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change what is agreed with a member'
-complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from help" -f -a "remove" -d 'Let a member leave a group'
-complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from help" -f -a "list" -d 'List who is in a group, and who was'
-complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c clique -n "__fish_clique_using_subcommand messages" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand messages" -l with -d 'Between you and one friend' -r
 complete -c clique -n "__fish_clique_using_subcommand messages" -l last -d 'So many of the last ones' -r
@@ -990,33 +1056,32 @@ complete -c clique -n "__fish_clique_using_subcommand pay" -l no-input -d 'Ask n
 complete -c clique -n "__fish_clique_using_subcommand pay" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand pay" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand pay" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -s C -l directory -d 'Use the ledger in DIR' -r -F
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
 porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
 dot\t'Graphs for Graphviz; with clique settle only'"
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
 json\t'One JSON object a line on stderr'"
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -l json -d 'Answer in JSON; short for --format json'
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -l ascii -d 'Draw with ASCII characters only'
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -l no-input -d 'Ask nothing; what is missing is an error'
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -s q -l quiet -d 'Say nothing but the answer and errors'
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -f -a "add" -d 'Add a person'
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -f -a "edit" -d 'Change what is known of a person'
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -f -a "rm" -d 'Take out a person whom nothing names'
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -f -a "list" -d 'List everyone in the ledger'
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -f -a "show" -d 'Show all that is known of a person'
-complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -f -a "add" -d 'Add a person'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -f -a "edit" -d 'Change what is known of a person'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -f -a "rm" -d 'Take out a person whom nothing names'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -f -a "list" -d 'List everyone in the ledger'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -f -a "show" -d 'Show all that is known of a person'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l handle -d 'The name in rows and of the file; it never changes' -r
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l email -d 'An e-mail address that git knows the person by; may be given several times' -r
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l phone -d 'A telephone number' -r
@@ -1145,12 +1210,29 @@ complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from help" -f -a "add" -d 'Add a person'
-complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change what is known of a person'
-complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from help" -f -a "rm" -d 'Take out a person whom nothing names'
-complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from help" -f -a "list" -d 'List everyone in the ledger'
-complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show all that is known of a person'
-complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c clique -n "__fish_clique_using_subcommand redo" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand redo" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand redo" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand redo" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand redo" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand redo" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand redo" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand redo" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand redo" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand redo" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand redo" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand redo" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand redo" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand redo" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand restore" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand restore" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand restore" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -1224,19 +1306,45 @@ complete -c clique -n "__fish_clique_using_subcommand say" -l no-input -d 'Ask n
 complete -c clique -n "__fish_clique_using_subcommand say" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand say" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand say" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand search" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand search" -l since -d 'Only this day and later' -r
+complete -c clique -n "__fish_clique_using_subcommand search" -l until -l as-of -d 'Only this day and earlier' -r
+complete -c clique -n "__fish_clique_using_subcommand search" -l month -d 'Only this month (2026-06, june, last-month) or year (2026)' -r
+complete -c clique -n "__fish_clique_using_subcommand search" -l limit -l last -d 'At most so many entries and so many messages, the newest' -r
+complete -c clique -n "__fish_clique_using_subcommand search" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand search" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand search" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand search" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand search" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand search" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand search" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand search" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand search" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand search" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand search" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand search" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand settle" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l until -d 'Only bills up to this day; payments of any day count' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l as-of -d 'As it stood at the end of this day, later payments left out' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l only -d 'Settle this entry alone; may be given several times' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l currency -d 'Only balances in this currency; with --rates, all of them in this one' -r
-complete -c clique -n "__fish_clique_using_subcommand settle" -l mode -d 'How to settle' -r -f -a "minimal\t'With the fewest payments'
+complete -c clique -n "__fish_clique_using_subcommand settle" -l mode -d 'How to settle; else as the group has agreed, or minimal' -r -f -a "minimal\t'With the fewest payments'
 simplified\t'Along existing debts, circles of debt cleared'
 direct\t'Every debt as it is, netted between two people'
 hub\t'Through one person (--via)'"
 complete -c clique -n "__fish_clique_using_subcommand settle" -l via -d 'Let everyone pay, or be paid by, this person' -r
-complete -c clique -n "__fish_clique_using_subcommand settle" -l pick -d 'With --record: only this payment, such as bob:alice' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l pick -d 'With --record: only this payment, such as bob:alice; may be given several times' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l max -d 'With --exit-code: only when someone pays more than this' -r
-complete -c clique -n "__fish_clique_using_subcommand settle" -l nets -d 'Settle balances of no ledger: `name amount` a line; - is the input' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l nets -d 'Settle balances of no ledger: a file with `name amount` a line, or - for the input' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l no-pay -d 'These two do not pay each other, such as bob:carol; blocked friends never do' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l pay -d 'These two may pay each other all the same, though one has blocked the other' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l allow -d 'Only these pairs pay each other: a file with two names a line, such as ana,bo' -r
@@ -1264,8 +1372,8 @@ complete -c clique -n "__fish_clique_using_subcommand settle" -l error-format -d
 json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand settle" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -s a -l all -d 'All groups, archived ones too'
-complete -c clique -n "__fish_clique_using_subcommand settle" -l across -d 'One plan for all groups and pairs of friends at once'
-complete -c clique -n "__fish_clique_using_subcommand settle" -l rates -d 'With --currency: convert all others into it, by rates.csv'
+complete -c clique -n "__fish_clique_using_subcommand settle" -l across -d 'One plan for all groups and pairs of friends at once, and how it brings each of them to zero'
+complete -c clique -n "__fish_clique_using_subcommand settle" -l rates -d 'Convert all currencies into the one of --currency, by the latest rates of rates.csv'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l record -d 'Write the payments down as made today'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l exit-code -d 'End with 1 when something is open'
 complete -c clique -n "__fish_clique_using_subcommand settle" -s n -l dry-run -d 'Show the change as a diff and make none'
@@ -1305,6 +1413,7 @@ complete -c clique -n "__fish_clique_using_subcommand show" -s h -l help -d 'Pri
 complete -c clique -n "__fish_clique_using_subcommand statement" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand statement" -l since -d 'Show entries from this day on; what came before is summed up' -r
 complete -c clique -n "__fish_clique_using_subcommand statement" -l until -l as-of -d 'As it stood at the end of this day' -r
+complete -c clique -n "__fish_clique_using_subcommand statement" -l month -d 'Only this month (2026-06, june, last-month) or year (2026)' -r
 complete -c clique -n "__fish_clique_using_subcommand statement" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand statement" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand statement" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -1445,7 +1554,9 @@ complete -c clique -n "__fish_clique_using_subcommand verify" -l no-sign -d 'Rec
 complete -c clique -n "__fish_clique_using_subcommand verify" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand verify" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand why" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
-complete -c clique -n "__fish_clique_using_subcommand why" -l as-of -l until -d 'As it stood at the end of this day' -r
+complete -c clique -n "__fish_clique_using_subcommand why" -l since -d 'Only this day and later' -r
+complete -c clique -n "__fish_clique_using_subcommand why" -l until -l as-of -d 'Only this day and earlier' -r
+complete -c clique -n "__fish_clique_using_subcommand why" -l month -d 'Only this month (2026-06, june, last-month) or year (2026)' -r
 complete -c clique -n "__fish_clique_using_subcommand why" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand why" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand why" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -1468,57 +1579,3 @@ complete -c clique -n "__fish_clique_using_subcommand why" -l no-input -d 'Ask n
 complete -c clique -n "__fish_clique_using_subcommand why" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand why" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand why" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "add" -d 'Add an expense, a refund or an income'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "balance" -d 'Show who gets back and who owes'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "blame" -d 'Tell who wrote what stands in an entry, a file or a group'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "check" -d 'Check every file of the ledger'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "clone" -d 'Get a ledger that others have'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "completions" -d 'Print the completion script of a shell'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "conflicts" -d 'Show and settle what was changed in two ways'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "copy" -d 'Add an entry like another one'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "demo" -d 'Look around in a made-up ledger'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "diff" -d 'Tell what differs between two states of the ledger'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "edit" -d 'Change what an entry says'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "explain" -d 'Explain an error code'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "fmt" -d 'Bring the expense files into canonical form'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "group" -d 'Manage groups'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "history" -d 'Tell every version of one entry'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "init" -d 'Start a ledger'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "list" -d 'List entries, the newest first'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "log" -d 'Tell what was changed, by whom and when'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "member" -d 'Manage who is in a group'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "messages" -d 'Read a conversation'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "pay" -d 'Record a payment from one friend to another'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "person" -d 'Manage people'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "restore" -d 'Bring void entries back'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "rm" -d 'Take entries back'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "say" -d 'Say something to a group or a friend'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "settle" -d 'Say who pays whom'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "show" -d 'Show one entry in full'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "statement" -d 'Show how someone\'s balance came about'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "status" -d 'Show the state of the ledger'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "sync" -d 'Exchange changes with the others'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "undo" -d 'Take the last change back'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "use" -d 'Choose the group and who you are in this folder'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "verify" -d 'Find out who made each change, and whether that is proven'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "why" -d 'Explain a balance to the cent'
-complete -c clique -n "__fish_clique_using_subcommand help; and not __fish_seen_subcommand_from add balance blame check clone completions conflicts copy demo diff edit explain fmt group history init list log member messages pay person restore rm say settle show statement status sync undo use verify why help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from conflicts" -f -a "list" -d 'List every version of what was changed in two ways'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from conflicts" -f -a "take" -d 'Take one version of an entry'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from conflicts" -f -a "keep-both" -d 'Keep every version as an entry of its own'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from group" -f -a "new" -d 'Start a group'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from group" -f -a "edit" -d 'Change what is agreed in a group'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from group" -f -a "list" -d 'List all groups, archived ones and pairs too'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from group" -f -a "show" -d 'Show what is agreed in a group and who is in'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from group" -f -a "archive" -d 'Put a group away'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from group" -f -a "unarchive" -d 'Take a group back into use'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from group" -f -a "rm" -d 'Take out a group that has no entries'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from member" -f -a "add" -d 'Bring people into a group'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from member" -f -a "edit" -d 'Change what is agreed with a member'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from member" -f -a "remove" -d 'Let a member leave a group'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from member" -f -a "list" -d 'List who is in a group, and who was'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from person" -f -a "add" -d 'Add a person'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from person" -f -a "edit" -d 'Change what is known of a person'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from person" -f -a "rm" -d 'Take out a person whom nothing names'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from person" -f -a "list" -d 'List everyone in the ledger'
-complete -c clique -n "__fish_clique_using_subcommand help; and __fish_seen_subcommand_from person" -f -a "show" -d 'Show all that is known of a person'

@@ -68,9 +68,13 @@ module completions {
     --error-format: string@"nu-complete clique add error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
-    amount?: string           # How much: 42.50, or 42.50USD for another currency
+    amount?: string           # How much: 42.50, 42,50, 42.50USD for another currency, or a sum such as 12.5*3+4
     ...words: string          # What for
   ]
+
+  def "nu-complete clique balance by" [] {
+    [ "month" "week" "category" ]
+  }
 
   def "nu-complete clique balance format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
@@ -88,8 +92,11 @@ module completions {
   export extern "clique balance" [
     --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
     --all(-a)                 # All groups, archived ones too
-    --as-of: string           # As it stood at the end of this day
-    --until: string           # As it stood at the end of this day
+    --since: string           # Only this day and later
+    --until: string           # Only this day and earlier
+    --as-of: string           # Only this day and earlier
+    --month: string           # Only this month (2026-06, june, last-month) or year (2026)
+    --by: string@"nu-complete clique balance by" # What each part did to the balances
     --directory(-C): path     # Use the ledger in DIR
     --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique balance format" # The form of the answer
@@ -102,7 +109,7 @@ module completions {
     --error-format: string@"nu-complete clique balance error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
-    ...who: string            # Only these people
+    ...who: string            # Only these people; with filters, only these entries
   ]
 
   def "nu-complete clique blame format" [] {
@@ -149,6 +156,7 @@ module completions {
   # Check every file of the ledger
   export extern "clique check" [
     --strict                  # Exit with 1 on warnings too
+    --digest: string          # Exit with 1 when the ledger's digest is another one; GROUP:CODE for that of a group
     --directory(-C): path     # Use the ledger in DIR
     --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique check format" # The form of the answer
@@ -346,26 +354,6 @@ module completions {
     id: string                # The entry, by the first characters of its id
   ]
 
-  # Print this message or the help of the given subcommand(s)
-  export extern "clique conflicts help" [
-  ]
-
-  # List every version of what was changed in two ways
-  export extern "clique conflicts help list" [
-  ]
-
-  # Take one version of an entry
-  export extern "clique conflicts help take" [
-  ]
-
-  # Keep every version as an entry of its own
-  export extern "clique conflicts help keep-both" [
-  ]
-
-  # Print this message or the help of the given subcommand(s)
-  export extern "clique conflicts help help" [
-  ]
-
   def "nu-complete clique copy format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
@@ -470,6 +458,70 @@ module completions {
     range?: string            # Which states: A..B, A...B (since both parted), or A alone
   ]
 
+  def "nu-complete clique doctor format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique doctor color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique doctor error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Look whether everything is in order, and put it right
+  export extern "clique doctor" [
+    --fix                     # Put right what is safe to put right
+    --online                  # Ask the remote whether it is there
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique doctor format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique doctor color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique doctor error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique digest format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique digest color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique digest error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Show one short code for the state of the ledger
+  export extern "clique digest" [
+    --group(-g): string       # Only this group
+    --canonical               # Print what the code is made of
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique digest format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique digest color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique digest error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique edit kind" [] {
+    [ "expense" "payment" "income" ]
+  }
+
   def "nu-complete clique edit format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
@@ -485,6 +537,8 @@ module completions {
   # Change what an entry says
   export extern "clique edit" [
     --amount: string          # The amount: 42.50, or 42.50USD; a refund stays a refund
+    --kind: string@"nu-complete clique edit kind" # What it is: an expense, a payment from one to one other, or an income
+    --to-group: string        # Move it to this group
     --paid-by(-p): string     # Who paid: a name, or several with amounts (alice=80,bob=40)
     --split(-s): string       # Who shares: names with ways (bob:2 carol=20 dan=40% eve+5), all, or -dan for all but one
     --date(-d): string        # When: 2026-06-12, 12.6., yesterday, fri, -3d
@@ -828,42 +882,6 @@ module completions {
     group: string             # The group, by handle, name or unique prefix
   ]
 
-  # Print this message or the help of the given subcommand(s)
-  export extern "clique group help" [
-  ]
-
-  # Start a group
-  export extern "clique group help new" [
-  ]
-
-  # Change what is agreed in a group
-  export extern "clique group help edit" [
-  ]
-
-  # List all groups, archived ones and pairs too
-  export extern "clique group help list" [
-  ]
-
-  # Show what is agreed in a group and who is in
-  export extern "clique group help show" [
-  ]
-
-  # Put a group away
-  export extern "clique group help archive" [
-  ]
-
-  # Take a group back into use
-  export extern "clique group help unarchive" [
-  ]
-
-  # Take out a group that has no entries
-  export extern "clique group help rm" [
-  ]
-
-  # Print this message or the help of the given subcommand(s)
-  export extern "clique group help help" [
-  ]
-
   def "nu-complete clique history format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
@@ -891,6 +909,35 @@ module completions {
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
     id: string                # The entry, by the first characters of its id
+  ]
+
+  def "nu-complete clique help format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique help color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique help error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Explain a topic, a command or an error code
+  export extern "clique help" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique help format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique help color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique help error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    ...words: string          # A topic, a command such as `add` or `group new`, or a code such as E012
   ]
 
   def "nu-complete clique init format" [] {
@@ -932,7 +979,11 @@ module completions {
   }
 
   def "nu-complete clique list status" [] {
-    [ "counts" "void" "pending" "conflict" "all" ]
+    [ "counts" "void" "pending" "conflict" "overdue" "all" ]
+  }
+
+  def "nu-complete clique list by" [] {
+    [ "month" "week" "category" "person" ]
   }
 
   def "nu-complete clique list format" [] {
@@ -958,10 +1009,12 @@ module completions {
     --category(-c): string    # Only entries of this category
     --tag(-t): string         # Only entries with this tag
     --kind: string@"nu-complete clique list kind" # Only entries of this kind
+    --status: string@"nu-complete clique list status" # Only entries that stand like this; without it those that count and those that are pending
     --since: string           # Only this day and later
     --until: string           # Only this day and earlier
-    --month: string           # Only this month (2026-06) or year (2026)
-    --status: string@"nu-complete clique list status" # Only entries that stand like this; without it those that count and those that are pending
+    --as-of: string           # Only this day and earlier
+    --month: string           # Only this month (2026-06, june, last-month) or year (2026)
+    --by: string@"nu-complete clique list by" # What they come to, instead of each
     --limit: string           # At most so many, the newest
     --last: string            # At most so many, the newest
     --reverse                 # The oldest first
@@ -977,7 +1030,7 @@ module completions {
     --error-format: string@"nu-complete clique list error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
-    ...words: string          # Only entries with all these words in their description or note
+    ...words: string          # Words and filters, which must all fit
   ]
 
   def "nu-complete clique log format" [] {
@@ -1174,30 +1227,6 @@ module completions {
     --error-format: string@"nu-complete clique member list error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
-  ]
-
-  # Print this message or the help of the given subcommand(s)
-  export extern "clique member help" [
-  ]
-
-  # Bring people into a group
-  export extern "clique member help add" [
-  ]
-
-  # Change what is agreed with a member
-  export extern "clique member help edit" [
-  ]
-
-  # Let a member leave a group
-  export extern "clique member help remove" [
-  ]
-
-  # List who is in a group, and who was
-  export extern "clique member help list" [
-  ]
-
-  # Print this message or the help of the given subcommand(s)
-  export extern "clique member help help" [
   ]
 
   def "nu-complete clique messages format" [] {
@@ -1463,32 +1492,34 @@ module completions {
     who?: string              # Who, by handle, name or unique prefix
   ]
 
-  # Print this message or the help of the given subcommand(s)
-  export extern "clique person help" [
-  ]
+  def "nu-complete clique redo format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
 
-  # Add a person
-  export extern "clique person help add" [
-  ]
+  def "nu-complete clique redo color" [] {
+    [ "auto" "always" "never" ]
+  }
 
-  # Change what is known of a person
-  export extern "clique person help edit" [
-  ]
+  def "nu-complete clique redo error_format" [] {
+    [ "text" "json" ]
+  }
 
-  # Take out a person whom nothing names
-  export extern "clique person help rm" [
-  ]
-
-  # List everyone in the ledger
-  export extern "clique person help list" [
-  ]
-
-  # Show all that is known of a person
-  export extern "clique person help show" [
-  ]
-
-  # Print this message or the help of the given subcommand(s)
-  export extern "clique person help help" [
+  # Take an undo back
+  export extern "clique redo" [
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique redo format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique redo color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique redo error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
   ]
 
   def "nu-complete clique restore format" [] {
@@ -1503,7 +1534,7 @@ module completions {
     [ "text" "json" ]
   }
 
-  # Bring void entries back
+  # Bring entries back
   export extern "clique restore" [
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
@@ -1588,6 +1619,42 @@ module completions {
     ...text: string           # What to say
   ]
 
+  def "nu-complete clique search format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique search color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique search error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Find entries and messages
+  export extern "clique search" [
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --since: string           # Only this day and later
+    --until: string           # Only this day and earlier
+    --as-of: string           # Only this day and earlier
+    --month: string           # Only this month (2026-06, june, last-month) or year (2026)
+    --limit: string           # At most so many entries and so many messages, the newest
+    --last: string            # At most so many entries and so many messages, the newest
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique search format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique search color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique search error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    ...words: string          # Words and filters, which must all fit
+  ]
+
   def "nu-complete clique settle mode" [] {
     [ "minimal" "simplified" "direct" "hub" ]
   }
@@ -1608,19 +1675,19 @@ module completions {
   export extern "clique settle" [
     --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
     --all(-a)                 # All groups, archived ones too
-    --across                  # One plan for all groups and pairs of friends at once
+    --across                  # One plan for all groups and pairs of friends at once, and how it brings each of them to zero
     --until: string           # Only bills up to this day; payments of any day count
     --as-of: string           # As it stood at the end of this day, later payments left out
     --only: string            # Settle this entry alone; may be given several times
     --currency: string        # Only balances in this currency; with --rates, all of them in this one
-    --rates                   # With --currency: convert all others into it, by rates.csv
-    --mode: string@"nu-complete clique settle mode" # How to settle
+    --rates                   # Convert all currencies into the one of --currency, by the latest rates of rates.csv
+    --mode: string@"nu-complete clique settle mode" # How to settle; else as the group has agreed, or minimal
     --via: string             # Let everyone pay, or be paid by, this person
     --record                  # Write the payments down as made today
-    --pick: string            # With --record: only this payment, such as bob:alice
+    --pick: string            # With --record: only this payment, such as bob:alice; may be given several times
     --exit-code               # End with 1 when something is open
     --max: string             # With --exit-code: only when someone pays more than this
-    --nets: string            # Settle balances of no ledger: `name amount` a line; - is the input
+    --nets: string            # Settle balances of no ledger: a file with `name amount` a line, or - for the input
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --no-pay: string          # These two do not pay each other, such as bob:carol; blocked friends never do
@@ -1702,6 +1769,7 @@ module completions {
     --since: string           # Show entries from this day on; what came before is summed up
     --until: string           # As it stood at the end of this day
     --as-of: string           # As it stood at the end of this day
+    --month: string           # Only this month (2026-06, june, last-month) or year (2026)
     --directory(-C): path     # Use the ledger in DIR
     --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique statement format" # The form of the answer
@@ -1714,7 +1782,7 @@ module completions {
     --error-format: string@"nu-complete clique statement error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
-    who?: string              # Whose statement; you, when nobody is named
+    ...who: string            # Whose statement; you, when nobody is named. With filters, only these entries
   ]
 
   def "nu-complete clique status format" [] {
@@ -1791,7 +1859,7 @@ module completions {
     [ "text" "json" ]
   }
 
-  # Take the last change back
+  # Take a change back
   export extern "clique undo" [
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
@@ -1807,6 +1875,7 @@ module completions {
     --error-format: string@"nu-complete clique undo error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
+    what?: string             # An entry, by the first characters of its id, or a revision: HEAD~2, the id of a commit
   ]
 
   def "nu-complete clique use format" [] {
@@ -1887,8 +1956,10 @@ module completions {
   export extern "clique why" [
     --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
     --all(-a)                 # All groups, archived ones too
-    --as-of: string           # As it stood at the end of this day
-    --until: string           # As it stood at the end of this day
+    --since: string           # Only this day and later
+    --until: string           # Only this day and earlier
+    --as-of: string           # Only this day and earlier
+    --month: string           # Only this month (2026-06, june, last-month) or year (2026)
     --directory(-C): path     # Use the ledger in DIR
     --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique why format" # The form of the answer
@@ -1901,228 +1972,7 @@ module completions {
     --error-format: string@"nu-complete clique why error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
-    who?: string              # Whose balance; yours, when nobody is named
-    other?: string            # Only what stands between the two
-  ]
-
-  # Print this message or the help of the given subcommand(s)
-  export extern "clique help" [
-  ]
-
-  # Add an expense, a refund or an income
-  export extern "clique help add" [
-  ]
-
-  # Show who gets back and who owes
-  export extern "clique help balance" [
-  ]
-
-  # Tell who wrote what stands in an entry, a file or a group
-  export extern "clique help blame" [
-  ]
-
-  # Check every file of the ledger
-  export extern "clique help check" [
-  ]
-
-  # Get a ledger that others have
-  export extern "clique help clone" [
-  ]
-
-  # Print the completion script of a shell
-  export extern "clique help completions" [
-  ]
-
-  # Show and settle what was changed in two ways
-  export extern "clique help conflicts" [
-  ]
-
-  # List every version of what was changed in two ways
-  export extern "clique help conflicts list" [
-  ]
-
-  # Take one version of an entry
-  export extern "clique help conflicts take" [
-  ]
-
-  # Keep every version as an entry of its own
-  export extern "clique help conflicts keep-both" [
-  ]
-
-  # Add an entry like another one
-  export extern "clique help copy" [
-  ]
-
-  # Look around in a made-up ledger
-  export extern "clique help demo" [
-  ]
-
-  # Tell what differs between two states of the ledger
-  export extern "clique help diff" [
-  ]
-
-  # Change what an entry says
-  export extern "clique help edit" [
-  ]
-
-  # Explain an error code
-  export extern "clique help explain" [
-  ]
-
-  # Bring the expense files into canonical form
-  export extern "clique help fmt" [
-  ]
-
-  # Manage groups
-  export extern "clique help group" [
-  ]
-
-  # Start a group
-  export extern "clique help group new" [
-  ]
-
-  # Change what is agreed in a group
-  export extern "clique help group edit" [
-  ]
-
-  # List all groups, archived ones and pairs too
-  export extern "clique help group list" [
-  ]
-
-  # Show what is agreed in a group and who is in
-  export extern "clique help group show" [
-  ]
-
-  # Put a group away
-  export extern "clique help group archive" [
-  ]
-
-  # Take a group back into use
-  export extern "clique help group unarchive" [
-  ]
-
-  # Take out a group that has no entries
-  export extern "clique help group rm" [
-  ]
-
-  # Tell every version of one entry
-  export extern "clique help history" [
-  ]
-
-  # Start a ledger
-  export extern "clique help init" [
-  ]
-
-  # List entries, the newest first
-  export extern "clique help list" [
-  ]
-
-  # Tell what was changed, by whom and when
-  export extern "clique help log" [
-  ]
-
-  # Manage who is in a group
-  export extern "clique help member" [
-  ]
-
-  # Bring people into a group
-  export extern "clique help member add" [
-  ]
-
-  # Change what is agreed with a member
-  export extern "clique help member edit" [
-  ]
-
-  # Let a member leave a group
-  export extern "clique help member remove" [
-  ]
-
-  # List who is in a group, and who was
-  export extern "clique help member list" [
-  ]
-
-  # Read a conversation
-  export extern "clique help messages" [
-  ]
-
-  # Record a payment from one friend to another
-  export extern "clique help pay" [
-  ]
-
-  # Manage people
-  export extern "clique help person" [
-  ]
-
-  # Add a person
-  export extern "clique help person add" [
-  ]
-
-  # Change what is known of a person
-  export extern "clique help person edit" [
-  ]
-
-  # Take out a person whom nothing names
-  export extern "clique help person rm" [
-  ]
-
-  # List everyone in the ledger
-  export extern "clique help person list" [
-  ]
-
-  # Show all that is known of a person
-  export extern "clique help person show" [
-  ]
-
-  # Bring void entries back
-  export extern "clique help restore" [
-  ]
-
-  # Take entries back
-  export extern "clique help rm" [
-  ]
-
-  # Say something to a group or a friend
-  export extern "clique help say" [
-  ]
-
-  # Say who pays whom
-  export extern "clique help settle" [
-  ]
-
-  # Show one entry in full
-  export extern "clique help show" [
-  ]
-
-  # Show how someone's balance came about
-  export extern "clique help statement" [
-  ]
-
-  # Show the state of the ledger
-  export extern "clique help status" [
-  ]
-
-  # Exchange changes with the others
-  export extern "clique help sync" [
-  ]
-
-  # Take the last change back
-  export extern "clique help undo" [
-  ]
-
-  # Choose the group and who you are in this folder
-  export extern "clique help use" [
-  ]
-
-  # Find out who made each change, and whether that is proven
-  export extern "clique help verify" [
-  ]
-
-  # Explain a balance to the cent
-  export extern "clique help why" [
-  ]
-
-  # Print this message or the help of the given subcommand(s)
-  export extern "clique help help" [
+    ...who: string            # Whose balance, yours when nobody is named; of two, what stands between them; with filters, only these entries
   ]
 
 }

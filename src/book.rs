@@ -10,6 +10,7 @@ mod blame;
 mod commit;
 mod desk;
 mod draft;
+mod finish;
 mod inquiry;
 mod lineage;
 mod mend;
@@ -32,7 +33,9 @@ pub use inquiry::Inquiry;
 pub use lineage::{Recognise, Step, lineage};
 pub use past::{Past, past_of};
 pub use sync::{Reach, SyncError, Synced, preview, sync};
-pub use undo::{UndoRole, Undos, draft_without, last_change, ledger_changes};
+pub use undo::{
+    PART, UndoRole, Undos, draft_without, draft_without_entry, last_change, last_undo, ledger_changes, role_of,
+};
 
 pub use crate::disk::ReadOptions;
 use crate::disk::{self, Miss, NearMiss, Refusal, Refused};
@@ -81,7 +84,10 @@ pub enum BookError {
     /// There is no change that could be undone.
     #[error("nothing to undo")]
     NothingToUndo,
-    /// The last change cannot be taken back; says why.
+    /// There is no undo that could be taken back.
+    #[error("nothing to redo")]
+    NothingToRedo,
+    /// A change cannot be taken back; says why.
     #[error("this cannot be undone: {0}")]
     CannotUndo(&'static str),
     /// A change cannot be taken back because later ones build on it; the file.
@@ -96,6 +102,9 @@ pub enum BookError {
     /// The disk failed right after the change; whether it holds is not known, and nothing was taken back.
     #[error("the disk failed right after the change, which may or may not be recorded: {0}")]
     Doubtful(GitError),
+    /// The disk failed, and failed again when what was done was to be taken back; says what failed.
+    #[error("the disk failed in the middle of the change, which may or may not be recorded: {0}")]
+    HalfDone(String),
     /// git cannot do it.
     #[error(transparent)]
     Git(#[from] GitError),

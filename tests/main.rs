@@ -6,7 +6,9 @@
 mod answers;
 mod bad_input;
 mod commands;
+mod crashes;
 mod errors;
+mod filters;
 mod friends;
 mod generated;
 mod help;

@@ -141,6 +141,19 @@ impl World {
         self.git(["fsck", "--strict", "--no-progress"]);
     }
 
+    /// Says what [`World::assert_clean`] would stop at, if anything.
+    pub fn soundness(&self) -> Result<(), String> {
+        let said = |line: &[&str]| {
+            let output = self.command("git").args(line).output().unwrap();
+            (output.status.success(), String::from_utf8_lossy(&output.stdout).into_owned(), format!("{output:?}"))
+        };
+        match (said(&["status", "--porcelain"]), said(&["fsck", "--strict", "--no-progress"])) {
+            ((_, differs, _), _) if !differs.is_empty() => Err(format!("files, index and commit differ: {differs}")),
+            (_, (false, _, why)) => Err(format!("git found damage: {why}")),
+            _ => Ok(()),
+        }
+    }
+
     fn ran(&self, output: Output) -> Ran {
         Ran {
             stdout: String::from_utf8(output.stdout).unwrap(),

@@ -102,6 +102,20 @@ impl Desk {
         journal.finish().map_err(|error| BookError::Disk(error.to_string()))
     }
 
+    /// Replaces `.gitattributes`, which is no file of the ledger, as a commit of its own.
+    ///
+    /// # Errors
+    ///
+    /// When the disk or git fails; nothing is changed then.
+    pub fn write_attributes(&mut self, change: &Change, before: &str, after: &str) -> Result<(), BookError> {
+        let before = Some(before).filter(|text| !text.is_empty());
+        let changes = [(".gitattributes", before, Some(after))];
+        let journal = self.begin(&[".gitattributes"])?;
+        let outcome = self.write(change, &changes);
+        journal.finish().map_err(|error| BookError::Disk(error.to_string()))?;
+        outcome.map(|_| ())
+    }
+
     pub(super) fn begin(&self, paths: &[&str]) -> Result<Journal, BookError> {
         Journal::begin(&self.lock, paths).map_err(|error| BookError::Disk(format!("the journal: {error}")))
     }
@@ -150,8 +164,10 @@ impl Desk {
                 return Err(BookError::Doubtful(error));
             }
             Err(error) => {
-                undo.roll_back().map_err(write_error)?;
-                return Err(error);
+                return Err(match undo.roll_back() {
+                    Ok(()) => error,
+                    Err(undoing) => BookError::HalfDone(format!("{error}; {undoing}")),
+                });
             }
         }
         let mut warnings = Vec::new();
@@ -189,6 +205,7 @@ impl Desk {
 pub(super) fn write_error(error: disk::WriteError) -> BookError {
     match error {
         disk::WriteError::Changed { path } => BookError::Changed(path),
+        half_done @ disk::WriteError::HalfDone { .. } => BookError::HalfDone(half_done.to_string()),
         other => BookError::Disk(other.to_string()),
     }
 }

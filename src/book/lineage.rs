@@ -21,7 +21,8 @@ use super::BookError;
 use crate::disk::{FileKind, kind_of};
 use crate::git::{ChangedFile, Commit, Link, ObjectId, Repo};
 use crate::model::{Fact, Id};
-use crate::text::past::{PastRow, differing, header_of, plainly_says, rows_of};
+use crate::text::past::differing;
+use crate::text::past_rows::{PastRow, header_of, plainly_says, rows_of};
 
 /// What a commit says of itself when the entries it makes were never there before.
 const BIRTHS: [&str; 8] = ["add", "pay", "copy", "settle", "import", "init", "recur", "confirm"];

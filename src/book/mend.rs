@@ -1,20 +1,16 @@
-//! Mending what git left in the ledger without the driver: merges in the past, the one that waits to be finished,
-//! and rows that stand twice after a rebase.
+//! Mending what git left in the past of the ledger without the driver: merges, and rows that stand twice after a rebase.
 //!
 //! 1. Only what is new since the last look is looked at; where that was is noted beside git's files.
 //! 2. What is mended becomes a commit of its own, which names the merges it mends. It does not depend on who
 //!    mends or when, so that two friends who mend the same merge make the same commit.
-//! 3. A merge that waits to be finished is made as `sync` would make it. What a person changed in the files on the
-//!    way stays there, and becomes a commit as any edit by hand.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::merge_files::{MergedFiles, merge_files};
-use super::step::judged;
+use super::merge_files::merge_files;
 use super::sync::SyncError;
 use super::{Book, BookError, Desk, ReadOptions, is_readable};
 use crate::disk::{self, FileKind, keep_note, kind_of, note};
-use crate::git::{GitError, MergeRequest, ObjectId, PreparedStep, Repo};
+use crate::git::{ObjectId, PreparedStep, Repo};
 use crate::text::merge::{Doubtful, Notice, merge, repaired, undoubled};
 
 /// The note of how far history was looked at.
@@ -219,105 +215,10 @@ impl Desk {
         Ok(mended.words())
     }
 
-    /// Finishes a merge that git left unfinished.
-    fn finish_merge(&mut self) -> Result<Option<String>, BookError> {
-        let theirs = self.repo.merge_in_progress()?;
-        let several = || GitError::Unfinished("merge of several branches");
-        let theirs = match theirs.as_slice() {
-            [] => return Ok(None),
-            [one] => *one,
-            _ => return Err(several().into()),
-        };
-        let ours = self.repo.head()?.ok_or_else(several)?;
-        let unmerged = self.repo.unmerged_paths()?;
-        if self.repo.is_ancestor(theirs, ours)? {
-            // It is merged already, by a run of this program that was cut off behind that.
-            let paths: Vec<&str> = unmerged.iter().map(|one| one.path.as_str()).collect();
-            self.repo.refresh_index(&paths)?;
-            self.repo.forget_merge()?;
-            return Ok(Some("finished the merge that git had begun".into()));
-        }
-        let known: Vec<ObjectId> = checked(&self.repo).into_iter().chain([ours]).collect();
-        let theirs = mended(&self.repo, theirs, &known)?.commit.unwrap_or(theirs);
-        let merged = merge_files(&self.repo, ours, theirs).map_err(unfinished)?;
-        let MergedFiles { files, versions, .. } = &merged;
-        let given: Vec<(&str, Option<&[u8]>)> =
-            files.iter().map(|(path, text)| (path.as_str(), text.as_deref().map(str::as_bytes))).collect();
-        let step = self.repo.write_merge(&MergeRequest { ours, theirs, files: &given, trailers: &[] })?;
-        judged(&self.repo, step.commit.id(), SyncError::Merged).map_err(unfinished)?;
-        let texts = self.texts_after(&step, |path, _, disk, after| {
-            let place = files.iter().position(|(own, _)| own == path)?;
-            let [base, one, other] = &versions[place];
-            let parents = [one.as_deref(), other.as_deref()];
-            let file = Doubtful { base: base.as_deref(), parents, found: Some(disk), now: Some(disk) };
-            match repaired(path, &file) {
-                Ok(Some(mended)) => mended.text,
-                _ => after.map(str::to_owned),
-            }
-        })?;
-        self.take_step_with(&step, &texts)?;
-        let paths: Vec<&str> = unmerged.iter().map(|one| one.path.as_str()).collect();
-        self.repo.refresh_index(&paths)?;
-        self.repo.forget_merge()?;
-        let mut words = "finished the merge that git had begun, by meaning".to_owned();
-        if let [first, ..] = step.kept_beside.as_slice() {
-            let files = unmerged.iter().map(|one| one.path.as_str()).filter(|path| kind_of(path).is_none());
-            let files = files.collect::<Vec<_>>().join(", ");
-            words += &format!("; {files} stands as git left it, the other version is in {first}");
-        }
-        Ok(Some(words))
-    }
-
-    /// Merges files that wait in the index, as after `git stash pop`; what comes of it is an edit by hand.
-    fn settle_unmerged(&mut self) -> Result<Option<String>, BookError> {
-        if self.repo.unfinished().is_some() {
-            return Ok(None);
-        }
-        let unmerged = self.repo.unmerged_paths()?;
-        if unmerged.is_empty() {
-            return Ok(None);
-        }
-        if let Some(other) = unmerged.iter().find(|one| kind_of(&one.path).is_none()) {
-            return Err(BookError::Unmerged(other.path.clone()));
-        }
-        let mut texts = Vec::new();
-        for one in &unmerged {
-            let read = |id: Option<ObjectId>| id.map(|id| self.repo.file(id)).transpose();
-            let mut versions: [Option<String>; 3] = [None, None, None];
-            for (text, id) in versions.iter_mut().zip(one.versions) {
-                *text = read(id)?.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-            }
-            let disk = self.on_disk(&one.path)?;
-            let [base, ours, theirs] = versions.each_ref().map(Option::as_deref);
-            let parents = [ours, theirs];
-            let file = Doubtful { base, parents, found: disk.as_deref(), now: disk.as_deref() };
-            let unreadable = |_| BookError::Unmerged(one.path.clone());
-            let mended = repaired(&one.path, &file).map_err(unreadable)?;
-            texts.push((one.path.as_str(), disk.clone(), mended.map_or(disk, |mended| mended.text)));
-        }
-        let paths: Vec<&str> = unmerged.iter().map(|one| one.path.as_str()).collect();
-        let changes: Vec<disk::Change<'_>> = texts
-            .iter()
-            .map(|(path, old, new)| disk::Change {
-                path,
-                old: old.as_deref().map(str::as_bytes),
-                new: new.as_deref().map(str::as_bytes),
-            })
-            .filter(|change| change.old != change.new)
-            .collect();
-        let journal = self.begin(&paths)?;
-        let undo =
-            disk::replace_all(&self.book.root, &self.lock.scratch(), &changes).map_err(super::commit::write_error)?;
-        let _ = undo.keep();
-        self.repo.refresh_index(&paths)?;
-        journal.finish().map_err(|error| BookError::Disk(error.to_string()))?;
-        Ok(Some(format!("merged by meaning what git had left unmerged: {}", paths.join(", "))))
-    }
-
     /// Returns what is to stand in the files that a step changes and that are not as the last commit has them.
     ///
     /// `meet` makes it of the path, the text before the step, the one on the disk and the one after the step.
-    fn texts_after(
+    pub(super) fn texts_after(
         &self,
         step: &PreparedStep,
         meet: impl Fn(&str, Option<&str>, &str, Option<&str>) -> Option<String>,
@@ -344,18 +245,9 @@ impl Desk {
         Ok(texts)
     }
 
-    fn on_disk(&self, path: &str) -> Result<Option<String>, BookError> {
+    pub(super) fn on_disk(&self, path: &str) -> Result<Option<String>, BookError> {
         let bytes = disk::read_file(&self.book.root, path).map_err(|refused| BookError::Disk(refused.path))?;
         let text = bytes.map(String::from_utf8).transpose();
         text.map_err(|_| BookError::Unmerged(path.to_owned()))
-    }
-}
-
-fn unfinished(error: SyncError) -> BookError {
-    match error {
-        SyncError::Book(error) => error,
-        SyncError::Unmergeable { path, .. } => BookError::Unmerged(path),
-        SyncError::Merged(faults) | SyncError::Theirs(faults) => BookError::Invalid(faults),
-        other => BookError::Disk(other.to_string()),
     }
 }

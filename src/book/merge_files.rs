@@ -26,7 +26,8 @@ pub(super) struct MergedFiles {
     pub files: Vec<(String, Option<String>)>,
     /// What met, with the file it stands in.
     pub notices: Vec<(String, Notice)>,
-    /// What was merged: the file as both had it, ours and theirs, in the order of the files.
+    /// What was merged: the file as both had it, ours and theirs, in the order of the files. Entries that moved to
+    /// another file stand there in all three.
     pub versions: Vec<[Option<String>; 3]>,
 }
 
@@ -46,12 +47,12 @@ pub(super) fn merge_files(repo: &Repo, ours: ObjectId, theirs: ObjectId) -> Resu
     }
     let mut merged = MergedFiles::default();
     for together in in_folders(differing) {
-        let versions = commits.versions(&together, [ours, theirs], 0)?;
-        for (path, Merged { text, notices }) in merged_versions(versions.clone())? {
-            merged.versions.push(versions[&path].clone());
+        let mut versions = commits.versions(&together, [ours, theirs], 0)?;
+        for (path, Merged { text, notices }) in merged_versions(&mut versions)? {
             merged.notices.extend(notices.into_iter().map(|notice| (path.clone(), notice)));
             merged.files.push((path, text));
         }
+        merged.versions.extend(versions.into_values());
     }
     Ok(merged)
 }
@@ -70,14 +71,15 @@ fn in_folders(paths: Vec<String>) -> Vec<Vec<String>> {
     together
 }
 
-fn merged_versions(mut versions: Versions) -> Result<Vec<(String, Merged)>, SyncError> {
-    follow_moves(&mut versions);
+/// Merges files that belong together; entries that moved are in their new file in all versions afterwards.
+fn merged_versions(versions: &mut Versions) -> Result<Vec<(String, Merged)>, SyncError> {
+    follow_moves(versions);
     let mut merged = Vec::new();
     for (path, texts) in versions {
         let [base, ours, theirs] = texts.each_ref().map(Option::as_deref);
-        match merge(&path, base, ours, theirs) {
-            Ok(done) => merged.push((path, done)),
-            Err(why) => return Err(SyncError::Unmergeable { path, why }),
+        match merge(path, base, ours, theirs) {
+            Ok(done) => merged.push((path.clone(), done)),
+            Err(why) => return Err(SyncError::Unmergeable { path: path.clone(), why }),
         }
     }
     Ok(merged)
@@ -135,8 +137,8 @@ impl Commits<'_> {
                     let below = below.remove(&path).flatten();
                     (path, [below, text, beside])
                 });
-                texts =
-                    merged_versions(versions.collect())?.into_iter().map(|(path, done)| (path, done.text)).collect();
+                let merged = merged_versions(&mut versions.collect())?;
+                texts = merged.into_iter().map(|(path, done)| (path, done.text)).collect();
             }
         }
         Ok(texts)

@@ -1,22 +1,35 @@
-//! Undo: takes back the last change that is not taken back yet, as a new commit.
+//! Undo and redo: take a change back, and take that back, each as a new commit.
 //!
-//! An undo names the change it takes back in a trailer, so a second undo goes one step further:
+//! An undo names the change it takes back in a trailer, so a second undo goes one step further; a redo
+//! names the undo that it takes back, so that the change stands again:
 //!
 //! ```text
-//! add A ─ add B ─ undo B ─ undo A        each undo skips what is undone, and undos themselves
+//! add A ─ add B ─ undo B ─ undo A ─ redo (undo A)       A stands, B does not
 //! ```
 //!
 //! The name alone would be lost when plain git rebases, which gives every commit another one. So an
 //! undo also answers to what it does: it turns the very bytes back that the change had turned.
+//!
+//! Files that nobody touched since come back byte for byte. In others the change is taken out of what
+//! was written since, by meaning: a merge whose base is the change and whose other side is what was
+//! before it. Where the two meet in one field, nothing is done: a person has to say what should stand.
 
 use super::commit::Change;
 use super::desk::Desk;
 use super::{Book, BookError, Committed, Draft};
 use crate::disk::{FileKind, kind_of};
 use crate::git::{ChangedFile, Commit, LogOptions, ObjectId, Repo};
+use crate::model::Id;
+use crate::text::merge::merge;
+use crate::text::past_rows::{PastRow, header_of, rows_of, with_lines};
 
 /// The trailer that names the change an undo takes back.
 pub const TRAILER: &str = "Clique-Undo";
+/// The trailer that names the undo a redo takes back.
+pub const REDO: &str = "Clique-Redo";
+
+/// The trailer that names the change of which an undo takes back what it made of one entry.
+pub const PART: &str = "Clique-Undo-Part";
 
 /// So many commits are looked at for one that can be undone.
 const COMMITS_MAX: usize = 10_000;
@@ -26,6 +39,10 @@ const COMMITS_MAX: usize = 10_000;
 pub enum UndoRole {
     /// It takes another one back.
     Undoes,
+    /// It took another one back, and was itself taken back by a redo.
+    Redone,
+    /// It makes a change stand again that was taken back.
+    Redoes,
     /// A later one took it back.
     TakenBack,
     /// It stands.
@@ -36,6 +53,7 @@ pub enum UndoRole {
 #[derive(Clone, Debug, Default)]
 pub struct Undos {
     open: Vec<(String, Vec<Turned>)>,
+    redone: Vec<(String, Vec<Turned>)>,
 }
 
 /// A file's path and its bytes before and after.
@@ -44,21 +62,25 @@ type Turned = (String, Option<ObjectId>, Option<ObjectId>);
 impl Undos {
     /// Tells what a commit is to undo; to be asked of every commit in turn, newest first.
     pub fn role(&mut self, commit: &Commit, files: &[ChangedFile]) -> UndoRole {
-        if let Some(name) = commit.trailer(TRAILER).next() {
-            let turned = files.iter().map(|file| (file.path.clone(), file.new, file.old)).collect();
-            self.open.push((name.to_owned(), turned));
-            return UndoRole::Undoes;
-        }
+        let back = || files.iter().map(|file| (file.path.clone(), file.new, file.old)).collect();
         let turned: Vec<Turned> = files.iter().map(|file| (file.path.clone(), file.old, file.new)).collect();
         let name = commit.id.to_string();
-        let answers = |(named, changes): &(String, Vec<Turned>)| *named == name || *changes == turned;
-        match self.open.iter().rposition(answers) {
-            Some(at) => {
-                self.open.remove(at);
-                UndoRole::TakenBack
-            }
-            None => UndoRole::Stands,
+        let takes_out = |open: &mut Vec<(String, Vec<Turned>)>| {
+            let answers = |(named, changes): &(String, Vec<Turned>)| *named == name || *changes == turned;
+            open.iter().rposition(answers).map(|at| open.remove(at)).is_some()
+        };
+        if let Some(name) = commit.trailer(REDO).next() {
+            self.redone.push((name.to_owned(), back()));
+            return UndoRole::Redoes;
         }
+        if let Some(name) = commit.trailer(TRAILER).next() {
+            if takes_out(&mut self.redone) {
+                return UndoRole::Redone;
+            }
+            self.open.push((name.to_owned(), back()));
+            return UndoRole::Undoes;
+        }
+        if takes_out(&mut self.open) { UndoRole::TakenBack } else { UndoRole::Stands }
     }
 }
 
@@ -79,40 +101,146 @@ pub fn ledger_changes(repo: &Repo, commit: &Commit) -> Result<Vec<ChangedFile>, 
 ///
 /// When there is none, or it cannot be taken back: what begins the ledger, and merges.
 pub fn last_change(repo: &Repo) -> Result<Commit, BookError> {
+    let (commit, files) = newest(repo, UndoRole::Stands)?.ok_or(BookError::NothingToUndo)?;
+    if commit.parents.len() > 1 {
+        return Err(BookError::CannotUndo("the last change brought two histories together"));
+    }
+    if begins(&commit, &files) { Err(BookError::NothingToUndo) } else { Ok(commit) }
+}
+
+/// Finds the undo that a redo would take back: the last one, when nothing was changed since.
+///
+/// # Errors
+///
+/// When there is none.
+pub fn last_undo(repo: &Repo) -> Result<Commit, BookError> {
+    let found = newest(repo, UndoRole::Undoes)?;
+    found.map(|(commit, _)| commit).ok_or(BookError::NothingToRedo)
+}
+
+/// Finds the newest commit of a role, unless a change that stands comes first.
+fn newest(repo: &Repo, wanted: UndoRole) -> Result<Option<(Commit, Vec<ChangedFile>)>, BookError> {
     let mut undos = Undos::default();
     for commit in repo.log(&LogOptions::default())?.take(COMMITS_MAX) {
         let commit = commit?;
         if commit.parents.len() > 1 {
-            return Err(BookError::CannotUndo("the last change brought two histories together"));
+            return Ok((wanted == UndoRole::Stands).then(|| (commit, Vec::new())));
         }
         let files = ledger_changes(repo, &commit)?;
-        if files.is_empty() && commit.trailer(TRAILER).next().is_none() {
+        let says = |key: &str| commit.trailer(key).next().is_some();
+        if files.is_empty() && !says(TRAILER) && !says(REDO) {
             continue;
         }
-        if undos.role(&commit, &files) == UndoRole::Stands {
-            let begins = |file: &ChangedFile| kind_of(&file.path) == Some(FileKind::Settings) && file.old.is_none();
-            let is_first = commit.parents.is_empty() || files.iter().any(begins);
-            return if is_first { Err(BookError::NothingToUndo) } else { Ok(commit) };
+        let role = undos.role(&commit, &files);
+        if role == wanted {
+            return Ok(Some((commit, files)));
+        }
+        if role == UndoRole::Stands {
+            return Ok(None);
         }
     }
-    Err(BookError::NothingToUndo)
+    Ok(None)
+}
+
+/// Tells what an older commit is to undo, and refuses those that cannot be taken back.
+///
+/// # Errors
+///
+/// When it begins the ledger, brings two histories together, changed nothing of the ledger, or is not
+/// among what led to today.
+pub fn role_of(repo: &Repo, wanted: &Commit) -> Result<UndoRole, BookError> {
+    if wanted.parents.len() > 1 {
+        return Err(BookError::CannotUndo("that change brought two histories together"));
+    }
+    let files = ledger_changes(repo, wanted)?;
+    if begins(wanted, &files) {
+        return Err(BookError::CannotUndo("that change began the ledger"));
+    }
+    if files.is_empty() {
+        return Err(BookError::CannotUndo("that commit changed nothing of the ledger"));
+    }
+    let mut undos = Undos::default();
+    for commit in repo.log(&LogOptions::default())? {
+        let commit = commit?;
+        let files = if commit.parents.len() > 1 { Vec::new() } else { ledger_changes(repo, &commit)? };
+        let role = undos.role(&commit, &files);
+        if commit.id == wanted.id {
+            return Ok(role);
+        }
+    }
+    Err(BookError::CannotUndo("that commit is not part of this history"))
+}
+
+/// Tells whether a change made the ledger itself.
+fn begins(commit: &Commit, files: &[ChangedFile]) -> bool {
+    let begins = |file: &ChangedFile| kind_of(&file.path) == Some(FileKind::Settings) && file.old.is_none();
+    commit.parents.is_empty() || files.iter().any(begins)
 }
 
 /// Drafts a ledger without a change; files that are not the ledger's stay as they are.
 ///
 /// # Errors
 ///
-/// When a file of the change was changed again since, or was no text before.
+/// When what the change wrote was changed again since, or a file was no text before.
 pub fn draft_without(repo: &Repo, book: &Book, commit: &Commit) -> Result<Draft, BookError> {
     let mut draft = Draft::of(book);
     for file in ledger_changes(repo, commit)? {
         let (before, after) = (text_of(repo, file.old)?, text_of(repo, file.new)?);
-        if draft.text(&file.path) != after.as_deref() {
-            return Err(BookError::Superseded(file.path));
-        }
-        draft.set(&file.path, before);
+        let text = taken_out(&file.path, draft.text(&file.path), before, after.as_deref())?;
+        draft.set(&file.path, text);
     }
     Ok(draft)
+}
+
+/// Drafts a ledger without what a change made of one entry; the rest of the change stands.
+///
+/// # Errors
+///
+/// As [`draft_without`], and when the change gave its file other columns as well.
+pub fn draft_without_entry(repo: &Repo, book: &Book, commit: &Commit, id: Id) -> Result<Draft, BookError> {
+    let mut draft = Draft::of(book);
+    for file in ledger_changes(repo, commit)? {
+        let (before, after) = (text_of(repo, file.old)?, text_of(repo, file.new)?);
+        let (old, new) = (before.unwrap_or_default(), after.unwrap_or_default());
+        let (was, is) = (rows_of(&file.path, &old, id), rows_of(&file.path, &new, id));
+        if was == is {
+            continue;
+        }
+        if !old.is_empty() && header_of(&old) != header_of(&new) {
+            return Err(BookError::Superseded(file.path));
+        }
+        let raws = |rows: Vec<PastRow>| rows.into_iter().map(|row| row.raw).collect::<Vec<_>>();
+        let without = with_lines(&new, &raws(is), &raws(was));
+        let text = taken_out(&file.path, draft.text(&file.path), Some(without), Some(&new))?;
+        draft.set(&file.path, text);
+    }
+    Ok(draft)
+}
+
+/// Takes a change, which made `after` of `before`, out of a file as it is `now`.
+fn taken_out(
+    path: &str,
+    now: Option<&str>,
+    before: Option<String>,
+    after: Option<&str>,
+) -> Result<Option<String>, BookError> {
+    if now == after {
+        return Ok(before);
+    }
+    let superseded = || BookError::Superseded(path.to_owned());
+    // A table that the change began loses its rows; one that was taken away since had nothing left.
+    let is_table = matches!(kind_of(path), Some(FileKind::Expenses | FileKind::Items | FileKind::Rates));
+    let (Some(now), Some(after)) = (now, after) else { return Err(superseded()) };
+    let aim = match &before {
+        Some(before) => before.as_str(),
+        None if is_table => header_of(after),
+        None => return Err(superseded()),
+    };
+    let merged = merge(path, Some(after), Some(now), Some(aim)).map_err(|_| superseded())?;
+    if !merged.notices.is_empty() {
+        return Err(superseded());
+    }
+    Ok(merged.text.filter(|text| before.is_some() || text.trim_end() != header_of(after).trim_end()))
 }
 
 /// Reads a stored text; one that is not UTF-8 would not come back byte by byte, so it is refused.
@@ -131,14 +259,40 @@ impl Desk {
     ///
     /// As [`Desk::commit`].
     pub fn undo(&mut self, commit: &Commit, draft: &Draft) -> Result<Committed, BookError> {
-        let change = Change {
-            subject: format!("undo: {}", commit.subject),
-            operation: "undo",
-            group: commit.trailer("Clique-Group").next().map(str::to_owned),
-            entries: commit.trailer("Clique-Entry").filter_map(crate::model::Id::parse).collect(),
-            trailers: vec![(TRAILER, commit.id.to_string())],
-        };
+        self.commit(draft, &change("undo", commit, Some(TRAILER)))
+    }
+
+    /// Makes a change stand again, with the draft of [`draft_without`] of its undo.
+    ///
+    /// # Errors
+    ///
+    /// As [`Desk::commit`].
+    pub fn redo(&mut self, undo: &Commit, draft: &Draft) -> Result<Committed, BookError> {
+        self.commit(draft, &change("redo", undo, Some(REDO)))
+    }
+
+    /// Takes back what a change made of one entry, with the draft of [`draft_without_entry`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Desk::commit`].
+    pub fn undo_entry(&mut self, commit: &Commit, id: Id, draft: &Draft) -> Result<Committed, BookError> {
+        let mut change = change("undo", commit, None);
+        change.subject = format!("undo for {id}: {}", commit.subject);
+        change.entries = vec![id];
+        change.trailers.push((PART, commit.id.to_string()));
         self.commit(draft, &change)
+    }
+}
+
+fn change(operation: &'static str, commit: &Commit, trailer: Option<&'static str>) -> Change {
+    let subject = commit.subject.strip_prefix("undo: ").filter(|_| operation == "redo").unwrap_or(&commit.subject);
+    Change {
+        subject: format!("{operation}: {subject}"),
+        operation,
+        group: commit.trailer("Clique-Group").next().map(str::to_owned),
+        entries: commit.trailer("Clique-Entry").filter_map(Id::parse).collect(),
+        trailers: trailer.map(|trailer| (trailer, commit.id.to_string())).into_iter().collect(),
     }
 }
 

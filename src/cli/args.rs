@@ -13,7 +13,7 @@ use super::commands::Command;
 #[derive(Debug, Parser)]
 #[command(name = "clique", version, disable_help_subcommand = true, max_term_width = 100)]
 #[command(before_long_help = "Examples:
-  clique demo                                look around in made-up ledger
+  clique demo                                look around in a made-up ledger
   clique init \"Lisbon 2026\" EUR --member alice,bob,carol
   clique add 42.50 dinner -p alice           alice paid, everyone shares
   clique settle                              who pays whom")]

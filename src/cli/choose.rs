@@ -39,7 +39,7 @@ pub fn person(setup: &Setup, typed: &str, me: Option<PersonIndex>) -> Result<Per
             [one] => return Ok(*one),
             several => {
                 let names: Vec<&str> = several.iter().map(|index| setup.handle(*index)).collect();
-                return Err(Failure::human(format!("`{typed}` could be several people"))
+                return Err(Failure::human(format!("{} could be several people", quoted(typed)))
                     .help(format!("write more of the name: {}", names.join(", "))));
             }
         }
@@ -67,6 +67,17 @@ pub fn one(context: &Context, book: &Book, typed: &str) -> Result<PersonIndex, F
     person(&book.setup, typed, me)
 }
 
+/// So many characters of a word are quoted in an error.
+const QUOTED_MAX: usize = 60;
+
+/// Shortens a word that is to be quoted; one that was typed by accident may be a whole file.
+fn quoted(typed: &str) -> String {
+    match typed.char_indices().nth(QUOTED_MAX) {
+        Some((end, _)) => format!("`{}…`", &typed[..end]),
+        None => format!("`{typed}`"),
+    }
+}
+
 fn unknown_person(setup: &Setup, typed: &str) -> Failure {
     let handles = || setup.people.iter().map(|person| person.handle.as_str());
     let names = setup.people.iter().map(|person| person.name.as_str());
@@ -80,7 +91,10 @@ fn unknown_person(setup: &Setup, typed: &str) -> Failure {
         Some(near) => format!("did you mean `{near}`? (people: {list})"),
         None => format!("people: {list}; add one with clique person add"),
     };
-    Failure::usage(format!("unknown member `{typed}`")).help(help)
+    let is_number = !typed.is_empty() && typed.bytes().all(|byte| byte.is_ascii_digit());
+    let point =
+        is_number.then(|| format!("in a list a comma parts names: write an amount with a point, such as 12.{typed}"));
+    Failure::usage(format!("unknown member {}", quoted(typed))).maybe_help(point).help(help)
 }
 
 fn unknown_me() -> Failure {
@@ -167,7 +181,7 @@ pub fn named_group(setup: &Setup, typed: &str) -> Result<GroupIndex, Failure> {
             [one] => return Ok(*one),
             several => {
                 let names: Vec<&str> = several.iter().map(|index| setup.groups[index.get()].handle.as_str()).collect();
-                return Err(Failure::human(format!("`{typed}` could be several groups"))
+                return Err(Failure::human(format!("{} could be several groups", quoted(typed)))
                     .help(format!("write more of the name: {}", names.join(", "))));
             }
         }
@@ -175,7 +189,7 @@ pub fn named_group(setup: &Setup, typed: &str) -> Result<GroupIndex, Failure> {
     let handles = || setup.groups.iter().map(|group| group.handle.as_str());
     let near = did_you_mean(typed, handles()).map(|near| format!("did you mean `{near}`?"));
     let known: Vec<&str> = handles().collect();
-    Err(Failure::usage(format!("unknown group `{typed}`")).help(
+    Err(Failure::usage(format!("unknown group {}", quoted(typed))).help(
         near.unwrap_or_else(|| {
             format!("groups: {}", if known.is_empty() { "none yet".into() } else { known.join(", ") })
         }),
@@ -245,7 +259,7 @@ pub fn open_day(group: &Group, date: crate::model::Date) -> Result<(), Failure> 
 /// Says which.
 pub fn plain_text(text: &str) -> Result<(), Failure> {
     if text.starts_with(['=', '@', '\t', '\r']) {
-        return Err(Failure::usage(format!("`{text}` begins like a formula"))
+        return Err(Failure::usage(format!("{} begins like a formula", quoted(text)))
             .help("a spreadsheet would run it; put a word before it"));
     }
     match text.chars().find(|c| crate::text::row_text::is_control(*c) || crate::text::row_text::is_hidden(*c)) {
@@ -268,7 +282,7 @@ pub fn entry<'l, 't>(ledger: &'l Ledger<'t>, typed: &str) -> Result<&'l Entry<'t
     let found: Vec<&Entry<'t>> = if is_id { ledger.entries.iter().filter(fits).take(6).collect() } else { Vec::new() };
     match found.as_slice() {
         [one] => Ok(one),
-        [] => Err(Failure::usage(format!("no entry has an id that begins with `{typed}`"))
+        [] => Err(Failure::usage(format!("no entry has an id that begins with {}", quoted(typed)))
             .help("ids stand first in the lines of clique list")),
         several => {
             let name = |entry: &&Entry<'_>| {

@@ -101,7 +101,8 @@ impl<'s> Setting<'s> {
             return Err(Failure::usage(format!("`{typed}` is in {currency}, but --currency says {flag}")));
         }
         if amount.is_zero() {
-            return Err(Failure::usage("an amount of nothing changes nothing"));
+            return Err(Failure::usage("an amount of nothing changes nothing")
+                .help("a shell takes `$2` out of `$20`; write 20, or '$20' in quotes"));
         }
         Ok((amount, currency))
     }

@@ -72,6 +72,8 @@ pub struct Request<'a> {
     pub args: &'a ChangeArgs,
     /// The id that decides about odd units.
     pub id: Id,
+    /// What it is to be.
+    pub kind: Kind,
 }
 
 /// Works out which cells change.
@@ -90,11 +92,15 @@ pub fn changed(setting: &Setting<'_>, request: &Request<'_>) -> Result<Changed, 
     changed.date = Some(date);
     if let Some(words) = &request.args.description {
         let words = text("description", words, TEXT_MAX)?;
-        if words.is_empty() && request.entry.kind != Kind::Payment {
+        if words.is_empty() && request.kind != Kind::Payment {
             return Err(Failure::usage("the description is empty"));
         }
         changed.note(Column::Description, old(Column::Description), words);
+    } else if old(Column::Description).is_empty() && request.kind != Kind::Payment {
+        return Err(Failure::usage(format!("what was the {} for?", request.kind.word()))
+            .help("say it with --description WORDS"));
     }
+    change_kind(request, &mut changed);
     change_sum(setting, request, date, &mut changed)?;
     if let Some(category) = &typed.category {
         changed.note(Column::Category, old(Column::Category), text("category", category, TEXT_MAX)?);
@@ -118,6 +124,15 @@ pub fn changed(setting: &Setting<'_>, request: &Request<'_>) -> Result<Changed, 
     Ok(changed)
 }
 
+fn change_kind(request: &Request<'_>, changed: &mut Changed) {
+    let (before, after) = (request.entry.kind, request.kind);
+    if before != after {
+        let (word, own) = (|kind: Kind| kind.word().to_owned(), if after == Kind::Expense { "" } else { after.word() });
+        changed.fields.push(FieldChange { field: "kind", before: word(before), after: word(after) });
+        changed.cells.set(Column::Kind, own);
+    }
+}
+
 /// Works out the new amount, payers and split, which must fit each other.
 fn change_sum(setting: &Setting<'_>, request: &Request<'_>, date: Date, changed: &mut Changed) -> Result<(), Failure> {
     let (entry, typed) = (request.entry, &request.args.entry);
@@ -126,14 +141,20 @@ fn change_sum(setting: &Setting<'_>, request: &Request<'_>, date: Date, changed:
     changed.amount = Some((amount, currency));
     let is_same_sum = (amount, currency) == (entry.amount, entry.currency);
     let same_people = typed.paid_by.is_none() && typed.split.is_none();
-    if is_same_sum && same_people && date == entry.date {
+    if request.kind != Kind::Expense && amount.is_negative() {
+        let word = if request.kind == Kind::Payment { "a payment" } else { "an income" };
+        return Err(Failure::usage(format!("a refund cannot be {word}"))
+            .help("void it, and write down what it was: clique rm ID"));
+    }
+    let same_place = setting.index == entry.group && request.kind == entry.kind;
+    if is_same_sum && same_people && same_place && date == entry.date {
         return Ok(());
     }
     let payers = setting.payers(typed.paid_by.as_deref().unwrap_or(old(Column::PaidBy)), date, currency)?;
     let split = setting.split(typed.split.as_deref().unwrap_or(old(Column::Split)), date, currency)?;
-    if entry.kind == Kind::Payment {
+    if request.kind == Kind::Payment {
         one_to_one(&payers, &split)?;
-    } else if !same_people {
+    } else if !same_people || setting.index != entry.group {
         setting.not_blocked(&payers, &split)?;
     }
     setting.adds_up(&Sum { amount, currency, payers: &payers, split: &split, id: request.id })?;
@@ -146,20 +167,21 @@ fn change_sum(setting: &Setting<'_>, request: &Request<'_>, date: Date, changed:
         changed.fields.push(FieldChange { field: "amount", before, after });
         changed.cells.set(Column::Amount, amount.to_decimal(currency.decimals()));
     }
-    if currency != entry.currency {
+    if currency != entry.currency || setting.index != entry.group {
         let code = if currency == setting.group().currency { "" } else { currency.code() };
         changed.cells.set(Column::Currency, code);
     }
-    let payers_before = setting.payers(old(Column::PaidBy), entry.date, entry.currency).unwrap_or_default();
-    let split_before = setting.split(old(Column::Split), entry.date, entry.currency).unwrap_or_default();
+    // Of another group they are compared as they stand: whoever is named may not be in this one.
+    let payers_before = setting.payers(old(Column::PaidBy), entry.date, entry.currency);
+    let split_before = setting.split(old(Column::Split), entry.date, entry.currency);
     changed.note(
         Column::PaidBy,
-        &setting.payers_text(&payers_before, entry.currency),
+        &payers_before.map_or(old(Column::PaidBy).into(), |payers| setting.payers_text(&payers, entry.currency)),
         setting.payers_text(&payers, currency),
     );
     changed.note(
         Column::Split,
-        &setting.split_text(&split_before, entry.currency),
+        &split_before.map_or(old(Column::Split).into(), |split| setting.split_text(&split, entry.currency)),
         setting.split_text(&split, currency),
     );
     Ok(())

@@ -1,5 +1,7 @@
 //! What commands that write entries say afterwards: the entry as understood, the balances it moved, one next step.
 
+use std::collections::BTreeMap;
+
 use super::context::Context;
 use super::failure::Failure;
 use super::show::{Shown, value_of};
@@ -7,8 +9,10 @@ use crate::book::Book;
 use crate::model::{Entry, Id, Kind, Status, Tally};
 use crate::render::entries::{entry_as_json, understood_as_text, verdict_as_text};
 use crate::render::moves::{FieldChange, fields_as_text, moves_as_text};
+use crate::render::safe::safe;
 use crate::report::entries::{EntryRow, entry_row};
 use crate::report::moves::{Change, Move, moves};
+use crate::text::suggest::did_you_mean;
 
 /// Shows an entry that was just written, and `before`, which is what it was.
 ///
@@ -47,6 +51,15 @@ pub fn say_edited(
         rows: &|| crate::render::entry_rows::entries_as_rows(std::slice::from_ref(&row)),
     })?;
     context.ui.hint("  undo with: clique undo");
+    if let Some(near) = after.category_meant(&row.category) {
+        let (new, id) = (safe(&row.category), row.id.to_string());
+        let id = id.get(..row.unique).unwrap_or(&id);
+        context.ui.hint(&format!(
+            "  `{new}` is a new category; did you mean `{}`? clique edit {id} -c '{}'",
+            safe(&near),
+            safe(&near)
+        ));
+    }
     Ok(())
 }
 
@@ -85,20 +98,29 @@ pub fn say_judged(
 }
 
 /// The ledger as it is afterwards, as far as there is something to say about it.
+#[derive(Default)]
 struct After {
     tally: Tally,
     /// All ids in order.
     ids: Vec<Id>,
     /// The entries that were asked for.
     found: Vec<Entry<'static>>,
+    /// How many entries have each category.
+    categories: BTreeMap<String, usize>,
 }
 
 impl After {
     fn read(book: &Book, wanted: &[Id]) -> After {
-        let mut after = After { tally: Tally::default(), ids: Vec::new(), found: Vec::new() };
+        let mut after = After::default();
         book.each_entry(|entry| {
             after.tally.add(entry);
             after.ids.push(entry.id);
+            if !entry.category.is_empty() {
+                match after.categories.get_mut(&*entry.category) {
+                    Some(count) => *count += 1,
+                    None => drop(after.categories.insert(entry.category.to_string(), 1)),
+                }
+            }
             if wanted.contains(&entry.id) && entry.status != Status::Conflict {
                 after.found.push(entry.detached());
             }
@@ -106,6 +128,13 @@ impl After {
         after.ids.sort_unstable();
         after.ids.dedup();
         after
+    }
+
+    /// Returns the category that was most likely meant by one that nothing else has.
+    fn category_meant(&self, category: &str) -> Option<String> {
+        (self.categories.get(category) == Some(&1)).then_some(())?;
+        let others = self.categories.keys().map(String::as_str).filter(|other| *other != category);
+        did_you_mean(category, others)
     }
 
     fn moves(&self, book: &Book, changes: &[Change<'_, '_>]) -> Vec<Move> {

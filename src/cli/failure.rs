@@ -11,6 +11,7 @@
 //! | 70   | a bug |
 //! | 141  | the reader of the answer went away |
 
+use std::ops::Range;
 use std::process::ExitCode;
 
 use super::args::ErrorFormat;
@@ -51,11 +52,13 @@ pub struct Failure {
     pub help: Vec<String>,
     /// Faults of the ledger, with the texts they are in.
     pub faults: Option<Box<(Vec<Fault>, Sources)>>,
+    /// What was typed and the part of it, in bytes, that cannot be meant.
+    pub typed: Option<Box<(String, Range<usize>)>>,
 }
 
 impl Failure {
     fn of(code: u8, message: impl Into<String>) -> Failure {
-        Failure { code, message: message.into(), help: Vec::new(), faults: None }
+        Failure { code, message: message.into(), help: Vec::new(), faults: None, typed: None }
     }
 
     /// What was typed cannot be meant.
@@ -105,13 +108,22 @@ impl Failure {
         self
     }
 
+    /// Points at a part of what was typed, in bytes.
+    #[must_use]
+    pub fn at(mut self, typed: &str, span: Range<usize>) -> Failure {
+        self.typed = Some(Box::new((typed.to_owned(), span)));
+        self
+    }
+
     /// Says it on stderr and returns the exit code.
     #[must_use]
     pub fn report(&self, ui: &mut Ui) -> ExitCode {
         if let Some(faults) = &self.faults {
             ui.faults(&faults.0, &faults.1);
         }
-        if !self.message.is_empty() {
+        if let Some(typed) = &self.typed {
+            ui.error_at(&self.message, &self.help, (&typed.0, typed.1.clone()));
+        } else if !self.message.is_empty() {
             match ui.error_format {
                 ErrorFormat::Text => ui.error(&self.message, &self.help),
                 ErrorFormat::Json => ui.error_as_json(&self.message, &self.help),
@@ -145,6 +157,8 @@ impl From<BookError> for Failure {
             BookError::Changed(_) => Failure::human(error.to_string()).help("nothing was lost; run the command again"),
             BookError::Nothing => Failure::usage("this changes nothing"),
             BookError::NothingToUndo => Failure::no("there is nothing to undo"),
+            BookError::NothingToRedo => Failure::no("there is nothing to redo")
+                .help("redo takes back an undo that nothing came after; an older one: clique undo REV of the undo"),
             BookError::CannotUndo(_) => Failure::no(error.to_string())
                 .help("take single entries back with: clique rm ID")
                 .help("or bring an older state back with git, which keeps all of them"),
@@ -157,7 +171,7 @@ impl From<BookError> for Failure {
                 Failure::human(format!("another clique is writing to this ledger{who}")).help("run the command again")
             }
             BookError::Lock(error) => Failure::environment(error.to_string()),
-            BookError::Doubtful(_) => {
+            BookError::Doubtful(_) | BookError::HalfDone(_) => {
                 Failure::environment(error.to_string()).help("see what is there with: clique log")
             }
             BookError::Git(error) => error.into(),

@@ -63,6 +63,7 @@ fn without_hidden(command: Command) -> Command {
         return command.mut_subcommands(without_hidden);
     }
     let mut shown = Command::new(command.get_name().to_owned());
+    shown = shown.disable_help_subcommand(command.is_disable_help_subcommand_set());
     shown = shown.args(command.get_arguments().cloned());
     if let Some(about) = command.get_about() {
         shown = shown.about(about.clone());

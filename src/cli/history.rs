@@ -13,6 +13,8 @@ pub fn history_row(past: Past, setup: &Setup) -> HistoryRow {
     let Past { commit, role, before, after, others } = past;
     let (fate, deeds) = match role {
         UndoRole::Undoes => (Fate::Undoes, deeds(&after, &before, setup)),
+        UndoRole::Redone => (Fate::Redone, deeds(&after, &before, setup)),
+        UndoRole::Redoes => (Fate::Redoes, deeds(&before, &after, setup)),
         UndoRole::TakenBack => (Fate::TakenBack, deeds(&before, &after, setup)),
         UndoRole::Stands => (Fate::Stands, deeds(&before, &after, setup)),
     };

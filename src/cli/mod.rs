@@ -13,22 +13,31 @@ pub mod entry_args;
 pub mod entry_change;
 pub mod entry_target;
 pub mod entry_words;
+pub mod examination;
 pub mod examples;
 pub mod failure;
+pub mod filter;
+pub mod filter_args;
 pub mod fresh;
 pub mod generated;
 pub mod history;
 pub mod look;
 pub mod nets;
 pub mod newcomers;
+pub mod overview;
 pub mod past;
 pub mod proofs;
+pub mod remedies;
 pub mod revision;
 pub mod set_up;
 pub mod show;
+pub mod topics;
+pub mod totals;
 pub mod typed;
 pub mod typed_amount;
+pub mod typed_dates;
 pub mod ui;
+pub mod unknown_names;
 pub mod unplanned;
 pub mod wishes;
 pub mod writer;
@@ -45,7 +54,9 @@ use ui::Ui;
 /// Returns the whole command line as clap knows it; completions and man pages are made of it.
 #[must_use]
 pub fn command() -> clap::Command {
-    Cli::command()
+    let command = Cli::command();
+    let template = overview::template(&command);
+    command.help_template(template)
 }
 
 /// Runs the program: parses, runs, tells the exit code.

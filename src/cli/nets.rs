@@ -40,7 +40,7 @@ pub fn settle_nets(file: &str, args: &SettleArgs, context: &mut Context) -> Outc
         ))
         .help("what is owed to someone is more than zero, what they owe is less"),
         Unsettled::TooLarge => Failure::usage("the balances are too large to add up: more than 128 bits can count"),
-        Unsettled::NoPlan(no) => no_plan(&no, &args.wishes.cap),
+        Unsettled::NoPlan(no) => no_plan(&no),
     })?;
     let is_open = settlement.count > 0;
     let settlements = [settlement];

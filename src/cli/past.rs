@@ -5,14 +5,15 @@ use std::collections::BTreeSet;
 use super::clock::Clock;
 use super::failure::Failure;
 use super::history::who_made;
-use crate::book::{Book, Step, lineage};
+use crate::book::{Book, Step, UndoRole, Undos, lineage, past_of};
 use crate::git::{Commit, LogOptions, ObjectId, Repo};
 use crate::model::id::{LENGTH, unique_prefix};
 use crate::model::{Fact, Id, Setup, Thing};
-use crate::report::changes::{deeds, predecessor};
+use crate::report::changes::{Deed, Verb, deeds, predecessor};
 use crate::report::entries::ID_SHOWN_MIN;
 use crate::report::versions::{Author, EntryFate, EntryHistory, Version};
-use crate::text::past::{PastRow, differing};
+use crate::text::past::differing;
+use crate::text::past_rows::PastRow;
 
 /// Lists the ids of all entries that can be read, in order.
 #[must_use]
@@ -115,16 +116,35 @@ pub fn entry_history(steps: Vec<Step>, id: Id, ids: &[Id], setup: &Setup) -> Opt
     };
     let (fact, own) = (last.fact.clone(), deeds(&[], std::slice::from_ref(&last.fact), setup));
     let currency = own.first().map_or(String::new(), |deed| deed.currency.clone());
-    let versions = steps.into_iter().rev().filter_map(|step| version(step, setup)).collect();
+    let mut last: Option<Fact> = None;
+    let versions = steps.into_iter().rev().filter_map(|step| version(step, &mut last, setup)).collect();
     Some(EntryHistory { id, unique: unique_prefix(ids, id, ID_SHOWN_MIN), fact, currency, fate, versions })
 }
 
-fn version(step: Step, setup: &Setup) -> Option<Version> {
+/// Tells one version; `last` is what the entry said when it was last there.
+fn version(step: Step, last: &mut Option<Fact>, setup: &Setup) -> Option<Version> {
     let facts = |rows: &[PastRow]| rows.iter().map(|row| row.fact.clone()).collect::<Vec<Fact>>();
-    let deeds = deeds(&facts(&step.before), &facts(&step.after), setup);
+    let mut deeds = deeds(&facts(&step.before), &facts(&step.after), setup);
+    if let (Some(known), Some(new)) = (last.as_ref(), deeds.iter_mut().find(|deed| is_back(deed))) {
+        *new = come_back(known, &new.fact, setup);
+    }
+    *last = standing(&step.after).map(|row| row.fact.clone()).or(last.take());
     let moved = standing(&step.before).zip(standing(&step.after)).filter(|(old, new)| old.path != new.path);
     let moved = moved.map(|(old, new)| (old.path.clone(), new.path.clone()));
     (!deeds.is_empty() || moved.is_some()).then(|| Version { by: author(&step.commit, setup), deeds, moved })
+}
+
+fn is_back(deed: &Deed) -> bool {
+    deed.verb == Verb::Added && deed.fact.field("status") != "conflict"
+}
+
+/// Tells that an entry is there again that had been taken out of its file, and what it says otherwise than then.
+fn come_back(known: &Fact, new: &Fact, setup: &Setup) -> Deed {
+    let mut changed = deeds(std::slice::from_ref(known), std::slice::from_ref(new), setup);
+    let mut fields = changed.pop().map_or_else(Vec::new, |deed| deed.fields);
+    fields.retain(|(field, _, _)| field != "status");
+    let currency = deeds(&[], std::slice::from_ref(new), setup).pop().map_or(String::new(), |deed| deed.currency);
+    Deed { verb: Verb::Restored, fact: new.clone(), currency, fields }
 }
 
 /// Returns the row that is in force.
@@ -153,4 +173,44 @@ pub fn author(commit: &Commit, setup: &Setup) -> Author {
         is_known,
         how,
     }
+}
+
+/// So many later changes are named.
+const LATER_MAX: usize = 5;
+
+/// Names the changes after a commit that say something about what it wrote in a file, the newest first.
+///
+/// # Errors
+///
+/// When git cannot read the history.
+pub fn later_changes(repo: &Repo, book: &Book, commit: &Commit, path: &str) -> Result<Vec<String>, Failure> {
+    let Some(head) = repo.head()? else { return Ok(Vec::new()) };
+    let past = past_of(repo, commit.clone(), &mut Undos::default())?;
+    let entries: BTreeSet<Id> =
+        past.after.iter().filter(|fact| fact.thing == Thing::Entry).filter_map(|it| it.id).collect();
+    let mut later: Vec<Commit> = Vec::new();
+    if path.ends_with(".csv") && !entries.is_empty() {
+        for id in entries.into_iter().take(LATER_MAX) {
+            let mut undos = Undos::default();
+            for step in steps(repo, head, id)?.into_iter().take_while(|step| step.commit.id != commit.id) {
+                // What was undone, and undone again, only hides what stands in the way.
+                if past_of(repo, step.commit.clone(), &mut undos)?.role == UndoRole::Stands {
+                    later.push(step.commit);
+                }
+            }
+        }
+    } else {
+        let without = commit.id.to_string();
+        let options = LogOptions { without: Some(&without), paths: &[path], ..LogOptions::default() };
+        for other in repo.log(&options)?.take(LATER_MAX) {
+            later.push(other?);
+        }
+    }
+    later.sort_by_key(|other| std::cmp::Reverse(other.time.seconds));
+    later.dedup_by_key(|other| other.id);
+    let name = |other: &Commit| {
+        let (by, id) = (author(other, &book.setup), other.id.to_string());
+        format!("since then, {} {}: {} ({})", by.local_time, by.who, other.subject, &id[..7])
+    };
+    Ok(later.iter().take(LATER_MAX).map(name).collect())
 }

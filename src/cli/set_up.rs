@@ -27,7 +27,8 @@ pub fn set_up(repo: &Repo) -> Result<(), Failure> {
 }
 
 /// Returns how git is to call this program: by its name where that finds one, else by its path.
-fn own_name() -> String {
+#[must_use]
+pub fn own_name() -> String {
     let file = format!("{NAME}{}", std::env::consts::EXE_SUFFIX);
     let folders = std::env::var_os("PATH").unwrap_or_default();
     let is_on_path = std::env::split_paths(&folders).any(|folder| folder.is_absolute() && folder.join(&file).is_file());

@@ -5,6 +5,7 @@
 use super::choose;
 use super::failure::Failure;
 pub use super::typed_amount::amount;
+pub use super::typed_dates::{date, days, month};
 use crate::model::amount::AmountProblem;
 use crate::model::split::{Names, Payer, SplitProblem, SplitProblemKind, cut_name, parse_payers, parse_split};
 use crate::model::{Currency, Date, Group, Money, PersonIndex, Setup, Split, SplitPart, Way};
@@ -25,53 +26,6 @@ pub fn currency_named(setup: &Setup, code: &str) -> Result<Currency, Failure> {
             |near| format!("did you mean `{near}`?"),
         ))
     })
-}
-
-/// Reads a date: `2026-06-12`, `today`, `yesterday`, `fri` (the last one), `-2d`, `+14d`, `06-12`, `12.6.`, `12.6.2026`.
-///
-/// # Errors
-///
-/// Says how to write one.
-pub fn date(typed: &str, today: Date) -> Result<Date, Failure> {
-    let wrong = || {
-        Failure::usage(format!("`{typed}` is not a date"))
-            .help("write 2026-06-12, 06-12, 12.6., today, yesterday, a weekday, -3d or +14d")
-    };
-    let word = typed.trim().to_lowercase();
-    if let Some(date) = Date::parse(&word) {
-        return Ok(date);
-    }
-    match word.as_str() {
-        "today" => return Ok(today),
-        "yesterday" => return today.plus_days(-1).ok_or_else(wrong),
-        "tomorrow" => return today.plus_days(1).ok_or_else(wrong),
-        _ => {}
-    }
-    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    if word.len() >= 3
-        && let Some(day) = DAYS.iter().position(|day| day.starts_with(&word))
-    {
-        let back = (i64::from(today.weekday()) - i64::try_from(day).unwrap_or(0)).rem_euclid(7);
-        return today.plus_days(-back).ok_or_else(wrong);
-    }
-    let days = |sign: char| word.strip_prefix(sign)?.strip_suffix('d')?.parse::<u16>().ok().map(i64::from);
-    if let Some(days) = days('+').or_else(|| days('-').map(|days| -days)) {
-        return today.plus_days(days).ok_or_else(wrong);
-    }
-    let numbers = |separator: char| -> Option<Vec<u32>> {
-        let parts: Vec<&str> = word.trim_end_matches(separator).split(separator).collect();
-        parts.iter().map(|part| part.parse().ok()).collect()
-    };
-    let dotted = numbers('.').filter(|_| word.contains('.'));
-    let dashed = numbers('-').filter(|_| word.contains('-'));
-    let found = match (dotted.as_deref(), dashed.as_deref()) {
-        (Some(&[day, month]), _) | (_, Some(&[month, day])) => Date::new(today.year(), month, day),
-        (Some(&[day, month, year]), _) | (_, Some(&[year, month, day])) => {
-            i32::try_from(year).ok().and_then(|year| Date::new(year, month, day))
-        }
-        _ => None,
-    };
-    found.ok_or_else(wrong)
 }
 
 /// Who may be named, and what is assumed, when payers and splits are read.

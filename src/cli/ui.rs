@@ -1,13 +1,16 @@
 //! The two voices: stdout carries the answer, stderr the conversation.
 
 use std::io::{self, Write};
+use std::ops::Range;
 
 use super::args::{ErrorFormat, Format, GlobalArgs};
 use super::failure::Failure;
 use super::look::look_of;
 use crate::model::{Fault, Severity};
 use crate::render::faults::{faults_as_json, faults_as_text};
+use crate::render::place::Place;
 use crate::render::safe::safe;
+use crate::render::snippet::{self as report, Report, report_as_text};
 use crate::render::style::{Look, Paint};
 use crate::render::width::without_enormous_words;
 use crate::text::sources::Sources;
@@ -24,6 +27,7 @@ pub struct Ui {
     /// How stderr may look.
     pub err: Look,
     quiet: bool,
+    is_recorded: bool,
 }
 
 impl Ui {
@@ -36,6 +40,7 @@ impl Ui {
             out: look_of(&io::stdout(), global.color, global.ascii),
             err: look_of(&io::stderr(), global.color, global.ascii),
             quiet: global.quiet,
+            is_recorded: false,
         }
     }
 
@@ -43,18 +48,36 @@ impl Ui {
     #[must_use]
     pub fn plain() -> Ui {
         let look = Look { colour: false, ascii: false, width: None };
-        Ui { format: Format::Text, error_format: ErrorFormat::Text, out: look, err: look, quiet: false }
+        Ui {
+            format: Format::Text,
+            error_format: ErrorFormat::Text,
+            out: look,
+            err: look,
+            quiet: false,
+            is_recorded: false,
+        }
+    }
+
+    /// Notes that a change is on the disk: from now on an answer that cannot be written is no failure, or whoever
+    /// reads the exit code would do it again.
+    pub fn note_recorded(&mut self) {
+        self.is_recorded = true;
     }
 
     /// Writes a part of the answer to stdout.
     ///
     /// # Errors
     ///
-    /// When nobody reads it any more, or the disk is full.
+    /// When nobody reads it any more, or the disk is full, and nothing was recorded.
     pub fn answer(&mut self, text: &str) -> Result<(), Failure> {
         let mut out = io::stdout().lock();
-        out.write_all(text.as_bytes())?;
-        Ok(out.flush()?)
+        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+            Err(error) if self.is_recorded => {
+                self.speak(&format!("it is recorded, but the answer could not be written: {error}"));
+                Ok(())
+            }
+            written => Ok(written?),
+        }
     }
 
     /// Says something on stderr, unless told to be quiet; a line without its ending.
@@ -89,6 +112,24 @@ impl Ui {
             text += &format!("\n  {word} {}", safe(&without_enormous_words(line)));
         }
         self.speak(&text);
+    }
+
+    /// Says an error about a part of what was typed, pointing at it, in the form that was asked for.
+    pub fn error_at(&mut self, message: &str, help: &[String], (typed, span): (&str, Range<usize>)) {
+        let place = Place { path: String::new(), text: typed, primary: (span, String::new()), secondary: Vec::new() };
+        let report = Report {
+            severity: report::Severity::Error,
+            code: None,
+            title: message.to_owned(),
+            place: Some(place),
+            help: help.to_vec(),
+            notes: Vec::new(),
+        };
+        let text = match self.error_format {
+            ErrorFormat::Text => report_as_text(&report, &self.err),
+            ErrorFormat::Json => report::reports_as_json(&[report]).unwrap_or_default(),
+        };
+        self.speak(text.trim_end_matches('\n'));
     }
 
     /// Says an error as a line of JSON.

@@ -10,11 +10,11 @@ use crate::report::exchange::NoExchange;
 use crate::report::planning::Unplanned;
 use crate::report::wishes::{NoPlan, Relief};
 
-/// Says why there are no payments to be shown; `caps` are the numbers of payments that were typed.
+/// Says why there are no payments to be shown.
 #[must_use]
-pub fn unplanned(why: &Unplanned, setup: &Setup, caps: &[String]) -> Failure {
+pub fn unplanned(why: &Unplanned, setup: &Setup) -> Failure {
     match why {
-        Unplanned::NoPlan(no) => no_plan(no, caps),
+        Unplanned::NoPlan(no) => no_plan(no),
         Unplanned::NoExchange(no) => no_exchange(no, setup),
         Unplanned::Forced { group, pairs } => {
             let whose = if group.is_empty() { "all groups together".to_owned() } else { format!("`{group}`") };
@@ -50,7 +50,7 @@ fn no_exchange(no: &NoExchange, setup: &Setup) -> Failure {
 
 /// Says why there is no plan, who proves it and what would help.
 #[must_use]
-pub fn no_plan(no: &NoPlan, caps: &[String]) -> Failure {
+pub fn no_plan(no: &NoPlan) -> Failure {
     let amount = |over: i128| {
         format!("{} {}", decimal(over.saturating_abs(), no.currency.decimals()), no.currency).trim_end().to_owned()
     };
@@ -76,20 +76,21 @@ pub fn no_plan(no: &NoPlan, caps: &[String]) -> Failure {
                 amount(over)
             )
         }
-        Cause::TooSmall => "some payment would have to be smaller than that".to_owned(),
-        Cause::TooMany => "someone would have to make more payments than that".to_owned(),
-        Cause::Unroundable => "no rounding within the tolerance adds up to zero".to_owned(),
-        Cause::Together => "the wishes exclude each other".to_owned(),
+        Cause::Blocked => format!("it would take payments between people who may not pay each other: {people}"),
+        Cause::TooSmall => format!("among {people} some payment would have to be smaller than that"),
+        Cause::TooMany => format!("among {people} someone would have to make more payments than that"),
+        Cause::Unroundable => format!("no rounding within the tolerance brings {people} to zero"),
+        Cause::Together => format!("for {people} the wishes exclude each other"),
         Cause::OutOfEffort => "none was found with this much work, and none was ruled out".to_owned(),
         Cause::Meaningless => "a wish makes no sense".to_owned(),
     };
     let failure = Failure::no(format!("no plan{whose} keeps to the wishes: {words}"));
-    let mut helps: Vec<String> = no.reliefs.iter().map(|relief| help_of(relief, no, caps)).collect();
+    let mut helps: Vec<String> = no.reliefs.iter().map(|relief| help_of(relief, no)).collect();
     helps.dedup();
     helps.into_iter().fold(failure, Failure::help)
 }
 
-fn help_of(relief: &Relief, no: &NoPlan, caps: &[String]) -> String {
+fn help_of(relief: &Relief, no: &NoPlan) -> String {
     let show = |amount: i128| format!("{}{}", decimal(amount, no.currency.decimals()), no.currency);
     match relief {
         Relief::Allow(pairs) => {
@@ -102,11 +103,13 @@ fn help_of(relief: &Relief, no: &NoPlan, caps: &[String]) -> String {
         }
         Relief::Relay => "it works when money may pass through someone: --relay".to_owned(),
         Relief::PaymentMin(money) => format!("it works with --min {}", show(*money)),
-        Relief::PaymentsMax(_, count) if caps.len() == 1 && !caps[0].contains('=') => {
-            format!("it works with --cap {count}")
-        }
+        Relief::PaymentsMaxEach(count) => format!("it works with --cap {count}"),
         Relief::PaymentsMax(who, count) => format!("it works with --cap {}={count}", quoted(who)),
         Relief::Tolerance(money) => format!("it works with --tolerance {}", show(*money)),
+        Relief::Together(all) => {
+            let all: Vec<String> = all.iter().map(|relief| help_of(relief, no)).collect();
+            all.join(", and ").replace("and it works", "and")
+        }
         Relief::Effort => "let it look longer with --effort STEPS".to_owned(),
     }
 }

@@ -69,6 +69,7 @@ impl Writer {
             }
             Writer::Desk(desk) => {
                 let committed = desk.commit(draft, change)?;
+                context.ui.note_recorded();
                 for warning in &committed.warnings {
                     context.ui.warn(warning);
                 }

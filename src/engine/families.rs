@@ -1,73 +1,137 @@
 //! Families: people who settle as one towards the others, and then inside.
 //!
-//! 1. One member stands for the family with the balance of all.
+//! 1. One member stands for the family with the balance of all: the one with
+//!    most on the family's side, or the hub.
 //! 2. The plan among those who stand for a family and everyone else is as
 //!    short as can be. A family may pay whom any of its members may pay.
-//! 3. Each of these payments is made by the member who stands for the family
-//!    if they may, else by the first who may.
+//! 3. Each of these payments is made by a member who may: the one who stands
+//!    for the family, unless another leaves fewer payments inside.
 //! 4. What members are then out of balance is settled inside, again as
-//!    shortly as can be.
+//!    shortly as can be. A cap on someone's payments counts both.
+//!
+//! The number of payments to others is proven, and so is the number inside
+//! given who pays the others. Whether another plan to others, of the same
+//! length, would leave less to do inside is not looked at; the bound claimed
+//! holds whatever it is.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::constrained::EFFORT_EACH;
 use super::constraints::{Constraints, Pair};
-use super::infeasible::{Cause, Infeasible};
+use super::effort::Steps;
+use super::infeasible::{Cause, Infeasible, Relaxation};
 use super::nets::{Amount, Nets, Person};
-use super::plan::{Plan, Proof, Reason, Transfer, groups};
-use super::rounding;
-use super::settle::Options;
+use super::plan::{Plan, Proof, Reason, Remainder, Transfer, groups};
+use super::settle::{Mode, Options};
+use super::{hub, reduce, rounding};
+
+/// So many ways to share a family's payments among its members are tried.
+const WAYS_MAX: usize = 300;
 
 /// Plans with families, if there are any.
 pub(super) fn settle(nets: &Nets, constraints: &Constraints, options: &Options) -> Result<Plan, Infeasible> {
+    let hub = match options.mode {
+        Mode::Hub(hub) => Some(hub),
+        _ => None,
+    };
+    let plan = |nets: &Nets, constraints: &Constraints| match hub {
+        Some(hub) => hub::settle(nets, hub, constraints),
+        None => rounding::settle(nets, constraints, options),
+    };
     if constraints.families.is_empty() {
-        return rounding::settle(nets, constraints, options);
+        return plan(nets, constraints);
     }
-    let families = Families::new(nets, constraints)?;
+    let families = Families::new(nets, constraints, hub)?;
     let outer_nets = families.as_one(nets);
-    let outer_constraints = families.constraints(nets, constraints);
-    let outer = rounding::settle(&outer_nets, &outer_constraints, options)?;
-    let mut transfers = families.by_members(&outer.transfers, constraints);
-    let mut plans = vec![outer];
-    let mut balances = nets.balances().to_vec();
-    for transfer in &transfers {
-        balances[transfer.from.index()] += transfer.amount;
-        balances[transfer.to.index()] -= transfer.amount;
+    let outer = plan(&outer_nets, &families.constraints(nets, constraints))?;
+    let inner = Inner { nets, families: &families, constraints, options, remainders: &outer.remainders };
+    let mut shared = families.by_members(&outer.transfers, constraints);
+    if hub.is_none() {
+        inner.share(&outer.transfers, &mut shared);
     }
-    for remainder in &plans[0].remainders {
-        balances[remainder.person.index()] -= remainder.amount;
-    }
-    let inner_constraints = Constraints { families: Vec::new(), rounding: None, ..constraints.clone() };
-    for members in &families.members {
-        let mut inside: Vec<Amount> = vec![0; balances.len()];
-        for member in members.iter().filter(|m| m.index() < balances.len()) {
-            inside[member.index()] = balances[member.index()];
-        }
-        let inside = Nets::new(inside).expect("a family is even once it has settled as one");
-        let inner = match inner_constraints.is_free() {
-            true => super::settle::fewest(&inside, &inner_constraints, options)?,
-            false => rounding::settle(&inside, &inner_constraints, options)?,
-        };
-        transfers.extend(&inner.transfers);
-        plans.push(inner);
-    }
-    Ok(joined(transfers, &plans))
-}
-
-fn joined(transfers: Vec<Transfer>, plans: &[Plan]) -> Plan {
-    let least: usize = plans.iter().map(Plan::transfers_min).sum();
-    let is_optimal = plans.iter().all(|plan| plan.proof == Proof::Optimal);
+    let plans = inner.plans(&shared)?;
+    let least = families.least(nets, &outer, &plans, constraints.relay).max(free_least(nets, constraints, options));
+    let transfers: Vec<Transfer> = shared.into_iter().chain(plans.iter().flat_map(|p| p.transfers.clone())).collect();
     let plan = Plan {
         blocks: groups(&transfers),
-        proof: match is_optimal {
-            true => Proof::Optimal,
-            false => Proof::AtLeast(least),
-        },
+        proof: Proof::of(transfers.len(), least),
         transfers,
         reason: Reason::Exhausted,
-        remainders: plans.iter().flat_map(|p| p.remainders.clone()).collect(),
-        steps: plans.iter().map(|plan| plan.steps).sum(),
+        steps: outer.steps + plans.iter().map(|plan| plan.steps).sum::<u64>(),
+        remainders: outer.remainders,
     };
-    plan.sorted()
+    Ok(plan.sorted())
+}
+
+/// Returns how many payments any plan needs, with families or without.
+fn free_least(nets: &Nets, constraints: &Constraints, options: &Options) -> usize {
+    let open: Vec<(Person, Amount)> = nets.open().collect();
+    match constraints.rounding {
+        None => open.len() - reduce::groups(&open, &mut Steps::new(options.effort.min(EFFORT_EACH))).upper,
+        Some(_) => 0,
+    }
+}
+
+/// What families settle inside, depending on who makes their payments.
+struct Inner<'a> {
+    nets: &'a Nets,
+    families: &'a Families,
+    constraints: &'a Constraints,
+    options: &'a Options,
+    remainders: &'a [Remainder],
+}
+
+impl Inner<'_> {
+    /// Lets other members make payments where that leaves fewer inside.
+    fn share(&self, outer: &[Transfer], shared: &mut Vec<Transfer>) {
+        let count = |shared: &[Transfer]| {
+            self.plans(shared).map_or(usize::MAX, |plans| plans.iter().map(|plan| plan.transfers.len()).sum())
+        };
+        let mut best = count(shared);
+        let mut left = WAYS_MAX;
+        for at in 0..outer.len() {
+            for (from, to) in self.families.pairs(outer[at].from, outer[at].to, self.constraints) {
+                if best == 0 || left == 0 {
+                    return;
+                }
+                left -= 1;
+                let mut changed = shared.clone();
+                (changed[at].from, changed[at].to) = (from, to);
+                let found = count(&changed);
+                if found < best {
+                    (best, *shared) = (found, changed);
+                }
+            }
+        }
+    }
+
+    /// Plans inside every family once these payments are made.
+    fn plans(&self, shared: &[Transfer]) -> Result<Vec<Plan>, Infeasible> {
+        let mut balances = self.nets.balances().to_vec();
+        let mut constraints = Constraints { families: Vec::new(), rounding: None, ..self.constraints.clone() };
+        for transfer in shared {
+            balances[transfer.from.index()] += transfer.amount;
+            balances[transfer.to.index()] -= transfer.amount;
+            if let Some(most) = constraints.payments_max_of(transfer.from) {
+                let left = most.checked_sub(1).ok_or_else(|| Infeasible {
+                    cause: Cause::TooMany,
+                    people: vec![transfer.from],
+                    relaxations: vec![Relaxation::PaymentsMax(transfer.from, most + 1)],
+                })?;
+                constraints.payments_max.insert(transfer.from, left);
+            }
+        }
+        for remainder in self.remainders {
+            balances[remainder.person.index()] -= remainder.amount;
+        }
+        let inside = |members: &BTreeSet<Person>| {
+            let mut inside: Vec<Amount> = vec![0; balances.len()];
+            members.iter().for_each(|member| inside[member.index()] = balances[member.index()]);
+            let inside = Nets::new(inside).expect("a family is even once it has settled as one");
+            rounding::settle(&inside, &constraints, self.options)
+        };
+        self.families.members.iter().map(inside).collect()
+    }
 }
 
 struct Families {
@@ -78,7 +142,7 @@ struct Families {
 }
 
 impl Families {
-    fn new(nets: &Nets, constraints: &Constraints) -> Result<Families, Infeasible> {
+    fn new(nets: &Nets, constraints: &Constraints, hub: Option<Person>) -> Result<Families, Infeasible> {
         let mut families = Families { members: Vec::new(), heads: Vec::new(), family_of: BTreeMap::new() };
         for members in constraints.families.iter().filter(|family| !family.is_empty()) {
             let strangers = |person: &&Person| person.index() < nets.len();
@@ -96,7 +160,7 @@ impl Families {
             let sum: Amount = members.iter().map(|member| nets.of(*member)).sum();
             let on_its_side = |member: &&Person| {
                 let balance = nets.of(**member) * sum.signum();
-                (balance, std::cmp::Reverse(**member))
+                (hub == Some(**member), balance, std::cmp::Reverse(**member))
             };
             if let Some(head) = members.iter().max_by_key(on_its_side) {
                 families.heads.push(*head);
@@ -127,7 +191,7 @@ impl Families {
                 if self.family_of.get(&other) == Some(&number) {
                     // Other members do not pass anything on for their head.
                     outer.forbidden.insert(Pair::new(*head, other));
-                } else if self.pair(*head, other, constraints).is_some() {
+                } else if !self.pairs(*head, other, constraints).is_empty() {
                     let pair = Pair::new(*head, other);
                     outer.forbidden.remove(&pair);
                     outer.allowed.iter_mut().for_each(|allowed| {
@@ -139,8 +203,8 @@ impl Families {
         outer
     }
 
-    /// Returns who pays whom when two pay who may stand for families.
-    fn pair(&self, one: Person, other: Person, constraints: &Constraints) -> Option<(Person, Person)> {
+    /// Returns who may pay whom when two pay who may stand for families.
+    fn pairs(&self, one: Person, other: Person, constraints: &Constraints) -> Vec<(Person, Person)> {
         let all = |person: Person| -> Vec<Person> {
             let family = self.family_of.get(&person).filter(|at| self.heads[**at] == person);
             let members = family.map_or(Vec::new(), |at| self.members[*at].iter().copied().collect());
@@ -149,15 +213,30 @@ impl Families {
             all
         };
         let others = all(other);
-        let pairs = all(one).into_iter();
-        let mut pairs = pairs.flat_map(|a| others.iter().map(move |b| (a, *b)));
-        pairs.find(|(a, b)| constraints.may_pay(*a, *b))
+        let pairs = all(one).into_iter().flat_map(|a| others.iter().map(move |b| (a, *b)));
+        pairs.filter(|(a, b)| constraints.may_pay(*a, *b)).collect()
+    }
+
+    /// Returns how many payments there are at least: those to others, and one
+    /// inside for everyone whom only their family can settle with, being owed
+    /// when the family owes or the other way round.
+    fn least(&self, nets: &Nets, outer: &Plan, plans: &[Plan], relay: bool) -> usize {
+        let inside = self.members.iter().zip(plans).map(|(members, plan)| {
+            let sum: Amount = members.iter().map(|member| nets.of(*member)).sum();
+            let opposite = members.iter().filter(|member| nets.of(**member).signum() == -sum.signum()).count();
+            match (relay, sum) {
+                (true, _) => 0,
+                (false, 0) => plan.transfers_min(),
+                (false, _) => opposite,
+            }
+        });
+        outer.transfers_min() + inside.sum::<usize>()
     }
 
     fn by_members(&self, transfers: &[Transfer], constraints: &Constraints) -> Vec<Transfer> {
         let by_members = |transfer: &Transfer| {
-            let pair = self.pair(transfer.from, transfer.to, constraints);
-            let (from, to) = pair.unwrap_or((transfer.from, transfer.to));
+            let pairs = self.pairs(transfer.from, transfer.to, constraints);
+            let (from, to) = pairs.first().copied().unwrap_or((transfer.from, transfer.to));
             Transfer { from, to, ..*transfer }
         };
         transfers.iter().map(by_members).collect()

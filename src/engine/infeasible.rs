@@ -20,6 +20,9 @@ pub enum Cause {
         /// How much cannot be placed.
         over: Amount,
     },
+    /// The way of settling asks for payments between these people, some of
+    /// whom may not pay each other.
+    Blocked,
     /// No plan has payments that are all large enough.
     TooSmall,
     /// No plan keeps within the payments these people may make.
@@ -48,8 +51,12 @@ pub enum Relaxation {
     PaymentMin(Amount),
     /// Let a person make this many payments.
     PaymentsMax(Person, usize),
+    /// Let everyone make this many payments.
+    PaymentsMaxEach(usize),
     /// Leave up to this much of a balance.
     Tolerance(Amount),
+    /// All of these: none of them is enough alone.
+    Together(Vec<Relaxation>),
     /// Raise the effort.
     Effort,
 }

@@ -26,6 +26,17 @@ pub enum Proof {
     AtLeast(usize),
 }
 
+impl Proof {
+    /// Returns what is known about so many payments when no plan has fewer
+    /// than `least`.
+    pub(super) fn of(payments: usize, least: usize) -> Proof {
+        match payments <= least {
+            true => Proof::Optimal,
+            false => Proof::AtLeast(least),
+        }
+    }
+}
+
 /// Why no plan can have fewer payments than [`Proof`] says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -137,6 +148,21 @@ impl Plan {
             remainders: Vec::new(),
             steps: 0,
         }
+    }
+
+    /// Returns the plan of people who settle apart from each other.
+    pub(super) fn joined(plans: Vec<Plan>) -> Plan {
+        let least: usize = plans.iter().map(Plan::transfers_min).sum();
+        let transfers: Vec<Transfer> = plans.iter().flat_map(|plan| plan.transfers.clone()).collect();
+        let plan = Plan {
+            blocks: groups(&transfers),
+            proof: Proof::of(transfers.len(), least),
+            transfers,
+            reason: Reason::Exhausted,
+            remainders: plans.iter().flat_map(|plan| plan.remainders.clone()).collect(),
+            steps: plans.iter().map(|plan| plan.steps).sum(),
+        };
+        plan.sorted()
     }
 
     /// Returns how many payments any plan needs at least, as far as proven.

@@ -8,128 +8,206 @@
 //!
 //! What is left of each balance is in the plan's remainders; it stays owed.
 
-use super::constrained;
 use super::constraints::{Constraints, Rounding};
-use super::infeasible::{Cause, Infeasible, Relaxation};
+use super::effort::Steps;
+use super::infeasible::{Cause, Infeasible};
 use super::nets::{Amount, Nets, Person};
-use super::plan::{Plan, Proof, Reason, Remainder};
+use super::plan::{Plan, Proof, Reason, Remainder, Transfer, groups};
+use super::retrace::Paid;
 use super::settle::{Options, fewest};
+use super::tree::Owed;
+use super::wishes::Wishes;
+use super::{circles, constrained, relax};
 
 /// As many people are decided by looking at all splits.
 const EXACT_MAX: usize = 13;
 
-/// Plans with rounding, if it is asked for.
+/// Plans with rounding, if it is asked for, and says what would help when
+/// there is no plan.
 pub(super) fn settle(nets: &Nets, constraints: &Constraints, options: &Options) -> Result<Plan, Infeasible> {
+    let has_plan = |constraints: &Constraints| {
+        let effort = options.effort.min(constrained::EFFORT_EACH);
+        look(nets, constraints, &Options { effort, ..options.clone() }).is_ok()
+    };
+    look(nets, constraints, options).map_err(|why| Infeasible {
+        relaxations: match &why.cause {
+            Cause::Meaningless => Vec::new(),
+            Cause::OutOfEffort if why.people.len() > constrained::PEOPLE_MAX => Vec::new(),
+            _ => relax::relaxations(nets, constraints, &has_plan),
+        },
+        ..why
+    })
+}
+
+/// Plans, or says why not.
+fn look(nets: &Nets, constraints: &Constraints, options: &Options) -> Result<Plan, Infeasible> {
     let Some(rounding) = constraints.rounding else {
         return match constraints.is_free() {
             true => fewest(nets, constraints, options),
             false => constrained::settle(nets, constraints, options),
         };
     };
-    let people: Vec<(Person, Amount)> = nets.open().collect();
-    let ranges = ranges(&people, rounding)?;
+    let Rounding { unit, tolerance } = rounding;
+    if unit <= 0 || tolerance < 0 || unit > Amount::MAX / 4 {
+        return Err(Infeasible { cause: Cause::Meaningless, people: Vec::new(), relaxations: Vec::new() });
+    }
     let rest = Constraints { rounding: None, ..constraints.clone() };
-    let alone = ranges.iter().filter(|range| range.has_zero()).count();
-    let splits = match rest.is_free() && people.len() <= EXACT_MAX {
-        true => vec![best_split(&ranges)],
-        false => vec![one_split(&ranges), vec![(0..people.len()).collect()]],
-    };
-    let is_exact = splits.len() == 1;
-    let mut best: Option<Plan> = None;
-    let mut failure = None;
-    for split in splits {
-        let units = chosen(&people, &ranges, &split, rounding.unit);
-        let rounded = with_units(nets, &people, &units, rounding.unit)?;
-        match settle(&rounded, &rest, options) {
-            Ok(mut plan) => {
-                plan.remainders = remainders(&people, &units, rounding.unit);
-                if best.as_ref().is_none_or(|best| best.transfers.len() > plan.transfers.len()) {
-                    best = Some(plan);
-                }
-            }
-            Err(infeasible) => failure = Some(infeasible),
+    Asked { nets, rest, rounding }.settle(options)
+}
+
+/// Balances to be settled in whole units, and what else is asked.
+struct Asked<'a> {
+    nets: &'a Nets,
+    rest: Constraints,
+    rounding: Rounding,
+}
+
+impl Asked<'_> {
+    fn settle(&self, options: &Options) -> Result<Plan, Infeasible> {
+        let people: Vec<(Person, Amount)> = self.nets.open().collect();
+        let ranges: Vec<Range> = people.iter().map(|(_, balance)| Range::new(*balance, self.rounding)).collect();
+        if !adds_up(&ranges) {
+            return Err(stuck(&people, &ranges));
         }
-        if is_exact && let Some(plan) = &mut best {
-            plan.reason = Reason::Exhausted;
-            let least = people.len() - split.len();
-            plan.proof = match plan.transfers.len() <= least {
-                true => Proof::Optimal,
-                false => Proof::AtLeast(least),
-            };
+        if self.rest.is_free() && people.len() <= EXACT_MAX {
+            let split = best_split(&ranges);
+            let units = chosen(&people, &ranges, &split, self.rounding.unit);
+            return self.rounded((&people, &units), people.len() - split.len(), options);
+        }
+        if let Some(decided) = self.decided(options) {
+            return decided;
+        }
+        self.likely(&people, &ranges, options)
+    }
+
+    /// Decides a few people, whatever is asked; nothing when they are too
+    /// many.
+    fn decided(&self, options: &Options) -> Option<Result<Plan, Infeasible>> {
+        let people = constrained::people(self.nets, &self.rest);
+        let owed = Owed::new(&options.debts);
+        let wishes = Wishes::new(people, &self.rest, &owed);
+        let all: Vec<usize> = (0..wishes.people.len()).collect();
+        let mut ground = wishes.ground(&all);
+        for (member, (_, balance)) in ground.members.iter_mut().zip(&wishes.people) {
+            let range = Range::new(*balance, self.rounding);
+            (member.least, member.most) = (range.least, range.most);
+            member.wanted = range.nearest(*balance, self.rounding.unit);
+        }
+        let least = self.rest.payment_min.unwrap_or(1).max(1);
+        ground.payment_min = 1 + (least - 1) / self.rounding.unit;
+        let fewest = circles::fewest(&ground, &mut Steps::new(options.effort))?;
+        let Some(found) = &fewest.plan else {
+            let cause = if fewest.is_none() { Cause::Unroundable } else { Cause::OutOfEffort };
+            let people = self.nets.open().map(|(person, _)| person).collect();
+            return Some(Err(Infeasible { cause, people, relaxations: Vec::new() }));
+        };
+        let least = fewest.least.unwrap_or(0);
+        let name = |at: usize| wishes.people[at].0;
+        let plan = self.rounded((&wishes.people, &found.given), least, options);
+        if let Some(plan) = plan.ok().filter(|plan| plan.transfers.len() <= found.payments.len()) {
+            return Some(Ok(plan));
+        }
+        let transfer = |(from, to, amount): &Paid| Transfer {
+            from: name(*from),
+            to: name(*to),
+            amount: amount * self.rounding.unit,
+        };
+        let transfers: Vec<Transfer> = found.payments.iter().map(transfer).collect();
+        let plan = Plan {
+            blocks: groups(&transfers),
+            proof: Proof::of(transfers.len(), least),
+            transfers,
+            reason: Reason::Exhausted,
+            remainders: remainders(&wishes.people, &found.given, self.rounding.unit),
+            steps: 0,
+        };
+        Some(Ok(plan.sorted()))
+    }
+
+    /// Settles many people: leaves alone whom it can, or nobody, and takes
+    /// the better plan.
+    fn likely(&self, people: &[(Person, Amount)], ranges: &[Range], options: &Options) -> Result<Plan, Infeasible> {
+        // Everyone who cannot be left alone takes part in a payment, and
+        // nobody both pays and is paid unless money is passed on.
+        let owing = ranges.iter().filter(|range| range.most < 0).count();
+        let owed = ranges.iter().filter(|range| range.least > 0).count();
+        let least = owing.max(owed);
+        let splits = [one_split(ranges), vec![(0..people.len()).collect()]];
+        let plans = splits.map(|split| {
+            let units = chosen(people, ranges, &split, self.rounding.unit);
+            self.rounded((people, &units), least, options)
+        });
+        match plans {
+            [Ok(one), Ok(other)] if one.transfers.len() > other.transfers.len() => Ok(other),
+            [Ok(one), _] => Ok(one),
+            [Err(_), other] => other.map_err(|why| Infeasible { cause: Cause::OutOfEffort, ..why }),
         }
     }
-    match (best, failure) {
-        (Some(mut plan), _) => {
-            if !is_exact {
-                // Everyone who cannot be left alone takes part in a payment.
-                let least = (people.len() - alone).div_ceil(2);
-                plan.reason = Reason::Exhausted;
-                plan.proof = match plan.transfers.len() <= least {
-                    true => Proof::Optimal,
-                    false => Proof::AtLeast(least),
-                };
-            }
-            Ok(plan)
-        }
-        (None, Some(infeasible)) => Err(infeasible),
-        (None, None) => Ok(Plan::settled()),
+
+    /// Plans for what everyone is given, in units. No plan has fewer than
+    /// `least` payments, whatever is given.
+    fn rounded(
+        &self,
+        (people, units): (&[(Person, Amount)], &[Amount]),
+        least: usize,
+        options: &Options,
+    ) -> Result<Plan, Infeasible> {
+        let unit = self.rounding.unit;
+        let nets = with_units(self.nets, people, units, unit)?;
+        let mut rest = self.rest.clone();
+        rest.payment_min = rest.payment_min.map(|least| (1 + (least.max(1) - 1) / unit).saturating_mul(unit));
+        let mut plan = look(&nets, &rest, options)?;
+        plan.remainders = remainders(people, units, unit);
+        plan.reason = Reason::Exhausted;
+        plan.proof = Proof::of(plan.transfers.len(), least);
+        Ok(plan)
     }
 }
 
 /// How many units someone may get, at least and at most.
 #[derive(Clone, Copy)]
-struct Range {
-    least: Amount,
-    most: Amount,
+pub(super) struct Range {
+    pub(super) least: Amount,
+    pub(super) most: Amount,
 }
 
 impl Range {
-    fn new(balance: Amount, rounding: Rounding) -> Range {
+    pub(super) fn new(balance: Amount, rounding: Rounding) -> Range {
         let Rounding { unit, tolerance } = rounding;
         let tolerance = tolerance.min(Amount::MAX / 4);
         let low = balance.saturating_sub(tolerance);
         let high = balance.saturating_add(tolerance);
-        Range { least: -(-low).div_euclid(unit), most: high.div_euclid(unit) }
+        let (least, most) = (-(-low).div_euclid(unit), high.div_euclid(unit));
+        // Who owes is never paid in the end, nor the other way round.
+        match balance.signum() {
+            1 => Range { least: least.max(0), most },
+            -1 => Range { least, most: most.min(0) },
+            _ => Range { least: 0, most: 0 },
+        }
     }
 
-    fn has_zero(&self) -> bool {
-        self.least <= 0 && self.most >= 0
+    /// Returns the number of units nearest to a balance.
+    fn nearest(&self, balance: Amount, unit: Amount) -> Amount {
+        balance.saturating_add(unit / 2).div_euclid(unit).max(self.least).min(self.most)
+    }
+
+    pub(super) fn holds(&self, units: Amount) -> bool {
+        self.least <= units && units <= self.most
     }
 }
 
-/// Returns everyone's range.
-fn ranges(people: &[(Person, Amount)], rounding: Rounding) -> Result<Vec<Range>, Infeasible> {
-    let Rounding { unit, tolerance } = rounding;
-    if unit <= 0 || tolerance < 0 || unit > Amount::MAX / 4 {
-        return Err(Infeasible { cause: Cause::Meaningless, people: Vec::new(), relaxations: Vec::new() });
-    }
-    let with = |tolerance: Amount| -> Vec<Range> {
-        let rounding = Rounding { unit, tolerance };
-        people.iter().map(|(_, b)| Range::new(*b, rounding)).collect()
-    };
-    let ranges = with(tolerance);
-    if adds_up(&ranges) {
-        return Ok(ranges);
-    }
-    let (mut too_little, mut enough) = (tolerance, unit);
-    while enough - too_little > 1 {
-        let middle = too_little + (enough - too_little) / 2;
-        match adds_up(&with(middle)) {
-            true => enough = middle,
-            false => too_little = middle,
-        }
-    }
-    let stuck = people.iter().zip(&ranges);
-    let stuck: Vec<Person> =
-        stuck.filter(|(_, range)| range.least > range.most).map(|((person, _), _)| *person).collect();
-    Err(Infeasible {
+/// Names those who cannot be rounded, or everyone when only the sum cannot.
+fn stuck(people: &[(Person, Amount)], ranges: &[Range]) -> Infeasible {
+    let stuck = people.iter().zip(ranges).filter(|(_, range)| range.least > range.most);
+    let stuck: Vec<Person> = stuck.map(|((person, _), _)| *person).collect();
+    Infeasible {
         cause: Cause::Unroundable,
         people: match stuck.is_empty() {
             true => people.iter().map(|(person, _)| *person).collect(),
             false => stuck,
         },
-        relaxations: vec![Relaxation::Tolerance(enough)],
-    })
+        relaxations: Vec::new(),
+    }
 }
 
 /// Tells whether everyone has a choice and together they can come to zero.
@@ -181,8 +259,8 @@ fn best_split(ranges: &[Range]) -> Vec<Vec<usize>> {
 
 /// Returns a split that leaves alone whom it can, and the others together.
 fn one_split(ranges: &[Range]) -> Vec<Vec<usize>> {
-    let mut together: Vec<usize> = (0..ranges.len()).filter(|at| !ranges[*at].has_zero()).collect();
-    let mut alone: Vec<usize> = (0..ranges.len()).filter(|at| ranges[*at].has_zero()).collect();
+    let mut together: Vec<usize> = (0..ranges.len()).filter(|at| !ranges[*at].holds(0)).collect();
+    let mut alone: Vec<usize> = (0..ranges.len()).filter(|at| ranges[*at].holds(0)).collect();
     let adds_up_of = |together: &[usize]| {
         let ranges: Vec<Range> = together.iter().map(|at| ranges[*at]).collect();
         adds_up(&ranges)
@@ -198,29 +276,26 @@ fn one_split(ranges: &[Range]) -> Vec<Vec<usize>> {
 
 /// Returns how many units everyone gets: as near as can be within each group,
 /// and none for those alone.
-fn chosen(people: &[(Person, Amount)], ranges: &[Range], split: &[Vec<usize>], unit: Amount) -> Vec<Amount> {
+pub(super) fn chosen(people: &[(Person, Amount)], ranges: &[Range], split: &[Vec<usize>], unit: Amount) -> Vec<Amount> {
     let mut units = vec![0; people.len()];
     for group in split.iter().filter(|group| group.len() > 1) {
         for at in group {
-            let nearest = (people[*at].1 + unit / 2).div_euclid(unit);
-            units[*at] = nearest.clamp(ranges[*at].least, ranges[*at].most);
+            units[*at] = ranges[*at].nearest(people[*at].1, unit);
         }
+        let many = 2 * Amount::try_from(group.len()).unwrap_or(1);
         let mut over: Amount = group.iter().map(|at| units[*at]).sum();
         while over != 0 {
-            let step = -over.signum();
-            let free = group.iter().filter(|at| {
-                let moved = units[**at] + step;
-                moved >= ranges[**at].least && moved <= ranges[**at].most
-            });
-            let error = |at: &&usize| {
-                let left = people[**at].1 - (units[**at] + step) * unit;
-                (left.abs(), **at)
-            };
+            // One unit at a time, unless that would take forever.
+            let step = -over.signum() * (over.abs() / many).max(1);
+            let moved = |at: usize| (units[at] + step).clamp(ranges[at].least, ranges[at].most);
+            let free = group.iter().copied().filter(|at| moved(*at) != units[*at]);
+            let error = |at: &usize| ((people[*at].1 - moved(*at) * unit).abs(), *at);
             let Some(at) = free.min_by_key(error) else {
                 break;
             };
-            units[*at] += step;
-            over += step;
+            let moved = moved(at);
+            over += moved - units[at];
+            units[at] = moved;
         }
     }
     units
@@ -239,7 +314,7 @@ fn with_units(nets: &Nets, people: &[(Person, Amount)], units: &[Amount], unit: 
     })
 }
 
-fn remainders(people: &[(Person, Amount)], units: &[Amount], unit: Amount) -> Vec<Remainder> {
+pub(super) fn remainders(people: &[(Person, Amount)], units: &[Amount], unit: Amount) -> Vec<Remainder> {
     let left = people
         .iter()
         .zip(units)
@@ -251,6 +326,7 @@ fn remainders(people: &[(Person, Amount)], units: &[Amount], unit: Amount) -> Ve
 mod tests {
     use proptest::prelude::*;
 
+    use super::super::infeasible::Relaxation;
     use super::super::oracle::balanced;
     use super::super::settle::settle;
     use super::*;
@@ -271,7 +347,7 @@ mod tests {
             let near = first.div_euclid(unit);
             let mut best = None;
             for count in near - 2..=near + 3 {
-                if (first - count * unit).abs() > tolerance {
+                if (first - count * unit).abs() > tolerance || count * first < 0 {
                     continue;
                 }
                 units.push(count);

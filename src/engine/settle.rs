@@ -8,7 +8,7 @@ use super::infeasible::Infeasible;
 use super::nets::{Amount, Nets, Person};
 use super::plan::{Plan, Proof, Reason, Transfer, groups};
 use super::tree::Owed;
-use super::{families, goals, reduce};
+use super::{families, goals, hub, reduce};
 
 /// Payments made longer ago than the last so many do not matter any more.
 const PAID_MAX: usize = 64;
@@ -17,7 +17,8 @@ const PAID_MAX: usize = 64;
 /// disregarded.
 const TURNS_MAX: usize = 8;
 
-/// How a plan is made.
+/// How a plan is made. `Direct` and `Simplified` leave no choice: of the
+/// constraints they only keep to who may pay whom.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Mode {
@@ -54,9 +55,9 @@ pub struct Options {
 /// When there is no such plan.
 pub fn settle(nets: &Nets, constraints: &Constraints, options: &Options) -> Result<Plan, Infeasible> {
     match options.mode {
-        Mode::Direct => Ok(fixed(options.debts.direct())),
-        Mode::Simplified => Ok(fixed(options.debts.simplified().0.direct())),
-        Mode::Hub(hub) => Ok(through_hub(nets, hub)),
+        Mode::Direct => hub::allowed(options.debts.direct(), constraints),
+        Mode::Simplified => hub::allowed(options.debts.simplified().0.direct(), constraints),
+        Mode::Hub(_) => families::settle(nets, constraints, options),
         Mode::Minimal => minimal(nets, constraints, options),
     }
 }
@@ -160,29 +161,6 @@ pub(super) fn fewest(nets: &Nets, constraints: &Constraints, options: &Options) 
         steps: steps.spent(),
     };
     Ok(plan.sorted())
-}
-
-/// A plan of payments that are what they are.
-fn fixed(transfers: Vec<Transfer>) -> Plan {
-    Plan {
-        blocks: groups(&transfers),
-        transfers,
-        proof: Proof::Optimal,
-        reason: Reason::Fixed,
-        remainders: Vec::new(),
-        steps: 0,
-    }
-    .sorted()
-}
-
-fn through_hub(nets: &Nets, hub: Person) -> Plan {
-    let others = nets.open().filter(|(person, _)| *person != hub);
-    let transfers = others.map(|(person, balance)| match balance < 0 {
-        true => Transfer { from: person, to: hub, amount: -balance },
-        false => Transfer { from: hub, to: person, amount: balance },
-    });
-    let transfers = transfers.collect();
-    fixed(transfers)
 }
 
 #[cfg(test)]

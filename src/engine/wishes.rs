@@ -6,12 +6,16 @@ use std::collections::HashMap;
 
 use super::constraints::Constraints;
 use super::flow::{self, Shortfall};
+use super::forests::{Forests, Ground, Member};
 use super::nets::{Amount, Person};
 use super::plan::Transfer;
 use super::tree::{self, Niceness, Owed, Within};
 
 /// Smaller groups get the nicest payments, larger ones some.
 const NICE_MAX: usize = 8;
+
+/// For groups of more people than this not all sets of them are looked at.
+const ALL_SETS_MAX: usize = 9;
 
 /// Answers kept.
 const KNOWN_MAX: usize = 200_000;
@@ -63,12 +67,44 @@ impl<'a> Wishes<'a> {
             true => self.parts(set).len() == 1,
             false => self.send(set).is_ok(),
         };
-        let can = can && (!self.is_limited() || !matches!(self.nicest(set), Within::None));
+        let can = can && (!self.is_limited() || self.can_within_limits(set));
         let mut known = self.known.borrow_mut();
         if known.len() < KNOWN_MAX {
             known.insert(set.to_vec(), can);
         }
         can
+    }
+
+    fn can_within_limits(&self, set: &[usize]) -> bool {
+        if set.len() > ALL_SETS_MAX {
+            return !matches!(self.nicest(set), Within::None);
+        }
+        Forests::new(&self.ground(set)).is_none_or(|forests| forests.is_one_tree())
+    }
+
+    /// Returns some of the people, with all that is asked of them.
+    pub(super) fn ground(&self, set: &[usize]) -> Ground {
+        let constraints = self.constraints;
+        let may = |from: usize, to: usize| {
+            let is_direct = self.people[from].1 < 0 && self.people[to].1 > 0;
+            self.may_pay(from, to) && (constraints.relay || is_direct)
+        };
+        let bits = |is_meant: &dyn Fn(usize) -> bool| {
+            let meant = (0u32..32).zip(set).filter(|(_, other)| is_meant(**other));
+            meant.fold(0u32, |bits, (at, _)| bits | 1 << at)
+        };
+        let member = |at: &usize| {
+            let (person, balance) = self.people[*at];
+            Member {
+                least: balance,
+                most: balance,
+                wanted: balance,
+                pays: bits(&|other| may(*at, other)),
+                is_paid: bits(&|other| may(other, *at)),
+                payments_max: constraints.payments_max_of(person).filter(|most| *most + 1 < set.len()),
+            }
+        };
+        Ground { members: set.iter().map(member).collect(), payment_min: constraints.payment_min.unwrap_or(1).max(1) }
     }
 
     /// Returns payments inside a set, at most one fewer than people.
@@ -79,14 +115,30 @@ impl<'a> Wishes<'a> {
         if set.len() <= NICE_MAX || self.is_limited() {
             match self.nicest(set) {
                 Within::Found(transfers, niceness) => return Some((transfers, niceness)),
-                _ if self.is_limited() => return None,
-                _ => {}
+                Within::None if self.is_limited() => return None,
+                Within::Unknown if self.is_limited() => return self.arranged(set),
+                Within::None | Within::Unknown => {}
             }
         }
         let transfers = match self.constraints.relay {
             true => self.along_tree(set)?,
             false => self.sent(set)?,
         };
+        let niceness = tree::niceness(&transfers, self.owed);
+        Some((transfers, niceness))
+    }
+
+    /// Returns payments along any tree that keeps to the limits.
+    fn arranged(&self, set: &[usize]) -> Option<(Vec<Transfer>, Niceness)> {
+        let ground = self.ground(set);
+        let forest = Forests::new(&ground)?.one_tree()?;
+        let place = |at: usize| self.people[set[at]].0;
+        let named = forest.payments.iter().map(|(from, to, amount)| Transfer {
+            from: place(*from),
+            to: place(*to),
+            amount: *amount,
+        });
+        let transfers: Vec<Transfer> = named.collect();
         let niceness = tree::niceness(&transfers, self.owed);
         Some((transfers, niceness))
     }

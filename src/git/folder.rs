@@ -7,21 +7,15 @@
 
 use std::path::{Path, PathBuf};
 use std::thread;
-use std::time::Duration;
 
 use git2::{BranchType, ErrorCode, Oid, Repository, RepositoryOpenFlags};
 
 use super::copy::{copy_history, sync_reference_folders};
-use super::locks::{remove_forgotten_lock, remove_half_objects};
+use super::locks::{TRIES_MAX, TRY_EVERY, remove_forgotten_lock, remove_half_objects};
 use super::packing::pack_when_many;
 use super::repo::BRANCHES;
 use super::transport::{Pushed, RemoteHeads};
 use super::{GitError, ObjectId, Repo, TransportError, sync};
-
-/// How often a branch that somebody else just writes is tried, and the time
-/// between two tries.
-const TRIES_MAX: u32 = 40;
-const TRY_EVERY: Duration = Duration::from_millis(25);
 
 /// The most branches of a remote that are looked at.
 pub(super) const BRANCHES_MAX: usize = 10_000;

@@ -8,6 +8,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
 use std::time::{Duration, SystemTime};
 
 use super::{GitError, Repo};
@@ -22,10 +23,15 @@ const CLOCK_SLACK: Duration = Duration::from_secs(2);
 const OWN_LOCK_LASTS_MAX: Duration = Duration::from_secs(2);
 
 /// The same for locks that git takes too, on what it fetched, the settings, and a remote's branches.
-const LOCK_LASTS_MAX: Duration = Duration::from_secs(10);
+const LOCK_LASTS_MAX: Duration = Duration::from_secs(5);
 
 /// The same for half-written objects, which are in nobody's way.
 const OBJECT_LASTS_MAX: Duration = Duration::from_secs(3600);
+
+/// How often something that is locked is tried, and the time between two tries;
+/// long enough for the lock of somebody who died to be told by its age.
+pub(super) const TRIES_MAX: u32 = 280;
+pub(super) const TRY_EVERY: Duration = Duration::from_millis(25);
 
 /// The most folders of refs inside one another that are looked into.
 const DEPTH_MAX: usize = 16;
@@ -75,6 +81,19 @@ impl Repo {
     }
 }
 
+impl Repo {
+    /// Waits while somebody writes the settings, and takes away the lock of whoever died doing so.
+    pub(super) fn await_settings(&self) {
+        let lock = self.common_dir().join("config.lock");
+        for _ in 0..TRIES_MAX {
+            if lock.symlink_metadata().is_err() || remove_if_older(&lock, LOCK_LASTS_MAX) {
+                return;
+            }
+            thread::sleep(TRY_EVERY);
+        }
+    }
+}
+
 /// Removes the lock on a reference that somebody left behind who died while
 /// moving it; tells whether there was one.
 pub(super) fn remove_forgotten_lock(git_dir: &Path, reference: &str) -> bool {
@@ -101,7 +120,7 @@ fn remove_if_older(path: &Path, oldest: Duration) -> bool {
     age.is_some_and(|age| age > oldest) && fs::remove_file(path).is_ok()
 }
 
-fn gather(folder: &Path, wanted: &dyn Fn(&str) -> bool, depth: usize, found: &mut Vec<PathBuf>) {
+pub(super) fn gather(folder: &Path, wanted: &dyn Fn(&str) -> bool, depth: usize, found: &mut Vec<PathBuf>) {
     let Ok(entries) = fs::read_dir(folder) else {
         return;
     };
@@ -154,6 +173,16 @@ mod tests {
         for (name, _, goes) in cases {
             assert_eq!(!sandbox.root().join(name).exists(), goes, "{name}");
         }
+    }
+
+    #[test]
+    fn settings_are_written_behind_a_dead_writer() {
+        let sandbox = Sandbox::with_commit();
+        sandbox.put(".git/config.lock", Some(""));
+        let file = fs::File::options().write(true).open(sandbox.root().join(".git/config.lock")).unwrap();
+        file.set_modified(SystemTime::now() - LOCK_LASTS_MAX).unwrap();
+        assert!(!sandbox.repo.set_up("clique").unwrap().is_empty());
+        assert_eq!(sandbox.repo.set_up("clique").unwrap(), []);
     }
 
     #[test]

@@ -30,6 +30,7 @@ mod descent;
 mod diff;
 mod error;
 mod folder;
+mod health;
 mod history;
 mod identity;
 mod index;

@@ -15,6 +15,14 @@ impl ObjectId {
         Ok(Self(git2::Oid::hash_object(git2::ObjectType::Blob, bytes)?))
     }
 
+    /// The first eighty bits.
+    #[must_use]
+    pub fn leading(self) -> [u8; 10] {
+        let mut bytes = [0; 10];
+        bytes.copy_from_slice(&self.0.as_bytes()[..10]);
+        bytes
+    }
+
     /// The first `digits` hexadecimal digits, for people.
     #[must_use]
     pub fn short(self, digits: usize) -> String {

@@ -94,6 +94,7 @@ impl Repo {
     /// ([`RemoteUrl::from_folder`]).
     pub fn add_remote(&self, name: &str, url: &RemoteUrl) -> Result<(), GitError> {
         check_name(name)?;
+        self.await_settings();
         self.raw.remote(name, url.as_written())?;
         Ok(())
     }
@@ -102,6 +103,7 @@ impl Repo {
     pub fn set_remote(&self, name: &str, url: &RemoteUrl) -> Result<(), GitError> {
         check_name(name)?;
         let found = self.raw.find_remote(name)?;
+        self.await_settings();
         self.raw.remote_set_url(name, url.as_written())?;
         if found.pushurl_bytes().is_some() {
             self.raw.remote_set_pushurl(name, None)?;
@@ -112,6 +114,7 @@ impl Repo {
     /// Removes a remote, with its settings and what was last seen of it.
     pub fn remove_remote(&self, name: &str) -> Result<(), GitError> {
         check_name(name)?;
+        self.await_settings();
         self.raw.remote_delete(name)?;
         let pattern = format!("{SEEN}{name}/*");
         for reference in self.raw.references_glob(&pattern)? {
@@ -148,6 +151,7 @@ impl Repo {
         check_name(remote)?;
         check_branch(branch)?;
         let own = self.branch()?.ok_or(GitError::DetachedHead)?;
+        self.await_settings();
         let mut config = self.raw.config()?.open_level(git2::ConfigLevel::Local)?;
         config.set_str(&format!("branch.{own}.remote"), remote)?;
         Ok(config.set_str(&format!("branch.{own}.merge"), &format!("refs/heads/{branch}"))?)

@@ -67,6 +67,10 @@ impl Repo {
     /// settings stay. Done twice it does nothing the second time.
     pub fn set_up(&self, program: &str) -> Result<Vec<SetUpPart>, GitError> {
         let missing = self.set_up_missing(program)?;
+        if missing.is_empty() {
+            return Ok(missing);
+        }
+        self.await_settings();
         let mut config = self.own_config()?;
         for part in &missing {
             match part {

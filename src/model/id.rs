@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+pub(super) const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
 /// The number of characters of an id.
 pub const LENGTH: usize = 12;
@@ -75,7 +75,7 @@ impl fmt::Display for Id {
     }
 }
 
-const fn digit(byte: u8) -> Option<u8> {
+pub(super) const fn digit(byte: u8) -> Option<u8> {
     Some(match byte {
         b'0'..=b'9' => byte - b'0',
         b'a'..=b'h' => byte - b'a' + 10,

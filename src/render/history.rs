@@ -38,11 +38,26 @@ pub fn history_as_text(history: &[HistoryRow], unique: &dyn Fn(Id) -> usize, loo
     table.render(look)
 }
 
-/// Shows what was just taken back.
+/// Which way a change just went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// The last change was taken back.
+    Undone,
+    /// An older change was taken back; later ones stand.
+    UndoneAmongOthers,
+    /// A change that was taken back stands again.
+    Redone,
+}
+
+/// Shows what was just taken back, or stands again.
 #[must_use]
-pub fn undone_as_text(row: &HistoryRow, unique: &dyn Fn(Id) -> usize, look: &Look) -> String {
+pub fn undone_as_text(row: &HistoryRow, way: Way, unique: &dyn Fn(Id) -> usize, look: &Look) -> String {
     let mark = look.paint(Paint::GetsBack, look.glyphs().check);
-    let mut text = format!("{mark} undone, as it was before {}\n", row.local_time);
+    let mut text = match way {
+        Way::Undone => format!("{mark} undone, as it was before {}\n", row.local_time),
+        Way::UndoneAmongOthers => format!("{mark} undone; what came after {} stands\n", row.local_time),
+        Way::Redone => format!("{mark} redone, it stands again\n"),
+    };
     let mut table = Table::new([(Kind::Fixed, ""), (Kind::Text, "")].map(|(kind, words)| Column::new(kind, words)));
     for line in lines_of(row, look) {
         let words: Safe = [safe(&row.who), Safe::own(" "), line.words].into_iter().collect();
@@ -78,8 +93,10 @@ fn sentence(row: &HistoryRow, words: Safe) -> Cell {
         Fate::Stands => (" ", ""),
         Fate::TakenBack => (" ", " (undone)"),
         Fate::Undoes => (" undid: ", ""),
+        Fate::Redone => (" undid: ", " (redone)"),
+        Fate::Redoes => (" redid: ", ""),
     };
-    let paint = if row.fate == Fate::TakenBack { Paint::Dim } else { Paint::Plain };
+    let paint = if matches!(row.fate, Fate::TakenBack | Fate::Redone) { Paint::Dim } else { Paint::Plain };
     let text: Safe = [safe(&row.who), Safe::own(before), words, Safe::own(after)].into_iter().collect();
     Cell::text(text).painted(paint)
 }
@@ -244,5 +261,7 @@ fn fate(fate: Fate) -> &'static str {
         Fate::Stands => "stands",
         Fate::TakenBack => "undone",
         Fate::Undoes => "undo",
+        Fate::Redone => "redone",
+        Fate::Redoes => "redo",
     }
 }

@@ -129,7 +129,7 @@ fn record_of<'r>(report: &'r Report<'_>) -> ReportJson<'r> {
         code: report.code,
         severity: report.severity,
         message: &report.title,
-        file: place.map(|it| it.path.as_str()),
+        file: place.map(|it| it.path.as_str()).filter(|it| !it.is_empty()),
         line: start.map(|(line, _)| line),
         column: start.map(|(_, column)| column),
         end: place.map(|it| {
@@ -221,7 +221,9 @@ fn snippet<'a>(place: &Place<'_>, scene: &'a Scene) -> Snippet<'a, Annotation<'a
         let label = (!label.is_empty()).then(|| own_words(label));
         kind.span(span.clone()).label(label)
     });
-    Snippet::source(scene.stand_in.as_str()).line_start(scene.line_first).path(PATH.to_string()).annotations(marks)
+    // What was typed is in no file.
+    let path = (!place.path.is_empty()).then(|| PATH.to_string());
+    Snippet::source(scene.stand_in.as_str()).line_start(scene.line_first).path(path).annotations(marks)
 }
 
 /// Puts the quoted line and the place in the file in place of the stand-ins of a drawn row.

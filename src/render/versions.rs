@@ -77,7 +77,8 @@ fn words_of(version: &Version) -> &'static str {
 fn fields_of(deed: &Deed, currency: &str) -> Vec<(String, String, String)> {
     let hides = |field: &str| matches!(field, "id" | "by" | "currency");
     match deed.verb {
-        Verb::TookBack | Verb::Restored | Verb::Removed => Vec::new(),
+        Verb::TookBack | Verb::Removed => Vec::new(),
+        Verb::Restored => deed.fields.iter().filter(|(field, _, _)| field != "status").cloned().collect(),
         Verb::Added => {
             let shown = deed.fact.fields.iter().filter(|(field, _)| !hides(field));
             let with_currency = |field: &str, value: &str| match field {

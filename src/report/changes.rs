@@ -145,19 +145,18 @@ fn words_of(fact: &Fact) -> Vec<(String, String)> {
 }
 
 fn changed(before: &Fact, after: &Fact, setup: &Setup) -> Option<Deed> {
-    let mut fields: Vec<(String, String, String)> = after
-        .fields
-        .iter()
-        .filter(|(name, value)| !before.has(name) || before.field(name) != value)
-        .map(|(name, value)| (name.clone(), before.field(name).to_owned(), value.clone()))
+    let is_entry = after.thing == Thing::Entry;
+    let lost = before.fields.iter().filter(|(name, _)| !after.has(name)).map(|(name, _)| name.as_str());
+    let names = after.fields.iter().map(|(name, _)| name.as_str()).chain(lost);
+    let unsaid = ["currency"].into_iter().filter(|name| is_entry && !before.has(name) && !after.has(name));
+    let mut fields: Vec<(String, String, String)> = names
+        .chain(unsaid)
+        .filter(|name| !is_entry && before.has(name) != after.has(name) || !means_the_same(name, before, after, setup))
+        .filter(|name| !is_entry || *name != "id")
+        .map(|name| (name.to_owned(), meant(before, name, setup), meant(after, name, setup)))
         .collect();
-    let lost = before.fields.iter().filter(|(name, _)| !after.has(name));
-    fields.extend(lost.map(|(name, value)| (name.clone(), value.clone(), String::new())));
     if before.group != after.group {
         fields.insert(0, ("group".into(), before.group.clone(), after.group.clone()));
-    }
-    if after.thing == Thing::Entry {
-        fields.retain(|field| field.0 != "id" && !means_the_same(field, setup, after));
     }
     let status = fields.iter().find(|(name, _, _)| name == "status");
     let verb = match status.map(|(_, old, new)| (old.as_str(), new.as_str())) {
@@ -169,8 +168,17 @@ fn changed(before: &Fact, after: &Fact, setup: &Setup) -> Option<Deed> {
     is_told.then(|| Deed { fields, ..deed(verb, after, setup) })
 }
 
-/// Tells whether a cell of an entry only looks different.
-fn means_the_same((name, old, new): &(String, String, String), setup: &Setup, fact: &Fact) -> bool {
+/// Returns what a field says, or means where an entry leaves it empty.
+fn meant(fact: &Fact, name: &str, setup: &Setup) -> String {
+    match (fact.thing, name, fact.field(name)) {
+        (Thing::Entry, "kind", "") => "expense".to_owned(),
+        (Thing::Entry, "currency", "") => usual_currency(fact, setup),
+        (_, _, said) => said.to_owned(),
+    }
+}
+
+/// Tells whether a field says the same before and after; a cell of an entry may only look different.
+fn means_the_same(name: &str, before: &Fact, after: &Fact, setup: &Setup) -> bool {
     let words = |text: &str| {
         let mut words: Vec<String> =
             text.split([' ', ',']).filter(|word| !word.is_empty()).map(str::to_owned).collect();
@@ -181,25 +189,24 @@ fn means_the_same((name, old, new): &(String, String, String), setup: &Setup, fa
         let (whole, part) = text.split_once('.').unwrap_or((text, ""));
         (whole.to_owned(), part.trim_end_matches('0').to_owned())
     };
-    let or = |text: &str, usual: &str| if text.is_empty() { usual.to_owned() } else { text.to_owned() };
-    match name.as_str() {
-        "amount" => number(old) == number(new),
-        "paid_by" | "split" | "tags" => words(old) == words(new),
-        "kind" => or(old, "expense") == or(new, "expense"),
-        "currency" => {
-            let usual = setup.groups.iter().find(|group| group.handle == fact.group);
-            let usual = usual.map_or(String::new(), |group| group.currency.to_string());
-            or(old, &usual) == or(new, &usual)
-        }
+    let (old, new) = (meant(before, name, setup), meant(after, name, setup));
+    match name {
+        _ if old == new => true,
+        "amount" => number(&old) == number(&new),
+        "paid_by" | "split" | "tags" if after.thing == Thing::Entry => words(&old) == words(&new),
         _ => false,
     }
 }
 
+fn usual_currency(fact: &Fact, setup: &Setup) -> String {
+    let group = setup.groups.iter().find(|group| group.handle == fact.group);
+    group.map_or(String::new(), |group| group.currency.to_string())
+}
+
 fn deed(verb: Verb, fact: &Fact, setup: &Setup) -> Deed {
     let written = fact.field("currency");
-    let group = || setup.groups.iter().find(|group| group.handle == fact.group);
     let currency = match fact.thing {
-        Thing::Entry if written.is_empty() => group().map_or(String::new(), |group| group.currency.to_string()),
+        Thing::Entry if written.is_empty() => usual_currency(fact, setup),
         Thing::Entry => written.to_owned(),
         _ => String::new(),
     };

@@ -11,6 +11,10 @@ pub enum Fate {
     TakenBack,
     /// It takes another change back; its deeds are those of the other.
     Undoes,
+    /// It took another change back, and a later one made that stand again.
+    Redone,
+    /// It makes a change stand again that was taken back.
+    Redoes,
 }
 
 /// One change of the ledger.

@@ -76,6 +76,9 @@ pub struct FieldAuthor {
 #[must_use]
 pub fn field_authors(history: &EntryHistory) -> Vec<FieldAuthor> {
     let mut authors: Vec<FieldAuthor> = Vec::new();
+    if history.fate == EntryFate::Gone {
+        return authors;
+    }
     for version in &history.versions {
         for deed in version.deeds.iter().filter(|deed| deed.fact.field("status") != "conflict") {
             let written = |field: &str, value: &str| FieldAuthor {
@@ -84,7 +87,7 @@ pub fn field_authors(history: &EntryHistory) -> Vec<FieldAuthor> {
                 by: version.by.clone(),
             };
             match deed.verb {
-                Verb::Removed => authors.clear(),
+                Verb::Removed => {}
                 Verb::Added => {
                     authors = deed.fact.fields.iter().map(|(field, value)| written(field, value)).collect();
                 }
@@ -100,7 +103,9 @@ pub fn field_authors(history: &EntryHistory) -> Vec<FieldAuthor> {
         }
     }
     authors.retain(|author| author.field != "id");
-    let place = |author: &FieldAuthor| history.fact.fields.iter().position(|(field, _)| *field == author.field);
+    let place = |author: &FieldAuthor| {
+        history.fact.fields.iter().position(|(field, _)| *field == author.field).unwrap_or(usize::MAX)
+    };
     authors.sort_by_key(place);
     authors
 }
@@ -151,7 +156,7 @@ mod tests {
         assert_eq!(told(&history), ["amount=2 bo", "split=al bo al", "note=n bo"]);
         history.versions.push(version("cy", Verb::Changed, &first, &[("note", "n", "")]));
         assert_eq!(told(&history), ["amount=2 bo", "split=al bo al"]);
-        history.versions.push(version("cy", Verb::Removed, &first, &[]));
+        history.fate = EntryFate::Gone;
         assert_eq!(told(&history), [""; 0]);
     }
 }

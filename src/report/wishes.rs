@@ -105,22 +105,12 @@ impl NoPlan {
     /// Says why there is no plan, with names instead of numbers; the group's name is empty where there is none.
     #[must_use]
     pub fn new(group: &str, currency: Currency, name: impl Fn(Person) -> String, why: Infeasible) -> NoPlan {
-        let relief = |relaxation: &Relaxation| match relaxation {
-            Relaxation::Allow(pairs) => {
-                Relief::Allow(pairs.iter().map(|pair| (name(pair.people().0), name(pair.people().1))).collect())
-            }
-            Relaxation::Relay => Relief::Relay,
-            Relaxation::PaymentMin(amount) => Relief::PaymentMin(*amount),
-            Relaxation::PaymentsMax(person, count) => Relief::PaymentsMax(name(*person), *count),
-            Relaxation::Tolerance(amount) => Relief::Tolerance(*amount),
-            Relaxation::Effort => Relief::Effort,
-        };
         NoPlan {
             group: group.to_owned(),
             is_of_ledger: false,
             currency,
             people: why.people.iter().map(|person| name(*person)).collect(),
-            reliefs: why.relaxations.iter().map(relief).collect(),
+            reliefs: why.relaxations.iter().map(|relaxation| Relief::new(relaxation, &name)).collect(),
             cause: why.cause,
         }
     }
@@ -137,10 +127,31 @@ pub enum Relief {
     PaymentMin(Amount),
     /// Let this person make this many payments.
     PaymentsMax(String, usize),
+    /// Let everyone make this many payments.
+    PaymentsMaxEach(usize),
     /// Leave up to this much of a balance.
     Tolerance(Amount),
+    /// All of these: none is enough alone.
+    Together(Vec<Relief>),
     /// Look longer.
     Effort,
+}
+
+impl Relief {
+    fn new(relaxation: &Relaxation, name: &impl Fn(Person) -> String) -> Relief {
+        match relaxation {
+            Relaxation::Allow(pairs) => {
+                Relief::Allow(pairs.iter().map(|pair| (name(pair.people().0), name(pair.people().1))).collect())
+            }
+            Relaxation::Relay => Relief::Relay,
+            Relaxation::PaymentMin(amount) => Relief::PaymentMin(*amount),
+            Relaxation::PaymentsMax(person, count) => Relief::PaymentsMax(name(*person), *count),
+            Relaxation::PaymentsMaxEach(count) => Relief::PaymentsMaxEach(*count),
+            Relaxation::Tolerance(amount) => Relief::Tolerance(*amount),
+            Relaxation::Together(all) => Relief::Together(all.iter().map(|one| Relief::new(one, name)).collect()),
+            Relaxation::Effort => Relief::Effort,
+        }
+    }
 }
 
 /// The people of one group and currency, numbered in name order for the engine, and their debts.

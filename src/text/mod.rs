@@ -1,6 +1,7 @@
 //! How the ledger is written down: TOML, CSV and log lines.
 
 pub mod agreement;
+pub mod arithmetic;
 pub mod columns;
 pub mod conversation;
 pub mod entries;
@@ -20,7 +21,9 @@ pub mod nets;
 pub mod new_files;
 pub mod pairs;
 pub mod past;
+pub mod past_rows;
 pub mod people;
+pub mod query;
 pub mod rates;
 pub mod row;
 pub mod row_faults;

@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
-use super::columns::{COLUMNS, Column, Columns};
+use super::columns::{COLUMNS, Columns};
 use super::messages::{Action, Message, Subject, parse_messages};
 use super::row::content_of;
 use super::table::Scanner;
@@ -30,85 +30,17 @@ pub fn differing(path: &str, before: Option<&str>, after: Option<&str>) -> Optio
     Some((one(before, after)?, one(after, before)?))
 }
 
-/// One row of an entry, as a file said it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PastRow {
-    /// The path of the file.
-    pub path: String,
-    /// What the row said.
-    pub fact: Fact,
-    /// The row itself, byte by byte.
-    pub raw: String,
-}
-
-/// Finds the rows of one entry in a file of entries: the one that stands, and losers of conflicts.
-#[must_use]
-pub fn rows_of(path: &str, text: &str, id: Id) -> Vec<PastRow> {
-    let mut rows = Vec::new();
-    let Some(place) = Place::of(path).filter(|place| place.thing == Thing::Entry) else { return rows };
-    let mut scanner = Scanner::new(text);
-    let Some(header) = scanner.next_record() else { return rows };
-    let Some(columns) = Columns::read(&header, "", &mut Vec::new()) else { return rows };
-    let names: Vec<String> = (0..header.cell_count()).map(|at| header.cell(at).to_ascii_lowercase()).collect();
-    let wanted = id.to_string();
-    let mut same: HashMap<Vec<u8>, u32> = HashMap::new();
-    while let Some(record) = scanner.next_record() {
-        let written = columns.place(Column::Id).map_or(Cow::Borrowed(""), |at| record.cell(at));
-        let is_meant = match written.as_ref() {
-            "" if record.is_empty() => false,
-            "" => {
-                let content = content_of(place.folder, &record, &columns);
-                let occurrence = same.entry(content.clone()).and_modify(|count| *count += 1).or_insert(0);
-                Id::provisional(&content, *occurrence) == id
-            }
-            written => written == wanted,
-        };
-        if is_meant && record.sound {
-            let fact = Fact { id: Some(id), key: wanted.clone(), ..place.row(&record, &names, Some(&columns)) };
-            let raw = text.get(record.span.clone()).unwrap_or("").to_owned();
-            rows.push(PastRow { path: path.to_owned(), fact, raw });
-        }
-    }
-    rows
-}
-
-/// Tells without reading a file whether it plainly says of an entry what these rows of it said.
-///
-/// `header` is all of the file that stood before its first row. No answer but yes is certain.
-#[must_use]
-pub fn plainly_says(text: &str, header: &str, rows: &[PastRow], id: Id) -> bool {
-    let is_whole_line = |raw: &str| {
-        text.match_indices(raw).any(|(at, _)| {
-            let after = text.as_bytes().get(at + raw.len());
-            (at == 0 || text.as_bytes()[at - 1] == b'\n') && matches!(after, None | Some(b'\n' | b'\r'))
-        })
-    };
-    let id = id.to_string();
-    !rows.is_empty()
-        && text.starts_with(header)
-        && rows.iter().all(|row| row.fact.id_is_written && is_whole_line(&row.raw))
-        && text.matches(id.as_str()).count()
-            == rows.iter().map(|row| row.raw.matches(id.as_str()).count()).sum::<usize>()
-}
-
-/// Returns what stands in a table before its first row.
-#[must_use]
-pub fn header_of(text: &str) -> &str {
-    let end = Scanner::new(text).next_record().map_or(0, |header| header.span.end);
-    text.get(..end).unwrap_or("")
-}
-
 /// What the path of a file says about it.
-struct Place<'p> {
-    thing: Thing,
+pub(super) struct Place<'p> {
+    pub(super) thing: Thing,
     /// The folder of its group, `groups/lisbon`, or empty.
-    folder: &'p str,
+    pub(super) folder: &'p str,
     /// The handle of its group, or of the person.
     handle: &'p str,
 }
 
 impl<'p> Place<'p> {
-    fn of(path: &'p str) -> Option<Place<'p>> {
+    pub(super) fn of(path: &'p str) -> Option<Place<'p>> {
         let parts: Vec<&str> = path.split('/').collect();
         let (thing, folder, handle) = match parts.as_slice() {
             ["clique.toml"] => (Thing::Settings, "", ""),
@@ -172,7 +104,7 @@ impl<'p> Place<'p> {
         Some(facts)
     }
 
-    fn row(&self, record: &Record<'_, '_>, names: &[String], columns: Option<&Columns<'_>>) -> Fact {
+    pub(super) fn row(&self, record: &Record<'_, '_>, names: &[String], columns: Option<&Columns<'_>>) -> Fact {
         let cells = names.iter().enumerate().map(|(at, name)| (name.clone(), record.cell(at).into_owned()));
         let mut fields: Vec<(String, String)> = cells.filter(|(_, value)| !value.is_empty()).collect();
         fields.sort_by_key(|(name, _)| COLUMNS.iter().position(|column| column == name).unwrap_or(COLUMNS.len()));

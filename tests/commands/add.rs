@@ -103,15 +103,6 @@ fn what_cannot_be_meant_changes_nothing() {
         "#]],
         ),
         (
-            "add 42,50 dinner",
-            expect![[r#"
-            --- stderr
-            error: `42,50` is not an amount: the decimal point is `.` and thousands are not separated
-              help: did you mean `42.50`?
-            --- exit 2
-        "#]],
-        ),
-        (
             "add $42 dinner",
             expect![[r#"
             --- stderr
@@ -132,10 +123,11 @@ fn what_cannot_be_meant_changes_nothing() {
         (
             "add 0 dinner",
             expect![[r#"
-            --- stderr
-            error: an amount of nothing changes nothing
-            --- exit 2
-        "#]],
+                --- stderr
+                error: an amount of nothing changes nothing
+                  help: a shell takes `$2` out of `$20`; write 20, or '$20' in quotes
+                --- exit 2
+            "#]],
         ),
         (
             "add 5",
@@ -240,4 +232,205 @@ fn who_is_blocked_shares_no_new_bill() {
     "#]]);
     let _ = world.clique("add 9 cake -p alice -s all,-carol").success();
     world.assert_clean();
+}
+
+#[test]
+fn an_amount_may_be_a_sum() {
+    let world = World::trip(["alice", "bob"]);
+    world.clique("add 12.5*3+4 'museum tickets and a guide'").success().shows(expect![[r#"
+        ✓ srqz  Mon 2026-06-15  museum tickets and a guide   41.50 EUR   paid by alice
+                alice 20.75 · bob 20.75
+          alice 0.00 → +20.75 EUR
+        --- stderr
+          undo with: clique undo
+    "#]]);
+    world.clique("add taxi '(10+2)/2usd' -n").success().shows(expect![[r#"
+        --- a/groups/trip/expenses/2026.csv
+        +++ b/groups/trip/expenses/2026.csv
+        @@ -1,2 +1,3 @@
+         id,date,kind,description,amount,currency,paid_by,split,category,tags,due,note,receipt,status,by
+         srqzvpeeb384,2026-06-15,,museum tickets and a guide,41.50,,alice,alice bob,,,,,,,alice
+        +srqwvpeeb50x,2026-06-15,,taxi,6.00,USD,alice,alice bob,,,,,,,alice
+        --- stderr
+        nothing was changed (--dry-run)
+    "#]]);
+    world.clique("add 42,50 dinner -n").success().shows(expect![[r#"
+        --- a/groups/trip/expenses/2026.csv
+        +++ b/groups/trip/expenses/2026.csv
+        @@ -1,2 +1,3 @@
+         id,date,kind,description,amount,currency,paid_by,split,category,tags,due,note,receipt,status,by
+         srqzvpeeb384,2026-06-15,,museum tickets and a guide,41.50,,alice,alice bob,,,,,,,alice
+        +srqwvpeeb50x,2026-06-15,,dinner,42.50,,alice,alice bob,,,,,,,alice
+        --- stderr
+        nothing was changed (--dry-run)
+    "#]]);
+    world.clique("add 1.234,50 rent -n").success().shows(expect![[r#"
+        --- a/groups/trip/expenses/2026.csv
+        +++ b/groups/trip/expenses/2026.csv
+        @@ -1,2 +1,3 @@
+         id,date,kind,description,amount,currency,paid_by,split,category,tags,due,note,receipt,status,by
+         srqzvpeeb384,2026-06-15,,museum tickets and a guide,41.50,,alice,alice bob,,,,,,,alice
+        +srqwvpeeb50x,2026-06-15,,rent,1234.50,,alice,alice bob,,,,,,,alice
+        --- stderr
+        nothing was changed (--dry-run)
+    "#]]);
+    for (line, expected) in [
+        (
+            "add 10/3 dinner",
+            expect![[r#"
+            --- stderr
+            error: `10/3` does not come to a whole amount of EUR
+              help: it lies between 3.33 and 3.34: write the one you mean
+              help: to divide a bill among friends, use -s: their parts always add up
+            --- exit 2
+        "#]],
+        ),
+        (
+            "add '12.5*(3+4' dinner",
+            expect![[r#"
+            --- stderr
+            error: this bracket is not closed
+              |
+            1 | 12.5*(3+4
+              |      ^
+            --- exit 2
+        "#]],
+        ),
+        (
+            "add 12.5*z dinner",
+            expect![[r#"
+            --- stderr
+            error: unknown currency `z`
+              help: an ISO code such as EUR, or a unit of this ledger
+            --- exit 2
+        "#]],
+        ),
+        (
+            "add 1,234 dinner",
+            expect![[r#"
+            --- stderr
+            error: `1,234` could be 1234 or 1.234
+              help: a comma may part thousands or be the decimal point: write 1234 or 1.234
+            --- exit 2
+        "#]],
+        ),
+        (
+            "add 1.234 dinner",
+            expect![[r#"
+            --- stderr
+            error: `1.234` has 3 decimals, EUR has 2
+              help: thousands are written without a point: 1234
+            --- exit 2
+        "#]],
+        ),
+        (
+            "add 2026-06-12 dinner",
+            expect![[r#"
+            --- stderr
+            error: `2026-06-12` is a date, not an amount
+              help: for the day: -d 2026-06-12
+            --- exit 2
+        "#]],
+        ),
+        (
+            "add 12/0 dinner",
+            expect![[r#"
+            --- stderr
+            error: nothing can be divided by zero
+              |
+            1 | 12/0
+              |    ^
+            --- exit 2
+        "#]],
+        ),
+    ] {
+        world.clique(line).exits(2).shows(expected);
+    }
+    world.assert_clean();
+}
+
+#[test]
+fn what_a_shell_ate_is_told() {
+    let world = World::trip(["alice", "bob"]);
+    // $42.50, $4.50, $1050 and $20, without quotes.
+    world.write("clique.toml", "format = 1\nname = \"Trip\"\ncurrency = \"USD\"\n");
+    world.clique("add 2.50 dinner").success().shows(expect![[r#"
+        ✓ srqz  Mon 2026-06-15  dinner   2.50 USD   paid by alice
+                alice 1.25 · bob 1.25
+          alice 0.00 → +1.25 USD
+        --- stderr
+        committed your edits by hand first: clique.toml
+          undo with: clique undo
+        warning: was that typed with a `$`? a shell takes `$4` out of `$42.50`: clique undo, then write '$42.50' in quotes
+    "#]]);
+    world.clique("add .50 dinner").exits(2).shows(expect![[r#"
+        --- stderr
+        error: `.50` is not an amount: write a digit on both sides of the point
+          help: a shell takes `$4` out of `$4.50`: write 4.50, or '$4.50' in quotes
+        --- exit 2
+    "#]]);
+    world.clique("add 050 dinner").success().shows(expect![[r#"
+        ✓ srqw  Mon 2026-06-15  dinner   50.00 USD   paid by alice
+                alice 25.00 · bob 25.00
+          alice +1.25 → +26.25 USD
+        --- stderr
+          undo with: clique undo
+        warning: was that typed with a `$`? a shell takes `$4` out of `$4050`: clique undo, then write '$4050' in quotes
+    "#]]);
+    world.clique("add 0 dinner").exits(2).shows(expect![[r#"
+        --- stderr
+        error: an amount of nothing changes nothing
+          help: a shell takes `$2` out of `$20`; write 20, or '$20' in quotes
+        --- exit 2
+    "#]]);
+    world.clique("add '$42.50' dinner -n").success().shows(expect![[r#"
+        --- a/groups/trip/expenses/2026.csv
+        +++ b/groups/trip/expenses/2026.csv
+        @@ -1,3 +1,4 @@
+         id,date,kind,description,amount,currency,paid_by,split,category,tags,due,note,receipt,status,by
+         srqzvpeeb384,2026-06-15,,dinner,2.50,,alice,alice bob,,,,,,,alice
+         srqwvpeeb50x,2026-06-15,,dinner,50.00,,alice,alice bob,,,,,,,alice
+        +srqxvpeeb57e,2026-06-15,,dinner,42.50,,alice,alice bob,,,,,,,alice
+        --- stderr
+        nothing was changed (--dry-run)
+    "#]]);
+    world.assert_clean();
+}
+
+#[test]
+fn a_new_category_beside_a_like_one_is_noticed() {
+    let world = World::trip(["alice", "bob"]);
+    world.does("add 10 pizza -c food");
+    world.clique("add 11 pasta -c fod").success().shows(expect![[r#"
+        ✓ srqw  Mon 2026-06-15  pasta   11.00 EUR   paid by alice
+                alice 5.50 · bob 5.50
+                in fod
+          alice +5.00 → +10.50 EUR
+        --- stderr
+          undo with: clique undo
+          `fod` is a new category; did you mean `food`? clique edit srqw -c 'food'
+    "#]]);
+    world.clique("add 12 train -c travel").success().shows(expect![[r#"
+        ✓ srqx  Mon 2026-06-15  train   12.00 EUR   paid by alice
+                alice 6.00 · bob 6.00
+                in travel
+          alice +10.50 → +16.50 EUR
+        --- stderr
+          undo with: clique undo
+    "#]]);
+}
+
+#[test]
+fn days_are_said_in_many_ways() {
+    let world = World::trip(["alice", "bob"]);
+    for (day, date) in [("3-days-ago", "2026-06-12"), ("'12 jun'", "2026-06-12"), ("last-mon", "2026-06-08")] {
+        let shown = world.clique(&format!("add 10 pizza -n -d {day}")).success().stdout;
+        assert!(shown.contains(date), "{day}: {shown}");
+    }
+    world.clique("add 10 pizza -d 6/12").exits(2).shows(expect![[r#"
+        --- stderr
+        error: `6/12` could be two days
+          help: write 2026-12-06 or 2026-06-12
+        --- exit 2
+    "#]]);
 }

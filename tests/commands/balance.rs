@@ -191,3 +191,87 @@ fn programs_read_the_same() {
         trip,EUR,bob,86.40,322.18,50.00,-185.78,-18578
     "#]]);
 }
+
+#[test]
+fn some_entries_alone_are_added_up() {
+    let world = lisbon();
+    world.clique("balance 'amount>100'").success().shows(expect![[r#"
+        Trip   740.00 EUR in 2 bills   12 – 14 Jun 2026
+
+                   paid   share  sent      net
+          alice  420.00  105.00        +315.00              │████████████  gets back
+          dan    320.00  185.00        +135.00              │█████▏        gets back
+          carol    0.00  185.00        -185.00       ███████│              owes
+          bob      0.00  265.00        -265.00    ██████████│              owes
+          ✓ adds up to 0.00
+        --- stderr
+        only entries with amount>100
+    "#]]);
+    world.clique("balance bob kind:expense not text:dinner --month june").success().shows(expect![[r#"
+        Trip   839.81 EUR in 4 bills   12 – 14 Jun 2026
+
+               paid   share  sent      net
+          bob  0.00  300.58        -300.58  ████████████│  owes
+          ✓ everyone together adds up to 0.00
+        --- stderr
+        only entries with date:june kind:expense not dinner
+    "#]]);
+    world.clique("balance cat:nothing").success().shows(expect![[r#"
+        Nothing to show: no bill counts here yet.
+        --- stderr
+        only entries with cat:nothing
+        no entry has the category `nothing`
+    "#]]);
+    world.clique("balance bob wine").exits(2).shows(expect![[r#"
+        --- stderr
+        error: unknown member `wine`
+          help: people: alice, bob, carol, dan; add one with clique person add
+        --- exit 2
+    "#]]);
+}
+
+#[test]
+fn parts_add_up_to_the_balance() {
+    let world = lisbon();
+    world.clique("balance --by category").success().shows(expect![[r#"
+        Trip   in EUR
+
+                           alice      bob    carol     dan
+          (no category)  +321.57  -235.78  -184.86  +99.07
+          (payments)      -50.00   +50.00
+                         ───────  ───────  ───────  ──────
+          together       +271.57  -185.78  -184.86  +99.07
+    "#]]);
+    world.clique("balance --by month bob --json").success().shows(expect![[r#"
+        {
+          "schema": "clique.balance-by/1",
+          "ledger": "Trip",
+          "data": [
+            {
+              "group": "trip",
+              "currency": "EUR",
+              "by": "month",
+              "key": "2026-06",
+              "member": "bob",
+              "paid": "86.40",
+              "paid_minor": 8640,
+              "share": "322.18",
+              "share_minor": 32218,
+              "sent": "50.00",
+              "sent_minor": 5000,
+              "net": "-185.78",
+              "net_minor": -18578
+            }
+          ]
+        }
+    "#]]);
+    let records = world.clique("balance --by week --json").success().json();
+    let whole = world.clique("balance --json").success().json();
+    let sum = |of: &serde_json::Value, member: &str| -> i64 {
+        let records = of["data"].as_array().unwrap().iter();
+        records.filter(|it| it["member"] == member).map(|it| it["net_minor"].as_i64().unwrap()).sum()
+    };
+    for member in ["alice", "bob"] {
+        assert_eq!(sum(&records, member), sum(&whole, member));
+    }
+}

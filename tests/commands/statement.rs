@@ -137,3 +137,35 @@ fn programs_read_every_entry() {
         }
     "#]]);
 }
+
+#[test]
+fn a_statement_of_some_entries() {
+    let world = lisbon();
+    world.clique("statement bob 'amount<60'").success().shows(expect![[r#"
+        bob in Trip   EUR   12 – 15 Jun 2026
+
+          id    date        what              amount  paid  share  effect  balance
+          e7q2  2026-06-12  tram passes        42.50  0.00  21.25  -21.25   -21.25
+          e9d4  2026-06-13  groceries          57.31  0.00  14.33  -14.33   -35.58
+          p3x1  2026-06-15  payment to alice   50.00               +50.00   +14.42
+          bob gets back 14.42 EUR
+        --- stderr
+        only entries with amount<60
+    "#]]);
+    world.clique("statement bob --month 2026-06 kind:payment").success().shows(expect![[r#"
+        bob in Trip   EUR   15 Jun 2026
+
+          id    date        what              amount  paid  share  effect  balance
+                2026-06-01  balance before                                    0.00
+          p3x1  2026-06-15  payment to alice   50.00               +50.00   +50.00
+          bob gets back 50.00 EUR
+        --- stderr
+        only entries with kind:payment
+    "#]]);
+    world.clique("statement bob wine").exits(2).shows(expect![[r#"
+        --- stderr
+        error: a statement is about one person
+          help: to look for the word `wine`: text:wine
+        --- exit 2
+    "#]]);
+}

@@ -214,6 +214,29 @@ fn edits_by_hand_go_along() {
 }
 
 #[test]
+fn an_edit_follows_an_entry_to_the_file_of_its_year() {
+    let mut friends = Friends::three();
+    let id = friends.alice().read(BOOK).lines().nth(1).unwrap()[..12].to_owned();
+    friends.alice().does(&format!("edit {id} -d 2025-12-31"));
+    friends.world.does("sync");
+    friends.bob().does("sync");
+    friends.world.does(&format!("edit {id} --amount 24"));
+    friends.alice().does("fmt");
+    friends.world.does("sync");
+    // Plain git merges file by file: the entry comes out in both, until clique mends it.
+    friends.bob().git(["pull", "-q", "--no-edit"]);
+    friends.world.does("sync");
+    let moved = friends.alice().read("groups/trip/expenses/2025.csv").replace("20.00", "24.00");
+    friends.world.does("sync");
+    for world in [Friends::alice, Friends::bob] {
+        let world = world(&mut friends);
+        assert_eq!(world.read("groups/trip/expenses/2025.csv"), moved);
+        world.does("check");
+        world.assert_clean();
+    }
+}
+
+#[test]
 fn what_was_taken_away_by_force_comes_back() {
     let mut friends = Friends::three();
     friends.alice().does("add 5 coffee");

@@ -179,3 +179,30 @@ fn line_items_are_told_one_by_one() {
         }
     "#]]);
 }
+
+#[test]
+fn some_entries_explained() {
+    let world = lisbon();
+    world.clique("why bob text:surf or kind:payment").success().shows(expect![[r#"
+        bob owes 110.00 EUR in Trip
+          + 160.00  surf lesson  2 of 4 parts of 320.00 paid by dan
+          -  50.00  payment      to alice, 15 Jun
+          = 110.00
+        --- stderr
+        only entries with surf or kind:payment
+    "#]]);
+    world.clique("why bob alice 'amount>100'").success().shows(expect![[r#"
+        bob owes alice 105.00 EUR by the bills in Trip
+          + 105.00  apartment  ¼ of 420.00 paid by alice
+          = 105.00
+        --- stderr
+        In a group others may pay in their place, so that fewer payments do: clique settle
+        only entries with amount>100
+    "#]]);
+    world.clique("why bob alice carol").exits(2).shows(expect![[r#"
+        --- stderr
+        error: this is about one person, or two
+          help: to look for the word `carol`: text:carol
+        --- exit 2
+    "#]]);
+}

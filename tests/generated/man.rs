@@ -4,30 +4,8 @@ use std::collections::BTreeMap;
 
 use clap_mangen::Man;
 use clique::cli::examples::{all_commands, examples_of};
-
-const EXIT_STATUS: &[(&str, &str)] = &[
-    ("0", "Done; the answer is yes."),
-    ("1", "The answer is no: a check or a condition failed."),
-    ("2", "What was typed cannot be meant, or a question was not answered."),
-    ("3", "The ledger cannot be read; the file, line and column are on the standard error."),
-    ("4", "A person is needed: another clique holds the lock, a name is ambiguous, edits by hand look odd."),
-    ("5", "Something outside is missing or broken: no ledger, a file, a permission, git."),
-    ("70", "A bug; please report it."),
-    ("141", "The reader of the answer went away."),
-];
-
-const ENVIRONMENT: &[(&str, &str)] = &[
-    ("CLIQUE_DIR", "The folder of the ledger, as with -C."),
-    ("CLIQUE_GROUP", "The group, as with -g."),
-    ("CLIQUE_ME", "Who you are, as with --me."),
-    ("CLIQUE_COLOR", "When to use colour, as with --color."),
-    ("CLIQUE_CEILING_DIRECTORIES", "Folders, separated as in PATH, at and above which no ledger is looked for."),
-    ("CLIQUE_NOW", "The present moment, such as 2026-06-15T20:00:00Z, for tests."),
-    ("CLIQUE_SEED", "What new ids are made of instead of chance, for tests."),
-    ("NO_COLOR", "When set and not empty, no colour is used, whatever the stream."),
-    ("CLICOLOR_FORCE", "When set and neither empty nor 0, colour is used, whatever the stream."),
-    ("COLUMNS", "The width of the terminal."),
-];
+use clique::cli::topics::{TOPICS, Topic};
+use clique::render::markdown::{Block, Stretch, bare, blocks, stretches};
 
 const FILES: &[(&str, &str)] = &[
     ("clique.toml", "Marks the folder of a ledger; its name, its currency."),
@@ -46,7 +24,68 @@ pub fn pages() -> BTreeMap<String, String> {
     let names: Vec<String> = all.iter().map(|(name, _)| name.replace(' ', "-")).collect();
     all.into_iter()
         .map(|(name, command)| (format!("{}.1", name.replace(' ', "-")), page(&name, command, &names)))
+        .chain(TOPICS.iter().map(|topic| (format!("clique-{}.{}", topic.name, topic.section()), topic_page(topic))))
         .collect()
+}
+
+/// Returns the first table of a topic.
+fn table_of(topic: &str) -> Vec<(String, String)> {
+    let blocks = blocks(Topic::named(topic).unwrap().text);
+    let rows = blocks.into_iter().find_map(|block| if let Block::Table(_, rows) = block { Some(rows) } else { None });
+    rows.unwrap().into_iter().map(|row| (bare(&row[0]), row[1].clone())).collect()
+}
+
+/// Returns the page of a topic.
+fn topic_page(topic: &Topic) -> String {
+    let (name, section) = (escaped(&format!("clique-{}", topic.name)), topic.section());
+    let mut text = format!(
+        "{APOSTROPHE}.TH {} {section} \"\" \"clique {}\" \"Clique Manual\"\n.SH NAME\n{name} \\- {}\n.SH DESCRIPTION\n",
+        name.to_uppercase(),
+        env!("CARGO_PKG_VERSION"),
+        escaped(topic.about())
+    );
+    let mut is_first = true;
+    for block in blocks(topic.text) {
+        let is_heading = matches!(block, Block::Heading(_));
+        if !is_first && !is_heading && !matches!(block, Block::Table(..) | Block::List(_)) {
+            text += ".PP\n";
+        }
+        text += &match block {
+            Block::Title(_) => continue,
+            Block::Heading(heading) => format!(".SH \"{}\"\n", escaped(&heading.to_uppercase())),
+            Block::Paragraph(words) => marked(&words),
+            Block::List(items) => items.iter().map(|item| format!(".IP \\(bu 2\n{}", marked(item))).collect(),
+            Block::Table(_, rows) => rows.iter().map(|row| table_row(row)).collect(),
+            Block::Code(_, lines) => {
+                format!(".nf\n.RS 4\n{}.RE\n.fi\n", lines.iter().map(|line| roman(line)).collect::<String>())
+            }
+        };
+        is_first = is_heading;
+    }
+    let others = TOPICS.iter().filter(|other| *other != topic);
+    let others =
+        others.map(|other| format!(".BR {} ({})", escaped(&format!("clique-{}", other.name)), other.section()));
+    let pages: Vec<String> = std::iter::once(".BR clique (1)".to_owned()).chain(others).collect();
+    text + &format!(".SH \"SEE ALSO\"\n{}\n", pages.join(" ,\n"))
+}
+
+fn table_row(row: &[String]) -> String {
+    let (first, rest) = row.split_first().unwrap();
+    let meaning = rest.join("; ");
+    let meaning = if meaning.is_empty() { "\\&\n".to_owned() } else { marked(&meaning) };
+    format!(".TP\n.B {}\n{meaning}", escaped(&bare(first)).replace('"', "\\(dq"))
+}
+
+/// Writes a line of text with its code in bold.
+fn marked(words: &str) -> String {
+    let part = |stretch: &Stretch<'_>| match stretch {
+        Stretch::Plain(text) => escaped(text),
+        Stretch::Code(text) => format!("\\fB{}\\fR", escaped(text)),
+        Stretch::Emphasis(text) => format!("\\fI{}\\fR", escaped(text)),
+    };
+    let line: String = stretches(words).iter().map(part).collect();
+    let guard = if line.starts_with(['.', '\'']) { "\\&" } else { "" };
+    format!("{guard}{line}\n")
 }
 
 fn page(name: &str, command: clap::Command, names: &[String]) -> String {
@@ -81,10 +120,11 @@ fn page(name: &str, command: clap::Command, names: &[String]) -> String {
     if !examples.is_empty() {
         text += &format!(".SH EXAMPLES\n.nf\n{}.fi\n", examples.iter().map(|line| roman(line)).collect::<String>());
     }
-    text += &list("EXIT STATUS", EXIT_STATUS);
+    text += &list("EXIT STATUS", &table_of("exit-codes"));
     if is_root {
-        text += &list("ENVIRONMENT", ENVIRONMENT);
-        text += &list("FILES", FILES);
+        text += &list("ENVIRONMENT", &table_of("environment"));
+        let files: Vec<(String, String)> = FILES.iter().map(|(file, what)| ((*file).into(), (*what).into())).collect();
+        text += &list("FILES", &files);
     }
     text += &see_also(&page_name, names);
     text
@@ -99,12 +139,16 @@ fn see_also(own: &str, names: &[String]) -> String {
     };
     let mut pages: Vec<(String, u8)> = names.iter().filter(is_near).map(|name| (name.clone(), 1)).collect();
     pages.push(("clique-files".into(), 5));
+    if own == "clique" {
+        let topics = TOPICS.iter().filter(|topic| topic.name != "files");
+        pages.extend(topics.map(|topic| (format!("clique-{}", topic.name), topic.section())));
+    }
     let pages: Vec<String> = pages.iter().map(|(name, part)| format!(".BR {} ({part})", escaped(name))).collect();
     format!(".SH \"SEE ALSO\"\n{}\n", pages.join(" ,\n"))
 }
 
-fn list(heading: &str, items: &[(&str, &str)]) -> String {
-    let items = items.iter().map(|(term, words)| format!(".TP\n.B {}\n{}", escaped(term), roman(words)));
+fn list(heading: &str, items: &[(String, String)]) -> String {
+    let items = items.iter().map(|(term, words)| format!(".TP\n.B {}\n{}", escaped(term), marked(words)));
     format!(".SH \"{heading}\"\n{}", items.collect::<String>())
 }
 

@@ -16,6 +16,9 @@ const NAMES: [&str; 8] = ["alice", "bob", "carol", "dan", "eve", "frank", "gil",
 /// Where the group keeps its rows.
 const EXPENSES: &str = "groups/trip/expenses";
 
+/// What `clique init` writes, so that git without a driver joins lines.
+const ATTRIBUTES: &str = "*.csv -text merge=union\n*.toml -text merge=union\n*.log -text merge=union\n";
+
 /// So many of the last commands are told when something is wrong.
 const LOG_TOLD_MAX: usize = 60;
 
@@ -87,7 +90,7 @@ impl Crowd {
     pub fn new(seed: u64, ways: &[Way]) -> Crowd {
         let world = World::trip(NAMES);
         let folder = world.at.parent().unwrap().to_owned();
-        let program = std::env::var_os("CLIQUE_SIMULATION_PROGRAM").map(PathBuf::from);
+        let program = std::env::var_os("CLIQUE_TEST_PROGRAM").map(PathBuf::from);
         let mut crowd = Crowd {
             friends: Vec::new(),
             chance: Chance::new(seed),
@@ -103,6 +106,7 @@ impl Crowd {
         };
         let remote = folder.join("remote.git");
         crowd.world.git(["init", "-q", "--bare", "-b", "main", remote.to_str().unwrap()]);
+        crowd.world.write(".gitattributes", ATTRIBUTES);
         crowd.friends.push(Friend { name: NAMES[0], way: ways[0], folder: crowd.world.at.clone() });
         crowd.must(0, "add 20 dinner -d 2026-06-14");
         crowd.must(0, "sync --setup ../remote.git");

@@ -9,7 +9,7 @@ use crate::cli::entry_args::{EntryArgs, Setting, Sum, text};
 use crate::cli::entry_words::say_written;
 use crate::cli::failure::Failure;
 use crate::cli::fresh::FreshIds;
-use crate::cli::typed_amount::is_amount;
+use crate::cli::typed_amount::{eaten, is_amount};
 use crate::cli::writer::Writer;
 use crate::cli::{Outcome, choose};
 use crate::model::split::Payer;
@@ -21,17 +21,19 @@ use crate::text::row_text::{NOTE_MAX, TEXT_MAX};
 /// Add an expense, a refund or an income
 ///
 /// Without -p you paid; without -s everyone who is in shares it by the weights of the group; without
-/// -d it was today. What was understood is shown at once, and `clique undo` takes it back. A shell
-/// takes `$4` out of `$42`: write 42 or 42USD.
+/// -d it was today. What was understood is shown at once, and `clique undo` takes it back. The amount
+/// may be a sum: `12.5*3+4`, in quotes where it has brackets; it is worked out exactly and never rounded.
+/// A shell takes `$4` out of `$42`: write 42 or 42USD.
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
   clique add 42.50 dinner -p alice
   clique add 57.31 groceries -p carol -s alice,bob:2 -d yesterday -c food
+  clique add 12.5*3+4 museum tickets and a guide
   clique add 120 hotel -p alice=80,bob=40 -s all,-carol
   clique add 20 deposit back -p alice --refund
   clique add 30USD sold the old sofa -p bob --income")]
 pub struct AddArgs {
-    /// How much: 42.50, or 42.50USD for another currency
+    /// How much: 42.50, 42,50, 42.50USD for another currency, or a sum such as 12.5*3+4
     #[arg(value_name = "AMOUNT", allow_negative_numbers = true)]
     pub amount: Option<String>,
     /// What for
@@ -88,8 +90,12 @@ pub fn cmd_add(args: &AddArgs, context: &mut Context) -> Outcome {
     let mut draft = writer.draft();
     let text = append_row(draft.text(&path), &new.cells);
     draft.set(&path, Some(text));
+    let eaten = eaten(amount_and_words(args, &setting)?.0, group.currency);
     if writer.commit(context, &draft, &change)?.is_some() {
         say_written(context, writer.book(), id, None)?;
+    }
+    if let Some(eaten) = eaten {
+        context.ui.warn(&eaten);
     }
     Ok(0)
 }

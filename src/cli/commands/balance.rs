@@ -2,28 +2,38 @@
 
 use clap::Args;
 
+use crate::book::Book;
 use crate::cli::args::GroupArg;
 use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::filter_args::{Asked, DaysArgs, asked, names_and_filter};
 use crate::cli::show::{Shown, value_of};
-use crate::cli::{Outcome, choose, typed};
+use crate::cli::totals::{ByArg, show_nets};
+use crate::cli::unknown_names::hint_at_names;
+use crate::cli::{Outcome, choose};
 use crate::model::Tally;
 use crate::render::balances::{balances_as_json, balances_as_rows, balances_as_text};
-use crate::report::balances::balances;
+use crate::report::balances::{Sheet, balances};
+use crate::report::totals::Parts;
+use crate::text::query::Key;
 
 /// Show who gets back and who owes
 ///
 /// One sheet for each group and currency: what each paid, what fell on each, what was handed over
 /// since, and the balance. The balances of a sheet always add up to zero. Currencies are never mixed.
+/// With filters such as `cat:food` it is about those entries alone: see `clique help filters`.
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
   clique balance
   clique balance alice bob
   clique balance --as-of 2026-06-13           bills up to that day, as they are known now
   clique balance --at HEAD~1                  everything, as it was known one change ago
+  clique balance cat:food --month 2026-06     who paid for food, who ate it
+  clique balance --by month                   what each month did to the balances
   clique balance -g trip --json")]
 pub struct BalanceArgs {
-    /// Only these people
-    #[arg(value_name = "WHO")]
+    /// Only these people; with filters, only these entries
+    #[arg(value_name = "WHO|FILTER")]
     pub who: Vec<String>,
     /// The group.
     #[command(flatten)]
@@ -31,9 +41,12 @@ pub struct BalanceArgs {
     /// All groups, archived ones too
     #[arg(short, long, conflicts_with = "group")]
     pub all: bool,
-    /// As it stood at the end of this day
-    #[arg(long, visible_alias = "until", value_name = "DATE", allow_hyphen_values = true)]
-    pub as_of: Option<String>,
+    /// Only some days.
+    #[command(flatten)]
+    pub days: DaysArgs,
+    /// What each part did to the balances
+    #[arg(long, value_name = "WHAT")]
+    pub by: Option<ByArg>,
 }
 
 /// Shows balances.
@@ -43,22 +56,67 @@ pub struct BalanceArgs {
 /// When the ledger cannot be read, or names someone unknown.
 pub fn cmd_balance(args: &BalanceArgs, context: &mut Context) -> Outcome {
     let book = context.book()?;
-    let groups = choose::groups(&book.setup, &book.root, args.group.group.as_deref(), args.all)?;
-    let who = choose::people(context, &book, &args.who)?;
-    let until = args.as_of.as_deref().map(|typed| typed::date(typed, context.clock.today())).transpose()?;
+    let typed_group = args.group.group.as_deref();
+    let mut groups = choose::groups(&book.setup, &book.root, typed_group, args.all)?;
+    let (names, words) = names_and_filter(&args.who);
+    let who = choose::people(context, &book, &names)?;
+    let flags = args.days.query(context.clock.today())?;
+    let asked = asked(context, &book, &words, flags)?.within(&groups, typed_group.is_some());
+    if asked.query.mentions(Key::Group) && typed_group.is_none() {
+        groups = book.setup.group_indexes().collect();
+    }
+    let is_empty;
+    if let Some(by) = args.by {
+        let mut parts = Parts::new(by.into());
+        context.visit(&book, |entry| {
+            if asked.filter.takes(entry) {
+                parts.add(entry);
+            }
+        })?;
+        let sheets = parts.sheets(&book.setup);
+        is_empty = sheets.is_empty();
+        show_nets(context, &book.setup.name, &sheets, &who)?;
+    } else {
+        let tally = tally_of(context, &book, &asked)?;
+        let sheets = balances(&book.setup, &tally.balances(), &groups, &who);
+        is_empty = sheets.is_empty();
+        show_balances(context, &book, &sheets)?;
+    }
+    if !words.is_empty() {
+        asked.mention(context);
+    }
+    if is_empty {
+        hint_at_names(context, &book, &asked.query);
+    }
+    Ok(0)
+}
+
+/// Adds up the entries that are meant; a whole ledger needs no filter.
+fn tally_of(context: &mut Context, book: &Book, asked: &Asked) -> Result<Tally, Failure> {
+    if asked.query.is_everything() {
+        return context.tally(book);
+    }
     let mut tally = Tally::default();
-    context.visit(&book, |entry| {
-        if until.is_none_or(|until| entry.date <= until) {
+    context.visit(book, |entry| {
+        if asked.filter.takes(entry) {
             tally.add(entry);
         }
     })?;
-    let sheets = balances(&book.setup, &tally.balances(), &groups, &who);
+    Ok(tally)
+}
+
+/// Shows sheets.
+///
+/// # Errors
+///
+/// When stdout cannot be written.
+pub(super) fn show_balances(context: &mut Context, book: &Book, sheets: &[Sheet]) -> Outcome {
     context.show(&Shown {
         schema: "clique.balance/1",
         ledger: Some(&book.setup.name),
-        text: &|look| balances_as_text(&sheets, look),
-        data: &|| value_of(&balances_as_json(&sheets)),
-        rows: &|| balances_as_rows(&sheets),
+        text: &|look| balances_as_text(sheets, look),
+        data: &|| value_of(&balances_as_json(sheets)),
+        rows: &|| balances_as_rows(sheets),
     })?;
     Ok(0)
 }

@@ -2,21 +2,23 @@
 
 use clap::Args;
 
-use crate::book::ReadOptions;
-use crate::cli::Outcome;
+use super::digest::digest_of;
+use crate::book::{Book, ReadOptions};
 use crate::cli::args::Format;
 use crate::cli::context::Context;
-use crate::cli::failure::{DONE, INVALID, NO};
+use crate::cli::failure::{DONE, Failure, INVALID, NO};
 use crate::cli::show::Shown;
+use crate::cli::{Outcome, choose};
 use crate::model::fault::worst;
-use crate::model::{Fault, Severity};
+use crate::model::{Fault, Fingerprint, Severity};
 use crate::render::faults::{Placed, faults_as_records, faults_as_rows};
 
 /// Check every file of the ledger
 ///
 /// Says nothing when all is well. Otherwise shows everything that is wrong, in every file at once, with
 /// the line, the place in it and how to mend it. Exits with 3 when the ledger cannot be read, with 1 when
-/// it reads but breaks a rule, and with 0 when there are only warnings. With --json or another --format
+/// it reads but breaks a rule, and with 0 when there are only warnings. With --digest it also exits with 1
+/// when the ledger is not the one that a friend's `clique digest` told of. With --json or another --format
 /// the faults are the answer and stand on stdout.
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
@@ -28,6 +30,9 @@ pub struct CheckArgs {
     /// Exit with 1 on warnings too
     #[arg(long)]
     pub strict: bool,
+    /// Exit with 1 when the ledger's digest is another one; GROUP:CODE for that of a group
+    #[arg(long, value_name = "CODE")]
+    pub digest: Option<String>,
 }
 
 /// Checks the ledger; takes no lock, asks no git, changes nothing.
@@ -52,7 +57,32 @@ pub fn cmd_check(args: &CheckArgs, context: &mut Context) -> Outcome {
             rows: &|| faults_as_rows(&placed()),
         })?;
     }
-    Ok(verdict(&faults, args.strict))
+    let verdict = verdict(&faults, args.strict);
+    match &args.digest {
+        Some(typed) if verdict != INVALID => Ok(compare(context, &book, typed)?.max(verdict)),
+        _ => Ok(verdict),
+    }
+}
+
+/// Compares the ledger's digest with one that was typed in.
+fn compare(context: &mut Context, book: &Book, typed: &str) -> Result<u8, Failure> {
+    let (group, code) = typed.rsplit_once(':').map_or((None, typed), |(group, code)| (Some(group), code));
+    let wanted = Fingerprint::parse(code).ok_or_else(|| {
+        Failure::usage(format!("`{code}` is not a digest")).help("it has four times four characters: clique digest")
+    })?;
+    let only = group.map(|typed| choose::named_group(&book.setup, typed)).transpose()?;
+    let (ledger, _) = book.ledger();
+    let digest = digest_of(&ledger, only)?;
+    if digest.code == wanted {
+        let entries = if digest.entries == 1 { "1 entry" } else { &format!("{} entries", digest.entries) };
+        context.ui.say(&format!("the digest agrees: {} ({entries})", digest.code));
+        return Ok(DONE);
+    }
+    let failure = Failure::no(format!("the digest is {}, not {wanted}", digest.code));
+    Err(match group {
+        None if digest.groups.len() > 1 => failure.help("see which group differs: clique digest"),
+        _ => failure.help("bring both ledgers together with clique sync, or compare clique digest --canonical"),
+    })
 }
 
 /// Returns the exit code that faults deserve.

@@ -88,7 +88,8 @@ fn new_cells(args: &CopyArgs, setting: &Setting<'_>, target: &Target, id: Id) ->
         .cells
         .clone()
         .overlaid(&Cells::new().with(Column::Date, today).with(Column::Due, "").with(Column::Receipt, ""));
-    let request = Request { entry, cells: &old, amount: args.amount.as_deref(), args: &args.change, id };
+    let request =
+        Request { entry, cells: &old, amount: args.amount.as_deref(), args: &args.change, id, kind: entry.kind };
     let changed = changed(setting, &request)?;
     let date = changed.date.unwrap_or(setting.today);
     let own = Cells::new()

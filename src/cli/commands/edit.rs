@@ -1,31 +1,37 @@
-//! `clique edit`: changes what an entry says, cell by cell.
+//! `clique edit`: changes what an entry says, cell by cell, or moves it to another group.
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
-use crate::book::Change;
-use crate::cli::Outcome;
+use super::rm::purge;
+use crate::book::{Book, Change, Draft};
 use crate::cli::args::WriteArgs;
 use crate::cli::context::Context;
+use crate::cli::entry_args::Setting;
 use crate::cli::entry_change::{ChangeArgs, Request, changed};
-use crate::cli::entry_target::targets;
+use crate::cli::entry_target::{Target, targets};
 use crate::cli::entry_words::say_edited;
 use crate::cli::failure::Failure;
 use crate::cli::writer::Writer;
-use crate::model::Status;
+use crate::cli::{Outcome, choose};
+use crate::model::{Kind, Status};
 use crate::render::moves::FieldChange;
 use crate::text::columns::Column;
-use crate::text::entry_edit::change_row;
+use crate::text::entry_edit::{Cells, change_row};
+use crate::text::past_rows::{append_fact, rows_of, take_rows};
 
 /// Change what an entry says
 ///
 /// Only the cells that something is said about change; shares are worked out anew. The row stays where
 /// it is, also when it gets a day of another year (`clique fmt` moves it). An empty text takes a
-/// category or a note away: -m ''.
+/// category or a note away: -m ''. With --to-group the row and the items of its bill move to another
+/// group, whose members everyone named must be; its id stays, and so does its history.
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
   clique edit ID --amount 44.50
   clique edit ID -p bob -s all -d yesterday
-  clique edit ID --description 'dinner by the sea' -c food -t lisbon")]
+  clique edit ID --description 'dinner by the sea' -c food -t lisbon
+  clique edit ID --kind payment -p bob -s alice
+  clique edit ID --to-group trip --amount 12.50")]
 pub struct EditArgs {
     /// The entry, by the first characters of its id
     #[arg(value_name = "ID")]
@@ -33,12 +39,27 @@ pub struct EditArgs {
     /// The amount: 42.50, or 42.50USD; a refund stays a refund
     #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
     pub amount: Option<String>,
+    /// What it is: an expense, a payment from one to one other, or an income
+    #[arg(long, value_name = "KIND")]
+    pub kind: Option<KindArg>,
+    /// Move it to this group
+    #[arg(long, value_name = "GROUP")]
+    pub to_group: Option<String>,
     /// What else is said anew.
     #[command(flatten)]
     pub change: ChangeArgs,
     /// How to write.
     #[command(flatten)]
     pub write: WriteArgs,
+}
+
+/// What an entry can be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "the words say it")]
+pub enum KindArg {
+    Expense,
+    Payment,
+    Income,
 }
 
 /// Changes an entry.
@@ -56,10 +77,22 @@ pub fn cmd_edit(args: &EditArgs, context: &mut Context) -> Outcome {
         return Err(Failure::usage(format!("`{}` is void", args.id))
             .help(format!("bring it back first: clique restore {}", args.id)));
     }
-    let setting = target.setting(&writer, me, context)?;
-    let request =
-        Request { entry, cells: &target.cells, amount: args.amount.as_deref(), args: &args.change, id: entry.id };
+    let here = target.setting(&writer, me, context)?;
+    let setting = destination(args, &here, &target)?;
+    let request = Request {
+        entry,
+        cells: &target.cells,
+        amount: args.amount.as_deref(),
+        args: &args.change,
+        id: entry.id,
+        kind: args.kind.map_or(entry.kind, KindArg::kind),
+    };
     let mut changed = changed(&setting, &request)?;
+    let moves = setting.index != here.index;
+    if moves {
+        let (before, after) = (here.group().handle.clone(), setting.group().handle.clone());
+        changed.fields.insert(0, FieldChange { field: "group", before, after });
+    }
     if changed.fields.is_empty() {
         return Err(nothing_said(args));
     }
@@ -76,11 +109,17 @@ pub fn cmd_edit(args: &EditArgs, context: &mut Context) -> Outcome {
         trailers: Vec::new(),
     };
     let mut draft = writer.draft();
-    let text = draft.text(&target.path).and_then(|text| change_row(text, &entry.place, &changed.cells));
-    let Some(text) = text else {
-        return Err(Failure::human(format!("the row of `{}` is not where it was read", args.id)));
-    };
-    draft.set(&target.path, Some(text));
+    if moves {
+        let path = setting.group().file_of(changed.date.unwrap_or(entry.date));
+        let folders = (here.group().folder.as_str(), setting.group().folder.as_str());
+        move_row(&mut draft, writer.book(), &target, &changed.cells, &path, folders)?;
+        if !entry.receipt.is_empty() {
+            context.ui.warn(&format!("its receipt stays in {}/receipts", folders.0));
+        }
+    } else {
+        let text = draft.text(&target.path).and_then(|text| change_row(text, &entry.place, &changed.cells));
+        draft.set(&target.path, Some(text.ok_or_else(|| not_there(&args.id))?));
+    }
     if writer.commit(context, &draft, &change)?.is_some() {
         say_edited(context, writer.book(), entry.id, Some(entry), &changed.fields)?;
         if target.is_contested {
@@ -88,6 +127,64 @@ pub fn cmd_edit(args: &EditArgs, context: &mut Context) -> Outcome {
         }
     }
     Ok(0)
+}
+
+impl KindArg {
+    const fn kind(self) -> Kind {
+        match self {
+            KindArg::Expense => Kind::Expense,
+            KindArg::Payment => Kind::Payment,
+            KindArg::Income => Kind::Income,
+        }
+    }
+}
+
+/// Returns where the entry will be: its own group, or the open one that it moves to.
+fn destination<'s>(args: &EditArgs, here: &Setting<'s>, target: &Target) -> Result<Setting<'s>, Failure> {
+    let Some(typed) = &args.to_group else { return Ok(*here) };
+    let index = choose::named_group(here.setup, typed)?;
+    let there = Setting { index, ..*here };
+    choose::open_day(there.open_group()?, target.entry.date)?;
+    if index != here.index && target.is_contested {
+        return Err(Failure::human(format!("`{}` was changed in two ways", args.id))
+            .help("settle that before it moves: clique conflicts"));
+    }
+    Ok(there)
+}
+
+/// Moves the row and the items of its bill from one group's folder to another's.
+fn move_row(
+    draft: &mut Draft,
+    book: &Book,
+    target: &Target,
+    cells: &Cells,
+    path: &str,
+    (from, to): (&str, &str),
+) -> Result<(), Failure> {
+    let (id, not_there) = (target.entry.id, || not_there(&target.entry.id.to_string()));
+    let text = draft.text(&target.path).ok_or_else(not_there)?;
+    let mut row = rows_of(&target.path, text, id).into_iter().next().ok_or_else(not_there)?.fact;
+    for column in cells.columns() {
+        row.fields.retain(|(name, _)| name != column.name());
+        let value = cells.get(column).unwrap_or_default().to_owned();
+        row.fields.extend((!value.is_empty()).then(|| (column.name().to_owned(), value)));
+    }
+    purge(draft, book, std::slice::from_ref(target))?;
+    draft.set(path, Some(append_fact(draft.text(path), &row)));
+    let (items, new_items) = (format!("{from}/items.csv"), format!("{to}/items.csv"));
+    let is_of_it = |fact: &crate::model::Fact| fact.id == Some(id);
+    let taken = draft.text(&items).and_then(|text| take_rows(&items, text, &is_of_it));
+    if let Some((left, facts)) = taken.filter(|(_, facts)| !facts.is_empty()) {
+        draft.set(&items, Some(left));
+        for fact in facts {
+            draft.set(&new_items, Some(append_fact(draft.text(&new_items), &fact)));
+        }
+    }
+    Ok(())
+}
+
+fn not_there(id: &str) -> Failure {
+    Failure::human(format!("the row of `{id}` is not where it was read"))
 }
 
 /// Names a change for the subject of its commit; long texts are left to the diff.
@@ -104,7 +201,9 @@ fn nothing_said(args: &EditArgs) -> Failure {
         || [&args.amount, &change.description].iter().any(|text| text.is_some())
         || !typed.tags.is_empty()
         || change.no_tags
-        || change.no_due;
+        || change.no_due
+        || args.kind.is_some()
+        || args.to_group.is_some();
     if said {
         return Failure::usage(format!("this changes nothing: `{}` says so already", args.id));
     }

@@ -97,6 +97,7 @@ pub fn cmd_init(args: &InitArgs, context: &mut Context) -> Outcome {
         trailers: Vec::new(),
     };
     let committed = Desk::start(&root, &draft, &change, context.manners(false))?;
+    context.ui.note_recorded();
     for warning in &committed.warnings {
         context.ui.warn(warning);
     }

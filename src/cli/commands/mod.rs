@@ -10,10 +10,13 @@ pub mod conflicts;
 pub mod copy;
 pub mod demo;
 pub mod diff;
+pub mod digest;
+pub mod doctor;
 pub mod edit;
 pub mod explain;
 pub mod fmt;
 pub mod group;
+pub mod help;
 pub mod history;
 pub mod init;
 pub mod list;
@@ -23,9 +26,11 @@ pub mod merge_driver;
 pub mod messages;
 pub mod pay;
 pub mod person;
+pub mod redo;
 pub mod restore;
 pub mod rm;
 pub mod say;
+pub mod search;
 pub mod settle;
 pub mod show;
 pub mod statement;
@@ -55,11 +60,14 @@ pub enum Command {
     Copy(copy::CopyArgs),
     Demo(demo::DemoArgs),
     Diff(diff::DiffArgs),
+    Doctor(doctor::DoctorArgs),
+    Digest(digest::DigestArgs),
     Edit(edit::EditArgs),
     Explain(explain::ExplainArgs),
     Fmt(fmt::FmtArgs),
     Group(group::GroupArgs),
     History(history::HistoryArgs),
+    Help(help::HelpArgs),
     Init(init::InitArgs),
     List(list::ListArgs),
     Log(log::LogArgs),
@@ -68,9 +76,11 @@ pub enum Command {
     Messages(messages::MessagesArgs),
     Pay(pay::PayArgs),
     Person(person::PersonArgs),
+    Redo(redo::RedoArgs),
     Restore(restore::RestoreArgs),
     Rm(rm::RmArgs),
     Say(say::SayArgs),
+    Search(search::SearchArgs),
     Settle(Box<settle::SettleArgs>),
     Show(show::ShowArgs),
     Statement(statement::StatementArgs),
@@ -103,11 +113,14 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Copy(args)) => copy::cmd_copy(&args, context),
         Some(Command::Demo(args)) => demo::cmd_demo(&args, context),
         Some(Command::Diff(args)) => diff::cmd_diff(&args, context),
+        Some(Command::Doctor(args)) => doctor::cmd_doctor(&args, context),
+        Some(Command::Digest(args)) => digest::cmd_digest(&args, context),
         Some(Command::Edit(args)) => edit::cmd_edit(&args, context),
         Some(Command::Explain(args)) => explain::cmd_explain(&args, context),
         Some(Command::Fmt(args)) => fmt::cmd_fmt(&args, context),
         Some(Command::Group(args)) => group::cmd_group(&args, context),
         Some(Command::History(args)) => history::cmd_history(&args, context),
+        Some(Command::Help(args)) => help::cmd_help(&args, context),
         Some(Command::Init(args)) => init::cmd_init(&args, context),
         Some(Command::List(args)) => list::cmd_list(&args, context),
         Some(Command::Log(args)) => log::cmd_log(&args, context),
@@ -116,9 +129,11 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Messages(args)) => messages::cmd_messages(&args, context),
         Some(Command::Pay(args)) => pay::cmd_pay(&args, context),
         Some(Command::Person(args)) => person::cmd_person(&args, context),
+        Some(Command::Redo(args)) => redo::cmd_redo(&args, context),
         Some(Command::Restore(args)) => restore::cmd_restore(&args, context),
         Some(Command::Rm(args)) => rm::cmd_rm(&args, context),
         Some(Command::Say(args)) => say::cmd_say(&args, context),
+        Some(Command::Search(args)) => search::cmd_search(&args, context),
         Some(Command::Settle(args)) => settle::cmd_settle(&args, context),
         Some(Command::Show(args)) => show::cmd_show(&args, context),
         Some(Command::Statement(args)) => statement::cmd_statement(&args, context),

@@ -103,7 +103,11 @@ pub fn mark(draft: &mut Draft, targets: &[Target], status: Status) -> Result<(),
 }
 
 /// Takes rows out; rows without an id of their own keep the ids they go by.
-fn purge(draft: &mut Draft, book: &Book, targets: &[Target]) -> Result<(), Failure> {
+///
+/// # Errors
+///
+/// When a row is not where it was read.
+pub(super) fn purge(draft: &mut Draft, book: &Book, targets: &[Target]) -> Result<(), Failure> {
     for (path, targets) in by_file(targets) {
         let places: Vec<Place> = targets.iter().map(|target| target.entry.place).collect();
         let text = draft.text(path).and_then(|text| remove_rows(text, &places));

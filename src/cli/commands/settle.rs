@@ -70,13 +70,7 @@ pub struct SettleArgs {
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     pub until: Option<String>,
     /// As it stood at the end of this day, later payments left out
-    #[arg(
-        long,
-        hide_short_help = true,
-        value_name = "DATE",
-        allow_hyphen_values = true,
-        conflicts_with_all = ["until", "record"]
-    )]
+    #[arg(long, hide_short_help = true, value_name = "DATE", allow_hyphen_values = true, conflicts_with = "until")]
     pub as_of: Option<String>,
     /// Settle this entry alone; may be given several times
     #[arg(long, hide_short_help = true, value_name = "ID")]
@@ -144,6 +138,10 @@ pub fn cmd_settle(args: &SettleArgs, context: &mut Context) -> Outcome {
     let is_graph = context.ui.format == Format::Dot;
     if is_graph && (args.record || args.proof.explain || args.proof.certificate.is_some()) {
         return Err(Failure::usage("--format dot only draws: it goes without --record, --explain and --certificate"));
+    }
+    if args.record && args.as_of.is_some() {
+        return Err(Failure::usage("--as-of looks back, and what was open then may be paid by now")
+            .help("to settle the bills up to a day, payments of any day counting: --until DATE"));
     }
     if args.record {
         return record::record(args, context);

@@ -4,26 +4,32 @@ use clap::Args;
 
 use crate::cli::args::GroupArg;
 use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::filter_args::{DaysArgs, asked, names_and_filter};
 use crate::cli::show::{Shown, value_of};
-use crate::cli::{Outcome, choose, typed};
+use crate::cli::unknown_names::hint_at_names;
+use crate::cli::{Outcome, choose};
 use crate::render::statement::{statements_as_json, statements_as_rows, statements_as_text};
 use crate::report::statement::{Span, statements};
+use crate::text::query::Key;
 
 /// Show how someone's balance came about
 ///
 /// Every entry the person paid for or shares, what they paid, what fell on them and the balance
 /// after it, for each group and currency. The last line is what `clique balance` says. Without a
-/// name the statement is yours.
+/// name the statement is yours. With filters such as `cat:food` it is about those entries alone: see
+/// `clique help filters`.
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
   clique statement
   clique statement bob
   clique statement bob -g trip --since 2026-06-01
+  clique statement bob cat:food date:2026-06
   clique statement bob --format csv")]
 pub struct StatementArgs {
-    /// Whose statement; you, when nobody is named
-    #[arg(value_name = "WHO", default_value = "me", hide_default_value = true)]
-    pub who: String,
+    /// Whose statement; you, when nobody is named. With filters, only these entries
+    #[arg(value_name = "WHO|FILTER")]
+    pub who: Vec<String>,
     /// The group.
     #[command(flatten)]
     pub group: GroupArg,
@@ -36,6 +42,9 @@ pub struct StatementArgs {
     /// As it stood at the end of this day
     #[arg(long, visible_alias = "as-of", value_name = "DATE", allow_hyphen_values = true)]
     pub until: Option<String>,
+    /// Only this month (2026-06, june, last-month) or year (2026)
+    #[arg(long, value_name = "MONTH", conflicts_with_all = ["since", "until"])]
+    pub month: Option<String>,
 }
 
 /// Shows a statement.
@@ -45,13 +54,23 @@ pub struct StatementArgs {
 /// When the ledger cannot be read, or names someone unknown.
 pub fn cmd_statement(args: &StatementArgs, context: &mut Context) -> Outcome {
     let book = context.book()?;
-    let groups = choose::groups(&book.setup, &book.root, args.group.group.as_deref(), args.all)?;
-    let who = choose::one(context, &book, &args.who)?;
-    let today = context.clock.today();
-    let day = |typed: &Option<String>| typed.as_deref().map(|typed| typed::date(typed, today)).transpose();
-    let span = Span { since: day(&args.since)?, until: day(&args.until)? };
-    let (ledger, ids) = context.picked(&book, |entry| entry.involves(who) && groups.contains(&entry.group))?;
-    let found = statements(&ledger, &ids, who, &groups, span);
+    let typed_group = args.group.group.as_deref();
+    let groups = choose::groups(&book.setup, &book.root, typed_group, args.all)?;
+    let (names, words) = names_and_filter(&args.who);
+    let who = match names.as_slice() {
+        [] => choose::one(context, &book, "me")?,
+        [name] => choose::one(context, &book, name)?,
+        [_, second, ..] => {
+            return Err(Failure::usage("a statement is about one person")
+                .help(format!("to look for the word `{second}`: text:{second}")));
+        }
+    };
+    let days = DaysArgs { since: args.since.clone(), until: args.until.clone(), month: args.month.clone() };
+    let (since, until) = days.days(context.clock.today())?;
+    let asked = asked(context, &book, &words, Vec::new())?.within(&groups, typed_group.is_some());
+    let groups = if asked.query.mentions(Key::Group) { book.setup.group_indexes().collect() } else { groups };
+    let (ledger, ids) = context.picked(&book, |entry| entry.involves(who) && asked.filter.takes(entry))?;
+    let found = statements(&ledger, &ids, who, &groups, Span { since, until });
     let member = book.setup.handle(who);
     context.show(&Shown {
         schema: "clique.statement/1",
@@ -60,5 +79,9 @@ pub fn cmd_statement(args: &StatementArgs, context: &mut Context) -> Outcome {
         data: &|| value_of(&statements_as_json(&found)),
         rows: &|| statements_as_rows(&found),
     })?;
+    asked.mention(context);
+    if found.is_empty() {
+        hint_at_names(context, &book, &asked.query);
+    }
     Ok(0)
 }

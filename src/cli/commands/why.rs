@@ -2,42 +2,46 @@
 
 use clap::Args;
 
+use crate::book::Book;
 use crate::cli::args::{Format, GroupArg};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::filter_args::{DaysArgs, asked, names_and_filter};
 use crate::cli::show::{Shown, value_of};
-use crate::cli::{Outcome, choose, typed};
+use crate::cli::unknown_names::hint_at_names;
+use crate::cli::{Outcome, choose};
+use crate::model::PersonIndex;
 use crate::render::why::{why_as_json, why_as_rows, why_as_text};
 use crate::report::statement::Span;
 use crate::report::why::{why, why_between};
+use crate::text::query::Key;
 
 /// Explain a balance to the cent
 ///
 /// Each entry with the share in words, and where an amount does not divide, who took the odd cents
 /// and why. With two names: what stands between them by the bills both are in, each share owed to
 /// those who paid in proportion to what they paid; the group's plan may settle it in another way.
+/// With filters such as `cat:food` it is about those entries alone: see `clique help filters`.
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
   clique why
   clique why bob
   clique why bob alice                        what bob owes alice by the bills they share
-  clique why bob -g trip --as-of 2026-06-13")]
+  clique why bob -g trip --as-of 2026-06-13
+  clique why bob cat:food                     the food alone")]
 pub struct WhyArgs {
-    /// Whose balance; yours, when nobody is named
-    #[arg(value_name = "WHO", default_value = "me", hide_default_value = true)]
-    pub who: String,
-    /// Only what stands between the two
-    #[arg(value_name = "OTHER")]
-    pub other: Option<String>,
+    /// Whose balance, yours when nobody is named; of two, what stands between them; with filters, only these entries
+    #[arg(value_name = "WHO|FILTER")]
+    pub who: Vec<String>,
     /// The group.
     #[command(flatten)]
     pub group: GroupArg,
     /// All groups, archived ones too
     #[arg(short, long, conflicts_with = "group")]
     pub all: bool,
-    /// As it stood at the end of this day
-    #[arg(long, visible_alias = "until", value_name = "DATE", allow_hyphen_values = true)]
-    pub as_of: Option<String>,
+    /// Only some days.
+    #[command(flatten)]
+    pub days: DaysArgs,
 }
 
 /// Explains a balance.
@@ -48,16 +52,15 @@ pub struct WhyArgs {
 pub fn cmd_why(args: &WhyArgs, context: &mut Context) -> Outcome {
     let book = context.book()?;
     let setup = &book.setup;
-    let groups = choose::groups(setup, &book.root, args.group.group.as_deref(), args.all)?;
-    let who = choose::one(context, &book, &args.who)?;
-    let other = args.other.as_deref().map(|typed| choose::one(context, &book, typed)).transpose()?;
-    if other == Some(who) {
-        return Err(Failure::usage(format!("{} cannot owe anything to themselves", setup.handle(who))));
-    }
-    let today = context.clock.today();
-    let until = args.as_of.as_deref().map(|typed| typed::date(typed, today)).transpose()?;
-    let span = Span { since: None, until };
-    let (ledger, ids) = context.picked(&book, |entry| entry.involves(who) && groups.contains(&entry.group))?;
+    let typed_group = args.group.group.as_deref();
+    let groups = choose::groups(setup, &book.root, typed_group, args.all)?;
+    let (names, words) = names_and_filter(&args.who);
+    let (who, other) = whom(context, &book, &names)?;
+    let flags = args.days.query(context.clock.today())?;
+    let asked = asked(context, &book, &words, flags)?.within(&groups, typed_group.is_some());
+    let groups = if asked.query.mentions(Key::Group) { setup.group_indexes().collect() } else { groups };
+    let span = Span::default();
+    let (ledger, ids) = context.picked(&book, |entry| entry.involves(who) && asked.filter.takes(entry))?;
     let (reasons, nothing) = match other {
         None => (why(&ledger, &ids, who, &groups, span), format!("No entry counts for {} here.", setup.handle(who))),
         Some(other) => (
@@ -76,5 +79,30 @@ pub fn cmd_why(args: &WhyArgs, context: &mut Context) -> Outcome {
     if other.is_some() && context.ui.format == Format::Text && reasons.iter().any(is_group) {
         context.ui.hint("In a group others may pay in their place, so that fewer payments do: clique settle");
     }
+    if !words.is_empty() {
+        asked.mention(context);
+    }
+    if reasons.is_empty() {
+        hint_at_names(context, &book, &asked.query);
+    }
     Ok(0)
+}
+
+/// Finds the one or two people it is about.
+fn whom(context: &Context, book: &Book, names: &[String]) -> Result<(PersonIndex, Option<PersonIndex>), Failure> {
+    let find = |name: &str| choose::one(context, book, name);
+    let (who, other) = match names {
+        [] => (find("me")?, None),
+        [who] => (find(who)?, None),
+        [who, other] => (find(who)?, Some(find(other)?)),
+        [_, _, third, ..] => {
+            return Err(Failure::usage("this is about one person, or two")
+                .help(format!("to look for the word `{third}`: text:{third}")));
+        }
+    };
+    if other == Some(who) {
+        let handle = book.setup.handle(who);
+        return Err(Failure::usage(format!("{handle} cannot owe anything to themselves")));
+    }
+    Ok((who, other))
 }

@@ -45,7 +45,7 @@ pub(super) fn plans(args: &SettleArgs, context: &mut Context, book: &Book) -> Re
     accounts.settlements(setup, &meant, &ask).map_err(|why| {
         let blocked = "who pays whom is limited by blocked friends in people/, and by [settle] in group.toml";
         let is_surprising = args.wishes.is_empty() && matches!(*why, Unplanned::NoPlan(_) | Unplanned::Forced { .. });
-        unplanned(&why, setup, &args.wishes.cap).maybe_help(is_surprising.then(|| blocked.to_owned()))
+        unplanned(&why, setup).maybe_help(is_surprising.then(|| blocked.to_owned()))
     })
 }
 

@@ -1,0 +1,161 @@
+//! Finishing what was begun with git: a merge that waits, and files that it left unmerged.
+//!
+//! A merge is made as `sync` would make it. What a person changed in the files on the way stays there, and becomes a
+//! commit as any edit by hand.
+
+use std::path::Path;
+
+use super::desk::WAIT_MAX;
+use super::mend::{checked, mended};
+use super::merge_files::{MergedFiles, merge_files};
+use super::step::judged;
+use super::sync::SyncError;
+use super::{Book, BookError, Desk};
+use crate::disk::{self, Lock, kind_of};
+use crate::git::{GitError, MergeRequest, ObjectId, Repo, Signing, Stamp, UnmergedPath};
+use crate::text::merge::{Doubtful, repaired};
+use crate::text::sources::Sources;
+
+/// A file that gets another text: its path, what it says, and what it is to say.
+type Replaced = (String, Option<String>, Option<String>);
+
+impl Desk {
+    /// Finishes a merge that git left unfinished.
+    pub(super) fn finish_merge(&mut self) -> Result<Option<String>, BookError> {
+        let theirs = self.repo.merge_in_progress()?;
+        let several = || GitError::Unfinished("merge of several branches");
+        let theirs = match theirs.as_slice() {
+            [] => return Ok(None),
+            [one] => *one,
+            _ => return Err(several().into()),
+        };
+        let ours = self.repo.head()?.ok_or_else(several)?;
+        let unmerged = self.repo.unmerged_paths()?;
+        if self.repo.is_ancestor(theirs, ours)? {
+            // It is merged already, by a run of this program that was cut off behind that.
+            let paths: Vec<&str> = unmerged.iter().map(|one| one.path.as_str()).collect();
+            self.repo.refresh_index(&paths)?;
+            self.repo.forget_merge()?;
+            return Ok(Some("finished the merge that git had begun".into()));
+        }
+        let known: Vec<ObjectId> = checked(&self.repo).into_iter().chain([ours]).collect();
+        let theirs = mended(&self.repo, theirs, &known)?.commit.unwrap_or(theirs);
+        let merged = merge_files(&self.repo, ours, theirs).map_err(unfinished)?;
+        let MergedFiles { files, versions, .. } = &merged;
+        let given: Vec<(&str, Option<&[u8]>)> =
+            files.iter().map(|(path, text)| (path.as_str(), text.as_deref().map(str::as_bytes))).collect();
+        let step = self.repo.write_merge(&MergeRequest { ours, theirs, files: &given, trailers: &[] })?;
+        judged(&self.repo, step.commit.id(), SyncError::Merged).map_err(unfinished)?;
+        let texts = self.texts_after(&step, |path, _, disk, after| {
+            let place = files.iter().position(|(own, _)| own == path)?;
+            let [base, one, other] = &versions[place];
+            let parents = [one.as_deref(), other.as_deref()];
+            let file = Doubtful { base: base.as_deref(), parents, found: Some(disk), now: Some(disk) };
+            match repaired(path, &file) {
+                Ok(Some(mended)) => mended.text,
+                _ => after.map(str::to_owned),
+            }
+        })?;
+        self.take_step_with(&step, &texts)?;
+        let paths: Vec<&str> = unmerged.iter().map(|one| one.path.as_str()).collect();
+        self.repo.refresh_index(&paths)?;
+        self.repo.forget_merge()?;
+        let mut words = "finished the merge that git had begun, by meaning".to_owned();
+        if let [first, ..] = step.kept_beside.as_slice() {
+            let files = unmerged.iter().map(|one| one.path.as_str()).filter(|path| kind_of(path).is_none());
+            let files = files.collect::<Vec<_>>().join(", ");
+            words += &format!("; {files} stands as git left it, the other version is in {first}");
+        }
+        Ok(Some(words))
+    }
+
+    /// Merges files that wait in the index, as after `git stash pop`; what comes of it is an edit by hand.
+    pub(super) fn settle_unmerged(&mut self) -> Result<Option<String>, BookError> {
+        if self.repo.unfinished().is_some() {
+            return Ok(None);
+        }
+        let unmerged = self.repo.unmerged_paths()?;
+        if unmerged.is_empty() {
+            return Ok(None);
+        }
+        if let Some(other) = unmerged.iter().find(|one| kind_of(&one.path).is_none()) {
+            return Err(BookError::Unmerged(other.path.clone()));
+        }
+        let texts = self.texts_of_unmerged(&unmerged)?;
+        let paths: Vec<&str> = unmerged.iter().map(|one| one.path.as_str()).collect();
+        let journal = self.begin(&paths)?;
+        self.put(&texts)?;
+        self.repo.refresh_index(&paths)?;
+        journal.finish().map_err(|error| BookError::Disk(error.to_string()))?;
+        Ok(Some(format!("merged by meaning what git had left unmerged: {}", paths.join(", "))))
+    }
+
+    /// Merges by meaning the files that wait in the index while something else than a merge is under way, so that
+    /// git can go on with it; returns their paths.
+    ///
+    /// # Errors
+    ///
+    /// When one of them is no file of the ledger, or a version of it cannot be read.
+    pub fn settle_for_git(root: &Path) -> Result<Vec<String>, BookError> {
+        let repo = Repo::open(root)?;
+        let lock = Lock::take(repo.common_dir(), WAIT_MAX, &mut |_| {})?;
+        let book = Book::of(root.to_owned(), Sources::default(), Vec::new());
+        let now = Stamp { seconds: 0, offset_minutes: 0 };
+        let desk =
+            Desk { lock, repo, now, writer: None, signing: Signing::Never, book, adopted: None, tidied: Vec::new() };
+        let mut unmerged = desk.repo.unmerged_paths()?;
+        unmerged.retain(|one| kind_of(&one.path).is_some());
+        let texts = desk.texts_of_unmerged(&unmerged)?;
+        desk.put(&texts)?;
+        for (path, _, text) in &texts {
+            desk.repo.stage(path, text.as_deref().unwrap_or_default().as_bytes())?;
+        }
+        Ok(unmerged.into_iter().map(|one| one.path).collect())
+    }
+
+    /// Merges the versions that wait in the index; returns each path with the text on the disk and the new one.
+    fn texts_of_unmerged(&self, unmerged: &[UnmergedPath]) -> Result<Vec<Replaced>, BookError> {
+        let mut texts = Vec::new();
+        for one in unmerged {
+            let read = |id: Option<ObjectId>| id.map(|id| self.repo.file(id)).transpose();
+            let mut versions: [Option<String>; 3] = [None, None, None];
+            for (text, id) in versions.iter_mut().zip(one.versions) {
+                *text = read(id)?.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+            }
+            let disk = self.on_disk(&one.path)?;
+            let [base, ours, theirs] = versions.each_ref().map(Option::as_deref);
+            let parents = [ours, theirs];
+            let file = Doubtful { base, parents, found: disk.as_deref(), now: disk.as_deref() };
+            let unreadable = |_| BookError::Unmerged(one.path.clone());
+            let mended = repaired(&one.path, &file).map_err(unreadable)?;
+            texts.push((one.path.clone(), disk.clone(), mended.map_or(disk, |mended| mended.text)));
+        }
+        Ok(texts)
+    }
+
+    /// Puts texts in the place of those on the disk.
+    fn put(&self, texts: &[Replaced]) -> Result<(), BookError> {
+        let changes: Vec<disk::Change<'_>> = texts
+            .iter()
+            .map(|(path, old, new)| disk::Change {
+                path,
+                old: old.as_deref().map(str::as_bytes),
+                new: new.as_deref().map(str::as_bytes),
+            })
+            .filter(|change| change.old != change.new)
+            .collect();
+        let undo =
+            disk::replace_all(&self.book.root, &self.lock.scratch(), &changes).map_err(super::commit::write_error)?;
+        let _ = undo.keep();
+        Ok(())
+    }
+}
+
+fn unfinished(error: SyncError) -> BookError {
+    match error {
+        SyncError::Book(error) => error,
+        SyncError::Unmergeable { path, .. } => BookError::Unmerged(path),
+        SyncError::Merged(faults) | SyncError::Theirs(faults) => BookError::Invalid(faults),
+        other => BookError::Disk(other.to_string()),
+    }
+}
