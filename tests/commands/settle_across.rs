@@ -696,11 +696,8 @@ fn a_month_is_settled_once() {
     "#]]);
     world.clique("settle --as-of 2026-05-31 --record").shows(expect![[r#"
         --- stderr
-        error: the argument '--as-of <DATE>' cannot be used with '--record'
-
-        Usage: clique settle --as-of <DATE> [WHO]...
-
-        For more information, try '--help'.
+        error: --as-of looks back, and what was open then may be paid by now
+          help: to settle the bills up to a day, payments of any day counting: --until DATE
         --- exit 2
     "#]]);
     world.clique("settle").shows(expect![[r#"
