@@ -1803,19 +1803,19 @@ module completions {
   export extern "clique settle" [
     --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
     --all(-a)                 # All groups, archived ones too
-    --across                  # One plan for all groups and pairs of friends at once, and how it brings each of them to zero
+    --across                  # One plan for all groups and pairs of friends at once
     --until: string           # Only bills up to this day; payments of any day count
     --as-of: string           # As it stood at the end of this day, later payments left out
     --only: string            # Settle this entry alone; may be given several times
     --currency: string        # Only balances in this currency; with --rates, all of them in this one
-    --rates                   # Convert all currencies into the one of --currency, by the latest rates of rates.csv
-    --mode: string@"nu-complete clique settle mode" # How to settle; else as the group has agreed, or minimal
+    --rates                   # With --currency: convert all others into it, by rates.csv
+    --mode: string@"nu-complete clique settle mode" # How to settle
     --via: string             # Let everyone pay, or be paid by, this person
     --record                  # Write the payments down as made today
-    --pick: string            # With --record: only this payment, such as bob:alice; may be given several times
+    --pick: string            # With --record: only this payment, such as bob:alice
     --exit-code               # End with 1 when something is open
     --max: string             # With --exit-code: only when someone pays more than this
-    --nets: string            # Settle balances of no ledger: a file with `name amount` a line, or - for the input
+    --nets: string            # Settle balances of no ledger: `name amount` a line; - is the input
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --no-pay: string          # These two do not pay each other, such as bob:carol; blocked friends never do

@@ -83,7 +83,7 @@ pub enum Command {
     Rm(rm::RmArgs),
     Say(say::SayArgs),
     Search(search::SearchArgs),
-    Settle(settle::SettleArgs),
+    Settle(Box<settle::SettleArgs>),
     Show(show::ShowArgs),
     Statement(statement::StatementArgs),
     Status(status::StatusArgs),
