@@ -94,14 +94,15 @@ pub(super) fn improve(rows: &Rows, filter: Filter, sets: Vec<Set>, upper: usize,
             allowed = allowed.saturating_mul(4);
             continue;
         };
-        steps.within(2 * allowed, |steps| levels.better(&mut packed, steps));
         // With many people a proof is rare while the split can be bettered.
-        if rows.people() > MANY_PEOPLE && packed.sets.len() + 1 < packed.upper {
-            allowed = allowed.saturating_mul(4);
-            continue;
+        let is_near = packed.sets.len() + 1 >= packed.upper;
+        if rows.people() <= MANY_PEOPLE || is_near {
+            steps.within(allowed, |steps| levels.decide(at, &mut packed, steps));
+            steps.within(allowed, |steps| levels.chain(&mut packed, steps));
+            steps.within(allowed, |steps| levels.better(&mut packed, steps));
+        } else {
+            steps.within(3 * allowed, |steps| levels.better(&mut packed, steps));
         }
-        steps.within(allowed, |steps| levels.decide(at, &mut packed, steps));
-        steps.within(allowed, |steps| levels.chain(&mut packed, steps));
         allowed = allowed.saturating_mul(4);
     }
     packed
