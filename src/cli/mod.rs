@@ -24,6 +24,7 @@ pub mod history;
 pub mod look;
 pub mod nets;
 pub mod newcomers;
+pub mod offers;
 pub mod overview;
 pub mod past;
 pub mod proofs;

@@ -7,7 +7,7 @@ const DAILY: [&str; 11] = ["add", "pay", "balance", "settle", "why", "list", "se
 
 /// The others, by what they are for; what is not named here comes last.
 const GROUPS: [(&str, &[&str]); 5] = [
-    ("Look", &["status", "show", "statement", "messages", "log", "diff", "digest"]),
+    ("Look", &["status", "show", "statement", "messages", "log", "diff", "blame", "history", "digest"]),
     ("Change", &["edit", "copy", "rm", "restore", "redo"]),
     ("People", &["init", "clone", "group", "member", "person", "use"]),
     ("Care", &["check", "fmt", "conflicts", "explain", "verify", "doctor", "remote"]),
