@@ -31,7 +31,7 @@ pub fn template(command: &Command) -> String {
     let others: Vec<&str> = others.filter(|name| !is_named(name)).collect();
     let mut groups = String::new();
     for (heading, names) in GROUPS.iter().copied().chain([("Else", others.as_slice())]) {
-        let names: Vec<&str> = names.iter().copied().filter(|name| visible(&name)).collect();
+        let names: Vec<&str> = names.iter().copied().filter(|name| visible(name)).collect();
         if !names.is_empty() {
             groups += &line(heading, &names);
         }

@@ -50,6 +50,7 @@ use super::context::Context;
 /// Every command.
 #[derive(Clone, Debug, Subcommand)]
 #[allow(missing_docs, reason = "each is described by the doc comment of its arguments")]
+#[allow(clippy::large_enum_variant, reason = "there is one of them in a run")]
 pub enum Command {
     Add(add::AddArgs),
     Balance(balance::BalanceArgs),
