@@ -71,6 +71,7 @@ complete -c clique -n "__fish_clique_needs_command" -f -a "messages" -d 'Read a 
 complete -c clique -n "__fish_clique_needs_command" -f -a "pay" -d 'Record a payment from one friend to another'
 complete -c clique -n "__fish_clique_needs_command" -f -a "person" -d 'Manage people'
 complete -c clique -n "__fish_clique_needs_command" -f -a "redo" -d 'Take an undo back'
+complete -c clique -n "__fish_clique_needs_command" -f -a "remote" -d 'Show or set where this ledger is synced with'
 complete -c clique -n "__fish_clique_needs_command" -f -a "restore" -d 'Bring entries back'
 complete -c clique -n "__fish_clique_needs_command" -f -a "rm" -d 'Take entries back'
 complete -c clique -n "__fish_clique_needs_command" -f -a "say" -d 'Say something to a group or a friend'
@@ -229,6 +230,7 @@ never\t'Never'"
 complete -c clique -n "__fish_clique_using_subcommand completions" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
 json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand completions" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand completions" -l dynamic -d 'For bash, zsh and fish: a script that also completes people, groups, ids, categories and tags'
 complete -c clique -n "__fish_clique_using_subcommand completions" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand completions" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand completions" -l no-input -d 'Ask nothing; what is missing is an error'
@@ -1249,6 +1251,93 @@ complete -c clique -n "__fish_clique_using_subcommand redo" -l no-input -d 'Ask 
 complete -c clique -n "__fish_clique_using_subcommand redo" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand redo" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand redo" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -f -a "list" -d 'List where this ledger is synced with'
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -f -a "set" -d 'Sync with this place from now on'
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -f -a "rm" -d 'Sync with a place no longer'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand restore" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand restore" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand restore" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -1353,14 +1442,14 @@ complete -c clique -n "__fish_clique_using_subcommand settle" -l until -d 'Only 
 complete -c clique -n "__fish_clique_using_subcommand settle" -l as-of -d 'As it stood at the end of this day, later payments left out' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l only -d 'Settle this entry alone; may be given several times' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l currency -d 'Only balances in this currency; with --rates, all of them in this one' -r
-complete -c clique -n "__fish_clique_using_subcommand settle" -l mode -d 'How to settle' -r -f -a "minimal\t'With the fewest payments'
+complete -c clique -n "__fish_clique_using_subcommand settle" -l mode -d 'How to settle; else as the group has agreed, or minimal' -r -f -a "minimal\t'With the fewest payments'
 simplified\t'Along existing debts, circles of debt cleared'
 direct\t'Every debt as it is, netted between two people'
 hub\t'Through one person (--via)'"
 complete -c clique -n "__fish_clique_using_subcommand settle" -l via -d 'Let everyone pay, or be paid by, this person' -r
-complete -c clique -n "__fish_clique_using_subcommand settle" -l pick -d 'With --record: only this payment, such as bob:alice' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l pick -d 'With --record: only this payment, such as bob:alice; may be given several times' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l max -d 'With --exit-code: only when someone pays more than this' -r
-complete -c clique -n "__fish_clique_using_subcommand settle" -l nets -d 'Settle balances of no ledger: `name amount` a line; - is the input' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l nets -d 'Settle balances of no ledger: a file with `name amount` a line, or - for the input' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l no-pay -d 'These two do not pay each other, such as bob:carol; blocked friends never do' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l pay -d 'These two may pay each other all the same, though one has blocked the other' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l allow -d 'Only these pairs pay each other: a file with two names a line, such as ana,bo' -r
@@ -1388,8 +1477,8 @@ complete -c clique -n "__fish_clique_using_subcommand settle" -l error-format -d
 json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand settle" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -s a -l all -d 'All groups, archived ones too'
-complete -c clique -n "__fish_clique_using_subcommand settle" -l across -d 'One plan for all groups and pairs of friends at once'
-complete -c clique -n "__fish_clique_using_subcommand settle" -l rates -d 'With --currency: convert all others into it, by rates.csv'
+complete -c clique -n "__fish_clique_using_subcommand settle" -l across -d 'One plan for all groups and pairs of friends at once, and how it brings each of them to zero'
+complete -c clique -n "__fish_clique_using_subcommand settle" -l rates -d 'Convert all currencies into the one of --currency, by the latest rates of rates.csv'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l record -d 'Write the payments down as made today'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l exit-code -d 'End with 1 when something is open'
 complete -c clique -n "__fish_clique_using_subcommand settle" -s n -l dry-run -d 'Show the change as a diff and make none'
@@ -1476,6 +1565,10 @@ complete -c clique -n "__fish_clique_using_subcommand status" -l no-sign -d 'Rec
 complete -c clique -n "__fish_clique_using_subcommand status" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand status" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand sync" -l setup -d 'Sync with this place from now on: a folder, git@host:path or https://…' -r
+complete -c clique -n "__fish_clique_using_subcommand sync" -l bundle-out -d 'Write the ledger and its history into this file, to mail it or carry it' -r -F
+complete -c clique -n "__fish_clique_using_subcommand sync" -l since -d 'With --bundle-out: leave out what this state has and whatever is before it' -r
+complete -c clique -n "__fish_clique_using_subcommand sync" -l bundle-in -d 'Take in what such a file holds' -r -F
+complete -c clique -n "__fish_clique_using_subcommand sync" -l timeout -d 'Give the remote up when it says nothing for so long' -r
 complete -c clique -n "__fish_clique_using_subcommand sync" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand sync" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand sync" -l format -d 'The form of the answer' -r -f -a "text\t'For people'

@@ -220,6 +220,7 @@ module completions {
 
   # Print the completion script of a shell
   export extern "clique completions" [
+    --dynamic                 # For bash, zsh and fish: a script that also completes people, groups, ids, categories and tags
     --directory(-C): path     # Use the ledger in DIR
     --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique completions format" # The form of the answer

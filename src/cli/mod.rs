@@ -25,6 +25,7 @@ pub mod look;
 pub mod met;
 pub mod nets;
 pub mod newcomers;
+pub mod offers;
 pub mod overview;
 pub mod past;
 pub mod progress;
