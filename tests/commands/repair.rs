@@ -58,7 +58,7 @@ fn union_of_a_friend_is_mended() {
     friends.alice().clique("sync").exits(4).shows(expect![[r#"
         ↓  9pse  bob added wine 8 EUR
         ↓  9rmf  bob changed dinner: amount 20.00 → 24.00
-        ✓ pushed 2058ba7 to origin
+        ✓ pushed 234afc8 to origin
         --- stderr
         warning: mended a merge that git made without knowing the ledger: 1 file, nothing is lost
         warning: both sides changed the money of dinner (9rmfc2164maa): `24.00 alice alice bob carol` is in force, `22.00 alice alice bob carol` is kept beside it
@@ -143,7 +143,7 @@ fn what_a_rebase_doubled_is_taken_apart() {
     friends.alice().clique("sync").exits(4).shows(expect![[r#"
         ↓  9rmf  bob added dinner 24.00 EUR, paid by alice
         ↓  9pse  bob added wine 8 EUR
-        ✓ pushed 1e78d60 to origin
+        ✓ pushed 6c178c2 to origin
         --- stderr
         warning: took apart entries that stood twice, in 1 file
         see both versions and settle it: clique conflicts
