@@ -43,11 +43,14 @@ pub struct Constraints {
     pub relay: bool,
     /// People who settle as one; afterwards they settle inside.
     pub families: Vec<BTreeSet<Person>>,
-    /// No payment is smaller than this, when given.
+    /// No payment is smaller than this, when given. Nor does money come back
+    /// to who paid it, which would make any payment as large as one likes.
     pub payment_min: Option<Amount>,
-    /// Payments are rounded, when given.
+    /// Payments are rounded, when given; who owes is never paid in the end,
+    /// nor does who is owed pay.
     pub rounding: Option<Rounding>,
-    /// These people make at most so many payments.
+    /// These people make at most so many payments in one plan; those made of
+    /// a plan that is followed are part of it.
     pub payments_max: BTreeMap<Person, usize>,
     /// Everyone else makes at most so many payments, when given.
     pub payments_max_each: Option<usize>,

@@ -51,7 +51,7 @@ pub(super) fn settle(nets: &Nets, constraints: &Constraints, options: &Options) 
     }
     let plans = inner.plans(&shared)?;
     let least = families.least(nets, &outer, &plans, constraints.relay).max(free_least(nets, constraints, options));
-    let transfers: Vec<Transfer> = shared.into_iter().chain(plans.iter().flat_map(|p| p.transfers.clone())).collect();
+    let transfers = merged(shared.iter().chain(plans.iter().flat_map(|plan| &plan.transfers)));
     let plan = Plan {
         blocks: groups(&transfers),
         proof: Proof::of(transfers.len(), least),
@@ -61,6 +61,15 @@ pub(super) fn settle(nets: &Nets, constraints: &Constraints, options: &Options) 
         remainders: outer.remainders,
     };
     Ok(plan.sorted())
+}
+
+/// Makes one payment of those by the same person to the same other.
+fn merged<'t>(transfers: impl Iterator<Item = &'t Transfer>) -> Vec<Transfer> {
+    let mut amounts: BTreeMap<(Person, Person), Amount> = BTreeMap::new();
+    for transfer in transfers {
+        *amounts.entry((transfer.from, transfer.to)).or_insert(0) += transfer.amount;
+    }
+    amounts.into_iter().map(|((from, to), amount)| Transfer { from, to, amount }).collect()
 }
 
 /// Returns how many payments any plan needs, with families or without.

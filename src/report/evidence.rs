@@ -1,7 +1,7 @@
 //! What stands behind a plan: the balances, the debts as they were, who settles with whom, and why no plan is shorter.
 
 use super::settlement::Payment;
-use crate::engine::{Amount, Certificate, Debts, Nets, Person, Plan, Reason, Transfer, to_dot};
+use crate::engine::{Amount, Certificate, Constraints, Debts, Nets, Person, Plan, Reason, Transfer, to_dot};
 use crate::model::money::decimal;
 
 /// A plan with all that it was made of.
@@ -12,6 +12,7 @@ pub struct Evidence {
     plan: Plan,
     debts: Vec<Transfer>,
     cleared: Vec<(Vec<Person>, Amount)>,
+    wishes: Constraints,
 }
 
 /// People who settle among themselves, each with what is owed to them; less than zero is what they owe.
@@ -50,8 +51,14 @@ pub enum Because {
 impl Evidence {
     /// Takes a plan, and the names of the people it is about, in the order of their numbers.
     #[must_use]
-    pub const fn new(names: Vec<String>, nets: Nets, plan: Plan) -> Evidence {
-        Evidence { names, nets, plan, debts: Vec::new(), cleared: Vec::new() }
+    pub fn new(names: Vec<String>, nets: Nets, plan: Plan) -> Evidence {
+        Evidence { names, nets, plan, debts: Vec::new(), cleared: Vec::new(), wishes: Constraints::default() }
+    }
+
+    /// Adds what the plan keeps to.
+    #[must_use]
+    pub fn under(self, wishes: &Constraints) -> Evidence {
+        Evidence { wishes: wishes.clone(), ..self }
     }
 
     /// Adds the debts as they were, and the cycles among them when they were cleared.
@@ -130,7 +137,7 @@ impl Evidence {
         if !self.plan.remainders.is_empty() || self.plan.reason == Reason::Fixed {
             return None;
         }
-        let text = Certificate::new(&self.nets, &self.plan).to_text();
+        let text = Certificate::under(&self.nets, &self.wishes, &self.plan).to_text();
         let (title, facts) = text.split_once('\n')?;
         let remark = |(number, name): (usize, &String)| {
             let name: String = name.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();

@@ -76,7 +76,8 @@ pub fn settle_named(named: &NamedNets, wishes: &NamedWishes) -> Result<Settlemen
         .map_err(|why| Unsettled::NoPlan(Box::new(NoPlan::new("", named.currency, name, why))))?;
     assert!(plan.settles(&nets), "a plan brings everyone to zero, or to what rounding leaves");
     let names = named.people.iter().map(|(name, _)| name.clone()).collect();
-    let mut settlement = Settlement::new(Evidence::new(names, nets, plan), named.currency, |_| true);
+    let evidence = Evidence::new(names, nets, plan).under(&constraints);
+    let mut settlement = Settlement::new(evidence, named.currency, |_| true);
     settlement.is_free = constraints.is_free();
     Ok(settlement)
 }
