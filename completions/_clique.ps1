@@ -46,14 +46,14 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('copy', 'copy', [CompletionResultType]::ParameterValue, 'Add an entry like another one')
             [CompletionResult]::new('demo', 'demo', [CompletionResultType]::ParameterValue, 'Look around in a made-up ledger')
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Tell what differs between two states of the ledger')
-            [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Look whether everything is in order, and put it right')
             [CompletionResult]::new('digest', 'digest', [CompletionResultType]::ParameterValue, 'Show one short code for the state of the ledger')
+            [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Look whether everything is in order, and put it right')
             [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change what an entry says')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Explain an error code')
             [CompletionResult]::new('fmt', 'fmt', [CompletionResultType]::ParameterValue, 'Bring the expense files into canonical form')
             [CompletionResult]::new('group', 'group', [CompletionResultType]::ParameterValue, 'Manage groups')
-            [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'Tell every version of one entry')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Explain a topic, a command or an error code')
+            [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'Tell every version of one entry')
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Start a ledger')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List entries, the newest first')
             [CompletionResult]::new('log', 'log', [CompletionResultType]::ParameterValue, 'Tell what was changed, by whom and when')
@@ -62,6 +62,7 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('pay', 'pay', [CompletionResultType]::ParameterValue, 'Record a payment from one friend to another')
             [CompletionResult]::new('person', 'person', [CompletionResultType]::ParameterValue, 'Manage people')
             [CompletionResult]::new('redo', 'redo', [CompletionResultType]::ParameterValue, 'Take an undo back')
+            [CompletionResult]::new('remote', 'remote', [CompletionResultType]::ParameterValue, 'Show or set where this ledger is synced with')
             [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Bring entries back')
             [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take entries back')
             [CompletionResult]::new('say', 'say', [CompletionResultType]::ParameterValue, 'Say something to a group or a friend')
@@ -383,26 +384,6 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
-        'clique;doctor' {
-            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
-            [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
-            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)')
-            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
-            [CompletionResult]::new('--error-format', '--error-format', [CompletionResultType]::ParameterName, 'The form of errors')
-            [CompletionResult]::new('--me', '--me', [CompletionResultType]::ParameterName, 'Who you are, when git''s e-mail does not tell')
-            [CompletionResult]::new('--fix', '--fix', [CompletionResultType]::ParameterName, 'Put right what is safe to put right')
-            [CompletionResult]::new('--online', '--online', [CompletionResultType]::ParameterName, 'Ask the remote whether it is there')
-            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON; short for --format json')
-            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw with ASCII characters only')
-            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Ask nothing; what is missing is an error')
-            [CompletionResult]::new('--no-sign', '--no-sign', [CompletionResultType]::ParameterName, 'Record changes unsigned, whatever git''s settings say')
-            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
-            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
         'clique;digest' {
             [CompletionResult]::new('-g', '-g', [CompletionResultType]::ParameterName, 'Only this group')
             [CompletionResult]::new('--group', '--group', [CompletionResultType]::ParameterName, 'Only this group')
@@ -414,6 +395,26 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('--error-format', '--error-format', [CompletionResultType]::ParameterName, 'The form of errors')
             [CompletionResult]::new('--me', '--me', [CompletionResultType]::ParameterName, 'Who you are, when git''s e-mail does not tell')
             [CompletionResult]::new('--canonical', '--canonical', [CompletionResultType]::ParameterName, 'Print what the code is made of')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON; short for --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw with ASCII characters only')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Ask nothing; what is missing is an error')
+            [CompletionResult]::new('--no-sign', '--no-sign', [CompletionResultType]::ParameterName, 'Record changes unsigned, whatever git''s settings say')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'clique;doctor' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
+            [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--error-format', '--error-format', [CompletionResultType]::ParameterName, 'The form of errors')
+            [CompletionResult]::new('--me', '--me', [CompletionResultType]::ParameterName, 'Who you are, when git''s e-mail does not tell')
+            [CompletionResult]::new('--fix', '--fix', [CompletionResultType]::ParameterName, 'Put right what is safe to put right')
+            [CompletionResult]::new('--online', '--online', [CompletionResultType]::ParameterName, 'Ask the remote whether it is there')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON; short for --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw with ASCII characters only')
             [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Ask nothing; what is missing is an error')
@@ -699,7 +700,7 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
-        'clique;history' {
+        'clique;help' {
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)')
@@ -717,7 +718,7 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
-        'clique;help' {
+        'clique;history' {
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)')
@@ -804,7 +805,12 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('-g', '-g', [CompletionResultType]::ParameterName, 'Only this group')
             [CompletionResult]::new('--group', '--group', [CompletionResultType]::ParameterName, 'Only this group')
             [CompletionResult]::new('--who', '--who', [CompletionResultType]::ParameterName, 'Only what this person did')
+            [CompletionResult]::new('--about', '--about', [CompletionResultType]::ParameterName, 'Only what is about this person: entries they paid or share, their file, what they said')
             [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only since this day: 2026-06-01, monday, yesterday')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only up to this day')
+            [CompletionResult]::new('--verb', '--verb', [CompletionResultType]::ParameterName, 'Only what was done like this; may be given several times')
+            [CompletionResult]::new('--thing', '--thing', [CompletionResultType]::ParameterName, 'Only such things; may be given several times')
+            [CompletionResult]::new('--search', '--search', [CompletionResultType]::ParameterName, 'Only what has these words in it')
             [CompletionResult]::new('-N', '-N ', [CompletionResultType]::ParameterName, 'How many changes to tell')
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'How many changes to tell')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
@@ -814,6 +820,7 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--error-format', '--error-format', [CompletionResultType]::ParameterName, 'The form of errors')
             [CompletionResult]::new('--me', '--me', [CompletionResultType]::ParameterName, 'Who you are, when git''s e-mail does not tell')
+            [CompletionResult]::new('--commits', '--commits', [CompletionResultType]::ParameterName, 'Show the ids of the changes')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON; short for --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw with ASCII characters only')
             [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Ask nothing; what is missing is an error')
@@ -1166,6 +1173,81 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'clique;remote' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
+            [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--error-format', '--error-format', [CompletionResultType]::ParameterName, 'The form of errors')
+            [CompletionResult]::new('--me', '--me', [CompletionResultType]::ParameterName, 'Who you are, when git''s e-mail does not tell')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON; short for --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw with ASCII characters only')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Ask nothing; what is missing is an error')
+            [CompletionResult]::new('--no-sign', '--no-sign', [CompletionResultType]::ParameterName, 'Record changes unsigned, whatever git''s settings say')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List where this ledger is synced with')
+            [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Sync with this place from now on')
+            [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Sync with a place no longer')
+            break
+        }
+        'clique;remote;list' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
+            [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--error-format', '--error-format', [CompletionResultType]::ParameterName, 'The form of errors')
+            [CompletionResult]::new('--me', '--me', [CompletionResultType]::ParameterName, 'Who you are, when git''s e-mail does not tell')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON; short for --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw with ASCII characters only')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Ask nothing; what is missing is an error')
+            [CompletionResult]::new('--no-sign', '--no-sign', [CompletionResultType]::ParameterName, 'Record changes unsigned, whatever git''s settings say')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'clique;remote;set' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
+            [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--error-format', '--error-format', [CompletionResultType]::ParameterName, 'The form of errors')
+            [CompletionResult]::new('--me', '--me', [CompletionResultType]::ParameterName, 'Who you are, when git''s e-mail does not tell')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON; short for --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw with ASCII characters only')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Ask nothing; what is missing is an error')
+            [CompletionResult]::new('--no-sign', '--no-sign', [CompletionResultType]::ParameterName, 'Record changes unsigned, whatever git''s settings say')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'clique;remote;rm' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
+            [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--error-format', '--error-format', [CompletionResultType]::ParameterName, 'The form of errors')
+            [CompletionResult]::new('--me', '--me', [CompletionResultType]::ParameterName, 'Who you are, when git''s e-mail does not tell')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON; short for --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw with ASCII characters only')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Ask nothing; what is missing is an error')
+            [CompletionResult]::new('--no-sign', '--no-sign', [CompletionResultType]::ParameterName, 'Record changes unsigned, whatever git''s settings say')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'clique;restore' {
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
@@ -1386,6 +1468,10 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
         }
         'clique;sync' {
             [CompletionResult]::new('--setup', '--setup', [CompletionResultType]::ParameterName, 'Sync with this place from now on: a folder, git@host:path or https://…')
+            [CompletionResult]::new('--bundle-out', '--bundle-out', [CompletionResultType]::ParameterName, 'Write the ledger and its history into this file, to mail it or carry it')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'With --bundle-out: leave out what this state has and whatever is before it')
+            [CompletionResult]::new('--bundle-in', '--bundle-in', [CompletionResultType]::ParameterName, 'Take in what such a file holds')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'Give the remote up when it says nothing for so long')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)')

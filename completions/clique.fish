@@ -55,14 +55,14 @@ complete -c clique -n "__fish_clique_needs_command" -f -a "conflicts" -d 'Show a
 complete -c clique -n "__fish_clique_needs_command" -f -a "copy" -d 'Add an entry like another one'
 complete -c clique -n "__fish_clique_needs_command" -f -a "demo" -d 'Look around in a made-up ledger'
 complete -c clique -n "__fish_clique_needs_command" -f -a "diff" -d 'Tell what differs between two states of the ledger'
-complete -c clique -n "__fish_clique_needs_command" -f -a "doctor" -d 'Look whether everything is in order, and put it right'
 complete -c clique -n "__fish_clique_needs_command" -f -a "digest" -d 'Show one short code for the state of the ledger'
+complete -c clique -n "__fish_clique_needs_command" -f -a "doctor" -d 'Look whether everything is in order, and put it right'
 complete -c clique -n "__fish_clique_needs_command" -f -a "edit" -d 'Change what an entry says'
 complete -c clique -n "__fish_clique_needs_command" -f -a "explain" -d 'Explain an error code'
 complete -c clique -n "__fish_clique_needs_command" -f -a "fmt" -d 'Bring the expense files into canonical form'
 complete -c clique -n "__fish_clique_needs_command" -f -a "group" -d 'Manage groups'
-complete -c clique -n "__fish_clique_needs_command" -f -a "history" -d 'Tell every version of one entry'
 complete -c clique -n "__fish_clique_needs_command" -f -a "help" -d 'Explain a topic, a command or an error code'
+complete -c clique -n "__fish_clique_needs_command" -f -a "history" -d 'Tell every version of one entry'
 complete -c clique -n "__fish_clique_needs_command" -f -a "init" -d 'Start a ledger'
 complete -c clique -n "__fish_clique_needs_command" -f -a "list" -d 'List entries, the newest first'
 complete -c clique -n "__fish_clique_needs_command" -f -a "log" -d 'Tell what was changed, by whom and when'
@@ -71,6 +71,7 @@ complete -c clique -n "__fish_clique_needs_command" -f -a "messages" -d 'Read a 
 complete -c clique -n "__fish_clique_needs_command" -f -a "pay" -d 'Record a payment from one friend to another'
 complete -c clique -n "__fish_clique_needs_command" -f -a "person" -d 'Manage people'
 complete -c clique -n "__fish_clique_needs_command" -f -a "redo" -d 'Take an undo back'
+complete -c clique -n "__fish_clique_needs_command" -f -a "remote" -d 'Show or set where this ledger is synced with'
 complete -c clique -n "__fish_clique_needs_command" -f -a "restore" -d 'Bring entries back'
 complete -c clique -n "__fish_clique_needs_command" -f -a "rm" -d 'Take entries back'
 complete -c clique -n "__fish_clique_needs_command" -f -a "say" -d 'Say something to a group or a friend'
@@ -406,29 +407,6 @@ complete -c clique -n "__fish_clique_using_subcommand diff" -l no-input -d 'Ask 
 complete -c clique -n "__fish_clique_using_subcommand diff" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand diff" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand diff" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand doctor" -s C -l directory -d 'Use the ledger in DIR' -r -F
-complete -c clique -n "__fish_clique_using_subcommand doctor" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
-complete -c clique -n "__fish_clique_using_subcommand doctor" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
-json\t'One JSON document, versioned by its `schema`'
-ndjson\t'One JSON object a line'
-csv\t'Comma-separated values with a header'
-tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
-dot\t'Graphs for Graphviz; with clique settle only'"
-complete -c clique -n "__fish_clique_using_subcommand doctor" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
-always\t'Always'
-never\t'Never'"
-complete -c clique -n "__fish_clique_using_subcommand doctor" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
-json\t'One JSON object a line on stderr'"
-complete -c clique -n "__fish_clique_using_subcommand doctor" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
-complete -c clique -n "__fish_clique_using_subcommand doctor" -l fix -d 'Put right what is safe to put right'
-complete -c clique -n "__fish_clique_using_subcommand doctor" -l online -d 'Ask the remote whether it is there'
-complete -c clique -n "__fish_clique_using_subcommand doctor" -l json -d 'Answer in JSON; short for --format json'
-complete -c clique -n "__fish_clique_using_subcommand doctor" -l ascii -d 'Draw with ASCII characters only'
-complete -c clique -n "__fish_clique_using_subcommand doctor" -l no-input -d 'Ask nothing; what is missing is an error'
-complete -c clique -n "__fish_clique_using_subcommand doctor" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
-complete -c clique -n "__fish_clique_using_subcommand doctor" -s q -l quiet -d 'Say nothing but the answer and errors'
-complete -c clique -n "__fish_clique_using_subcommand doctor" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand digest" -s g -l group -d 'Only this group' -r
 complete -c clique -n "__fish_clique_using_subcommand digest" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand digest" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
@@ -452,6 +430,29 @@ complete -c clique -n "__fish_clique_using_subcommand digest" -l no-input -d 'As
 complete -c clique -n "__fish_clique_using_subcommand digest" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand digest" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand digest" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l fix -d 'Put right what is safe to put right'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l online -d 'Ask the remote whether it is there'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand edit" -l amount -d 'The amount: 42.50, or 42.50USD; a refund stays a refund' -r
 complete -c clique -n "__fish_clique_using_subcommand edit" -l kind -d 'What it is: an expense, a payment from one to one other, or an income' -r -f -a "expense\t''
 payment\t''
@@ -736,27 +737,6 @@ complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_sub
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand history" -s C -l directory -d 'Use the ledger in DIR' -r -F
-complete -c clique -n "__fish_clique_using_subcommand history" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
-complete -c clique -n "__fish_clique_using_subcommand history" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
-json\t'One JSON document, versioned by its `schema`'
-ndjson\t'One JSON object a line'
-csv\t'Comma-separated values with a header'
-tsv\t'Tab-separated values with a header'
-porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
-dot\t'Graphs for Graphviz; with clique settle only'"
-complete -c clique -n "__fish_clique_using_subcommand history" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
-always\t'Always'
-never\t'Never'"
-complete -c clique -n "__fish_clique_using_subcommand history" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
-json\t'One JSON object a line on stderr'"
-complete -c clique -n "__fish_clique_using_subcommand history" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
-complete -c clique -n "__fish_clique_using_subcommand history" -l json -d 'Answer in JSON; short for --format json'
-complete -c clique -n "__fish_clique_using_subcommand history" -l ascii -d 'Draw with ASCII characters only'
-complete -c clique -n "__fish_clique_using_subcommand history" -l no-input -d 'Ask nothing; what is missing is an error'
-complete -c clique -n "__fish_clique_using_subcommand history" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
-complete -c clique -n "__fish_clique_using_subcommand history" -s q -l quiet -d 'Say nothing but the answer and errors'
-complete -c clique -n "__fish_clique_using_subcommand history" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand help" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand help" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand help" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -778,6 +758,27 @@ complete -c clique -n "__fish_clique_using_subcommand help" -l no-input -d 'Ask 
 complete -c clique -n "__fish_clique_using_subcommand help" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand help" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand history" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand history" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand history" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand history" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand history" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand history" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand history" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand history" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand history" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand history" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand history" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand history" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand init" -l member -d 'Who is in, you first: names with commas between; `li=李雷` says the handle too' -r
 complete -c clique -n "__fish_clique_using_subcommand init" -s k -l kind -d 'What the group is for: trip, home, couple, club or other' -r
 complete -c clique -n "__fish_clique_using_subcommand init" -l into -d 'Start it in this folder, which is made when it is missing' -r -F
@@ -851,7 +852,22 @@ complete -c clique -n "__fish_clique_using_subcommand list" -s q -l quiet -d 'Sa
 complete -c clique -n "__fish_clique_using_subcommand list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand log" -s g -l group -d 'Only this group' -r
 complete -c clique -n "__fish_clique_using_subcommand log" -l who -d 'Only what this person did' -r
+complete -c clique -n "__fish_clique_using_subcommand log" -l about -d 'Only what is about this person: entries they paid or share, their file, what they said' -r
 complete -c clique -n "__fish_clique_using_subcommand log" -l since -d 'Only since this day: 2026-06-01, monday, yesterday' -r
+complete -c clique -n "__fish_clique_using_subcommand log" -l until -d 'Only up to this day' -r
+complete -c clique -n "__fish_clique_using_subcommand log" -l verb -d 'Only what was done like this; may be given several times' -r -f -a "added\t''
+changed\t''
+took-back\t''
+restored\t''
+removed\t''"
+complete -c clique -n "__fish_clique_using_subcommand log" -l thing -d 'Only such things; may be given several times' -r -f -a "entry\t''
+item\t''
+person\t''
+group\t''
+message\t''
+rate\t''
+settings\t''"
+complete -c clique -n "__fish_clique_using_subcommand log" -l search -d 'Only what has these words in it' -r
 complete -c clique -n "__fish_clique_using_subcommand log" -s N -l limit -d 'How many changes to tell' -r
 complete -c clique -n "__fish_clique_using_subcommand log" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand log" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
@@ -868,6 +884,7 @@ never\t'Never'"
 complete -c clique -n "__fish_clique_using_subcommand log" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
 json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand log" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand log" -l commits -d 'Show the ids of the changes'
 complete -c clique -n "__fish_clique_using_subcommand log" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand log" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand log" -l no-input -d 'Ask nothing; what is missing is an error'
@@ -1233,6 +1250,93 @@ complete -c clique -n "__fish_clique_using_subcommand redo" -l no-input -d 'Ask 
 complete -c clique -n "__fish_clique_using_subcommand redo" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand redo" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand redo" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -f -a "list" -d 'List where this ledger is synced with'
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -f -a "set" -d 'Sync with this place from now on'
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -f -a "rm" -d 'Sync with a place no longer'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand restore" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand restore" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand restore" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -1460,6 +1564,10 @@ complete -c clique -n "__fish_clique_using_subcommand status" -l no-sign -d 'Rec
 complete -c clique -n "__fish_clique_using_subcommand status" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand status" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand sync" -l setup -d 'Sync with this place from now on: a folder, git@host:path or https://…' -r
+complete -c clique -n "__fish_clique_using_subcommand sync" -l bundle-out -d 'Write the ledger and its history into this file, to mail it or carry it' -r -F
+complete -c clique -n "__fish_clique_using_subcommand sync" -l since -d 'With --bundle-out: leave out what this state has and whatever is before it' -r
+complete -c clique -n "__fish_clique_using_subcommand sync" -l bundle-in -d 'Take in what such a file holds' -r -F
+complete -c clique -n "__fish_clique_using_subcommand sync" -l timeout -d 'Give the remote up when it says nothing for so long' -r
 complete -c clique -n "__fish_clique_using_subcommand sync" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand sync" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand sync" -l format -d 'The form of the answer' -r -f -a "text\t'For people'

@@ -458,36 +458,6 @@ module completions {
     range?: string            # Which states: A..B, A...B (since both parted), or A alone
   ]
 
-  def "nu-complete clique doctor format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
-  }
-
-  def "nu-complete clique doctor color" [] {
-    [ "auto" "always" "never" ]
-  }
-
-  def "nu-complete clique doctor error_format" [] {
-    [ "text" "json" ]
-  }
-
-  # Look whether everything is in order, and put it right
-  export extern "clique doctor" [
-    --fix                     # Put right what is safe to put right
-    --online                  # Ask the remote whether it is there
-    --directory(-C): path     # Use the ledger in DIR
-    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
-    --format: string@"nu-complete clique doctor format" # The form of the answer
-    --json                    # Answer in JSON; short for --format json
-    --color: string@"nu-complete clique doctor color" # When to use colour
-    --ascii                   # Draw with ASCII characters only
-    --no-input                # Ask nothing; what is missing is an error
-    --no-sign                 # Record changes unsigned, whatever git's settings say
-    --quiet(-q)               # Say nothing but the answer and errors
-    --error-format: string@"nu-complete clique doctor error_format" # The form of errors
-    --me: string              # Who you are, when git's e-mail does not tell
-    --help(-h)                # Print help (see more with '--help')
-  ]
-
   def "nu-complete clique digest format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
@@ -514,6 +484,36 @@ module completions {
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique digest error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique doctor format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique doctor color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique doctor error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Look whether everything is in order, and put it right
+  export extern "clique doctor" [
+    --fix                     # Put right what is safe to put right
+    --online                  # Ask the remote whether it is there
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique doctor format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique doctor color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique doctor error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
   ]
@@ -882,35 +882,6 @@ module completions {
     group: string             # The group, by handle, name or unique prefix
   ]
 
-  def "nu-complete clique history format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
-  }
-
-  def "nu-complete clique history color" [] {
-    [ "auto" "always" "never" ]
-  }
-
-  def "nu-complete clique history error_format" [] {
-    [ "text" "json" ]
-  }
-
-  # Tell every version of one entry
-  export extern "clique history" [
-    --directory(-C): path     # Use the ledger in DIR
-    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
-    --format: string@"nu-complete clique history format" # The form of the answer
-    --json                    # Answer in JSON; short for --format json
-    --color: string@"nu-complete clique history color" # When to use colour
-    --ascii                   # Draw with ASCII characters only
-    --no-input                # Ask nothing; what is missing is an error
-    --no-sign                 # Record changes unsigned, whatever git's settings say
-    --quiet(-q)               # Say nothing but the answer and errors
-    --error-format: string@"nu-complete clique history error_format" # The form of errors
-    --me: string              # Who you are, when git's e-mail does not tell
-    --help(-h)                # Print help (see more with '--help')
-    id: string                # The entry, by the first characters of its id
-  ]
-
   def "nu-complete clique help format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
@@ -938,6 +909,35 @@ module completions {
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
     ...words: string          # A topic, a command such as `add` or `group new`, or a code such as E012
+  ]
+
+  def "nu-complete clique history format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique history color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique history error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Tell every version of one entry
+  export extern "clique history" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique history format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique history color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique history error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    id: string                # The entry, by the first characters of its id
   ]
 
   def "nu-complete clique init format" [] {
@@ -1033,6 +1033,14 @@ module completions {
     ...words: string          # Words and filters, which must all fit
   ]
 
+  def "nu-complete clique log verb" [] {
+    [ "added" "changed" "took-back" "restored" "removed" ]
+  }
+
+  def "nu-complete clique log thing" [] {
+    [ "entry" "item" "person" "group" "message" "rate" "settings" ]
+  }
+
   def "nu-complete clique log format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
@@ -1049,7 +1057,13 @@ module completions {
   export extern "clique log" [
     --group(-g): string       # Only this group
     --who: string             # Only what this person did
+    --about: string           # Only what is about this person: entries they paid or share, their file, what they said
     --since: string           # Only since this day: 2026-06-01, monday, yesterday
+    --until: string           # Only up to this day
+    --verb: string@"nu-complete clique log verb" # Only what was done like this; may be given several times
+    --thing: string@"nu-complete clique log thing" # Only such things; may be given several times
+    --search: string          # Only what has these words in it
+    --commits                 # Show the ids of the changes
     --limit(-N): string       # How many changes to tell
     --directory(-C): path     # Use the ledger in DIR
     --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
@@ -1522,6 +1536,120 @@ module completions {
     --help(-h)                # Print help (see more with '--help')
   ]
 
+  def "nu-complete clique remote format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique remote color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique remote error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Show or set where this ledger is synced with
+  export extern "clique remote" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique remote format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique remote color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique remote error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique remote list format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique remote list color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique remote list error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # List where this ledger is synced with
+  export extern "clique remote list" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique remote list format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique remote list color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique remote list error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique remote set format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique remote set color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique remote set error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Sync with this place from now on
+  export extern "clique remote set" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique remote set format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique remote set color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique remote set error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    url: string               # Where it is: a folder, git@host:path or https://…
+  ]
+
+  def "nu-complete clique remote rm format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique remote rm color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique remote rm error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Sync with a place no longer
+  export extern "clique remote rm" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique remote rm format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique remote rm color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique remote rm error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    name: string              # The remote's name
+  ]
+
   def "nu-complete clique restore format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
@@ -1830,8 +1958,12 @@ module completions {
   # Exchange changes with the others
   export extern "clique sync" [
     --setup: string           # Sync with this place from now on: a folder, git@host:path or https://…
+    --bundle-out: path        # Write the ledger and its history into this file, to mail it or carry it
+    --since: string           # With --bundle-out: leave out what this state has and whatever is before it
+    --bundle-in: path         # Take in what such a file holds
     --offline                 # Merge what was fetched before; reach for no remote
     --dry-run(-n)             # Tell what would come and go, and change nothing
+    --timeout: string         # Give the remote up when it says nothing for so long
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
     --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)

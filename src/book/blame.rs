@@ -3,9 +3,10 @@
 //! A commit holds the things that nobody younger changed. Each parent takes over those that it has
 //! unchanged, the first parent first; what no parent has unchanged, the commit itself wrote.
 
-use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::BookError;
+use super::frontier::Frontier;
 use crate::git::{Commit, Link, ObjectId, Repo};
 use crate::model::Fact;
 use crate::text::past::differing;
@@ -25,13 +26,11 @@ pub fn blame(
     things: BTreeSet<String>,
     changed: Changed<'_>,
 ) -> Result<BTreeMap<String, Commit>, BookError> {
-    let mut walk = Walk { repo, path, changed, open: BinaryHeap::new(), held: HashMap::new() };
+    let mut walk = Walk { repo, path, changed, frontier: Frontier::new(repo, from) };
     let mut found = BTreeMap::new();
-    let mut done: HashSet<ObjectId> = HashSet::new();
     walk.hold(repo.link(from)?, things);
-    while let Some((link, things)) = walk.pop() {
-        // A clock that ran backwards can bring a commit up twice; things that come late are its own.
-        let own = if done.insert(link.id) { walk.hand_on(&link, things)? } else { things };
+    while let Some((link, things)) = walk.frontier.pop()? {
+        let own = walk.hand_on(&link, things)?;
         if !own.is_empty() {
             let commit = repo.commit(link.id)?;
             found.extend(own.into_iter().map(|thing| (thing, commit.clone())));
@@ -44,26 +43,14 @@ struct Walk<'r> {
     repo: &'r Repo,
     path: &'r str,
     changed: Changed<'r>,
-    open: BinaryHeap<(i64, ObjectId)>,
-    held: HashMap<ObjectId, (Link, BTreeSet<String>)>,
+    frontier: Frontier<'r, BTreeSet<String>>,
 }
 
 impl Walk<'_> {
     fn hold(&mut self, link: Link, things: BTreeSet<String>) {
-        if things.is_empty() {
-            return;
+        if !things.is_empty() {
+            self.frontier.push(link, things, |held, more| held.extend(more));
         }
-        if let Some((_, held)) = self.held.get_mut(&link.id) {
-            held.extend(things);
-            return;
-        }
-        self.open.push((link.seconds, link.id));
-        self.held.insert(link.id, (link, things));
-    }
-
-    fn pop(&mut self) -> Option<(Link, BTreeSet<String>)> {
-        let (_, id) = self.open.pop()?;
-        self.held.remove(&id)
     }
 
     /// Hands to each parent what it has unchanged; returns what is left.

@@ -14,10 +14,11 @@
 //! 6. A commit that made the rows where there were none ends the walk, when it says that it added the
 //!    entry. One that brought it back, or does not say, does not: there may have been rows before.
 
-use std::collections::{BinaryHeap, HashMap, HashSet};
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::BookError;
+use super::frontier::Frontier;
 use crate::disk::{FileKind, kind_of};
 use crate::git::{ChangedFile, Commit, Link, ObjectId, Repo};
 use crate::model::{Fact, Id};
@@ -53,16 +54,24 @@ struct State {
 
 /// Returns every commit that changed the rows of an entry, from one commit back, the newest first.
 ///
+/// `likely` is the file that the entry stands in, as far as is known; when it does, no other is searched.
+///
 /// # Errors
 ///
 /// When git cannot read the history.
-pub fn lineage(repo: &Repo, from: ObjectId, id: Id, recognise: Recognise<'_>) -> Result<Vec<Step>, BookError> {
-    let mut walk = Walk { repo, recognise, open: BinaryHeap::new(), states: HashMap::new(), seen: HashSet::new() };
+pub fn lineage(
+    repo: &Repo,
+    from: ObjectId,
+    id: Id,
+    likely: Option<&str>,
+    recognise: Recognise<'_>,
+) -> Result<Vec<Step>, BookError> {
+    let mut walk = Walk { repo, recognise, frontier: Frontier::new(repo, from), seen: HashSet::new() };
     let first = repo.link(from)?;
-    let state = walk.state_of(&first, id)?;
+    let state = walk.state_of(&first, id, likely)?;
     walk.push(first, Rc::new(state));
     let mut steps = Vec::new();
-    while let Some((link, state)) = walk.pop() {
+    while let Some((link, state)) = walk.frontier.pop()? {
         steps.extend(walk.step(&link, &state)?);
     }
     Ok(steps)
@@ -71,28 +80,27 @@ pub fn lineage(repo: &Repo, from: ObjectId, id: Id, recognise: Recognise<'_>) ->
 struct Walk<'r> {
     repo: &'r Repo,
     recognise: Recognise<'r>,
-    /// The commits to look at, the newest first.
-    open: BinaryHeap<(i64, ObjectId)>,
-    states: HashMap<ObjectId, (Link, Rc<State>)>,
+    frontier: Frontier<'r, Rc<State>>,
     seen: HashSet<ObjectId>,
 }
 
 impl Walk<'_> {
+    /// Goes on with a commit; where two ways lead to one, the rows say the same whichever was taken.
     fn push(&mut self, link: Link, state: Rc<State>) {
         if self.seen.insert(link.id) {
-            self.open.push((link.seconds, link.id));
-            self.states.insert(link.id, (link, state));
+            self.frontier.push(link, state, |_, _| {});
         }
     }
 
-    fn pop(&mut self) -> Option<(Link, Rc<State>)> {
-        let (_, id) = self.open.pop()?;
-        self.states.remove(&id)
-    }
-
     /// Reads the rows of the entry out of all files of a commit.
-    fn state_of(&self, link: &Link, id: Id) -> Result<State, BookError> {
+    fn state_of(&self, link: &Link, id: Id, likely: Option<&str>) -> Result<State, BookError> {
         let mut state = State { id, rows: Vec::new(), headers: Vec::new() };
+        if let Some(path) = likely
+            && let Some(file) = self.repo.file_in(link.tree, path)?
+            && !state.take(path, &self.text(file)?).is_empty()
+        {
+            return Ok(state);
+        }
         for file in self.repo.tree_files(link.id)?.files {
             if is_table(&file.path) && file.is_ordinary() {
                 state.take(&file.path, &self.text(file.id)?);

@@ -228,19 +228,21 @@ fn taken_out(
         return Ok(before);
     }
     let superseded = || BookError::Superseded(path.to_owned());
-    // A table that the change began loses its rows; one that was taken away since had nothing left.
+    // A table that is not there, or not yet, has no rows; of settings there is nothing to begin with.
     let is_table = matches!(kind_of(path), Some(FileKind::Expenses | FileKind::Items | FileKind::Rates));
-    let (Some(now), Some(after)) = (now, after) else { return Err(superseded()) };
-    let aim = match &before {
-        Some(before) => before.as_str(),
-        None if is_table => header_of(after),
-        None => return Err(superseded()),
+    let header = header_of(after.or(before.as_deref()).or(now).unwrap_or_default()).to_owned() + "\n";
+    let or_empty = |text: Option<&str>| match text {
+        Some(text) => Ok(text.to_owned()),
+        None if is_table => Ok(header.clone()),
+        None => Err(superseded()),
     };
-    let merged = merge(path, Some(after), Some(now), Some(aim)).map_err(|_| superseded())?;
+    let (base, ours, aim) = (or_empty(after)?, or_empty(now)?, or_empty(before.as_deref())?);
+    let merged = merge(path, Some(&base), Some(&ours), Some(&aim)).map_err(|_| superseded())?;
     if !merged.notices.is_empty() {
         return Err(superseded());
     }
-    Ok(merged.text.filter(|text| before.is_some() || text.trim_end() != header_of(after).trim_end()))
+    let has_rows = |text: &String| text.trim_end() != header.trim_end();
+    Ok(merged.text.filter(|text| before.is_some() && now.is_some() || has_rows(text)))
 }
 
 /// Reads a stored text; one that is not UTF-8 would not come back byte by byte, so it is refused.

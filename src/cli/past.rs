@@ -6,20 +6,25 @@ use super::clock::Clock;
 use super::failure::Failure;
 use super::history::who_made;
 use crate::book::{Book, Step, UndoRole, Undos, lineage, past_of};
+use crate::disk::{FileKind, kind_of};
 use crate::git::{Commit, LogOptions, ObjectId, Repo};
 use crate::model::id::{LENGTH, unique_prefix};
 use crate::model::{Fact, Id, Setup, Thing};
 use crate::report::changes::{Deed, Verb, deeds, predecessor};
 use crate::report::entries::ID_SHOWN_MIN;
-use crate::report::versions::{Author, EntryFate, EntryHistory, Version};
+use crate::report::versions::{Author, EntryFate, EntryHistory, MERGE, Version};
 use crate::text::past::differing;
-use crate::text::past_rows::PastRow;
+use crate::text::past_rows::{PastRow, written_ids};
 
 /// Lists the ids of all entries that can be read, in order.
 #[must_use]
 pub fn ids_of(book: &Book) -> Vec<Id> {
-    let mut ids = Vec::new();
-    book.each_entry(|entry| ids.push(entry.id));
+    let tables = book.sources.iter().filter(|source| kind_of(&source.path) == Some(FileKind::Expenses));
+    let written: Option<Vec<Vec<Id>>> = tables.map(|source| written_ids(&source.text)).collect();
+    let mut ids = written.map_or_else(Vec::new, |ids| ids.concat());
+    if ids.is_empty() {
+        book.each_entry(|entry| ids.push(entry.id));
+    }
     ids.sort_unstable();
     ids.dedup();
     ids
@@ -97,8 +102,11 @@ fn gone_in_history(repo: &Repo, from: ObjectId, prefix: &str) -> Result<Vec<Id>,
 /// # Errors
 ///
 /// When git cannot read the history.
-pub fn steps(repo: &Repo, from: ObjectId, id: Id) -> Result<Vec<Step>, Failure> {
-    Ok(lineage(repo, from, id, &predecessor)?)
+pub fn steps(repo: &Repo, from: ObjectId, id: Id, book: &Book) -> Result<Vec<Step>, Failure> {
+    let written = id.to_string();
+    let likely =
+        book.sources.iter().find(|source| source.path.contains("/expenses/") && source.text.contains(&written));
+    Ok(lineage(repo, from, id, likely.map(|source| source.path.as_str()), &predecessor)?)
 }
 
 /// Tells the versions of an entry; nothing when no commit knows it.
@@ -157,7 +165,7 @@ fn standing(rows: &[PastRow]) -> Option<&PastRow> {
 pub fn author(commit: &Commit, setup: &Setup) -> Author {
     let (who, is_known) = who_made(commit, setup);
     let how = match commit.trailer("Clique-Op").next() {
-        _ if commit.parents.len() > 1 => Some("merge"),
+        _ if commit.parents.len() > 1 => Some(MERGE),
         Some("undo") => Some("undo"),
         Some("redo") => Some("redo"),
         Some("edit-by-hand") => Some("by hand"),
@@ -192,7 +200,7 @@ pub fn later_changes(repo: &Repo, book: &Book, commit: &Commit, path: &str) -> R
     if path.ends_with(".csv") && !entries.is_empty() {
         for id in entries.into_iter().take(LATER_MAX) {
             let mut undos = Undos::default();
-            for step in steps(repo, head, id)?.into_iter().take_while(|step| step.commit.id != commit.id) {
+            for step in steps(repo, head, id, book)?.into_iter().take_while(|step| step.commit.id != commit.id) {
                 // What was undone, and undone again, only hides what stands in the way.
                 if past_of(repo, step.commit.clone(), &mut undos)?.role == UndoRole::Stands {
                     later.push(step.commit);

@@ -27,7 +27,6 @@ const TINY: f64 = 1e-9;
 const PIVOT_MIN: f64 = 1e-7;
 const PIVOTS_PER_INVERSE: usize = 400;
 const PIVOTS_MAX: usize = 20_000;
-const PRICED_AT_ONCE: usize = 1_500;
 
 /// Columns over rows, and the basis in hand.
 #[derive(Clone)]
@@ -49,7 +48,12 @@ pub(super) struct Program {
     levels: Vec<f64>,
     duals: Vec<f64>,
     pivots: usize,
-    next_priced: usize,
+    /// What each variable gains now.
+    gaining: Vec<f64>,
+    /// How far each variable moves the others, squared, about.
+    lengths: Vec<f64>,
+    /// How much of each variable the leaving one is worth.
+    changes: Vec<f64>,
 }
 
 /// How a run ended.
@@ -90,7 +94,9 @@ impl Program {
             levels: Vec::new(),
             duals: vec![0.0; rows],
             pivots: 0,
-            next_priced: 0,
+            gaining: Vec::new(),
+            lengths: Vec::new(),
+            changes: Vec::new(),
         };
         program.limit(limits);
         program
@@ -117,7 +123,6 @@ impl Program {
         for column in some {
             self.gains[first + column] = 1.0;
         }
-        self.next_priced = 0;
         self.find_duals();
     }
 
@@ -176,8 +181,9 @@ impl Program {
 
     /// Betters the shares until nothing can be bettered.
     pub(super) fn maximize(&mut self, steps: &mut Steps) -> Ended {
+        self.find_gains(steps);
         for _ in 0..PIVOTS_MAX {
-            let Some((entering, gain)) = self.best_column(steps) else {
+            let Some(entering) = self.best_column() else {
                 return Ended::Best;
             };
             let direction = self.direction(entering);
@@ -187,7 +193,8 @@ impl Program {
             let Some(leaving) = leaving else {
                 return Ended::Stopped;
             };
-            if !self.pivot(leaving, entering, gain, &direction, steps) {
+            self.find_changes(leaving, steps);
+            if !self.pivot(leaving, entering, &direction, steps) {
                 return Ended::Stopped;
             }
         }
@@ -196,73 +203,96 @@ impl Program {
 
     /// Makes the shares fit what the rows have now, then betters them.
     pub(super) fn restore(&mut self, steps: &mut Steps) -> Ended {
+        self.find_gains(steps);
+        let mut lengths = vec![1.0; self.rows];
         for _ in 0..PIVOTS_MAX {
             let below = (0..self.rows).filter(|at| self.levels[*at] < -TINY);
-            let leaving = below.min_by(|a, b| self.levels[*a].total_cmp(&self.levels[*b]));
-            let Some(leaving) = leaving else {
+            let depth = |at: &usize| self.levels[*at] * self.levels[*at] / lengths[*at];
+            let Some(leaving) = below.max_by(|a, b| depth(a).total_cmp(&depth(b))) else {
                 return self.maximize(steps);
             };
-            let Some((entering, gain)) = self.replacement(leaving, steps) else {
+            self.find_changes(leaving, steps);
+            let Some(entering) = self.replacement() else {
                 return Ended::Stopped;
             };
             let direction = self.direction(entering);
-            if direction[leaving] > -PIVOT_MIN || !self.pivot(leaving, entering, gain, &direction, steps) {
+            if direction[leaving] > -PIVOT_MIN {
+                return Ended::Stopped;
+            }
+            let own = lengths[leaving];
+            for (length, change) in lengths.iter_mut().zip(&direction) {
+                let ratio = change / direction[leaving];
+                *length = length.max(ratio * ratio * own);
+            }
+            lengths[leaving] = (own / (direction[leaving] * direction[leaving])).max(1.0);
+            if !self.pivot(leaving, entering, &direction, steps) {
                 return Ended::Stopped;
             }
         }
         Ended::Stopped
     }
 
-    /// Returns a variable that gains, from the next part of the columns that
-    /// has one, with its gain.
-    fn best_column(&mut self, steps: &mut Steps) -> Option<(usize, f64)> {
-        let variables = self.considered.len();
-        let mut looked = 0;
-        let (mut best, mut most) = (None, TINY);
-        while looked < variables {
-            let part = PRICED_AT_ONCE.min(variables - looked);
-            for _ in 0..part {
-                let variable = self.considered[self.next_priced];
-                self.next_priced = (self.next_priced + 1) % variables;
-                if self.is_basic[variable] {
-                    continue;
-                }
-                let gain = self.gain_of(variable);
-                if gain > most {
-                    most = gain;
-                    best = Some((variable, gain));
-                }
-            }
-            looked += part;
-            if best.is_some() {
-                break;
+    /// Computes afresh what each considered variable gains.
+    fn find_gains(&mut self, steps: &mut Steps) {
+        let mut gaining = std::mem::take(&mut self.gaining);
+        gaining.resize(self.is_basic.len(), 0.0);
+        for variable in &self.considered {
+            gaining[*variable] = match self.is_basic[*variable] {
+                true => 0.0,
+                false => self.gain_of(*variable),
+            };
+        }
+        self.gaining = gaining;
+        self.lengths.clear();
+        self.lengths.resize(self.is_basic.len(), 1.0);
+        self.changes.resize(self.is_basic.len(), 0.0);
+        steps.spend(4 * self.considered.len());
+    }
+
+    /// Returns a variable that gains, and far for how it moves the others.
+    fn best_column(&self) -> Option<usize> {
+        let gaining = self.considered.iter().copied().filter(|variable| self.gaining[*variable] > TINY);
+        let merit = |variable: usize| self.gaining[variable] * self.gaining[variable] / self.lengths[variable];
+        let mut best = None;
+        let mut most = 0.0;
+        for variable in gaining {
+            let merit = merit(variable);
+            if merit > most && !self.is_basic[variable] {
+                most = merit;
+                best = Some(variable);
             }
         }
-        steps.spend(4 * looked);
         best
     }
 
-    /// Returns the variable that best takes over from one below zero.
-    fn replacement(&self, leaving: usize, steps: &mut Steps) -> Option<(usize, f64)> {
+    /// Computes how much of each considered variable the leaving one is worth.
+    fn find_changes(&mut self, leaving: usize, steps: &mut Steps) {
+        let mut changes = std::mem::take(&mut self.changes);
         let row = &self.inverse[leaving * self.rows..][..self.rows];
+        for variable in &self.considered {
+            if !self.is_basic[*variable] {
+                changes[*variable] = self.sum_over(*variable, row);
+            }
+        }
+        self.changes = changes;
+        steps.spend(5 * self.considered.len());
+    }
+
+    /// Returns the variable that best takes over from one below zero.
+    fn replacement(&self) -> Option<usize> {
         let mut best = None;
         let (mut least, mut steepest) = (f64::INFINITY, 0.0);
         for variable in self.considered.iter().copied() {
-            if self.is_basic[variable] {
-                continue;
-            }
-            let change = self.sum_over(variable, row);
-            if change < -PIVOT_MIN {
-                let gain = self.gain_of(variable).min(0.0);
-                let ratio = gain / change;
+            let change = self.changes[variable];
+            if change < -PIVOT_MIN && !self.is_basic[variable] {
+                let ratio = self.gaining[variable].min(0.0) / change;
                 if ratio < least - TINY || (ratio < least + TINY && change < steepest) {
                     least = least.min(ratio);
                     steepest = change;
-                    best = Some((variable, gain));
+                    best = Some(variable);
                 }
             }
         }
-        steps.spend(8 * self.considered.len());
         best
     }
 
@@ -291,12 +321,14 @@ impl Program {
     }
 
     /// Lets a variable take over a basis position; false when the numbers got
-    /// too bad.
-    fn pivot(&mut self, leaving: usize, entering: usize, gain: f64, direction: &[f64], steps: &mut Steps) -> bool {
+    /// too bad. What it changes must have been computed.
+    fn pivot(&mut self, leaving: usize, entering: usize, direction: &[f64], steps: &mut Steps) -> bool {
         let rows = self.rows;
         let level = self.levels[leaving] / direction[leaving];
         subtract(&mut self.levels, level, direction);
         self.levels[leaving] = level;
+        let gain = self.gaining[entering];
+        self.exchange(leaving, entering, direction[leaving]);
         let touched = self.eliminate(leaving, entering, direction);
         let row = &self.inverse[leaving * rows..][..rows];
         subtract(&mut self.duals, -gain, row);
@@ -304,9 +336,30 @@ impl Program {
         let enough = steps.spend(rows * (touched + 6) / 4);
         if self.pivots.is_multiple_of(PIVOTS_PER_INVERSE) {
             steps.spend(rows * rows * rows / 4);
-            return enough && self.invert();
+            let is_sound = self.invert();
+            self.find_gains(steps);
+            return enough && is_sound;
         }
         enough
+    }
+
+    /// Brings what each variable gains, and how far it moves the others, up
+    /// to date with a pivot.
+    fn exchange(&mut self, leaving: usize, entering: usize, scale: f64) {
+        let gain = self.gaining[entering] / scale;
+        let length = self.lengths[entering];
+        for variable in self.considered.iter().copied() {
+            let change = self.changes[variable];
+            if change != 0.0 && !self.is_basic[variable] {
+                self.gaining[variable] -= gain * change;
+                let ratio = change / scale;
+                self.lengths[variable] = self.lengths[variable].max(ratio * ratio * length);
+            }
+        }
+        let left = self.basis[leaving];
+        self.gaining[entering] = 0.0;
+        self.gaining[left] = -gain;
+        self.lengths[left] = (length / (scale * scale)).max(1.0);
     }
 
     /// Changes the basis and its inverse; returns how many rows changed.

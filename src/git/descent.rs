@@ -3,9 +3,10 @@
 //! Nothing but what is asked for is read. Two commits are compared from the top folder down, and where a
 //! folder is the same in both, all below it is.
 
+use std::collections::HashMap;
 use std::path::Path;
 
-use git2::ObjectType;
+use git2::{ObjectType, Sort};
 
 use super::tree::ordinary;
 use super::{GitError, ObjectId, Repo};
@@ -19,20 +20,21 @@ pub struct Link {
     pub tree: ObjectId,
     /// The commits it follows.
     pub parents: Vec<ObjectId>,
-    /// When the committer says it was made, in seconds since 1970.
-    pub seconds: i64,
 }
 
 impl Repo {
     /// Reads what a commit follows.
     pub fn link(&self, id: ObjectId) -> Result<Link, GitError> {
         let found = self.raw.find_commit(id.0)?;
-        Ok(Link {
-            id,
-            tree: ObjectId(found.tree_id()),
-            parents: found.parent_ids().map(ObjectId).collect(),
-            seconds: found.time().seconds(),
-        })
+        Ok(Link { id, tree: ObjectId(found.tree_id()), parents: found.parent_ids().map(ObjectId).collect() })
+    }
+
+    /// Numbers a commit and all that led to it: each commit before those that it follows.
+    pub fn ranks(&self, from: ObjectId) -> Result<HashMap<ObjectId, usize>, GitError> {
+        let mut walk = self.raw.revwalk()?;
+        walk.set_sorting(Sort::TOPOLOGICAL | Sort::TIME)?;
+        walk.push(from.0)?;
+        walk.enumerate().map(|(rank, id)| Ok((ObjectId(id?), rank))).collect()
     }
 
     /// Returns the file at a path in each of two trees; where a folder on the way is the same in both,

@@ -206,9 +206,10 @@ pub fn difference_as_rows(difference: &Difference) -> Rows {
             rows.push(cells.map(str::to_owned).to_vec());
         };
         let amount = deed.fact.field("amount");
+        let field = if amount.is_empty() { "" } else { "amount" };
         match deed.verb {
-            Verb::Added => row("amount", "", amount),
-            Verb::Removed => row("amount", amount, ""),
+            Verb::Added => row(field, "", amount),
+            Verb::Removed => row(field, amount, ""),
             _ => deed.fields.iter().for_each(|(field, before, after)| row(field, before, after)),
         }
     }

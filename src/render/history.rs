@@ -9,6 +9,7 @@ use super::rows::Rows;
 use super::safe::{Safe, safe};
 use super::style::{Look, Paint};
 use super::table::{Cell, Column, Kind, Table};
+use super::versions::COMMIT_SHOWN;
 use crate::model::{Id, Thing};
 use crate::report::changes::{Deed, Verb};
 use crate::report::history::{Fate, HistoryRow};
@@ -16,23 +17,42 @@ use crate::report::history::{Fate, HistoryRow};
 /// More like deeds than this in one change are told in one line.
 const ALIKE_MAX: usize = 3;
 
+/// Whether the ids of changes are shown, by which `diff`, `undo` and `--at` know them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CommitIds {
+    /// They are left out.
+    Hidden,
+    /// The first characters are shown.
+    Shown,
+}
+
 /// Shows changes; `unique` tells how much of an id tells it from all others.
 #[must_use]
-pub fn history_as_text(history: &[HistoryRow], unique: &dyn Fn(Id) -> usize, look: &Look) -> String {
+pub fn history_as_text(
+    history: &[HistoryRow],
+    commits: CommitIds,
+    unique: &dyn Fn(Id) -> usize,
+    look: &Look,
+) -> String {
     if history.is_empty() {
         return "No such change.\n".into();
     }
     let groups: BTreeSet<&str> =
         history.iter().flat_map(|row| &row.deeds).map(|deed| deed.fact.group.as_str()).collect();
     let has_groups = groups.iter().filter(|group| !group.is_empty()).count() > 1;
-    let kinds = [Kind::Fixed; 2].into_iter().chain(has_groups.then_some(Kind::Fixed)).chain([Kind::Text]);
+    let has_commits = commits == CommitIds::Shown;
+    let fixed = 2 + usize::from(has_groups) + usize::from(has_commits);
+    let kinds = std::iter::repeat_n(Kind::Fixed, fixed).chain([Kind::Text]);
     let mut table = Table::new(kinds.map(|kind| Column::new(kind, "")));
     for row in history {
+        let short = row.commit.get(..COMMIT_SHOWN).unwrap_or(&row.commit);
+        let mut commit = has_commits.then(|| Cell::value(short).painted(Paint::Dim));
         let mut time = Cell::value(&row.local_time).painted(Paint::Dim);
         for line in lines_of(row, look) {
             let group = has_groups.then(|| Cell::value(&line.group).painted(Paint::Dim));
             let cells = [std::mem::replace(&mut time, Cell::empty()), id_cell(line.id, unique)];
-            table.row(cells.into_iter().chain(group).chain([sentence(row, line.words)]));
+            let first = has_commits.then(|| commit.take().unwrap_or_else(Cell::empty));
+            table.row(first.into_iter().chain(cells).chain(group).chain([sentence(row, line.words)]));
         }
     }
     table.render(look)

@@ -10,7 +10,7 @@ use super::style::{Look, Paint};
 use super::table::{Cell, Column, Kind, Table};
 use super::width::width;
 use crate::report::changes::{Deed, Verb};
-use crate::report::versions::{Author, EntryFate, EntryHistory, FieldAuthor, Version};
+use crate::report::versions::{Author, EntryFate, EntryHistory, FieldAuthor, MERGE, Version};
 
 /// So much of a commit's id is shown.
 pub(super) const COMMIT_SHOWN: usize = 7;
@@ -63,6 +63,9 @@ fn words_of(version: &Version) -> &'static str {
         };
     };
     let is_other_group = deed.fields.iter().any(|(field, _, _)| field == "group");
+    if version.by.how == Some(MERGE) {
+        return "brought two versions together";
+    }
     match deed.verb {
         Verb::Added => "added it",
         Verb::Changed if is_other_group => "moved it",

@@ -11,6 +11,7 @@
 
 use std::collections::HashMap;
 
+use crate::model::split::cut_name;
 use crate::model::{Fact, Id, Setup, Thing};
 
 /// What was done to a record.
@@ -61,6 +62,66 @@ impl Deed {
     pub fn is_about(&self, id: Id) -> bool {
         self.fact.id == Some(id)
     }
+}
+
+/// Which deeds are meant; what is empty lets all through.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DeedFilter {
+    /// What was done, any of these.
+    pub verbs: Vec<Verb>,
+    /// To what, any of these.
+    pub things: Vec<Thing>,
+    /// The handle of someone it is about: who pays, shares, said it, or whose file it is.
+    pub about: Option<String>,
+    /// Words that any of its fields has, before or after, in lower case.
+    pub words: Option<String>,
+}
+
+impl DeedFilter {
+    /// Tells whether every deed is meant.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == DeedFilter::default()
+    }
+
+    /// Tells whether a deed is meant.
+    #[must_use]
+    pub fn takes(&self, deed: &Deed) -> bool {
+        let is_about = |handle: &String| is_about(deed, handle);
+        (self.verbs.is_empty() || self.verbs.contains(&deed.verb))
+            && (self.things.is_empty() || self.things.contains(&deed.fact.thing))
+            && self.about.as_ref().is_none_or(is_about)
+            && self.words.as_ref().is_none_or(|words| has_words(deed, words))
+    }
+}
+
+fn is_about(deed: &Deed, handle: &str) -> bool {
+    let fact = &deed.fact;
+    let names = |text: &str| text.split([' ', ',']).any(|word| cut_name(word).0 == handle);
+    let named_before = |field: &str| deed.fields.iter().any(|(name, before, _)| name == field && names(before));
+    match fact.thing {
+        Thing::Entry | Thing::Item => {
+            ["paid_by", "split"].iter().any(|field| names(fact.field(field)) || named_before(field))
+        }
+        Thing::Person => fact.key == handle,
+        Thing::Group => {
+            let membership = format!("members.{handle}");
+            let is_of = |name: &str| {
+                name.strip_prefix(&membership).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+            };
+            match deed.fields.as_slice() {
+                [] => fact.fields.iter().any(|(name, _)| is_of(name)),
+                fields => fields.iter().any(|(name, _, _)| is_of(name)),
+            }
+        }
+        Thing::Message => fact.field("author") == handle,
+        Thing::Settings | Thing::Rate => false,
+    }
+}
+
+fn has_words(deed: &Deed, words: &str) -> bool {
+    let has = |text: &str| text.to_lowercase().contains(words);
+    deed.fact.fields.iter().any(|(_, value)| has(value)) || deed.fields.iter().any(|(_, old, new)| has(old) || has(new))
 }
 
 /// Compares the records that a change took away with those it made.
@@ -192,6 +253,8 @@ fn means_the_same(name: &str, before: &Fact, after: &Fact, setup: &Setup) -> boo
     let (old, new) = (meant(before, name, setup), meant(after, name, setup));
     match name {
         _ if old == new => true,
+        // Line ends come and go as git and editors change them from one computer to another.
+        _ if after.thing == Thing::Entry && old.replace('\r', "") == new.replace('\r', "") => true,
         "amount" => number(&old) == number(&new),
         "paid_by" | "split" | "tags" if after.thing == Thing::Entry => words(&old) == words(&new),
         _ => false,

@@ -3,6 +3,9 @@
 use super::changes::{Deed, Verb};
 use crate::model::{Fact, Id};
 
+/// How a change was made that brought two versions together.
+pub const MERGE: &str = "merge";
+
 /// All versions of an entry, the first one first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EntryHistory {
@@ -75,11 +78,15 @@ pub struct FieldAuthor {
 /// Returns who wrote what each field of an entry says; nothing of an entry that is gone.
 #[must_use]
 pub fn field_authors(history: &EntryHistory) -> Vec<FieldAuthor> {
-    let mut authors: Vec<FieldAuthor> = Vec::new();
+    let (mut authors, mut written_by): (Vec<FieldAuthor>, Vec<FieldAuthor>) = (Vec::new(), Vec::new());
     if history.fate == EntryFate::Gone {
         return authors;
     }
     for version in &history.versions {
+        if version.by.how == Some(MERGE) {
+            merged(&mut authors, &written_by, version);
+            continue;
+        }
         for deed in version.deeds.iter().filter(|deed| deed.fact.field("status") != "conflict") {
             let written = |field: &str, value: &str| FieldAuthor {
                 field: field.to_owned(),
@@ -101,6 +108,7 @@ pub fn field_authors(history: &EntryHistory) -> Vec<FieldAuthor> {
                 }
             }
         }
+        written_by.extend(authors.iter().cloned());
     }
     authors.retain(|author| author.field != "id");
     let place = |author: &FieldAuthor| {
@@ -108,6 +116,18 @@ pub fn field_authors(history: &EntryHistory) -> Vec<FieldAuthor> {
     };
     authors.sort_by_key(place);
     authors
+}
+
+/// Takes over what a merge made of two versions: what one of them wrote is still theirs.
+fn merged(authors: &mut Vec<FieldAuthor>, written_by: &[FieldAuthor], merge: &Version) {
+    let Some(deed) = merge.deeds.iter().find(|deed| deed.fact.field("status") != "conflict") else { return };
+    let author = |(field, value): &(String, String)| {
+        let says = |author: &&FieldAuthor| author.field == *field && author.value == *value;
+        let known = authors.iter().find(says).or_else(|| written_by.iter().rev().find(says));
+        let own = || FieldAuthor { field: field.clone(), value: value.clone(), by: merge.by.clone() };
+        known.cloned().unwrap_or_else(own)
+    };
+    *authors = deed.fact.fields.iter().map(author).collect();
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use super::past::Place;
 use super::row::content_of;
 use super::table::Scanner;
 use super::table_edit::{append_record, new_header, remove_record};
+use crate::model::id::LENGTH;
 use crate::model::{Fact, Id, Thing};
 
 /// One row of an entry, as a file said it.
@@ -99,6 +100,25 @@ pub fn with_lines(text: &str, old: &[String], new: &[String]) -> String {
     text
 }
 
+/// Lists the ids that begin the lines of a table, without reading its rows; nothing when the rows themselves
+/// must be read, because some say no id, or not first.
+///
+/// A line that goes on within quotes may look like a row. One id too many makes no prefix ambiguous.
+#[must_use]
+pub fn written_ids(text: &str) -> Option<Vec<Id>> {
+    let header = header_of(text);
+    let first = header.lines().last()?.split(',').next()?;
+    let mut ids = Vec::new();
+    for line in text.get(header.len()..)?.lines() {
+        match line.as_bytes().first() {
+            None | Some(b'#') => {}
+            Some(b',' | b'"' | b' ' | b'\t') => return None,
+            Some(_) => ids.extend(line.get(..LENGTH).and_then(Id::parse)),
+        }
+    }
+    first.eq_ignore_ascii_case("id").then_some(ids)
+}
+
 /// Returns what stands in a table before its first row.
 #[must_use]
 pub fn header_of(text: &str) -> &str {
@@ -176,6 +196,15 @@ mod tests {
         let mut scanner = Scanner::at(text, record.0.start, record.1);
         let content = content_of("groups/trip", &scanner.next_record().unwrap(), &columns);
         vec![Id::provisional(&content, 0), Id::provisional(&content, 1)]
+    }
+
+    #[test]
+    fn ids_are_read_off_the_lines_only_where_that_is_sure() {
+        let plain = "# ours\nID,date\nk7q2m9xw4t3e,x\n# c\n\nnot an id,y\n";
+        assert_eq!(written_ids(plain), Some(vec![id()]));
+        for other in [TEXT, "date,id\nx,k7q2m9xw4t3e\n", "id,date\n k7q2m9xw4t3e,x\n", ""] {
+            assert_eq!(written_ids(other), None, "{other}");
+        }
     }
 
     #[test]

@@ -341,3 +341,146 @@ fn a_refund_stays_a_refund_and_a_payment_a_payment() {
     "#]]);
     world.assert_clean();
 }
+
+#[test]
+fn an_entry_becomes_something_else() {
+    let world = World::trip(["alice", "bob", "carol"]);
+    world.does("add 10 loan -p bob");
+    world.clique("edit srqz --kind payment").shows(expect![[r#"
+        --- stderr
+        error: a payment goes from one person to one other
+          help: say -p FROM and -s TO
+        --- exit 2
+    "#]]);
+    world.clique("edit srqz --kind payment -s alice").shows(expect![[r#"
+        ✓ srqz  Mon 2026-06-15  bob → alice   10.00 EUR
+          kind   expense → payment
+          split  alice bob carol → alice
+          alice -3.33 → -10.00 EUR
+          bob +6.67 → +10.00 EUR
+          carol -3.34 → 0.00 EUR
+        --- stderr
+          undo with: clique undo
+    "#]]);
+    world.clique("edit srqz --kind payment").exits(2).shows(expect![[r#"
+        --- stderr
+        error: this changes nothing: `srqz` says so already
+        --- exit 2
+    "#]]);
+    world.clique("edit srqz --kind income -s all").shows(expect![[r#"
+        ✓ srqz  Mon 2026-06-15  loan   10.00 EUR   came in through bob
+                alice 3.33 · bob 3.33 · carol 3.34   (10.00 does not divide by 3)
+          kind   payment → income
+          split  alice → alice bob carol
+          alice -10.00 → +3.33 EUR
+          bob +10.00 → -6.67 EUR
+          carol 0.00 → +3.34 EUR
+        --- stderr
+          undo with: clique undo
+    "#]]);
+    world.does("pay bob alice 5");
+    world.clique("edit srqw --kind expense").shows(expect![[r#"
+        --- stderr
+        error: what was the expense for?
+          help: say it with --description WORDS
+        --- exit 2
+    "#]]);
+    world.does("edit srqw --kind expense --description ferry");
+    world.does("add 5 deposit --refund");
+    world.clique("edit srqx --kind income").exits(2).shows(expect![[r#"
+        --- stderr
+        error: a refund cannot be an income
+          help: void it, and write down what it was: clique rm ID
+        --- exit 2
+    "#]]);
+    world.assert_clean();
+}
+
+#[test]
+fn an_entry_moves_to_another_group() {
+    let world = World::trip(["alice", "bob", "carol"]);
+    world.write("groups/flat/group.toml", "currency = \"USD\"\n[members]\nalice = {}\nbob = {}\n");
+    world.git(["add", "-A"]);
+    world.git(["commit", "-q", "-m", "flat"]);
+    world.write("groups/trip/expenses/2026.csv", SHEET);
+    world.does("fmt");
+    let id = world.read("groups/trip/expenses/2026.csv").lines().last().unwrap()[..12].to_owned();
+    world.clique(&format!("edit {id} --to-group flat --dry-run")).success().shows(expect![[r#"
+        --- /dev/null
+        +++ b/groups/flat/expenses/2026.csv
+        @@ -0,0 +1,2 @@
+        +id,date,kind,description,amount,currency,paid_by,split,category,tags,due,note,receipt,status,by
+        +k4etpt0gqkzb,2026-06-02,,Milk,3.00,EUR,alice,alice bob,,,,,,,
+        --- a/groups/trip/expenses/2026.csv
+        +++ b/groups/trip/expenses/2026.csv
+        @@ -1,4 +1,3 @@
+         id,date,kind,description,amount,currency,paid_by,split,category,tags,due,note,receipt,status,by,Shop
+         # hand written
+         49setcj4sgc9,2026-06-01,,"Fish, fresh",30.01,,alice=10.01 bob=20.00,alice=10 bob,,,,,,,,Cais
+        -k4etpt0gqkzb,2026-06-02,,Milk,3.00,,alice,alice bob,,,,,,,,
+        --- stderr
+        nothing was changed (--dry-run)
+    "#]]);
+    world.clique(&format!("edit {id} --to-group flat -m 'was for the flat'")).shows(expect![[r#"
+        ✓ k4et  Tue 2026-06-02  Milk   3.00 EUR   paid by alice
+                alice 1.50 · bob 1.50
+                note: was for the flat
+          group  trip → flat
+          note   nothing → was for the flat
+          alice 0.00 → +1.50 EUR
+          bob 0.00 → -1.50 EUR
+          alice +1.51 → +0.01 EUR
+          bob -1.51 → -0.01 EUR
+        --- stderr
+          undo with: clique undo
+    "#]]);
+    world.clique(&format!("show {id} --format csv")).shows(expect![[r#"
+        id,group,date,kind,description,amount,currency,paid_by,split,category,tags,due,note,receipt,status,by
+        k4etpt0gqkzb,flat,2026-06-02,expense,Milk,3.00,EUR,alice,alice bob,,,,was for the flat,,,
+    "#]]);
+    world.does("add 30 boat -g trip");
+    world.clique("edit srqz --to-group flat").exits(2).shows(expect![[r#"
+        --- stderr
+        error: `carol` is not in flat
+          help: add the member with: clique member add carol -g flat
+        --- exit 2
+    "#]]);
+    world.clique("edit srqz --to-group trip").exits(2).shows(expect![[r#"
+        --- stderr
+        error: this changes nothing: `srqz` says so already
+        --- exit 2
+    "#]]);
+    world.does("group archive flat");
+    world.clique("edit srqz --to-group flat -s alice").exits(2).shows(expect![[r#"
+        --- stderr
+        error: the group `flat` is archived
+          help: open it again with: clique group unarchive flat
+        --- exit 2
+    "#]]);
+    world.assert_clean();
+}
+
+#[test]
+fn an_itemised_bill_moves_with_its_items() {
+    let world = World::trip(["alice", "bob"]);
+    world.write("groups/flat/group.toml", "[members]\nalice = {}\nbob = {}\n");
+    world.write(
+        "groups/trip/expenses/2026.csv",
+        "id,date,description,amount,paid_by,split\nk7q2m9xw4t3e,2026-06-01,fish,30,alice,items\n",
+    );
+    world.write("groups/trip/items.csv", "expense,line,description,amount,split\nk7q2m9xw4t3e,1,eel,30,alice bob\n");
+    world.does("say begin -g trip");
+    world.does("edit k7q2 --to-group flat");
+    assert!(
+        world.read("groups/flat/items.csv").contains("eel") && !world.read("groups/trip/items.csv").contains("eel")
+    );
+    world.does("check");
+    world.clique("log -N 1").shows(expect![[r#"
+        2026-06-15 20:00  k7q2  alice changed fish: group trip → flat
+                          k7q2  alice changed eel: group trip → flat
+        --- stderr
+        there is more: clique log -N 5
+    "#]]);
+    world.does("undo");
+    world.assert_clean();
+}

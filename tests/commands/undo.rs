@@ -190,3 +190,175 @@ fn bytes_that_are_no_text_are_not_brought_back_as_something_else() {
         --- exit 1
     "#]]);
 }
+
+#[test]
+fn an_older_change_is_taken_out_of_what_came_since() {
+    let world = World::trip(["alice", "bob", "carol"]);
+    world.does("add 1 one");
+    world.does("add 2 two");
+    world.does("edit srqz --amount 1.50");
+    world.does("edit srqz -c food");
+    world.clique("undo HEAD~1 --dry-run").shows(expect![[r#"
+        --- a/groups/trip/expenses/2026.csv
+        +++ b/groups/trip/expenses/2026.csv
+        @@ -1,3 +1,3 @@
+         id,date,kind,description,amount,currency,paid_by,split,category,tags,due,note,receipt,status,by
+        -srqzvpeeb384,2026-06-15,,one,1.50,,alice,alice bob carol,food,,,,,,alice
+        +srqzvpeeb384,2026-06-15,,one,1.00,,alice,alice bob carol,food,,,,,,alice
+         srqwvpeeb50x,2026-06-15,,two,2.00,,alice,alice bob carol,,,,,,,alice
+        --- stderr
+        nothing was changed (--dry-run)
+    "#]]);
+    world.clique("undo HEAD~1").shows(expect![[r#"
+        ✓ undone; what came after 2026-06-15 20:00 stands
+          srqz  alice changed one: amount 1.00 → 1.50
+    "#]]);
+    assert!(world.read(BOOK).contains(",one,1.00,") && world.read(BOOK).contains(",food,"));
+    world.clique("undo HEAD~2").shows(expect![[r#"
+        --- stderr
+        error: that change is taken back already: trip: edit one 1.00 EUR: amount 1.50 (srqzvpeeb384)
+          help: see what stands: clique log
+        --- exit 1
+    "#]]);
+    world.clique("undo HEAD~3").shows(expect![[r#"
+        ✓ undone; what came after 2026-06-15 20:00 stands
+          srqw  alice added two 2.00 EUR
+    "#]]);
+    world.clique("undo HEAD~4").shows(expect![[r#"
+        --- stderr
+        error: that change is taken back already: trip: add two 2.00 EUR (srqwvpeeb50x)
+          help: see what stands: clique log
+        --- exit 1
+    "#]]);
+    world.clique("log -N 3").shows(expect![[r#"
+        2026-06-15 20:00  srqw  alice undid: added two 2.00 EUR
+        2026-06-15 20:00  srqz  alice undid: changed one: amount 1.00 → 1.50
+        2026-06-15 20:00  srqz  alice changed one: category food
+        --- stderr
+        there is more: clique log -N 15
+    "#]]);
+    // One step back from here takes back what was done last, as ever.
+    world.clique("undo").shows(expect![[r#"
+        ✓ undone, as it was before 2026-06-15 20:00
+          srqz  alice changed one: category food
+    "#]]);
+    world.assert_clean();
+}
+
+#[test]
+fn later_changes_of_the_same_field_stand_in_the_way() {
+    let world = World::trip(["alice", "bob", "carol"]);
+    world.does("add 1 one");
+    world.does("edit srqz --amount 1.50");
+    world.does("edit srqz -s bob");
+    world.does("undo");
+    world.does("edit srqz --amount 2");
+    world.clique("undo HEAD~3").exits(4).shows(expect![[r#"
+        --- stderr
+        error: what that change wrote in groups/trip/expenses/2026.csv was changed since
+          help: since then, 2026-06-15 20:00 alice: trip: edit one 1.50 EUR: amount 2.00 (srqzvpeeb384) (aa62dd3)
+          help: undo the later change first, or say what should stand: clique edit ID
+        --- exit 4
+    "#]]);
+    world.clique("undo HEAD~4").exits(4).shows(expect![[r#"
+        --- stderr
+        error: what that change wrote in groups/trip/expenses/2026.csv was changed since
+          help: since then, 2026-06-15 20:00 alice: trip: edit one 1.50 EUR: amount 2.00 (srqzvpeeb384) (aa62dd3)
+          help: since then, 2026-06-15 20:00 alice: trip: edit one 1.00 EUR: amount 1.50 (srqzvpeeb384) (544bad4)
+          help: undo the later change first, or say what should stand: clique edit ID
+        --- exit 4
+    "#]]);
+    world.assert_clean();
+}
+
+#[test]
+fn the_last_change_of_one_entry() {
+    let world = World::trip(["alice", "bob"]);
+    world.does("add 1 one");
+    world.does("add 2 two");
+    world.does("edit srqz --amount 1.50");
+    world.write(BOOK, &world.read(BOOK).replace("1.50", "1.70").replace("2.00", "2.70"));
+    world.does("add 3 three");
+    world.clique("undo srqz").shows(expect![[r#"
+        ✓ undone; what came after 2026-06-15 20:00 stands
+          srqz  alice changed one: amount 1.50 → 1.70
+    "#]]);
+    assert!(world.read(BOOK).contains(",one,1.50,") && world.read(BOOK).contains(",two,2.70,"));
+    world.clique("undo srqz").shows(expect![[r#"
+        ✓ undone; what came after 2026-06-15 20:00 stands
+          srqz  alice changed one: amount 1.00 → 1.50
+    "#]]);
+    world.clique("undo srqz").shows(expect![[r#"
+        ✓ undone; what came after 2026-06-15 20:00 stands
+          srqz  alice added one 1.00 EUR
+    "#]]);
+    world.clique("undo srqz").shows(expect![[r#"
+        --- stderr
+        error: there is nothing to undo
+        --- exit 1
+    "#]]);
+    assert!(!world.read(BOOK).contains("srqz"));
+    world.clique("log srqz").shows(expect![[r#"
+        2026-06-15 20:00  srqz  alice undid: added one 1.00 EUR
+        2026-06-15 20:00  srqz  alice undid: changed one: amount 1.00 → 1.50
+        2026-06-15 20:00  srqz  alice changed one: amount 1.70 → 1.50
+        2026-06-15 20:00  srqz  alice changed one: amount 1.50 → 1.70
+        2026-06-15 20:00  srqz  alice changed one: amount 1.00 → 1.50 (undone)
+        2026-06-15 20:00  srqz  alice added one 1.00 EUR (undone)
+    "#]]);
+    world.assert_clean();
+}
+
+#[test]
+fn what_cannot_be_undone_is_named() {
+    let world = World::trip(["alice", "bob"]);
+    world.does("person add Carol");
+    world.does("member add carol");
+    world.does("add 9 dinner -s bob,carol");
+    world.clique("undo HEAD~2").exits(3).shows(expect![[r#"
+        --- stderr
+        error[E012]: unknown member `carol`
+         --> groups/trip/expenses/2026.csv:2:49
+          |
+        2 | srqwvpeeb50x,2026-06-15,,dinner,9.00,,alice,bob carol,,,,,,,alice
+          |                                                 ^^^^^ nobody has this handle
+          |
+          = help: people are alice, bob
+
+        error[E035]: there is no person `carol`
+         --> groups/trip/group.toml:6:1
+          |
+        6 | carol = {}
+          | ^^^^^ no file people/carol.toml
+          |
+          = help: add the person with `clique person add carol`
+
+        2 errors, 0 warnings in 2 files
+        error: nothing was changed
+        --- exit 3
+    "#]]);
+    world.clique("undo HEAD~3").shows(expect![[r#"
+        --- stderr
+        error: this cannot be undone: that change began the ledger
+          help: take single entries back with: clique rm ID
+          help: or bring an older state back with git, which keeps all of them
+        --- exit 1
+    "#]]);
+    world.clique("undo nowhere").shows(expect![[r#"
+        --- stderr
+        error: there is no revision `nowhere`
+          help: a day (2026-06-01, yesterday), HEAD~3, a branch, a tag, or the id of a commit
+          help: and no entry has or had an id that begins like that
+        --- exit 2
+    "#]]);
+    world.git(["checkout", "-q", "--orphan", "other"]);
+    world.git(["commit", "-q", "-m", "other"]);
+    world.clique("undo main").shows(expect![[r#"
+        --- stderr
+        error: this cannot be undone: that commit is not part of this history
+          help: take single entries back with: clique rm ID
+          help: or bring an older state back with git, which keeps all of them
+        --- exit 1
+    "#]]);
+    world.assert_clean();
+}

@@ -20,7 +20,7 @@ use crate::text::timestamp::timestamp_text;
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
   clique history ID
-  clique history ID --at HEAD~1
+  clique history ID --at HEAD
   clique history ID --format csv              one field a line")]
 pub struct HistoryArgs {
     /// The entry, by the first characters of its id
@@ -56,7 +56,7 @@ pub(super) fn past_of_entry(context: &Context, book: &Book, typed: &str) -> Resu
     let (repo, from) = context.repo_and_commit(&book.root)?;
     let ids = ids_of(book);
     let id = entry_id(&repo, from, &ids, typed)?;
-    entry_history(steps(&repo, from, id)?, id, &ids, &book.setup).ok_or_else(|| match &context.global.at {
+    entry_history(steps(&repo, from, id, book)?, id, &ids, &book.setup).ok_or_else(|| match &context.global.at {
         Some(at) => Failure::usage(format!("`{id}` was not there yet at `{at}`")),
         None => Failure::no(format!("`{id}` is not recorded yet: its row was written by hand"))
             .help("the next command that writes records it"),

@@ -1,17 +1,19 @@
 //! `clique log`: tell what was changed, by whom and when.
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use crate::book::{Book, Undos, past_of};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::history::{history_row, person_of};
+use crate::cli::past::{id_prefix, ids_of};
 use crate::cli::show::{Shown, value_of};
-use crate::cli::{Outcome, choose, typed};
+use crate::cli::{Outcome, choose, revision, typed};
 use crate::git::{Commit, LogOptions, Repo};
-use crate::model::id::{LENGTH, unique_prefix};
-use crate::model::{Date, Id, PersonIndex};
-use crate::render::history::{history_as_json, history_as_rows, history_as_text};
+use crate::model::id::unique_prefix;
+use crate::model::{Date, Id, PersonIndex, Thing};
+use crate::render::history::{CommitIds, history_as_json, history_as_rows, history_as_text};
+use crate::report::changes::{DeedFilter, Verb};
 use crate::report::entries::ID_SHOWN_MIN;
 use crate::report::history::HistoryRow;
 use crate::text::timestamp::timestamp_text;
@@ -23,9 +25,11 @@ use crate::text::timestamp::timestamp_text;
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
   clique log
-  clique log ID                 what happened to one entry
+  clique log ID                               what happened to one entry
   clique log --who alice --since 2026-06-01
-  clique log -N 5 --json")]
+  clique log --verb removed --verb took-back   what is no longer there
+  clique log --about bob --search taxi
+  clique log --commits -N 5                   with the ids that diff, undo and --at take")]
 pub struct LogArgs {
     /// Only what happened to this entry
     #[arg(value_name = "ID")]
@@ -36,12 +40,54 @@ pub struct LogArgs {
     /// Only what this person did
     #[arg(long, value_name = "WHO")]
     pub who: Option<String>,
+    /// Only what is about this person: entries they paid or share, their file, what they said
+    #[arg(long, value_name = "WHO")]
+    pub about: Option<String>,
     /// Only since this day: 2026-06-01, monday, yesterday
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     pub since: Option<String>,
+    /// Only up to this day
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub until: Option<String>,
+    /// Only what was done like this; may be given several times
+    #[arg(long, value_name = "VERB")]
+    pub verb: Vec<VerbArg>,
+    /// Only such things; may be given several times
+    #[arg(long, value_name = "THING")]
+    pub thing: Vec<ThingArg>,
+    /// Only what has these words in it
+    #[arg(long, value_name = "WORDS")]
+    pub search: Option<String>,
+    /// Show the ids of the changes
+    #[arg(long)]
+    pub commits: bool,
     /// How many changes to tell
     #[arg(short = 'N', long, value_name = "NUMBER", default_value_t = 20)]
     pub limit: usize,
+}
+
+/// What can be done to a thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "the words say it")]
+pub enum VerbArg {
+    Added,
+    Changed,
+    TookBack,
+    Restored,
+    Removed,
+}
+
+/// What there is in a ledger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[allow(missing_docs, reason = "the words say it")]
+pub enum ThingArg {
+    Entry,
+    Item,
+    Person,
+    Group,
+    Message,
+    Rate,
+    Settings,
 }
 
 /// Tells the history.
@@ -53,14 +99,19 @@ pub fn cmd_log(args: &LogArgs, context: &mut Context) -> Outcome {
     // A ledger that cannot be read today has a past all the same, and may need it.
     let book = Book::open(&context.root()?);
     let repo = Repo::open(&book.root)?;
+    let from = match &context.global.at {
+        Some(typed) => Some(revision::commit(&repo, typed)?.to_string()),
+        None => None,
+    };
     let ids = ids_of(&book);
     let wanted = Wanted::understand(args, &book, &ids, context)?;
-    let (history, has_more) = wanted.find(&repo, &book, args.limit)?;
+    let (history, has_more) = wanted.find(&repo, &book, from.as_deref(), args.limit)?;
     let unique = |id: Id| unique_prefix(&ids, id, ID_SHOWN_MIN);
+    let commits = if args.commits { CommitIds::Shown } else { CommitIds::Hidden };
     context.show(&Shown {
         schema: "clique.log/1",
         ledger: Some(&book.setup.name),
-        text: &|look| history_as_text(&history, &unique, look),
+        text: &|look| history_as_text(&history, commits, &unique, look),
         data: &|| value_of(&history_as_json(&history, &timestamp_text)),
         rows: &|| history_as_rows(&history, &timestamp_text),
     })?;
@@ -70,14 +121,6 @@ pub fn cmd_log(args: &LogArgs, context: &mut Context) -> Outcome {
     Ok(0)
 }
 
-fn ids_of(book: &Book) -> Vec<Id> {
-    let mut ids = Vec::new();
-    book.each_entry(|entry| ids.push(entry.id));
-    ids.sort_unstable();
-    ids.dedup();
-    ids
-}
-
 /// Which changes are wanted.
 struct Wanted {
     /// The beginning of an entry's id.
@@ -85,31 +128,56 @@ struct Wanted {
     folder: Option<String>,
     who: Option<PersonIndex>,
     since: Option<Date>,
+    until: Option<Date>,
+    deeds: DeedFilter,
 }
 
 /// Clocks differ: so many changes in a row must be older than asked for before the walk ends.
 const OLDER_MAX: usize = 50;
 
+/// What a command of ours that changes entries says it did; its commit names every entry that it changed.
+const NAMING: [&str; 8] = ["add", "edit", "void", "restore", "purge", "pay", "say", "settle"];
+
+/// A commit that names so many entries may have changed more.
+const NAMED_MAX: usize = 50;
+
 impl Wanted {
     fn understand(args: &LogArgs, book: &Book, ids: &[Id], context: &Context) -> Result<Wanted, Failure> {
         let setup = &book.setup;
-        let me = if args.who.is_some() { context.me(&book.root, setup)? } else { None };
+        let has_names = args.who.is_some() || args.about.is_some();
+        let me = if has_names { context.me(&book.root, setup)? } else { None };
         let group = args.group.as_deref().map(|typed| choose::named_group(setup, typed)).transpose()?;
+        let person =
+            |typed: &Option<String>| typed.as_deref().map(|typed| choose::person(setup, typed, me)).transpose();
         let today = context.clock.today();
+        let date = |typed: &Option<String>| typed.as_deref().map(|typed| typed::date(typed, today)).transpose();
         Ok(Wanted {
             id: args.id.as_deref().map(|typed| prefix(typed, ids)).transpose()?,
             folder: group.map(|group| setup.groups[group.get()].folder.clone()),
-            who: args.who.as_deref().map(|typed| choose::person(setup, typed, me)).transpose()?,
-            since: args.since.as_deref().map(|typed| typed::date(typed, today)).transpose()?,
+            who: person(&args.who)?,
+            since: date(&args.since)?,
+            until: date(&args.until)?,
+            deeds: DeedFilter {
+                verbs: args.verb.iter().map(|verb| verb.verb()).collect(),
+                things: args.thing.iter().map(|thing| thing.thing()).collect(),
+                about: person(&args.about)?.map(|person| setup.handle(person).to_owned()),
+                words: args.search.as_deref().map(str::to_lowercase),
+            },
         })
     }
 
     /// Walks the history until so many changes are found; tells whether there may be more.
-    fn find(&self, repo: &Repo, book: &Book, limit: usize) -> Result<(Vec<HistoryRow>, bool), Failure> {
+    fn find(
+        &self,
+        repo: &Repo,
+        book: &Book,
+        from: Option<&str>,
+        limit: usize,
+    ) -> Result<(Vec<HistoryRow>, bool), Failure> {
         let folder = self.folder.as_deref();
         let paths: Vec<&str> = folder.into_iter().collect();
         let (mut undos, mut history, mut older) = (Undos::default(), Vec::new(), 0);
-        for commit in repo.log(&LogOptions { paths: &paths, ..LogOptions::default() })? {
+        for commit in repo.log(&LogOptions { from, paths: &paths, ..LogOptions::default() })? {
             if history.len() >= limit {
                 return Ok((history, true));
             }
@@ -119,17 +187,29 @@ impl Wanted {
             if older > OLDER_MAX {
                 break;
             }
+            if self.names_others(&commit) {
+                continue;
+            }
+            let is_early = self.until.is_none_or(|until| day_of(&commit).is_none_or(|day| day <= until));
             let is_theirs = self.who.is_none_or(|who| person_of(&book.setup, &commit.author) == Some(who));
             let past = past_of(repo, commit, &mut undos)?;
-            if is_late && is_theirs {
+            if is_late && is_early && is_theirs {
                 let mut row = history_row(past, &book.setup);
                 self.narrow(&mut row);
-                if self.id.is_none() || !row.deeds.is_empty() {
+                if !row.deeds.is_empty() || (self.id.is_none() && self.deeds.is_empty()) {
                     history.push(row);
                 }
             }
         }
         Ok((history, false))
+    }
+
+    /// Tells whether a commit says that it is about other entries than the one that is wanted.
+    fn names_others(&self, commit: &Commit) -> bool {
+        let Some(prefix) = &self.id else { return false };
+        let says_all = commit.trailer("Clique-Op").any(|operation| NAMING.contains(&operation));
+        let named: Vec<&str> = commit.trailer("Clique-Entry").collect();
+        says_all && named.len() < NAMED_MAX && !named.iter().any(|id| id.starts_with(prefix.as_str()))
     }
 
     /// Leaves the deeds that are wanted.
@@ -141,6 +221,33 @@ impl Wanted {
             let handle = folder.rsplit('/').next().unwrap_or(folder);
             row.deeds.retain(|deed| deed.fact.group == handle);
         }
+        row.deeds.retain(|deed| self.deeds.takes(deed));
+    }
+}
+
+impl VerbArg {
+    const fn verb(self) -> Verb {
+        match self {
+            VerbArg::Added => Verb::Added,
+            VerbArg::Changed => Verb::Changed,
+            VerbArg::TookBack => Verb::TookBack,
+            VerbArg::Restored => Verb::Restored,
+            VerbArg::Removed => Verb::Removed,
+        }
+    }
+}
+
+impl ThingArg {
+    const fn thing(self) -> Thing {
+        match self {
+            ThingArg::Entry => Thing::Entry,
+            ThingArg::Item => Thing::Item,
+            ThingArg::Person => Thing::Person,
+            ThingArg::Group => Thing::Group,
+            ThingArg::Message => Thing::Message,
+            ThingArg::Rate => Thing::Rate,
+            ThingArg::Settings => Thing::Settings,
+        }
     }
 }
 
@@ -150,12 +257,7 @@ fn day_of(commit: &Commit) -> Option<Date> {
 
 /// Understands the beginning of an id; one that is in no row today may still be in the past.
 fn prefix(typed: &str, ids: &[Id]) -> Result<String, Failure> {
-    let wanted = typed.to_ascii_lowercase();
-    let is_id = (1..=LENGTH).contains(&wanted.len()) && wanted.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    if !is_id {
-        return Err(Failure::usage(format!("`{typed}` is not the beginning of an id"))
-            .help("ids stand first in the lines of clique list"));
-    }
+    let wanted = id_prefix(typed)?;
     let found: Vec<String> = ids.iter().map(Id::to_string).filter(|id| id.starts_with(&wanted)).take(6).collect();
     match found.as_slice() {
         [] => Ok(wanted),

@@ -27,6 +27,7 @@ pub mod messages;
 pub mod pay;
 pub mod person;
 pub mod redo;
+pub mod remote;
 pub mod restore;
 pub mod rm;
 pub mod say;
@@ -60,14 +61,14 @@ pub enum Command {
     Copy(copy::CopyArgs),
     Demo(demo::DemoArgs),
     Diff(diff::DiffArgs),
-    Doctor(doctor::DoctorArgs),
     Digest(digest::DigestArgs),
+    Doctor(doctor::DoctorArgs),
     Edit(edit::EditArgs),
     Explain(explain::ExplainArgs),
     Fmt(fmt::FmtArgs),
     Group(group::GroupArgs),
-    History(history::HistoryArgs),
     Help(help::HelpArgs),
+    History(history::HistoryArgs),
     Init(init::InitArgs),
     List(list::ListArgs),
     Log(log::LogArgs),
@@ -77,6 +78,7 @@ pub enum Command {
     Pay(pay::PayArgs),
     Person(person::PersonArgs),
     Redo(redo::RedoArgs),
+    Remote(remote::RemoteArgs),
     Restore(restore::RestoreArgs),
     Rm(rm::RmArgs),
     Say(say::SayArgs),
@@ -130,6 +132,7 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Pay(args)) => pay::cmd_pay(&args, context),
         Some(Command::Person(args)) => person::cmd_person(&args, context),
         Some(Command::Redo(args)) => redo::cmd_redo(&args, context),
+        Some(Command::Remote(args)) => remote::cmd_remote(&args, context),
         Some(Command::Restore(args)) => restore::cmd_restore(&args, context),
         Some(Command::Rm(args)) => rm::cmd_rm(&args, context),
         Some(Command::Say(args)) => say::cmd_say(&args, context),
@@ -154,10 +157,13 @@ const fn has_no_past(command: &Command) -> bool {
         Command::Clone(_)
             | Command::Completions(_)
             | Command::Demo(_)
+            | Command::Doctor(_)
             | Command::Explain(_)
+            | Command::Help(_)
             | Command::Init(_)
             | Command::MergeDriver(_)
             | Command::Sync(_)
             | Command::Use(_)
+            | Command::Verify(_)
     )
 }

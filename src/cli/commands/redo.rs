@@ -44,6 +44,7 @@ pub fn cmd_redo(args: &RedoArgs, context: &mut Context) -> Outcome {
             let row = told(desk.repo(), &desk.book, undo.clone())?;
             let draft = draft_without(desk.repo(), &desk.book, &undo)?;
             let committed = desk.redo(&undo, &draft)?;
+            context.ui.note_recorded();
             for warning in &committed.warnings {
                 context.ui.warn(warning);
             }

@@ -112,7 +112,7 @@ fn found(context: &mut Context, writer: &Writer, typed: &str) -> Result<Option<R
 fn history_of(writer: &Writer, id: Id) -> Result<Option<Vec<Step>>, Failure> {
     let Ok(repo) = Repo::open(&writer.book().root) else { return Ok(None) };
     let Some(head) = repo.head()? else { return Ok(None) };
-    steps(&repo, head, id).map(Some)
+    steps(&repo, head, id, writer.book()).map(Some)
 }
 
 /// Returns how an entry stood when it was last not void; it is void or gone now.
@@ -132,7 +132,7 @@ fn in_the_past(writer: &Writer, typed: &str) -> Result<Return, Failure> {
     let repo = Repo::open(&book.root)?;
     let head = repo.head()?.ok_or_else(|| Failure::no("nothing is recorded in git yet"))?;
     let id = entry_id(&repo, head, &[], typed)?;
-    let steps = steps(&repo, head, id)?;
+    let steps = steps(&repo, head, id, book)?;
     let gone = steps.iter().find(|step| row_of(&step.after).is_none());
     let Some((step, row)) = gone.and_then(|step| Some((step, row_of(&step.before)?))) else {
         return Err(Failure::usage(format!("no row of `{id}` is in the history")));

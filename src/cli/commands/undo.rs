@@ -21,7 +21,7 @@ use crate::model::id::unique_prefix;
 use crate::render::history::{Way, history_as_json, history_as_rows, undone_as_text};
 use crate::render::safe::safe;
 use crate::report::entries::ID_SHOWN_MIN;
-use crate::report::history::HistoryRow;
+use crate::report::history::{Fate, HistoryRow};
 use crate::text::timestamp::timestamp_text;
 
 /// Take a change back
@@ -104,9 +104,9 @@ fn wanted(repo: &Repo, book: &Book, what: Option<&str>) -> Result<Wanted, Failur
             Err(Failure::human(format!("`{typed}` could be an entry or a commit")).help("write more of the id"))
         }
         (false, Ok(commit)) => of_commit(repo, repo.commit(commit)?),
-        (true, Err(_)) => of_entry(repo, entry_id(repo, head, &ids, typed)?),
+        (true, Err(_)) => of_entry(repo, book, entry_id(repo, head, &ids, typed)?),
         (false, Err(no_revision)) => match entry_id(repo, head, &ids, typed) {
-            Ok(id) => of_entry(repo, id),
+            Ok(id) => of_entry(repo, book, id),
             Err(_) => Err(no_revision.help("and no entry has or had an id that begins like that")),
         },
     }
@@ -127,10 +127,10 @@ fn already(how: &str, commit: &Commit) -> Failure {
 }
 
 /// Finds the last change of an entry that stands.
-fn of_entry(repo: &Repo, id: Id) -> Result<Wanted, Failure> {
+fn of_entry(repo: &Repo, book: &Book, id: Id) -> Result<Wanted, Failure> {
     let head = repo.head()?.ok_or(BookError::NothingToUndo)?;
     let (mut undos, mut parts) = (Undos::default(), Vec::new());
-    for step in steps(repo, head, id)? {
+    for step in steps(repo, head, id, book)? {
         if step.commit.parents.len() > 1 {
             return Err(BookError::CannotUndo("the last change of this entry brought two histories together").into());
         }
@@ -209,6 +209,9 @@ pub(super) fn told(repo: &Repo, book: &Book, commit: Commit) -> Result<HistoryRo
 pub(super) fn show(context: &mut Context, book: &Book, mut row: HistoryRow, way: Way) -> Outcome {
     let (ours, foreign): (Vec<_>, Vec<_>) = row.others.into_iter().partition(|path| kind_of(path).is_some());
     row.others = ours;
+    if way == Way::Redone {
+        row.fate = Fate::Redone;
+    }
     let mut ids: Vec<Id> = row.deeds.iter().filter_map(|deed| deed.fact.id).collect();
     book.each_entry(|entry| ids.push(entry.id));
     ids.sort_unstable();
