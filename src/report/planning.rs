@@ -105,11 +105,7 @@ impl Accounts {
         let is_asked = |person: Person| ask.who.is_empty() || ask.who.contains(&sheet.people[person.index()]);
         let names = (0..sheet.people.len()).map(|number| name(Person::new(number)));
         let evidence = Evidence::new(names.collect(), sheet.nets.clone(), plan);
-<<<<<<< HEAD
-        let evidence = evidence.with_debts(&debts, way == Way::Simplified);
-=======
-        let evidence = evidence.with_debts(&options.debts, way == Way::Simplified).under(&constraints);
->>>>>>> right
+        let evidence = evidence.with_debts(&debts, way == Way::Simplified).under(&constraints);
         let mut settlement = Settlement::new(evidence, sheet.currency, is_asked);
         settlement.group = group.to_owned();
         settlement.name = sheet.group.map_or("All groups".to_owned(), |group| setup.groups[group.get()].name.clone());
