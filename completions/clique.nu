@@ -220,6 +220,7 @@ module completions {
 
   # Print the completion script of a shell
   export extern "clique completions" [
+    --dynamic                 # For bash, zsh and fish: a script that also completes people, groups, ids, categories and tags
     --directory(-C): path     # Use the ledger in DIR
     --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique completions format" # The form of the answer
@@ -1536,6 +1537,120 @@ module completions {
     --help(-h)                # Print help (see more with '--help')
   ]
 
+  def "nu-complete clique remote format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique remote color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique remote error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Show or set where this ledger is synced with
+  export extern "clique remote" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique remote format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique remote color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique remote error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique remote list format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique remote list color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique remote list error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # List where this ledger is synced with
+  export extern "clique remote list" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique remote list format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique remote list color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique remote list error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique remote set format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique remote set color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique remote set error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Sync with this place from now on
+  export extern "clique remote set" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique remote set format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique remote set color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique remote set error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    url: string               # Where it is: a folder, git@host:path or https://…
+  ]
+
+  def "nu-complete clique remote rm format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique remote rm color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique remote rm error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Sync with a place no longer
+  export extern "clique remote rm" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique remote rm format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique remote rm color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique remote rm error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    name: string              # The remote's name
+  ]
+
   def "nu-complete clique restore format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
@@ -1689,19 +1804,19 @@ module completions {
   export extern "clique settle" [
     --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
     --all(-a)                 # All groups, archived ones too
-    --across                  # One plan for all groups and pairs of friends at once, and how it brings each of them to zero
+    --across                  # One plan for all groups and pairs of friends at once
     --until: string           # Only bills up to this day; payments of any day count
     --as-of: string           # As it stood at the end of this day, later payments left out
     --only: string            # Settle this entry alone; may be given several times
     --currency: string        # Only balances in this currency; with --rates, all of them in this one
-    --rates                   # Convert all currencies into the one of --currency, by the latest rates of rates.csv
-    --mode: string@"nu-complete clique settle mode" # How to settle; else as the group has agreed, or minimal
+    --rates                   # With --currency: convert all others into it, by rates.csv
+    --mode: string@"nu-complete clique settle mode" # How to settle
     --via: string             # Let everyone pay, or be paid by, this person
     --record                  # Write the payments down as made today
-    --pick: string            # With --record: only this payment, such as bob:alice; may be given several times
+    --pick: string            # With --record: only this payment, such as bob:alice
     --exit-code               # End with 1 when something is open
     --max: string             # With --exit-code: only when someone pays more than this
-    --nets: string            # Settle balances of no ledger: a file with `name amount` a line, or - for the input
+    --nets: string            # Settle balances of no ledger: `name amount` a line; - is the input
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --no-pay: string          # These two do not pay each other, such as bob:carol; blocked friends never do
@@ -1844,8 +1959,12 @@ module completions {
   # Exchange changes with the others
   export extern "clique sync" [
     --setup: string           # Sync with this place from now on: a folder, git@host:path or https://…
+    --bundle-out: path        # Write the ledger and its history into this file, to mail it or carry it
+    --since: string           # With --bundle-out: leave out what this state has and whatever is before it
+    --bundle-in: path         # Take in what such a file holds
     --offline                 # Merge what was fetched before; reach for no remote
     --dry-run(-n)             # Tell what would come and go, and change nothing
+    --timeout: string         # Give the remote up when it says nothing for so long
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
     --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)

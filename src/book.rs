@@ -33,7 +33,7 @@ pub use draft::Draft;
 pub use inquiry::Inquiry;
 pub use lineage::{Recognise, Step, lineage};
 pub use past::{Past, past_of};
-pub use sync::{Reach, SyncError, Synced, preview, sync};
+pub use sync::{Reach, SyncError, Synced, preview, sync, take_in};
 pub use undo::{
     PART, UndoRole, Undos, draft_without, draft_without_entry, last_change, last_undo, ledger_changes, role_of,
 };
@@ -97,6 +97,9 @@ pub enum BookError {
     /// git left a file unmerged, and it cannot be merged here.
     #[error("git left `{0}` unmerged")]
     Unmerged(String),
+    /// A file that is not the ledger's was changed here, is not committed, and cannot be merged with what came.
+    #[error("`{0}` has changes that are not committed, and cannot be merged with what came")]
+    EditedHere(String),
     /// The lock is held or cannot be taken.
     #[error(transparent)]
     Lock(#[from] disk::LockError),

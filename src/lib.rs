@@ -14,6 +14,10 @@
 //! | [`report`] | what was found out       | model, engine, places of text    |
 //! | [`render`] | how it is shown          | model, report                    |
 //! | [`cli`]    | what was typed           | all                              |
+//!
+//! The engine can be used alone: see [`engine`] for whole smallest units by number,
+//! and [`report::named_nets`] for balances by name, as `clique settle --nets` reads
+//! them.
 
 pub mod book;
 pub mod cli;

@@ -3,7 +3,7 @@
 use clique::model::pairwise::Pairwise;
 use clique::model::{Kind, Ledger, Money, PersonIndex, Tally};
 use clique::report::accounts::Accounts;
-use clique::report::settlement::{Ask, Way};
+use clique::report::settlement::{Ask, Payment, Way};
 use clique::report::statement::{Span, statements};
 use clique::report::why::{why, why_between};
 use clique::text::entries::read_ledger;
@@ -176,8 +176,8 @@ proptest! {
                 let group = ledger.setup.group(&plan.group).unwrap();
                 for who in ledger.setup.person_indexes() {
                     let handle = ledger.setup.handle(who);
-                    let pays: Money = plan.payments.iter().filter(|it| it.from == handle).map(|it| it.money()).sum();
-                    let gets: Money = plan.payments.iter().filter(|it| it.to == handle).map(|it| it.money()).sum();
+                    let pays: Money = plan.payments.iter().filter(|it| it.from == handle).map(Payment::money).sum();
+                    let gets: Money = plan.payments.iter().filter(|it| it.to == handle).map(Payment::money).sum();
                     prop_assert_eq!(balances.net(group, plan.currency, who) + pays - gets, Money::ZERO);
                 }
                 prop_assert!(plan.payments.iter().all(|payment| payment.amount > 0));

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use clique::model::{Currency, Date, GroupIndex, Money, PersonIndex, Setup};
 use clique::report::accounts::Accounts;
 use clique::report::postings::PostingPlace;
-use clique::report::settlement::{Ask, Scope, Settlement, Spread, Way};
+use clique::report::settlement::{Ask, Payment, Scope, Settlement, Spread, Way};
 use clique::text::entries::read_ledger;
 use clique::text::setup::read_setup;
 use clique::text::sources::Sources;
@@ -22,6 +22,9 @@ const PLACES: [(&str, &[usize]); 5] = [
     ("groups/trip", &[0, 1, 2, 3]),
 ];
 
+/// Everyone in one group.
+const TOGETHER: [(&str, &[usize]); 1] = [("groups/house", &[0, 1, 2, 3, 4, 5])];
+
 /// A bill: the folder, the amount, who paid and who shares (of those in there), and the currency.
 type Bill = (usize, i64, usize, Vec<usize>, bool);
 
@@ -30,14 +33,14 @@ fn bills() -> impl Strategy<Value = Vec<Bill>> {
     prop::collection::vec(bill, 1..14)
 }
 
-fn sources(bills: &[Bill], blocked: bool) -> Sources {
+fn sources(places: &[(&str, &[usize])], bills: &[Bill], blocked: bool) -> Sources {
     let mut files = vec![("clique.toml".to_owned(), "format = 1\nname = \"Made up\"\ncurrency = \"EUR\"\n".to_owned())];
     for person in PEOPLE {
         let friends = if blocked && person == "bob" { "[friends]\nalice = \"blocked\"\n" } else { "" };
         files.push((format!("people/{person}.toml"), format!("name = \"{person}\"\n{friends}")));
     }
     files.push(("rates.csv".into(), "date,from,to,rate\n2026-06-01,USD,EUR,0.9213\n2026-06-09,EUR,USD,1.07\n".into()));
-    for (place, (folder, people)) in PLACES.iter().enumerate() {
+    for (place, (folder, people)) in places.iter().enumerate() {
         let members: String = people.iter().map(|person| format!("{} = {{}}\n", PEOPLE[*person])).collect();
         if folder.starts_with("groups/") {
             files.push((format!("{folder}/group.toml"), format!("name = \"{folder}\"\n[members]\n{members}")));
@@ -53,6 +56,18 @@ fn sources(bills: &[Bill], blocked: bool) -> Sources {
         files.push((format!("{folder}/expenses/2026.csv"), text));
     }
     Sources::from_bytes(files.into_iter().map(|(path, text)| (path, text.into_bytes())), &mut Vec::new())
+}
+
+/// Returns the ledger with payments written down on a later day, in a folder.
+fn with_payments(bills: &[Bill], payments: &[(String, String, Money)]) -> Sources {
+    let mut sources = sources(&TOGETHER, bills, false);
+    let path = "groups/house/expenses/2026.csv";
+    let mut text = sources.get(path).unwrap().replacen("split\n", "split,kind\n", 1);
+    for (from, to, amount) in payments {
+        text += &format!("2026-06-11,,{},,{from},{to},payment\n", amount.to_decimal(2));
+    }
+    sources.set(path, Some(text));
+    sources
 }
 
 /// What the rows of a plan do to every book that there is, and to those made anew.
@@ -104,7 +119,7 @@ fn with_accounts(
     blocked: bool,
     check: impl FnOnce(&Setup, &Accounts, &[GroupIndex]) -> Result<(), TestCaseError>,
 ) -> Result<(), TestCaseError> {
-    let sources = sources(bills, blocked);
+    let sources = sources(&PLACES, bills, blocked);
     let mut faults = Vec::new();
     let setup = read_setup(&sources, &mut faults);
     let ledger = read_ledger(&sources, &setup, &mut faults);
@@ -181,6 +196,42 @@ proptest! {
             }
             Ok(())
         })?;
+    }
+
+    /// While a plan is paid, in whatever order, what is left of it is what the next plan says.
+    #[test]
+    fn what_is_left_of_a_plan_stands(
+        bills in prop::collection::vec((Just(0_usize), 1_i64..12, 0_usize..6, prop::collection::vec(0_usize..6, 1..4), Just(false)), 2..14),
+        order in prop::collection::vec(0_usize..6, 4),
+        wish in 0_u8..4,
+        is_across: bool,
+    ) {
+        let mut paid: Vec<(String, String, Money)> = Vec::new();
+        let mut left: Option<Vec<Payment>> = None;
+        for pick in order {
+            let sources = with_payments(&bills, &paid);
+            let mut faults = Vec::new();
+            let setup = read_setup(&sources, &mut faults);
+            let ledger = read_ledger(&sources, &setup, &mut faults);
+            prop_assert!(faults.is_empty(), "{:?}", faults);
+            let mut accounts = Accounts::default();
+            ledger.entries.iter().for_each(|entry| accounts.add(entry));
+            let groups: Vec<GroupIndex> = setup.group_indexes().collect();
+            let mut ask = if is_across { across() } else { Ask::new(Way::Minimal) };
+            ask.wishes.relay = wish == 1;
+            ask.wishes.along_debts = wish >= 2;
+            let Ok(plans) = accounts.settlements(&setup, &groups, &ask) else { return Ok(()) };
+            let mut plan = plans.into_iter().next().unwrap().payments;
+            if let Some(left) = &left {
+                prop_assert_eq!(&plan, left);
+            }
+            if plan.is_empty() {
+                break;
+            }
+            let made = plan.remove(pick % plan.len());
+            paid.push((made.from.clone(), made.to.clone(), made.money()));
+            left = Some(plan);
+        }
     }
 
     /// Some of the payments are written down as they are, and nothing is carried over yet.

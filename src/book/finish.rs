@@ -33,6 +33,7 @@ impl Desk {
         let unmerged = self.repo.unmerged_paths()?;
         if self.repo.is_ancestor(theirs, ours)? {
             // It is merged already, by a run of this program that was cut off behind that.
+            self.mend_files_of(ours)?;
             let paths: Vec<&str> = unmerged.iter().map(|one| one.path.as_str()).collect();
             self.repo.refresh_index(&paths)?;
             self.repo.forget_merge()?;
@@ -47,6 +48,7 @@ impl Desk {
         let step = self.repo.write_merge(&MergeRequest { ours, theirs, files: &given, trailers: &[] })?;
         judged(&self.repo, step.commit.id(), SyncError::Merged).map_err(unfinished)?;
         let texts = self.texts_after(&step, |path, _, disk, after| {
+            // A file that is not the ledger's is left as git left it.
             let place = files.iter().position(|(own, _)| own == path)?;
             let [base, one, other] = &versions[place];
             let parents = [one.as_deref(), other.as_deref()];
@@ -56,7 +58,7 @@ impl Desk {
                 _ => after.map(str::to_owned),
             }
         })?;
-        self.take_step_with(&step, &texts)?;
+        self.take_step(&step, &texts)?;
         let paths: Vec<&str> = unmerged.iter().map(|one| one.path.as_str()).collect();
         self.repo.refresh_index(&paths)?;
         self.repo.forget_merge()?;
@@ -67,6 +69,25 @@ impl Desk {
             words += &format!("; {files} stands as git left it, the other version is in {first}");
         }
         Ok(Some(words))
+    }
+
+    /// Mends files that were put back to what git had made of them after the branch had moved to the merge.
+    fn mend_files_of(&self, merge: ObjectId) -> Result<(), BookError> {
+        let parents = self.repo.commit(merge)?.parents;
+        let ([one, other], true) = (parents.as_slice(), self.repo.is_merge_by_rule(merge)?) else { return Ok(()) };
+        let merged = merge_files(&self.repo, *one, *other).map_err(unfinished)?;
+        let mut texts = Vec::new();
+        for ((path, right), [base, one, other]) in merged.files.iter().zip(&merged.versions) {
+            let disk = self.on_disk(path)?;
+            let parents = [one.as_deref(), other.as_deref()];
+            let file = Doubtful { base: base.as_deref(), parents, found: disk.as_deref(), now: disk.as_deref() };
+            if disk != *right
+                && let Ok(Some(mended)) = repaired(path, &file)
+            {
+                texts.push((path.clone(), disk, mended.text));
+            }
+        }
+        self.put(&texts)
     }
 
     /// Merges files that wait in the index, as after `git stash pop`; what comes of it is an edit by hand.
@@ -101,8 +122,8 @@ impl Desk {
         let lock = Lock::take(repo.common_dir(), WAIT_MAX, &mut |_| {})?;
         let book = Book::of(root.to_owned(), Sources::default(), Vec::new());
         let now = Stamp { seconds: 0, offset_minutes: 0 };
-        let desk =
-            Desk { lock, repo, now, writer: None, signing: Signing::Never, book, adopted: None, tidied: Vec::new() };
+        let signing = Signing::Never;
+        let desk = Desk { lock, repo, now, writer: None, signing, book, adopted: None, tidied: Vec::new() };
         let mut unmerged = desk.repo.unmerged_paths()?;
         unmerged.retain(|one| kind_of(&one.path).is_some());
         let texts = desk.texts_of_unmerged(&unmerged)?;

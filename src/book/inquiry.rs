@@ -4,7 +4,8 @@
 //!    did not change is read once.
 //! 2. A signature is checked only when somebody has its key; otherwise it proves nothing anyway.
 //! 3. A merge is made again from its parents by the same function that merges. What it holds beside that is
-//!    what it changes; all the rest was changed by the commits it brings together.
+//!    what it changes; all the rest was changed by the commits it brings together. So is a commit that mends
+//!    what merges left.
 
 use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -12,10 +13,11 @@ use std::path::Path;
 use std::rc::Rc;
 
 use super::BookError;
+use super::mend::mended;
 use super::merge_files::merge_files;
 use super::sync::SyncError;
 use crate::disk::kind_of;
-use crate::git::{ChangedFile, Checked, Checker, Commit, MergeRequest, ObjectId, Repo};
+use crate::git::{ChangedFile, Checked, Checker, Commit, MergeRequest, ObjectId, REPAIRED, Repo};
 use crate::model::{Fact, Joins, Person, Seal, Setup, SigningKey, Testimony, Thing, Touched};
 use crate::text::past::differing;
 use crate::text::people::read_people;
@@ -119,6 +121,28 @@ impl Inquiry {
         self.attributed.contains(&wanted) || before().contains(&wanted)
     }
 
+    /// Lists the merges that a commit mends, if it does so just as anybody would.
+    #[must_use]
+    pub fn mended_by<'c>(&self, commit: &'c Commit, testimony: &Testimony) -> Vec<&'c str> {
+        let is_repair = testimony.joins == Joins::Exactly && self.repo.is_repair_by_rule(commit);
+        if is_repair { commit.trailer(REPAIRED).collect() } else { Vec::new() }
+    }
+
+    /// Tells whether nothing is left, in a state, of what a merge held beside what merging brings.
+    ///
+    /// # Errors
+    ///
+    /// When git cannot read it.
+    pub fn is_undone(&self, merge: &Testimony, state: ObjectId) -> Result<bool, BookError> {
+        let facts = self.facts_at(state)?;
+        let keys: HashSet<&str> = facts.iter().map(|fact| fact.key.as_str()).collect();
+        let stands = |fact: &Fact| facts.iter().any(|now| now.key == fact.key && now.fields == fact.fields);
+        let is_told = |fact: &Fact| matches!(fact.thing, Thing::Entry | Thing::Message);
+        let are_told = merge.before.iter().chain(&merge.after).all(is_told);
+        let are_back = merge.before.iter().all(|fact| keys.contains(fact.key.as_str()));
+        Ok(are_told && are_back && !merge.after.iter().any(stands))
+    }
+
     /// Lists the entries that a state had and another one has not, and those that say something else there.
     ///
     /// # Errors
@@ -220,6 +244,7 @@ impl Inquiry {
         let only = |files: Vec<ChangedFile>| -> Vec<ChangedFile> { files.into_iter().filter(is_ledger).collect() };
         let from_first = || self.repo.changed_files(commit.id).map(only);
         match commit.parents.as_slice() {
+            [parent] if self.mends(commit, *parent) => Ok((Joins::Exactly, Vec::new())),
             [] | [_] => Ok((Joins::Nothing, from_first()?)),
             [one, other] => match self.beside_merge(commit.id, *one, *other) {
                 Ok(files) => {
@@ -231,6 +256,12 @@ impl Inquiry {
             },
             several => Ok((Joins::Unclear(format!("it joins {} histories", several.len())), from_first()?)),
         }
+    }
+
+    /// Tells whether a commit mends what merges left, just as anybody would mend it.
+    fn mends(&self, commit: &Commit, parent: ObjectId) -> bool {
+        self.repo.is_repair_by_rule(commit)
+            && mended(&self.repo, parent, &[]).is_ok_and(|mended| mended.commit == Some(commit.id))
     }
 
     fn beside_merge(&self, merge: ObjectId, ours: ObjectId, theirs: ObjectId) -> Result<Vec<ChangedFile>, SyncError> {

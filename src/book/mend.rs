@@ -55,6 +55,10 @@ impl Mended {
 
 /// Stores the commit that mends what leads to `head`, if anything is to be mended; moves nothing.
 pub(super) fn mended(repo: &Repo, head: ObjectId, known: &[ObjectId]) -> Result<Mended, BookError> {
+    if repo.is_shallow() {
+        // What is missing cannot be looked at.
+        return Ok(Mended::default());
+    }
     let past = repo.merges_since(head, known)?;
     let mut mended = Mended { is_news: past.by_others || past.passed > PASSED_MAX, ..Mended::default() };
     let mut mending = Mending { repo, head, texts: BTreeMap::new(), lost: BTreeMap::new(), notices: Vec::new() };
@@ -146,7 +150,7 @@ impl Mending<'_> {
         }
         let mut dropped = BTreeMap::new();
         for parent in [one, other] {
-            for file in files(parent)?.files.into_iter().filter(|file| file.is_ordinary()) {
+            for file in files(parent)?.files.into_iter().filter(crate::git::TreeFile::is_ordinary) {
                 let is_gone = merge.at(&file.path).is_none() && head.at(&file.path).is_none();
                 if is_gone && kind_of(&file.path).is_none() && !before.contains(&file.path) {
                     dropped.insert(file.path, self.repo.file(file.id)?);
@@ -203,10 +207,9 @@ impl Desk {
             let step = self.repo.prepare_step(commit)?;
             let texts = self.texts_after(&step, |path, before, disk, after| {
                 // What was edited by hand since goes on top of what is mended.
-                let merged = merge(path, Some(before?), Some(disk), Some(after?));
-                merged.ok()?.text
+                merge(path, before, Some(disk), after).ok()?.text
             })?;
-            self.take_step_with(&step, &texts)?;
+            self.take_step(&step, &texts)?;
             now_at = commit;
         }
         if mended.is_news || mended.commit.is_some() {
@@ -217,7 +220,8 @@ impl Desk {
 
     /// Returns what is to stand in the files that a step changes and that are not as the last commit has them.
     ///
-    /// `meet` makes it of the path, the text before the step, the one on the disk and the one after the step.
+    /// `meet` makes it of the path, the text before the step, the one on the disk and the one after the step; with
+    /// nothing the file stays as it is on the disk.
     pub(super) fn texts_after(
         &self,
         step: &PreparedStep,
@@ -225,22 +229,23 @@ impl Desk {
     ) -> Result<BTreeMap<String, String>, BookError> {
         let mut texts = BTreeMap::new();
         for change in &step.changes {
-            let Some(disk) = self.on_disk(&change.path)? else { continue };
-            let read = |id: Option<ObjectId>| {
-                let bytes = id.map(|id| self.repo.file(id)).transpose()?;
-                Ok::<_, BookError>(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
-            };
-            let (before, after) = (read(change.old)?, read(change.new)?);
-            if before.as_deref() == Some(disk.as_str()) {
+            let path = change.path.as_str();
+            let bytes = |id: Option<ObjectId>| id.map(|id| self.repo.file(id)).transpose();
+            let (before, after) = (bytes(change.old)?, bytes(change.new)?);
+            let refused = |refused: disk::Refused| BookError::Disk(refused.path);
+            let Some(disk) = disk::read_file(&self.book.root, path).map_err(refused)? else { continue };
+            if before.as_ref() == Some(&disk) {
                 continue;
             }
-            // A file that is not the ledger's is left as whoever edits it has it.
-            let met = if kind_of(&change.path).is_some() {
-                meet(&change.path, before.as_deref(), &disk, after.as_deref())
-            } else {
-                None
-            };
-            texts.insert(change.path.clone(), met.unwrap_or(disk));
+            let edited_here = || BookError::EditedHere(path.to_owned());
+            let is_same = after.as_ref() == Some(&disk);
+            let text = |bytes: Option<Vec<u8>>| bytes.map(String::from_utf8).transpose().map_err(|_| edited_here());
+            let (before, disk, after) = (text(before)?, text(Some(disk))?.unwrap_or_default(), text(after)?);
+            if before.is_none() && !is_same && kind_of(path).is_none() {
+                return Err(edited_here());
+            }
+            let met = if is_same { None } else { meet(path, before.as_deref(), &disk, after.as_deref()) };
+            texts.insert(path.to_owned(), met.unwrap_or(disk));
         }
         Ok(texts)
     }

@@ -11,14 +11,9 @@ use crate::text::sources::Sources;
 impl Desk {
     /// Goes to a commit whose ledger was read and judged: files, branch, index; in that order.
     ///
-    /// A file that is not as the last commit has it stops the step, and nothing is changed.
-    pub(super) fn take_step(&mut self, step: &PreparedStep) -> Result<Vec<String>, BookError> {
-        self.take_step_with(step, &BTreeMap::new())
-    }
-
-    /// Goes to a commit as [`Desk::take_step`] does; files that are not as the last commit has them say afterwards
-    /// what `texts` has for them.
-    pub(super) fn take_step_with(
+    /// A file that is not as the last commit has it says afterwards what `texts` has for it; without that it stops the
+    /// step, and nothing is changed.
+    pub(super) fn take_step(
         &mut self,
         step: &PreparedStep,
         texts: &BTreeMap<String, String>,
@@ -43,6 +38,15 @@ impl Desk {
         let outcome = self.replace_and_publish(&step.commit, &files);
         let finished = journal.finish();
         let mut warnings = outcome?;
+        for (path, is_program) in &step.programs {
+            let marked = disk::mark_program(self.repo.root(), path, *is_program).err();
+            warnings
+                .extend(marked.map(|error| format!("`{path}` could not be marked as a program or unmarked: {error}")));
+        }
+        let marked: Vec<&str> = step.programs.iter().map(|(path, _)| path.as_str()).collect();
+        if !marked.is_empty() {
+            let _ = self.repo.refresh_index(&marked);
+        }
         warnings.extend(finished.err().map(|error| format!("the journal stays: {error}")));
         self.book = Book::open_with_messages(&self.book.root);
         Ok(warnings)

@@ -23,10 +23,11 @@ use super::merge_files::{MergedFiles, merge_files};
 use super::step::judged;
 use super::{BookError, Desk};
 use crate::git::{
-    Fetched, GitError, MergeRequest, ObjectId, PreparedStep, Program, Pushed, Remote, Repo, TransportError, Upstream,
+    Fetched, GitError, MergeRequest, ObjectId, PreparedStep, Program, Pushed, Remote, RemoteHeads, Repo,
+    TransportError, Upstream,
 };
 use crate::model::Fault;
-use crate::text::merge::{Notice, Unmergeable};
+use crate::text::merge::{Notice, Unmergeable, merge};
 use crate::text::sources::Sources;
 
 /// How often somebody else may be faster before this one gives up.
@@ -152,16 +153,28 @@ pub fn sync(
     sit_down: &mut dyn FnMut() -> Result<Desk, BookError>,
 ) -> Result<Synced, SyncError> {
     let repo = Repo::open(root)?;
-    let mut place = Place::of(&repo)?;
+    exchange(&repo, reach, program, sit_down).map_err(|error| short_of_history(&repo, error))
+}
+
+fn exchange(
+    repo: &Repo,
+    reach: Reach,
+    program: &Program<'_>,
+    sit_down: &mut dyn FnMut() -> Result<Desk, BookError>,
+) -> Result<Synced, SyncError> {
+    let mut place = Place::of(repo)?;
     let (mut synced, mut before) = (Synced::default(), None);
     for attempt in 0..ATTEMPTS_MAX {
         pause(attempt);
-        let theirs = place.look(&repo, reach, program, &mut synced)?;
+        let theirs = place.look(repo, reach, program, &mut synced)?;
         let mut desk = sit_down()?;
         let ours = *before.get_or_insert(desk.repo().head()?);
-        synced.tell(&repo, ours, theirs)?;
-        let whole = mended_tip(&repo, theirs, &mut synced)?;
-        desk.go(whole, theirs, &place, &mut synced)?;
+        synced.tell(repo, ours, theirs)?;
+        let whole = mended_tip(repo, theirs, &mut synced)?;
+        desk.go(whole, &place.remote.name, &mut synced)?;
+        if let Some(theirs) = theirs {
+            place.remember(repo, theirs)?;
+        }
         drop(desk);
         let Some(head) = repo.head()? else { return Ok(synced) };
         synced.head = Some(head);
@@ -174,11 +187,38 @@ pub fn sync(
         }
         if let Pushed::Done { .. } = repo.push(&place.remote, &place.upstream.branch, head, program)? {
             (synced.arrived, synced.pushed) = (true, true);
-            place.remember(&repo, head)?;
+            place.remember(repo, head)?;
             return Ok(synced);
         }
     }
     Err(SyncError::AlwaysLate(ATTEMPTS_MAX))
+}
+
+/// Takes in what a bundle holds, a file that came by mail; nothing is pushed anywhere.
+///
+/// # Errors
+///
+/// As [`sync`]; and when the bundle builds on something that is not here.
+pub fn take_in(
+    root: &Path,
+    bundle: &Path,
+    program: &Program<'_>,
+    sit_down: &mut dyn FnMut() -> Result<Desk, BookError>,
+) -> Result<Synced, SyncError> {
+    let repo = Repo::open(root)?;
+    let own = repo.branch()?.ok_or(GitError::DetachedHead)?;
+    let branches = repo.bundle_in(bundle, program)?;
+    let heads = RemoteHeads { default: None, branches };
+    let branch = heads.choose(&own).ok_or_else(|| TransportError::NoSuchBranch(own.clone()))?;
+    let tip = heads.branches.get(branch).copied();
+    let mut synced = Synced { with: (bundle.display().to_string(), branch.to_owned()), ..Synced::default() };
+    let mut desk = sit_down()?;
+    synced.tell(&repo, desk.repo().head()?, tip)?;
+    let whole = mended_tip(&repo, tip, &mut synced)?;
+    let name = synced.with.0.clone();
+    desk.go(whole, &name, &mut synced)?;
+    synced.head = repo.head()?;
+    Ok(synced)
 }
 
 /// Tells what a sync would do; commits are fetched, and nothing else is changed.
@@ -188,19 +228,23 @@ pub fn sync(
 /// As [`sync`].
 pub fn preview(root: &Path, reach: Reach, program: &Program<'_>) -> Result<Synced, SyncError> {
     let repo = Repo::open(root)?;
+    looked_ahead(&repo, reach, program).map_err(|error| short_of_history(&repo, error))
+}
+
+fn looked_ahead(repo: &Repo, reach: Reach, program: &Program<'_>) -> Result<Synced, SyncError> {
     let mut synced = Synced::default();
-    let theirs = Place::of(&repo)?.look(&repo, reach, program, &mut synced)?;
+    let theirs = Place::of(repo)?.look(repo, reach, program, &mut synced)?;
     let ours = repo.head()?;
     synced.head = ours;
-    synced.tell(&repo, ours, theirs)?;
-    let whole = mended_tip(&repo, theirs, &mut synced)?;
-    match Situation::of(&repo, ours, whole)? {
-        Situation::OnlyThere(theirs) | Situation::TheirsIsNew(theirs) => judged(&repo, theirs, SyncError::Theirs)?,
+    synced.tell(repo, ours, theirs)?;
+    let whole = mended_tip(repo, theirs, &mut synced)?;
+    match Situation::of(repo, ours, whole)? {
+        Situation::OnlyThere(theirs) | Situation::TheirsIsNew(theirs) => judged(repo, theirs, SyncError::Theirs)?,
         Situation::BothAreNew(ours, theirs) => {
             synced.merged = true;
-            synced.notices = merge_files(&repo, ours, theirs)?.notices;
+            synced.notices.extend(merge_files(repo, ours, theirs)?.notices);
         }
-        Situation::Unrelated => return Err(unrelated(&repo, &synced.with.0)),
+        Situation::Unrelated => return Err(unrelated(repo, &synced.with.0)),
         Situation::Nothing | Situation::OnlyHere | Situation::Same | Situation::OursIsNew => {}
     }
     Ok(synced)
@@ -214,6 +258,16 @@ fn mended_tip(repo: &Repo, tip: Option<ObjectId>, synced: &mut Synced) -> Result
     synced.warnings.extend(mended.words());
     synced.notices.extend(mended.notices);
     Ok(mended.commit.or(tip))
+}
+
+/// Says that history is missing where git only says that some object is.
+fn short_of_history(repo: &Repo, error: SyncError) -> SyncError {
+    let is_git = matches!(
+        error,
+        SyncError::Book(BookError::Git(GitError::Other(_)))
+            | SyncError::Transport(TransportError::Git(GitError::Other(_)))
+    );
+    if is_git && repo.is_shallow() { SyncError::Shallow } else { error }
 }
 
 fn unrelated(repo: &Repo, remote: &str) -> SyncError {
@@ -304,13 +358,7 @@ impl Desk {
     /// Brings what is there into the ledger here.
     ///
     /// `whole` is what the remote has with what was to be mended in it.
-    fn go(
-        &mut self,
-        whole: Option<ObjectId>,
-        theirs: Option<ObjectId>,
-        place: &Place,
-        synced: &mut Synced,
-    ) -> Result<(), SyncError> {
+    fn go(&mut self, whole: Option<ObjectId>, name: &str, synced: &mut Synced) -> Result<(), SyncError> {
         let ours = self.repo().head()?;
         match Situation::of(self.repo(), ours, whole)? {
             Situation::Nothing | Situation::OnlyHere | Situation::Same | Situation::OursIsNew => {}
@@ -329,16 +377,20 @@ impl Desk {
                 synced.merged = true;
                 synced.notices.extend(notices);
             }
-            Situation::Unrelated => return Err(unrelated(self.repo(), &place.remote.name)),
+            Situation::Unrelated => return Err(unrelated(self.repo(), name)),
         }
-        match theirs {
-            Some(theirs) => Ok(place.remember(self.repo(), theirs)?),
-            None => Ok(()),
-        }
+        Ok(())
     }
 
     fn take(&mut self, step: &PreparedStep, synced: &mut Synced) -> Result<(), SyncError> {
-        synced.warnings.extend(self.take_step(step)?);
+        let texts =
+            self.texts_after(step, |path, before, disk, after| merge(path, before, Some(disk), after).ok()?.text)?;
+        synced.warnings.extend(self.take_step(step, &texts)?);
+        synced.warnings.extend(
+            texts
+                .keys()
+                .map(|path| format!("`{path}` has changes of yours that are not committed; they stand in what came")),
+        );
         let odd = step.odd.iter().map(|odd| format!("`{}` is left alone: {}", odd.path, odd.why));
         synced.warnings.extend(odd);
         synced.warnings.extend(step.kept_beside.iter().map(|path| format!("both versions are kept: `{path}`")));

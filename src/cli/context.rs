@@ -247,7 +247,7 @@ impl Context {
 /// Returns a word that `clique use` keeps beside git's own files, for this clone alone.
 #[must_use]
 pub fn kept(root: &Path, what: &str) -> Option<String> {
-    let text = std::fs::read_to_string(root.join(".git/clique").join(what)).ok()?;
+    let text = std::fs::read_to_string(own_folder(root)?.join(what)).ok()?;
     let word = text.trim();
     (!word.is_empty()).then(|| word.to_owned())
 }
@@ -258,12 +258,10 @@ pub fn kept(root: &Path, what: &str) -> Option<String> {
 ///
 /// When there is no repository, or it cannot be written.
 pub fn keep(root: &Path, what: &str, word: Option<&str>) -> Result<(), Failure> {
-    let git = root.join(".git");
-    if !git.is_dir() {
+    let Some(folder) = own_folder(root) else {
         return Err(Failure::environment("this ledger has no git folder to keep that in")
             .help("name the group with -g, or set CLIQUE_GROUP and CLIQUE_ME"));
-    }
-    let folder = git.join("clique");
+    };
     let file = folder.join(what);
     let written = match word {
         Some(word) => std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&file, format!("{word}\n"))),
@@ -273,4 +271,15 @@ pub fn keep(root: &Path, what: &str, word: Option<&str>) -> Result<(), Failure> 
         }),
     };
     written.map_err(|error| Failure::environment(format!("cannot write {}: {error}", file.display())))
+}
+
+/// Returns the folder beside git's own files; a linked work tree has a file in the place of `.git` that names its own.
+fn own_folder(root: &Path) -> Option<PathBuf> {
+    let git = root.join(".git");
+    if git.is_dir() {
+        return Some(git.join("clique"));
+    }
+    let text = std::fs::read_to_string(&git).ok()?;
+    let linked = root.join(text.strip_prefix("gitdir:")?.trim());
+    linked.is_dir().then(|| linked.join("clique"))
 }

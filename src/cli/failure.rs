@@ -166,6 +166,11 @@ impl From<BookError> for Failure {
             BookError::Unmerged(path) => Failure::human(format!("git left `{path}` unmerged"))
                 .help(format!("put into it what is right, then: git add {path}"))
                 .help("then run the command again"),
+            BookError::EditedHere(path) => Failure::human(format!(
+                "`{path}` has changes that are not committed, and cannot be merged with what came"
+            ))
+            .help(format!("commit them: git add {path} && git commit {path}; or move the file away"))
+            .help("then run the command again; nothing was changed"),
             BookError::Lock(LockError::Busy { holder, .. }) => {
                 let who = holder.map_or(String::new(), |holder| format!(" ({holder})"));
                 Failure::human(format!("another clique is writing to this ledger{who}")).help("run the command again")
@@ -273,6 +278,9 @@ impl From<TransportError> for Failure {
             TransportError::NoRepository { .. } => {
                 failure.help("make one there first; in a folder: git init --bare FOLDER")
             }
+            TransportError::NothingNew => Failure { code: NO, ..failure },
+            TransportError::LacksBasis { .. } => failure
+                .help("take in the bundle that was made before it, or ask for all: clique sync --bundle-out FILE"),
             TransportError::Empty => failure.help("push a ledger to it first: clique sync --setup URL"),
             TransportError::FolderInUse(_) => failure.help("name another folder: clique clone URL DIR"),
             TransportError::CheckedOut { folder, .. } => failure

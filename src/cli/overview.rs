@@ -7,7 +7,7 @@ const DAILY: [&str; 11] = ["add", "pay", "balance", "settle", "why", "list", "se
 
 /// The others, by what they are for; what is not named here comes last.
 const GROUPS: [(&str, &[&str]); 5] = [
-    ("Look", &["status", "show", "statement", "messages", "log", "diff", "digest"]),
+    ("Look", &["status", "show", "statement", "messages", "log", "diff", "blame", "history", "digest"]),
     ("Change", &["edit", "copy", "rm", "restore", "redo"]),
     ("People", &["init", "clone", "group", "member", "person", "use"]),
     ("Care", &["check", "fmt", "conflicts", "explain", "verify", "doctor", "remote"]),
@@ -31,7 +31,7 @@ pub fn template(command: &Command) -> String {
     let others: Vec<&str> = others.filter(|name| !is_named(name)).collect();
     let mut groups = String::new();
     for (heading, names) in GROUPS.iter().copied().chain([("Else", others.as_slice())]) {
-        let names: Vec<&str> = names.iter().copied().filter(|name| visible(&name)).collect();
+        let names: Vec<&str> = names.iter().copied().filter(|name| visible(name)).collect();
         if !names.is_empty() {
             groups += &line(heading, &names);
         }

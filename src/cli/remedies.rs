@@ -44,8 +44,7 @@ fn finish(repo: &Repo, root: &Path, context: &mut Context) -> Result<Vec<String>
         }
         return Ok(vec![format!("merged by meaning: {}; now go on with: git {what} --continue", paths.join(", "))]);
     }
-    let manners = context.manners(false);
-    let mut desk = Desk::open(root, manners, &mut |_| {})?;
+    let mut desk = Desk::open(root, context.manners(false), &mut |_| {})?;
     let mut done = std::mem::take(&mut desk.tidied);
     done.extend(desk.adopted.iter().map(|adopted| format!("committed edits by hand: {}", adopted.paths.join(", "))));
     let place = root.join(".gitattributes");

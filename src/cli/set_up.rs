@@ -12,7 +12,10 @@ const NAME: &str = "clique";
 /// Finds the user's git; it may ask for a passphrase where somebody can answer.
 #[must_use]
 pub fn git_program(context: &Context) -> Program<'static> {
-    let may_ask = !context.global.no_input && std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
+    let may_ask = !context.global.no_input
+        && !context.global.quiet
+        && std::io::stdin().is_terminal()
+        && std::io::stderr().is_terminal();
     Program::find(if may_ask { Prompts::Allowed } else { Prompts::Never })
 }
 

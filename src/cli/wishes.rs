@@ -27,7 +27,7 @@ pub struct WishArgs {
     #[arg(long, hide_short_help = true, value_name = "FILE")]
     pub allow: Option<String>,
     /// These settle as one, and then inside, such as alice+bob; may be given several times
-    #[arg(long, value_name = "A+B")]
+    #[arg(long, hide_short_help = true, value_name = "A+B")]
     pub family: Vec<String>,
     /// Only people pay each other who owe each other something by the bills
     #[arg(long, hide_short_help = true)]

@@ -34,4 +34,4 @@ pub use read::{FILE_BYTES_MAX, FILES_MAX, FileText, NearMiss, ReadOptions, Refus
 pub use shape::{FileKind, Miss, kind_of, miss_of};
 pub use stage::forgo_syncing;
 pub use undo::{Rescued, Undo};
-pub use write::{Change, WriteError, replace, replace_all};
+pub use write::{Change, WriteError, mark_program, replace, replace_all};

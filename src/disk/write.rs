@@ -86,6 +86,24 @@ pub fn replace(root: &Path, scratch: &Path, change: Change<'_>) -> Result<Undo, 
     replace_all(root, scratch, &[change])
 }
 
+/// Lets a file below `root` be run by those who may read it, or by nobody; follows no link.
+#[cfg(unix)]
+pub fn mark_program(root: &Path, path: &str, is_program: bool) -> Result<(), WriteError> {
+    use std::os::unix::fs::PermissionsExt;
+    let place = root.join(path);
+    let refused = |why| WriteError::Refused { path: path.to_owned(), why };
+    let Standing::File(meta) = look(root, path).map_err(refused)? else { return Ok(()) };
+    let mode = meta.permissions().mode();
+    let mode = if is_program { mode | (mode & 0o444) >> 2 } else { mode & !0o111 };
+    fs::set_permissions(&place, fs::Permissions::from_mode(mode)).map_err(|error| WriteError::io(&place, error))
+}
+
+/// Lets a file below `root` be run; here the system decides that by its name.
+#[cfg(not(unix))]
+pub fn mark_program(_root: &Path, _path: &str, _is_program: bool) -> Result<(), WriteError> {
+    Ok(())
+}
+
 /// Makes, replaces and removes files below `root`: all of them, or none.
 ///
 /// Each keeps the mode of the file it replaces. Missing folders are made. The

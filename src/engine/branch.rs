@@ -224,7 +224,7 @@ impl Search<'_> {
         weights.whole = weights.large;
         let fitting = sets.iter().copied();
         let fitting: Vec<usize> = fitting.filter(|set| self.fits(&self.sets[*set])).collect();
-        steps.spend(4 * sets.len() + 4 * fitting.len());
+        steps.spend(8 * sets.len() + 16 * fitting.len());
         for set in &fitting {
             weights.admit(&self.sets[*set]);
         }
@@ -313,11 +313,15 @@ impl Search<'_> {
         }
         let mut key: Vec<u8> = Vec::with_capacity(self.rows.len() + self.left_out.len() + 2);
         for left in &self.limits[..self.rows.len()] {
-            key.extend(left.to_le_bytes().iter().take(2));
+            // Few have more than 255 people; then a mark and all of it.
+            match u8::try_from(*left) {
+                Ok(left) if left < u8::MAX => key.push(left),
+                _ => key.extend([u8::MAX].into_iter().chain(left.to_le_bytes())),
+            }
         }
         let mut left_out = self.left_out.clone();
         left_out.sort_unstable();
-        key.extend(left_out.iter().flat_map(|row| row.to_le_bytes()));
+        key.extend(left_out.iter().flat_map(|row| row.to_le_bytes().into_iter().take(2)));
         key.extend(self.chosen.len().to_le_bytes());
         self.seen.insert(key)
     }

@@ -15,14 +15,19 @@
 //! because thirds
 //! ```
 //!
+//! What was asked for, if anything, is in lines `relay`, `forbid 0 1`,
+//! `only` and `allow 0 1`, `min 500`, `most 2` and `most-of 0 1`.
+//!
 //! `because weights SIZE WHOLE OWED OWING LOWERED` is followed by a line
 //! `weight PERSON WEIGHT` for everyone who is not in an exact pair. What the
-//! words claim, and how it is checked, is in [`super::verify`].
+//! words claim, and how it is checked, is in [`verify`](super::verify()).
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use thiserror::Error;
 
+use super::constraints::{Constraints, Pair};
 use super::nets::{Amount, Nets, Person};
 use super::plan::{Plan, Reason, Transfer};
 
@@ -41,6 +46,8 @@ pub struct Certificate {
     pub least: usize,
     /// Why.
     pub claim: Claim,
+    /// What the payments keep to, if it is recorded.
+    pub wishes: Option<Constraints>,
 }
 
 /// Why a certificate claims that no plan has fewer payments.
@@ -66,8 +73,7 @@ pub enum Claim {
     },
     /// All possibilities were tried; there is nothing to show but the trying.
     Tried,
-    /// All that keep to what the friends asked for were tried; the
-    /// certificate does not say what that was.
+    /// All that keep to what the friends asked for were tried.
     Wishes,
 }
 
@@ -82,9 +88,26 @@ pub struct CertificateFault {
 }
 
 impl Certificate {
-    /// Returns the certificate of a plan.
+    /// Returns the certificate of a plan under constraints. Families and
+    /// rounding are not recorded; then it only shows that the plan is one.
+    pub fn under(nets: &Nets, constraints: &Constraints, plan: &Plan) -> Certificate {
+        let is_recorded = constraints.families.is_empty() && constraints.rounding.is_none();
+        let certificate = Certificate::new(nets, plan);
+        Certificate {
+            wishes: (is_recorded && *constraints != Constraints::default()).then(|| constraints.clone()),
+            claim: match (constraints.is_free(), certificate.claim) {
+                (false, Claim::Tried) => Claim::Wishes,
+                (_, claim) => claim,
+            },
+            ..certificate
+        }
+    }
+
+    /// Returns the certificate of a plan of which only the payments and the
+    /// reason are shown, not what else they keep to.
     pub fn new(nets: &Nets, plan: &Plan) -> Certificate {
         Certificate {
+            wishes: None,
             nets: nets.clone(),
             transfers: plan.transfers.clone(),
             blocks: plan.blocks.clone(),
@@ -120,6 +143,9 @@ impl Certificate {
                 let _ = write!(text, " {}", person.index());
             }
             text.push('\n');
+        }
+        if let Some(wishes) = &self.wishes {
+            write_wishes(wishes, &mut text);
         }
         let _ = writeln!(text, "least {}", self.least);
         match &self.claim {
@@ -162,6 +188,34 @@ impl Certificate {
     }
 }
 
+fn write_wishes(wishes: &Constraints, text: &mut String) {
+    let mut line = |words: String| {
+        text.push_str(&words);
+        text.push('\n');
+    };
+    if wishes.relay {
+        line("relay".to_owned());
+    }
+    let paired = |word: &str, pair: &Pair| {
+        let (one, other) = pair.people();
+        format!("{word} {} {}", one.index(), other.index())
+    };
+    wishes.forbidden.iter().for_each(|pair| line(paired("forbid", pair)));
+    if let Some(allowed) = &wishes.allowed {
+        line("only".to_owned());
+        allowed.iter().for_each(|pair| line(paired("allow", pair)));
+    }
+    if let Some(least) = wishes.payment_min {
+        line(format!("min {least}"));
+    }
+    if let Some(most) = wishes.payments_max_each {
+        line(format!("most {most}"));
+    }
+    for (person, most) in &wishes.payments_max {
+        line(format!("most-of {} {most}", person.index()));
+    }
+}
+
 fn fault(line: usize, problem: &str) -> CertificateFault {
     CertificateFault { line, problem: problem.to_owned() }
 }
@@ -173,6 +227,7 @@ struct Reader {
     blocks: Vec<Vec<Person>>,
     least: Option<usize>,
     claim: Option<Claim>,
+    wishes: Constraints,
 }
 
 impl Reader {
@@ -219,6 +274,30 @@ impl Reader {
                 }
                 _ => return None,
             },
+            words => return self.read_wish(words),
+        }
+        Some(())
+    }
+
+    fn read_wish(&mut self, words: &[&str]) -> Option<()> {
+        let pair = |one: &str, other: &str| {
+            let (one, other) = (Person::new(number(one)?), Person::new(number(other)?));
+            Some(Pair::new(one, other)).filter(|_| one != other)
+        };
+        match words {
+            ["relay"] => self.wishes.relay = true,
+            ["forbid", one, other] => {
+                self.wishes.forbidden.insert(pair(one, other)?);
+            }
+            ["only"] if self.wishes.allowed.is_none() => self.wishes.allowed = Some(BTreeSet::new()),
+            ["allow", one, other] => {
+                self.wishes.allowed.as_mut()?.insert(pair(one, other)?);
+            }
+            ["min", least] => self.wishes.payment_min = Some(least.parse().ok()?),
+            ["most", count] => self.wishes.payments_max_each = Some(number(count)?),
+            ["most-of", person, count] => {
+                self.wishes.payments_max.insert(Person::new(number(person)?), number(count)?);
+            }
             _ => return None,
         }
         Some(())
@@ -231,6 +310,7 @@ impl Reader {
             blocks: self.blocks,
             least: self.least.ok_or("no line says `least`")?,
             claim: self.claim.ok_or("no line says `because`")?,
+            wishes: (self.wishes != Constraints::default()).then_some(self.wishes),
         })
     }
 }

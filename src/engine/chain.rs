@@ -205,7 +205,8 @@ impl Packing {
             if found.len() > sets_max || (guide.is_none() && found.len() + matches > sets_max) {
                 return None;
             }
-            if !steps.spend(4 * matches) {
+            let price = if guide.is_some() { 4 + 2 * self.counts.len() } else { 4 };
+            if !steps.spend(price.saturating_mul(matches)) {
                 return None;
             }
             for one in &left[start..start + group] {

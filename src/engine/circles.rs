@@ -20,9 +20,12 @@
 //! then each of the payments of such a circle is excluded in turn.
 
 use super::effort::Steps;
-use super::forests::{Forests, Ground};
+use super::forests::{Forests, Ground, Member};
 use super::nets::Amount;
 use super::retrace::{Forest, Paid};
+
+/// More payments than those of trees get this part of the steps left.
+const SHARE: u64 = 4;
 
 /// What was found out.
 #[derive(Clone, Debug, Default)]
@@ -64,8 +67,9 @@ pub(super) fn fewest(ground: &Ground, steps: &mut Steps) -> Option<Fewest> {
     let Some(shortest) = Forests::new(&unlimited)?.most() else {
         return Some(Fewest::default());
     };
+    let allowed = steps.left() / SHARE;
     let mut search = Search { ground, cost, found, chosen: Vec::new() };
-    search.from(shortest.payments.len(), steps);
+    steps.within(allowed, |steps| search.from(shortest.payments.len(), steps));
     Some(search.found)
 }
 
@@ -145,14 +149,14 @@ impl Search<'_> {
 
     /// Lets the chosen pairs pay the smallest payment, and settles the rest.
     fn try_chosen(&mut self, steps: &mut Steps) -> bool {
-        self.rest().is_none_or(|rest| self.try_rest(rest, steps))
+        self.rest().is_none_or(|rest| self.try_rest(&rest, steps))
     }
 
-    fn try_rest(&mut self, rest: Ground, steps: &mut Steps) -> bool {
+    fn try_rest(&mut self, rest: &Ground, steps: &mut Steps) -> bool {
         if !steps.spend(self.cost) {
             return false;
         }
-        let Some(mut plan) = Forests::new(&rest).and_then(|forests| forests.most()) else {
+        let Some(mut plan) = Forests::new(rest).and_then(|forests| forests.most()) else {
             return true;
         };
         for (from, to) in &self.chosen {
@@ -175,7 +179,7 @@ impl Search<'_> {
             let mut without = rest.clone();
             without.members[from].pays &= !(1 << to);
             without.members[to].is_paid &= !(1 << from);
-            self.try_rest(without, steps)
+            self.try_rest(&without, steps)
         })
     }
 
@@ -196,18 +200,25 @@ impl Search<'_> {
                 *most = most.checked_sub(1)?;
             }
         }
-        Some(rest)
+        has_ends(&rest).then_some(rest)
     }
 }
 
-/// Tells whether someone owes, and someone is owed, as much as the smallest
-/// payment, or everyone may be left alone: money that does not come back
-/// starts with someone who is not paid, and ends with someone who pays nobody.
+/// Tells whether payments can be large enough, going by each balance alone:
+/// someone who only pays, or is only paid, settles nothing or as much as the
+/// smallest payment; and money that does not come back starts with someone
+/// who is not paid, and ends with someone who pays nobody.
 fn has_ends(ground: &Ground) -> bool {
-    let members = &ground.members;
-    members.iter().all(|member| member.least <= 0 && member.most >= 0)
-        || members.iter().any(|member| member.least <= -ground.payment_min)
-            && members.iter().any(|member| member.most >= ground.payment_min)
+    let (members, least) = (&ground.members, ground.payment_min);
+    let may_be_left = |member: &Member| member.least <= 0 && member.most >= 0;
+    let is_stuck = |member: &Member| {
+        let owes_little = member.least > -least && member.is_paid == 0;
+        let is_owed_little = member.most < least && member.pays == 0;
+        !may_be_left(member) && (owes_little || is_owed_little)
+    };
+    let starts = members.iter().any(|member| member.least <= -least);
+    let ends = members.iter().any(|member| member.most >= least);
+    !members.iter().any(is_stuck) && (starts && ends || members.iter().all(may_be_left))
 }
 
 /// Returns payments in which money comes back to who paid it, each to the one

@@ -79,7 +79,7 @@ impl<'a> Columns<'a> {
                 let begin = last[..end].partition_point(|half| half.0 < wanted);
                 &last[begin..end]
             };
-            if !matching.is_empty() && !steps.spend(4 * group * matching.len()) {
+            if !matching.is_empty() && !steps.spend((16 + size) * group * matching.len()) {
                 return Err(Incomplete::OutOfSteps);
             }
             for one in &first[start..start + group] {

@@ -73,7 +73,7 @@ pub(super) fn settle(nets: &Nets, constraints: &Constraints, options: &Options) 
         left.effort = Effort(left.effort.0.saturating_sub(plan.steps));
         plans.push(plan);
     }
-    Ok(Plan::joined(plans))
+    Ok(Plan::joined(&plans))
 }
 
 /// Plans for people who may pay only each other.

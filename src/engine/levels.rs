@@ -50,6 +50,7 @@ pub(super) struct Levels<'a> {
     pub(super) size_max: usize,
     /// Whether chains are of no further use.
     pub(super) is_chained: bool,
+    pub(super) chance: super::chance::Chance,
 }
 
 impl Levels<'_> {
@@ -110,14 +111,14 @@ impl Levels<'_> {
                     ControlFlow::Continue(())
                 })?;
             }
-            if light.is_empty() {
-                return Ok(weights);
-            }
             if ended == Ended::Stopped {
                 return Err(match steps.are_out() {
                     true => Incomplete::OutOfSteps,
                     false => Incomplete::TooMany,
                 });
+            }
+            if light.is_empty() {
+                return Ok(weights);
             }
             light.sort_unstable();
             light.truncate(PRICED_MAX);

@@ -15,6 +15,57 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! What the friends ask of a plan are constraints, alone or together. When no plan
+//! keeps to them, the error names the people who prove it, and what would help:
+//!
+//! ```
+//! use clique::engine::{Cause, Constraints, Nets, Options, Pair, Person, Relaxation, settle};
+//!
+//! let (ana, bo) = (Person::new(0), Person::new(1));
+//! let nets = Nets::new([30, -10, -20])?;
+//! let mut wishes = Constraints::default();
+//! wishes.forbidden.insert(Pair::new(ana, bo));
+//! let no_plan = settle(&nets, &wishes, &Options::default()).unwrap_err();
+//! assert!(matches!(no_plan.cause, Cause::CutOff { .. } | Cause::Overloaded { .. }));
+//! assert!(no_plan.relaxations.contains(&Relaxation::Relay));
+//!
+//! wishes.relay = true;
+//! let plan = settle(&nets, &wishes, &Options::default())?;
+//! assert!(plan.transfers.iter().all(|payment| wishes.may_pay(payment.from, payment.to)));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Existing debts make a plan nicer, never longer, and are what the other modes
+//! are made of. A plan's proof can be written down and checked by code that
+//! shares nothing with the search:
+//!
+//! ```
+//! use clique::engine::{
+//!     Certificate, Constraints, Debt, Debts, Mode, Nets, Options, Person, settle, verify,
+//! };
+//!
+//! let owes = |debtor, creditor, amount| Debt {
+//!     debtor: Person::new(debtor),
+//!     creditor: Person::new(creditor),
+//!     amount,
+//! };
+//! let debts = Debts::new([owes(0, 1, 5), owes(1, 2, 7), owes(2, 0, 3)])?;
+//! let nets = debts.nets(3);
+//!
+//! let mut options = Options::default();
+//! options.mode = Mode::Simplified;
+//! options.debts = debts.clone();
+//! let simplified = settle(&nets, &Constraints::default(), &options)?;
+//! assert_eq!(simplified.transfers.len(), 2);
+//!
+//! options.mode = Mode::Minimal;
+//! let plan = settle(&nets, &Constraints::default(), &options)?;
+//! let certificate = Certificate::new(&nets, &plan).to_text();
+//! let verified = verify(&Certificate::from_text(&certificate)?)?;
+//! assert_eq!(verified.least, verified.payments);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! People are numbers here; their names live with the caller. A caller that
 //! numbers people in the order of their names gets the same plan whatever the
 //! order of the rows it read.
@@ -22,12 +73,15 @@
 mod branch;
 mod certificate;
 mod chain;
+mod chance;
 mod circles;
 mod clearing;
 mod columns;
 mod constrained;
 mod constraints;
+mod crowd;
 mod debts;
+mod dive;
 mod effort;
 mod explain;
 mod families;
@@ -53,6 +107,7 @@ mod rounding;
 mod rows;
 mod settle;
 mod simplex;
+mod sums;
 mod supports;
 mod tree;
 mod verify;

@@ -1,65 +1,117 @@
 //! Bettering a split by taking a few of its sets apart and splitting their
 //! people anew.
+//!
+//! Weights, where they are known, say where there is something to gain: in a
+//! split that meets their bound every set weighs just `whole`, so people are
+//! taken from the heaviest sets. Now and then the sets are replaced by others,
+//! as many, so that the next look is at something new.
 
+use std::ops::ControlFlow;
+
+use super::branch::{self, Verdict};
+use super::chance::Chance;
+use super::columns::{self, Columns};
 use super::effort::Steps;
-use super::packing;
 use super::rows::{Rows, Set};
+use super::weights::Weights;
 
-/// Bettering stops when so many neighbourhoods in a row gave nothing.
-const FAILURES_MAX: usize = 400;
+/// The least and most people in a neighbourhood.
+const PEOPLE: [usize; 2] = [20, 60];
 
-/// People in a neighbourhood.
-const PEOPLE_MAX: usize = 36;
+/// The most sets listed for a neighbourhood.
+const LISTED_MAX: usize = 2_000;
+
+/// The largest sets listed for a neighbourhood.
+const SIZE_MAX: usize = 7;
 
 /// Steps for one neighbourhood.
-const STEPS_EACH: u64 = 60_000_000;
+const STEPS_EACH: u64 = 4_000_000;
 
 /// Betters a split until it meets the bound or steps run out.
-pub(super) fn improve(rows: &Rows, sets: &mut Vec<Set>, upper: usize, steps: &mut Steps) {
-    let mut random = 0x2545_F491_4F6C_DD1D_u64;
-    let mut failures = 0;
-    while sets.len() < upper && !steps.are_out() && failures < FAILURES_MAX {
-        let chosen = choose(sets, &mut random);
-        let parts: Vec<&Set> = chosen.iter().map(|at| &sets[*at]).collect();
-        let (few, kept) = rows.only(parts.iter().copied());
-        let now = parts.len();
-        let limit = few.people() / 3;
-        let start: Vec<Set> = vec![few.all()];
-        let found = steps.within(STEPS_EACH, |steps| {
-            packing::improve(&few, None, start, limit.min(now + upper - sets.len()), steps)
-        });
-        if found.sets.len() < now {
-            failures += 1;
+pub(super) fn improve(
+    rows: &Rows,
+    weights: Option<&Weights>,
+    sets: &mut Vec<Set>,
+    upper: usize,
+    chance: &mut Chance,
+    steps: &mut Steps,
+) {
+    while sets.len() < upper && !steps.are_out() {
+        steps.spend(20 * sets.len());
+        let chosen = choose(rows, weights, sets, chance);
+        let now = chosen.len();
+        let wanted = now + usize::from(chance.below(4) > 0);
+        let (few, kept) = rows.only(chosen.iter().map(|at| &sets[*at]));
+        let found = steps.within(STEPS_EACH, |steps| split(&few, wanted, chance, steps));
+        let Some(found) = found else {
             continue;
-        }
-        failures = match found.sets.len() > now {
-            true => 0,
-            false => failures + 1,
         };
         let mut at = 0;
         sets.retain(|_| {
             at += 1;
             !chosen.contains(&(at - 1))
         });
-        let named = found.sets.into_iter();
+        let named = found.into_iter();
         sets.extend(named.map(|set| set.into_iter().map(|row| kept[row]).collect::<Set>()));
     }
 }
 
-/// Chooses sets with a few dozen people together, large ones more often.
-fn choose(sets: &[Set], random: &mut u64) -> Vec<usize> {
+/// Chooses sets with a few dozen people together, heavy ones more often.
+fn choose(rows: &Rows, weights: Option<&Weights>, sets: &[Set], chance: &mut Chance) -> Vec<usize> {
+    let people_max = PEOPLE[0] + chance.below(PEOPLE[1] - PEOPLE[0] + 1);
+    let weight = |at: usize| -> i128 {
+        match weights {
+            Some(weights) => sets[at].iter().map(|row| i128::from(weights.of[*row])).sum(),
+            None => i128::try_from(sets[at].len()).unwrap_or(0),
+        }
+    };
     let mut chosen: Vec<usize> = Vec::new();
     let mut people = 0;
-    for _ in 0..200 {
-        *random ^= *random << 13;
-        *random ^= *random >> 7;
-        *random ^= *random << 17;
-        let at = usize::try_from(*random % u64::try_from(sets.len()).unwrap_or(1)).unwrap_or(0);
-        if chosen.contains(&at) || people + sets[at].len() > PEOPLE_MAX {
+    for _ in 0..60 {
+        let (one, other) = (chance.below(sets.len()), chance.below(sets.len()));
+        let at = match weight(one) >= weight(other) {
+            true => one,
+            false => other,
+        };
+        if chosen.contains(&at) || people + sets[at].len() > people_max {
             continue;
         }
         people += sets[at].len();
         chosen.push(at);
     }
+    let _ = rows;
     chosen
+}
+
+/// Splits people into so many sets, if that is easy.
+fn split(few: &Rows, wanted: usize, chance: &mut Chance, steps: &mut Steps) -> Option<Vec<Set>> {
+    if wanted < 2 {
+        return None;
+    }
+    let mut columns = Columns::new(few)?;
+    let mut sets: Vec<Vec<u8>> = Vec::new();
+    let mut size = 2;
+    let size_max = if few.people() > 40 { SIZE_MAX - 1 } else { SIZE_MAX };
+    while size < size_max.min(few.people()) && sets.len() < LISTED_MAX {
+        let before = sets.len();
+        let listed = columns.each(size + 1, steps, |set| {
+            if !columns::is_reducible(few, set) {
+                sets.push(set.to_vec());
+            }
+            match sets.len() > 2 * LISTED_MAX {
+                true => ControlFlow::Break(()),
+                false => ControlFlow::Continue(()),
+            }
+        });
+        if listed.is_err() {
+            sets.truncate(before);
+            break;
+        }
+        size += 1;
+    }
+    chance.shuffle(&mut sets);
+    match branch::search(few, None, &sets, size, wanted, steps) {
+        Verdict::Found(found) if found.len() >= wanted => Some(found),
+        _ => None,
+    }
 }

@@ -17,12 +17,13 @@
 use std::rc::Rc;
 
 use super::branch::{self, Verdict};
+use super::chance::Chance;
 use super::columns::{self, Columns, Incomplete};
 use super::effort::Steps;
 use super::levels::{Levels, Priced};
 use super::rows::{Rows, Set};
 use super::weights::Weights;
-use super::{chain, greedy};
+use super::{chain, dive, greedy, neighbourhood};
 
 /// Steps for each size in the first round.
 const FIRST_ROUND: u64 = 3_000_000;
@@ -32,6 +33,12 @@ const LIKELY_MAX: usize = 3_000;
 
 /// Splits below the bound looked for in one round.
 const TARGETS_MAX: usize = 3;
+
+/// From so many people on, a proof is only tried when it is near.
+const MANY_PEOPLE: usize = 128;
+
+/// Dives in one round.
+const DIVES: usize = 40;
 
 /// The best split known and the bound.
 pub(super) struct Packed {
@@ -75,6 +82,7 @@ pub(super) fn improve(rows: &Rows, filter: Filter, sets: Vec<Set>, upper: usize,
         size_next: 1,
         size_max: columns::SIZE_MAX.min(rows.people()),
         is_chained: false,
+        chance: Chance::new(),
     };
     let mut allowed = FIRST_ROUND;
     while packed.sets.len() < packed.upper && !steps.are_out() {
@@ -86,9 +94,15 @@ pub(super) fn improve(rows: &Rows, filter: Filter, sets: Vec<Set>, upper: usize,
             allowed = allowed.saturating_mul(4);
             continue;
         };
-        steps.within(allowed, |steps| levels.decide(at, &mut packed, steps));
-        steps.within(allowed, |steps| levels.chain(&mut packed, steps));
-        steps.within(allowed, |steps| levels.better(&mut packed, steps));
+        // With many people a proof is rare while the split can be bettered.
+        let is_near = packed.sets.len() + 1 >= packed.upper;
+        if rows.people() <= MANY_PEOPLE || is_near {
+            steps.within(allowed, |steps| levels.decide(at, &mut packed, steps));
+            steps.within(allowed, |steps| levels.chain(&mut packed, steps));
+            steps.within(allowed, |steps| levels.better(&mut packed, steps));
+        } else {
+            steps.within(3 * allowed, |steps| levels.better(&mut packed, steps));
+        }
         allowed = allowed.saturating_mul(4);
     }
     packed
@@ -214,6 +228,13 @@ impl Levels<'_> {
         if found.len() > packed.sets.len() {
             packed.sets = found;
         }
+        if self.filter.is_none() {
+            let part = steps.left() / 2;
+            steps.within(part, |steps| self.dive((sets, size), packed, steps));
+            let chance = &mut self.chance;
+            neighbourhood::improve(self.rows, Some(&weights), &mut packed.sets, packed.upper, chance, steps);
+            return;
+        }
         let known = packed.sets.len();
         for wanted in (known + 1..packed.upper).rev().take(TARGETS_MAX) {
             let part = steps.left() / 2;
@@ -222,6 +243,21 @@ impl Levels<'_> {
             if let Verdict::Found(found) = verdict {
                 packed.sets = found;
                 return;
+            }
+        }
+    }
+
+    /// Looks for a better split by diving among these sets.
+    fn dive(&mut self, (sets, size): (Vec<Vec<u8>>, usize), packed: &mut Packed, steps: &mut Steps) {
+        let Some(pool) = dive::Pool::new(self.rows, sets, size, steps) else {
+            return;
+        };
+        for _ in 0..DIVES {
+            if packed.sets.len() >= packed.upper || steps.are_out() {
+                return;
+            }
+            if let Some(found) = pool.dive(packed.sets.len() + 1, &mut self.chance, steps) {
+                packed.sets = found;
             }
         }
     }

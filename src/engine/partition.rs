@@ -1,16 +1,14 @@
 //! The most groups that can settle among themselves when anyone may pay
 //! anyone: which method, in which order.
 
+use super::chance::Chance;
 use super::effort::Steps;
 use super::packing::{self, PackedProof};
 use super::rows::{Rows, Set};
-use super::{chain, neighbourhood, walk};
+use super::{chain, crowd, neighbourhood, walk};
 
 /// More people than this are first grouped by threes.
 const PACKED_PEOPLE_MAX: usize = 400;
-
-/// From so many people on, most of the effort goes to a better split.
-const MANY_PEOPLE: usize = 128;
 
 /// The best split known, a bound, and what proves the bound.
 pub(super) struct Split {
@@ -52,21 +50,29 @@ pub(super) fn split(rows: &Rows, steps: &mut Steps) -> Split {
     if split.upper <= 1 || found_by_chain(rows, chain::Limits::SMALL, &mut split, steps) {
         return split;
     }
+    if let Some(crowded) = crowd::split(rows, steps) {
+        split.sets = crowded.sets;
+        if crowded.upper < split.upper {
+            split.upper = crowded.upper;
+            split.proof = SplitProof::Chain(crowded.able);
+        }
+        if split.sets.len() >= split.upper {
+            return split;
+        }
+    }
     if people > PACKED_PEOPLE_MAX {
         let by_threes = steps.left() / 4;
         if let Some(sets) = steps.within(by_threes, |steps| walk::threes(rows, steps)) {
             split.sets = sets;
         }
     } else {
-        // With many people a proof is rare and a better split likely.
-        let eighths = if people > MANY_PEOPLE { 2 } else { 7 };
-        let packed = steps.left() / 8 * eighths;
+        let packed = steps.left() / 8 * 7;
         steps.within(packed, |steps| pack(rows, &mut split, steps));
         if split.sets.len() < split.upper && found_by_chain(rows, chain::Limits::LARGE, &mut split, steps) {
             return split;
         }
     }
-    neighbourhood::improve(rows, &mut split.sets, split.upper, steps);
+    neighbourhood::improve(rows, None, &mut split.sets, split.upper, &mut Chance::new(), steps);
     split
 }
 

@@ -151,7 +151,7 @@ impl Plan {
     }
 
     /// Returns the plan of people who settle apart from each other.
-    pub(super) fn joined(plans: Vec<Plan>) -> Plan {
+    pub(super) fn joined(plans: &[Plan]) -> Plan {
         let least: usize = plans.iter().map(Plan::transfers_min).sum();
         let transfers: Vec<Transfer> = plans.iter().flat_map(|plan| plan.transfers.clone()).collect();
         let plan = Plan {

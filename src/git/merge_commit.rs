@@ -56,10 +56,15 @@ pub struct PreparedStep {
     pub odd: Vec<OddEntry>,
     /// The paths of versions that were kept beside another.
     pub kept_beside: Vec<String>,
+    /// The files that become a program, or are one no longer.
+    pub programs: Vec<(String, bool)>,
 }
 
 /// A version of a file: its bytes and its kind.
 type Version = (ObjectId, EntryKind);
+
+/// What changes on the way to a commit: files, what is odd, and what becomes a program or is one no longer.
+type Changes = (Vec<ChangedFile>, Vec<OddEntry>, Vec<(String, bool)>);
 
 /// The files of a commit by path.
 type Versions = BTreeMap<String, Version>;
@@ -90,8 +95,8 @@ impl Repo {
         sync::sync_folder(&self.common_dir().join("objects"))?;
         let same_tree = self.tree_of(request.ours)?.id() == tree.id();
         let commit = PreparedCommit::new(ObjectId(id), Some(request.ours), branch, subject, same_tree);
-        let (changes, odd) = self.changes_to(Some(request.ours), ObjectId(id))?;
-        Ok(PreparedStep { commit, changes, odd, kept_beside })
+        let (changes, odd, programs) = self.changes_to(Some(request.ours), ObjectId(id))?;
+        Ok(PreparedStep { commit, changes, odd, kept_beside, programs })
     }
 
     /// Prepares to go to a commit that is stored already: one that follows the
@@ -104,14 +109,14 @@ impl Repo {
         self.ready_to_step()?;
         let branch = self.branch_reference()?.ok_or(GitError::DetachedHead)?;
         let ours = self.head()?;
-        let (changes, odd) = self.changes_to(ours, to)?;
+        let (changes, odd, programs) = self.changes_to(ours, to)?;
         let subject = self.commit(to)?.subject;
         let same_tree = match ours {
             Some(ours) => self.tree_of(ours)?.id() == self.tree_of(to)?.id(),
             None => false,
         };
         let commit = PreparedCommit::new(to, ours, branch, subject, same_tree);
-        Ok(PreparedStep { commit, changes, odd, kept_beside: Vec::new() })
+        Ok(PreparedStep { commit, changes, odd, kept_beside: Vec::new(), programs })
     }
 
     /// Tells whether a commit looks like one that [`Repo::write_merge`] makes
@@ -137,7 +142,7 @@ impl Repo {
     }
 
     /// The files to write and to remove on the way to a commit.
-    fn changes_to(&self, from: Option<ObjectId>, to: ObjectId) -> Result<(Vec<ChangedFile>, Vec<OddEntry>), GitError> {
+    fn changes_to(&self, from: Option<ObjectId>, to: ObjectId) -> Result<Changes, GitError> {
         let before = match from {
             Some(from) => self.tree_files(from)?,
             None => TreeFiles::default(),
@@ -152,7 +157,14 @@ impl Repo {
             let (old, new) = (bytes(&before, path), bytes(&after, path));
             (old != new).then(|| ChangedFile { path: path.clone(), old, new })
         });
-        Ok((changes.collect(), after.odd.clone()))
+        let is_program =
+            |files: &TreeFiles, path: &str| files.at(path).is_some_and(|file| file.kind == EntryKind::Executable);
+        let ordinary = after.files.iter().filter(|file| file.is_ordinary()).map(|file| &file.path);
+        let programs = ordinary.filter_map(|path| {
+            let (old, new) = (is_program(&before, path), is_program(&after, path));
+            (old != new).then(|| (path.clone(), new))
+        });
+        Ok((changes.collect(), after.odd.clone(), programs.collect()))
     }
 
     fn merged_tree(&self, request: &MergeRequest<'_>) -> Result<(Tree<'_>, Vec<String>), GitError> {

@@ -5,7 +5,7 @@ use std::fs;
 use git2::{IndexConflict, Sort};
 
 use super::merge_commit::merger;
-use super::{GitError, ObjectId, Repo, Stamp, sync};
+use super::{Commit, GitError, ObjectId, Repo, Stamp, sync};
 
 /// The most merges that are looked at; older ones have been lived with for long.
 const MERGES_MAX: usize = 1000;
@@ -31,7 +31,7 @@ pub struct UnmergedPath {
 }
 
 /// The trailer that names a merge that was mended.
-const REPAIRED: &str = "Clique-Repaired";
+pub const REPAIRED: &str = "Clique-Repaired";
 
 impl Repo {
     /// Lists the merges that lead to `head`, without those that lead to a commit in `known`.
@@ -91,6 +91,13 @@ impl Repo {
         let id = self.raw.commit(None, &signature, &signature, &message, &tree, &[&parent])?;
         sync::sync_folder(&self.common_dir().join("objects"))?;
         Ok(ObjectId(id))
+    }
+
+    /// Tells whether a commit looks like one that [`Repo::write_repair`] makes.
+    #[must_use]
+    pub fn is_repair_by_rule(&self, commit: &Commit) -> bool {
+        let merger = merger();
+        commit.author == merger && commit.committer == merger && commit.trailer("Clique-Op").any(|op| op == "repair")
     }
 
     /// Returns the commits that a merge which waits to be finished is to bring in; none when none waits.

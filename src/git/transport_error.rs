@@ -185,6 +185,7 @@ fn essence(words: &str) -> String {
     let mut kept: Vec<&str> = Vec::new();
     for line in words.split('\n') {
         let line = line.rsplit('\r').next().unwrap_or_default().trim_end();
+        let line = ["error: ", "fatal: "].iter().find_map(|word| line.strip_prefix(word)).unwrap_or(line);
         let progress = line.ends_with(", done.") || line.contains("% (");
         if !line.is_empty() && !line.starts_with("hint:") && !progress {
             kept.push(line);

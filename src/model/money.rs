@@ -55,23 +55,22 @@ impl Money {
     }
 }
 
-/// Writes any count of smallest units with a point and exactly `decimals` digits after it, at most 38.
+/// Writes any count of smallest units with a point and exactly `decimals` digits after it.
 ///
 /// ```
-/// assert_eq!(clique::model::money::decimal(-5, 2), "-0.05");
+/// use clique::model::money::decimal;
+/// assert_eq!(decimal(-5, 2), "-0.05");
+/// assert_eq!(decimal(500, 0), "500");
 /// ```
 #[must_use]
 pub fn decimal(minor: impl Into<i128>, decimals: u8) -> String {
     let minor: i128 = minor.into();
     let sign = if minor < 0 { "-" } else { "" };
-    let magnitude = minor.unsigned_abs();
-    match 10_u128.checked_pow(u32::from(decimals)).filter(|_| decimals > 0) {
-        None => format!("{sign}{magnitude}"),
-        Some(unit) => {
-            let places = usize::from(decimals);
-            format!("{sign}{}.{:0places$}", magnitude / unit, magnitude % unit)
-        }
-    }
+    let decimals = usize::from(decimals);
+    let digits = format!("{:0>width$}", minor.unsigned_abs(), width = decimals + 1);
+    let (whole, part) = digits.split_at(digits.len() - decimals);
+    let point = if decimals == 0 { "" } else { "." };
+    format!("{sign}{whole}{point}{part}")
 }
 
 const SUM_FITS: &str = "a ledger within its limits cannot overflow a sum of amounts";

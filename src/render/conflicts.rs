@@ -6,7 +6,7 @@ use super::rows::Rows;
 use super::safe::{Safe, safe};
 use super::style::{Look, Paint};
 use super::table::{Cell, Column, Kind, Table};
-use crate::report::conflicts::{Contested, Version};
+use crate::report::conflicts::{Contested, Settled, Version};
 
 /// Shows every version of every contested entry, with the numbers to take them by.
 #[must_use]
@@ -101,4 +101,31 @@ pub fn conflicts_as_rows(contested: &[Contested]) -> Rows {
     let columns =
         &["id", "group", "version", "in_force", "date", "description", "amount", "currency", "paid_by", "split"];
     Rows { columns, rows }
+}
+
+/// A settled conflict as programs read it.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs, reason = "the names are those of the report")]
+pub struct SettledJson {
+    pub id: String,
+    pub group: String,
+    pub description: String,
+    pub taken: Option<usize>,
+    pub commit: String,
+}
+
+/// Makes the record of a settled conflict.
+#[must_use]
+pub fn settled_as_json(settled: &Settled) -> SettledJson {
+    let Settled { id, group, description, taken, commit } = settled.clone();
+    SettledJson { id: id.to_string(), group, description, taken, commit }
+}
+
+/// Makes one row of a settled conflict.
+#[must_use]
+pub fn settled_as_rows(settled: &Settled) -> Rows {
+    let SettledJson { id, group, description, taken, commit } = settled_as_json(settled);
+    let taken = taken.map_or_else(String::new, |taken| taken.to_string());
+    let row = vec![id, group, description, taken, commit];
+    Rows { columns: &["id", "group", "description", "taken", "commit"], rows: vec![row] }
 }

@@ -17,6 +17,7 @@ use serde::Serialize;
 use serde_json::ser::{CharEscape, CompactFormatter, Formatter, PrettyFormatter, Serializer};
 
 use super::safe;
+use crate::model::money::decimal;
 
 /// Returns an answer as pretty-printed JSON that ends with one newline.
 ///
@@ -66,23 +67,6 @@ impl AmountJson {
         let minor = minor.into();
         Self { amount: decimal(minor, decimals), currency: currency.to_owned(), minor }
     }
-}
-
-/// Returns smallest units as a decimal number, always with all decimals: `-0.05`.
-///
-/// ```
-/// use clique::render::envelope::decimal;
-/// assert_eq!(decimal(-18578, 2), "-185.78");
-/// assert_eq!(decimal(500, 0), "500");
-/// ```
-#[must_use]
-pub fn decimal(minor: i128, decimals: u8) -> String {
-    let sign = if minor < 0 { "-" } else { "" };
-    let decimals = usize::from(decimals);
-    let digits = format!("{:0>width$}", minor.unsigned_abs(), width = decimals + 1);
-    let (whole, part) = digits.split_at(digits.len() - decimals);
-    let point = if decimals == 0 { "" } else { "." };
-    format!("{sign}{whole}{point}{part}")
 }
 
 #[derive(Serialize)]

@@ -53,8 +53,8 @@ pub fn blocks(text: &str) -> Vec<Block> {
             let is_rule = |row: &Vec<String>| row.iter().all(|cell| cell.chars().all(|c| c == '-'));
             rows.retain(|row| !is_rule(row));
             blocks.push(Block::Table(header, rows));
-        } else if line.starts_with("- ") {
-            let mut items = vec![line[2..].to_owned()];
+        } else if let Some(first) = line.strip_prefix("- ") {
+            let mut items = vec![first.to_owned()];
             while let Some(next) = lines.next_if(|line| line.starts_with("- ") || line.starts_with("  ")) {
                 match (next.strip_prefix("- "), items.last_mut()) {
                     (Some(item), _) => items.push(item.to_owned()),

@@ -6,9 +6,9 @@ use super::settlement_why::explained;
 use super::style::{Look, Paint};
 use super::table::{Cell, Column, Kind, Table};
 use super::width::wrapped;
-use crate::engine::Amount;
 use crate::model::money::decimal;
 use crate::model::{Currency, Id};
+use crate::report::settlement::Amount;
 use crate::report::settlement::{Payment, Quality, Settlement};
 
 /// Shows the plans one after the other, each under its group's name where there are several.

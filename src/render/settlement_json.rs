@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::rows::Rows;
 use super::settlement_why::reasons;
-use crate::engine::Amount;
 use crate::model::money::decimal;
+use crate::report::settlement::Amount;
 use crate::report::settlement::{Manner, Payment, Quality, Settlement, Spread, SpreadRow};
 
 /// One group and currency as programs read it; amounts are decimal texts and whole smallest units.

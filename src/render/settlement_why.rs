@@ -5,9 +5,9 @@ use super::settlement::{arrows, signed, with_code};
 use super::share_words::listed;
 use super::style::{Look, Paint};
 use super::width::wrapped;
-use crate::engine::Amount;
 use crate::model::money::decimal;
 use crate::report::evidence::{Because, CircleOfPeople};
+use crate::report::settlement::Amount;
 use crate::report::settlement::{Manner, Quality, Settlement};
 
 /// No line of prose is longer, however wide the terminal.

@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use super::history::{ChangeJson, arrow_lines, history_as_json};
 use super::rows::Rows;
-use super::safe::safe;
+use super::safe::{Safe, safe};
 use super::style::{Look, Paint};
+use super::table::{Cell, Column, Kind, Table};
 use crate::model::Id;
 use crate::report::history::HistoryRow;
-use crate::report::sync::{Extent, Meeting, SyncReport};
+use crate::report::sync::{Extent, Meeting, MetVersions, SyncReport};
 
 /// How much of a commit's id is shown.
 const COMMIT_SHOWN: usize = 7;
@@ -34,6 +35,8 @@ pub fn sync_as_text(report: &SyncReport, unique: &dyn Fn(Id) -> usize, look: &Lo
         Extent::Preview if report.merged => ("-".to_owned(), "merges, and both versions will be kept".into()),
         Extent::Preview => ("-".to_owned(), "not synced yet".into()),
         Extent::Offline => ("-".to_owned(), format!("{how}not pushed")),
+        Extent::Bundle if report.came.is_empty() => (mark, format!("nothing new in {remote}")),
+        Extent::Bundle => (mark, format!("{how}taken in from {remote}")),
         Extent::Whole if report.pushed && report.remote_was_empty => {
             (mark, format!("{remote} was empty and has everything now: {head}"))
         }
@@ -45,11 +48,14 @@ pub fn sync_as_text(report: &SyncReport, unique: &dyn Fn(Id) -> usize, look: &Lo
     text
 }
 
-/// Says what met, a sentence each.
+/// Says what met: who wrote which version where that can be told, else a sentence.
 #[must_use]
-pub fn meeting_as_words(meeting: &Meeting) -> String {
-    let Meeting { path, about, name, kind, field, in_force, lost } = meeting;
+pub fn meeting_as_words(meeting: &Meeting, look: &Look) -> String {
+    let Meeting { path, about, name, kind, field, in_force, lost, versions } = meeting;
     let about = safe(name.as_ref().unwrap_or(about));
+    if let Some(versions) = versions {
+        return versions_as_text(&about, versions, look);
+    }
     match *kind {
         "taken-out-and-changed" => {
             format!("{about}: one side took it out, the other changed it; the change is in force")
@@ -63,6 +69,21 @@ pub fn meeting_as_words(meeting: &Meeting) -> String {
             safe(lost)
         ),
     }
+}
+
+fn versions_as_text(about: &Safe, versions: &MetVersions, look: &Look) -> String {
+    let MetVersions { field, before, sides } = versions;
+    let mut table = Table::new([Kind::Fixed, Kind::Fixed, Kind::Fixed, Kind::Fixed].map(|kind| Column::new(kind, "")));
+    let before = if before.is_empty() { "-" } else { before };
+    table.row([Cell::own("before"), Cell::value(before), Cell::empty(), Cell::empty()]);
+    let marks = [format!("{} in force", look.glyphs().arrow_back), "kept beside it".to_owned()];
+    for (side, mark) in sides.iter().zip(&marks) {
+        let said = if side.said.is_empty() { "-" } else { &side.said };
+        table.row([Cell::value(&side.who), Cell::value(said), Cell::value(&side.local_time), Cell::value(mark)]);
+    }
+    let [first, second] = sides.each_ref().map(|side| safe(&side.who));
+    let heading = format!("{first} and {second} both changed the {} of {about}", safe(&field.replace('_', " ")));
+    format!("{heading}\n{}", table.indent(2).render(look).trim_end_matches('\n'))
 }
 
 /// A sync as programs read it.
@@ -115,6 +136,7 @@ pub fn sync_as_json(report: &SyncReport, utc: &dyn Fn(i64) -> String) -> SyncJso
             Extent::Whole => "whole",
             Extent::Offline => "offline",
             Extent::Preview => "preview",
+            Extent::Bundle => "bundle",
         },
         arrived: report.arrived,
         pushed: report.pushed,

@@ -505,7 +505,7 @@ mod tests {
         for ((name, bar), amount) in ["alice", "dan", "carol", "bob"].iter().zip(&bars).zip(minor) {
             let words = if amount < 0 { "owes" } else { "gets back" };
             let sign = if amount > 0 { "+" } else { "" };
-            let amount = crate::render::envelope::decimal(amount, 2);
+            let amount = crate::model::money::decimal(amount, 2);
             table.row([
                 Cell::value(name),
                 Cell::value(format!("{sign}{amount}")).painted(bar.paint),

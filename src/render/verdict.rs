@@ -51,6 +51,9 @@ pub fn finding_as_words(finding: &Finding, change: &JudgedChange) -> Safe {
                 .collect();
         }
         What::MergeWithMore(files) => format!("it is a merge that holds more than merging brings: {}", named(files)),
+        What::MergeMended => {
+            "it is a merge by git alone, which did not know the ledger; it was mended since".to_owned()
+        }
         What::MergeUnclear(why) => format!("it is a merge that cannot be made again: {why}"),
     };
     safe(&words)
@@ -83,6 +86,7 @@ pub const fn finding_word(what: &What) -> &'static str {
         What::NameTakenOff { .. } => "name-taken-off",
         What::SentBy { .. } => "sent-by",
         What::MergeWithMore(_) => "merge-with-more",
+        What::MergeMended => "merge-mended",
         What::MergeUnclear(_) => "merge-unclear",
     }
 }

@@ -26,6 +26,21 @@ pub struct Version {
     pub cells: Vec<(&'static str, String)>,
 }
 
+/// A conflict that was just settled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settled {
+    /// The entry.
+    pub id: Id,
+    /// The group's handle.
+    pub group: String,
+    /// What it was for.
+    pub description: String,
+    /// The number of the version that was taken; none when every version was kept.
+    pub taken: Option<usize>,
+    /// The commit that settled it.
+    pub commit: String,
+}
+
 impl Contested {
     /// Lists the columns in which the versions differ; the amount when they differ in none.
     #[must_use]

@@ -65,8 +65,11 @@ impl Accounts {
         if sheet.exchange.is_some() && matches!(way, Way::Simplified | Way::Direct) {
             return Err(Unplanned::Converted);
         }
-        let debts = self.debts(sheet);
-        let circle = Circle { setup, currency: sheet.currency, people: &sheet.people, pairs: debts.pairs() };
+        let paid = self.paid_by_number(sheet);
+        let debts = self.debts(sheet, &[]);
+        // A plan that is being paid prefers the debts it began with, or the rest would not stay as it was.
+        let before = self.debts(sheet, &paid);
+        let circle = Circle { setup, currency: sheet.currency, people: &sheet.people, pairs: before.pairs() };
         let mut constraints = circle.constraints(&wishes);
         let mode = match way {
             Way::Minimal => Mode::Minimal,
@@ -82,7 +85,9 @@ impl Accounts {
                 Mode::Minimal
             }
         };
-        let options = Options { mode, paid: self.paid_by_number(sheet), debts, effort: ask.effort };
+        let follows_debts = matches!(mode, Mode::Direct | Mode::Simplified);
+        let asked = if follows_debts { debts.clone() } else { before };
+        let options = Options { mode, paid, debts: asked, effort: ask.effort };
         let group = sheet.group.map_or("", |group| &setup.groups[group.get()].handle);
         let infeasible = |why| Unplanned::NoPlan(Box::new(circle.no_plan(group, why)));
         let plan = settle(&sheet.nets, &constraints, &options).map_err(infeasible)?;
@@ -100,7 +105,7 @@ impl Accounts {
         let is_asked = |person: Person| ask.who.is_empty() || ask.who.contains(&sheet.people[person.index()]);
         let names = (0..sheet.people.len()).map(|number| name(Person::new(number)));
         let evidence = Evidence::new(names.collect(), sheet.nets.clone(), plan);
-        let evidence = evidence.with_debts(&options.debts, way == Way::Simplified);
+        let evidence = evidence.with_debts(&debts, way == Way::Simplified);
         let mut settlement = Settlement::new(evidence, sheet.currency, is_asked);
         settlement.group = group.to_owned();
         settlement.name = sheet.group.map_or("All groups".to_owned(), |group| setup.groups[group.get()].name.clone());
@@ -112,7 +117,7 @@ impl Accounts {
             Way::Direct => Manner::Direct,
             Way::Through(hub) => Manner::Through(setup.handle(hub).to_owned()),
         };
-        settlement.direct = Some(options.debts.pairs().len());
+        settlement.direct = Some(debts.pairs().len());
         if settlement.quality == Quality::Given {
             settlement.fewest = payments_count(&sheet.nets, &constraints, ask.effort);
         }
@@ -121,8 +126,8 @@ impl Accounts {
         Ok(settlement)
     }
 
-    /// Returns who owes whom by the bills of all books, in the currency of the plan.
-    fn debts(&self, sheet: &Sheet<'_>) -> Debts {
+    /// Returns who owes whom by all books, in the currency of the plan, as if some payments had not been made.
+    fn debts(&self, sheet: &Sheet<'_>, unmade: &[Transfer]) -> Debts {
         let of_book = |(group, currency): &BookKey| {
             let currency = *currency;
             let debts = self.pairwise.debts(*group, currency);
@@ -135,7 +140,8 @@ impl Accounts {
                 },
             })
         };
-        Debts::new(sheet.books.iter().flat_map(of_book)).expect("debts are bounded by the bills")
+        let unpaid = unmade.iter().map(|it| Debt { debtor: it.from, creditor: it.to, amount: it.amount });
+        Debts::new(sheet.books.iter().flat_map(of_book).chain(unpaid)).expect("debts are bounded by the bills")
     }
 
     fn paid_by_number(&self, sheet: &Sheet<'_>) -> Vec<Transfer> {

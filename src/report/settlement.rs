@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::evidence::Evidence;
 use super::postings::{Handed, OpenBooks, Posting};
 use super::wishes::Wishes;
-use crate::engine::{Amount, Effort, Person, Proof, Reason, Transfer};
+pub use crate::engine::Amount;
+use crate::engine::{Effort, Person, Proof, Reason, Transfer};
 use crate::model::setup::PinnedRate;
 use crate::model::{Currency, Date, Id, Money, PersonIndex, Setup};
 

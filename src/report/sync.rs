@@ -43,6 +43,8 @@ pub enum Extent {
     Offline,
     /// Nowhere: it was only looked at.
     Preview,
+    /// From a file that came by mail.
+    Bundle,
 }
 
 /// Two changes that met.
@@ -62,4 +64,28 @@ pub struct Meeting {
     pub in_force: String,
     /// What is kept beside it.
     pub lost: String,
+    /// What each side made of it, where that can be told.
+    pub versions: Option<MetVersions>,
+}
+
+/// Two versions of one field of an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MetVersions {
+    /// The field.
+    pub field: String,
+    /// What it said before.
+    pub before: String,
+    /// What came and what went, the one in force first.
+    pub sides: [MetVersion; 2],
+}
+
+/// One of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MetVersion {
+    /// Who wrote it.
+    pub who: String,
+    /// The day and time on the clock of who did.
+    pub local_time: String,
+    /// What the field says.
+    pub said: String,
 }

@@ -85,6 +85,8 @@ pub enum What {
     SentBy { sender: String, text: String },
     /// A merge holds what merging does not bring, in these files.
     MergeWithMore(Vec<String>),
+    /// A merge held what merging does not bring, and it was taken out since.
+    MergeMended,
     /// A merge cannot be made again; says why.
     MergeUnclear(String),
 }

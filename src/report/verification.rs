@@ -60,6 +60,15 @@ impl JudgedChange {
         self.verdict.who.as_deref() == Some(handle) && self.verdict.findings.iter().any(is_unsigned)
     }
 
+    /// Forgives what a merge held beside what merging brings: nothing of it is left.
+    pub fn forgive_merge(&mut self) {
+        for finding in &mut self.verdict.findings {
+            if matches!(finding.what, What::MergeWithMore(_)) {
+                *finding = Finding { gravity: Gravity::Note, what: What::MergeMended };
+            }
+        }
+    }
+
     /// Holds against it that it is not signed: its author has a key, and this change did not lead to it.
     pub fn blame_unsigned(&mut self) {
         for finding in self.verdict.findings.iter_mut().filter(|finding| finding.what == What::Unsigned) {

@@ -180,7 +180,7 @@ pub fn report_table(path: &str, problems: &[TableProblem], faults: &mut Vec<Faul
                 Code::ConflictMarkers,
                 "a merge left its markers here",
                 "from the first marker to the last",
-                "keep the rows you want from both sides and take the marker lines out",
+                "let clique merge it: clique doctor --fix; or keep the rows you want and take the marker lines out",
             ),
             TableProblemKind::LoneCarriageReturn => (
                 Code::CsvQuote,

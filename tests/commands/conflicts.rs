@@ -123,3 +123,15 @@ fn what_is_not_contested_is_refused() {
     "#]]);
     world.assert_clean();
 }
+
+#[test]
+fn programs_read_what_was_settled() {
+    let (friends, id) = contested();
+    let record = friends.world.clique(&format!("conflicts take {id} 2 --json")).success().json();
+    assert_eq!(record["data"]["taken"], 2, "{record}");
+    assert_eq!(record["data"]["description"], "dinner");
+    let (friends, id) = contested();
+    let record = friends.world.clique(&format!("conflicts keep-both {id} --json")).success().json();
+    assert_eq!(record["data"]["taken"], serde_json::Value::Null, "{record}");
+    friends.world.assert_clean();
+}

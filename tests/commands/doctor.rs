@@ -80,7 +80,7 @@ fn each_complaint_says_what_is_so() {
     expect![[r#"
         attributes	warn	`filter` in .gitattributes changes files under git's hands
         remote	fail	the remote `origin` cannot be used: `ext::` would run a program
-        left-overs	warn	1 versions of files were put aside in /tmp/.tmpdIU6fB/ledger/.git/clique/rescued
+        left-overs	warn	a version of a file put aside in .git/clique/rescued
     "#]]
     .assert_eq(&complaints(&world));
     let _ = world.clique("doctor").exits(1);

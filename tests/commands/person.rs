@@ -215,8 +215,9 @@ fn edits_that_cannot_be_are_refused() {
     "#]]);
     world.clique("person edit bob --key hello").shows(expect![[r#"
         --- stderr
-        error: `hello` is not a public signing key
-          help: give the line of a .pub file: --key "$(cat ~/.ssh/id_ed25519.pub)"
+        error: `hello` is no public signing key
+          help: name the file of an SSH key: --key ~/.ssh/id_ed25519.pub
+          help: or give the fingerprint of an OpenPGP key, 40 digits
         --- exit 2
     "#]]);
     world.clique("person edit bob --currency euros").shows(expect![[r#"
@@ -237,24 +238,27 @@ fn edits_that_cannot_be_are_refused() {
 #[test]
 fn signing_keys_come_and_go() {
     let world = World::trip(["alice", "bob"]);
-    world.clique("person edit me --key 'ssh-ed25519 AAAA alice' --key 'ssh-rsa BBBB alice' -q").success().shows(
-        expect![[r#"
+    let (short, long) = (
+        "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQC7mYlCs9dK alice",
+        "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEEDm4hG8CDAQtDJ1g5BSlDpnV/pEy2UvDxF0spdtP7T alice",
+    );
+    world.write("../long.pub", &format!("{long}\n"));
+    world.run(["person", "edit", "me", "--key", "../long.pub", "--key", short, "-q"]).success().shows(expect![[r#"
             ✓ changed alice   alice   (you)
               e-mail  alice@example.org
-              key     ssh-ed25519 AAAA alice
-              key     ssh-rsa BBBB alice
+              key     ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEEDm4hG8CDAQtDJ1g5BSlDpnV/pEy2UvDxF0spdtP7T alice
+              key     ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQC7mYlCs9dK alice
 
               trip  Trip  settled
-        "#]],
-    );
+        "#]]);
     world.clique("person edit me --no-key ssh-rsa -n").shows(expect![[r#"
         --- a/people/alice.toml
         +++ b/people/alice.toml
         @@ -1,3 +1,3 @@
          name = "alice"
          emails = ["alice@example.org"]
-        -keys = ["ssh-ed25519 AAAA alice", "ssh-rsa BBBB alice"]
-        +keys = ["ssh-ed25519 AAAA alice"]
+        -keys = ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEEDm4hG8CDAQtDJ1g5BSlDpnV/pEy2UvDxF0spdtP7T alice", "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQC7mYlCs9dK alice"]
+        +keys = ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEEDm4hG8CDAQtDJ1g5BSlDpnV/pEy2UvDxF0spdtP7T alice"]
         --- stderr
         nothing was changed (--dry-run)
     "#]]);

@@ -47,7 +47,8 @@ fn assert_whole(world: &World) {
 #[test]
 fn union_of_a_friend_is_mended() {
     let mut friends = dinner_changed_twice(UNION);
-    friends.bob().git(["pull", "-q", "--no-rebase", "--no-edit"]);
+    friends.bob().git(["fetch", "-q"]);
+    friends.world.git(["merge", "-q", "-m", "pulled", "origin/main"]);
     assert!(!friends.world.read(BOOK).contains("conflict"));
     friends.world.git(["push", "-q"]);
     // Two who mend the same merge make the same commit.
@@ -58,7 +59,7 @@ fn union_of_a_friend_is_mended() {
     friends.alice().clique("sync").exits(4).shows(expect![[r#"
         ↓  9pse  bob added wine 8 EUR
         ↓  9rmf  bob changed dinner: amount 20.00 → 24.00
-        ✓ pushed 2058ba7 to origin
+        ✓ pushed cee1fcc to origin
         --- stderr
         warning: mended a merge that git made without knowing the ledger: 1 file, nothing is lost
         warning: both sides changed the money of dinner (9rmfc2164maa): `24.00 alice alice bob carol` is in force, `22.00 alice alice bob carol` is kept beside it
@@ -143,7 +144,7 @@ fn what_a_rebase_doubled_is_taken_apart() {
     friends.alice().clique("sync").exits(4).shows(expect![[r#"
         ↓  9rmf  bob added dinner 24.00 EUR, paid by alice
         ↓  9pse  bob added wine 8 EUR
-        ✓ pushed 1e78d60 to origin
+        ✓ pushed 6c178c2 to origin
         --- stderr
         warning: took apart entries that stood twice, in 1 file
         see both versions and settle it: clique conflicts
@@ -202,5 +203,41 @@ fn what_was_begun_otherwise_is_said_in_words() {
         --- stderr
         finished the merge that git had begun, by meaning; README.md stands as git left it, the other version is in README~5626abf0.md
           undo with: clique undo
+    "#]]);
+}
+
+#[test]
+fn who_clones_what_cannot_be_read_gets_it_mended() {
+    let mut friends = dinner_changed_twice(UNION);
+    friends.bob().git(["fetch", "-q"]);
+    friends.world.git(["merge", "-q", "-m", "pulled", "origin/main"]);
+    friends.world.git(["push", "-q"]);
+    friends.carol().does("-C .. clone remote.git dave");
+    friends.carol().does("-C ../dave check");
+    let _ = friends.carol().clique("-C ../dave sync").exits(4);
+    let _ = friends.alice().clique("sync").exits(4);
+    assert_whole(friends.alice());
+}
+
+#[test]
+fn a_merge_that_was_mended_is_forgiven() {
+    let mut friends = dinner_changed_twice(UNION);
+    friends.bob().git(["fetch", "-q"]);
+    friends.world.git(["merge", "-q", "-m", "merge", "origin/main"]);
+    friends.bob().clique("verify HEAD").shows(expect![[r#"
+        ✗ 4e184380  2026-06-15 20:00  bob  merge
+            it is a merge that holds more than merging brings: groups/trip/expenses/2026.csv
+            it is not signed
+        ✗ 1 change does not hold
+        --- exit 1
+    "#]]);
+    friends.world.git(["push", "-q"]);
+    let _ = friends.alice().clique("sync").exits(4);
+    friends.world.clique("verify").shows(expect![[r#"
+        ✓ 4e184380  2026-06-15 20:00  bob  merge
+            it is a merge by git alone, which did not know the ledger; it was mended since
+        ✓ 8 changes hold
+            1 merge made again, and the same
+            7 unproven: alice 5, bob 2
     "#]]);
 }

@@ -74,7 +74,10 @@ fn a_changed_amount_on_both_sides_waits_for_a_person() {
         ↑  9rmf  alice changed dinner: amount 20.00 → 22.00
         ✓ merged, both versions are kept, pushed a95a61f to origin
         --- stderr
-        warning: both sides changed the money of dinner (9rmfc2164maa): `24.00 alice alice bob carol` is in force, `22.00 alice alice bob carol` is kept beside it
+        warning: carol and alice both changed the amount of dinner (9rmfc2164maa)
+          before  20.00
+          carol   24.00  2026-06-15 20:00  ← in force
+          alice   22.00  2026-06-15 20:00  kept beside it
         see both versions and settle it: clique conflicts
         --- exit 4
     "#]]);

@@ -215,6 +215,20 @@ fn a_forged_author_has_no_signature() {
 }
 
 #[test]
+fn sync_mentions_what_does_not_hold_once_it_was_verified() {
+    let Some(mut signers) = Signers::meet() else { return };
+    signers.friends.carol();
+    let world = signers.claim("alice");
+    world.does("sync");
+    world.does("add 300 'a debt of alice' -p carol");
+    world.does("sync");
+    let ran = signers.alice().clique("sync").success();
+    assert!(ran.stderr.contains("warning: 1 of 1 changes since the last clique verify do not hold"), "{}", ran.stderr);
+    let ran = signers.alice().clique("sync").success();
+    assert!(!ran.stderr.contains("do not hold"), "{}", ran.stderr);
+}
+
+#[test]
 fn a_key_of_a_stranger() {
     let Some(mut signers) = Signers::meet() else { return };
     signers.alice();

@@ -91,12 +91,14 @@ fn saved_by_a_spreadsheet(text: &str, chance: &mut Chance) -> String {
                 }
             }
             2 => {
-                let place = sheet.column(*chance.pick(&["date", "description", "amount"])).unwrap();
+                let sorted_by = ["date", "description", "amount"];
+                let name: &&str = chance.pick(&sorted_by);
+                let place = sheet.column(name).unwrap();
                 sheet.rows.sort_by(|one, other| one[place].cmp(&other[place]));
             }
             3 => {
                 let optional = ["currency", "category", "tags", "due", "note", "receipt", "kind"];
-                let name = *chance.pick(&optional);
+                let name: &&str = chance.pick(&optional);
                 let place = sheet.column(name).filter(|place| sheet.rows.iter().all(|row| row[*place].is_empty()));
                 if let Some(place) = place {
                     sheet.header.remove(place);

@@ -10,6 +10,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::set_up::{git_program, set_up};
 use crate::cli::show::{Shown, value_of};
+use crate::cli::writer::sit_down;
 use crate::git::{RemoteUrl, Repo};
 use crate::render::cloned::{cloned_as_json, cloned_as_rows, cloned_as_text};
 use crate::report::cloned::ClonedLedger;
@@ -61,8 +62,13 @@ pub fn cmd_clone(args: &CloneArgs, context: &mut Context) -> Outcome {
         return Err(Failure::environment(format!("{} was cloned, and holds no ledger", folder.display()))
             .help("is it the right address? there is no clique.toml in it"));
     }
-    let book = Book::open_with_messages(&root);
-    let faults = book.check();
+    let mut book = Book::open_with_messages(&root);
+    let mut faults = book.check();
+    if !is_readable(&faults) && sit_down(context, &root, false).is_ok() {
+        // What friends merged with plain git is mended, and goes back with the first sync.
+        book = Book::open_with_messages(&root);
+        faults = book.check();
+    }
     if !is_readable(&faults) {
         let failure = Failure::faults(faults, book.sources.clone());
         return Err(failure.help(format!("it is cloned into {}", folder.display())));

@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand};
 
 use crate::book::{Book, Change};
-use crate::cli::args::WriteArgs;
+use crate::cli::args::{Format, WriteArgs};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::fresh::FreshIds;
@@ -12,8 +12,10 @@ use crate::cli::writer::Writer;
 use crate::cli::{Outcome, choose};
 use crate::model::id::unique_prefix;
 use crate::model::{Entry, Status};
-use crate::render::conflicts::{conflicts_as_json, conflicts_as_rows, conflicts_as_text};
-use crate::report::conflicts::{Contested, Version};
+use crate::render::conflicts::{
+    conflicts_as_json, conflicts_as_rows, conflicts_as_text, settled_as_json, settled_as_rows,
+};
+use crate::report::conflicts::{Contested, Settled, Version};
 use crate::report::entries::ID_SHOWN_MIN;
 use crate::text::columns::{ALL, Column};
 use crate::text::entry_edit::{Cells, change_row, read_cells, remove_row};
@@ -190,7 +192,25 @@ fn settle(typed: &str, which: Option<usize>, write: &WriteArgs, context: &mut Co
     }
     let change = change_of(&contested, which);
     drop(ledger);
-    if writer.commit(context, &draft, &change)?.is_some() {
+    if let Some(committed) = writer.commit(context, &draft, &change)? {
+        if context.ui.format != Format::Text {
+            let settled = Settled {
+                id: contested.id,
+                group: contested.group.clone(),
+                description: contested.description.clone(),
+                taken: which,
+                commit: committed.id.to_string(),
+            };
+            return context
+                .show(&Shown {
+                    schema: "clique.settled-conflict/1",
+                    ledger: None,
+                    text: &|_| String::new(),
+                    data: &|| value_of(&settled_as_json(&settled)),
+                    rows: &|| settled_as_rows(&settled),
+                })
+                .map(|()| 0);
+        }
         let what = crate::render::safe::safe(&contested.description);
         let mark = context.ui.out.glyphs().check;
         let done = which

@@ -5,6 +5,7 @@ pub mod balance;
 pub mod blame;
 pub mod check;
 pub mod clone;
+pub mod complete;
 pub mod completions;
 pub mod conflicts;
 pub mod copy;
@@ -27,6 +28,7 @@ pub mod messages;
 pub mod pay;
 pub mod person;
 pub mod redo;
+pub mod remote;
 pub mod restore;
 pub mod rm;
 pub mod say;
@@ -49,12 +51,15 @@ use super::context::Context;
 /// Every command.
 #[derive(Clone, Debug, Subcommand)]
 #[allow(missing_docs, reason = "each is described by the doc comment of its arguments")]
+#[allow(clippy::large_enum_variant, reason = "there is one of them in a run")]
 pub enum Command {
     Add(add::AddArgs),
     Balance(balance::BalanceArgs),
     Blame(blame::BlameArgs),
     Check(check::CheckArgs),
     Clone(clone::CloneArgs),
+    #[command(name = "__complete", hide = true)]
+    Complete(complete::CompleteArgs),
     Completions(completions::CompletionsArgs),
     Conflicts(conflicts::ConflictsArgs),
     Copy(copy::CopyArgs),
@@ -77,11 +82,12 @@ pub enum Command {
     Pay(pay::PayArgs),
     Person(person::PersonArgs),
     Redo(redo::RedoArgs),
+    Remote(remote::RemoteArgs),
     Restore(restore::RestoreArgs),
     Rm(rm::RmArgs),
     Say(say::SayArgs),
     Search(search::SearchArgs),
-    Settle(settle::SettleArgs),
+    Settle(Box<settle::SettleArgs>),
     Show(show::ShowArgs),
     Statement(statement::StatementArgs),
     Status(status::StatusArgs),
@@ -108,6 +114,7 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Blame(args)) => blame::cmd_blame(&args, context),
         Some(Command::Check(args)) => check::cmd_check(&args, context),
         Some(Command::Clone(args)) => clone::cmd_clone(&args, context),
+        Some(Command::Complete(args)) => complete::cmd_complete(&args, context),
         Some(Command::Completions(args)) => completions::cmd_completions(&args, context),
         Some(Command::Conflicts(args)) => conflicts::cmd_conflicts(&args, context),
         Some(Command::Copy(args)) => copy::cmd_copy(&args, context),
@@ -130,6 +137,7 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Pay(args)) => pay::cmd_pay(&args, context),
         Some(Command::Person(args)) => person::cmd_person(&args, context),
         Some(Command::Redo(args)) => redo::cmd_redo(&args, context),
+        Some(Command::Remote(args)) => remote::cmd_remote(&args, context),
         Some(Command::Restore(args)) => restore::cmd_restore(&args, context),
         Some(Command::Rm(args)) => rm::cmd_rm(&args, context),
         Some(Command::Say(args)) => say::cmd_say(&args, context),

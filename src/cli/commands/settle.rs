@@ -41,6 +41,18 @@ use crate::report::settlement::{Settlement, owed_most};
   clique settle --format dot                  debts and payments as graphs, for Graphviz
   clique settle --nets -                      balances of no ledger, a line each: ana 12.50
   clique settle --exit-code --max 1000        for scripts: does anyone owe more than 1000?")]
+#[command(after_long_help = "In the group's group.toml, all of them optional; what is typed goes before:
+  [settle]
+  mode = \"hub\"              minimal, simplified, direct or hub
+  via = \"alice\"
+  no-pay = [\"bob:carol\"]
+  family = [\"dan+eve\"]
+  cap = [\"3\", \"bob=1\"]
+  min = \"5.00\"              round and tolerance are written like it
+  relay = true              so are along-debts and same-way
+
+With --across, --record brings every group to zero: what needs no money is written as payments with the
+tag `carried`, which come to nothing for everyone over all groups.")]
 pub struct SettleArgs {
     /// Only the payments of these people
     #[arg(value_name = "WHO")]
@@ -51,25 +63,25 @@ pub struct SettleArgs {
     /// All groups, archived ones too
     #[arg(short, long, conflicts_with = "group")]
     pub all: bool,
-    /// One plan for all groups and pairs of friends at once, and how it brings each of them to zero
+    /// One plan for all groups and pairs of friends at once
     #[arg(long, conflicts_with = "group")]
     pub across: bool,
     /// Only bills up to this day; payments of any day count
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     pub until: Option<String>,
     /// As it stood at the end of this day, later payments left out
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true, conflicts_with_all = ["until", "record"])]
+    #[arg(long, hide_short_help = true, value_name = "DATE", allow_hyphen_values = true, conflicts_with = "until")]
     pub as_of: Option<String>,
     /// Settle this entry alone; may be given several times
-    #[arg(long, value_name = "ID")]
+    #[arg(long, hide_short_help = true, value_name = "ID")]
     pub only: Vec<String>,
     /// Only balances in this currency; with --rates, all of them in this one
     #[arg(long, value_name = "CODE")]
     pub currency: Option<String>,
-    /// Convert all currencies into the one of --currency, by the latest rates of rates.csv
+    /// With --currency: convert all others into it, by rates.csv
     #[arg(long, requires = "currency")]
     pub rates: bool,
-    /// How to settle; else as the group has agreed, or minimal
+    /// How to settle
     #[arg(long, value_name = "MODE", value_enum)]
     pub mode: Option<ModeArg>,
     /// Let everyone pay, or be paid by, this person
@@ -78,16 +90,16 @@ pub struct SettleArgs {
     /// Write the payments down as made today
     #[arg(long)]
     pub record: bool,
-    /// With --record: only this payment, such as bob:alice; may be given several times
+    /// With --record: only this payment, such as bob:alice
     #[arg(long, value_name = "FROM:TO", requires = "record")]
     pub pick: Vec<String>,
     /// End with 1 when something is open
     #[arg(long)]
     pub exit_code: bool,
     /// With --exit-code: only when someone pays more than this
-    #[arg(long, value_name = "AMOUNT", requires = "exit_code")]
+    #[arg(long, hide_short_help = true, value_name = "AMOUNT", requires = "exit_code")]
     pub max: Option<String>,
-    /// Settle balances of no ledger: a file with `name amount` a line, or - for the input
+    /// Settle balances of no ledger: `name amount` a line; - is the input
     #[arg(long, value_name = "FILE", conflicts_with_all = [
         "who", "all", "across", "until", "as_of", "only", "currency", "rates", "mode", "via", "record", "max",
         "dry_run", "verify",
@@ -126,6 +138,10 @@ pub fn cmd_settle(args: &SettleArgs, context: &mut Context) -> Outcome {
     let is_graph = context.ui.format == Format::Dot;
     if is_graph && (args.record || args.proof.explain || args.proof.certificate.is_some()) {
         return Err(Failure::usage("--format dot only draws: it goes without --record, --explain and --certificate"));
+    }
+    if args.record && args.as_of.is_some() {
+        return Err(Failure::usage("--as-of looks back, and what was open then may be paid by now")
+            .help("to settle the bills up to a day, payments of any day counting: --until DATE"));
     }
     if args.record {
         return record::record(args, context);

@@ -1,6 +1,6 @@
 //! `clique verify`: who made each change, and whether that is proven.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use clap::Args;
@@ -12,6 +12,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::{DONE, Failure, NO};
 use crate::cli::show::{Shown, value_of};
 use crate::git::{Commit, GitError, ObjectId, Repo, Rigour};
+use crate::model::Joins;
 use crate::render::verification::{verification_as_json, verification_as_rows, verification_as_text};
 use crate::report::verdict::verdict;
 use crate::report::verification::{JudgedChange, Rewritten, Verification};
@@ -90,6 +91,29 @@ pub fn cmd_verify(args: &VerifyArgs, context: &mut Context) -> Outcome {
     Ok(if holds { DONE } else { NO })
 }
 
+/// So many changes are looked at in passing.
+const PASSING_MAX: usize = 200;
+
+/// Says what does not hold since the history was verified last; nothing where it never was, and nothing when
+/// that is long ago.
+#[must_use]
+pub fn doubts(repo: &Repo) -> Option<String> {
+    let branch = repo.branch().ok()??;
+    let state = repo.verified_tip(&branch, Rigour::NothingWrong).ok()??;
+    let head = repo.head().ok()??;
+    if !repo.is_ancestor(state, head).ok()? {
+        return Some("the history that was verified here was rewritten".to_owned());
+    }
+    let wanted = Wanted { head, base: Some(state), only_head: false, branch: None, lost: None };
+    if wanted.commits(repo).ok()?.len() > PASSING_MAX {
+        return None;
+    }
+    let verification = verify(repo.root(), repo, &wanted, false).ok()?;
+    let bad = verification.changes.iter().filter(|change| !verification.accepts(change)).count();
+    let of = verification.changes.len();
+    (bad > 0).then(|| format!("{bad} of {of} changes since the last clique verify do not hold"))
+}
+
 /// Which changes are wanted.
 struct Wanted {
     head: ObjectId,
@@ -155,13 +179,23 @@ impl Wanted {
 
 fn verify(root: &Path, repo: &Repo, wanted: &Wanted, strict: bool) -> Result<Verification, Failure> {
     let mut inquiry = Inquiry::begin(root, wanted.base)?;
-    let (mut changes, mut first_keys) = (Vec::new(), Vec::new());
+    let (mut changes, mut first_keys, mut merges) = (Vec::<JudgedChange>::new(), Vec::new(), HashMap::new());
     for id in wanted.commits(repo)? {
         let commit = repo.commit(id)?;
         let testimony = inquiry.testimony(&commit).map_err(cannot_check)?;
         let verdict = verdict(&testimony, &|key, name| inquiry.was_attributed(key, name));
         let sign_now = inquiry.note(&testimony).into_iter().filter(|_| verdict.holds(false));
         first_keys.extend(sign_now.map(|handle| (handle, id)));
+        for merge in inquiry.mended_by(&commit, &testimony) {
+            if let Some(merge_testimony) = merges.get(merge)
+                && inquiry.is_undone(merge_testimony, id)?
+            {
+                changes.iter_mut().filter(|change| change.commit == merge).for_each(JudgedChange::forgive_merge);
+            }
+        }
+        if matches!(testimony.joins, Joins::Otherwise(_)) {
+            merges.insert(id.to_string(), testimony);
+        }
         changes.push(judged(commit, verdict));
     }
     for (handle, key) in first_keys {

@@ -73,7 +73,7 @@ pub fn merge_claims(unit: &Unit, rows: &[Values<'_>], three: [&Vec<usize>; 3], b
             let spelled = spelling.map(|(place, wanted)| (rows[*row][place] == wanted, &rows[*row][place]));
             (rows[*row][by] == name, spelled)
         };
-        *value = found.into_iter().flatten().max_by(|one, other| rank(one).cmp(&rank(other))).unwrap_or(*value);
+        *value = found.into_iter().rev().flatten().max_by(|one, other| rank(one).cmp(&rank(other))).unwrap_or(*value);
     }
     stay
 }

@@ -162,7 +162,7 @@ mod tests {
     }
 
     /// Merges two files from either side.
-    fn merged(old: [Option<String>; 3], new: [Option<String>; 3]) -> [Option<String>; 2] {
+    fn merged(old: &[Option<String>; 3], new: &[Option<String>; 3]) -> [Option<String>; 2] {
         let merge_all = |swap: bool| {
             let mut files = Versions::new();
             for (path, [base, ours, theirs]) in [(OLD, old.clone()), (NEW, new.clone())] {
@@ -183,12 +183,12 @@ mod tests {
     fn an_edit_follows_to_another_file() {
         let edited = DINNER.replace("20.00", "24.00");
         let [old, new] =
-            merged([file(&[TAXI, DINNER]), file(&[TAXI, &edited]), file(&[TAXI])], [None, None, file(&[DINNER])]);
+            merged(&[file(&[TAXI, DINNER]), file(&[TAXI, &edited]), file(&[TAXI])], &[None, None, file(&[DINNER])]);
         assert_eq!(old, file(&[TAXI]));
         assert_eq!(new, file(&[&edited]));
         let [old, new] = merged(
-            [file(&[TAXI, DINNER]), file(&[TAXI, &edited]), file(&[TAXI])],
-            [file(&[ICE]), file(&[ICE]), file(&[DINNER, ICE])],
+            &[file(&[TAXI, DINNER]), file(&[TAXI, &edited]), file(&[TAXI])],
+            &[file(&[ICE]), file(&[ICE]), file(&[DINNER, ICE])],
         );
         assert_eq!(old, file(&[TAXI]));
         assert_eq!(new, file(&[&edited, ICE]));
@@ -196,7 +196,7 @@ mod tests {
 
     #[test]
     fn what_one_took_out_and_the_other_moved_is_gone() {
-        let [old, new] = merged([file(&[TAXI, DINNER]), file(&[TAXI]), file(&[TAXI])], [None, None, file(&[DINNER])]);
+        let [old, new] = merged(&[file(&[TAXI, DINNER]), file(&[TAXI]), file(&[TAXI])], &[None, None, file(&[DINNER])]);
         assert_eq!((old, new), (file(&[TAXI]), None));
     }
 
@@ -222,8 +222,8 @@ mod tests {
         let noted =
             "date,description,amount,paid_by,split\n2026-06-14,dinner,20.00,alice,alice bob\n2025-01-01,x,1,bob,bob\n";
         let [old, new] = merged(
-            [Some(bare.into()), Some(noted.into()), None],
-            [file(&[ICE]), file(&[ICE]), Some(format!("{named}{ICE}"))],
+            &[Some(bare.into()), Some(noted.into()), None],
+            &[file(&[ICE]), file(&[ICE]), Some(format!("{named}{ICE}"))],
         );
         assert_eq!(old.unwrap(), "date,description,amount,paid_by,split\n2025-01-01,x,1,bob,bob\n");
         assert_eq!(new.unwrap(), format!("{named}{ICE}"));

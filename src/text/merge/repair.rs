@@ -15,7 +15,7 @@ use super::kind::FileKind;
 use super::notice::Unmergeable;
 use super::table_repair::repaired_table;
 use super::{Merged, merge};
-use crate::text::lines;
+use crate::text::lines::{self, BYTE_ORDER_MARK};
 
 /// A file of a merge that may have gone wrong.
 #[derive(Clone, Copy, Debug)]
@@ -100,7 +100,9 @@ pub(super) fn without_markers(text: &str) -> String {
         match lines::conflict_marker(line) {
             Some(marker) => in_ancestor = marker == b'|',
             None if in_ancestor => {}
-            None => kept.push_str(text.get(start..end.next).unwrap_or("")),
+            // The mark that began the other side's file says nothing further down.
+            None if start > 0 => kept.push_str(text[start..end.next].trim_start_matches(BYTE_ORDER_MARK)),
+            None => kept.push_str(&text[start..end.next]),
         }
         start = end.next;
     }

@@ -85,13 +85,20 @@ pub fn undoubled(path: &str, text: &str) -> Option<String> {
     let pages = Pages::of_one(path, kind);
     let mut mended = plain.clone();
     for key in keys {
-        let versions = live(key);
+        let mut versions: Vec<Words> = Vec::new();
+        for row in live(key) {
+            if !versions.contains(&row) {
+                versions.push(row);
+            }
+        }
         let with = |row: &Words, text: &str| pages.with_rows(text, key, std::slice::from_ref(row));
         let losers: Vec<Words> = page.of(key).into_iter().filter(|row| is_loser(row)).cloned().collect();
         let base = pages.with_rows(&mended, key, &[]);
-        mended = with(versions.first()?, &mended);
+        let first = with(versions.first()?, &mended);
+        mended = first.clone();
         for row in &versions[1..] {
-            let beside = append_record(&base, &named(row));
+            // At the same place, so that the entry stays there.
+            let beside = with(row, &first);
             mended = merge(path, Some(&base), Some(&mended), Some(&beside)).ok()?.text?;
         }
         mended = losers.iter().fold(mended, |text, row| append_record(&text, &named(row)));
@@ -141,6 +148,11 @@ impl<'p> Pages<'p> {
             rows.map(|row| (*row).clone()).collect::<Vec<_>>()
         };
         let live = |rows: &[&Words]| rows.iter().filter(|row| !is_loser(row)).count();
+        // Beside nothing that is in force, nothing would count: the rows came later, and a later merge is to blame.
+        let beside = |rows: Vec<Words>| match live(&right) {
+            0 => Verdict::Rows(own(&now)),
+            _ => Verdict::Beside(rows),
+        };
         if sorted(&found) == sorted(&now) {
             let written = by_hand(&found);
             let parents_have_it = self.sides[1..].iter().all(|side| !side.of(key).is_empty());
@@ -148,7 +160,7 @@ impl<'p> Pages<'p> {
                 (0, _) if parents_have_it => Verdict::Rows(Vec::new()),
                 (_, 0) => Verdict::Right,
                 (1, _) => Verdict::Rows(written),
-                _ if self.kind == TableKind::Expenses => Verdict::Beside(written),
+                _ if self.kind == TableKind::Expenses => beside(written),
                 _ => Verdict::Rows(written.into_iter().take(1).collect()),
             };
         }
@@ -156,7 +168,7 @@ impl<'p> Pages<'p> {
             (_, 0) => Verdict::Rows(own(&now)),
             (0 | 1, 1) => Verdict::Rows(self.merged(&found, &now, &right)),
             (_, 1) => Verdict::Rows(own(&now)),
-            _ => Verdict::Beside(by_hand(&now)),
+            _ => beside(by_hand(&now)),
         }
     }
 

@@ -31,7 +31,7 @@ pub fn merged(base: &str, ours: &str, theirs: &str) -> String {
 }
 
 /// Three texts: what both had, and what each made of it.
-fn three() -> impl Strategy<Value = [String; 3]> {
+pub fn three() -> impl Strategy<Value = [String; 3]> {
     three_of(edits)
 }
 

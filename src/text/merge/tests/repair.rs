@@ -2,6 +2,9 @@
 
 #![cfg(test)]
 
+use proptest::prelude::*;
+
+use super::laws::{merged, three};
 use crate::text::merge::{Doubtful, merge, repaired, undoubled};
 
 const PATH: &str = "groups/trip/expenses/2026.csv";
@@ -76,6 +79,17 @@ fn markers_and_second_headers_go() {
 }
 
 #[test]
+fn what_a_later_merge_left_twice_is_not_this_ones_to_mend() {
+    let [less, more] = ["7.00", "8.00"].map(|amount| format!("5g8s0c1v9p2a,2026-06-15,wine,{amount},bob,alice bob\n"));
+    let found = [DINNER, TAXI, DINNER, CAKE];
+    let text =
+        mended_later(&[DINNER], &[DINNER, TAXI], &[DINNER, CAKE], &found, &[DINNER, &less, TAXI, DINNER, CAKE, &more]);
+    let text = text.unwrap();
+    let stands = |row: &str| text.contains(row.trim_end());
+    assert!(stands(&less) && stands(&more) && !text.contains("conflict"), "{text}");
+}
+
+#[test]
 fn what_a_person_wrote_stays() {
     let wine = "5g8s0c1v9p2a,2026-06-15,wine,7.00,bob,alice bob\n";
     let [less, more] = ["22.00", "24.00"].map(|amount| DINNER.replace("20.00", amount));
@@ -145,4 +159,42 @@ fn messages_come_once() {
     let file =
         Doubtful { base: Some(&hi), parents: [Some(&one), Some(&other)], found: Some(&found), now: Some(&found) };
     assert_eq!(repaired(path, &file).unwrap().unwrap().text, Some(format!("{hi}{yes}{no}")));
+}
+
+/// The lines of both, as git's union has them.
+fn union_of(ours: &str, theirs: &str) -> String {
+    let mut text = ours.to_owned();
+    if !text.ends_with('\n') {
+        text.push('\n');
+    }
+    let known: Vec<&str> = ours.lines().collect();
+    for line in theirs.lines().filter(|line| !known.contains(line)) {
+        text += line;
+        text.push('\n');
+    }
+    text
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    /// Whatever git made of two sides, what comes of mending it is what comes of merging them.
+    #[test]
+    fn whatever_git_made_is_mended([base, ours, theirs] in three()) {
+        let right = merged(&base, &ours, &theirs);
+        let markers = format!("{ours}\n<<<<<<< ours\n=======\n{theirs}\n>>>>>>> theirs\n");
+        for found in [ours.clone(), theirs.clone(), union_of(&ours, &theirs), union_of(&theirs, &ours), markers] {
+            let file = Doubtful {
+                base: Some(&base),
+                parents: [Some(&ours), Some(&theirs)],
+                found: Some(&found),
+                now: Some(&found),
+            };
+            let mended = repaired(PATH, &file).unwrap().and_then(|merged| merged.text);
+            match mended {
+                Some(text) => prop_assert_eq!(&text, &right, "found:\n{}", found),
+                None => prop_assert_eq!(found.matches("conflict").count(), right.matches("conflict").count()),
+            }
+        }
+    }
 }

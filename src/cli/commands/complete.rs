@@ -1,0 +1,168 @@
+//! `clique __complete`: what can stand where the cursor is; shells ask it, people do not.
+
+use std::cell::OnceCell;
+use std::collections::{BTreeSet, HashMap};
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::book::Book;
+use crate::cli::Outcome;
+use crate::cli::context::Context;
+use crate::cli::failure::DONE;
+use crate::cli::offers::{Known, Offer, offers};
+use crate::model::id::LENGTH;
+
+/// So many ids are offered at most.
+const IDS_MAX: usize = 40;
+/// So many of the newest rows of a file are looked at for categories and tags.
+const ROWS_MAX: usize = 1000;
+/// The least of an id that is offered.
+const ID_MIN: usize = 4;
+
+/// Tell a shell what can stand where the cursor is
+#[derive(Clone, Debug, Args)]
+#[command(name = "__complete", hide = true)]
+pub struct CompleteArgs {
+    /// The words of the line behind the program's name; the last is the one to complete
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    pub words: Vec<String>,
+}
+
+/// Prints one offer a line: the value, a tab, a few words about it. Says nothing where there is no ledger.
+///
+/// # Errors
+///
+/// When stdout cannot be written.
+pub fn cmd_complete(args: &CompleteArgs, context: &mut Context) -> Outcome {
+    if let Some(folder) = folder_of(&args.words) {
+        context.global.directory = Some(folder);
+    }
+    let mut program = crate::cli::command();
+    program.build();
+    let known = Ledger { context, book: OnceCell::new() };
+    let found = offers(&program, &args.words, &known);
+    let plain = |text: &str| text.lines().next().unwrap_or_default().replace('\t', " ");
+    let line = |(value, about): &Offer| {
+        let about = crate::render::safe::safe(&plain(about)).to_string();
+        format!("{}\t{about}\n", plain(value))
+    };
+    let text: String = found.iter().map(line).collect();
+    context.ui.answer(&text)?;
+    Ok(DONE)
+}
+
+/// Finds `-C DIR` among the words.
+fn folder_of(words: &[String]) -> Option<PathBuf> {
+    let at = words.iter().position(|word| word == "-C" || word == "--directory");
+    let beside = at.and_then(|at| words.get(at + 1)).map(PathBuf::from);
+    beside.or_else(|| words.iter().find_map(|word| word.strip_prefix("--directory=")).map(PathBuf::from))
+}
+
+/// The ledger, opened when something of it is asked for. Rows are looked at as lines, as reading them all in earnest
+/// would take too long behind a key.
+struct Ledger<'c> {
+    context: &'c Context,
+    book: OnceCell<Option<Book>>,
+}
+
+impl Ledger<'_> {
+    fn book(&self) -> Option<&Book> {
+        let open = || self.context.root().ok().map(|root| Book::open(&root));
+        self.book.get_or_init(open).as_ref()
+    }
+
+    /// The texts of all tables of entries: their header and their rows.
+    fn tables(&self) -> Vec<(&str, &str)> {
+        let sources = self.book().map(|book| book.sources.iter()).into_iter().flatten();
+        let tables = sources.filter(|source| source.path.contains("/expenses/"));
+        tables.filter_map(|source| source.text.trim_start_matches('\u{feff}').split_once('\n')).collect()
+    }
+
+    /// The words of a column in the newest rows; rows with quotes are passed over.
+    fn column(&self, name: &str, apart: bool) -> Vec<Offer> {
+        let mut found = BTreeSet::new();
+        for (header, rows) in self.tables() {
+            let Some(place) = place_of(header, name) else { continue };
+            let lines = rows.lines().rev().filter(|line| !line.contains('"')).take(ROWS_MAX);
+            for cell in lines.filter_map(|line| line.split(',').nth(place)) {
+                let words = cell.split(if apart { ' ' } else { ',' }).map(str::trim).filter(|word| !word.is_empty());
+                found.extend(words.map(str::to_owned));
+            }
+        }
+        found.into_iter().map(|word| (word, String::new())).collect()
+    }
+}
+
+fn place_of(header: &str, name: &str) -> Option<usize> {
+    header.trim_end().split(',').position(|column| column.trim() == name)
+}
+
+impl Known for Ledger<'_> {
+    fn people(&self) -> Vec<Offer> {
+        let people = self.book().map(|book| book.setup.people.iter()).into_iter().flatten();
+        people.map(|person| (person.handle.as_str().to_owned(), person.name.clone())).collect()
+    }
+
+    fn groups(&self) -> Vec<Offer> {
+        let groups = self.book().map(|book| book.setup.groups.iter()).into_iter().flatten();
+        groups.map(|group| (group.handle.clone(), group.name.clone())).collect()
+    }
+
+    fn ids(&self, prefix: &str) -> Vec<Offer> {
+        let tables = self.tables();
+        let is_id = |cell: &&str| cell.len() == LENGTH && cell.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let mut newest: Vec<(&str, String, String)> = Vec::new();
+        for (header, rows) in &tables {
+            let (Some(0), day, what) =
+                (place_of(header, "id"), place_of(header, "date"), place_of(header, "description"))
+            else {
+                continue;
+            };
+            let fits = |line: &&str| line.starts_with(prefix) && line.split(',').next().as_ref().is_some_and(is_id);
+            for line in rows.lines().rev().filter(fits).take(IDS_MAX) {
+                let cell = |place: Option<usize>| place.and_then(|at| line.split(',').nth(at)).unwrap_or_default();
+                newest.push((&line[..LENGTH], cell(day).to_owned(), cell(what).trim_matches('"').to_owned()));
+            }
+        }
+        newest.sort_by(|a, b| (&b.1, b.0).cmp(&(&a.1, a.0)));
+        newest.truncate(IDS_MAX);
+        // The shortest beginnings that no other id has.
+        let mut needed: HashMap<&str, Vec<(&str, usize)>> = HashMap::new();
+        for (id, ..) in &newest {
+            needed.entry(&id[..ID_MIN]).or_default().push((id, ID_MIN));
+        }
+        for line in tables.iter().flat_map(|(_, rows)| rows.lines()) {
+            let Some(other) = line.get(..LENGTH) else { continue };
+            let Some(ids) = other.get(..ID_MIN).and_then(|begin| needed.get_mut(begin)) else { continue };
+            for (id, length) in ids.iter_mut().filter(|(id, _)| *id != other) {
+                let same = id.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+                *length = (*length).max(same + 1);
+            }
+        }
+        let length = |id: &str| {
+            let ids = needed.get(&id[..ID_MIN]).into_iter().flatten();
+            ids.filter(|(other, _)| *other == id).map(|(_, length)| *length).max().unwrap_or(LENGTH)
+        };
+        let offer = |(id, day, what): &(&str, String, String)| {
+            let shown = length(id).max(prefix.len()).min(LENGTH);
+            (id[..shown].to_owned(), format!("{day} {what}"))
+        };
+        newest.iter().map(offer).collect()
+    }
+
+    fn categories(&self) -> Vec<Offer> {
+        self.column("category", false)
+    }
+
+    fn tags(&self) -> Vec<Offer> {
+        self.column("tags", true)
+    }
+
+    fn currencies(&self) -> Vec<Offer> {
+        let Some(book) = self.book() else { return Vec::new() };
+        let groups = book.setup.groups.iter().map(|group| group.currency.code().to_owned());
+        let codes: BTreeSet<String> = groups.chain(book.setup.units.keys().cloned()).collect();
+        codes.into_iter().map(|code| (code, String::new())).collect()
+    }
+}

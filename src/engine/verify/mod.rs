@@ -1,0 +1,315 @@
+//! Checking a certificate: shares no code with the search, and is short
+//! enough to be read in one go.
+//!
+//! The plan is checked by making its payments ([`plan`]). The claim that no
+//! plan has fewer payments is checked in the way it is made:
+//! - `sides`: whoever owes must pay at least once and whoever is owed must be
+//!   paid at least once, so the larger side is a bound.
+//! - `thirds`: the payments of a plan connect people into groups that each
+//!   add up to zero, and a group of `s` people takes `s - 1` payments or
+//!   more. Two people with opposite balances may as well be a group of their
+//!   own, as many as there are; every other group has three people or more.
+//! - `weights`: every group of up to some size is listed again, by another
+//!   method, and weighed ([`weights`]).
+//! - `tried`, and the part of `weights` that was lowered by trying: tried
+//!   again in one of two other ways ([`tried`]), when there are few people or
+//!   few groups; otherwise not confirmed.
+//! - `wishes`: tried again under what was asked for, when there are few people
+//!   ([`wished`]). Whatever holds for any plan holds for these as well.
+
+mod plan;
+mod tried;
+mod weights;
+mod wished;
+
+use std::collections::BTreeMap;
+
+use thiserror::Error;
+
+use super::certificate::{Certificate, Claim};
+use super::nets::{Amount, Person};
+
+/// A certificate whose plan is right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verified {
+    /// How many payments the plan has.
+    pub payments: usize,
+    /// How many payments any plan has at least, confirmed.
+    pub least: usize,
+    /// Whether all that the certificate claims is confirmed. If not, nothing
+    /// is wrong with it, but the rest could not be checked.
+    pub is_complete: bool,
+}
+
+/// What is wrong with a certificate.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum Wrong {
+    /// A payment of nothing or less, to oneself, or by a stranger.
+    #[error("payment {number} makes no sense")]
+    Payment {
+        /// Its place, from 1.
+        number: usize,
+    },
+    /// Someone is not at zero after all payments.
+    #[error("{person} is left with {balance}")]
+    Unsettled {
+        /// Who.
+        person: Person,
+        /// With what.
+        balance: Amount,
+    },
+    /// The groups do not have everyone once, or do not add up, or a payment
+    /// leaves its group.
+    #[error("group {number} is not a group of its own")]
+    Group {
+        /// Its place, from 1.
+        number: usize,
+    },
+    /// A payment that is against what was asked for.
+    #[error("payment {number} is against what was asked for")]
+    Wish {
+        /// Its place, from 1.
+        number: usize,
+    },
+    /// A group of people weighs less than is claimed.
+    #[error("a weight is too small for what is claimed")]
+    Weight,
+    /// Fewer payments are claimed to be needed than the claim proves, or
+    /// more than the plan has.
+    #[error("{claimed} payments are claimed to be needed, {confirmed} are shown")]
+    Least {
+        /// What is claimed.
+        claimed: usize,
+        /// What is shown.
+        confirmed: usize,
+    },
+}
+
+/// Checks a certificate.
+///
+/// # Errors
+/// With the first thing that is wrong.
+pub fn verify(certificate: &Certificate) -> Result<Verified, Wrong> {
+    plan::payments(certificate)?;
+    plan::groups(certificate)?;
+    plan::wishes(certificate)?;
+    let open: Vec<Amount> = certificate.nets.open().map(|(_, b)| b).collect();
+    let (pairs, rest) = without_pairs(&open);
+    let thirds = open.len() - (pairs + rest.len() / 3);
+    let owed = open.iter().filter(|balance| **balance > 0).count();
+    let sides = owed.max(open.len() - owed);
+    // How many payments any plan needs, and whether that is all to be shown.
+    let (least, is_all) = match &certificate.claim {
+        Claim::Sides => (sides, true),
+        Claim::Thirds => (thirds, true),
+        Claim::Weights { lowered, .. } => match weights::groups_max(certificate, &rest)? {
+            None => (thirds, false),
+            Some(groups) => {
+                let tried = if *lowered > 0 { tried::groups_max(&rest) } else { None };
+                let groups = pairs + tried.map_or(groups, |tried| groups.min(tried));
+                (open.len() - groups.min(open.len()), *lowered == 0 || tried.is_some())
+            }
+        },
+        Claim::Tried => match tried::groups_max(&rest) {
+            Some(groups) => (open.len() - pairs - groups, true),
+            None => (thirds, false),
+        },
+        Claim::Wishes => match wished::payments_min(certificate) {
+            Some((least, is_all)) => (least, is_all),
+            None => (thirds, false),
+        },
+    };
+    let least = least.max(thirds).max(sides);
+    let payments = certificate.transfers.len();
+    if certificate.least > payments || (certificate.least > least && is_all) {
+        return Err(Wrong::Least { claimed: certificate.least, confirmed: least });
+    }
+    Ok(Verified { payments, least: least.min(payments), is_complete: least >= certificate.least })
+}
+
+/// Takes out pairs of opposite balances, as many as there are.
+fn without_pairs(open: &[Amount]) -> (usize, Vec<Amount>) {
+    let mut surplus: BTreeMap<Amount, i64> = BTreeMap::new();
+    for balance in open {
+        *surplus.entry(balance.abs()).or_insert(0) += i64::from(*balance > 0) * 2 - 1;
+    }
+    let mut rest = Vec::new();
+    for (size, count) in surplus {
+        let balance = if count > 0 { size } else { -size };
+        rest.extend((0..count.abs()).map(|_| balance));
+    }
+    ((open.len() - rest.len()) / 2, rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::engine::oracle::balanced;
+    use crate::engine::supports::{payments_min, wishes};
+    use crate::engine::{Constraints, Effort, Nets, Options, settle};
+
+    fn certificate(balances: &[Amount]) -> Certificate {
+        let nets = Nets::new(balances.iter().copied()).unwrap();
+        let plan = settle(&nets, &Constraints::default(), &Options::default()).unwrap();
+        Certificate::new(&nets, &plan)
+    }
+
+    /// Thirty people in ten groups of three, which weights prove or threes.
+    fn spread() -> Vec<Amount> {
+        (1..=12)
+            .flat_map(|at: Amount| {
+                let (one, other) = (at * at * 917 + 31, at * 4_001 + 7);
+                let sign = if at % 2 == 0 { 1 } else { -1 };
+                [one * sign, (other + 1) * sign, -(one + other) * sign, -sign]
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_certificate_is_read_as_written() {
+        for balances in [vec![], vec![30, -10, -20], spread()] {
+            let certificate = certificate(&balances);
+            let text = certificate.to_text();
+            assert_eq!(Certificate::from_text(&text), Ok(certificate), "{text}");
+        }
+    }
+
+    #[test]
+    fn weights_are_weighed_again() {
+        let certificate = certificate(&spread());
+        assert!(matches!(certificate.claim, Claim::Weights { .. }), "{:?}", certificate.claim);
+        let verified = verify(&certificate).unwrap();
+        assert_eq!(verified.payments, certificate.transfers.len());
+        let mut light = certificate.clone();
+        if let Claim::Weights { weights, .. } = &mut light.claim {
+            weights.iter_mut().for_each(|weight| weight.1 /= 2);
+        }
+        assert!(verify(&light).is_err());
+    }
+
+    #[test]
+    fn what_is_wrong_is_found() {
+        let right = certificate(&[30, -10, -20, 5, -5]);
+        assert!(verify(&right).is_ok_and(|verified| verified.is_complete));
+        let mut unpaid = right.clone();
+        unpaid.transfers.pop();
+        assert!(matches!(verify(&unpaid), Err(Wrong::Unsettled { .. })));
+        let mut one_group = right.clone();
+        one_group.blocks.pop();
+        assert!(matches!(verify(&one_group), Err(Wrong::Group { .. })));
+        let mut boasting = right;
+        boasting.least += 1;
+        assert!(matches!(verify(&boasting), Err(Wrong::Least { .. })));
+    }
+
+    #[test]
+    fn nonsense_is_refused() {
+        for text in [
+            "",
+            "clique settle certificate 2\nleast 0\nbecause thirds",
+            "clique settle certificate 1\nnet 1 0",
+            "clique settle certificate 1\nnet 0 5\nleast 0\nbecause thirds",
+            "clique settle certificate 1\nleast 0\nbecause magic",
+            "clique settle certificate 1\nweight 0 1\nleast 0",
+        ] {
+            assert!(Certificate::from_text(text).is_err(), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn plans_are_confirmed(balances in balanced(2..16, 40)) {
+            let certificate = certificate(&balances);
+            let verified = verify(&certificate).unwrap();
+            prop_assert!(verified.is_complete);
+            prop_assert_eq!(verified.least, certificate.transfers.len());
+        }
+
+        #[test]
+        fn any_text_is_survived(text in "(clique settle certificate 1\n)?([a-z]{3,7}( -?[0-9]{1,3}){0,4}\n){0,6}") {
+            if let Ok(certificate) = Certificate::from_text(&text) {
+                let _ = verify(&certificate);
+            }
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(60))]
+
+        /// What is claimed under wishes is confirmed, and nothing more.
+        #[test]
+        fn wishes_are_tried_again(balances in balanced(2..5, 12), wishes in wishes(5)) {
+            let nets = Nets::new(balances.iter().copied()).unwrap();
+            let wishes = Constraints { rounding: None, ..wishes };
+            if let Ok(plan) = settle(&nets, &wishes, &Options::default()) {
+                let certificate = Certificate::under(&nets, &wishes, &plan);
+                let text = certificate.to_text();
+                prop_assert_eq!(Certificate::from_text(&text), Ok(certificate.clone()), "{}", text);
+                let verified = verify(&certificate).unwrap();
+                prop_assert!(verified.least <= payments_min(&balances, &wishes).unwrap());
+                prop_assert!(verified.is_complete || wishes.relay && wishes.payment_min.is_some(), "{:?}", verified);
+                let mut boasting = certificate;
+                boasting.transfers.extend(boasting.transfers.first().cloned());
+                prop_assert!(verify(&boasting).is_err() || plan.transfers.is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_asked_for_is_kept_to() {
+        let nets = Nets::new([-5, 5, -7, 7]).unwrap();
+        let plan = settle(&nets, &Constraints::default(), &Options::default()).unwrap();
+        let large = Constraints { payment_min: Some(6), ..Constraints::default() };
+        let wrong = verify(&Certificate::under(&nets, &large, &plan));
+        assert_eq!(wrong, Err(Wrong::Wish { number: 1 }));
+    }
+
+    #[test]
+    fn hostile_certificates_end_soon() {
+        let huge = i128::MAX / 2;
+        let title = "clique settle certificate 1";
+        let pair = format!("net 0 {huge}\nnet 1 -{huge}\npay 1 0 {huge}");
+        for text in [
+            format!("{title}\n{pair}\nblock 0 0 0 1\nleast 1\nbecause sides"),
+            format!("{title}\n{pair}\nblock 0 1 99999999999\nleast 1\nbecause sides"),
+            format!("{title}\n{pair}\npay 0 1 {huge}\nblock 0 1\nleast 1\nbecause sides"),
+            format!("{title}\n{pair}\nblock 0 1\nleast 1\nbecause weights 18446744073709551615 1 0 0 0"),
+            format!("{title}\n{pair}\nblock 0 1\nmin {}\nleast 1\nbecause wishes", i128::MAX),
+            format!("{title}\n{pair}\nblock 0 1\nmin {}\nleast 1\nbecause wishes", i128::MIN),
+            format!("{title}\n{pair}\nblock 0 1\nmost-each 0\nleast 1\nbecause wishes"),
+        ] {
+            if let Ok(certificate) = Certificate::from_text(&text) {
+                let _ = verify(&certificate);
+            }
+        }
+        // Two hundred people of whom every three add up.
+        let mut text = format!("{title}\n");
+        for at in 0..200 {
+            text += &format!("net {at} {}\n", if at % 3 == 2 { -2 - at % 2 * 3 } else { 1 + at % 2 });
+        }
+        if let Ok(certificate) = Certificate::from_text(&(text + "least 0\nbecause tried")) {
+            let _ = verify(&certificate);
+        }
+    }
+
+    proptest! {
+        // Each case looks at up to half a million subsets.
+        #![proptest_config(ProptestConfig::with_cases(10))]
+
+        /// Little effort gives honest bounds.
+        #[test]
+        fn bounds_are_bounds(balances in balanced(16..20, 99), effort in 0u64..200_000) {
+            let nets = Nets::new(balances).unwrap();
+            let options = Options { effort: Effort(effort), ..Options::default() };
+            let plan = settle(&nets, &Constraints::default(), &options).unwrap();
+            prop_assert!(plan.settles(&nets));
+            let open: Vec<Amount> = nets.open().map(|(_, b)| b).collect();
+            let (pairs, rest) = without_pairs(&open);
+            let least = open.len() - pairs - tried::groups_max(&rest).unwrap();
+            prop_assert!(plan.transfers_min() <= least && plan.transfers.len() >= least);
+        }
+    }
+}
