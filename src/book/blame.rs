@@ -49,7 +49,7 @@ struct Walk<'r> {
 impl Walk<'_> {
     fn hold(&mut self, link: Link, things: BTreeSet<String>) {
         if !things.is_empty() {
-            self.frontier.push(link, things, |held, more| held.extend(more));
+            self.frontier.push(link, things, Extend::extend);
         }
     }
 

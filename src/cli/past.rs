@@ -111,7 +111,7 @@ pub fn steps(repo: &Repo, from: ObjectId, id: Id, book: &Book) -> Result<Vec<Ste
 
 /// Tells the versions of an entry; nothing when no commit knows it.
 #[must_use]
-pub fn entry_history(steps: Vec<Step>, id: Id, ids: &[Id], setup: &Setup) -> Option<EntryHistory> {
+pub fn entry_history(steps: &[Step], id: Id, ids: &[Id], setup: &Setup) -> Option<EntryHistory> {
     let newest = steps.first()?;
     let standing = standing(&newest.after);
     let last =
@@ -125,12 +125,12 @@ pub fn entry_history(steps: Vec<Step>, id: Id, ids: &[Id], setup: &Setup) -> Opt
     let (fact, own) = (last.fact.clone(), deeds(&[], std::slice::from_ref(&last.fact), setup));
     let currency = own.first().map_or(String::new(), |deed| deed.currency.clone());
     let mut last: Option<Fact> = None;
-    let versions = steps.into_iter().rev().filter_map(|step| version(step, &mut last, setup)).collect();
+    let versions = steps.iter().rev().filter_map(|step| version(step, &mut last, setup)).collect();
     Some(EntryHistory { id, unique: unique_prefix(ids, id, ID_SHOWN_MIN), fact, currency, fate, versions })
 }
 
 /// Tells one version; `last` is what the entry said when it was last there.
-fn version(step: Step, last: &mut Option<Fact>, setup: &Setup) -> Option<Version> {
+fn version(step: &Step, last: &mut Option<Fact>, setup: &Setup) -> Option<Version> {
     let facts = |rows: &[PastRow]| rows.iter().map(|row| row.fact.clone()).collect::<Vec<Fact>>();
     let mut deeds = deeds(&facts(&step.before), &facts(&step.after), setup);
     if let (Some(known), Some(new)) = (last.as_ref(), deeds.iter_mut().find(|deed| is_back(deed))) {

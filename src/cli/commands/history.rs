@@ -56,7 +56,7 @@ pub(super) fn past_of_entry(context: &Context, book: &Book, typed: &str) -> Resu
     let (repo, from) = context.repo_and_commit(&book.root)?;
     let ids = ids_of(book);
     let id = entry_id(&repo, from, &ids, typed)?;
-    entry_history(steps(&repo, from, id, book)?, id, &ids, &book.setup).ok_or_else(|| match &context.global.at {
+    entry_history(&steps(&repo, from, id, book)?, id, &ids, &book.setup).ok_or_else(|| match &context.global.at {
         Some(at) => Failure::usage(format!("`{id}` was not there yet at `{at}`")),
         None => Failure::no(format!("`{id}` is not recorded yet: its row was written by hand"))
             .help("the next command that writes records it"),
