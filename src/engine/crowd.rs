@@ -48,10 +48,10 @@ pub(super) struct Crowded {
 pub(super) fn split(rows: &Rows, steps: &mut Steps) -> Option<Crowded> {
     let crowd = Crowd::find(rows)?;
     let masks = 1usize << crowd.others.len();
-    if steps.left() / 8 < u64::try_from(2 * masks).ok()? {
+    if steps.left() / 8 < u64::try_from(12 * masks).ok()? {
         return None;
     }
-    steps.spend(2 * masks);
+    steps.spend(12 * masks);
     let mut able: Vec<usize> = (1..masks).filter(|mask| crowd.taken(*mask).is_some()).take(ABLE_MAX + 1).collect();
     if able.len() > ABLE_MAX || able.last() != Some(&(masks - 1)) {
         return None;
