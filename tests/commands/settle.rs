@@ -333,16 +333,17 @@ fn wishes_are_kept_and_named() {
     "#]]);
     world.clique("settle --min 100").shows(expect![[r#"
         --- stderr
-        error: no plan for `trip` keeps to the wishes: some payment would have to be smaller than that
-          help: it works with --min 86.71EUR
+        error: no plan for `trip` keeps to the wishes: among dan some payment would have to be smaller than that
           help: it works when money may pass through someone: --relay
+          help: it works with --min 86.71EUR
         --- exit 1
     "#]]);
     world.clique("settle --cap 1").shows(expect![[r#"
         --- stderr
-        error: no plan for `trip` keeps to the wishes: someone would have to make more payments than that
-          help: it works with --cap 2
+        error: no plan for `trip` keeps to the wishes: among alice, bob, carol and dan someone would have to make more payments than that
           help: it works when money may pass through someone: --relay
+          help: it works with --cap bob=2
+          help: it works with --cap carol=2
         --- exit 1
     "#]]);
     world.clique("settle --cap 1 --relay").shows(expect![[r#"

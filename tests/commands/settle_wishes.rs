@@ -63,7 +63,7 @@ fn some_make_fewer_payments_than_others() {
     "#]]);
     world.clique("settle --cap 3 --cap bob=0").shows(expect![[r#"
         --- stderr
-        error: no plan for `trip` keeps to the wishes: someone would have to make more payments than that
+        error: no plan for `trip` keeps to the wishes: among alice, bob, carol and dan someone would have to make more payments than that
           help: it works with --cap bob=1
         --- exit 1
     "#]]);
@@ -98,6 +98,7 @@ fn only_some_pairs_may_pay_each_other() {
     world.clique("settle --allow ../may.csv").shows(expect![[r#"
         --- stderr
         error: no plan for `trip` keeps to the wishes: alice may pay nobody else, but is owed 271.57 EUR
+          help: it works when these may pay each other: --pay alice:bob --pay alice:carol
         --- exit 1
     "#]]);
     world.write("../may.csv", "bob,dan\ncarol,zoe\n");
@@ -193,7 +194,7 @@ fn a_group_agrees_how_it_settles() {
           bob    ──→  alice  185.00  EUR
           carol  ──→  alice   85.00  EUR
           carol  ──→  dan    100.00  EUR
-        3 payments, 370.00 EUR in all (at least 2 are needed with these wishes; paying each debt directly would take 6; as the group has agreed)
+        3 payments, 370.00 EUR in all (fewest possible with these wishes, proven; paying each debt directly would take 6; as the group has agreed)
         Rounding leaves alice +1.57, bob -0.78, carol +0.14, dan -0.93 EUR
         --- stderr
         Mark one as done: clique pay bob alice 185.00
@@ -382,7 +383,7 @@ fn one_in_the_middle_heeds_wishes_too() {
           alice  ──→  dan    100.00  EUR
           bob    ──→  alice  190.00  EUR
           carol  ──→  alice  180.00  EUR
-        3 payments, 470.00 EUR in all (at least 2 are needed with these wishes; paying each debt directly would take 6)
+        3 payments, 470.00 EUR in all (fewest possible with these wishes, proven; paying each debt directly would take 6)
         Rounding leaves alice +1.57, bob +4.22, carol -4.86, dan -0.93 EUR
         --- stderr
         Mark one as done: clique pay alice dan 100.00
