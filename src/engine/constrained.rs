@@ -37,6 +37,10 @@ pub(super) const EFFORT_EACH: Effort = Effort(20_000_000);
 /// Among more people than this nobody at zero is left aside.
 const ASIDE_MAX: usize = 2_000;
 
+/// Whether a set can settle within limits takes so many times longer to tell
+/// than what the steps of packing count.
+const LIMITED_COST: u64 = 256;
+
 /// More people are not packed.
 const PACKED_MAX: usize = 128;
 
@@ -111,7 +115,8 @@ fn together(
     }
     let bound = wishes.people.len() - least;
     let joined = joined(&wishes, free_sets);
-    let packed = packed(&wishes, joined.clone(), bound, &mut steps);
+    let part = steps.left() / if wishes.is_limited() { LIMITED_COST } else { 1 };
+    let packed = steps.within(part, |steps| packed(&wishes, joined.clone(), bound, steps));
     let is_all = constraints.payment_min.is_none_or(|least| least <= 1);
     let least = match (&packed.proof, is_all) {
         (Some(_), true) => wishes.people.len() - packed.upper,

@@ -1,5 +1,4 @@
-//! Everyone pays, or is paid by, one person; and the ways of settling that
-//! leave no choice, checked against what is asked.
+//! Everyone pays, or is paid by, one person.
 //!
 //! With rounding there is a choice after all: whom to leave alone. As many
 //! are left alone as the hub's own balance allows.
@@ -22,17 +21,6 @@ pub(super) fn fixed(transfers: Vec<Transfer>) -> Plan {
         steps: 0,
     }
     .sorted()
-}
-
-/// A plan of payments that are what they are, if those who would pay each
-/// other may.
-pub(super) fn allowed(transfers: Vec<Transfer>, constraints: &Constraints) -> Result<Plan, Infeasible> {
-    let pairs = transfers.iter().map(|transfer| Pair::new(transfer.from, transfer.to));
-    let blocked: Vec<Pair> = pairs.filter(|pair| !constraints.may_pay(pair.people().0, pair.people().1)).collect();
-    if !blocked.is_empty() {
-        return Err(no_way(&blocked));
-    }
-    Ok(fixed(transfers))
 }
 
 fn no_way(blocked: &[Pair]) -> Infeasible {

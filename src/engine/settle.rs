@@ -17,8 +17,8 @@ const PAID_MAX: usize = 64;
 /// disregarded.
 const TURNS_MAX: usize = 8;
 
-/// How a plan is made. `Direct` and `Simplified` leave no choice: of the
-/// constraints they only keep to who may pay whom.
+/// How a plan is made. `Direct` and `Simplified` leave no choice; whether that
+/// keeps to the constraints is for the caller to see.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Mode {
@@ -55,8 +55,8 @@ pub struct Options {
 /// When there is no such plan.
 pub fn settle(nets: &Nets, constraints: &Constraints, options: &Options) -> Result<Plan, Infeasible> {
     match options.mode {
-        Mode::Direct => hub::allowed(options.debts.direct(), constraints),
-        Mode::Simplified => hub::allowed(options.debts.simplified().0.direct(), constraints),
+        Mode::Direct => Ok(hub::fixed(options.debts.direct())),
+        Mode::Simplified => Ok(hub::fixed(options.debts.simplified().0.direct())),
         Mode::Hub(_) => families::settle(nets, constraints, options),
         Mode::Minimal => minimal(nets, constraints, options),
     }

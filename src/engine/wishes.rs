@@ -15,7 +15,7 @@ use super::tree::{self, Niceness, Owed, Within};
 const NICE_MAX: usize = 8;
 
 /// For groups of more people than this not all sets of them are looked at.
-const ALL_SETS_MAX: usize = 9;
+const ALL_SETS_MAX: usize = 8;
 
 /// Answers kept.
 const KNOWN_MAX: usize = 200_000;
