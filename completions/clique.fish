@@ -1442,14 +1442,14 @@ complete -c clique -n "__fish_clique_using_subcommand settle" -l until -d 'Only 
 complete -c clique -n "__fish_clique_using_subcommand settle" -l as-of -d 'As it stood at the end of this day, later payments left out' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l only -d 'Settle this entry alone; may be given several times' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l currency -d 'Only balances in this currency; with --rates, all of them in this one' -r
-complete -c clique -n "__fish_clique_using_subcommand settle" -l mode -d 'How to settle; else as the group has agreed, or minimal' -r -f -a "minimal\t'With the fewest payments'
+complete -c clique -n "__fish_clique_using_subcommand settle" -l mode -d 'How to settle' -r -f -a "minimal\t'With the fewest payments'
 simplified\t'Along existing debts, circles of debt cleared'
 direct\t'Every debt as it is, netted between two people'
 hub\t'Through one person (--via)'"
 complete -c clique -n "__fish_clique_using_subcommand settle" -l via -d 'Let everyone pay, or be paid by, this person' -r
-complete -c clique -n "__fish_clique_using_subcommand settle" -l pick -d 'With --record: only this payment, such as bob:alice; may be given several times' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l pick -d 'With --record: only this payment, such as bob:alice' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l max -d 'With --exit-code: only when someone pays more than this' -r
-complete -c clique -n "__fish_clique_using_subcommand settle" -l nets -d 'Settle balances of no ledger: a file with `name amount` a line, or - for the input' -r
+complete -c clique -n "__fish_clique_using_subcommand settle" -l nets -d 'Settle balances of no ledger: `name amount` a line; - is the input' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l no-pay -d 'These two do not pay each other, such as bob:carol; blocked friends never do' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l pay -d 'These two may pay each other all the same, though one has blocked the other' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -l allow -d 'Only these pairs pay each other: a file with two names a line, such as ana,bo' -r
@@ -1477,8 +1477,8 @@ complete -c clique -n "__fish_clique_using_subcommand settle" -l error-format -d
 json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand settle" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
 complete -c clique -n "__fish_clique_using_subcommand settle" -s a -l all -d 'All groups, archived ones too'
-complete -c clique -n "__fish_clique_using_subcommand settle" -l across -d 'One plan for all groups and pairs of friends at once, and how it brings each of them to zero'
-complete -c clique -n "__fish_clique_using_subcommand settle" -l rates -d 'Convert all currencies into the one of --currency, by the latest rates of rates.csv'
+complete -c clique -n "__fish_clique_using_subcommand settle" -l across -d 'One plan for all groups and pairs of friends at once'
+complete -c clique -n "__fish_clique_using_subcommand settle" -l rates -d 'With --currency: convert all others into it, by rates.csv'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l record -d 'Write the payments down as made today'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l exit-code -d 'End with 1 when something is open'
 complete -c clique -n "__fish_clique_using_subcommand settle" -s n -l dry-run -d 'Show the change as a diff and make none'
