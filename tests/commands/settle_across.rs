@@ -629,7 +629,8 @@ fn wishes_hold_across_groups() {
     "#]]);
     world.clique("settle --across --currency EUR --no-pay bob:carol --mode direct").shows(expect![[r#"
         --- stderr
-        error: no plan for all groups together keeps to the wishes: it would take payments between people who may not pay each other: bob and carol
+        error: this way of settling all groups together has people pay each other who are not to: bob and carol
+          help: let others pay for it: --mode minimal
           help: it works when these may pay each other: --pay bob:carol
         --- exit 1
     "#]]);
