@@ -70,11 +70,11 @@ mod tests {
     #[test]
     fn it_is_read_as_people_write_it() {
         let code = Fingerprint::of([0x12, 0x34, 0x56, 0x78, 0x9a, 0xbc, 0xde, 0xf0, 0x11, 0x22]);
-        assert_eq!(code.to_string(), "28t5-cy4t-qkff-04h2");
-        for same in ["28T5-CY4T-QKFF-O4H2", "28t5cy4tqkff04h2", " 28t5 cy4t qkff o4h2 "] {
+        assert_eq!(code.to_string(), "28t5-cy4t-qkff-0492");
+        for same in ["28T5-CY4T-QKFF-O492", "28t5cy4tqkff0492", " 28t5 cy4t qkff o492 "] {
             assert_eq!(Fingerprint::parse(same), Some(code), "{same}");
         }
-        for wrong in ["", "28t5-cy4t-qkff", "28t5-cy4t-qkff-04h2-0", "28t5-cy4t-qkff-04hu", "28t5-cy4t-qkff-04hé"] {
+        for wrong in ["", "28t5-cy4t-qkff", "28t5-cy4t-qkff-0492-0", "28t5-cy4t-qkff-049u", "28t5-cy4t-qkff-049é"] {
             assert_eq!(Fingerprint::parse(wrong), None, "{wrong}");
         }
     }

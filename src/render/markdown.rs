@@ -88,8 +88,7 @@ fn cells(line: &str) -> Vec<String> {
 pub fn stretches(text: &str) -> Vec<Stretch<'_>> {
     let mut found = Vec::new();
     let mut rest = text;
-    while let Some(at) = rest.find(['`', '*']) {
-        let mark = if rest[at..].starts_with('`') { '`' } else { '*' };
+    while let Some((at, mark)) = first_mark(rest) {
         let Some(length) = rest[at + 1..].find(mark).filter(|length| *length > 0) else {
             break;
         };
@@ -104,6 +103,12 @@ pub fn stretches(text: &str) -> Vec<Stretch<'_>> {
         found.push(Stretch::Plain(rest));
     }
     found
+}
+
+/// Finds where a stretch begins; a `*` that stands alone is a sign, not a mark.
+fn first_mark(text: &str) -> Option<(usize, char)> {
+    let is_mark = |at: usize, mark: char| mark == '`' || !text[at + 1..].starts_with(char::is_whitespace);
+    text.char_indices().find(|&(at, letter)| matches!(letter, '`' | '*') && is_mark(at, letter))
 }
 
 /// Returns a line of text without its marks.

@@ -57,6 +57,7 @@ fn write_value(f: &mut fmt::Formatter<'_>, text: &str, is_bare: bool, splits: bo
         && !text.contains(is_special)
         && !text.starts_with(['"', '\'', '<', '>', '='])
         && (is_bare || !splits || !text.contains(','))
+        && (is_bare || !text.starts_with(',') && !text.ends_with(','))
         && (!is_bare || !is_keyword(text) && !text.starts_with(['-', '!', '#']) && !text.contains(is_sign));
     if is_plain {
         return f.write_str(text);
