@@ -11,18 +11,18 @@ pub struct Topic {
 
 /// Every topic, in the order one would read them.
 pub const TOPICS: [Topic; 12] = [
-    Topic { name: "getting-started", text: include_str!("../../docs/help/getting-started.md") },
-    Topic { name: "files", text: include_str!("../../docs/help/files.md") },
-    Topic { name: "splits", text: include_str!("../../docs/help/splits.md") },
-    Topic { name: "money", text: include_str!("../../docs/help/money.md") },
-    Topic { name: "dates", text: include_str!("../../docs/help/dates.md") },
-    Topic { name: "filters", text: include_str!("../../docs/help/filters.md") },
-    Topic { name: "settling", text: include_str!("../../docs/help/settling.md") },
-    Topic { name: "sync", text: include_str!("../../docs/help/sync.md") },
-    Topic { name: "scripting", text: include_str!("../../docs/help/scripting.md") },
-    Topic { name: "exit-codes", text: include_str!("../../docs/help/exit-codes.md") },
-    Topic { name: "environment", text: include_str!("../../docs/help/environment.md") },
-    Topic { name: "json", text: include_str!("../../docs/help/json.md") },
+    Topic { name: "getting-started", text: include_str!("topics/getting-started.md") },
+    Topic { name: "files", text: include_str!("topics/files.md") },
+    Topic { name: "splits", text: include_str!("topics/splits.md") },
+    Topic { name: "money", text: include_str!("topics/money.md") },
+    Topic { name: "dates", text: include_str!("topics/dates.md") },
+    Topic { name: "filters", text: include_str!("topics/filters.md") },
+    Topic { name: "settling", text: include_str!("topics/settling.md") },
+    Topic { name: "sync", text: include_str!("topics/sync.md") },
+    Topic { name: "scripting", text: include_str!("topics/scripting.md") },
+    Topic { name: "exit-codes", text: include_str!("topics/exit-codes.md") },
+    Topic { name: "environment", text: include_str!("topics/environment.md") },
+    Topic { name: "json", text: include_str!("topics/json.md") },
 ];
 
 impl Topic {
