@@ -23,7 +23,7 @@ use crate::report::settlement::{Settlement, owed_most};
 ///
 /// The fewest payments that bring everyone to zero, for each group and currency, and whether it is
 /// proven that no plan has fewer. With names, only the payments those people make or get. What a
-/// group has agreed about settling stands under [settle] in its group.toml.
+/// group has agreed about settling stands under `settle` in its `group.toml`.
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
   clique settle
