@@ -321,7 +321,7 @@ module completions {
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
     id: string                # The entry, by the first characters of its id
-    which: string             # The number of the version in `clique conflicts`
+    which: string             # Who wrote the version (a name, `you`, or `theirs` of two), or its number in `clique conflicts`
   ]
 
   def "nu-complete clique conflicts keep-both format" [] {

@@ -6,6 +6,7 @@ pub mod ask;
 pub mod choose;
 pub mod clock;
 pub mod commands;
+pub mod contested;
 pub mod context;
 pub mod demo_data;
 pub mod demo_story;

@@ -26,12 +26,16 @@ pub fn conflicts_as_text(contested: &[Contested], look: &Look) -> String {
             heading[1],
             heading[2]
         );
-        let mut table = Table::new([Kind::Fixed, Kind::Text, Kind::Fixed].map(|kind| Column::new(kind, "")));
+        let mut table = Table::new(
+            [Kind::Fixed, Kind::Text, Kind::Fixed, Kind::Fixed, Kind::Fixed].map(|kind| Column::new(kind, "")),
+        );
         for (place, version) in entry.versions.iter().enumerate() {
             let mark =
                 if version.is_in_force { format!("{} in force", look.glyphs().arrow_back) } else { String::new() };
             let number = (place + 1).to_string();
-            table.row([Cell::value(&number), Cell::text(words_of(entry, place, version)), Cell::value(&mark)]);
+            let words = Cell::text(words_of(entry, place, version));
+            let (who, when) = version.by.as_ref().map_or(("", ""), |by| (by.who.as_str(), by.local_time.as_str()));
+            table.row([Cell::value(&number), words, Cell::value(who), Cell::value(when), Cell::value(&mark)]);
         }
         text += &table.indent(2).render(look);
     }
@@ -62,12 +66,14 @@ pub struct VersionJson {
     pub version: usize,
     pub in_force: bool,
     pub takes_out: bool,
+    pub by: Option<String>,
+    pub at: Option<String>,
     pub cells: serde_json::Map<String, serde_json::Value>,
 }
 
 /// Makes one record a version.
 #[must_use]
-pub fn conflicts_as_json(contested: &[Contested]) -> Vec<VersionJson> {
+pub fn conflicts_as_json(contested: &[Contested], utc: &dyn Fn(i64) -> String) -> Vec<VersionJson> {
     let mut records = Vec::new();
     for entry in contested {
         records.extend(entry.versions.iter().enumerate().map(|(place, version)| VersionJson {
@@ -76,6 +82,8 @@ pub fn conflicts_as_json(contested: &[Contested]) -> Vec<VersionJson> {
             version: place + 1,
             in_force: version.is_in_force,
             takes_out: entry.takes_out(place),
+            by: version.by.as_ref().map(|by| by.who.clone()),
+            at: version.by.as_ref().map(|by| utc(by.seconds)),
             cells: version.cells.iter().map(|(name, text)| ((*name).to_owned(), text.clone().into())).collect(),
         }));
     }
@@ -84,7 +92,7 @@ pub fn conflicts_as_json(contested: &[Contested]) -> Vec<VersionJson> {
 
 /// Makes one row a version.
 #[must_use]
-pub fn conflicts_as_rows(contested: &[Contested]) -> Rows {
+pub fn conflicts_as_rows(contested: &[Contested], utc: &dyn Fn(i64) -> String) -> Rows {
     let mut rows = Vec::new();
     for entry in contested {
         for (place, version) in entry.versions.iter().enumerate() {
@@ -95,11 +103,25 @@ pub fn conflicts_as_rows(contested: &[Contested]) -> Rows {
             let mut row = vec![entry.id.to_string(), entry.group.clone(), (place + 1).to_string()];
             row.push(if version.is_in_force { "yes" } else { "no" }.to_owned());
             row.extend(["date", "description", "amount", "currency", "paid_by", "split"].map(cell));
+            row.push(version.by.as_ref().map_or_else(String::new, |by| by.who.clone()));
+            row.push(version.by.as_ref().map_or_else(String::new, |by| utc(by.seconds)));
             rows.push(row);
         }
     }
-    let columns =
-        &["id", "group", "version", "in_force", "date", "description", "amount", "currency", "paid_by", "split"];
+    let columns = &[
+        "id",
+        "group",
+        "version",
+        "in_force",
+        "date",
+        "description",
+        "amount",
+        "currency",
+        "paid_by",
+        "split",
+        "by",
+        "at",
+    ];
     Rows { columns, rows }
 }
 

@@ -1,5 +1,6 @@
 //! Entries that were changed in two ways: every version, until somebody settles which is right.
 
+use super::versions::Author;
 use crate::model::Id;
 
 /// An entry of which several versions stand in the files.
@@ -22,6 +23,8 @@ pub struct Contested {
 pub struct Version {
     /// Whether it counts.
     pub is_in_force: bool,
+    /// Who wrote it and when, where the history knows it.
+    pub by: Option<Author>,
     /// Its cells, by column.
     pub cells: Vec<(&'static str, String)>,
 }

@@ -23,10 +23,10 @@ fn the_loser_is_taken_and_everybody_learns_of_it() {
     let (mut friends, id) = contested();
     friends.alice().clique("conflicts").shows(expect![[r#"
         9rmfc2164maa  dinner   in trip
-          1  amount: 24.00  ← in force
-          2  amount: 22.00
+          1  amount: 24.00  carol  2026-06-15 20:00  ← in force
+          2  amount: 22.00  alice  2026-06-15 20:00
         --- stderr
-        settle one: clique conflicts take ID WHICH, or clique conflicts keep-both ID
+        settle one: clique conflicts take 9rmf carol|you, or clique conflicts keep-both 9rmf
     "#]]);
     friends.world.clique(&format!("conflicts take {id} 3")).shows(expect![[r#"
         --- stderr
@@ -87,15 +87,15 @@ fn taken_out_here_and_changed_there() {
         ✓ merged, both versions are kept, pushed dd57904 to origin
         --- stderr
         warning: dinner (9rmfc2164maa): one side took it out, the other changed it; the change is in force
-        see both versions and settle it: clique conflicts
+        settle it: clique conflicts take 9rmf carol|you, or see both versions: clique conflicts
         --- exit 4
     "#]]);
     friends.world.clique("conflicts").shows(expect![[r#"
         9rmfc2164maa  dinner   in trip
-          1  amount: 24.00  ← in force
-          2  taken out
+          1  amount: 24.00  carol  2026-06-15 20:00  ← in force
+          2  taken out      alice  2026-06-15 20:00
         --- stderr
-        settle one: clique conflicts take ID WHICH, or clique conflicts keep-both ID
+        settle one: clique conflicts take 9rmf carol|you, or clique conflicts keep-both 9rmf
     "#]]);
     friends.world.does(&format!("conflicts take {id} 2"));
     expect![[r#"
@@ -105,6 +105,75 @@ fn taken_out_here_and_changed_there() {
     .assert_eq(&friends.world.read(BOOK));
     friends.world.does("sync");
     friends.world.assert_clean();
+}
+
+#[test]
+fn a_version_is_taken_by_who_wrote_it() {
+    for (name, says) in [("carol", "24.00"), ("Car", "24.00"), ("you", "22.00"), ("mine", "22.00"), ("theirs", "24.00")]
+    {
+        let (friends, id) = contested();
+        friends.world.does(&format!("conflicts take {id} {name}"));
+        let text = friends.world.read(BOOK);
+        assert!(text.lines().count() == 2 && text.contains(says), "{name}: {text}");
+        friends.world.assert_clean();
+    }
+}
+
+#[test]
+fn who_took_it_out_is_known_too() {
+    let mut friends = Friends::three();
+    let id = friends.alice().read(BOOK).lines().nth(1).unwrap()[..6].to_owned();
+    friends.carol().does(&format!("edit {id} --description supper"));
+    friends.world.does("sync");
+    friends.alice().does(&format!("rm {id}"));
+    let _ = friends.world.clique("sync").exits(4);
+    friends.world.does(&format!("conflicts take {id} carol"));
+    let text = friends.world.read(BOOK);
+    assert!(text.lines().count() == 2 && text.contains("supper") && !text.contains("void"), "{text}");
+}
+
+#[test]
+fn a_name_that_means_no_one_version_is_refused_with_the_numbers() {
+    let (mut friends, id) = contested();
+    for name in ["bob", "dora", "1x"] {
+        let ran = friends.world.clique(&format!("conflicts take {id} {name}")).exits(2);
+        assert!(ran.stderr.contains("1 is by carol, 2 is by alice"), "{}", ran.stderr);
+    }
+    // The clone of carol knows the same writers; there the other version is hers.
+    let _ = friends.carol().clique("sync").exits(4);
+    friends.world.does(&format!("conflicts take {id} theirs"));
+    assert!(friends.world.read(BOOK).contains("22.00"));
+}
+
+#[test]
+fn programs_read_who_wrote_each_version() {
+    let (friends, _) = contested();
+    let record = friends.world.clique("conflicts --json").success().json();
+    let by: Vec<&str> = record["data"].as_array().unwrap().iter().map(|it| it["by"].as_str().unwrap()).collect();
+    assert_eq!(by, ["carol", "alice"]);
+    assert!(record["data"][0]["at"].as_str().unwrap().ends_with('Z'), "{record}");
+}
+
+#[test]
+fn versions_of_which_the_history_knows_nothing_go_by_number() {
+    let world = World::trip(["alice", "bob"]);
+    world.does("add 10 taxi");
+    let text = world.read(BOOK);
+    let row = text.lines().nth(1).unwrap();
+    let cells: Vec<&str> = row.split(',').collect();
+    let loser = |amount: &str| {
+        let mut cells = cells.clone();
+        (cells[4], cells[13]) = (amount, "conflict");
+        cells.join(",")
+    };
+    world.write(BOOK, &format!("{text}{}\n{}\n", loser("11.00"), loser("12.00")));
+    let id = &row[..6];
+    let ran = world.clique(&format!("conflicts take {id} theirs")).exits(4);
+    assert!(ran.stderr.contains("could be several versions"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("nobody knows who wrote 2"), "{}", ran.stderr);
+    let _ = world.clique("conflicts").success();
+    world.does(&format!("conflicts take {id} 3"));
+    assert!(world.read(BOOK).contains("12.00"));
 }
 
 #[test]

@@ -64,7 +64,7 @@ fn union_of_a_friend_is_mended() {
         --- stderr
         warning: mended a merge that git made without knowing the ledger: 1 file, nothing is lost
         warning: both sides changed the money of dinner (9rmfc2164maa): `24.00 alice alice bob carol` is in force, `22.00 alice alice bob carol` is kept beside it
-        see both versions and settle it: clique conflicts
+        settle it: clique conflicts take 9rmf bob|you, or see both versions: clique conflicts
         --- exit 4
     "#]]);
     assert_eq!(friends.world.git(["rev-parse", "HEAD"]), head);
@@ -72,7 +72,7 @@ fn union_of_a_friend_is_mended() {
     friends.carol().clique("sync").exits(4).shows(expect![[r#"
         ✓ nothing new, origin has everything
         --- stderr
-        see both versions and settle it: clique conflicts
+        settle it: clique conflicts take 9rmf bob|alice, or see both versions: clique conflicts
         --- exit 4
     "#]]);
     // Mended once, it is not mended again, whatever is written since.
@@ -148,7 +148,7 @@ fn what_a_rebase_doubled_is_taken_apart() {
         ✓ pushed 6c178c2 to origin
         --- stderr
         warning: took apart entries that stood twice, in 1 file
-        see both versions and settle it: clique conflicts
+        settle it: clique conflicts take 9rmf bob|you, or see both versions: clique conflicts
         --- exit 4
     "#]]);
     assert_whole(friends.alice());

@@ -114,6 +114,8 @@ fn what_waits_is_shown() {
 
         conflict: 1 entry was changed in two ways and waits for a person
         3 payments settle everything: clique settle
+        --- stderr
+        settle it: clique conflicts take e0aa you|2, or see both versions: clique conflicts
     "#]]);
     world.clique("status -g trip --json").shows(expect![[r#"
         {

@@ -78,7 +78,7 @@ fn a_changed_amount_on_both_sides_waits_for_a_person() {
           before  20.00
           carol   24.00  2026-06-15 20:00  ← in force
           alice   22.00  2026-06-15 20:00  kept beside it
-        see both versions and settle it: clique conflicts
+        settle it: clique conflicts take 9rmf carol|you, or see both versions: clique conflicts
         --- exit 4
     "#]]);
     friends.world.clique("status").shows(expect![[r#"
@@ -90,12 +90,14 @@ fn a_changed_amount_on_both_sides_waits_for_a_person() {
 
         conflict: 1 entry was changed in two ways and waits for a person
         2 payments settle everything: clique settle
+        --- stderr
+        settle it: clique conflicts take 9rmf carol|you, or see both versions: clique conflicts
     "#]]);
     friends.carol().clique("sync").exits(4).shows(expect![[r#"
         ↓  9rmf  alice changed dinner: amount 20.00 → 22.00
         ✓ in step with origin
         --- stderr
-        see both versions and settle it: clique conflicts
+        settle it: clique conflicts take 9rmf you|alice, or see both versions: clique conflicts
         --- exit 4
     "#]]);
     friends.carol().assert_clean();

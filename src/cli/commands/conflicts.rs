@@ -4,21 +4,21 @@ use clap::{Args, Subcommand};
 
 use crate::book::{Book, Change};
 use crate::cli::args::{Format, WriteArgs};
+use crate::cli::contested::{all_contested, contested_of, moved, rows_of, short_id, take_command, version_meant};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::fresh::FreshIds;
 use crate::cli::show::{Shown, value_of};
 use crate::cli::writer::Writer;
 use crate::cli::{Outcome, choose};
-use crate::model::id::unique_prefix;
 use crate::model::{Entry, Status};
 use crate::render::conflicts::{
     conflicts_as_json, conflicts_as_rows, conflicts_as_text, settled_as_json, settled_as_rows,
 };
-use crate::report::conflicts::{Contested, Settled, Version};
-use crate::report::entries::ID_SHOWN_MIN;
-use crate::text::columns::{ALL, Column};
-use crate::text::entry_edit::{Cells, change_row, read_cells, remove_row};
+use crate::report::conflicts::{Contested, Settled};
+use crate::text::columns::Column;
+use crate::text::entry_edit::{Cells, change_row, remove_row};
+use crate::text::timestamp::timestamp_text;
 
 /// Show and settle what was changed in two ways
 ///
@@ -42,7 +42,8 @@ pub enum ConflictsCommand {
 
 /// List every version of what was changed in two ways
 ///
-/// The numbers are those that `clique conflicts take` wants.
+/// With who wrote each and when, as far as the history knows. `clique conflicts take` wants the name or
+/// the number.
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
   clique conflicts list
@@ -55,15 +56,16 @@ pub struct ListArgs {}
 /// entry out makes it void.
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
-  clique conflicts take ID 1          keep what is in force
-  clique conflicts take ID 2")]
+  clique conflicts take ID carol
+  clique conflicts take ID you
+  clique conflicts take ID 1          keep what is in force")]
 pub struct TakeArgs {
     /// The entry, by the first characters of its id
     #[arg(value_name = "ID")]
     pub id: String,
-    /// The number of the version in `clique conflicts`
+    /// Who wrote the version (a name, `you`, or `theirs` of two), or its number in `clique conflicts`
     #[arg(value_name = "WHICH")]
-    pub which: usize,
+    pub which: String,
     /// How to write.
     #[command(flatten)]
     pub write: WriteArgs,
@@ -93,7 +95,7 @@ pub struct KeepBothArgs {
 pub fn cmd_conflicts(args: &ConflictsArgs, context: &mut Context) -> Outcome {
     match &args.command {
         None | Some(ConflictsCommand::List(_)) => list(context),
-        Some(ConflictsCommand::Take(args)) => settle(&args.id, Some(args.which), &args.write, context),
+        Some(ConflictsCommand::Take(args)) => settle(&args.id, Some(&args.which), &args.write, context),
         Some(ConflictsCommand::KeepBoth(args)) => settle(&args.id, None, &args.write, context),
     }
 }
@@ -101,55 +103,19 @@ pub fn cmd_conflicts(args: &ConflictsArgs, context: &mut Context) -> Outcome {
 fn list(context: &mut Context) -> Outcome {
     let book = context.book()?;
     let ledger = context.ledger(&book)?;
-    let mut contested: Vec<Contested> = Vec::new();
-    for entry in ledger.entries.iter().filter(|entry| entry.status == Status::Conflict) {
-        if contested.iter().all(|known| known.id != entry.id) {
-            contested.push(contested_of(&book, &rows_of(&ledger.entries, entry), &ledger.ids())?);
-        }
-    }
+    let contested = all_contested(context, &book, &ledger.entries, &ledger.ids())?;
     context.show(&Shown {
         schema: "clique.conflicts/1",
         ledger: Some(&book.setup.name),
         text: &|look| conflicts_as_text(&contested, look),
-        data: &|| value_of(&conflicts_as_json(&contested)),
-        rows: &|| conflicts_as_rows(&contested),
+        data: &|| value_of(&conflicts_as_json(&contested, &timestamp_text)),
+        rows: &|| conflicts_as_rows(&contested, &timestamp_text),
     })?;
-    if !contested.is_empty() {
-        context.ui.hint("settle one: clique conflicts take ID WHICH, or clique conflicts keep-both ID");
+    if let Some(first) = contested.first() {
+        let (take, id) = (take_command(context, &book, first), short_id(first));
+        context.ui.hint(&format!("settle one: {take}, or clique conflicts keep-both {id}"));
     }
     Ok(0)
-}
-
-/// Finds the rows of an entry; the one in force comes first.
-fn rows_of<'e, 't>(entries: &'e [Entry<'t>], entry: &Entry<'_>) -> Vec<&'e Entry<'t>> {
-    let mut rows: Vec<&Entry<'t>> = entries.iter().filter(|other| other.id == entry.id).collect();
-    rows.sort_by_key(|row| (row.status == Status::Conflict, row.place));
-    rows
-}
-
-fn contested_of(book: &Book, rows: &[&Entry<'_>], ids: &[crate::model::Id]) -> Result<Contested, Failure> {
-    let mut versions = Vec::new();
-    for row in rows {
-        let source = book.sources.file(row.place.file);
-        let cells = source.and_then(|source| read_cells(&source.text, &row.place)).ok_or_else(moved)?;
-        let text = |column: Column| cells.get(column).unwrap_or("").to_owned();
-        let cells = ALL.iter().map(|column| (column.name(), text(*column))).collect();
-        versions.push(Version { is_in_force: row.status != Status::Conflict, cells });
-    }
-    let first = rows.first().ok_or_else(moved)?;
-    let described =
-        if first.description.is_empty() { first.kind.word().to_owned() } else { first.description.to_string() };
-    Ok(Contested {
-        id: first.id,
-        unique: unique_prefix(ids, first.id, ID_SHOWN_MIN),
-        group: book.setup.groups[first.group.get()].handle.clone(),
-        description: described,
-        versions,
-    })
-}
-
-fn moved() -> Failure {
-    Failure::human("a row is not where it was read").help("run the command again")
 }
 
 /// What becomes of a row.
@@ -159,20 +125,21 @@ enum Fate {
 }
 
 /// Takes one version of an entry, or with none keeps them all.
-fn settle(typed: &str, which: Option<usize>, write: &WriteArgs, context: &mut Context) -> Outcome {
+fn settle(typed: &str, which: Option<&str>, write: &WriteArgs, context: &mut Context) -> Outcome {
     let mut writer = Writer::open(context, write)?;
     let book = writer.book();
     let ledger = context.ledger(book)?;
     let entry = contested_entry(&ledger.entries, typed).map_or_else(|| choose::entry(&ledger, typed), Ok)?;
     let rows = rows_of(&ledger.entries, entry);
-    let contested = contested_of(book, &rows, &ledger.ids())?;
+    let contested = contested_of(context, book, &rows, &ledger.ids())?;
     if contested.versions.iter().all(|version| version.is_in_force) {
         return Err(Failure::usage(format!("`{typed}` was not changed in two ways")).help("see clique conflicts"));
     }
+    let which = which.map(|typed| version_meant(context, book, &contested, typed)).transpose()?;
     let status = rows.first().map_or(Status::Counts, |first| first.status);
     let status = if status == Status::Conflict { Status::Counts } else { status };
     let mut fates = match which {
-        Some(which) => taken(&contested, which, status)?,
+        Some(which) => taken(&contested, which, status),
         None => kept(&contested, status, book)?,
     };
     // From the last row up, so that none moves before its turn.
@@ -230,17 +197,13 @@ fn contested_entry<'e, 't>(entries: &'e [Entry<'t>], typed: &str) -> Option<&'e 
 }
 
 /// One version stays and the others go.
-fn taken(contested: &Contested, which: usize, status: Status) -> Result<Vec<Fate>, Failure> {
-    let chosen = which.checked_sub(1).filter(|place| *place < contested.versions.len()).ok_or_else(|| {
-        let count = contested.versions.len();
-        Failure::usage(format!("there is no version {which}; they are numbered 1 to {count}"))
-            .help("see clique conflicts")
-    })?;
+fn taken(contested: &Contested, which: usize, status: Status) -> Vec<Fate> {
+    let chosen = which.saturating_sub(1);
     let takes_out = contested.takes_out(chosen);
     let status = if takes_out { Status::Void } else { status };
     let cells = Cells::new().with(Column::Status, status.word());
     let fate = |place: usize| if place == chosen { Fate::Stays(cells.clone()) } else { Fate::Goes };
-    Ok((0..contested.versions.len()).map(fate).collect())
+    (0..contested.versions.len()).map(fate).collect()
 }
 
 /// Every version stays, with ids of their own; one that only took the entry out goes.

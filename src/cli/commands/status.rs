@@ -3,6 +3,7 @@
 use clap::Args;
 
 use crate::cli::args::{Format, GroupArg};
+use crate::cli::contested::how_to_settle;
 use crate::cli::context::Context;
 use crate::cli::show::{Shown, value_of};
 use crate::cli::{Outcome, choose};
@@ -48,6 +49,12 @@ pub fn cmd_status(args: &StatusArgs, context: &mut Context) -> Outcome {
         data: &|| value_of(&status_as_json(&status)),
         rows: &|| status_as_rows(&status),
     })?;
+    if status.conflicts > 0
+        && context.ui.format == Format::Text
+        && let Some(hint) = how_to_settle(context, &book)
+    {
+        context.ui.hint(&hint);
+    }
     if status.sheets.is_empty() && context.ui.format == Format::Text {
         let is_new = book.setup.groups.iter().all(|group| group.direct);
         let next = if is_new { "clique group new \"Lisbon 2026\"" } else { "clique add 42.50 dinner" };

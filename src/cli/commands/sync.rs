@@ -10,6 +10,7 @@ use super::verify::doubts;
 use crate::book::{Book, Reach, Synced, Undos, past_of, preview, sync, take_in};
 use crate::cli::Outcome;
 use crate::cli::args::Format;
+use crate::cli::contested::how_to_settle;
 use crate::cli::context::Context;
 use crate::cli::failure::{DONE, Failure, HUMAN};
 use crate::cli::history::history_row;
@@ -299,7 +300,8 @@ fn say(context: &mut Context, book: &Book, report: &SyncReport) -> Outcome {
         context.ui.warn(&meeting_as_words(meeting, &context.ui.err));
     }
     if report.conflicts > 0 {
-        context.ui.hint("see both versions and settle it: clique conflicts");
+        let hint = how_to_settle(context, book);
+        context.ui.hint(hint.as_deref().unwrap_or("see both versions and settle it: clique conflicts"));
     }
     if report.extent == Extent::Preview {
         context.ui.say("nothing was changed (--dry-run)");
