@@ -146,6 +146,32 @@ fn a_name_that_means_no_one_version_is_refused_with_the_numbers() {
 }
 
 #[test]
+fn two_versions_of_one_writer_go_by_number() {
+    let mut friends = Friends::three();
+    let id = friends.alice().read(BOOK).lines().nth(1).unwrap()[..6].to_owned();
+    // Alice writes on the machine of bob, too.
+    friends.bob();
+    for role in ["AUTHOR", "COMMITTER"] {
+        friends.world.set(&format!("GIT_{role}_NAME"), "alice");
+        friends.world.set(&format!("GIT_{role}_EMAIL"), "alice@example.org");
+    }
+    friends.world.does(&format!("edit {id} --amount 24"));
+    friends.world.does("sync");
+    friends.alice().does(&format!("edit {id} --amount 22"));
+    let ran = friends.world.clique("sync").exits(4);
+    assert!(ran.stderr.contains("take 9rmf 1|2"), "{}", ran.stderr);
+    friends.world.clique(&format!("conflicts take {id} you")).shows(expect![[r#"
+        --- stderr
+        error: several versions are by alice
+          help: write the number: 1 is by alice, 2 is by alice; see clique conflicts
+        --- exit 4
+    "#]]);
+    let _ = friends.world.clique(&format!("conflicts take {id} theirs")).exits(4);
+    friends.world.does(&format!("conflicts take {id} 2"));
+    friends.world.assert_clean();
+}
+
+#[test]
 fn programs_read_who_wrote_each_version() {
     let (friends, _) = contested();
     let record = friends.world.clique("conflicts --json").success().json();
