@@ -27,6 +27,12 @@ const SIZE_MAX: usize = 7;
 /// Steps for one neighbourhood.
 const STEPS_EACH: u64 = 4_000_000;
 
+/// How many sets are drawn, to be taken into a neighbourhood or not.
+const DRAWS: usize = 60;
+
+/// After so many draws in a row that gave no two sets, all are too large.
+const VAIN_MAX: usize = 1_000;
+
 /// Betters a split until it meets the bound or steps run out.
 pub(super) fn improve(
     rows: &Rows,
@@ -36,10 +42,18 @@ pub(super) fn improve(
     chance: &mut Chance,
     steps: &mut Steps,
 ) {
-    while sets.len() < upper && !steps.are_out() {
-        steps.spend(20 * sets.len());
-        let chosen = choose(rows, weights, sets, chance);
+    let mut vain = 0;
+    while sets.len() < upper && !steps.are_out() && vain < VAIN_MAX {
+        // Weighing goes through the people of the sets drawn.
+        let people: usize = sets.iter().map(Vec::len).sum();
+        steps.spend(20 * sets.len() + 2 * DRAWS * people / sets.len().max(1));
+        let chosen = choose(weights, sets, chance);
         let now = chosen.len();
+        if now < 2 {
+            vain += 1;
+            continue;
+        }
+        vain = 0;
         let wanted = now + usize::from(chance.below(4) > 0);
         let (few, kept) = rows.only(chosen.iter().map(|at| &sets[*at]));
         let found = steps.within(STEPS_EACH, |steps| split(&few, wanted, chance, steps));
@@ -57,7 +71,7 @@ pub(super) fn improve(
 }
 
 /// Chooses sets with a few dozen people together, heavy ones more often.
-fn choose(rows: &Rows, weights: Option<&Weights>, sets: &[Set], chance: &mut Chance) -> Vec<usize> {
+fn choose(weights: Option<&Weights>, sets: &[Set], chance: &mut Chance) -> Vec<usize> {
     let people_max = PEOPLE[0] + chance.below(PEOPLE[1] - PEOPLE[0] + 1);
     let weight = |at: usize| -> i128 {
         match weights {
@@ -67,7 +81,7 @@ fn choose(rows: &Rows, weights: Option<&Weights>, sets: &[Set], chance: &mut Cha
     };
     let mut chosen: Vec<usize> = Vec::new();
     let mut people = 0;
-    for _ in 0..60 {
+    for _ in 0..DRAWS {
         let (one, other) = (chance.below(sets.len()), chance.below(sets.len()));
         let at = match weight(one) >= weight(other) {
             true => one,
@@ -79,7 +93,6 @@ fn choose(rows: &Rows, weights: Option<&Weights>, sets: &[Set], chance: &mut Cha
         people += sets[at].len();
         chosen.push(at);
     }
-    let _ = rows;
     chosen
 }
 
