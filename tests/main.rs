@@ -10,6 +10,7 @@ mod crashes;
 mod errors;
 mod filters;
 mod friends;
+mod fuzzing;
 mod generated;
 mod help;
 mod ledgers;

@@ -100,6 +100,10 @@ fn collect(folder: &Path, name: &str, sources: &mut Vec<Source>) {
     for entry in entries {
         let path = entry.unwrap().path();
         let below = format!("{name}/{}", path.file_name().unwrap().to_str().unwrap());
+        if path.join("Cargo.toml").exists() {
+            // A package of its own has its own modules and dependencies.
+            continue;
+        }
         if path.is_dir() {
             collect(&path, &below, sources);
         } else if below.ends_with(".rs") {
