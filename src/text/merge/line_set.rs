@@ -12,7 +12,7 @@ use super::kind::FileKind;
 use super::notice::{Notice, NoticeKind};
 use super::order::{Ranks, merge_orders};
 use super::sheet::Format;
-use crate::text::lines::{self, BYTE_ORDER_MARK};
+use crate::text::lines;
 use crate::text::messages::parse_message;
 
 /// Merges three texts line by line.
@@ -50,20 +50,7 @@ pub fn merge_lines(path: &str, kind: FileKind, texts: [Option<&str>; 3]) -> (Str
     }
     let format = Format::merge(texts.map(|text| text.and_then(Format::of)));
     let merged: Vec<&str> = order.iter().map(|number| set.texts[*number]).collect();
-    (page(&merged, format), notices(path, kind, &present))
-}
-
-/// Writes lines with their endings.
-pub fn page(lines: &[&str], format: Format) -> String {
-    let mut text = String::new();
-    if format.mark {
-        text.push(BYTE_ORDER_MARK);
-    }
-    text += &lines.join(format.ending());
-    if !lines.is_empty() && !format.open_end {
-        text += format.ending();
-    }
-    text
+    (format.page(&merged), notices(path, kind, &present))
 }
 
 /// Tells that both sides wrote something new into a file of which nothing is known.

@@ -9,7 +9,6 @@ use super::layout::{Layout, OutRow};
 use super::order::Ranks;
 use super::sheet::{Format, SEPARATOR, Sheet, What};
 use super::things::{Is, Things};
-use crate::text::lines::BYTE_ORDER_MARK;
 
 /// A merged table that is about to be written.
 pub struct Page<'x, 's, 't, 'c> {
@@ -45,15 +44,7 @@ impl Page<'_, '_, '_, '_> {
                 self.push_blanks(*number, &mut lines);
             }
         }
-        let mut text = String::new();
-        if format.mark {
-            text.push(BYTE_ORDER_MARK);
-        }
-        text += &lines.join(format.ending());
-        if !lines.is_empty() && !format.open_end {
-            text += format.ending();
-        }
-        text
+        format.page(&lines)
     }
 
     fn header(&self) -> String {

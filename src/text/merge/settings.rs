@@ -17,7 +17,6 @@ use toml_edit::Document;
 
 use super::columns::{BASE, OURS, THEIRS};
 use super::keyed::{CONFLICT, TAKEN_OUT, merge_losers};
-use super::line_set::page;
 use super::notice::{Notice, NoticeKind, Unmergeable};
 use super::order::{Ranks, merge_orders};
 use super::setting_lines::{Setting, Settings, Stands};
@@ -69,7 +68,7 @@ fn greater_with_lost(texts: [Option<&str>; 3], format: Format) -> String {
             all.push(comment);
         }
     }
-    page(&all.iter().map(String::as_str).collect::<Vec<_>>(), format)
+    format.page(&all)
 }
 
 /// A thing of three files.
@@ -246,7 +245,7 @@ impl<'s> Merger<'s> {
             lines.extend(thing.losers.iter().chain(thing.lines.iter().flatten()).map(String::as_str));
         }
         lines.extend(std::iter::repeat_n("", merge_counts(self.blanks_last.map(Some))));
-        page(&lines, format)
+        format.page(&lines)
     }
 
     fn setting(&self, number: usize) -> Option<&'s Setting> {

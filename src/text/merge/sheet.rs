@@ -1,6 +1,6 @@
 //! One of the three texts of a table, as lines: each record with its key, its cells read only when asked for.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::collections::HashMap;
 
 use super::keyed::{CONFLICT, TAKEN_OUT};
@@ -59,8 +59,20 @@ impl Format {
         }
     }
 
-    /// Returns the ending of lines.
-    pub fn ending(self) -> &'static str {
+    /// Writes lines with their endings.
+    pub fn page<L: Borrow<str>>(self, lines: &[L]) -> String {
+        let mut text = String::new();
+        if self.mark {
+            text.push(BYTE_ORDER_MARK);
+        }
+        text += &lines.join(self.ending());
+        if !lines.is_empty() && !self.open_end {
+            text += self.ending();
+        }
+        text
+    }
+
+    fn ending(self) -> &'static str {
         if self.carriage { "\r\n" } else { "\n" }
     }
 }
