@@ -1,12 +1,14 @@
 //! Mending what git left in the past of the ledger without the driver: merges, and rows that stand twice after a rebase.
 //!
 //! 1. Only what is new since the last look is looked at; where that was is noted beside git's files.
-//! 2. What is mended becomes a commit of its own, which names the merges it mends. It does not depend on who
+//! 2. A merge of three parents and more is mended as merges of two, one after the other in the order of the parents'
+//!    ids.
+//! 3. What is mended becomes a commit of its own, which names the merges it mends. It does not depend on who
 //!    mends or when, so that two friends who mend the same merge make the same commit.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::merge_files::merge_files;
+use super::merge_files::{folded, merge_files};
 use super::sync::SyncError;
 use super::{Book, BookError, Desk, ReadOptions, is_readable};
 use crate::disk::{self, FileKind, keep_note, kind_of, note};
@@ -109,13 +111,15 @@ impl Mending<'_> {
     /// Mends what one merge left; tells whether there was anything.
     fn look_at(&mut self, id: ObjectId) -> Result<bool, BookError> {
         let parents = self.repo.commit(id)?.parents;
-        let [one, other] = parents.as_slice() else { return Ok(false) };
+        let is_crowd = parents.len() > 2;
+        let two = match folded(self.repo, parents.clone(), 2) {
+            Ok(two) => two,
+            Err(error) => return unread(error).map(|()| false),
+        };
+        let [one, other] = two.as_slice() else { return Ok(false) };
         let merged = match merge_files(self.repo, *one, *other) {
             Ok(merged) => merged,
-            // A parent that cannot be read: then this is what there is.
-            Err(SyncError::Unmergeable { .. }) => return Ok(false),
-            Err(SyncError::Book(error)) => return Err(error),
-            Err(error) => return Err(BookError::Disk(error.to_string())),
+            Err(error) => return unread(error).map(|()| false),
         };
         let mut is_mended = false;
         for ((path, right), [base, one, other]) in merged.files.iter().zip(&merged.versions) {
@@ -127,8 +131,17 @@ impl Mending<'_> {
             if now == *right {
                 continue;
             }
-            let parents = [one.as_deref(), other.as_deref()];
-            let file = Doubtful { base: base.as_deref(), parents, found: found.as_deref(), now: now.as_deref() };
+            let mut others = Vec::new();
+            for parent in parents.iter().filter(|_| is_crowd) {
+                others.extend(self.text_at(*parent, path)?);
+            }
+            let file = Doubtful {
+                base: base.as_deref(),
+                parents: [one.as_deref(), other.as_deref()],
+                others: &others,
+                found: found.as_deref(),
+                now: now.as_deref(),
+            };
             if let Ok(Some(mended)) = repaired(path, &file)
                 && let Some(text) = mended.text
             {
@@ -181,6 +194,15 @@ impl Mending<'_> {
     fn text_at(&self, commit: ObjectId, path: &str) -> Result<Option<String>, BookError> {
         let bytes = self.repo.blob_at(&commit.to_string(), path)?;
         Ok(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
+    }
+}
+
+/// Passes over a parent that cannot be read: then what the merge left is what there is.
+fn unread(error: SyncError) -> Result<(), BookError> {
+    match error {
+        SyncError::Unmergeable { .. } => Ok(()),
+        SyncError::Book(error) => Err(error),
+        error => Err(BookError::Disk(error.to_string())),
     }
 }
 

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::sync::SyncError;
 use crate::disk::kind_of;
-use crate::git::{ObjectId, Repo, TreeFiles};
+use crate::git::{MergeRequest, ObjectId, Repo, TreeFiles};
 use crate::text::merge::{FileKind, Merged, Notice, Side, TableKind, Unmergeable, Versions, follow_moves, merge};
 
 /// The texts of files; none for a file that is not there.
@@ -55,6 +55,30 @@ pub(super) fn merge_files(repo: &Repo, ours: ObjectId, theirs: ObjectId) -> Resu
         merged.versions.extend(versions.into_values());
     }
     Ok(merged)
+}
+
+/// Merges commits two by two, in the order of their ids, until no more than `most` are left; each merge is stored.
+///
+/// Git makes merges of three parents and more, which are read as these merges one after the other.
+pub(super) fn folded(repo: &Repo, mut commits: Vec<ObjectId>, most: usize) -> Result<Vec<ObjectId>, SyncError> {
+    if commits.len() > most {
+        commits.sort_unstable();
+    }
+    while let (true, [one, other, ..]) = (commits.len() > most, commits.as_slice()) {
+        let (one, other) = (*one, *other);
+        let both = if repo.is_ancestor(one, other)? {
+            other
+        } else if repo.is_ancestor(other, one)? {
+            one
+        } else {
+            let MergedFiles { files, .. } = merge_files(repo, one, other)?;
+            let files: Vec<(&str, Option<&[u8]>)> =
+                files.iter().map(|(path, text)| (path.as_str(), text.as_deref().map(str::as_bytes))).collect();
+            repo.store_merge(&MergeRequest { ours: one, theirs: other, files: &files, trailers: &[] })?.0
+        };
+        commits.splice(..2, [both]);
+    }
+    Ok(commits)
 }
 
 /// Puts files together between which entries may have moved: those of one folder of expenses.

@@ -46,7 +46,8 @@ pub fn repaired_table(
 ) -> Option<String> {
     let read = |text: &str| Rows::read(text, kind);
     let sides = [file.base, file.parents[0], file.parents[1]].map(|text| read(text.unwrap_or("")));
-    let pages = Pages { path, kind, sides, right: read(right), found: read(found), now: read(now) };
+    let others = file.others.iter().map(|text| read(text)).collect();
+    let pages = Pages { path, kind, sides, others, right: read(right), found: read(found), now: read(now) };
     let mut text = right.to_owned();
     for key in pages.keys() {
         match pages.verdict(key) {
@@ -119,6 +120,8 @@ struct Pages<'p> {
     kind: TableKind,
     /// The base and the two parents.
     sides: [Rows; 3],
+    /// What else the merge was made of.
+    others: Vec<Rows>,
     right: Rows,
     found: Rows,
     now: Rows,
@@ -127,7 +130,8 @@ struct Pages<'p> {
 impl<'p> Pages<'p> {
     fn of_one(path: &'p str, kind: TableKind) -> Pages<'p> {
         let none = Rows::default;
-        Pages { path, kind, sides: [none(), none(), none()], right: none(), found: none(), now: none() }
+        let sides = [none(), none(), none()];
+        Pages { path, kind, sides, others: Vec::new(), right: none(), found: none(), now: none() }
     }
 
     fn keys(&self) -> BTreeSet<&str> {
@@ -135,9 +139,14 @@ impl<'p> Pages<'p> {
         all.into_iter().flat_map(Rows::keys).filter(|key| !key.is_empty()).collect()
     }
 
+    /// Returns the versions whose rows were written by nobody while merging.
+    fn known(&self) -> impl Iterator<Item = &Rows> {
+        self.sides.iter().chain(&self.others).chain([&self.right])
+    }
+
     /// Tells whether a row stands in a parent, in what both had, or in what comes of them.
     fn is_known(&self, key: &str, row: &Words) -> bool {
-        self.sides.iter().chain([&self.right]).any(|side| side.of(key).contains(&row))
+        self.known().any(|page| page.of(key).contains(&row))
     }
 
     fn verdict(&self, key: &str) -> Verdict {
@@ -232,11 +241,8 @@ impl<'p> Pages<'p> {
     }
 
     fn comments_by_hand(&self) -> impl Iterator<Item = &str> {
-        let known = |comment: &&String| {
-            let known = self.sides.iter().chain([&self.right]);
-            !known.into_iter().any(|page| page.comments.contains(*comment))
-        };
-        self.now.comments.iter().filter(known).map(String::as_str)
+        let by_hand = |comment: &&String| !self.known().any(|page| page.comments.contains(*comment));
+        self.now.comments.iter().filter(by_hand).map(String::as_str)
     }
 }
 
