@@ -16,12 +16,14 @@
 //! two stands. It decides once: who merges two such merges gets one text from either side (law 2), and that is
 //! what everybody has after the second sync. A rule that looks at more than presence would not help: keeping every
 //! tag that anybody has would be the same for all orders, but then none could ever be taken out.
+pub use carry::carried;
 pub use kind::{FileKind, TableKind};
 pub use moves::{Versions, follow_moves};
 pub use notice::{Notice, NoticeKind, Side, Unmergeable};
 pub use repair::{Doubtful, repaired};
 pub use table_repair::undoubled;
 
+mod carry;
 mod claims;
 mod columns;
 mod entry;
