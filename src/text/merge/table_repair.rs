@@ -20,6 +20,8 @@ type Words = BTreeMap<String, String>;
 #[derive(Debug, Default)]
 struct Rows {
     rows: Vec<(String, Words, Range<usize>)>,
+    /// The bytes of each row.
+    raws: Vec<String>,
     /// The places of the rows that have a key.
     places: HashMap<String, Vec<usize>>,
     comments: BTreeSet<String>,
@@ -47,7 +49,8 @@ pub fn repaired_table(
     let read = |text: &str| Rows::read(text, kind);
     let sides = [file.base, file.parents[0], file.parents[1]].map(|text| read(text.unwrap_or("")));
     let others = file.others.iter().map(|text| read(text)).collect();
-    let pages = Pages { path, kind, sides, others, right: read(right), found: read(found), now: read(now) };
+    let mut pages = Pages { path, kind, sides, others, right: read(right), found: read(found), now: read(now) };
+    pages.read_where_they_stood();
     let mut text = right.to_owned();
     for key in pages.keys() {
         match pages.verdict(key) {
@@ -132,6 +135,30 @@ impl<'p> Pages<'p> {
         let none = Rows::default;
         let sides = [none(), none(), none()];
         Pages { path, kind, sides, others: Vec::new(), right: none(), found: none(), now: none() }
+    }
+
+    /// Reads lines of what the merge left as the version has them that they come from. Joined line by line, they may
+    /// stand below the heading of another, which names other columns.
+    fn read_where_they_stood(&mut self) {
+        let mut known: HashMap<String, (String, Words)> = HashMap::new();
+        for page in self.known() {
+            for ((key, words, _), raw) in page.rows.iter().zip(&page.raws) {
+                known.entry(raw.clone()).or_insert_with(|| (key.clone(), words.clone()));
+            }
+        }
+        let sound: Vec<&Rows> = self.sides.iter().chain(&self.others).chain([&self.right]).collect();
+        for page in [&mut self.found, &mut self.now] {
+            for ((key, words, _), raw) in page.rows.iter_mut().zip(&page.raws) {
+                let is_told = sound.iter().any(|page| page.of(key).contains(&&*words));
+                if let Some((own, said)) = known.get(raw).filter(|_| !is_told) {
+                    (*key, *words) = (own.clone(), said.clone());
+                }
+            }
+            page.places.clear();
+            for (place, (key, _, _)) in page.rows.iter().enumerate() {
+                page.places.entry(key.clone()).or_default().push(place);
+            }
+        }
     }
 
     fn keys(&self) -> BTreeSet<&str> {
@@ -279,6 +306,7 @@ impl Rows {
                     let words = words_in(&record, &names);
                     let key = key_of(&words, &names, kind);
                     page.places.entry(key.clone()).or_default().push(page.rows.len());
+                    page.raws.push(plain.get(span.clone()).unwrap_or("").to_owned());
                     page.rows.push((key, words, span));
                 }
                 PartKind::Blank | PartKind::Unmerged => {}
