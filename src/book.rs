@@ -42,7 +42,8 @@ pub use crate::disk::ReadOptions;
 use crate::disk::{self, Miss, NearMiss, Refusal, Refused};
 use crate::git::GitError;
 use crate::model::fault::{drop_consequences, sort_faults, worst};
-use crate::model::{Code, Entry, Fault, Ledger, Setup, Severity, Tally};
+use crate::model::{CheckpointTally, Code, Entry, Fault, Ledger, Setup, Severity, Tally};
+use crate::text::checkpoints::missed;
 use crate::text::entries::{read_entries, read_ledger};
 use crate::text::setup::read_setup;
 use crate::text::sources::Sources;
@@ -155,11 +156,14 @@ impl Book {
     }
 
     /// Reads every entry, one at a time; returns what is wrong with the files, the setup and the entries.
-    pub fn each_entry<'t>(&'t self, visit: impl FnMut(&Entry<'t>)) -> Vec<Fault> {
+    pub fn each_entry<'t>(&'t self, mut visit: impl FnMut(&Entry<'t>)) -> Vec<Fault> {
         let mut faults = self.faults.clone();
-        read_entries(&self.sources, &self.setup, &mut faults, visit);
-        drop_consequences(&mut faults);
-        sort_faults(&mut faults);
+        let mut checkpoints = CheckpointTally::of(&self.setup.checkpoints);
+        read_entries(&self.sources, &self.setup, &mut faults, |entry| {
+            checkpoints.add(entry);
+            visit(entry);
+        });
+        self.complete(&mut faults, &checkpoints);
         faults
     }
 
@@ -176,9 +180,19 @@ impl Book {
     pub fn ledger(&self) -> (Ledger<'_>, Vec<Fault>) {
         let mut faults = self.faults.clone();
         let ledger = read_ledger(&self.sources, &self.setup, &mut faults);
-        drop_consequences(&mut faults);
-        sort_faults(&mut faults);
+        let mut checkpoints = CheckpointTally::of(&self.setup.checkpoints);
+        ledger.entries.iter().for_each(|entry| checkpoints.add(entry));
+        self.complete(&mut faults, &checkpoints);
         (ledger, faults)
+    }
+
+    /// Brings the faults of the entries in order, with those of the checkpoints where all entries could be read.
+    fn complete(&self, faults: &mut Vec<Fault>, checkpoints: &CheckpointTally) {
+        if is_readable(faults) {
+            faults.extend(missed(&self.setup, checkpoints));
+        }
+        drop_consequences(faults);
+        sort_faults(faults);
     }
 
     /// Returns everything that is wrong, in order of file and place.

@@ -5,6 +5,7 @@
 pub mod agreement;
 pub mod amount;
 pub mod balance;
+pub mod checkpoint;
 pub mod currency;
 pub mod date;
 pub mod entry;
@@ -29,6 +30,7 @@ pub mod testimony;
 pub use agreement::{Agreement, Mode};
 pub use amount::{Percent, Weight};
 pub use balance::{Standing, Tally};
+pub use checkpoint::{Checkpoint, CheckpointTally};
 pub use currency::Currency;
 pub use date::Date;
 pub use entry::{Entry, Kind, Part, Place, Status};

@@ -5,6 +5,7 @@ pub mod balances;
 pub mod bars;
 pub mod beginning;
 pub mod bundle;
+pub mod checkpoints;
 pub mod choice;
 pub mod cloned;
 pub mod conflicts;
