@@ -25,6 +25,7 @@ pub mod setup;
 pub mod shares;
 pub mod signing_key;
 pub mod split;
+pub mod survey;
 pub mod testimony;
 
 pub use agreement::{Agreement, Mode};
@@ -47,4 +48,5 @@ pub use person::{Person, PersonIndex};
 pub use setup::Setup;
 pub use signing_key::SigningKey;
 pub use split::{Split, SplitPart, Way};
+pub use survey::Survey;
 pub use testimony::{Joins, Seal, Testimony, Touched};
