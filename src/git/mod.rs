@@ -64,7 +64,7 @@ pub use error::GitError;
 pub use history::{Commit, Log, LogOptions};
 pub use identity::Identity;
 pub use merge_commit::{MergeRequest, PreparedStep};
-pub use merges::{PastMerges, REPAIRED, UnmergedPath};
+pub use merges::{PassedCommit, PastMerges, REPAIRED, UnmergedPath};
 pub use object::ObjectId;
 pub use packing::{LOOSE_MAX, PACKS_MAX, Stock};
 pub use program::{Program, Prompts, SILENCE_MAX, SILENCE_WITH_PROMPTS_MAX};

@@ -10,6 +10,7 @@ mod clone;
 mod completions;
 mod conflicts;
 mod copy;
+mod criss_cross;
 mod demo;
 mod diff;
 mod digest;
