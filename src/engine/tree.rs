@@ -67,10 +67,14 @@ impl Owed {
 pub(super) fn payments(block: &[(Person, Amount)], owed: &Owed) -> (Vec<Transfer>, Niceness) {
     let by_rule = largest_first(block);
     let niceness = niceness(&by_rule, owed);
+    if block.len() <= 3 {
+        // There is but one way.
+        return (by_rule, niceness);
+    }
     let free = Constraints::default();
     let mut trial = Trial::new(block, owed, &free);
     trial.best = Some((by_rule, niceness));
-    if (3..=PEOPLE_MAX).contains(&block.len()) {
+    if block.len() <= PEOPLE_MAX {
         trial.go_on(0, None);
     }
     trial.best.expect("set above")
@@ -199,18 +203,17 @@ impl<'a> Trial<'a> {
 
 /// Returns how nice payments are.
 pub(super) fn niceness(transfers: &[Transfer], owed: &Owed) -> Niceness {
-    let mut counts = std::collections::BTreeMap::new();
     let mut niceness = Niceness::none();
+    let mut people: Vec<Person> = Vec::with_capacity(2 * transfers.len());
     for transfer in transfers {
         let is_owed = owed.is_owed(transfer.from, transfer.to);
         niceness.strangers += usize::from(!is_owed);
         let amount = std::cmp::Reverse(transfer.amount);
         niceness.smallest = niceness.smallest.max(amount);
-        for person in [transfer.from, transfer.to] {
-            *counts.entry(person).or_insert(0usize) += 1;
-        }
+        people.extend([transfer.from, transfer.to]);
     }
-    niceness.crowding = counts.values().map(|count| count * count).sum();
+    people.sort_unstable();
+    niceness.crowding = people.chunk_by(|one, next| one == next).map(|same| same.len() * same.len()).sum();
     niceness
 }
 
