@@ -203,7 +203,8 @@ impl Plan {
         for block in &mut self.blocks {
             block.sort_unstable();
         }
-        self.blocks.sort_unstable();
+        // Nobody is in two groups, so that the first members decide.
+        self.blocks.sort_by_cached_key(|block| block.first().copied());
         self.remainders.sort_unstable();
         self
     }

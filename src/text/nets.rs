@@ -67,24 +67,23 @@ pub fn read_nets(text: &str) -> Result<NamedNets, NetsProblem> {
     let mut problems: Vec<NetsProblem> = problem.into_iter().chain(second_balance(&rows, &order)).collect();
     let places = rows.iter().map(|row| places_of(row.amount)).max().unwrap_or(0);
     let decimals = u8::try_from(places).unwrap_or(DECIMALS_MAX);
-    let mut names = Names::with_capacity(rows.len(), rows.iter().map(|row| row.name.len()).sum());
-    let mut nets = Vec::with_capacity(rows.len());
+    let mut amounts = Vec::with_capacity(rows.len());
     if problems.is_empty() {
-        for row in order.iter().map(|at| &rows[*at]) {
-            names.push(&row.name);
+        for row in &rows {
             match wide_amount(row.amount, decimals) {
-                Ok(minor) => nets.push(minor),
+                Ok(minor) => amounts.push(minor),
                 Err(words) => problems.push(row.problem(format!("`{}` is {words}", row.amount))),
             }
         }
     }
     match problems.into_iter().min_by_key(|problem| problem.line) {
         Some(first) => Err(first),
-        None => Ok(NamedNets {
-            names,
-            nets,
-            currency: Currency::unit("", decimals).expect("decimals were bounded when the lines were read"),
-        }),
+        None => {
+            let mut names = Names::with_capacity(rows.len(), rows.iter().map(|row| row.name.len()).sum());
+            order.iter().for_each(|at| names.push(&rows[*at].name));
+            let currency = Currency::unit("", decimals).expect("decimals were bounded when the lines were read");
+            Ok(NamedNets { names, nets: order.iter().map(|at| amounts[*at]).collect(), currency })
+        }
     }
 }
 
