@@ -3,6 +3,7 @@
 
 pub mod args;
 pub mod ask;
+mod assertion;
 pub mod choose;
 pub mod clock;
 pub mod commands;

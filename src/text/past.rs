@@ -50,6 +50,7 @@ impl<'p> Place<'p> {
                 let thing = match rest {
                     ["group.toml"] => Thing::Group,
                     ["items.csv"] => Thing::Item,
+                    ["checkpoints.csv"] => Thing::Checkpoint,
                     ["messages.log"] => Thing::Message,
                     ["expenses", _] => Thing::Entry,
                     _ => return None,
@@ -64,7 +65,7 @@ impl<'p> Place<'p> {
     fn facts(&self, text: &str, other: &str) -> Option<Vec<Fact>> {
         match self.thing {
             Thing::Settings | Thing::Person | Thing::Group => self.settings(text).map(|fact| vec![fact]),
-            Thing::Entry | Thing::Item | Thing::Rate => self.rows(text, other),
+            Thing::Entry | Thing::Item | Thing::Rate | Thing::Checkpoint => self.rows(text, other),
             Thing::Message => Some(self.messages(text, other)),
         }
     }
@@ -121,6 +122,7 @@ impl<'p> Place<'p> {
         fact.key = match self.thing {
             Thing::Item => format!("{} {}", fact.field("expense"), fact.field("line")),
             Thing::Rate => format!("{} {} {}", fact.field("date"), fact.field("from"), fact.field("to")),
+            Thing::Checkpoint => format!("{} {} {}", fact.field("date"), fact.field("person"), fact.field("currency")),
             _ => fact.id.map_or(String::new(), |id| id.to_string()),
         };
         fact

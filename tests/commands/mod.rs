@@ -5,6 +5,7 @@ mod balance;
 mod blame;
 mod bundles;
 mod check;
+mod checkpoint;
 mod clone;
 mod completions;
 mod conflicts;

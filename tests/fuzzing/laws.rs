@@ -16,8 +16,8 @@ const BETWEEN: &str = "\n~~~\n";
 /// Balances that can be read and add up are settled, and the proof of the plan holds.
 pub fn check_nets(bytes: &[u8]) {
     let Ok(named) = read_nets(&String::from_utf8_lossy(bytes)) else { return };
-    assert!(named.people.windows(2).all(|two| two[0].0 < two[1].0), "people stand in name order, each once");
-    let Ok(nets) = Nets::new(named.people.iter().map(|(_, net)| *net)) else { return };
+    assert!(named.names.iter().is_sorted_by(|one, next| one < next), "people stand in name order, each once");
+    let Ok(nets) = Nets::new(named.nets.iter().copied()) else { return };
     let options = Options { effort: EFFORT, ..Options::default() };
     let plan = settle(&nets, &Constraints::default(), &options).expect("where nothing is asked there is a plan");
     let mut left = nets.balances().to_vec();

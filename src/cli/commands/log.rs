@@ -87,6 +87,7 @@ pub enum ThingArg {
     Group,
     Message,
     Rate,
+    Checkpoint,
     Settings,
 }
 
@@ -246,6 +247,7 @@ impl ThingArg {
             ThingArg::Group => Thing::Group,
             ThingArg::Message => Thing::Message,
             ThingArg::Rate => Thing::Rate,
+            ThingArg::Checkpoint => Thing::Checkpoint,
             ThingArg::Settings => Thing::Settings,
         }
     }
