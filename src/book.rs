@@ -17,6 +17,7 @@ mod lineage;
 mod mend;
 mod merge_files;
 mod past;
+mod receipts;
 mod replay;
 mod start;
 mod state;

@@ -70,7 +70,7 @@ impl Desk {
     /// When the ledger would have new faults, or the disk or git fails; nothing is changed then.
     pub fn commit(&mut self, draft: &Draft, change: &Change) -> Result<Committed, BookError> {
         let book = draft.check_for(&change.entries)?;
-        let changes = draft.changes();
+        let changes = draft.all_changes();
         if changes.is_empty() {
             return Err(BookError::Nothing);
         }
@@ -108,8 +108,8 @@ impl Desk {
     ///
     /// When the disk or git fails; nothing is changed then.
     pub fn write_attributes(&mut self, change: &Change, before: &str, after: &str) -> Result<(), BookError> {
-        let before = Some(before).filter(|text| !text.is_empty());
-        let changes = [(".gitattributes", before, Some(after))];
+        let before = Some(before.as_bytes()).filter(|text| !text.is_empty());
+        let changes = [(".gitattributes", before, Some(after.as_bytes()))];
         let journal = self.begin(&[".gitattributes"])?;
         let outcome = self.write(change, &changes);
         journal.finish().map_err(|error| BookError::Disk(error.to_string()))?;
@@ -132,20 +132,13 @@ impl Desk {
     fn write(
         &self,
         change: &Change,
-        changes: &[(&str, Option<&str>, Option<&str>)],
+        changes: &[(&str, Option<&[u8]>, Option<&[u8]>)],
     ) -> Result<(ObjectId, Vec<String>), BookError> {
-        let texts: Vec<(&str, Option<&[u8]>)> =
-            changes.iter().map(|(path, _, after)| (*path, after.map(str::as_bytes))).collect();
-        let prepared = self.prepare(change, &texts)?;
-        self.read_back(&prepared, &texts)?;
-        let files: Vec<disk::Change<'_>> = changes
-            .iter()
-            .map(|(path, before, after)| disk::Change {
-                path,
-                old: before.map(str::as_bytes),
-                new: after.map(str::as_bytes),
-            })
-            .collect();
+        let files: Vec<(&str, Option<&[u8]>)> = changes.iter().map(|(path, _, after)| (*path, *after)).collect();
+        let prepared = self.prepare(change, &files)?;
+        self.read_back(&prepared, &files)?;
+        let files: Vec<disk::Change<'_>> =
+            changes.iter().map(|(path, old, new)| disk::Change { path, old: *old, new: *new }).collect();
         let warnings = self.replace_and_publish(&prepared, &files)?;
         Ok((prepared.id(), warnings))
     }

@@ -1,6 +1,6 @@
 //! A draft: the ledger's texts with changes that are not written yet.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::{Book, BookError, is_readable};
@@ -16,9 +16,14 @@ pub struct Draft {
     /// The texts as they would be.
     pub after: Sources,
     touched: BTreeSet<String>,
+    /// Files that are no texts of the ledger, such as receipts: their bytes before and after.
+    files: BTreeMap<String, FileBytes>,
     /// What was wrong with the files themselves when they were read.
     read_faults: Vec<Fault>,
 }
+
+/// The bytes of a file before a change and after it; none where there is no file.
+pub type FileBytes = [Option<Vec<u8>>; 2];
 
 impl Draft {
     /// Starts a draft of a ledger.
@@ -26,7 +31,7 @@ impl Draft {
     pub fn of(book: &Book) -> Draft {
         let (root, before) = (book.root.clone(), book.sources.clone());
         let read_faults = book.read_faults.clone();
-        Draft { root, after: before.clone(), before, touched: BTreeSet::new(), read_faults }
+        Draft { root, after: before.clone(), before, touched: BTreeSet::new(), files: BTreeMap::new(), read_faults }
     }
 
     /// Returns a file as it would be.
@@ -41,7 +46,21 @@ impl Draft {
         self.after.set(path, text);
     }
 
-    /// Returns the files that change: path, text before, text after.
+    /// Changes a file that is no text of the ledger, such as a receipt.
+    pub fn set_file(&mut self, path: &str, bytes: FileBytes) {
+        self.files.insert(path.to_owned(), bytes);
+    }
+
+    /// Returns all files that change: path, bytes before, bytes after.
+    #[must_use]
+    pub fn all_changes(&self) -> Vec<(&str, Option<&[u8]>, Option<&[u8]>)> {
+        let texts = self.changes().into_iter();
+        let texts = texts.map(|(path, before, after)| (path, before.map(str::as_bytes), after.map(str::as_bytes)));
+        let files = self.files.iter().filter(|(_, [before, after])| before != after);
+        texts.chain(files.map(|(path, [before, after])| (path.as_str(), before.as_deref(), after.as_deref()))).collect()
+    }
+
+    /// Returns the files of the ledger that change: path, text before, text after.
     #[must_use]
     pub fn changes(&self) -> Vec<(&str, Option<&str>, Option<&str>)> {
         let texts = |path: &'_ String| (self.before.get(path), self.after.get(path));
@@ -85,8 +104,8 @@ impl Draft {
     /// When git cannot compare.
     pub fn diff(&self) -> Result<String, BookError> {
         let mut text = String::new();
-        for (path, before, after) in self.changes() {
-            text += &unified_diff(before.map(str::as_bytes), after.map(str::as_bytes), path)?;
+        for (path, before, after) in self.all_changes() {
+            text += &unified_diff(before, after, path)?;
         }
         Ok(text)
     }

@@ -16,6 +16,7 @@
 
 use super::commit::Change;
 use super::desk::Desk;
+use super::receipts::bring_receipts_back;
 use super::{Book, BookError, Committed, Draft};
 use crate::disk::{FileKind, kind_of};
 use crate::git::{ChangedFile, Commit, LogOptions, ObjectId, Repo};
@@ -189,6 +190,7 @@ pub fn draft_without(repo: &Repo, book: &Book, commit: &Commit) -> Result<Draft,
         let text = taken_out(&file.path, draft.text(&file.path), before, after.as_deref())?;
         draft.set(&file.path, text);
     }
+    bring_receipts_back(repo, book, commit, &mut draft)?;
     Ok(draft)
 }
 

@@ -484,3 +484,38 @@ fn an_itemised_bill_moves_with_its_items() {
     world.does("undo");
     world.assert_clean();
 }
+
+#[test]
+fn a_receipt_moves_with_its_entry() {
+    let world = World::trip(["alice", "bob"]);
+    world.write("groups/flat/group.toml", "[members]\nalice = {}\nbob = {}\n");
+    let row = |id: &str, receipt: &str| format!("{id},2026-06-01,fish,30,alice,alice bob,{receipt}\n");
+    let rows = [row("k7q2m9xw4t3e", "a.jpg"), row("4h8s0c1v9p2a", "b.jpg"), row("3g8s0c1v9p2a", "b.jpg")].concat();
+    let head = "id,date,description,amount,paid_by,split,receipt\n";
+    world.write("groups/trip/expenses/2026.csv", &format!("{head}{rows}"));
+    std::fs::create_dir(world.at.join("groups/trip/receipts")).unwrap();
+    world.write("groups/trip/receipts/a.jpg", "\u{1}a");
+    world.write("groups/trip/receipts/b.jpg", "\u{1}b");
+    world.git(["add", "-A"]);
+    world.git(["commit", "-q", "-m", "receipts"]);
+    let is_there = |path: &str| world.at.join(path).exists();
+    world.does("edit k7q2 --to-group flat");
+    assert!(!is_there("groups/trip/receipts/a.jpg"));
+    assert_eq!(world.read("groups/flat/receipts/a.jpg"), "\u{1}a");
+    world.assert_clean();
+    world.does("undo");
+    assert!(is_there("groups/trip/receipts/a.jpg") && !is_there("groups/flat/receipts/a.jpg"));
+    world.does("redo");
+    assert!(!is_there("groups/trip/receipts/a.jpg") && is_there("groups/flat/receipts/a.jpg"));
+    // Another entry has it as well.
+    world.does("edit 4h8s --to-group flat");
+    assert!(is_there("groups/trip/receipts/b.jpg") && is_there("groups/flat/receipts/b.jpg"));
+    world.assert_clean();
+    // One that nobody committed yet.
+    world.write("groups/flat/receipts/c.jpg", "\u{1}c");
+    let text = world.read("groups/flat/expenses/2026.csv").replace("a.jpg", "c.jpg");
+    world.write("groups/flat/expenses/2026.csv", &text);
+    world.does("edit k7q2 --to-group trip");
+    assert!(!is_there("groups/flat/receipts/c.jpg") && is_there("groups/trip/receipts/c.jpg"));
+    world.does("check receipts");
+}

@@ -13,11 +13,13 @@ use crate::cli::entry_words::say_edited;
 use crate::cli::failure::Failure;
 use crate::cli::writer::Writer;
 use crate::cli::{Outcome, choose};
+use crate::disk::read_file;
 use crate::model::{Kind, Status};
 use crate::render::moves::FieldChange;
 use crate::text::columns::Column;
 use crate::text::entry_edit::{Cells, change_row};
 use crate::text::past_rows::{append_fact, rows_of, take_rows};
+use crate::text::sources::Source;
 
 /// Change what an entry says
 ///
@@ -113,9 +115,7 @@ pub fn cmd_edit(args: &EditArgs, context: &mut Context) -> Outcome {
         let path = setting.group().file_of(changed.date.unwrap_or(entry.date));
         let folders = (here.group().folder.as_str(), setting.group().folder.as_str());
         move_row(&mut draft, writer.book(), &target, &changed.cells, &path, folders)?;
-        if !entry.receipt.is_empty() {
-            context.ui.warn(&format!("its receipt stays in {}/receipts", folders.0));
-        }
+        move_receipt(&mut draft, writer.book(), &target, folders)?;
     } else {
         let text = draft.text(&target.path).and_then(|text| change_row(text, &entry.place, &changed.cells));
         draft.set(&target.path, Some(text.ok_or_else(|| not_there(&args.id))?));
@@ -179,6 +179,32 @@ fn move_row(
         for fact in facts {
             draft.set(&new_items, Some(append_fact(draft.text(&new_items), &fact)));
         }
+    }
+    Ok(())
+}
+
+/// Moves the entry's receipt; it stays as well where another entry or a message of the old group names it.
+fn move_receipt(draft: &mut Draft, book: &Book, target: &Target, (from, to): (&str, &str)) -> Result<(), Failure> {
+    let name: &str = &target.entry.receipt;
+    if name.is_empty() {
+        return Ok(());
+    }
+    let [old, new] = [from, to].map(|folder| format!("{folder}/receipts/{name}"));
+    let read = |path: &str| {
+        read_file(&book.root, path).map_err(|refused| Failure::human(format!("cannot read `{}`", refused.path)))
+    };
+    let (Some(bytes), there) = (read(&old)?, read(&new)?) else { return Ok(()) };
+    if there.as_ref().is_some_and(|there| *there != bytes) {
+        return Err(
+            Failure::human(format!("another receipt is at `{new}` already")).help("give one of them another name")
+        );
+    }
+    let folder = format!("{from}/");
+    let names_it = |file: &Source| file.path.starts_with(&folder) && file.text.contains(name);
+    let is_needed = draft.after.iter().any(names_it);
+    draft.set_file(&new, [there, Some(bytes.clone())]);
+    if !is_needed {
+        draft.set_file(&old, [Some(bytes), None]);
     }
     Ok(())
 }
