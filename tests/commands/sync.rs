@@ -43,6 +43,7 @@ fn both_were_out_for_the_evening() {
     assert_eq!(book.lines().count(), 4);
     friends.bob().assert_clean();
     friends.carol().assert_clean();
+    friends.alice().clique("log -n 2").shows(expect![[""]]);
     friends.alice().assert_clean();
 }
 
