@@ -1,15 +1,17 @@
 //! What commands that write entries say afterwards: the entry as understood, the balances it moved, one next step.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::context::Context;
 use super::failure::Failure;
 use super::show::{Shown, value_of};
 use crate::book::Book;
 use crate::model::{Entry, Id, Kind, Status, Tally};
+use crate::render::batch::added_as_text;
 use crate::render::entries::{entry_as_json, understood_as_text, verdict_as_text};
 use crate::render::moves::{FieldChange, fields_as_text, moves_as_text};
 use crate::render::safe::safe;
+use crate::report::batch::added;
 use crate::report::entries::{EntryRow, entry_row};
 use crate::report::moves::{Change, Move, moves};
 use crate::text::suggest::did_you_mean;
@@ -97,6 +99,31 @@ pub fn say_judged(
     Ok(())
 }
 
+/// Shows how many entries were added at once, where, and whose balance they moved; `known` were there already.
+///
+/// # Errors
+///
+/// When stdout cannot be written.
+pub fn say_added(context: &mut Context, book: &Book, ids: &[Id], known: usize) -> Result<(), Failure> {
+    let after = After::read(book, ids);
+    let rows: Vec<EntryRow> = after.found.iter().map(|entry| entry_row(&book.setup, entry, &after.ids)).collect();
+    let changes: Vec<Change<'_, '_>> =
+        after.found.iter().map(|entry| Change { before: None, after: Some(entry) }).collect();
+    let moved = after.moves(book, &changes);
+    let added = added(&rows, known);
+    context.show(&Shown {
+        schema: "clique.entries/1",
+        ledger: Some(&book.setup.name),
+        text: &|look| added_as_text(&added, look) + &moves_as_text(&moved, look),
+        data: &|| value_of(&rows.iter().map(entry_as_json).collect::<Vec<_>>()),
+        rows: &|| crate::render::entry_rows::entries_as_rows(&rows),
+    })?;
+    if !rows.is_empty() {
+        context.ui.hint("  undo with: clique undo");
+    }
+    Ok(())
+}
+
 /// The ledger as it is afterwards, as far as there is something to say about it.
 #[derive(Default)]
 struct After {
@@ -112,6 +139,7 @@ struct After {
 impl After {
     fn read(book: &Book, wanted: &[Id]) -> After {
         let mut after = After::default();
+        let wanted: HashSet<Id> = wanted.iter().copied().collect();
         book.each_entry(|entry| {
             after.tally.add(entry);
             after.ids.push(entry.id);

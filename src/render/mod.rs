@@ -3,6 +3,7 @@
 pub mod authors;
 pub mod balances;
 pub mod bars;
+pub mod batch;
 pub mod beginning;
 pub mod bundle;
 pub mod choice;

@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod agreed;
 pub mod authors;
 pub mod balances;
+pub mod batch;
 pub mod beginning;
 pub mod bundle;
 pub mod changes;
