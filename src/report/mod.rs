@@ -31,6 +31,7 @@ pub mod postings;
 pub mod remotes;
 pub mod settlement;
 pub mod share_words;
+pub mod similar;
 pub mod statement;
 pub mod status;
 pub mod sync;

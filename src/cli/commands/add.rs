@@ -1,11 +1,14 @@
 //! `clique add`: an expense, a refund or an income; many of them with `--from`.
 
+mod command_line;
 mod from;
+mod questions;
 
 use clap::Args;
 
 use crate::book::Change;
 use crate::cli::args::{GroupArg, WriteArgs};
+use crate::cli::ask::may_ask;
 use crate::cli::context::Context;
 use crate::cli::entry_args::{EntryArgs, Setting};
 use crate::cli::entry_new::{Said, Sign, understand};
@@ -15,7 +18,8 @@ use crate::cli::fresh::FreshIds;
 use crate::cli::typed_amount::{eaten, is_amount};
 use crate::cli::writer::Writer;
 use crate::cli::{Outcome, choose};
-use crate::model::Kind;
+use crate::model::{Id, Kind};
+use crate::render::safe::safe;
 use crate::text::columns::Column;
 use crate::text::entry_edit::append_row;
 
@@ -24,7 +28,8 @@ use crate::text::entry_edit::append_row;
 /// Without -p you paid; without -s everyone who is in shares it by the weights of the group; without
 /// -d it was today. What was understood is shown at once, and `clique undo` takes it back. The amount
 /// may be a sum: `12.5*3+4`, in quotes where it has brackets; it is worked out exactly and never rounded.
-/// A shell takes `$4` out of `$42`: write 42 or 42USD.
+/// A shell takes `$4` out of `$42`: write 42 or 42USD. On a terminal, `clique add` alone asks for everything and tells
+/// the command line that does the same.
 ///
 /// With --from the entries come from a file or the input, all of them or none, as one change: CSV with a header
 /// such as date,description,amount,paid_by,split, or a JSON object a line with the same names. Flags say what a row
@@ -77,6 +82,17 @@ pub fn cmd_add(args: &AddArgs, context: &mut Context) -> Outcome {
     if let Some(file) = &args.from {
         return from::add_from(file, args, context);
     }
+    if questions::is_asked(args) && may_ask(context) {
+        let asked = questions::ask_for_rest(args, context)?;
+        add_one(&asked.args, Some(asked.id), context)?;
+        context.ui.say(&format!("That was: {}", safe(&command_line::command_of(&asked.args))));
+        return Ok(0);
+    }
+    add_one(args, None, context)
+}
+
+/// Adds one entry, with an id that is known already or a fresh one.
+fn add_one(args: &AddArgs, id: Option<Id>, context: &mut Context) -> Outcome {
     let mut writer = Writer::open(context, &args.write)?;
     let book = writer.book();
     let (setup, root) = (&book.setup, &book.root);
@@ -87,7 +103,7 @@ pub fn cmd_add(args: &AddArgs, context: &mut Context) -> Outcome {
     };
     let setting = Setting { setup, index, me, today: context.clock.today() };
     let group = setting.open_group()?;
-    let id = FreshIds::for_book(book).take()?;
+    let id = id.map_or_else(|| FreshIds::for_book(book).take(), Ok)?;
     let (amount, words) = amount_and_words(args, &setting)?;
     let said = Said {
         amount,
