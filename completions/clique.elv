@@ -93,6 +93,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand --with 'Between you and one friend, outside every group'
+            cand --from 'Add every row of a CSV or JSON file, or of the input (-), as one change'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
             cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'

@@ -96,6 +96,7 @@ complete -c clique -n "__fish_clique_using_subcommand add" -l due -d 'When it sh
 complete -c clique -n "__fish_clique_using_subcommand add" -s m -l note -d 'A note' -r
 complete -c clique -n "__fish_clique_using_subcommand add" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand add" -l with -d 'Between you and one friend, outside every group' -r
+complete -c clique -n "__fish_clique_using_subcommand add" -l from -d 'Add every row of a CSV or JSON file, or of the input (-), as one change' -r
 complete -c clique -n "__fish_clique_using_subcommand add" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand add" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand add" -l format -d 'The form of the answer' -r -f -a "text\t'For people'

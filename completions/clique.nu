@@ -54,6 +54,7 @@ module completions {
     --with: string            # Between you and one friend, outside every group
     --refund                  # Money that came back: the amount counts the other way
     --income                  # Money that came in through -p and belongs to -s
+    --from: string            # Add every row of a CSV or JSON file, or of the input (-), as one change
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR

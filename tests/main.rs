@@ -20,5 +20,7 @@ mod readme;
 mod settling;
 mod simulation;
 mod speed;
+#[cfg(unix)]
+mod terminal;
 mod tidy;
 mod world;

@@ -4,6 +4,7 @@
 pub mod args;
 pub mod ask;
 mod assertion;
+pub mod batch;
 pub mod choose;
 pub mod clock;
 pub mod commands;
@@ -13,6 +14,7 @@ pub mod demo_data;
 pub mod demo_story;
 pub mod entry_args;
 pub mod entry_change;
+pub mod entry_new;
 pub mod entry_target;
 pub mod entry_words;
 pub mod examination;

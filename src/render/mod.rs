@@ -4,6 +4,7 @@ mod arrows;
 pub mod authors;
 pub mod balances;
 pub mod bars;
+pub mod batch;
 pub mod beginning;
 pub mod bundle;
 pub mod checkpoints;
