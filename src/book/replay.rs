@@ -91,13 +91,15 @@ impl<'r> Replay<'r> {
             Err(error) => return unread(error),
         };
         let MergedFiles { files, versions, .. } = merged;
+        let mut made_of: BTreeSet<ObjectId> = parents.iter().copied().collect();
+        made_of.extend(self.repo.merge_bases(*one, *other)?);
         let mut sound = BTreeMap::new();
         for ((path, right), three) in files.into_iter().zip(versions) {
             let found = self.text_at(id, &path)?;
             if found == right {
                 continue;
             }
-            let others = self.others(parents, &two, &path)?;
+            let others = self.others(&made_of, &path, &three)?;
             if let Some((text, notices)) = mended_file(&path, &three, &others, found.as_deref()) {
                 self.notices.extend(notices.into_iter().map(|notice| (path.clone(), notice)));
                 sound.insert(path, text);
@@ -106,19 +108,12 @@ impl<'r> Replay<'r> {
         Ok(sound)
     }
 
-    /// Returns the versions that a merge was really made of, where these are not the two that were merged now.
-    fn others(&self, parents: &[ObjectId], two: &[ObjectId], path: &str) -> Result<Vec<String>, BookError> {
-        let is_spoilt = |id: &ObjectId| self.spoilt.get(id).is_some_and(|files| files.contains_key(path));
-        if parents.len() == two.len() && !two.iter().any(is_spoilt) {
-            return Ok(Vec::new());
-        }
-        let mut commits: BTreeSet<ObjectId> = parents.iter().copied().collect();
-        if let [one, other] = two {
-            commits.extend(self.repo.merge_bases(*one, *other)?);
-        }
+    /// Returns the versions that a merge was really made of, where these are not what was merged now: a parent may
+    /// have been spoilt, there may have been more than two, and entries may have moved to another file.
+    fn others(&self, commits: &BTreeSet<ObjectId>, path: &str, three: &Three) -> Result<Vec<String>, BookError> {
         let mut texts = Vec::new();
         for commit in commits {
-            texts.extend(self.text_at(commit, path)?);
+            texts.extend(self.text_at(*commit, path)?.filter(|text| !three.iter().flatten().any(|own| own == text)));
         }
         Ok(texts)
     }

@@ -25,9 +25,9 @@ fn changes_are_told_newest_first() {
         2026-06-16 09:30  srqz  alice changed dinner: amount 86.40 → 88.40, split alice bob carol → alice bob
         2026-06-15 20:00  srqz  alice added dinner 86.40 EUR, paid by bob
         2026-06-15 20:00        alice began the ledger Trip
-                                alice joined
-                                alice added bob
-                                alice added carol
+                                alice joined the ledger
+                                alice added bob to the ledger
+                                alice added carol to the ledger
                                 alice started trip with alice, bob, carol
     "#]]);
 }
@@ -53,17 +53,17 @@ fn plain_git_commits_are_told_too() {
     world.git(["commit", "-q", "--allow-empty", "-m", "no \u{202e}change"]);
     world.clique("log").shows(expect![[r#"
         2026-06-15 20:00        alice committed: no <U+202E>change
-        2026-06-15 20:00        Zoe added dan (Dan Duarte)
-                                Zoe noted that carol left, added dan
+        2026-06-15 20:00        Zoe added dan (Dan Duarte) to the ledger
+                                Zoe noted that carol left trip, added dan to trip
                           ekfc  Zoe changed sold sofa: amount 30 → 35
                           1fp9  Zoe removed the payment bob → alice 5 EUR
                                 Zoe also changed README.md
         2026-06-15 20:00        bob added 4 entries: <U+001B>[31mtaxi, payment, ticket back and 1 more
                                 bob wrote: the port was on me
         2026-06-15 20:00        alice began the ledger Trip
-                                alice joined
-                                alice added bob
-                                alice added carol
+                                alice joined the ledger
+                                alice added bob to the ledger
+                                alice added carol to the ledger
                                 alice started trip with alice, bob, carol
     "#]]);
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::process::{Output, Stdio};
+use std::time::Duration;
 
 use super::chance::Chance;
 use super::crowd::{Crowd, Known, Row, Way};
@@ -428,12 +429,12 @@ fn die(crowd: &mut Crowd, who: usize) {
     }
 }
 
-/// Several sync at once, or one friend runs several commands at once.
+/// Several sync at once, or one friend runs up to eight commands at once, of which one may be killed.
 fn all_at_once(crowd: &mut Crowd, who: usize) {
     set_remote(crowd);
     let mut commands = Vec::new();
-    let count = 2 + crowd.chance.below(3);
     let is_one = crowd.chance.percent(60);
+    let count = if is_one { *crowd.chance.pick(&[2, 3, 8]) } else { 2 + crowd.chance.below(3) };
     for place in 0..count {
         crowd.step += 1;
         if is_one && (place > 0 || crowd.chance.percent(50)) {
@@ -454,11 +455,21 @@ fn all_at_once(crowd: &mut Crowd, who: usize) {
         let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         running.push((who, line, place, child));
     }
-    for (who, line, place, child) in running {
+    let killed = if is_one && crowd.chance.percent(40) { crowd.chance.below(running.len()) } else { usize::MAX };
+    if let Some((.., child)) = running.get_mut(killed) {
+        let micros = crowd.chance.below(150_000);
+        std::thread::sleep(Duration::from_micros(u64::try_from(micros).unwrap()));
+        let _ = child.kill();
+    }
+    for (number, (who, line, place, child)) in running.into_iter().enumerate() {
         let output = child.wait_with_output().unwrap();
-        crowd.note(who, &format!("{line} (beside others)"), &output);
+        let how = if number == killed { "killed beside others" } else { "beside others" };
+        crowd.note(who, &format!("{line} ({how})"), &output);
         match (place, output.status.code()) {
             (Some(place), Some(0)) => crowd.known[place].id = id_in(&output),
+            (place, None) if number == killed => {
+                place.into_iter().for_each(|place| crowd.known[place].may_be_missing = true);
+            }
             (None, Some(0 | 4)) => {}
             (None, Some(5)) if crowd.is_away => {}
             _ => crowd.fail("a command beside others failed"),
@@ -480,6 +491,10 @@ fn pull(crowd: &mut Crowd, who: usize) -> bool {
     let is_open = |line: &str| matches!(&line[..2], "UU" | "AA" | "AU" | "UA" | "DD");
     if said.lines().any(is_open) || !said.lines().any(|line| matches!(&line[..2], "DU" | "UD")) {
         crowd.fail("a plain pull failed");
+    }
+    if crowd.friends[who].way == Way::Clique && crowd.chance.percent(70) {
+        crowd.say(who, "leaves the merge to the next command");
+        return false;
     }
     commit_plainly(crowd, who);
     true

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use super::columns::{BASE, Columns, OURS, THEIRS, Values};
 use super::entry::{Meeting, SideRows, merge_entry};
+use super::heading::with_one_heading;
 use super::keyed::{TAKEN_OUT, merge_keyed, merge_losers};
 use super::kind::TableKind;
 use super::layout::{Layout, OutRow};
@@ -30,6 +31,8 @@ pub fn merge_table(
     kind: TableKind,
     texts: [Option<&str>; 3],
 ) -> Result<(String, Vec<Notice>), Unmergeable> {
+    let texts = texts.map(|text| text.map(|text| with_one_heading(text, kind)));
+    let texts = texts.each_ref().map(Option::as_deref);
     let read = |side: usize| {
         let strictness = if side == BASE { Strictness::Lenient } else { Strictness::Strict };
         let sheet = Sheet::read(texts[side], kind, strictness);
