@@ -34,6 +34,7 @@ pub mod overview;
 pub mod past;
 pub mod progress;
 pub mod proofs;
+pub mod proven;
 pub mod remedies;
 pub mod revision;
 pub mod set_up;

@@ -193,6 +193,7 @@ pub fn author(commit: &Commit, setup: &Setup) -> Author {
         who,
         is_known,
         how,
+        proof: None,
     }
 }
 
