@@ -109,6 +109,7 @@ mod settle;
 mod simplex;
 mod sums;
 mod supports;
+mod table;
 mod tree;
 mod verify;
 mod walk;
