@@ -128,6 +128,7 @@ impl Stage {
         let world = World::empty();
         crate::world::copy(Path::new(&self.world.at), &world.at);
         world.write("../.ssh/id_ed25519.pub", KEY);
+        world.write("../bills.csv", "date,description,amount,paid_by\nyesterday,taxi,12.50,bob\n");
         Stage { world }
     }
 }

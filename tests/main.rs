@@ -17,8 +17,11 @@ mod ledgers;
 mod past;
 mod properties;
 mod readme;
+mod schemas;
 mod settling;
 mod simulation;
 mod speed;
+#[cfg(unix)]
+mod terminal;
 mod tidy;
 mod world;

@@ -98,7 +98,7 @@ impl Desk {
         if !prepared.changes_nothing() {
             self.publish(&prepared)?;
         }
-        let _ = self.repo.refresh_index(&names);
+        let _ = self.bring_index_in_step(&names);
         journal.finish().map_err(|error| BookError::Disk(error.to_string()))
     }
 
@@ -168,11 +168,20 @@ impl Desk {
             format!("`{}` was changed meanwhile; that version is in {}", rescued.path, rescued.saved.display())
         }));
         let paths: Vec<&str> = files.iter().map(|file| file.path).collect();
-        let refreshed = self.repo.refresh_index(&paths).err();
-        warnings.extend(refreshed.map(|error| format!("git's index is behind: {error}")));
+        let behind = self.bring_index_in_step(&paths).err();
+        warnings.extend(behind.map(|error| format!("git's index is behind until the next change: {error}")));
         // The change is recorded; that its objects are not packed yet costs space and nothing else.
         let _ = self.repo.pack_when_many();
         Ok(warnings)
+    }
+
+    /// Brings git's index in step in the paths of the open journal; when that fails, the next writer does it.
+    fn bring_index_in_step(&self, paths: &[&str]) -> Result<(), BookError> {
+        self.repo.refresh_index(paths).map_err(|error| {
+            // Where not even a name can be changed, the journal itself stays, and says the same.
+            let _ = disk::note_index_behind(&self.lock);
+            error.into()
+        })
     }
 
     fn publish(&self, prepared: &PreparedCommit) -> Result<(), BookError> {

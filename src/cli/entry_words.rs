@@ -7,9 +7,11 @@ use super::failure::Failure;
 use super::show::{Shown, value_of};
 use crate::book::Book;
 use crate::model::{Entry, Id, Kind, Survey};
+use crate::render::batch::added_as_text;
 use crate::render::entries::{entry_as_json, understood_as_text, verdict_as_text};
 use crate::render::moves::{FieldChange, fields_as_text, moves_as_text};
 use crate::render::safe::safe;
+use crate::report::batch::added;
 use crate::report::entries::{EntryRow, entry_row};
 use crate::report::moves::{Change, Move, moves};
 use crate::text::suggest::did_you_mean;
@@ -94,6 +96,32 @@ pub fn say_judged(
         rows: &|| crate::render::entry_rows::entries_as_rows(&rows),
     })?;
     context.ui.hint("  undo with: clique undo");
+    Ok(())
+}
+
+/// Shows how many entries were added at once, where, and whose balance they moved; `known` were there already.
+///
+/// # Errors
+///
+/// When stdout cannot be written.
+pub fn say_added(context: &mut Context, book: &Book, ids: &[Id], known: usize) -> Result<(), Failure> {
+    let after = After::read(book, ids);
+    let rows: Vec<EntryRow> =
+        after.survey.found.iter().map(|entry| entry_row(&book.setup, entry, &after.ids)).collect();
+    let changes: Vec<Change<'_, '_>> =
+        after.survey.found.iter().map(|entry| Change { before: None, after: Some(entry) }).collect();
+    let moved = after.moves(book, &changes);
+    let added = added(&rows, known);
+    context.show(&Shown {
+        schema: "clique.entries/1",
+        ledger: Some(&book.setup.name),
+        text: &|look| added_as_text(&added, look) + &moves_as_text(&moved, look),
+        data: &|| value_of(&rows.iter().map(entry_as_json).collect::<Vec<_>>()),
+        rows: &|| crate::render::entry_rows::entries_as_rows(&rows),
+    })?;
+    if !rows.is_empty() {
+        context.ui.hint("  undo with: clique undo");
+    }
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, Write};
 use std::ops::Range;
 
 use super::args::{ErrorFormat, Format, GlobalArgs};
-use super::failure::Failure;
+use super::failure::{Failure, Misread};
 use super::look::look_of;
 use crate::model::{Fault, Severity};
 use crate::render::faults::{faults_as_json, faults_as_text};
@@ -139,6 +139,32 @@ impl Ui {
             ErrorFormat::Json => report::reports_as_json(&[report]).unwrap_or_default(),
         };
         self.speak(text.trim_end_matches('\n'));
+    }
+
+    /// Shows what is wrong in an input, each at its place, in the form that was asked for.
+    pub fn misread(&mut self, misread: &Misread) {
+        let reports: Vec<Report<'_>> = misread
+            .problems
+            .iter()
+            .map(|(failure, span)| Report {
+                severity: report::Severity::Error,
+                code: None,
+                title: failure.message.clone(),
+                place: Some(Place {
+                    path: misread.name.clone(),
+                    text: &misread.text,
+                    primary: (span.clone(), String::new()),
+                    secondary: Vec::new(),
+                }),
+                help: failure.help.clone(),
+                notes: Vec::new(),
+            })
+            .collect();
+        let text = match self.error_format {
+            ErrorFormat::Text => report::reports_as_text(&reports, &self.err) + "\n",
+            ErrorFormat::Json => report::reports_as_json(&reports).unwrap_or_default(),
+        };
+        self.speak(text.strip_suffix('\n').unwrap_or(&text));
     }
 
     /// Says an error as a line of JSON.

@@ -37,6 +37,9 @@ const TARGETS_MAX: usize = 3;
 /// From so many people on, a proof is only tried when it is near.
 const MANY_PEOPLE: usize = 128;
 
+/// So many millionths of a set above the next bound, a proof of that is near.
+const SLACK_NEAR: i128 = 350_000;
+
 /// Dives in one round.
 const DIVES: usize = 40;
 
@@ -95,7 +98,8 @@ pub(super) fn improve(rows: &Rows, filter: Filter, sets: Vec<Set>, upper: usize,
             continue;
         };
         // With many people a proof is rare while the split can be bettered.
-        let is_near = packed.sets.len() + 1 >= packed.upper;
+        let is_near =
+            packed.sets.len() + 1 >= packed.upper || levels.slack(&levels.priced[at], packed.upper) < SLACK_NEAR;
         if rows.people() <= MANY_PEOPLE || is_near {
             steps.within(allowed, |steps| levels.decide(at, &mut packed, steps));
             steps.within(allowed, |steps| levels.chain(&mut packed, steps));

@@ -5,10 +5,19 @@ use super::chance::Chance;
 use super::effort::Steps;
 use super::packing::{self, PackedProof};
 use super::rows::{Rows, Set};
-use super::{chain, crowd, neighbourhood, walk};
+use super::{chain, crowd, fours, neighbourhood, thirds, walk};
 
 /// More people than this are first grouped by threes.
 const PACKED_PEOPLE_MAX: usize = 400;
+
+/// Steps of the walk by threes for each person, at most.
+const THREES_STEPS: u64 = 20_000;
+
+/// Steps of the walk by threes and fours for each person, at most.
+const FOURS_STEPS: u64 = 50_000;
+
+/// More people than this are grouped by threes alone.
+const FOURS_PEOPLE_MAX: usize = 40_000;
 
 /// The best split known, a bound, and what proves the bound.
 pub(super) struct Split {
@@ -61,19 +70,42 @@ pub(super) fn split(rows: &Rows, steps: &mut Steps) -> Split {
         }
     }
     if people > PACKED_PEOPLE_MAX {
-        let by_threes = steps.left() / 4;
-        if let Some(sets) = steps.within(by_threes, |steps| walk::threes(rows, steps)) {
-            split.sets = sets;
-        }
-    } else {
-        let packed = steps.left() / 8 * 7;
-        steps.within(packed, |steps| pack(rows, &mut split, steps));
-        if split.sets.len() < split.upper && found_by_chain(rows, chain::Limits::LARGE, &mut split, steps) {
-            return split;
-        }
+        walk_about(rows, &mut split, steps);
+        return split;
+    }
+    let packed = steps.left() / 8 * 7;
+    steps.within(packed, |steps| pack(rows, &mut split, steps));
+    if split.sets.len() < split.upper && found_by_chain(rows, chain::Limits::LARGE, &mut split, steps) {
+        return split;
     }
     neighbourhood::improve(rows, None, &mut split.sets, split.upper, &mut Chance::new(), steps);
     split
+}
+
+/// Splits very many people: by threes, then by fours as well, then a few at a
+/// time.
+fn walk_about(rows: &Rows, split: &mut Split, steps: &mut Steps) {
+    let people = u64::try_from(rows.people()).unwrap_or(u64::MAX);
+    let at_most = |each: u64, steps: &Steps| each.saturating_mul(people).min(steps.left() / 4);
+    if let Some(sets) = steps.within(at_most(THREES_STEPS, steps), |steps| walk::threes(rows, steps)) {
+        split.sets = sets;
+    }
+    if split.sets.len() >= split.upper {
+        return;
+    }
+    if let Some(proof) = steps.within(steps.left() / 4, |steps| thirds::bound(rows, steps))
+        && proof.weights.bound(&rows.counts) < split.upper
+    {
+        split.upper = proof.weights.bound(&rows.counts);
+        split.proof = SplitProof::Packed(proof);
+    }
+    if rows.people() <= FOURS_PEOPLE_MAX {
+        let by_fours = at_most(FOURS_STEPS, steps);
+        steps.within(by_fours, |steps| fours::improve(rows, &mut split.sets, split.upper, steps));
+    }
+    let nearby = steps.left() / 8;
+    let chance = &mut Chance::new();
+    steps.within(nearby, |steps| neighbourhood::improve(rows, None, &mut split.sets, split.upper, chance, steps));
 }
 
 /// Takes the longest chain, if it can be found within the limits.

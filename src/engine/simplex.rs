@@ -18,7 +18,9 @@
 //!    after rows lost some of what they had, back to one that fits.
 #![allow(clippy::float_arithmetic)]
 
+use super::chance::Chance;
 use super::effort::Steps;
+use super::table::{ROWS_END, Table};
 use std::rc::Rc;
 
 /// What weights and shares count as one.
@@ -31,16 +33,15 @@ const PIVOTS_PER_INVERSE: usize = 400;
 const PIVOTS_MAX: usize = 20_000;
 const PRICED_AT_ONCE: usize = 1_500;
 
-/// More rows than any program has, so that a byte is a row without a check.
-const ROWS_END: usize = 256;
-
 /// Columns over rows, and the basis in hand.
 #[derive(Clone)]
 pub(super) struct Program {
     rows: usize,
     limits: Vec<f64>,
     extra: Vec<f64>,
-    columns: Rc<Columns>,
+    table: Rc<Table>,
+    /// What each column gains: nothing, or one and a little.
+    gains: Rc<Vec<f64>>,
     /// The variable of each basis position; below `rows` it is that row's
     /// slack.
     basis: Vec<usize>,
@@ -54,42 +55,7 @@ pub(super) struct Program {
     lengths: Vec<f64>,
     pivots: usize,
     next_priced: usize,
-}
-
-/// What columns take of the rows. A row of which a column takes several is
-/// there as often.
-#[derive(Clone, Default)]
-struct Columns {
-    /// The first columns take of one row and give to another.
-    moves: Vec<[u8; 2]>,
-    starts: Vec<usize>,
-    taken: Vec<u8>,
-    /// What the columns after the moves gain: one, and a little.
-    gains: Vec<f64>,
-}
-
-impl Columns {
-    fn count(&self) -> usize {
-        self.moves.len() + self.gains.len()
-    }
-
-    fn gain(&self, column: usize) -> f64 {
-        column.checked_sub(self.moves.len()).map_or(0.0, |at| self.gains[at])
-    }
-
-    /// Adds up what a column takes, each row times its number.
-    fn sum(&self, column: usize, of: &[f64; ROWS_END]) -> f64 {
-        match column.checked_sub(self.moves.len()) {
-            None => {
-                let [from, to] = self.moves[column];
-                of[usize::from(from)] - of[usize::from(to)]
-            }
-            Some(at) => {
-                let taken = &self.taken[self.starts[at]..self.starts[at + 1]];
-                taken.iter().map(|row| of[usize::from(*row)]).sum()
-            }
-        }
-    }
+    chance: Chance,
 }
 
 /// How a run ended.
@@ -107,16 +73,8 @@ impl Program {
     /// Returns a program of rows that have this much each.
     pub(super) fn new(limits: &[u32], moves: Vec<[u8; 2]>) -> Program {
         let rows = limits.len();
-        let mut mixed = 0x9E37_79B9_7F4A_7C15_u64;
-        let extra = (0..rows)
-            .map(|_| {
-                mixed ^= mixed << 13;
-                mixed ^= mixed >> 7;
-                mixed ^= mixed << 17;
-                let part = u32::try_from(mixed >> 44).unwrap_or(0);
-                1e-6 * (1.0 + f64::from(part) / 1_048_576.0)
-            })
-            .collect();
+        let mut chance = Chance::new();
+        let extra = (0..rows).map(|_| 1e-6 + little(&mut chance)).collect();
         let mut program = Program {
             rows,
             limits: Vec::new(),
@@ -124,7 +82,9 @@ impl Program {
             basis: (0..rows).collect(),
             is_basic: (0..rows + moves.len()).map(|variable| variable < rows).collect(),
             considered: (0..rows + moves.len()).collect(),
-            columns: Rc::new(Columns { moves, starts: vec![0], ..Columns::default() }),
+            gains: Rc::new(vec![0.0; moves.len()]),
+            table: Rc::new(Table::new(moves)),
+            chance,
             inverse: identity(rows),
             levels: Vec::new(),
             duals: vec![0.0; rows],
@@ -138,11 +98,8 @@ impl Program {
 
     /// Adds a column that takes one of each of these rows and gains one.
     pub(super) fn add(&mut self, taken: &[u8]) {
-        let columns = Rc::make_mut(&mut self.columns);
-        columns.taken.extend_from_slice(taken);
-        columns.starts.push(columns.taken.len());
-        let mixed = u32::try_from(columns.gains.len()).unwrap_or(0).wrapping_mul(0x9E37_79B9) >> 12;
-        columns.gains.push(1.0 + 1e-6 * f64::from(mixed) / 1_048_576.0);
+        Rc::make_mut(&mut self.table).add(taken);
+        Rc::make_mut(&mut self.gains).push(1.0 + little(&mut self.chance));
         self.considered.push(self.is_basic.len());
         self.is_basic.push(false);
     }
@@ -167,7 +124,7 @@ impl Program {
 
     /// Returns how many columns there are.
     pub(super) fn columns(&self) -> usize {
-        self.columns.count()
+        self.table.len()
     }
 
     /// Changes what the rows have; [`Program::restore`] must follow.
@@ -182,7 +139,7 @@ impl Program {
         for (at, variable) in self.basis.iter().enumerate() {
             if let Some(column) = variable.checked_sub(self.rows) {
                 let row = &self.inverse[at * self.rows..][..self.rows];
-                subtract(&mut self.duals, -self.columns.gain(column), row);
+                subtract(&mut self.duals, -self.gains[column], row);
             }
         }
     }
@@ -230,11 +187,14 @@ impl Program {
     }
 
     /// Makes the shares fit what the rows have now, then betters them; ends
-    /// early when less than `wanted` is possible.
+    /// early when less than `wanted` is possible. Nothing may gain.
     pub(super) fn restore(&mut self, wanted: usize, steps: &mut Steps) -> Ended {
         let least = f64::from(u32::try_from(wanted).unwrap_or(0)) - SURELY;
-        let lengths = self.inverse.chunks_exact(self.rows).map(|row| dot(row, row));
-        self.lengths = lengths.collect();
+        self.lengths = self.inverse.chunks_exact(self.rows).map(|row| dot(row, row)).collect();
+        let mut gains = self.sums(&self.duals);
+        for (gain, variable) in gains.iter_mut().zip(&self.considered) {
+            *gain = variable.checked_sub(self.rows).map_or(0.0, |column| self.gains[column]) - *gain;
+        }
         let mut total = self.total();
         for _ in 0..PIVOTS_MAX {
             if total < least {
@@ -243,11 +203,16 @@ impl Program {
             let Some(leaving) = self.furthest_below() else {
                 return self.maximize(steps);
             };
-            let Some((entering, gain)) = self.replacement(leaving, steps) else {
+            let changes = self.sums(&self.inverse[leaving * self.rows..][..self.rows]);
+            steps.spend(4 * changes.len());
+            let Some(at) = replacement(&gains, &changes) else {
                 return Ended::Stopped;
             };
+            let entering = self.considered[at];
+            let gain = self.gain_of(entering, &padded(&self.duals)).min(0.0);
             let direction = self.direction(entering);
             total += gain * self.levels[leaving] / direction[leaving];
+            subtract(&mut gains, gain / changes[at], &changes);
             if direction[leaving] > -PIVOT_MIN || !self.pivot(leaving, entering, gain, &direction, steps) {
                 return Ended::Stopped;
             }
@@ -256,12 +221,16 @@ impl Program {
         Ended::Stopped
     }
 
+    /// Adds up what each variable considered takes, each row times a number.
+    fn sums(&self, of: &[f64]) -> Vec<f64> {
+        let of = padded(of);
+        self.considered.iter().map(|variable| self.sum_over(*variable, &of)).collect()
+    }
+
     /// Returns what the basis gains.
     fn total(&self) -> f64 {
-        let gains = self
-            .basis
-            .iter()
-            .map(|variable| variable.checked_sub(self.rows).map_or(0.0, |column| self.columns.gain(column)));
+        let gains =
+            self.basis.iter().map(|variable| variable.checked_sub(self.rows).map_or(0.0, |column| self.gains[column]));
         gains.zip(&self.levels).map(|(gain, level)| gain * level).sum()
     }
 
@@ -321,39 +290,17 @@ impl Program {
         best
     }
 
-    /// Returns the variable that best takes over from one below zero.
-    fn replacement(&self, leaving: usize, steps: &mut Steps) -> Option<(usize, f64)> {
-        let row = padded(&self.inverse[leaving * self.rows..][..self.rows]);
-        let duals = padded(&self.duals);
-        let mut best = None;
-        let (mut least, mut steepest) = (f64::INFINITY, 0.0);
-        for variable in self.considered.iter().copied() {
-            let change = self.sum_over(variable, &row);
-            if change < -PIVOT_MIN && !self.is_basic[variable] {
-                let gain = self.gain_of(variable, &duals).min(0.0);
-                let ratio = gain / change;
-                if ratio < least - TINY || (ratio < least + TINY && change < steepest) {
-                    least = least.min(ratio);
-                    steepest = change;
-                    best = Some((variable, gain));
-                }
-            }
-        }
-        steps.spend(4 * self.considered.len());
-        best
-    }
-
     fn gain_of(&self, variable: usize, duals: &[f64; ROWS_END]) -> f64 {
         match variable.checked_sub(self.rows) {
             None => -duals[variable],
-            Some(column) => self.columns.gain(column) - self.columns.sum(column, duals),
+            Some(column) => self.gains[column] - self.table.sum(column, duals),
         }
     }
 
     fn sum_over(&self, variable: usize, row: &[f64; ROWS_END]) -> f64 {
         match variable.checked_sub(self.rows) {
             None => row[variable],
-            Some(column) => self.columns.sum(column, row),
+            Some(column) => self.table.sum(column, row),
         }
     }
 
@@ -363,15 +310,9 @@ impl Program {
         let Some(column) = variable.checked_sub(self.rows) else {
             return rows.map(|row| row[variable]).collect();
         };
-        match column.checked_sub(self.columns.moves.len()) {
-            None => {
-                let [from, to] = self.columns.moves[column].map(usize::from);
-                rows.map(|row| row[from] - row[to]).collect()
-            }
-            Some(at) => {
-                let taken = &self.columns.taken[self.columns.starts[at]..self.columns.starts[at + 1]];
-                rows.map(|row| taken.iter().map(|at| row[usize::from(*at)]).sum()).collect()
-            }
+        match self.table.entries(column) {
+            (taken, None) => rows.map(|row| taken.iter().map(|at| row[*at]).sum()).collect(),
+            (taken, Some(given)) => rows.map(|row| row[taken[0]] - row[given]).collect(),
         }
     }
 
@@ -443,6 +384,29 @@ impl Program {
         self.find_duals();
         true
     }
+}
+
+/// Returns the place of the variable that best takes over from one below
+/// zero: that loses least for what it changes.
+fn replacement(gains: &[f64], changes: &[f64]) -> Option<usize> {
+    let (mut best, mut least, mut steepest) = (None, 1e9, 0.0);
+    for (at, (gain, change)) in gains.iter().zip(changes).enumerate() {
+        // Rarely so, and then worth a division.
+        if gain.min(0.0) >= (least + TINY) * change && *change < -PIVOT_MIN {
+            let ratio = gain.min(0.0) / change;
+            if ratio < least - TINY || *change < steepest {
+                least = least.min(ratio);
+                steepest = *change;
+                best = Some(at);
+            }
+        }
+    }
+    best
+}
+
+/// Returns a little of its own for each, so that no two are alike.
+fn little(chance: &mut Chance) -> f64 {
+    1e-6 * f64::from(u32::try_from(chance.bits() >> 32).unwrap_or(0)) / 4_294_967_296.0
 }
 
 fn identity(rows: usize) -> Vec<f64> {

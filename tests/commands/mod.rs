@@ -1,6 +1,8 @@
 //! Stories a user could tell, one file a command.
 
 mod add;
+#[cfg(unix)]
+mod asking;
 mod balance;
 mod blame;
 mod bundles;

@@ -6,10 +6,10 @@ use crate::book::{Book, Undos, past_of};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::history::{history_row, person_of};
-use crate::cli::past::{id_prefix, ids_of};
+use crate::cli::past::{id_prefix, ids_like};
 use crate::cli::show::{Shown, value_of};
 use crate::cli::{Outcome, choose, revision, typed};
-use crate::git::{Commit, LogOptions, Repo};
+use crate::git::{Commit, LogOptions, Repo, forgo_verifying};
 use crate::model::id::unique_prefix;
 use crate::model::{Date, Id, PersonIndex, Thing};
 use crate::render::history::{CommitIds, history_as_json, history_as_rows, history_as_text};
@@ -104,9 +104,12 @@ pub fn cmd_log(args: &LogArgs, context: &mut Context) -> Outcome {
         Some(typed) => Some(revision::commit(&repo, typed)?.to_string()),
         None => None,
     };
-    let ids = ids_of(&book);
-    let wanted = Wanted::understand(args, &book, &ids, context)?;
+    forgo_verifying();
+    let wanted = Wanted::understand(args, &book, context)?;
     let (history, has_more) = wanted.find(&repo, &book, from.as_deref(), args.limit)?;
+    let shown = history.iter().flat_map(|row| &row.deeds).filter_map(|deed| deed.fact.id);
+    let shown: Vec<String> = shown.map(|id| id.to_string()).collect();
+    let ids = ids_like(&book, &shown.iter().map(String::as_str).collect::<Vec<_>>());
     let unique = |id: Id| unique_prefix(&ids, id, ID_SHOWN_MIN);
     let commits = if args.commits { CommitIds::Shown } else { CommitIds::Hidden };
     context.show(&Shown {
@@ -143,7 +146,7 @@ const NAMING: [&str; 8] = ["add", "edit", "void", "restore", "purge", "pay", "sa
 const NAMED_MAX: usize = 50;
 
 impl Wanted {
-    fn understand(args: &LogArgs, book: &Book, ids: &[Id], context: &Context) -> Result<Wanted, Failure> {
+    fn understand(args: &LogArgs, book: &Book, context: &Context) -> Result<Wanted, Failure> {
         let setup = &book.setup;
         let has_names = args.who.is_some() || args.about.is_some();
         let me = if has_names { context.me(&book.root, setup)? } else { None };
@@ -153,7 +156,7 @@ impl Wanted {
         let today = context.clock.today();
         let date = |typed: &Option<String>| typed.as_deref().map(|typed| typed::date(typed, today)).transpose();
         Ok(Wanted {
-            id: args.id.as_deref().map(|typed| prefix(typed, ids)).transpose()?,
+            id: args.id.as_deref().map(|typed| prefix(typed, book)).transpose()?,
             folder: group.map(|group| setup.groups[group.get()].folder.clone()),
             who: person(&args.who)?,
             since: date(&args.since)?,
@@ -258,8 +261,9 @@ fn day_of(commit: &Commit) -> Option<Date> {
 }
 
 /// Understands the beginning of an id; one that is in no row today may still be in the past.
-fn prefix(typed: &str, ids: &[Id]) -> Result<String, Failure> {
+fn prefix(typed: &str, book: &Book) -> Result<String, Failure> {
     let wanted = id_prefix(typed)?;
+    let ids = ids_like(book, &[&wanted]);
     let found: Vec<String> = ids.iter().map(Id::to_string).filter(|id| id.starts_with(&wanted)).take(6).collect();
     match found.as_slice() {
         [] => Ok(wanted),

@@ -51,9 +51,6 @@ pub(super) fn groups_max(certificate: &Certificate, rest: &[Amount]) -> Result<O
     }
 }
 
-/// Part of a group: how many people, their sum.
-type Part = (usize, Amount);
-
 /// Returns the least that any group of up to `size` people weighs.
 ///
 /// People are taken in order; a group is what comes up to some person, and
@@ -63,28 +60,31 @@ type Part = (usize, Amount);
 fn lightest(people: &[(Amount, Amount)], size: usize) -> Option<Amount> {
     let (first_size, last_size) = (size.div_ceil(2), size / 2);
     let mut lightest = Amount::MAX;
-    let mut before: HashMap<Part, Amount> = HashMap::from([((0, 0), 0)]);
+    // By count, then by sum.
+    let mut before: Vec<HashMap<Amount, Amount>> = vec![HashMap::new(); first_size + 1];
+    before[0].insert(0, 0);
     let mut work = 0usize;
     for at in 0..people.len() {
         // Groups whose part up to here ends with this person or earlier, and
-        // whose other part begins right after.
-        work += before.len();
-        let ended: Vec<(Part, Amount)> =
-            before.iter().filter(|(part, _)| part.0 < first_size).map(|(part, weight)| (*part, *weight)).collect();
-        for ((count, sum), weight) in ended {
-            let part = (count + 1, sum + people[at].0);
-            let weight = weight + people[at].1;
-            if part.1 == 0 {
-                lightest = lightest.min(weight);
+        // whose other part begins right after. The largest parts come first,
+        // so that nobody is in a part twice.
+        for count in (0..first_size).rev() {
+            work += before[count].len();
+            let (small, large) = before.split_at_mut(count + 1);
+            for (sum, weight) in &small[count] {
+                let (sum, weight) = (sum + people[at].0, weight + people[at].1);
+                if sum == 0 {
+                    lightest = lightest.min(weight);
+                }
+                let known = large[0].entry(sum).or_insert(weight);
+                *known = weight.min(*known);
             }
-            let known = before.entry(part).or_insert(weight);
-            *known = weight.min(*known);
         }
-        if before.len() > PARTS_MAX || work > WORK_MAX {
+        if before.iter().map(HashMap::len).sum::<usize>() > PARTS_MAX || work > WORK_MAX {
             return None;
         }
         // A part after this person, that begins with the next one.
-        let mut stack: Vec<(usize, Part, Amount)> = Vec::new();
+        let mut stack: Vec<(usize, (usize, Amount), Amount)> = Vec::new();
         if let Some((balance, weight)) = people.get(at + 1) {
             stack.push((at + 1, (1, *balance), *weight));
         }
@@ -97,7 +97,7 @@ fn lightest(people: &[(Amount, Amount)], size: usize) -> Option<Amount> {
                 // The part before has as many people or one more, but any
                 // number up to that may do: the lists are by count.
                 for other in count..=first_size {
-                    if let Some(rest) = before.get(&(other, -sum)) {
+                    if let Some(rest) = before[other].get(&-sum) {
                         lightest = lightest.min(rest + weight);
                     }
                 }
