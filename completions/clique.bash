@@ -34,6 +34,9 @@ _clique() {
             clique,completions)
                 cmd="clique__subcmd__completions"
                 ;;
+            clique,config)
+                cmd="clique__subcmd__config"
+                ;;
             clique,conflicts)
                 cmd="clique__subcmd__conflicts"
                 ;;
@@ -136,6 +139,24 @@ _clique() {
             clique,why)
                 cmd="clique__subcmd__why"
                 ;;
+            clique__subcmd__config,edit)
+                cmd="clique__subcmd__config__subcmd__edit"
+                ;;
+            clique__subcmd__config,get)
+                cmd="clique__subcmd__config__subcmd__get"
+                ;;
+            clique__subcmd__config,list)
+                cmd="clique__subcmd__config__subcmd__list"
+                ;;
+            clique__subcmd__config,path)
+                cmd="clique__subcmd__config__subcmd__path"
+                ;;
+            clique__subcmd__config,set)
+                cmd="clique__subcmd__config__subcmd__set"
+                ;;
+            clique__subcmd__config,unset)
+                cmd="clique__subcmd__config__subcmd__unset"
+                ;;
             clique__subcmd__conflicts,keep-both)
                 cmd="clique__subcmd__conflicts__subcmd__keep__subcmd__both"
                 ;;
@@ -209,7 +230,7 @@ _clique() {
 
     case "${cmd}" in
         clique)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help add balance blame check clone completions conflicts copy demo diff digest doctor edit explain fmt group help history init list log member messages pay person redo remote restore rm say search settle show statement status sync undo use verify why"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help add balance blame check clone completions config conflicts copy demo diff digest doctor edit explain fmt group help history init list log member messages pay person redo remote restore rm say search settle show statement status sync undo use verify why"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -251,7 +272,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__add)
-            opts="-p -s -d -c -t -m -g -n -y -C -q -h --paid-by --split --date --currency --category --tag --due --note --group --with --refund --income --from --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-p -s -d -c -t -m -g -n -y -C -q -h --paid-by --split --date --currency --category --tag --due --note --group --with --refund --income --from --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -365,7 +386,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__balance)
-            opts="-g -a -C -q -h --group --all --since --as-of --until --month --by --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-g -a -C -q -h --group --all --since --as-of --until --month --by --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -435,7 +456,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__blame)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -477,7 +498,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__check)
-            opts="-C -q -h --strict --digest --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --strict --digest --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -523,7 +544,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__clone)
-            opts="-C -q -h --branch --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --branch --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -569,7 +590,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__completions)
-            opts="-C -q -h --dynamic --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help bash zsh fish powershell elvish nushell"
+            opts="-C -q -h --dynamic --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help bash zsh fish powershell elvish nushell"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -610,8 +631,306 @@ _clique() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        clique__subcmd__config)
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help list get set unset edit path"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --directory)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --me)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        clique__subcmd__config__subcmd__edit)
+            opts="-C -q -h --editor --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --editor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --directory)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --me)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        clique__subcmd__config__subcmd__get)
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --directory)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --me)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        clique__subcmd__config__subcmd__list)
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --directory)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --me)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        clique__subcmd__config__subcmd__path)
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --directory)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --me)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        clique__subcmd__config__subcmd__set)
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --directory)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --me)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        clique__subcmd__config__subcmd__unset)
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --directory)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --me)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         clique__subcmd__conflicts)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help list take keep-both"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help list take keep-both"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -653,7 +972,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__conflicts__subcmd__keep__subcmd__both)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -695,7 +1014,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__conflicts__subcmd__list)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -737,7 +1056,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__conflicts__subcmd__take)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -779,7 +1098,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__copy)
-            opts="-p -s -d -c -t -m -n -y -C -q -h --paid-by --split --date --currency --category --tag --due --note --description --no-tags --no-due --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-p -s -d -c -t -m -n -y -C -q -h --paid-by --split --date --currency --category --tag --due --note --description --no-tags --no-due --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -881,7 +1200,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__demo)
-            opts="-C -q -h --keep --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --keep --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -927,7 +1246,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__diff)
-            opts="-g -C -q -h --since --group --exit-code --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-g -C -q -h --since --group --exit-code --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -981,7 +1300,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__digest)
-            opts="-g -C -q -h --group --canonical --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-g -C -q -h --group --canonical --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1031,7 +1350,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__doctor)
-            opts="-C -q -h --fix --online --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --fix --online --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1073,7 +1392,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__edit)
-            opts="-p -s -d -c -t -m -n -y -C -q -h --amount --kind --to-group --paid-by --split --date --currency --category --tag --due --note --description --no-tags --no-due --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-p -s -d -c -t -m -n -y -C -q -h --amount --kind --to-group --paid-by --split --date --currency --category --tag --due --note --description --no-tags --no-due --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1187,7 +1506,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__explain)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1229,7 +1548,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__fmt)
-            opts="-g -n -y -C -q -h --check --group --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-g -n -y -C -q -h --check --group --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1279,7 +1598,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__group)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help new edit list show archive unarchive rm"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help new edit list show archive unarchive rm"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1321,7 +1640,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__group__subcmd__archive)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1363,7 +1682,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__group__subcmd__edit)
-            opts="-k -p -s -c -n -y -C -q -h --name --kind --currency --paid-by --split --category --closed-until --files --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-k -p -s -c -n -y -C -q -h --name --kind --currency --paid-by --split --category --closed-until --files --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1453,7 +1772,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__group__subcmd__list)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1495,7 +1814,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__group__subcmd__new)
-            opts="-k -n -y -C -q -h --kind --currency --member --without-me --handle --with --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-k -n -y -C -q -h --kind --currency --member --without-me --handle --with --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1561,7 +1880,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__group__subcmd__rm)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1603,7 +1922,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__group__subcmd__show)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1645,7 +1964,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__group__subcmd__unarchive)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1687,7 +2006,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__help)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --all --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1729,7 +2048,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__history)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1771,7 +2090,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__init)
-            opts="-k -n -C -q -h --member --kind --into --dry-run --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-k -n -C -q -h --member --kind --into --dry-run --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1829,7 +2148,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__list)
-            opts="-g -a -p -c -t -C -q -h --group --all --who --with --payer --paid-by --category --tag --kind --status --since --as-of --until --month --by --last --limit --reverse --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-g -a -p -c -t -C -q -h --group --all --who --with --payer --paid-by --category --tag --kind --status --since --as-of --until --month --by --last --limit --reverse --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1951,7 +2270,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__log)
-            opts="-g -N -C -q -h --group --who --about --since --until --verb --thing --search --commits --limit --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-g -N -C -q -h --group --who --about --since --until --verb --thing --search --commits --limit --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2037,7 +2356,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__member)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help add edit remove list"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help add edit remove list"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2079,7 +2398,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__member__subcmd__add)
-            opts="-g -n -y -C -q -h --group --role --weight --since --until --state --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-g -n -y -C -q -h --group --role --weight --since --until --state --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2149,7 +2468,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__member__subcmd__edit)
-            opts="-g -n -y -C -q -h --group --role --weight --since --until --state --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-g -n -y -C -q -h --group --role --weight --since --until --state --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2219,7 +2538,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__member__subcmd__list)
-            opts="-g -C -q -h --group --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-g -C -q -h --group --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2269,7 +2588,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__member__subcmd__remove)
-            opts="-g -n -y -C -q -h --group --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-g -n -y -C -q -h --group --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2319,7 +2638,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__messages)
-            opts="-g -a -C -q -h --group --with --last --all --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-g -a -C -q -h --group --with --last --all --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2377,7 +2696,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__pay)
-            opts="-d -m -g -n -y -C -q -h --date --note --currency --group --with --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-d -m -g -n -y -C -q -h --date --note --currency --group --with --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2451,7 +2770,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__person)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help add edit rm list show"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help add edit rm list show"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2493,7 +2812,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__person__subcmd__add)
-            opts="-n -y -C -q -h --handle --email --phone --currency --avatar --pay --key --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --handle --email --phone --currency --avatar --pay --key --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2563,7 +2882,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__person__subcmd__edit)
-            opts="-n -y -C -q -h --name --email --no-email --no-pay --no-key --phone --currency --avatar --pay --key --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --name --email --no-email --no-pay --no-key --phone --currency --avatar --pay --key --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2645,7 +2964,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__person__subcmd__list)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2687,7 +3006,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__person__subcmd__rm)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2729,7 +3048,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__person__subcmd__show)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2771,7 +3090,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__redo)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2813,7 +3132,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__remote)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help list set rm"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help list set rm"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2855,7 +3174,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__remote__subcmd__list)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2897,7 +3216,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__remote__subcmd__rm)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2939,7 +3258,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__remote__subcmd__set)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2981,7 +3300,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__restore)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3023,7 +3342,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__rm)
-            opts="-n -y -C -q -h --purge --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --purge --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3065,7 +3384,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__say)
-            opts="-g -n -y -C -q -h --group --to --re --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-g -n -y -C -q -h --group --to --re --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3123,7 +3442,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__search)
-            opts="-g -C -q -h --group --since --as-of --until --month --last --limit --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-g -C -q -h --group --since --as-of --until --month --last --limit --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3197,7 +3516,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__settle)
-            opts="-g -a -n -y -C -q -h --group --all --across --until --as-of --only --currency --rates --mode --via --record --pick --exit-code --max --nets --dry-run --yes --no-pay --pay --allow --family --along-debts --same-way --relay --min --round --tolerance --cap --effort --no-defaults --explain --certificate --verify --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-g -a -n -y -C -q -h --group --all --across --until --as-of --only --currency --rates --mode --via --record --pick --exit-code --max --nets --dry-run --yes --no-pay --pay --allow --family --along-debts --same-way --relay --min --round --tolerance --cap --effort --no-defaults --explain --certificate --verify --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3327,7 +3646,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__show)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3369,7 +3688,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__statement)
-            opts="-g -a -C -q -h --group --all --since --as-of --until --month --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-g -a -C -q -h --group --all --since --as-of --until --month --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3435,7 +3754,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__status)
-            opts="-g -a -C -q -h --group --all --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-g -a -C -q -h --group --all --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3485,7 +3804,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__sync)
-            opts="-n -y -C -q -h --setup --bundle-out --since --bundle-in --offline --dry-run --timeout --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --setup --bundle-out --since --bundle-in --offline --dry-run --timeout --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3547,7 +3866,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__undo)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3589,7 +3908,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__use)
-            opts="-C -q -h --none --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --none --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3631,7 +3950,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__verify)
-            opts="-C -q -h --all --strict --accept --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --all --strict --accept --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3673,7 +3992,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__why)
-            opts="-g -a -C -q -h --group --all --since --as-of --until --month --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-g -a -C -q -h --group --all --since --as-of --until --month --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -20,6 +20,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -63,6 +65,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique add color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -104,6 +108,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique balance color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -133,6 +139,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique blame color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -164,6 +172,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique check color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -193,6 +203,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique clone color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -228,6 +240,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique completions color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -235,6 +249,221 @@ module completions {
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
     shell: string@"nu-complete clique completions shell" # The shell
+  ]
+
+  def "nu-complete clique config format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique config color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique config error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # See and set what you prefer
+  export extern "clique config" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique config format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique config color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique config error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique config list format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique config list color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique config list error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # List what holds, and who says so
+  export extern "clique config list" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique config list format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique config list color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique config list error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique config get format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique config get color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique config get error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Print the value that holds for a key
+  export extern "clique config get" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique config get format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique config get color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique config get error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    key: string               # The key: color, pager, alias.NAME
+  ]
+
+  def "nu-complete clique config set format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique config set color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique config set error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Set a key in your own file
+  export extern "clique config set" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique config set format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique config set color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique config set error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    key: string               # The key: ascii, color, editor, hints, no-hooks, no-input, pager, alias.NAME
+    value: string             # The value; an empty pager is none
+  ]
+
+  def "nu-complete clique config unset format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique config unset color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique config unset error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Take a key out of your own file
+  export extern "clique config unset" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique config unset format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique config unset color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique config unset error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    key: string               # The key
+  ]
+
+  def "nu-complete clique config edit format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique config edit color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique config edit error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Open your own file in your editor
+  export extern "clique config edit" [
+    --editor: string          # The editor, for this once
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique config edit format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique config edit color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique config edit error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique config path format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique config path color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique config path error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Print where your own file is
+  export extern "clique config path" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique config path format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique config path color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique config path error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
   ]
 
   def "nu-complete clique conflicts format" [] {
@@ -257,6 +486,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique conflicts color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -285,6 +516,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique conflicts list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -315,6 +548,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique conflicts take color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -347,6 +582,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique conflicts keep-both color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -389,6 +626,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique copy color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -420,6 +659,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique demo color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -451,6 +692,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique diff color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -482,6 +725,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique digest color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -512,6 +757,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique doctor color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -538,7 +785,7 @@ module completions {
 
   # Change what an entry says
   export extern "clique edit" [
-    --amount: string          # The amount: 42.50, or 42.50USD; a refund stays a refund
+    --amount: string          # The same, as a flag
     --kind: string@"nu-complete clique edit kind" # What it is: an expense, a payment from one to one other, or an income
     --to-group: string        # Move it to this group
     --paid-by(-p): string     # Who paid: a name, or several with amounts (alice=80,bob=40)
@@ -560,6 +807,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique edit color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -567,6 +816,7 @@ module completions {
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
     id: string                # The entry, by the first characters of its id
+    sum?: string              # Another amount: 42.50, or 42.50USD; a refund stays a refund
   ]
 
   def "nu-complete clique explain format" [] {
@@ -589,6 +839,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique explain color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -622,6 +874,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique fmt color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -650,6 +904,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -686,6 +942,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group new color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -725,6 +983,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group edit color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -754,6 +1014,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -782,6 +1044,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group show color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -813,6 +1077,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group archive color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -844,6 +1110,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group unarchive color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -875,6 +1143,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group rm color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -898,12 +1168,15 @@ module completions {
 
   # Explain a topic, a command or an error code
   export extern "clique help" [
+    --all                     # List every command, and those of others that stand in PATH
     --directory(-C): path     # Use the ledger in DIR
     --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique help format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique help color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -933,6 +1206,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique history color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -966,6 +1241,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique init color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1026,6 +1303,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1073,13 +1352,15 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique log color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique log error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
-    id?: string               # Only what happened to this entry
+    ...words: string          # Only what happened to one entry, by its id, or to those that fit a filter: payer:bob cat:food
   ]
 
   def "nu-complete clique member format" [] {
@@ -1102,6 +1383,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique member color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1138,6 +1421,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique member add color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1175,6 +1460,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique member edit color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1207,6 +1494,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique member remove color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1237,6 +1526,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique member list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1269,6 +1560,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique messages color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1304,6 +1597,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique pay color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1333,6 +1628,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique person color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1370,6 +1667,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique person add color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1411,6 +1710,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique person edit color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1442,6 +1743,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique person rm color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1471,6 +1774,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique person list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1499,6 +1804,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique person show color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1530,6 +1837,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique redo color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1558,6 +1867,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique remote color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1586,6 +1897,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique remote list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1614,6 +1927,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique remote set color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1643,6 +1958,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique remote rm color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1674,6 +1991,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique restore color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1706,6 +2025,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique rm color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1740,6 +2061,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique say color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1776,6 +2099,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique search color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1842,6 +2167,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique settle color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1871,6 +2198,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique show color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1906,6 +2235,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique statement color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1937,6 +2268,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique status color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1973,6 +2306,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique sync color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -2003,6 +2338,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique undo color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -2033,6 +2370,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique use color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -2065,6 +2404,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique verify color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -2100,6 +2441,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique why color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::GlobalArgs;
 use super::clock::Clock;
+use super::config::Config;
 use super::failure::Failure;
 use super::revision;
 use super::ui::Ui;
@@ -12,6 +13,7 @@ use crate::book::{Book, Manners, ReadOptions, is_readable};
 use crate::disk::{SearchLimits, find_root};
 use crate::git::{ObjectId, Repo, Signing};
 use crate::model::{Entry, Fault, Id, Ledger, PersonIndex, Setup, Tally};
+use crate::text::preferences::Key;
 
 /// The world of one run.
 #[derive(Debug)]
@@ -22,6 +24,8 @@ pub struct Context {
     pub ui: Ui,
     /// The moment the program started.
     pub clock: Clock,
+    /// What is preferred.
+    pub config: Config,
 }
 
 impl Context {
@@ -30,12 +34,14 @@ impl Context {
     /// # Errors
     ///
     /// When `CLIQUE_NOW` is no time.
-    pub fn new(global: GlobalArgs) -> Result<Context, Failure> {
+    pub fn new(global: GlobalArgs, config: Config) -> Result<Context, Failure> {
         let clock = Clock::read().map_err(|text| {
             Failure::usage(format!("CLIQUE_NOW is `{text}`, not a time")).help("write it as 2026-06-15T20:00:00Z")
         })?;
-        let ui = Ui::new(&global);
-        Ok(Context { global, ui, clock })
+        let mut ui = Ui::new(&global);
+        ui.hints = config.preferred(Key::Hints).value == "true";
+        ui.pager = Some(config.preferred(Key::Pager).value).filter(|pager| !pager.is_empty() && pager != "cat");
+        Ok(Context { global, ui, clock, config })
     }
 
     /// Returns the folder a command starts from.

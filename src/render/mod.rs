@@ -8,6 +8,7 @@ pub mod beginning;
 pub mod bundle;
 pub mod choice;
 pub mod cloned;
+pub mod config;
 pub mod conflicts;
 pub mod csv;
 pub mod dates;

@@ -10,6 +10,7 @@ pub mod bundle;
 pub mod changes;
 pub mod choice;
 pub mod cloned;
+pub mod config;
 pub mod conflicts;
 pub mod detail;
 pub mod difference;

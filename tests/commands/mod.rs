@@ -9,6 +9,7 @@ mod bundles;
 mod check;
 mod clone;
 mod completions;
+mod config;
 mod conflicts;
 mod copy;
 mod demo;

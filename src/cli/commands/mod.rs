@@ -7,6 +7,7 @@ pub mod check;
 pub mod clone;
 pub mod complete;
 pub mod completions;
+pub mod config;
 pub mod conflicts;
 pub mod copy;
 pub mod demo;
@@ -43,6 +44,8 @@ pub mod use_group;
 pub mod verify;
 pub mod why;
 
+use std::ffi::OsString;
+
 use clap::Subcommand;
 
 use super::Outcome;
@@ -61,6 +64,7 @@ pub enum Command {
     #[command(name = "__complete", hide = true)]
     Complete(complete::CompleteArgs),
     Completions(completions::CompletionsArgs),
+    Config(config::ConfigArgs),
     Conflicts(conflicts::ConflictsArgs),
     Copy(copy::CopyArgs),
     Demo(demo::DemoArgs),
@@ -96,6 +100,9 @@ pub enum Command {
     Use(use_group::UseArgs),
     Verify(verify::VerifyArgs),
     Why(why::WhyArgs),
+    /// A word that is no command of this program, and what stands behind it.
+    #[command(external_subcommand)]
+    Own(Vec<OsString>),
 }
 
 /// Runs a command; without one, shows the state of the ledger.
@@ -116,6 +123,7 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Clone(args)) => clone::cmd_clone(&args, context),
         Some(Command::Complete(args)) => complete::cmd_complete(&args, context),
         Some(Command::Completions(args)) => completions::cmd_completions(&args, context),
+        Some(Command::Config(args)) => config::cmd_config(&args, context),
         Some(Command::Conflicts(args)) => conflicts::cmd_conflicts(&args, context),
         Some(Command::Copy(args)) => copy::cmd_copy(&args, context),
         Some(Command::Demo(args)) => demo::cmd_demo(&args, context),
@@ -151,6 +159,7 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Use(args)) => use_group::cmd_use(&args, context),
         Some(Command::Verify(args)) => verify::cmd_verify(&args, context),
         Some(Command::Why(args)) => why::cmd_why(&args, context),
+        Some(Command::Own(_)) => Err(super::failure::Failure::usage("there is no such command")),
     }
 }
 
@@ -161,6 +170,7 @@ const fn has_no_past(command: &Command) -> bool {
         command,
         Command::Clone(_)
             | Command::Completions(_)
+            | Command::Config(_)
             | Command::Demo(_)
             | Command::Doctor(_)
             | Command::Explain(_)
