@@ -44,6 +44,7 @@ pub mod show;
 pub mod tips;
 pub mod topics;
 pub mod totals;
+pub mod tutorial_steps;
 pub mod typed;
 pub mod typed_amount;
 pub mod typed_dates;

@@ -45,6 +45,7 @@ mod situations;
 mod statement;
 mod status;
 mod sync;
+mod tutorial;
 mod undo;
 mod untrusted;
 mod use_group;

@@ -39,6 +39,7 @@ pub mod show;
 pub mod statement;
 pub mod status;
 pub mod sync;
+pub mod tutorial;
 pub mod undo;
 pub mod use_group;
 pub mod verify;
@@ -96,6 +97,7 @@ pub enum Command {
     Statement(statement::StatementArgs),
     Status(status::StatusArgs),
     Sync(sync::SyncArgs),
+    Tutorial(tutorial::TutorialArgs),
     Undo(undo::UndoArgs),
     Use(use_group::UseArgs),
     Verify(verify::VerifyArgs),
@@ -155,6 +157,7 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Statement(args)) => statement::cmd_statement(&args, context),
         Some(Command::Status(args)) => status::cmd_status(&args, context),
         Some(Command::Sync(args)) => sync::cmd_sync(&args, context),
+        Some(Command::Tutorial(args)) => tutorial::cmd_tutorial(&args, context),
         Some(Command::Undo(args)) => undo::cmd_undo(&args, context),
         Some(Command::Use(args)) => use_group::cmd_use(&args, context),
         Some(Command::Verify(args)) => verify::cmd_verify(&args, context),
@@ -178,6 +181,7 @@ const fn has_no_past(command: &Command) -> bool {
             | Command::Init(_)
             | Command::MergeDriver(_)
             | Command::Sync(_)
+            | Command::Tutorial(_)
             | Command::Use(_)
             | Command::Verify(_)
     )
