@@ -4,6 +4,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use super::args::GlobalArgs;
+use super::busy::Busy;
 use super::clock::Clock;
 use super::config::Config;
 use super::failure::Failure;
@@ -156,7 +157,9 @@ impl Context {
     ///
     /// When an entry cannot be read.
     pub fn tally(&mut self, book: &Book) -> Result<Tally, Failure> {
+        let busy = Busy::begin(self, "Reading the ledger");
         let (tally, faults) = book.tally();
+        drop(busy);
         self.judge(book, faults)?;
         Ok(tally)
     }
@@ -167,7 +170,9 @@ impl Context {
     ///
     /// When an entry cannot be read.
     pub fn visit<'b>(&mut self, book: &'b Book, visit: impl FnMut(&Entry<'b>)) -> Result<(), Failure> {
+        let busy = Busy::begin(self, "Reading the ledger");
         let faults = book.each_entry(visit);
+        drop(busy);
         self.judge(book, faults)
     }
 
@@ -199,7 +204,9 @@ impl Context {
     ///
     /// When an entry cannot be read.
     pub fn ledger<'b>(&mut self, book: &'b Book) -> Result<Ledger<'b>, Failure> {
+        let busy = Busy::begin(self, "Reading the ledger");
         let (ledger, faults) = book.ledger();
+        drop(busy);
         self.judge(book, faults)?;
         Ok(ledger)
     }

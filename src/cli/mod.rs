@@ -4,6 +4,7 @@
 pub mod args;
 pub mod ask;
 pub mod batch;
+pub mod busy;
 pub mod choose;
 pub mod clock;
 pub mod commands;

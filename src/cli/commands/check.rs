@@ -5,6 +5,7 @@ use clap::Args;
 use super::digest::digest_of;
 use crate::book::{Book, ReadOptions};
 use crate::cli::args::Format;
+use crate::cli::busy::Busy;
 use crate::cli::context::Context;
 use crate::cli::failure::{DONE, Failure, INVALID, NO};
 use crate::cli::show::Shown;
@@ -42,7 +43,9 @@ pub struct CheckArgs {
 /// When there is no ledger.
 pub fn cmd_check(args: &CheckArgs, context: &mut Context) -> Outcome {
     let book = context.opened(ReadOptions { messages: true })?;
+    let busy = Busy::begin(context, "Reading the ledger");
     let faults = book.check();
+    drop(busy);
     if context.ui.format == Format::Text {
         context.ui.faults(&faults, &book.sources);
     } else {
