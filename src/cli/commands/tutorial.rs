@@ -10,12 +10,13 @@ use crate::cli::Outcome;
 use crate::cli::args::Cli;
 use crate::cli::ask::{Asker, Question, Reply, may_ask};
 use crate::cli::context::Context;
-use crate::cli::failure::{DONE, Failure};
+use crate::cli::failure::{DONE, Failure, USAGE};
 use crate::cli::outside::words_of;
 use crate::cli::tutorial_steps::{PEOPLE, STEPS, Seen, Step};
 use crate::disk::PassingFolder;
 use crate::model::{Entry, Id, Status};
 use crate::render::style::Paint;
+use crate::render::width::wrapped;
 
 /// Learn the daily commands in a sandbox
 ///
@@ -57,19 +58,41 @@ pub fn cmd_tutorial(args: &TutorialArgs, context: &mut Context) -> Outcome {
     let members = PEOPLE.join(",");
     sandbox.quietly(&["init", "Sandbox", "EUR", "--member", &members])?;
     let asker = Asker::of(context);
-    asker.say("Type the command for each task; `hint` shows one, `skip` does it, Ctrl-C leaves. Nothing is kept.")?;
+    tell(
+        &asker,
+        "",
+        "Type the command for each task; `hint` shows one, `skip` does it, Ctrl-C leaves. Nothing is kept.",
+    )?;
     let from = usize::from(args.from).saturating_sub(1);
     for step in &STEPS[..from] {
         sandbox.do_it(step)?;
     }
     for (place, step) in STEPS.iter().enumerate().skip(from) {
         let number = asker.look.paint(Paint::Heading, format!("{} of {}", place + 1, STEPS.len()));
-        asker.say(&format!("\n{number}  {}", step.task))?;
-        take(step, &asker, &sandbox, context)?;
-        asker.say(&format!("{} {}", asker.look.paint(Paint::GetsBack, asker.look.glyphs().check), step.lesson))?;
+        asker.say(&format!("\n{number}"))?;
+        tell(&asker, "", step.task)?;
+        take(step, &asker, &sandbox, context).map_err(|failure| left(failure, place + 1))?;
+        tell(&asker, asker.look.glyphs().check, step.lesson)?;
     }
-    asker.say("\nThat is most of it. Start your own: clique init; read on: clique help getting-started")?;
+    asker.say("")?;
+    tell(&asker, "", "That is most of it. Start your own: clique init; read on: clique help getting-started")?;
     Ok(DONE)
+}
+
+/// Says something in lines that the terminal can hold, behind a mark.
+fn tell(asker: &Asker, mark: &str, words: &str) -> Result<(), Failure> {
+    let room = asker.look.width.unwrap_or(80).min(100).saturating_sub(1 + mark.len());
+    let mark = if mark.is_empty() { String::new() } else { format!("{} ", asker.look.paint(Paint::GetsBack, mark)) };
+    asker.say(&format!("{mark}{}", wrapped(words, room).join("\n")))
+}
+
+/// Says how to go on, to somebody who leaves.
+fn left(failure: Failure, place: usize) -> Failure {
+    match failure.code {
+        USAGE => Failure::usage(format!("you left at task {place}; nothing was kept"))
+            .help(format!("go on with: clique tutorial --from {place}")),
+        _ => failure,
+    }
 }
 
 /// Takes lines until one of them did what was to be done.
@@ -87,7 +110,7 @@ fn take(step: &Step, asker: &Asker, sandbox: &Sandbox<'_>, context: &Context) ->
             line => match sandbox.run_typed(line, step, context) {
                 Ok(true) => return Ok(()),
                 Ok(false) => {}
-                Err(words) => asker.say(&format!("  {words}"))?,
+                Err(words) => tell(asker, "", &words)?,
             },
         }
     }
