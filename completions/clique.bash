@@ -28,14 +28,14 @@ _clique() {
             clique,check)
                 cmd="clique__subcmd__check"
                 ;;
-            clique,checkpoint)
-                cmd="clique__subcmd__checkpoint"
-                ;;
             clique,clone)
                 cmd="clique__subcmd__clone"
                 ;;
             clique,completions)
                 cmd="clique__subcmd__completions"
+                ;;
+            clique,config)
+                cmd="clique__subcmd__config"
                 ;;
             clique,conflicts)
                 cmd="clique__subcmd__conflicts"
@@ -109,9 +109,6 @@ _clique() {
             clique,say)
                 cmd="clique__subcmd__say"
                 ;;
-            clique,schema)
-                cmd="clique__subcmd__schema"
-                ;;
             clique,search)
                 cmd="clique__subcmd__search"
                 ;;
@@ -130,6 +127,9 @@ _clique() {
             clique,sync)
                 cmd="clique__subcmd__sync"
                 ;;
+            clique,tutorial)
+                cmd="clique__subcmd__tutorial"
+                ;;
             clique,undo)
                 cmd="clique__subcmd__undo"
                 ;;
@@ -142,14 +142,23 @@ _clique() {
             clique,why)
                 cmd="clique__subcmd__why"
                 ;;
-            clique__subcmd__checkpoint,add)
-                cmd="clique__subcmd__checkpoint__subcmd__add"
+            clique__subcmd__config,edit)
+                cmd="clique__subcmd__config__subcmd__edit"
                 ;;
-            clique__subcmd__checkpoint,list)
-                cmd="clique__subcmd__checkpoint__subcmd__list"
+            clique__subcmd__config,get)
+                cmd="clique__subcmd__config__subcmd__get"
                 ;;
-            clique__subcmd__checkpoint,rm)
-                cmd="clique__subcmd__checkpoint__subcmd__rm"
+            clique__subcmd__config,list)
+                cmd="clique__subcmd__config__subcmd__list"
+                ;;
+            clique__subcmd__config,path)
+                cmd="clique__subcmd__config__subcmd__path"
+                ;;
+            clique__subcmd__config,set)
+                cmd="clique__subcmd__config__subcmd__set"
+                ;;
+            clique__subcmd__config,unset)
+                cmd="clique__subcmd__config__subcmd__unset"
                 ;;
             clique__subcmd__conflicts,keep-both)
                 cmd="clique__subcmd__conflicts__subcmd__keep__subcmd__both"
@@ -224,7 +233,7 @@ _clique() {
 
     case "${cmd}" in
         clique)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help add balance blame check checkpoint clone completions conflicts copy demo diff digest doctor edit explain fmt group help history init list log member messages pay person redo remote restore rm say schema search settle show statement status sync undo use verify why"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help add balance blame check clone completions config conflicts copy demo diff digest doctor edit explain fmt group help history init list log member messages pay person redo remote restore rm say search settle show statement status sync tutorial undo use verify why"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -266,7 +275,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__add)
-            opts="-p -s -d -c -t -m -g -n -y -C -q -h --paid-by --split --date --currency --category --tag --due --note --group --with --refund --income --from --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-p -s -d -c -t -m -g -n -y -C -q -h --paid-by --split --date --currency --category --tag --due --note --group --with --refund --income --from --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -380,7 +389,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__balance)
-            opts="-g -a -C -q -h --group --all --since --as-of --until --month --by --assert --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-g -a -C -q -h --group --all --since --as-of --until --month --by --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -412,10 +421,6 @@ _clique() {
                     ;;
                 --by)
                     COMPREPLY=($(compgen -W "month week category" -- "${cur}"))
-                    return 0
-                    ;;
-                --assert)
-                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --directory)
@@ -454,7 +459,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__blame)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -496,7 +501,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__check)
-            opts="-C -q -h --strict --digest --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help categories dates format future ids overdue receipts twice"
+            opts="-C -q -h --strict --digest --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -541,216 +546,8 @@ _clique() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        clique__subcmd__checkpoint)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help add list rm"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --directory)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -C)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --at)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                --error-format)
-                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
-                    return 0
-                    ;;
-                --me)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__checkpoint__subcmd__add)
-            opts="-d -m -g -n -y -C -q -h --date --note --group --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --date)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -d)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --note)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -m)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --group)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -g)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --directory)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -C)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --at)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                --error-format)
-                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
-                    return 0
-                    ;;
-                --me)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__checkpoint__subcmd__list)
-            opts="-g -C -q -h --group --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --group)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -g)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --directory)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -C)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --at)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                --error-format)
-                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
-                    return 0
-                    ;;
-                --me)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
-        clique__subcmd__checkpoint__subcmd__rm)
-            opts="-g -n -y -C -q -h --group --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --group)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -g)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --directory)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -C)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --at)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                --error-format)
-                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
-                    return 0
-                    ;;
-                --me)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
         clique__subcmd__clone)
-            opts="-C -q -h --branch --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --branch --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -796,7 +593,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__completions)
-            opts="-C -q -h --dynamic --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help bash zsh fish powershell elvish nushell"
+            opts="-C -q -h --dynamic --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help bash zsh fish powershell elvish nushell"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -837,8 +634,306 @@ _clique() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        clique__subcmd__config)
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help list get set unset edit path"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --directory)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --me)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        clique__subcmd__config__subcmd__edit)
+            opts="-C -q -h --editor --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --editor)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --directory)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --me)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        clique__subcmd__config__subcmd__get)
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --directory)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --me)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        clique__subcmd__config__subcmd__list)
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --directory)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --me)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        clique__subcmd__config__subcmd__path)
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --directory)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --me)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        clique__subcmd__config__subcmd__set)
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --directory)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --me)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        clique__subcmd__config__subcmd__unset)
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --directory)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --me)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         clique__subcmd__conflicts)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help list take keep-both"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help list take keep-both"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -880,7 +975,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__conflicts__subcmd__keep__subcmd__both)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -922,7 +1017,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__conflicts__subcmd__list)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -964,7 +1059,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__conflicts__subcmd__take)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1006,7 +1101,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__copy)
-            opts="-p -s -d -c -t -m -n -y -C -q -h --paid-by --split --date --currency --category --tag --due --note --description --no-tags --no-due --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-p -s -d -c -t -m -n -y -C -q -h --paid-by --split --date --currency --category --tag --due --note --description --no-tags --no-due --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1108,7 +1203,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__demo)
-            opts="-C -q -h --keep --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --keep --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1154,7 +1249,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__diff)
-            opts="-g -C -q -h --since --group --exit-code --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-g -C -q -h --since --group --exit-code --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1208,7 +1303,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__digest)
-            opts="-g -C -q -h --group --canonical --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-g -C -q -h --group --canonical --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1258,7 +1353,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__doctor)
-            opts="-C -q -h --fix --online --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --fix --online --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1300,7 +1395,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__edit)
-            opts="-p -s -d -c -t -m -n -y -C -q -h --amount --kind --to-group --paid-by --split --date --currency --category --tag --due --note --description --no-tags --no-due --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-p -s -d -c -t -m -n -y -C -q -h --amount --kind --to-group --paid-by --split --date --currency --category --tag --due --note --description --no-tags --no-due --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1414,7 +1509,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__explain)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1456,7 +1551,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__fmt)
-            opts="-g -n -y -C -q -h --check --group --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-g -n -y -C -q -h --check --group --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1506,7 +1601,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__group)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help new edit list show archive unarchive rm"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help new edit list show archive unarchive rm"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1548,7 +1643,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__group__subcmd__archive)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1590,7 +1685,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__group__subcmd__edit)
-            opts="-k -p -s -c -n -y -C -q -h --name --kind --currency --paid-by --split --category --closed-until --files --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-k -p -s -c -n -y -C -q -h --name --kind --currency --paid-by --split --category --closed-until --files --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1680,7 +1775,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__group__subcmd__list)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1722,7 +1817,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__group__subcmd__new)
-            opts="-k -n -y -C -q -h --kind --currency --member --without-me --handle --with --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-k -n -y -C -q -h --kind --currency --member --without-me --handle --with --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1788,7 +1883,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__group__subcmd__rm)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1830,7 +1925,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__group__subcmd__show)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1872,7 +1967,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__group__subcmd__unarchive)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1914,7 +2009,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__help)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --all --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1956,7 +2051,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__history)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1998,7 +2093,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__init)
-            opts="-k -n -C -q -h --member --kind --into --dry-run --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-k -n -C -q -h --member --kind --into --dry-run --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2056,7 +2151,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__list)
-            opts="-g -a -p -c -t -C -q -h --group --all --who --with --payer --paid-by --category --tag --kind --status --since --as-of --until --month --by --last --limit --reverse --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-g -a -p -c -t -C -q -h --group --all --who --with --payer --paid-by --category --tag --kind --status --since --as-of --until --month --by --last --limit --reverse --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2178,7 +2273,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__log)
-            opts="-g -N -C -q -h --group --who --about --since --until --verb --thing --search --commits --limit --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-g -N -C -q -h --group --who --about --since --until --verb --thing --search --commits --limit --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2213,7 +2308,7 @@ _clique() {
                     return 0
                     ;;
                 --thing)
-                    COMPREPLY=($(compgen -W "entry item person group message rate checkpoint settings" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "entry item person group message rate settings" -- "${cur}"))
                     return 0
                     ;;
                 --search)
@@ -2264,7 +2359,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__member)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help add edit remove list"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help add edit remove list"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2306,7 +2401,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__member__subcmd__add)
-            opts="-g -n -y -C -q -h --group --role --weight --since --until --state --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-g -n -y -C -q -h --group --role --weight --since --until --state --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2376,7 +2471,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__member__subcmd__edit)
-            opts="-g -n -y -C -q -h --group --role --weight --since --until --state --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-g -n -y -C -q -h --group --role --weight --since --until --state --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2446,7 +2541,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__member__subcmd__list)
-            opts="-g -C -q -h --group --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-g -C -q -h --group --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2496,7 +2591,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__member__subcmd__remove)
-            opts="-g -n -y -C -q -h --group --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-g -n -y -C -q -h --group --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2546,7 +2641,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__messages)
-            opts="-g -a -C -q -h --group --with --last --all --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-g -a -C -q -h --group --with --last --all --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2604,7 +2699,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__pay)
-            opts="-d -m -g -n -y -C -q -h --date --note --currency --group --with --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-d -m -g -n -y -C -q -h --date --note --currency --group --with --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2678,7 +2773,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__person)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help add edit rm list show"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help add edit rm list show"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2720,7 +2815,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__person__subcmd__add)
-            opts="-n -y -C -q -h --handle --email --phone --currency --avatar --pay --key --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --handle --email --phone --currency --avatar --pay --key --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2790,7 +2885,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__person__subcmd__edit)
-            opts="-n -y -C -q -h --name --email --no-email --no-pay --no-key --phone --currency --avatar --pay --key --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --name --email --no-email --no-pay --no-key --phone --currency --avatar --pay --key --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2872,7 +2967,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__person__subcmd__list)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2914,7 +3009,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__person__subcmd__rm)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2956,7 +3051,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__person__subcmd__show)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2998,7 +3093,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__redo)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3040,7 +3135,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__remote)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help list set rm"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help list set rm"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3082,7 +3177,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__remote__subcmd__list)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3124,7 +3219,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__remote__subcmd__rm)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3166,7 +3261,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__remote__subcmd__set)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3208,7 +3303,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__restore)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3250,7 +3345,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__rm)
-            opts="-n -y -C -q -h --purge --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --purge --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3292,7 +3387,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__say)
-            opts="-g -n -y -C -q -h --group --to --re --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-g -n -y -C -q -h --group --to --re --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3349,50 +3444,8 @@ _clique() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        clique__subcmd__schema)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
-            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
-                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-                return 0
-            fi
-            case "${prev}" in
-                --directory)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                -C)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --at)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                --format)
-                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
-                    return 0
-                    ;;
-                --color)
-                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
-                    return 0
-                    ;;
-                --error-format)
-                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
-                    return 0
-                    ;;
-                --me)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
-                *)
-                    COMPREPLY=()
-                    ;;
-            esac
-            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
-            return 0
-            ;;
         clique__subcmd__search)
-            opts="-g -C -q -h --group --since --as-of --until --month --last --limit --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-g -C -q -h --group --since --as-of --until --month --last --limit --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3466,7 +3519,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__settle)
-            opts="-g -a -n -y -C -q -h --group --all --across --until --as-of --only --currency --rates --mode --via --record --pick --exit-code --max --nets --dry-run --yes --no-pay --pay --allow --family --along-debts --same-way --relay --min --round --tolerance --cap --effort --no-defaults --explain --certificate --verify --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-g -a -n -y -C -q -h --group --all --across --until --as-of --only --currency --rates --mode --via --record --pick --exit-code --max --nets --dry-run --yes --no-pay --pay --allow --family --along-debts --same-way --relay --min --round --tolerance --cap --effort --no-defaults --explain --certificate --verify --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3596,7 +3649,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__show)
-            opts="-C -q -h --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3638,7 +3691,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__statement)
-            opts="-g -a -C -q -h --group --all --since --as-of --until --month --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-g -a -C -q -h --group --all --since --as-of --until --month --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3704,7 +3757,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__status)
-            opts="-g -a -C -q -h --group --all --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-g -a -C -q -h --group --all --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3754,7 +3807,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__sync)
-            opts="-n -y -C -q -h --setup --bundle-out --since --bundle-in --offline --dry-run --timeout --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --setup --bundle-out --since --bundle-in --offline --dry-run --timeout --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3815,8 +3868,54 @@ _clique() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        clique__subcmd__tutorial)
+            opts="-C -q -h --from --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --directory)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -C)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -W "text json ndjson csv tsv porcelain dot" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --error-format)
+                    COMPREPLY=($(compgen -W "text json" -- "${cur}"))
+                    return 0
+                    ;;
+                --me)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         clique__subcmd__undo)
-            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-n -y -C -q -h --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3858,7 +3957,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__use)
-            opts="-C -q -h --none --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --none --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3900,7 +3999,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__verify)
-            opts="-C -q -h --all --strict --accept --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-C -q -h --all --strict --accept --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3942,7 +4041,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__why)
-            opts="-g -a -C -q -h --group --all --since --as-of --until --month --directory --at --format --json --color --ascii --no-input --no-sign --quiet --error-format --me --help"
+            opts="-g -a -C -q -h --group --all --since --as-of --until --month --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

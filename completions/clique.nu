@@ -20,6 +20,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -63,6 +65,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique add color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -105,6 +109,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique balance color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -134,6 +140,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique blame color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -169,6 +177,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique check color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -324,6 +334,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique clone color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -359,6 +371,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique completions color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -366,6 +380,221 @@ module completions {
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
     shell: string@"nu-complete clique completions shell" # The shell
+  ]
+
+  def "nu-complete clique config format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique config color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique config error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # See and set what you prefer
+  export extern "clique config" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique config format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique config color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique config error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique config list format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique config list color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique config list error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # List what holds, and who says so
+  export extern "clique config list" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique config list format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique config list color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique config list error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique config get format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique config get color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique config get error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Print the value that holds for a key
+  export extern "clique config get" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique config get format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique config get color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique config get error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    key: string               # The key: color, pager, alias.NAME
+  ]
+
+  def "nu-complete clique config set format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique config set color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique config set error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Set a key in your own file
+  export extern "clique config set" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique config set format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique config set color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique config set error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    key: string               # The key: ascii, color, editor, hints, no-hooks, no-input, pager, alias.NAME
+    value: string             # The value; an empty pager is none
+  ]
+
+  def "nu-complete clique config unset format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique config unset color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique config unset error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Take a key out of your own file
+  export extern "clique config unset" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique config unset format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique config unset color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique config unset error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    key: string               # The key
+  ]
+
+  def "nu-complete clique config edit format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique config edit color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique config edit error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Open your own file in your editor
+  export extern "clique config edit" [
+    --editor: string          # The editor, for this once
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique config edit format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique config edit color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique config edit error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique config path format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique config path color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique config path error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Print where your own file is
+  export extern "clique config path" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique config path format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique config path color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique config path error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
   ]
 
   def "nu-complete clique conflicts format" [] {
@@ -388,6 +617,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique conflicts color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -416,6 +647,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique conflicts list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -446,6 +679,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique conflicts take color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -478,6 +713,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique conflicts keep-both color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -520,6 +757,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique copy color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -551,6 +790,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique demo color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -582,6 +823,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique diff color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -613,6 +856,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique digest color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -643,6 +888,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique doctor color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -669,7 +916,7 @@ module completions {
 
   # Change what an entry says
   export extern "clique edit" [
-    --amount: string          # The amount: 42.50, or 42.50USD; a refund stays a refund
+    --amount: string          # The same, as a flag
     --kind: string@"nu-complete clique edit kind" # What it is: an expense, a payment from one to one other, or an income
     --to-group: string        # Move it to this group
     --paid-by(-p): string     # Who paid: a name, or several with amounts (alice=80,bob=40)
@@ -691,6 +938,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique edit color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -698,6 +947,7 @@ module completions {
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
     id: string                # The entry, by the first characters of its id
+    sum?: string              # Another amount: 42.50, or 42.50USD; a refund stays a refund
   ]
 
   def "nu-complete clique explain format" [] {
@@ -720,6 +970,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique explain color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -753,6 +1005,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique fmt color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -781,6 +1035,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -817,6 +1073,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group new color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -856,6 +1114,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group edit color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -885,6 +1145,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -913,6 +1175,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group show color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -944,6 +1208,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group archive color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -975,6 +1241,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group unarchive color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1006,6 +1274,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group rm color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1029,12 +1299,15 @@ module completions {
 
   # Explain a topic, a command or an error code
   export extern "clique help" [
+    --all                     # List every command, and those of others that stand in PATH
     --directory(-C): path     # Use the ledger in DIR
     --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique help format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique help color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1064,6 +1337,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique history color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1097,6 +1372,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique init color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1157,6 +1434,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1204,13 +1483,15 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique log color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique log error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
-    id?: string               # Only what happened to this entry
+    ...words: string          # Only what happened to one entry, by its id, or to those that fit a filter: payer:bob cat:food
   ]
 
   def "nu-complete clique member format" [] {
@@ -1233,6 +1514,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique member color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1269,6 +1552,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique member add color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1306,6 +1591,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique member edit color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1338,6 +1625,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique member remove color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1368,6 +1657,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique member list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1400,6 +1691,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique messages color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1435,6 +1728,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique pay color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1464,6 +1759,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique person color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1501,6 +1798,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique person add color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1542,6 +1841,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique person edit color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1573,6 +1874,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique person rm color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1602,6 +1905,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique person list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1630,6 +1935,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique person show color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1661,6 +1968,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique redo color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1689,6 +1998,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique remote color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1717,6 +2028,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique remote list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1745,6 +2058,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique remote set color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1774,6 +2089,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique remote rm color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1805,6 +2122,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique restore color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1837,6 +2156,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique rm color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1871,6 +2192,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique say color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1936,6 +2259,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique search color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -2002,6 +2327,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique settle color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -2031,6 +2358,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique show color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -2066,6 +2395,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique statement color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -2097,6 +2428,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique status color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -2133,10 +2466,43 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique sync color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique sync error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique tutorial format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique tutorial color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique tutorial error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Learn the daily commands in a sandbox
+  export extern "clique tutorial" [
+    --from: string            # Begin with this task
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique tutorial format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique tutorial color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique tutorial error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
   ]
@@ -2163,6 +2529,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique undo color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -2193,6 +2561,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique use color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -2225,6 +2595,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique verify color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -2260,6 +2632,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique why color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors

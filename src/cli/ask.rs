@@ -154,6 +154,8 @@ fn ask_with<T>(
         let Some(line) = read(prompt)? else {
             return Err(Failure::usage("no answer; nothing was changed"));
         };
+        // What is pasted may be several lines; an answer is one.
+        let line = line.replace(['\r', '\n', '\t'], " ");
         if line.trim() == "<" {
             return Ok(Reply::Back);
         }

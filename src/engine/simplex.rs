@@ -20,7 +20,7 @@
 
 use super::chance::Chance;
 use super::effort::Steps;
-use super::table::{ROWS_END, Table};
+use super::table::{ROWS_END, ROWS_END_LARGE, RowNumber, Table};
 use std::rc::Rc;
 
 /// What weights and shares count as one.
@@ -33,13 +33,19 @@ const PIVOTS_PER_INVERSE: usize = 400;
 const PIVOTS_MAX: usize = 20_000;
 const PRICED_AT_ONCE: usize = 1_500;
 
+/// A program of at most 255 rows.
+pub(super) type Program = ProgramOver<u8, ROWS_END>;
+
+/// A program of some thousand rows, slower.
+pub(super) type LargeProgram = ProgramOver<u16, ROWS_END_LARGE>;
+
 /// Columns over rows, and the basis in hand.
 #[derive(Clone)]
-pub(super) struct Program {
+pub(super) struct ProgramOver<R, const END: usize> {
     rows: usize,
     limits: Vec<f64>,
     extra: Vec<f64>,
-    table: Rc<Table>,
+    table: Rc<Table<R, END>>,
     /// What each column gains: nothing, or one and a little.
     gains: Rc<Vec<f64>>,
     /// The variable of each basis position; below `rows` it is that row's
@@ -69,13 +75,13 @@ pub(super) enum Ended {
     Stopped,
 }
 
-impl Program {
+impl<R: RowNumber, const END: usize> ProgramOver<R, END> {
     /// Returns a program of rows that have this much each.
-    pub(super) fn new(limits: &[u32], moves: Vec<[u8; 2]>) -> Program {
+    pub(super) fn new(limits: &[u32], moves: Vec<[R; 2]>) -> Self {
         let rows = limits.len();
         let mut chance = Chance::new();
         let extra = (0..rows).map(|_| 1e-6 + little(&mut chance)).collect();
-        let mut program = Program {
+        let mut program = ProgramOver {
             rows,
             limits: Vec::new(),
             extra,
@@ -97,7 +103,7 @@ impl Program {
     }
 
     /// Adds a column that takes one of each of these rows and gains one.
-    pub(super) fn add(&mut self, taken: &[u8]) {
+    pub(super) fn add(&mut self, taken: &[R]) {
         Rc::make_mut(&mut self.table).add(taken);
         Rc::make_mut(&mut self.gains).push(1.0 + little(&mut self.chance));
         self.considered.push(self.is_basic.len());
@@ -209,7 +215,7 @@ impl Program {
                 return Ended::Stopped;
             };
             let entering = self.considered[at];
-            let gain = self.gain_of(entering, &padded(&self.duals)).min(0.0);
+            let gain = self.gain_of(entering, &padded::<END>(&self.duals)).min(0.0);
             let direction = self.direction(entering);
             total += gain * self.levels[leaving] / direction[leaving];
             subtract(&mut gains, gain / changes[at], &changes);
@@ -223,7 +229,7 @@ impl Program {
 
     /// Adds up what each variable considered takes, each row times a number.
     fn sums(&self, of: &[f64]) -> Vec<f64> {
-        let of = padded(of);
+        let of = padded::<END>(of);
         self.considered.iter().map(|variable| self.sum_over(*variable, &of)).collect()
     }
 
@@ -261,7 +267,7 @@ impl Program {
     /// has one, with its gain.
     fn best_column(&mut self, steps: &mut Steps) -> Option<(usize, f64)> {
         let variables = self.considered.len();
-        let duals = padded(&self.duals);
+        let duals = padded::<END>(&self.duals);
         let mut looked = 0;
         let (mut best, mut most) = (None, TINY);
         while looked < variables {
@@ -290,14 +296,14 @@ impl Program {
         best
     }
 
-    fn gain_of(&self, variable: usize, duals: &[f64; ROWS_END]) -> f64 {
+    fn gain_of(&self, variable: usize, duals: &[f64; END]) -> f64 {
         match variable.checked_sub(self.rows) {
             None => -duals[variable],
             Some(column) => self.gains[column] - self.table.sum(column, duals),
         }
     }
 
-    fn sum_over(&self, variable: usize, row: &[f64; ROWS_END]) -> f64 {
+    fn sum_over(&self, variable: usize, row: &[f64; END]) -> f64 {
         match variable.checked_sub(self.rows) {
             None => row[variable],
             Some(column) => self.table.sum(column, row),
@@ -418,8 +424,8 @@ fn identity(rows: usize) -> Vec<f64> {
 }
 
 /// Returns values by row, zero where there is no row.
-fn padded(values: &[f64]) -> [f64; ROWS_END] {
-    let mut padded = [0.0; ROWS_END];
+fn padded<const END: usize>(values: &[f64]) -> [f64; END] {
+    let mut padded = [0.0; END];
     padded[..values.len()].copy_from_slice(values);
     padded
 }

@@ -10,6 +10,7 @@ pub mod bundle;
 pub mod checkpoints;
 pub mod choice;
 pub mod cloned;
+pub mod config;
 pub mod conflicts;
 pub mod csv;
 pub mod dates;

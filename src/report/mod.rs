@@ -11,6 +11,7 @@ pub mod changes;
 pub mod checkpoints;
 pub mod choice;
 pub mod cloned;
+pub mod config;
 pub mod conflicts;
 pub mod detail;
 pub mod difference;

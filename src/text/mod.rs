@@ -24,6 +24,7 @@ pub mod pairs;
 pub mod past;
 pub mod past_rows;
 pub mod people;
+pub mod preferences;
 pub mod query;
 pub mod rates;
 pub mod row;

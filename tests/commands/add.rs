@@ -652,3 +652,32 @@ fn what_a_ledger_answers_another_one_takes() {
         other.assert_clean();
     }
 }
+
+#[test]
+fn parts_may_be_sums_as_well() {
+    let world = World::trip(["alice", "bob", "carol"]);
+    world.clique("add 120 hotel -p alice=2*40,bob=60-20 -s alice=(10+5)*2,bob,carol").shows(expect![[r#"
+        ✓ srqz  Mon 2026-06-15  hotel   120.00 EUR   paid by alice 80.00, bob 40.00
+                alice 30.00 · bob 45.00 · carol 45.00
+          alice 0.00 → +50.00 EUR
+          bob 0.00 → -5.00 EUR
+        --- stderr
+          undo with: clique undo
+    "#]]);
+    world.clique("add 10 taxi -p alice=10/3,bob").shows(expect![[r#"
+        --- stderr
+        error: `10/3` does not come to a whole amount
+          help: it lies between 3.33 and 3.34: write the one you mean
+          help: to divide a bill among friends, use -s: their parts always add up
+        --- exit 2
+    "#]]);
+    world.clique("add 10 taxi -s alice=2*,bob").shows(expect![[r#"
+        --- stderr
+        error: a number is missing at the end
+          |
+        1 | 2*
+          |   ^
+        --- exit 2
+    "#]]);
+    world.assert_clean();
+}

@@ -150,11 +150,11 @@ fn what_cannot_be_changed_is_refused() {
         (
             "edit srqz",
             expect![[r#"
-            --- stderr
-            error: what should it say?
-              help: clique edit srqz --amount 12.50
-            --- exit 2
-        "#]],
+                --- stderr
+                error: what should it say?
+                  help: clique edit srqz 12.50
+                --- exit 2
+            "#]],
         ),
         (
             "edit srqz --amount 10.00 -p bob",
@@ -518,4 +518,37 @@ fn a_receipt_moves_with_its_entry() {
     world.does("edit k7q2 --to-group trip");
     assert!(!is_there("groups/flat/receipts/c.jpg") && is_there("groups/trip/receipts/c.jpg"));
     world.does("check receipts");
+}
+
+#[test]
+fn the_amount_may_stand_alone() {
+    let world = World::trip(["alice", "bob"]);
+    world.does("add 40 dinner");
+    world.clique("edit srqz 44").shows(expect![[r#"
+        ✓ srqz  Mon 2026-06-15  dinner   44.00 EUR   paid by alice
+                alice 22.00 · bob 22.00
+          amount  40.00 → 44.00
+          alice +20.00 → +22.00 EUR
+          bob -20.00 → -22.00 EUR
+        --- stderr
+          undo with: clique undo
+    "#]]);
+    world.clique("edit srqz 44 --amount 45").shows(expect![[r#"
+        --- stderr
+        error: the argument '[AMOUNT]' cannot be used with '--amount <AMOUNT>'
+
+        Usage: clique edit <ID> <AMOUNT>
+
+        For more information, try '--help'.
+        --- exit 2
+    "#]]);
+    world.clique("edit srqz --kind refund").shows(expect![[r#"
+        --- stderr
+        error: invalid value 'refund' for '--kind <KIND>'
+          [possible values: expense, payment, income]
+
+        For more information, try '--help'.
+        --- exit 2
+    "#]]);
+    world.assert_clean();
 }

@@ -97,10 +97,7 @@ fn the_history_can_be_narrowed() {
         --- exit 2
     "#]]);
     world.clique("log ??").shows(expect![[r#"
-        --- stderr
-        error: `??` is not the beginning of an id
-          help: ids stand first in the lines of clique list
-        --- exit 2
+        No such change.
     "#]]);
 }
 
@@ -208,5 +205,40 @@ fn a_broken_ledger_has_a_past_all_the_same() {
         2026-06-15 20:00  srqz  alice added one 1.00 EUR
         --- stderr
         there is more: clique log -N 10
+    "#]]);
+}
+
+#[test]
+fn filters_choose_whose_past_is_told() {
+    let world = World::trip(["alice", "bob"]);
+    world.does("add 10 taxi -p bob -c travel");
+    world.does("add 20 tea");
+    world.does("edit srqz 12");
+    world.does("rm srqz -y");
+    world.clique("log payer:bob").shows(expect![[r#"
+        2026-06-15 20:00  srqz  alice took back taxi 12.00 EUR
+        2026-06-15 20:00  srqz  alice changed taxi: amount 10.00 → 12.00
+        2026-06-15 20:00  srqz  alice added taxi 10.00 EUR, paid by bob
+    "#]]);
+    world.clique("log tea").shows(expect![[r#"
+        2026-06-15 20:00  srqw  alice added tea 20.00 EUR
+    "#]]);
+    world.clique("log 'amount>50'").shows(expect![[r#"
+        No such change.
+    "#]]);
+    world.clique("log cat:trvel").shows(expect![[r#"
+        No such change.
+        --- stderr
+        no entry has the category `trvel`; did you mean `travel`?
+    "#]]);
+    world.clique("log payer:carol").shows(expect![[r#"
+        --- stderr
+        error: unknown member `carol`
+          |
+        1 | payer:carol
+          |       ^^^^^
+          |
+          = help: people: alice, bob; add one with clique person add
+        --- exit 2
     "#]]);
 }

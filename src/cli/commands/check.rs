@@ -5,6 +5,7 @@ use clap::{Args, ValueEnum};
 use super::digest::digest_of;
 use crate::book::{Book, ReadOptions, is_readable};
 use crate::cli::args::Format;
+use crate::cli::busy::Busy;
 use crate::cli::context::Context;
 use crate::cli::failure::{DONE, Failure, INVALID, NO};
 use crate::cli::show::Shown;
@@ -69,7 +70,9 @@ pub enum NameArg {
 /// When there is no ledger.
 pub fn cmd_check(args: &CheckArgs, context: &mut Context) -> Outcome {
     let book = context.opened(ReadOptions { messages: true })?;
+    let busy = Busy::begin(context, "Reading the ledger");
     let mut faults = book.check();
+    drop(busy);
     if is_readable(&faults) && !args.names.is_empty() {
         faults.extend(named(&args.names, &book, context)?);
         sort_faults(&mut faults);

@@ -1,6 +1,6 @@
 //! `clique edit`: changes what an entry says, cell by cell, or moves it to another group.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::rm::purge;
 use crate::book::{Book, Change, Draft};
@@ -29,7 +29,7 @@ use crate::text::sources::Source;
 /// group, whose members everyone named must be; its id stays, and so does its history.
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
-  clique edit ID --amount 44.50
+  clique edit ID 44.50
   clique edit ID -p bob -s all -d yesterday
   clique edit ID --description 'dinner by the sea' -c food -t lisbon
   clique edit ID --kind payment -p bob -s alice
@@ -38,12 +38,15 @@ pub struct EditArgs {
     /// The entry, by the first characters of its id
     #[arg(value_name = "ID")]
     pub id: String,
-    /// The amount: 42.50, or 42.50USD; a refund stays a refund
-    #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
+    /// Another amount: 42.50, or 42.50USD; a refund stays a refund
+    #[arg(value_name = "AMOUNT", allow_negative_numbers = true)]
+    pub sum: Option<String>,
+    /// The same, as a flag
+    #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true, conflicts_with = "sum")]
     pub amount: Option<String>,
     /// What it is: an expense, a payment from one to one other, or an income
-    #[arg(long, value_name = "KIND")]
-    pub kind: Option<KindArg>,
+    #[arg(long, value_name = "KIND", value_parser = ["expense", "payment", "income"])]
+    pub kind: Option<String>,
     /// Move it to this group
     #[arg(long, value_name = "GROUP")]
     pub to_group: Option<String>,
@@ -53,15 +56,6 @@ pub struct EditArgs {
     /// How to write.
     #[command(flatten)]
     pub write: WriteArgs,
-}
-
-/// What an entry can be made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-#[allow(missing_docs, reason = "the words say it")]
-pub enum KindArg {
-    Expense,
-    Payment,
-    Income,
 }
 
 /// Changes an entry.
@@ -84,10 +78,10 @@ pub fn cmd_edit(args: &EditArgs, context: &mut Context) -> Outcome {
     let request = Request {
         entry,
         cells: &target.cells,
-        amount: args.amount.as_deref(),
+        amount: args.sum.as_deref().or(args.amount.as_deref()),
         args: &args.change,
         id: entry.id,
-        kind: args.kind.map_or(entry.kind, KindArg::kind),
+        kind: args.kind.as_deref().and_then(Kind::parse).unwrap_or(entry.kind),
     };
     let mut changed = changed(&setting, &request)?;
     let moves = setting.index != here.index;
@@ -127,16 +121,6 @@ pub fn cmd_edit(args: &EditArgs, context: &mut Context) -> Outcome {
         }
     }
     Ok(0)
-}
-
-impl KindArg {
-    const fn kind(self) -> Kind {
-        match self {
-            KindArg::Expense => Kind::Expense,
-            KindArg::Payment => Kind::Payment,
-            KindArg::Income => Kind::Income,
-        }
-    }
 }
 
 /// Returns where the entry will be: its own group, or the open one that it moves to.
@@ -224,7 +208,7 @@ fn nothing_said(args: &EditArgs) -> Failure {
     let (change, typed) = (&args.change, &args.change.entry);
     let texts = [&typed.paid_by, &typed.split, &typed.date, &typed.currency, &typed.category, &typed.due, &typed.note];
     let said = texts.iter().any(|text| text.is_some())
-        || [&args.amount, &change.description].iter().any(|text| text.is_some())
+        || [&args.sum, &args.amount, &change.description].iter().any(|text| text.is_some())
         || !typed.tags.is_empty()
         || change.no_tags
         || change.no_due
@@ -233,5 +217,5 @@ fn nothing_said(args: &EditArgs) -> Failure {
     if said {
         return Failure::usage(format!("this changes nothing: `{}` says so already", args.id));
     }
-    Failure::usage("what should it say?").help(format!("clique edit {} --amount 12.50", args.id))
+    Failure::usage("what should it say?").help(format!("clique edit {} 12.50", args.id))
 }

@@ -8,6 +8,7 @@ pub mod checkpoint;
 pub mod clone;
 pub mod complete;
 pub mod completions;
+pub mod config;
 pub mod conflicts;
 pub mod copy;
 pub mod demo;
@@ -40,10 +41,13 @@ pub mod show;
 pub mod statement;
 pub mod status;
 pub mod sync;
+pub mod tutorial;
 pub mod undo;
 pub mod use_group;
 pub mod verify;
 pub mod why;
+
+use std::ffi::OsString;
 
 use clap::Subcommand;
 
@@ -64,6 +68,7 @@ pub enum Command {
     #[command(name = "__complete", hide = true)]
     Complete(complete::CompleteArgs),
     Completions(completions::CompletionsArgs),
+    Config(config::ConfigArgs),
     Conflicts(conflicts::ConflictsArgs),
     Copy(copy::CopyArgs),
     Demo(demo::DemoArgs),
@@ -96,10 +101,14 @@ pub enum Command {
     Statement(statement::StatementArgs),
     Status(status::StatusArgs),
     Sync(sync::SyncArgs),
+    Tutorial(tutorial::TutorialArgs),
     Undo(undo::UndoArgs),
     Use(use_group::UseArgs),
     Verify(verify::VerifyArgs),
     Why(why::WhyArgs),
+    /// A word that is no command of this program, and what stands behind it.
+    #[command(external_subcommand)]
+    Own(Vec<OsString>),
 }
 
 /// Runs a command; without one, shows the state of the ledger.
@@ -121,6 +130,7 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Clone(args)) => clone::cmd_clone(&args, context),
         Some(Command::Complete(args)) => complete::cmd_complete(&args, context),
         Some(Command::Completions(args)) => completions::cmd_completions(&args, context),
+        Some(Command::Config(args)) => config::cmd_config(&args, context),
         Some(Command::Conflicts(args)) => conflicts::cmd_conflicts(&args, context),
         Some(Command::Copy(args)) => copy::cmd_copy(&args, context),
         Some(Command::Demo(args)) => demo::cmd_demo(&args, context),
@@ -153,10 +163,12 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Statement(args)) => statement::cmd_statement(&args, context),
         Some(Command::Status(args)) => status::cmd_status(&args, context),
         Some(Command::Sync(args)) => sync::cmd_sync(&args, context),
+        Some(Command::Tutorial(args)) => tutorial::cmd_tutorial(&args, context),
         Some(Command::Undo(args)) => undo::cmd_undo(&args, context),
         Some(Command::Use(args)) => use_group::cmd_use(&args, context),
         Some(Command::Verify(args)) => verify::cmd_verify(&args, context),
         Some(Command::Why(args)) => why::cmd_why(&args, context),
+        Some(Command::Own(_)) => Err(super::failure::Failure::usage("there is no such command")),
     }
 }
 
@@ -167,6 +179,7 @@ const fn has_no_past(command: &Command) -> bool {
         command,
         Command::Clone(_)
             | Command::Completions(_)
+            | Command::Config(_)
             | Command::Demo(_)
             | Command::Doctor(_)
             | Command::Explain(_)
@@ -175,6 +188,7 @@ const fn has_no_past(command: &Command) -> bool {
             | Command::MergeDriver(_)
             | Command::Schema(_)
             | Command::Sync(_)
+            | Command::Tutorial(_)
             | Command::Use(_)
             | Command::Verify(_)
     )

@@ -7,6 +7,7 @@ use clap::Args;
 
 use crate::book::{Book, BookError, Inquiry};
 use crate::cli::Outcome;
+use crate::cli::busy::Busy;
 use crate::cli::clock::Clock;
 use crate::cli::context::Context;
 use crate::cli::failure::{DONE, Failure, NO};
@@ -72,7 +73,10 @@ pub fn cmd_verify(args: &VerifyArgs, context: &mut Context) -> Outcome {
         context.ui.say("nothing was recorded yet");
         return Ok(DONE);
     };
-    let verification = verify(&root, &repo, &wanted, args.strict)?;
+    let busy = Busy::begin(context, "Reading the history");
+    let verification = verify(&root, &repo, &wanted, args.strict);
+    drop(busy);
+    let verification = verification?;
     context.show(&Shown {
         schema: "clique.verify/1",
         ledger: Some(&name),

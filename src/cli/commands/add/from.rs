@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::AddArgs;
 use crate::book::{Book, Change, Draft};
 use crate::cli::batch::{Field, Given, read_rows};
+use crate::cli::busy::Busy;
 use crate::cli::context::Context;
 use crate::cli::entry_args::{EntryArgs, Setting, text};
 use crate::cli::entry_new::{Misfit, New, Said, Sign, understand};
@@ -40,12 +41,14 @@ pub fn add_from(file: &str, args: &AddArgs, context: &mut Context) -> Outcome {
     let book = writer.book();
     let mut reader = Reader::new(book, args, context)?;
     let mut batch = Batch::default();
+    let busy = Busy::begin(context, "Reading the rows");
     for row in &rows {
         match reader.read(row) {
             Ok(read) => wrong.extend(batch.take(read, row).err()),
             Err(problem) => wrong.push(problem),
         }
     }
+    drop(busy);
     if !wrong.is_empty() {
         return Err(refused(file, text, wrong, rows.len()));
     }

@@ -321,9 +321,10 @@ impl<'t> Talk<'t> {
         let offers = || known.keys().map(|name| (*name).to_owned()).collect();
         let shown = if default.is_empty() { "none" } else { default.as_str() };
         let question = Question { words: "Category?    ", default: shown, offers: &offers, ..Question::default() };
-        let reply = self
-            .asker
-            .ask(&question, |words| text("category", if words.is_empty() { &default } else { words }, TEXT_MAX))?;
+        let reply = self.asker.ask(&question, |words| {
+            let meant = if words.is_empty() { default.as_str() } else { words };
+            text("category", if meant == "-" { "" } else { meant }, TEXT_MAX)
+        })?;
         Ok(self.note(reply, |args, words| args.entry.category = (words != usual).then_some(words)))
     }
 
