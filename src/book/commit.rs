@@ -8,6 +8,7 @@
 //! the new rows. Killed before the branch moves, the rows lie in the files and the next command adopts them.
 
 use super::desk::Desk;
+use super::draft::ChangedBytes;
 use super::{BookError, Draft};
 use crate::disk::{self, Journal};
 use crate::git::{CommitRequest, ObjectId, PreparedCommit, Published};
@@ -129,11 +130,7 @@ impl Desk {
         Ok(self.repo.write_commit(&request)?)
     }
 
-    fn write(
-        &self,
-        change: &Change,
-        changes: &[(&str, Option<&[u8]>, Option<&[u8]>)],
-    ) -> Result<(ObjectId, Vec<String>), BookError> {
+    fn write(&self, change: &Change, changes: &[ChangedBytes<'_>]) -> Result<(ObjectId, Vec<String>), BookError> {
         let files: Vec<(&str, Option<&[u8]>)> = changes.iter().map(|(path, _, after)| (*path, *after)).collect();
         let prepared = self.prepare(change, &files)?;
         self.read_back(&prepared, &files)?;

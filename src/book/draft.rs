@@ -25,6 +25,9 @@ pub struct Draft {
 /// The bytes of a file before a change and after it; none where there is no file.
 pub type FileBytes = [Option<Vec<u8>>; 2];
 
+/// A file that changes: its path, its bytes before and after.
+pub type ChangedBytes<'a> = (&'a str, Option<&'a [u8]>, Option<&'a [u8]>);
+
 impl Draft {
     /// Starts a draft of a ledger.
     #[must_use]
@@ -53,7 +56,7 @@ impl Draft {
 
     /// Returns all files that change: path, bytes before, bytes after.
     #[must_use]
-    pub fn all_changes(&self) -> Vec<(&str, Option<&[u8]>, Option<&[u8]>)> {
+    pub fn all_changes(&self) -> Vec<ChangedBytes<'_>> {
         let texts = self.changes().into_iter();
         let texts = texts.map(|(path, before, after)| (path, before.map(str::as_bytes), after.map(str::as_bytes)));
         let files = self.files.iter().filter(|(_, [before, after])| before != after);
