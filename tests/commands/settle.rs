@@ -333,7 +333,7 @@ fn wishes_are_kept_and_named() {
     "#]]);
     world.clique("settle --min 100").shows(expect![[r#"
         --- stderr
-        error: no plan for `trip` keeps to the wishes: among dan some payment would have to be smaller than that
+        error: no plan for `trip` keeps to the wishes: what is open for dan is smaller than that
           help: it works when money may pass through someone: --relay
           help: it works with --min 86.71EUR
         --- exit 1
@@ -848,6 +848,8 @@ fn balances_that_are_none_are_refused_by_line() {
         error: nets.txt, line 1: `170141183460469231731687303715884105728` is too large: more than 128 bits can count
           help: write one person a line, such as: ana 12.50
         error: the balances are too large to add up: more than 128 bits can count
+          help: what is owed and what is owing must come to 170141183460469231731687303715884105727 smallest units at most, both together
+          help: with --relay, so must what everyone would pass on if all of it went through everyone
         error: nets.txt has no balance of `zoe`
         error: `0.50` is no amount here
           help: it is more than zero, with up to 0 decimals as the balances have
