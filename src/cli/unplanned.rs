@@ -62,14 +62,11 @@ pub fn no_plan(no: &NoPlan) -> Failure {
     let people = listed(&no.people);
     let is_one = no.people.len() == 1;
     let words = match no.cause {
+        Cause::CutOff { over } if is_one && over < 0 => format!("{people} may pay nobody, but owes {}", amount(over)),
+        Cause::CutOff { over } if is_one => format!("nobody may pay {people}, who is owed {}", amount(over)),
         Cause::CutOff { over } => {
-            let verb = match (no.people.len(), over < 0) {
-                (1, true) => "owes",
-                (1, false) => "is owed",
-                (_, true) => "together owe",
-                (_, false) => "together are owed",
-            };
-            format!("{people} may pay nobody else, but {verb} {}", amount(over))
+            let verb = if over < 0 { "owe" } else { "are owed" };
+            format!("{people} may pay nobody else, but together {verb} {}", amount(over))
         }
         Cause::Overloaded { over } => {
             format!(

@@ -36,6 +36,7 @@ mod say;
 mod search;
 mod settle;
 mod settle_across;
+mod settle_hostile;
 mod settle_wishes;
 mod show;
 mod situations;

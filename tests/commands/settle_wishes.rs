@@ -523,9 +523,9 @@ fn a_plan_of_many_is_explained_on_a_scale() {
           g +1, p -38 and t +37: 2 payments
 
         Why no plan is smaller
-          People who settle among themselves need at least one payment fewer than they
-            are. 21 people in 5 groups need 21 - 5 = 16 payments; fewer payments would
-            take more groups.
+          Payments tie people together into groups that come out even, and to tie a
+            group together takes one payment fewer than it has people. 21 people in 5
+            groups need 21 - 5 = 16 payments; fewer payments would take more groups.
           Imagine everyone on a scale. Each has a weight, chosen so that any people
             who could settle among themselves weigh a kilo or more together. All of them
             weigh less than 6 kilos, so they cannot make more than 5 groups.
@@ -570,9 +570,9 @@ fn the_plan_of_twelve_friends_is_explained() {
           ida +33.00, jon -12.00, kim -15.50 and lou -5.50: 3 payments
 
         Why no plan is smaller
-          People who settle among themselves need at least one payment fewer than they
-            are. 12 people in 4 groups need 12 - 4 = 8 payments; fewer payments would
-            take more groups.
+          Payments tie people together into groups that come out even, and to tie a
+            group together takes one payment fewer than it has people. 12 people in 4
+            groups need 12 - 4 = 8 payments; fewer payments would take more groups.
           In 1 pair one owes exactly what the other is owed; 10 people are left, and
             can only settle in groups of three at least. There cannot be more than 4
             groups.
@@ -600,12 +600,11 @@ fn the_plan_of_twelve_friends_is_explained() {
             lou -122.65: 11 payments
 
         Why no plan is smaller
-          People who settle among themselves need at least one payment fewer than they
-            are. 12 people in 1 group need 12 - 1 = 11 payments; fewer payments would
-            take more groups.
-          All groups that could settle among themselves were listed, and as many of
-            them as possible were put side by side so that nobody is in two. There
-            cannot be more than 1 group.
+          Payments tie people together into groups that come out even, and to tie a
+            group together takes one payment fewer than it has people. 12 people in 1
+            group need 12 - 1 = 11 payments; fewer payments would take more groups.
+          All ways to take some of them were looked at, and none of them comes out
+            even by itself: only all together do.
     "#]]);
 }
 
@@ -632,7 +631,7 @@ fn one_person_is_no_crowd() {
         --- stderr
         error: the balances are too large to add up: more than 128 bits can count
           help: what is owed and what is owing must come to 170141183460469231731687303715884105727 smallest units at most, both together
-          help: with --relay, so must what everyone would pass on if all of it went through everyone
+          help: write them in larger units
         --- exit 2
     "#]]);
 }
