@@ -102,6 +102,7 @@ module completions {
     --as-of: string           # Only this day and earlier
     --month: string           # Only this month (2026-06, june, last-month) or year (2026)
     --by: string@"nu-complete clique balance by" # What each part did to the balances
+    --assert: string          # Exit with 1 unless this holds: a name or `all`, one of = != < <= > >=, an amount; may be given several times
     --directory(-C): path     # Use the ledger in DIR
     --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique balance format" # The form of the answer
@@ -150,6 +151,10 @@ module completions {
     what: string              # An entry, a group, or a file of the ledger
   ]
 
+  def "nu-complete clique check names" [] {
+    [ "categories" "dates" "format" "future" "ids" "overdue" "receipts" "twice" ]
+  }
+
   def "nu-complete clique check format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
@@ -180,6 +185,132 @@ module completions {
     --error-format: string@"nu-complete clique check error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
+    ...names: string@"nu-complete clique check names" # What to check besides: habits that not everybody has
+  ]
+
+  def "nu-complete clique checkpoint format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique checkpoint color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique checkpoint error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Note balances that must stay as they were
+  export extern "clique checkpoint" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique checkpoint format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique checkpoint color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique checkpoint error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique checkpoint add format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique checkpoint add color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique checkpoint add error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Note balances as they are at the end of a day
+  export extern "clique checkpoint add" [
+    --date(-d): string        # The day at whose end it holds; without it, today
+    --note(-m): string        # Why
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique checkpoint add format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique checkpoint add color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique checkpoint add error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    ...who: string            # Whose balance, and what it is believed to be: bob, bob=-12.50, bob=20USD
+  ]
+
+  def "nu-complete clique checkpoint list format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique checkpoint list color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique checkpoint list error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # List checkpoints, and whether they hold
+  export extern "clique checkpoint list" [
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique checkpoint list format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique checkpoint list color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique checkpoint list error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    ...who: string            # Only those of these people
+  ]
+
+  def "nu-complete clique checkpoint rm format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique checkpoint rm color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique checkpoint rm error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Take checkpoints out
+  export extern "clique checkpoint rm" [
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique checkpoint rm format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique checkpoint rm color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique checkpoint rm error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    date: string              # The day
+    ...who: string            # Only those of these people
   ]
 
   def "nu-complete clique clone format" [] {
@@ -1319,7 +1450,7 @@ module completions {
   }
 
   def "nu-complete clique log thing" [] {
-    [ "entry" "item" "person" "group" "message" "rate" "settings" ]
+    [ "entry" "item" "person" "group" "message" "rate" "checkpoint" "settings" ]
   }
 
   def "nu-complete clique log format" [] {

@@ -176,8 +176,8 @@ proptest! {
                 let group = ledger.setup.group(&plan.group).unwrap();
                 for who in ledger.setup.person_indexes() {
                     let handle = ledger.setup.handle(who);
-                    let pays: Money = plan.payments.iter().filter(|it| it.from == handle).map(Payment::money).sum();
-                    let gets: Money = plan.payments.iter().filter(|it| it.to == handle).map(Payment::money).sum();
+                    let pays: Money = plan.payments.iter().filter(|it| plan.name(it.from) == handle).map(Payment::money).sum();
+                    let gets: Money = plan.payments.iter().filter(|it| plan.name(it.to) == handle).map(Payment::money).sum();
                     prop_assert_eq!(balances.net(group, plan.currency, who) + pays - gets, Money::ZERO);
                 }
                 prop_assert!(plan.payments.iter().all(|payment| payment.amount > 0));

@@ -69,7 +69,7 @@ impl Desk {
     ///
     /// When the ledger would have new faults, or the disk or git fails; nothing is changed then.
     pub fn commit(&mut self, draft: &Draft, change: &Change) -> Result<Committed, BookError> {
-        let book = draft.check()?;
+        let book = draft.check_for(&change.entries)?;
         let changes = draft.changes();
         if changes.is_empty() {
             return Err(BookError::Nothing);

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::{Book, BookError, is_readable};
 use crate::git::unified_diff;
-use crate::model::{Fault, Severity};
+use crate::model::{Fault, Id, Severity};
 use crate::text::sources::Sources;
 
 /// Texts with changes; dropping it changes nothing.
@@ -58,8 +58,17 @@ impl Draft {
     ///
     /// When it could not be read, or would break a rule that it does not break already.
     pub fn check(&self) -> Result<Book, BookError> {
-        let book = Book::of(self.root.clone(), self.after.clone(), self.read_faults.clone());
-        let mut faults = book.check();
+        self.check_for(&[])
+    }
+
+    /// Reads the ledger as it would be, which then knows the entries that are `wanted`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Draft::check`].
+    pub fn check_for(&self, wanted: &[Id]) -> Result<Book, BookError> {
+        let mut book = Book::of(self.root.clone(), self.after.clone(), self.read_faults.clone());
+        let mut faults = book.check_and_survey(wanted);
         faults.retain(|fault| fault.code.severity() != Severity::Warning);
         if is_readable(&faults) && !faults.is_empty() {
             let known = Book::of(self.root.clone(), self.before.clone(), self.read_faults.clone()).check();

@@ -229,7 +229,8 @@ fn taken_out(
     }
     let superseded = || BookError::Superseded(path.to_owned());
     // A table that is not there, or not yet, has no rows; of settings there is nothing to begin with.
-    let is_table = matches!(kind_of(path), Some(FileKind::Expenses | FileKind::Items | FileKind::Rates));
+    let is_table =
+        matches!(kind_of(path), Some(FileKind::Expenses | FileKind::Items | FileKind::Rates | FileKind::Checkpoints));
     let header = header_of(after.or(before.as_deref()).or(now).unwrap_or_default()).to_owned() + "\n";
     let or_empty = |text: Option<&str>| match text {
         Some(text) => Ok(text.to_owned()),

@@ -3,6 +3,7 @@
 
 pub mod args;
 pub mod ask;
+mod assertion;
 pub mod batch;
 pub mod busy;
 pub mod choose;

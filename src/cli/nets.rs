@@ -6,14 +6,13 @@ use super::commands::settle::SettleArgs;
 use super::context::Context;
 use super::failure::{DONE, Failure, NO};
 use super::proofs::{read_text, write_certificate};
-use super::show::{Shown, value_of};
+use super::show::Streamed;
 use super::unplanned::no_plan;
 use super::wishes::{family_names, name_of};
 use crate::engine::Effort;
 use crate::model::money::decimal;
-use crate::render::rows::Rows;
 use crate::render::settlement::settlements_as_text;
-use crate::render::settlement_json::{settlements_as_json, settlements_as_rows};
+use crate::render::settlement_json::{COLUMNS_BARE, settlements_as_json, write_bare_rows};
 use crate::report::named_nets::{NamedWishes, Unsettled, settle_named};
 use crate::text::nets::{NamedNets, read_nets, wide_amount};
 
@@ -32,11 +31,13 @@ pub fn settle_nets(file: &str, args: &SettleArgs, context: &mut Context) -> Outc
         Failure::usage(format!("{name}, {problem}")).help("write one person a line, such as: ana 12.50")
     })?;
     let wishes = wishes(args, &named)?;
-    let settlement = settle_named(&named, &wishes).map_err(|why| match why {
+    let currency = named.currency;
+    drop(text);
+    let settlement = settle_named(named, &wishes).map_err(|why| match why {
         Unsettled::Stranger(who) => Failure::usage(format!("{name} has no balance of `{who}`")),
         Unsettled::Unbalanced(over) => Failure::usage(format!(
             "the balances do not add up to zero: {} is left over",
-            decimal(over, named.currency.decimals())
+            decimal(over, currency.decimals())
         ))
         .help("what is owed to someone is more than zero, what they owe is less"),
         Unsettled::TooLarge => Failure::usage("the balances are too large to add up: more than 128 bits can count"),
@@ -45,26 +46,21 @@ pub fn settle_nets(file: &str, args: &SettleArgs, context: &mut Context) -> Outc
     let is_open = settlement.count > 0;
     let settlements = [settlement];
     if context.ui.format == Format::Dot {
-        context.ui.answer(&settlements[0].evidence.to_dot(named.currency.decimals()))?;
+        context.ui.answer(&settlements[0].evidence.to_dot(currency.decimals()))?;
     } else {
         if let Some(file) = &args.proof.certificate {
             write_certificate(file, &settlements)?;
         }
-        context.show(&Shown {
+        context.show_streamed(&Streamed {
             schema: "clique.settlement/1",
             ledger: None,
             text: &|look| settlements_as_text(&settlements, args.proof.explain, look),
-            data: &|| value_of(&settlements_as_json(&settlements, args.proof.explain)),
-            rows: &|| bare(settlements_as_rows(&settlements)),
+            data: &|| settlements_as_json(&settlements, args.proof.explain),
+            columns: COLUMNS_BARE,
+            rows: &|rows| write_bare_rows(&settlements, rows),
         })?;
     }
     Ok(if args.exit_code && is_open { NO } else { DONE })
-}
-
-/// Leaves out the columns that balances without a ledger do not have.
-fn bare(rows: Rows) -> Rows {
-    let rows = rows.rows.into_iter().map(|row| row.into_iter().skip(2).take(4).collect());
-    Rows { columns: &["from", "to", "amount", "amount_minor"], rows: rows.collect() }
 }
 
 fn wishes(args: &SettleArgs, named: &NamedNets) -> Result<NamedWishes, Failure> {
@@ -114,7 +110,7 @@ fn refuse_twice(families: &[Vec<String>]) -> Result<(), Failure> {
 
 /// Reads two names; where a name has a separator in it, the one is meant that leaves two names there are.
 fn pair(typed: &str, named: &NamedNets) -> Result<(String, String), Failure> {
-    let is_known = |name: &str| named.people.binary_search_by(|(known, _)| known.as_str().cmp(name)).is_ok();
+    let is_known = |name: &str| named.names.find(name).is_some();
     let splits = typed.match_indices([':', ',']).map(|(at, _)| (typed[..at].trim(), typed[at + 1..].trim()));
     let splits: Vec<(&str, &str)> = splits.filter(|(one, other)| one != other).collect();
     let known = splits.iter().find(|(one, other)| is_known(one) && is_known(other));

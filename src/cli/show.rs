@@ -1,13 +1,15 @@
 //! Shows an answer in the form that was asked for: text, JSON, CSV and their kin.
 
+use std::io;
+
 use serde::Serialize;
 use serde_json::Value;
 
 use super::args::Format;
 use super::context::Context;
 use super::failure::Failure;
-use crate::render::csv::{Reader, comma_separated, tab_separated};
-use crate::render::envelope::{envelope, json_line};
+use crate::render::csv::{Reader, RowWriter, comma_separated, tab_separated};
+use crate::render::envelope::{envelope, json_line, write_envelope, write_line};
 use crate::render::rows::Rows;
 use crate::render::style::Look;
 
@@ -23,6 +25,22 @@ pub struct Shown<'a> {
     pub data: &'a dyn Fn() -> Value,
     /// For spreadsheets and scripts.
     pub rows: &'a dyn Fn() -> Rows,
+}
+
+/// An answer that may be too long to be made before it is written; its rows and records are written one by one.
+pub struct Streamed<'a, D> {
+    /// The command and the version of its JSON: `clique.settlement/1`.
+    pub schema: &'static str,
+    /// The ledger's name.
+    pub ledger: Option<&'a str>,
+    /// For people.
+    pub text: &'a dyn Fn(&Look) -> String,
+    /// For programs: records that make themselves as they are written.
+    pub data: &'a dyn Fn() -> Vec<D>,
+    /// The names of the columns of the rows.
+    pub columns: &'static [&'static str],
+    /// For spreadsheets and scripts.
+    pub rows: &'a dyn Fn(&mut RowWriter<'_>) -> io::Result<()>,
 }
 
 /// Makes a JSON value of plain data.
@@ -52,8 +70,7 @@ impl Context {
             Format::Csv => {
                 let rows = (shown.rows)();
                 let header = rows.columns.iter().map(|column| (*column).to_owned()).collect();
-                let reader = if self.ui.out.width.is_some() { Reader::Terminal } else { Reader::Program };
-                comma_separated(std::iter::once(header).chain(rows.rows), reader)
+                comma_separated(std::iter::once(header).chain(rows.rows), self.reader())
             }
             Format::Tsv => {
                 let rows = (shown.rows)();
@@ -61,10 +78,49 @@ impl Context {
                 tab_separated(std::iter::once(header).chain(rows.rows))
             }
             Format::Porcelain => tab_separated((shown.rows)().rows),
-            Format::Dot => return Err(Failure::usage("this answer is no graph: choose another --format")),
+            Format::Dot => return Err(no_graph()),
         };
         self.ui.answer(&text)
     }
+
+    /// Writes an answer to stdout as it is made, in the form that was asked for.
+    ///
+    /// # Errors
+    ///
+    /// When stdout cannot be written.
+    pub fn show_streamed<D: Serialize>(&mut self, shown: &Streamed<'_, D>) -> Result<(), Failure> {
+        let (format, look, reader) = (self.ui.format, self.ui.out, self.reader());
+        if format == Format::Dot {
+            return Err(no_graph());
+        }
+        if format == Format::Text {
+            // A text for people may be long, and then a pager reads it.
+            return self.ui.answer(&(shown.text)(&look));
+        }
+        self.ui.answer_with(|out| {
+            let mut rows = match format {
+                Format::Text | Format::Dot => return Ok(()),
+                Format::Json => return write_envelope(out, shown.schema, shown.ledger, &(shown.data)()),
+                Format::Ndjson => return (shown.data)().iter().try_for_each(|record| write_line(out, record)),
+                Format::Csv => RowWriter::commas(out, reader),
+                Format::Tsv | Format::Porcelain => RowWriter::tabs(out),
+            };
+            if format != Format::Porcelain {
+                rows.row(shown.columns)?;
+            }
+            (shown.rows)(&mut rows)?;
+            rows.end()
+        })
+    }
+
+    /// Returns who reads comma-separated text on stdout.
+    fn reader(&self) -> Reader {
+        if self.ui.out.width.is_some() { Reader::Terminal } else { Reader::Program }
+    }
+}
+
+fn no_graph() -> Failure {
+    Failure::usage("this answer is no graph: choose another --format")
 }
 
 fn line_of(record: &Value) -> String {

@@ -1,6 +1,6 @@
 //! The two voices: stdout carries the answer, stderr the conversation.
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::ops::Range;
 
 use super::args::{ErrorFormat, Format, GlobalArgs};
@@ -87,12 +87,17 @@ impl Ui {
             self.paged.get_or_insert_default().push_str(text);
             return Ok(());
         }
-        self.write(text)
+        self.answer_with(|out| out.write_all(text.as_bytes()))
     }
 
-    fn write(&mut self, text: &str) -> Result<(), Failure> {
-        let mut out = io::stdout().lock();
-        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    /// Writes a part of the answer to stdout as it is made.
+    ///
+    /// # Errors
+    ///
+    /// As [`Ui::answer`].
+    pub fn answer_with(&mut self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+        let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+        match write(&mut out).and_then(|()| out.flush()) {
             Err(error) if self.is_recorded => {
                 self.speak(&format!("it is recorded, but the answer could not be written: {error}"));
                 Ok(())
@@ -120,7 +125,7 @@ impl Ui {
         if let Some(pager) = pager {
             read_with(&pager, &text);
         }
-        self.write(&text)
+        self.answer_with(|out| out.write_all(text.as_bytes()))
     }
 
     /// Says something on stderr, unless told to be quiet; a line without its ending.

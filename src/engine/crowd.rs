@@ -173,6 +173,12 @@ const LOW: usize = 12;
 
 impl Crowd {
     fn find(rows: &Rows) -> Option<Crowd> {
+        // Whoever is on the other side than the crowd is one of the others.
+        let owed = rows.values.iter().zip(&rows.counts).filter(|(value, _)| **value > 0);
+        let owed: usize = owed.map(|(_, count)| wide(*count)).sum();
+        if owed.min(rows.people() - owed) > OTHERS_MAX {
+            return None;
+        }
         let total: i128 = rows.values.iter().zip(&rows.counts).map(|(v, c)| v.abs() * i128::from(*c)).sum();
         i64::try_from(total).ok()?;
         // The crowd is turned so that its balances are above zero.

@@ -12,7 +12,7 @@ use super::branch::{self, Verdict};
 use super::chance::Chance;
 use super::columns::{self, Columns, set_of};
 use super::effort::Steps;
-use super::program::{add_set, program_of};
+use super::program::program_of;
 use super::rows::{Rows, Set, wide};
 use super::simplex::{Ended, WHOLE};
 
@@ -61,7 +61,7 @@ impl Pool {
         let mut program = program_of(&self.rows, &self.rows.counts, self.size);
         let fixed = program.columns();
         for set in &self.sets {
-            add_set(&mut program, set);
+            program.add(set);
         }
         if program.maximize(steps) != Ended::Best {
             return None;

@@ -177,13 +177,13 @@ impl Plan {
     /// remainders, with every amount more than zero and nobody paying
     /// themselves.
     pub fn settles(&self, nets: &Nets) -> bool {
-        let mut left: std::collections::BTreeMap<Person, Amount> = nets.open().collect();
+        let mut left = Left { balances: nets.balances().to_vec(), strangers: BTreeMap::new() };
         for transfer in &self.transfers {
             if transfer.amount <= 0 || transfer.from == transfer.to {
                 return false;
             }
             for (person, change) in [(transfer.from, transfer.amount), (transfer.to, -transfer.amount)] {
-                let balance = left.entry(person).or_insert(0);
+                let balance = left.of(person);
                 match balance.checked_add(change) {
                     Some(sum) => *balance = sum,
                     None => return false,
@@ -191,10 +191,10 @@ impl Plan {
             }
         }
         for remainder in &self.remainders {
-            let balance = left.entry(remainder.person).or_insert(0);
+            let balance = left.of(remainder.person);
             *balance = balance.wrapping_sub(remainder.amount);
         }
-        left.values().all(|balance| *balance == 0)
+        left.balances.iter().chain(left.strangers.values()).all(|balance| *balance == 0)
     }
 
     /// Puts payments and groups in their order.
@@ -203,8 +203,25 @@ impl Plan {
         for block in &mut self.blocks {
             block.sort_unstable();
         }
-        self.blocks.sort_unstable();
+        // Nobody is in two groups, so that the first members decide.
+        self.blocks.sort_by_cached_key(|block| block.first().copied());
         self.remainders.sort_unstable();
         self
+    }
+}
+
+/// What is left of balances while payments are made.
+struct Left {
+    balances: Vec<Amount>,
+    /// People who are not among the balances, as a plan made by hand may have.
+    strangers: BTreeMap<Person, Amount>,
+}
+
+impl Left {
+    fn of(&mut self, person: Person) -> &mut Amount {
+        match self.balances.get_mut(person.index()) {
+            Some(balance) => balance,
+            None => self.strangers.entry(person).or_default(),
+        }
     }
 }

@@ -19,15 +19,20 @@
 #![allow(clippy::float_arithmetic)]
 
 use super::effort::Steps;
+use std::rc::Rc;
 
 /// What weights and shares count as one.
 pub(super) const WHOLE: i64 = 1 << 40;
 const WHOLE_FLOAT: f64 = 1_099_511_627_776.0;
 const TINY: f64 = 1e-9;
 const PIVOT_MIN: f64 = 1e-7;
+const SURELY: f64 = 1e-3;
 const PIVOTS_PER_INVERSE: usize = 400;
 const PIVOTS_MAX: usize = 20_000;
 const PRICED_AT_ONCE: usize = 1_500;
+
+/// More rows than any program has, so that a byte is a row without a check.
+const ROWS_END: usize = 256;
 
 /// Columns over rows, and the basis in hand.
 #[derive(Clone)]
@@ -35,10 +40,7 @@ pub(super) struct Program {
     rows: usize,
     limits: Vec<f64>,
     extra: Vec<f64>,
-    starts: Vec<usize>,
-    entry_rows: Vec<usize>,
-    entry_values: Vec<f64>,
-    gains: Vec<f64>,
+    columns: Rc<Columns>,
     /// The variable of each basis position; below `rows` it is that row's
     /// slack.
     basis: Vec<usize>,
@@ -48,8 +50,46 @@ pub(super) struct Program {
     inverse: Vec<f64>,
     levels: Vec<f64>,
     duals: Vec<f64>,
+    /// The squared lengths of the inverse's rows, while the dual method goes.
+    lengths: Vec<f64>,
     pivots: usize,
     next_priced: usize,
+}
+
+/// What columns take of the rows. A row of which a column takes several is
+/// there as often.
+#[derive(Clone, Default)]
+struct Columns {
+    /// The first columns take of one row and give to another.
+    moves: Vec<[u8; 2]>,
+    starts: Vec<usize>,
+    taken: Vec<u8>,
+    /// What the columns after the moves gain: one, and a little.
+    gains: Vec<f64>,
+}
+
+impl Columns {
+    fn count(&self) -> usize {
+        self.moves.len() + self.gains.len()
+    }
+
+    fn gain(&self, column: usize) -> f64 {
+        column.checked_sub(self.moves.len()).map_or(0.0, |at| self.gains[at])
+    }
+
+    /// Adds up what a column takes, each row times its number.
+    fn sum(&self, column: usize, of: &[f64; ROWS_END]) -> f64 {
+        match column.checked_sub(self.moves.len()) {
+            None => {
+                let [from, to] = self.moves[column];
+                of[usize::from(from)] - of[usize::from(to)]
+            }
+            Some(at) => {
+                let taken = &self.taken[self.starts[at]..self.starts[at + 1]];
+                taken.iter().map(|row| of[usize::from(*row)]).sum()
+            }
+        }
+    }
 }
 
 /// How a run ended.
@@ -57,13 +97,15 @@ pub(super) struct Program {
 pub(super) enum Ended {
     /// Nothing can be bettered.
     Best,
+    /// Less than wanted is possible.
+    Short,
     /// Steps ran out, or the numbers got too bad to go on.
     Stopped,
 }
 
 impl Program {
     /// Returns a program of rows that have this much each.
-    pub(super) fn new(limits: &[u32]) -> Program {
+    pub(super) fn new(limits: &[u32], moves: Vec<[u8; 2]>) -> Program {
         let rows = limits.len();
         let mut mixed = 0x9E37_79B9_7F4A_7C15_u64;
         let extra = (0..rows)
@@ -79,16 +121,14 @@ impl Program {
             rows,
             limits: Vec::new(),
             extra,
-            starts: vec![0],
-            entry_rows: Vec::new(),
-            entry_values: Vec::new(),
-            gains: Vec::new(),
             basis: (0..rows).collect(),
-            is_basic: vec![true; rows],
-            considered: (0..rows).collect(),
+            is_basic: (0..rows + moves.len()).map(|variable| variable < rows).collect(),
+            considered: (0..rows + moves.len()).collect(),
+            columns: Rc::new(Columns { moves, starts: vec![0], ..Columns::default() }),
             inverse: identity(rows),
             levels: Vec::new(),
             duals: vec![0.0; rows],
+            lengths: Vec::new(),
             pivots: 0,
             next_priced: 0,
         };
@@ -96,29 +136,23 @@ impl Program {
         program
     }
 
-    /// Adds a column that takes `times` of each row and gains one or nothing.
-    pub(super) fn add(&mut self, entries: &[(usize, i32)], gain: u8) {
-        for (row, times) in entries {
-            self.entry_rows.push(*row);
-            self.entry_values.push(f64::from(*times));
-        }
-        self.starts.push(self.entry_rows.len());
-        self.gains.push(f64::from(gain));
+    /// Adds a column that takes one of each of these rows and gains one.
+    pub(super) fn add(&mut self, taken: &[u8]) {
+        let columns = Rc::make_mut(&mut self.columns);
+        columns.taken.extend_from_slice(taken);
+        columns.starts.push(columns.taken.len());
+        let mixed = u32::try_from(columns.gains.len()).unwrap_or(0).wrapping_mul(0x9E37_79B9) >> 12;
+        columns.gains.push(1.0 + 1e-6 * f64::from(mixed) / 1_048_576.0);
+        self.considered.push(self.is_basic.len());
         self.is_basic.push(false);
-        self.considered.push(self.rows + self.gains.len() - 1);
     }
 
-    /// Considers only the first columns and some of those after; the others
-    /// gain nothing, so that what is taken of them is given up.
+    /// Considers only the first columns, some of those after, and those of
+    /// the basis, until they leave it.
     pub(super) fn consider(&mut self, first: usize, some: &[usize]) {
         self.considered.truncate(self.rows + first);
         self.considered.extend(some.iter().map(|column| self.rows + first + column));
-        self.gains[first..].fill(0.0);
-        for column in some {
-            self.gains[first + column] = 1.0;
-        }
         self.next_priced = 0;
-        self.find_duals();
     }
 
     /// Goes back to taking nothing.
@@ -133,7 +167,7 @@ impl Program {
 
     /// Returns how many columns there are.
     pub(super) fn columns(&self) -> usize {
-        self.gains.len()
+        self.columns.count()
     }
 
     /// Changes what the rows have; [`Program::restore`] must follow.
@@ -148,7 +182,7 @@ impl Program {
         for (at, variable) in self.basis.iter().enumerate() {
             if let Some(column) = variable.checked_sub(self.rows) {
                 let row = &self.inverse[at * self.rows..][..self.rows];
-                subtract(&mut self.duals, -self.gains[column], row);
+                subtract(&mut self.duals, -self.columns.gain(column), row);
             }
         }
     }
@@ -180,6 +214,7 @@ impl Program {
             let Some((entering, gain)) = self.best_column(steps) else {
                 return Ended::Best;
             };
+
             let direction = self.direction(entering);
             let falling = (0..self.rows).filter(|at| direction[*at] > PIVOT_MIN);
             let ratio = |at: &usize| self.levels[*at].max(0.0) / direction[*at];
@@ -194,40 +229,84 @@ impl Program {
         Ended::Stopped
     }
 
-    /// Makes the shares fit what the rows have now, then betters them.
-    pub(super) fn restore(&mut self, steps: &mut Steps) -> Ended {
+    /// Makes the shares fit what the rows have now, then betters them; ends
+    /// early when less than `wanted` is possible.
+    pub(super) fn restore(&mut self, wanted: usize, steps: &mut Steps) -> Ended {
+        let least = f64::from(u32::try_from(wanted).unwrap_or(0)) - SURELY;
+        let lengths = self.inverse.chunks_exact(self.rows).map(|row| dot(row, row));
+        self.lengths = lengths.collect();
+        let mut total = self.total();
         for _ in 0..PIVOTS_MAX {
-            let below = (0..self.rows).filter(|at| self.levels[*at] < -TINY);
-            let leaving = below.min_by(|a, b| self.levels[*a].total_cmp(&self.levels[*b]));
-            let Some(leaving) = leaving else {
+            if total < least {
+                return Ended::Short;
+            }
+            let Some(leaving) = self.furthest_below() else {
                 return self.maximize(steps);
             };
             let Some((entering, gain)) = self.replacement(leaving, steps) else {
                 return Ended::Stopped;
             };
             let direction = self.direction(entering);
+            total += gain * self.levels[leaving] / direction[leaving];
             if direction[leaving] > -PIVOT_MIN || !self.pivot(leaving, entering, gain, &direction, steps) {
                 return Ended::Stopped;
             }
+            self.measure(leaving, &direction);
         }
         Ended::Stopped
+    }
+
+    /// Returns what the basis gains.
+    fn total(&self) -> f64 {
+        let gains = self
+            .basis
+            .iter()
+            .map(|variable| variable.checked_sub(self.rows).map_or(0.0, |column| self.columns.gain(column)));
+        gains.zip(&self.levels).map(|(gain, level)| gain * level).sum()
+    }
+
+    /// Returns the basis position that is below zero and, by the length of
+    /// its row, furthest from where it fits.
+    fn furthest_below(&self) -> Option<usize> {
+        let (mut furthest, mut most) = (None, 0.0);
+        for (at, level) in self.levels.iter().enumerate().filter(|(_, level)| **level < -TINY) {
+            let distance = level * level / self.lengths[at];
+            if distance > most {
+                (furthest, most) = (Some(at), distance);
+            }
+        }
+        furthest
+    }
+
+    /// Measures the rows that the last pivot changed.
+    fn measure(&mut self, leaving: usize, direction: &[f64]) {
+        let rows = self.inverse.chunks_exact(self.rows);
+        for (at, (length, row)) in self.lengths.iter_mut().zip(rows).enumerate() {
+            if at == leaving || direction[at].abs() > 1e-12 {
+                *length = dot(row, row);
+            }
+        }
     }
 
     /// Returns a variable that gains, from the next part of the columns that
     /// has one, with its gain.
     fn best_column(&mut self, steps: &mut Steps) -> Option<(usize, f64)> {
         let variables = self.considered.len();
+        let duals = padded(&self.duals);
         let mut looked = 0;
         let (mut best, mut most) = (None, TINY);
         while looked < variables {
             let part = PRICED_AT_ONCE.min(variables - looked);
             for _ in 0..part {
                 let variable = self.considered[self.next_priced];
-                self.next_priced = (self.next_priced + 1) % variables;
+                self.next_priced += 1;
+                if self.next_priced == variables {
+                    self.next_priced = 0;
+                }
                 if self.is_basic[variable] {
                     continue;
                 }
-                let gain = self.gain_of(variable);
+                let gain = self.gain_of(variable, &duals);
                 if gain > most {
                     most = gain;
                     best = Some((variable, gain));
@@ -244,16 +323,14 @@ impl Program {
 
     /// Returns the variable that best takes over from one below zero.
     fn replacement(&self, leaving: usize, steps: &mut Steps) -> Option<(usize, f64)> {
-        let row = &self.inverse[leaving * self.rows..][..self.rows];
+        let row = padded(&self.inverse[leaving * self.rows..][..self.rows]);
+        let duals = padded(&self.duals);
         let mut best = None;
         let (mut least, mut steepest) = (f64::INFINITY, 0.0);
         for variable in self.considered.iter().copied() {
-            if self.is_basic[variable] {
-                continue;
-            }
-            let change = self.sum_over(variable, row);
-            if change < -PIVOT_MIN {
-                let gain = self.gain_of(variable).min(0.0);
+            let change = self.sum_over(variable, &row);
+            if change < -PIVOT_MIN && !self.is_basic[variable] {
+                let gain = self.gain_of(variable, &duals).min(0.0);
                 let ratio = gain / change;
                 if ratio < least - TINY || (ratio < least + TINY && change < steepest) {
                     least = least.min(ratio);
@@ -262,32 +339,40 @@ impl Program {
                 }
             }
         }
-        steps.spend(8 * self.considered.len());
+        steps.spend(4 * self.considered.len());
         best
     }
 
-    fn gain_of(&self, variable: usize) -> f64 {
+    fn gain_of(&self, variable: usize, duals: &[f64; ROWS_END]) -> f64 {
         match variable.checked_sub(self.rows) {
-            None => -self.duals[variable],
-            Some(column) => self.gains[column] - self.sum_over(variable, &self.duals),
+            None => -duals[variable],
+            Some(column) => self.columns.gain(column) - self.columns.sum(column, duals),
         }
     }
 
-    fn sum_over(&self, variable: usize, row: &[f64]) -> f64 {
+    fn sum_over(&self, variable: usize, row: &[f64; ROWS_END]) -> f64 {
         match variable.checked_sub(self.rows) {
             None => row[variable],
-            Some(column) => {
-                let entries = self.starts[column]..self.starts[column + 1];
-                let rows = &self.entry_rows[entries.clone()];
-                let values = &self.entry_values[entries];
-                rows.iter().zip(values).map(|(at, v)| row[*at] * v).sum()
-            }
+            Some(column) => self.columns.sum(column, row),
         }
     }
 
     /// Returns how the basic variables fall when this one rises.
     fn direction(&self, variable: usize) -> Vec<f64> {
-        (0..self.rows).map(|at| self.sum_over(variable, &self.inverse[at * self.rows..][..self.rows])).collect()
+        let rows = self.inverse.chunks_exact(self.rows);
+        let Some(column) = variable.checked_sub(self.rows) else {
+            return rows.map(|row| row[variable]).collect();
+        };
+        match column.checked_sub(self.columns.moves.len()) {
+            None => {
+                let [from, to] = self.columns.moves[column].map(usize::from);
+                rows.map(|row| row[from] - row[to]).collect()
+            }
+            Some(at) => {
+                let taken = &self.columns.taken[self.columns.starts[at]..self.columns.starts[at + 1]];
+                rows.map(|row| taken.iter().map(|at| row[usize::from(*at)]).sum()).collect()
+            }
+        }
     }
 
     /// Lets a variable take over a basis position; false when the numbers got
@@ -368,14 +453,31 @@ fn identity(rows: usize) -> Vec<f64> {
     matrix
 }
 
+/// Returns values by row, zero where there is no row.
+fn padded(values: &[f64]) -> [f64; ROWS_END] {
+    let mut padded = [0.0; ROWS_END];
+    padded[..values.len()].copy_from_slice(values);
+    padded
+}
+
 fn subtract(row: &mut [f64], times: f64, other: &[f64]) {
     for (value, other) in row.iter_mut().zip(other) {
         *value -= times * other;
     }
 }
 
+/// Four sums side by side, for processors that add several at once.
 fn dot(one: &[f64], other: &[f64]) -> f64 {
-    one.iter().zip(other).map(|(a, b)| a * b).sum()
+    let mut sums = [0.0; 4];
+    let (fours, others) = (one.chunks_exact(4), other.chunks_exact(4));
+    let rest = fours.remainder().iter().zip(others.remainder());
+    let rest: f64 = rest.map(|(a, b)| a * b).sum();
+    for (four, other) in fours.zip(others) {
+        for at in 0..4 {
+            sums[at] += four[at] * other[at];
+        }
+    }
+    (sums[0] + sums[1]) + (sums[2] + sums[3]) + rest
 }
 
 /// Returns a number over [`WHOLE`], between zero and two.
@@ -392,16 +494,16 @@ mod tests {
     #[test]
     fn triangles_share_halves() {
         // Three pairs of three rows: half of each is best, one and a half.
-        let mut program = Program::new(&[1, 1, 1]);
+        let mut program = Program::new(&[1, 1, 1], Vec::new());
         for pair in [[0, 1], [1, 2], [0, 2]] {
-            program.add(&pair.map(|row| (row, 1)), 1);
+            program.add(&pair);
         }
         let mut steps = Steps::new(Effort(1_000_000));
         assert_eq!(program.maximize(&mut steps), Ended::Best);
         let total: i64 = program.weights().iter().sum();
         assert!((total - WHOLE * 3 / 2).abs() < WHOLE / 10_000);
         program.limit(&[0, 1, 1]);
-        assert_eq!(program.restore(&mut steps), Ended::Best);
+        assert_eq!(program.restore(0, &mut steps), Ended::Best);
         let shares = program.shares();
         assert!((shares[1] - WHOLE).abs() < WHOLE / 10_000, "{shares:?}");
     }

@@ -65,15 +65,40 @@ impl Owed {
 /// Returns the nicest payments inside a group, at most one fewer than there
 /// are people. What is equally nice is decided by the order of the group.
 pub(super) fn payments(block: &[(Person, Amount)], owed: &Owed) -> (Vec<Transfer>, Niceness) {
+    if let Some(only) = only_way(block) {
+        let niceness = Niceness {
+            strangers: only.iter().filter(|it| !owed.is_owed(it.from, it.to)).count(),
+            crowding: only.len() * (only.len() + 1),
+            smallest: std::cmp::Reverse(only.iter().map(|it| it.amount).min().unwrap_or(Amount::MAX)),
+        };
+        return (only, niceness);
+    }
     let by_rule = largest_first(block);
     let niceness = niceness(&by_rule, owed);
     let free = Constraints::default();
     let mut trial = Trial::new(block, owed, &free);
     trial.best = Some((by_rule, niceness));
-    if (3..=PEOPLE_MAX).contains(&block.len()) {
+    if block.len() <= PEOPLE_MAX {
         trial.go_on(0, None);
     }
     trial.best.expect("set above")
+}
+
+/// Returns the payments of two people, or of one with two others: there is
+/// no choice.
+fn only_way(block: &[(Person, Amount)]) -> Option<Vec<Transfer>> {
+    let is_owing = |at: usize| block[at].1 < 0;
+    let alone = match block.len() {
+        2 => 0,
+        3 => (0..3).find(|at| (0..3).all(|other| other == *at || is_owing(other) != is_owing(*at)))?,
+        _ => return None,
+    };
+    let others = block.iter().enumerate().filter(|(at, _)| *at != alone);
+    let payments = others.map(|(_, (person, balance))| match *balance < 0 {
+        true => Transfer { from: *person, to: block[alone].0, amount: -balance },
+        false => Transfer { from: block[alone].0, to: *person, amount: *balance },
+    });
+    block.iter().all(|(_, balance)| *balance != 0).then(|| payments.collect())
 }
 
 /// What was found out about payments under constraints.
@@ -199,18 +224,17 @@ impl<'a> Trial<'a> {
 
 /// Returns how nice payments are.
 pub(super) fn niceness(transfers: &[Transfer], owed: &Owed) -> Niceness {
-    let mut counts = std::collections::BTreeMap::new();
     let mut niceness = Niceness::none();
+    let mut people: Vec<Person> = Vec::with_capacity(2 * transfers.len());
     for transfer in transfers {
         let is_owed = owed.is_owed(transfer.from, transfer.to);
         niceness.strangers += usize::from(!is_owed);
         let amount = std::cmp::Reverse(transfer.amount);
         niceness.smallest = niceness.smallest.max(amount);
-        for person in [transfer.from, transfer.to] {
-            *counts.entry(person).or_insert(0usize) += 1;
-        }
+        people.extend([transfer.from, transfer.to]);
     }
-    niceness.crowding = counts.values().map(|count| count * count).sum();
+    people.sort_unstable();
+    niceness.crowding = people.chunk_by(|one, next| one == next).map(|same| same.len() * same.len()).sum();
     niceness
 }
 

@@ -169,11 +169,12 @@ fn too_many() -> TransportError {
 
 #[cfg(test)]
 mod tests {
+    use super::super::library;
     use super::super::testing::{Sandbox, git};
     use super::*;
 
     fn bare(folder: &Path) -> Repository {
-        sync::switch_on();
+        library::set_up();
         Repository::init_bare(folder).unwrap()
     }
 

@@ -1,5 +1,6 @@
 //! Exact money: an integer count of a currency's smallest unit, and the one function that divides it.
 
+use std::fmt::Write as _;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
 
@@ -64,13 +65,33 @@ impl Money {
 /// ```
 #[must_use]
 pub fn decimal(minor: impl Into<i128>, decimals: u8) -> String {
+    let mut text = String::new();
+    push_decimal(&mut text, minor, decimals);
+    text
+}
+
+/// Writes an amount as [`decimal`] does, behind a text.
+pub fn push_decimal(text: &mut String, minor: impl Into<i128>, decimals: u8) {
     let minor: i128 = minor.into();
-    let sign = if minor < 0 { "-" } else { "" };
+    let size = minor.unsigned_abs();
     let decimals = usize::from(decimals);
-    let digits = format!("{:0>width$}", minor.unsigned_abs(), width = decimals + 1);
-    let (whole, part) = digits.split_at(digits.len() - decimals);
-    let point = if decimals == 0 { "" } else { "." };
-    format!("{sign}{whole}{point}{part}")
+    if minor < 0 {
+        text.push('-');
+    }
+    let start = text.len();
+    // Most amounts are small, and small numbers are written faster.
+    let written = match u64::try_from(size) {
+        Ok(size) => write!(text, "{size}"),
+        Err(_) => write!(text, "{size}"),
+    };
+    written.expect("a string takes all that is written");
+    let digits = text.len() - start;
+    if digits <= decimals {
+        text.insert_str(start, &"0".repeat(decimals + 1 - digits));
+    }
+    if decimals > 0 {
+        text.insert(text.len() - decimals, '.');
+    }
 }
 
 const SUM_FITS: &str = "a ledger within its limits cannot overflow a sum of amounts";

@@ -8,6 +8,7 @@
 //! drives a terminal `\u{202e}`. Undoing these gives the cell back exactly.
 
 use std::borrow::Cow;
+use std::io::{self, Write};
 
 use super::safe::{is_hidden, safe};
 
@@ -23,6 +24,75 @@ pub enum Reader {
     Terminal,
 }
 
+/// Writes rows one after the other, so that no answer is too long to be held.
+pub struct RowWriter<'w> {
+    to: To<'w>,
+}
+
+enum To<'w> {
+    Commas(Box<csv::Writer<&'w mut dyn Write>>, Reader),
+    Tabs(&'w mut dyn Write, String),
+}
+
+impl<'w> RowWriter<'w> {
+    /// Writes comma-separated rows.
+    #[must_use]
+    pub fn commas(out: &'w mut dyn Write, reader: Reader) -> RowWriter<'w> {
+        let writer = csv::WriterBuilder::new()
+            .flexible(true)
+            .terminator(csv::Terminator::Any(b'\n'))
+            // A first cell such as `#3` is quoted, so that no reader takes it for a comment.
+            .comment(Some(b'#'))
+            .from_writer(out);
+        RowWriter { to: To::Commas(Box::new(writer), reader) }
+    }
+
+    /// Writes tab-separated rows, escaped as this module says.
+    #[must_use]
+    pub fn tabs(out: &'w mut dyn Write) -> RowWriter<'w> {
+        RowWriter { to: To::Tabs(out, String::new()) }
+    }
+
+    /// Writes a row.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    pub fn row<C: AsRef<str>>(&mut self, cells: impl IntoIterator<Item = C>) -> io::Result<()> {
+        match &mut self.to {
+            To::Commas(writer, reader) => {
+                for cell in cells {
+                    writer.write_field(prepared(cell.as_ref(), *reader).as_bytes())?;
+                }
+                Ok(writer.write_record(None::<&[u8]>)?)
+            }
+            To::Tabs(out, line) => {
+                line.clear();
+                for (column, cell) in cells.into_iter().enumerate() {
+                    if column > 0 {
+                        line.push('\t');
+                    }
+                    push_escaped(line, cell.as_ref());
+                }
+                line.push('\n');
+                out.write_all(line.as_bytes())
+            }
+        }
+    }
+
+    /// Writes what is left of the rows.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written.
+    pub fn end(self) -> io::Result<()> {
+        match self.to {
+            To::Commas(mut writer, _) => writer.flush(),
+            To::Tabs(out, _) => out.flush(),
+        }
+    }
+}
+
 /// Returns rows as comma-separated text; the first row usually is the header.
 #[must_use]
 pub fn comma_separated<R, C>(rows: impl IntoIterator<Item = R>, reader: Reader) -> String
@@ -30,19 +100,7 @@ where
     R: IntoIterator<Item = C>,
     C: AsRef<str>,
 {
-    let mut writer = csv::WriterBuilder::new()
-        .flexible(true)
-        .terminator(csv::Terminator::Any(b'\n'))
-        // A first cell such as `#3` is quoted, so that no reader takes it for a comment.
-        .comment(Some(b'#'))
-        .from_writer(Vec::new());
-    for row in rows {
-        let cells = row.into_iter();
-        let cells = cells.map(|cell| prepared(cell.as_ref(), reader).into_owned());
-        writer.write_record(cells).expect("memory takes every row");
-    }
-    let bytes = writer.into_inner().expect("memory takes every row");
-    String::from_utf8(bytes).expect("the writer keeps characters whole")
+    written(rows, |bytes| RowWriter::commas(bytes, reader))
 }
 
 /// Returns rows as tab-separated text, escaped as this module says.
@@ -52,17 +110,21 @@ where
     R: IntoIterator<Item = C>,
     C: AsRef<str>,
 {
-    let mut text = String::new();
+    written(rows, |bytes| RowWriter::tabs(bytes))
+}
+
+fn written<R, C>(rows: impl IntoIterator<Item = R>, writer: impl FnOnce(&mut dyn Write) -> RowWriter<'_>) -> String
+where
+    R: IntoIterator<Item = C>,
+    C: AsRef<str>,
+{
+    let mut bytes = Vec::new();
+    let mut writer = writer(&mut bytes);
     for row in rows {
-        for (column, cell) in row.into_iter().enumerate() {
-            if column > 0 {
-                text.push('\t');
-            }
-            push_escaped(&mut text, cell.as_ref());
-        }
-        text.push('\n');
+        writer.row(row).expect("memory takes every row");
     }
-    text
+    writer.end().expect("memory takes every row");
+    String::from_utf8(bytes).expect("the writer keeps characters whole")
 }
 
 fn prepared(cell: &str, reader: Reader) -> Cow<'_, str> {

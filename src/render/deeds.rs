@@ -27,6 +27,7 @@ pub fn deed_as_words(deed: &Deed, who: &str, look: &Look) -> Safe {
         },
         Thing::Item => words.item(deed),
         Thing::Rate => words.rate(deed),
+        Thing::Checkpoint => words.checkpoint(deed),
         Thing::Message => words.message(deed),
     }
 }
@@ -42,6 +43,7 @@ pub fn deeds_as_words(deeds: &[&Deed], look: &Look) -> Safe {
         Thing::Group => "groups",
         Thing::Item => "items",
         Thing::Rate => "rates",
+        Thing::Checkpoint => "checkpoints",
         Thing::Message => "messages",
         Thing::Settings => "settings",
     };
@@ -218,6 +220,13 @@ impl Words<'_> {
         let done = if deed.verb == Verb::Added { "pinned" } else { verb(deed.verb) };
         let rate = format!("1 {} = {} {}", fact.field("from"), fact.field("rate"), fact.field("to"));
         self.join(&[done, "the rate", &rate, "of", fact.field("date")])
+    }
+
+    fn checkpoint(&self, deed: &Deed) -> Safe {
+        let fact = &deed.fact;
+        let done = if deed.verb == Verb::Added { "noted" } else { verb(deed.verb) };
+        let balance = [fact.field("balance"), fact.field("currency")].join(" ");
+        self.join(&[done, "the balance of", fact.field("person"), "on", fact.field("date"), balance.trim_end()])
     }
 
     fn message(&self, deed: &Deed) -> Safe {

@@ -49,6 +49,29 @@ pub fn json_line<T: Serialize>(value: &T) -> Result<String, serde_json::Error> {
     written(value, CompactFormatter)
 }
 
+/// Writes an answer as [`envelope`] returns it, without holding it.
+///
+/// # Errors
+///
+/// When it cannot be written.
+pub fn write_envelope<T: Serialize>(
+    out: &mut dyn io::Write,
+    schema: &str,
+    ledger: Option<&str>,
+    data: &T,
+) -> io::Result<()> {
+    write_json(out, &Envelope { schema, ledger, data }, PrettyFormatter::new())
+}
+
+/// Writes a value as [`json_line`] returns it.
+///
+/// # Errors
+///
+/// When it cannot be written.
+pub fn write_line<T: Serialize>(out: &mut dyn io::Write, value: &T) -> io::Result<()> {
+    write_json(out, value, CompactFormatter)
+}
+
 /// An amount of money as programs read it; there is no float to be inexact with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct AmountJson {
@@ -84,11 +107,19 @@ fn written<T: Serialize, F: Formatter>(value: &T, layout: F) -> Result<String, s
     Ok(String::from_utf8(bytes).expect("the serializer writes whole characters only"))
 }
 
+fn write_json<T: Serialize>(out: &mut dyn io::Write, value: &T, layout: impl Formatter) -> io::Result<()> {
+    value.serialize(&mut Serializer::with_formatter(&mut *out, Visible(layout)))?;
+    out.write_all(b"\n")
+}
+
 /// A layout whose strings hide nothing; everything else is left to the layout within.
 struct Visible<F>(F);
 
 impl<F: Formatter> Formatter for Visible<F> {
     fn write_string_fragment<W: ?Sized + io::Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
+        if fragment.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+            return self.0.write_string_fragment(writer, fragment);
+        }
         let mut written = 0;
         for (at, character) in fragment.char_indices() {
             if !safe::is_hidden(character) {

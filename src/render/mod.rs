@@ -1,11 +1,13 @@
 //! How answers are shown: text, JSON, CSV.
 
+mod arrows;
 pub mod authors;
 pub mod balances;
 pub mod bars;
 pub mod batch;
 pub mod beginning;
 pub mod bundle;
+pub mod checkpoints;
 pub mod choice;
 pub mod cloned;
 pub mod config;

@@ -1,15 +1,15 @@
 //! Shows who pays whom: arrows and a verdict for people, one payment a row for programs.
 
+use super::arrows::arrows;
 use super::safe::safe;
 use super::settlement_spread::spread_as_text;
 use super::settlement_why::explained;
 use super::style::{Look, Paint};
-use super::table::{Cell, Column, Kind, Table};
 use super::width::wrapped;
+use crate::model::Currency;
 use crate::model::money::decimal;
-use crate::model::{Currency, Id};
 use crate::report::settlement::Amount;
-use crate::report::settlement::{Payment, Quality, Settlement};
+use crate::report::settlement::{Quality, Settlement};
 
 /// Shows the plans one after the other, each under its group's name where there are several.
 #[must_use]
@@ -37,34 +37,7 @@ fn settlement_as_text(settlement: &Settlement, look: &Look) -> String {
         let words = if settlement.is_settled() { "everyone is settled" } else { "nobody has to pay anything" };
         return format!("  {mark} {words}\n{}{spread}", left_over(settlement));
     }
-    arrows(&settlement.payments, settlement.currency, look)
-        + &verdict(settlement, look)
-        + &left_over(settlement)
-        + &spread
-}
-
-/// Shows payments, one a line.
-pub(super) fn arrows(payments: &[Payment], currency: Currency, look: &Look) -> String {
-    let kinds = [Kind::Fixed, Kind::Text, Kind::Fixed, Kind::Text, Kind::Amount, Kind::Fixed];
-    let is_recorded = payments.iter().any(|payment| payment.entry.is_some());
-    let mut table = Table::new(kinds.into_iter().skip(usize::from(!is_recorded)).map(|kind| Column::new(kind, "")));
-    for payment in payments {
-        let cells = [
-            Cell::value(recorded(payment.entry, look)),
-            Cell::text(safe(&payment.from)),
-            Cell::value(look.glyphs().arrow_long).painted(Paint::Dim),
-            Cell::text(safe(&payment.to)),
-            Cell::value(decimal(payment.amount, currency.decimals())).painted(Paint::Bright),
-            Cell::value(currency),
-        ];
-        table.row(cells.into_iter().skip(usize::from(!is_recorded)));
-    }
-    table.indent(2).render(look)
-}
-
-/// Marks what is recorded, with the beginning of its id.
-pub(super) fn recorded(entry: Option<(Id, usize)>, look: &Look) -> String {
-    entry.map_or(String::new(), |(id, unique)| format!("{} {:.unique$}", look.glyphs().check, id.to_string()))
+    arrows(&settlement.payments, settlement, look) + &verdict(settlement, look) + &left_over(settlement) + &spread
 }
 
 /// Writes a balance with its sign.
@@ -128,7 +101,9 @@ fn directly(settlement: &Settlement) -> Option<String> {
     Some(match settlement.direct? {
         1 if count == 1 => "there is but one debt".to_owned(),
         1 => "the one debt paid directly would do".to_owned(),
-        direct if direct == count && evidence.debts() == evidence.payments() => "each debt is paid directly".to_owned(),
+        direct if direct == count && evidence.debts() == evidence.plan().transfers => {
+            "each debt is paid directly".to_owned()
+        }
         direct if direct == count => format!("paying each debt directly would take {direct} too"),
         direct => format!("paying each debt directly would take {direct}"),
     })

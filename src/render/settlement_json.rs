@@ -1,22 +1,25 @@
 //! Who pays whom as programs read it: JSON records and rows.
 
-use serde::Serialize;
+use std::io;
 
-use super::rows::Rows;
+use serde::{Serialize, Serializer};
+
+use super::csv::RowWriter;
 use super::settlement_why::reasons;
-use crate::model::money::decimal;
+use crate::engine::Person;
+use crate::model::money::{decimal, push_decimal};
 use crate::report::settlement::Amount;
 use crate::report::settlement::{Manner, Payment, Quality, Settlement, Spread, SpreadRow};
 
 /// One group and currency as programs read it; amounts are decimal texts and whole smallest units.
 #[derive(Clone, Debug, Serialize)]
 #[allow(missing_docs, reason = "the names are those of the text")]
-pub struct SettlementJson {
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub group: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub currency: String,
-    pub payments: Vec<PaymentJson>,
+pub struct SettlementJson<'s> {
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub group: &'s str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub currency: &'s str,
+    pub payments: PaymentsJson<'s>,
     pub count: usize,
     pub total: String,
     pub total_minor: Minor,
@@ -24,7 +27,7 @@ pub struct SettlementJson {
     pub mode: &'static str,
     /// Through whom.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub via: Option<String>,
+    pub via: Option<&'s str>,
     /// Whether what the group has agreed made the plan what it is.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub agreed: bool,
@@ -38,31 +41,79 @@ pub struct SettlementJson {
     /// How many payments would do, when the way of settling leaves no choice.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fewest: Option<usize>,
-    pub blocks: Vec<Vec<String>>,
+    pub blocks: BlocksJson<'s>,
     /// What rounding leaves: owed to the person when more than zero.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub left: Vec<LeftJson>,
+    pub left: Vec<LeftJson<'s>>,
     /// With several books at once: how each of them comes to zero.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub books: Option<BooksJson>,
     /// With an explanation: the debts before, netted between two people.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub debts: Option<Vec<PaymentJson>>,
+    pub debts: Option<DebtsJson<'s>>,
     /// With an explanation: why no plan has fewer payments, in sentences.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub explanation: Option<Vec<String>>,
 }
 
+/// The payments of a settlement, made one by one as they are written.
+#[derive(Clone, Copy, Debug)]
+pub struct PaymentsJson<'s>(&'s Settlement);
+
+impl Serialize for PaymentsJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let settlement = self.0;
+        serializer.collect_seq(settlement.payments.iter().map(|payment| {
+            let entry = payment.entry.map(|(id, _)| id.to_string()).or_else(|| entries_of(settlement, payment));
+            PaymentJson::new(payment, settlement, entry)
+        }))
+    }
+}
+
+/// The debts before, made one by one as they are written.
+#[derive(Clone, Copy, Debug)]
+pub struct DebtsJson<'s>(&'s Settlement);
+
+impl Serialize for DebtsJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let debts = self.0.evidence.debts().iter().map(Payment::new);
+        serializer.collect_seq(debts.map(|debt| PaymentJson::new(&debt, self.0, None)))
+    }
+}
+
+/// The names of people who settle among themselves, group by group.
+#[derive(Clone, Copy, Debug)]
+pub struct BlocksJson<'s>(&'s Settlement);
+
+impl Serialize for BlocksJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let names = |block: &'_ Vec<Person>| block.iter().map(|person| self.0.name(*person)).collect::<Vec<_>>();
+        serializer.collect_seq(self.0.blocks().iter().map(names))
+    }
+}
+
 /// One payment as programs read it.
 #[derive(Clone, Debug, Serialize)]
 #[allow(missing_docs, reason = "the names are those of the text")]
-pub struct PaymentJson {
-    pub from: String,
-    pub to: String,
+pub struct PaymentJson<'s> {
+    pub from: &'s str,
+    pub to: &'s str,
     pub amount: String,
     pub amount_minor: Minor,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub entry: Option<String>,
+}
+
+impl<'s> PaymentJson<'s> {
+    fn new(payment: &Payment, settlement: &'s Settlement, entry: Option<String>) -> PaymentJson<'s> {
+        PaymentJson {
+            from: settlement.name(payment.from),
+            to: settlement.name(payment.to),
+            amount: decimal(payment.amount, settlement.currency.decimals()),
+            amount_minor: Minor::of(payment.amount),
+            entry,
+        }
+    }
 }
 
 /// A count of smallest units: a number, or a text where it is larger than programs can be expected to count.
@@ -81,20 +132,11 @@ impl Minor {
     }
 }
 
-impl std::fmt::Display for Minor {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Minor::Number(number) => write!(f, "{number}"),
-            Minor::Text(text) => f.write_str(text),
-        }
-    }
-}
-
 /// What rounding leaves of a balance, as programs read it.
 #[derive(Clone, Debug, Serialize)]
 #[allow(missing_docs, reason = "the names are those of the text")]
-pub struct LeftJson {
-    pub member: String,
+pub struct LeftJson<'s> {
+    pub member: &'s str,
     pub net: String,
     pub net_minor: Minor,
 }
@@ -167,34 +209,30 @@ fn books_as_json(spread: &Spread) -> BooksJson {
 /// Lists the entries a payment was written as, when it stands in one or more of several books.
 fn entries_of(settlement: &Settlement, payment: &Payment) -> Option<String> {
     let rows = settlement.spread.iter().flat_map(|spread| &spread.rows);
-    let is_of =
-        |row: &&SpreadRow| !row.posting.is_carried && (&row.names.0, &row.names.1) == (&payment.from, &payment.to);
+    let names = (settlement.name(payment.from), settlement.name(payment.to));
+    let is_of = |row: &&SpreadRow| !row.posting.is_carried && (row.names.0.as_str(), row.names.1.as_str()) == names;
     let ids: Vec<String> = rows.filter(is_of).filter_map(|row| row.entry).map(|(id, _)| id.to_string()).collect();
     (!ids.is_empty()).then(|| ids.join(" "))
 }
 
 /// Returns one record a group and currency.
 #[must_use]
-pub fn settlements_as_json(settlements: &[Settlement], is_explained: bool) -> Vec<SettlementJson> {
-    let of = |settlement: &Settlement| {
-        let explained = is_explained.then_some(&settlement.evidence);
+pub fn settlements_as_json(settlements: &[Settlement], is_explained: bool) -> Vec<SettlementJson<'_>> {
+    settlements.iter().map(|settlement| SettlementJson::new(settlement, is_explained)).collect()
+}
+
+impl<'s> SettlementJson<'s> {
+    fn new(settlement: &'s Settlement, is_explained: bool) -> SettlementJson<'s> {
         let decimals = settlement.currency.decimals();
-        let payment = |payment: &Payment| PaymentJson {
-            from: payment.from.clone(),
-            to: payment.to.clone(),
-            amount: decimal(payment.amount, decimals),
-            amount_minor: Minor::of(payment.amount),
-            entry: payment.entry.map(|(id, _)| id.to_string()).or_else(|| entries_of(settlement, payment)),
-        };
-        let left = |(member, net): &(String, Amount)| LeftJson {
-            member: member.clone(),
+        let left = |(member, net): &'s (String, Amount)| LeftJson {
+            member,
             net: decimal(*net, decimals),
             net_minor: Minor::of(*net),
         };
         SettlementJson {
-            group: settlement.group.clone(),
-            currency: settlement.currency.to_string(),
-            payments: settlement.payments.iter().map(payment).collect(),
+            group: &settlement.group,
+            currency: settlement.currency.code(),
+            payments: PaymentsJson(settlement),
             count: settlement.count,
             total: decimal(settlement.total, decimals),
             total_minor: Minor::of(settlement.total),
@@ -204,7 +242,7 @@ pub fn settlements_as_json(settlements: &[Settlement], is_explained: bool) -> Ve
                 Manner::Direct => "direct",
                 Manner::Through(_) => "hub",
             },
-            via: if let Manner::Through(hub) = &settlement.manner { Some(hub.clone()) } else { None },
+            via: if let Manner::Through(hub) = &settlement.manner { Some(hub) } else { None },
             agreed: settlement.is_agreed,
             least: match settlement.quality {
                 Quality::Fewest => Some(settlement.count),
@@ -214,27 +252,60 @@ pub fn settlements_as_json(settlements: &[Settlement], is_explained: bool) -> Ve
             proven: settlement.quality == Quality::Fewest,
             direct: settlement.direct,
             fewest: settlement.fewest,
-            blocks: settlement.blocks.clone(),
+            blocks: BlocksJson(settlement),
             left: settlement.left.iter().map(left).collect(),
             books: settlement.spread.as_ref().map(books_as_json),
-            debts: explained.map(|evidence| evidence.debts().iter().map(payment).collect()),
-            explanation: explained.map(|_| reasons(settlement)),
+            debts: is_explained.then_some(DebtsJson(settlement)),
+            explanation: is_explained.then(|| reasons(settlement)),
         }
-    };
-    settlements.iter().map(of).collect()
+    }
 }
 
-/// Returns one row a payment.
-#[must_use]
-pub fn settlements_as_rows(settlements: &[Settlement]) -> Rows {
-    const COLUMNS: &[&str] = &["group", "currency", "from", "to", "amount", "amount_minor", "entry"];
-    let rows = settlements_as_json(settlements, false).into_iter().flat_map(|settlement| {
-        let (group, currency) = (settlement.group, settlement.currency);
-        settlement.payments.into_iter().map(move |payment| {
-            let minor = payment.amount_minor.to_string();
-            let entry = payment.entry.unwrap_or_default();
-            vec![group.clone(), currency.clone(), payment.from, payment.to, payment.amount, minor, entry]
-        })
-    });
-    Rows { columns: COLUMNS, rows: rows.collect() }
+/// The columns of payments of ledgers.
+pub const COLUMNS: &[&str] = &["group", "currency", "from", "to", "amount", "amount_minor", "entry"];
+
+/// The columns of payments of balances without a ledger.
+pub const COLUMNS_BARE: &[&str] = &["from", "to", "amount", "amount_minor"];
+
+/// Writes one row a payment, with the columns of [`COLUMNS`].
+///
+/// # Errors
+///
+/// When they cannot be written.
+pub fn write_rows(settlements: &[Settlement], rows: &mut RowWriter<'_>) -> io::Result<()> {
+    each_payment(settlements, |settlement, payment, amount, minor| {
+        let entry = payment.entry.map(|(id, _)| id.to_string()).or_else(|| entries_of(settlement, payment));
+        let (from, to) = (settlement.name(payment.from), settlement.name(payment.to));
+        let (group, currency) = (settlement.group.as_str(), settlement.currency.code());
+        rows.row([group, currency, from, to, amount, minor, entry.as_deref().unwrap_or_default()])
+    })
+}
+
+/// Writes one row a payment, with the columns of [`COLUMNS_BARE`].
+///
+/// # Errors
+///
+/// When they cannot be written.
+pub fn write_bare_rows(settlements: &[Settlement], rows: &mut RowWriter<'_>) -> io::Result<()> {
+    each_payment(settlements, |settlement, payment, amount, minor| {
+        rows.row([settlement.name(payment.from), settlement.name(payment.to), amount, minor])
+    })
+}
+
+/// Gives each payment with its amount, as a decimal number and in smallest units.
+fn each_payment(
+    settlements: &[Settlement],
+    mut take: impl FnMut(&Settlement, &Payment, &str, &str) -> io::Result<()>,
+) -> io::Result<()> {
+    let (mut amount, mut minor) = (String::new(), String::new());
+    for settlement in settlements {
+        for payment in &settlement.payments {
+            amount.clear();
+            minor.clear();
+            push_decimal(&mut amount, payment.amount, settlement.currency.decimals());
+            push_decimal(&mut minor, payment.amount, 0);
+            take(settlement, payment, &amount, &minor)?;
+        }
+    }
+    Ok(())
 }

@@ -1,7 +1,7 @@
 //! Shows how payments that settle several books at once bring each of them to zero.
 
+use super::arrows::recorded;
 use super::safe::safe;
-use super::settlement::recorded;
 use super::style::{Look, Paint};
 use super::table::{Cell, Column, Kind, Table};
 use super::width::wrapped;

@@ -1,14 +1,15 @@
 //! Explains a plan to a friend: the debts before, who settles among themselves, why no plan is smaller.
 
+use super::arrows::arrows;
 use super::safe::safe;
-use super::settlement::{arrows, signed, with_code};
+use super::settlement::{signed, with_code};
 use super::share_words::listed;
 use super::style::{Look, Paint};
 use super::width::wrapped;
 use crate::model::money::decimal;
 use crate::report::evidence::{Because, CircleOfPeople};
 use crate::report::settlement::Amount;
-use crate::report::settlement::{Manner, Quality, Settlement};
+use crate::report::settlement::{Manner, Payment, Quality, Settlement};
 
 /// No line of prose is longer, however wide the terminal.
 const COLUMNS_MAX: usize = 80;
@@ -24,7 +25,8 @@ pub fn explained(settlement: &Settlement, look: &Look) -> String {
         let total: Amount = debts.iter().map(|debt| debt.amount).sum();
         let amount = with_code(total, settlement.currency);
         text += &heading(&format!("Before: {}, {amount}", counted(debts.len(), "debt")));
-        text += &arrows(&debts, settlement.currency, look);
+        let debts: Vec<Payment> = debts.iter().map(Payment::new).collect();
+        text += &arrows(&debts, settlement, look);
     }
     for (people, amount) in evidence.cleared() {
         let round = people.iter().chain(people.first()).map(|name| safe(name).to_string()).collect::<Vec<_>>();
@@ -56,7 +58,7 @@ pub fn explained(settlement: &Settlement, look: &Look) -> String {
 
 /// Says what the payments come to, beside the debts there were.
 fn after(settlement: &Settlement, look: &Look) -> String {
-    let total = settlement.evidence.payments().iter().map(|it| it.amount).sum::<Amount>();
+    let total = settlement.evidence.plan().transfers.iter().map(|it| it.amount).sum::<Amount>();
     let owed = settlement.evidence.debts().iter().map(|it| it.amount).sum::<Amount>();
     let amount = |sum| with_code(sum, settlement.currency);
     let less = match owed - total {

@@ -1,13 +1,15 @@
 //! What stands behind a plan: the balances, the debts as they were, who settles with whom, and why no plan is shorter.
 
-use super::settlement::Payment;
+use std::collections::BTreeMap;
+
 use crate::engine::{Amount, Certificate, Constraints, Debts, Nets, Person, Plan, Reason, Transfer, to_dot};
+use crate::model::Names;
 use crate::model::money::decimal;
 
 /// A plan with all that it was made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evidence {
-    names: Vec<String>,
+    names: Names,
     nets: Nets,
     plan: Plan,
     debts: Vec<Transfer>,
@@ -51,7 +53,7 @@ pub enum Because {
 impl Evidence {
     /// Takes a plan, and the names of the people it is about, in the order of their numbers.
     #[must_use]
-    pub fn new(names: Vec<String>, nets: Nets, plan: Plan) -> Evidence {
+    pub fn new(names: Names, nets: Nets, plan: Plan) -> Evidence {
         Evidence { names, nets, plan, debts: Vec::new(), cleared: Vec::new(), wishes: Constraints::default() }
     }
 
@@ -75,16 +77,10 @@ impl Evidence {
         &self.plan
     }
 
-    /// Returns all payments of the plan.
-    #[must_use]
-    pub fn payments(&self) -> Vec<Payment> {
-        self.plan.transfers.iter().map(|transfer| self.payment(transfer)).collect()
-    }
-
     /// Returns the debts as they were, netted between two people.
     #[must_use]
-    pub fn debts(&self) -> Vec<Payment> {
-        self.debts.iter().map(|debt| self.payment(debt)).collect()
+    pub fn debts(&self) -> &[Transfer] {
+        &self.debts
     }
 
     /// Returns the cycles of debt that were cleared: who is in them, and by how much each debt became smaller.
@@ -96,13 +92,16 @@ impl Evidence {
     /// Returns who settles among themselves.
     #[must_use]
     pub fn circles(&self) -> Vec<CircleOfPeople> {
-        let payments = |block: &[Person]| self.plan.transfers.iter().filter(|it| block.contains(&it.from)).count();
+        let blocks = self.plan.blocks.iter().enumerate();
+        let block_of: BTreeMap<Person, usize> =
+            blocks.flat_map(|(at, block)| block.iter().map(move |person| (*person, at))).collect();
         let person = |person: &Person| (self.name(*person).to_owned(), self.nets.of(*person));
-        let circle = |block: &Vec<Person>| CircleOfPeople {
-            people: block.iter().map(person).collect(),
-            payments: payments(block),
-        };
-        self.plan.blocks.iter().map(circle).collect()
+        let circle = |block: &Vec<Person>| CircleOfPeople { people: block.iter().map(person).collect(), payments: 0 };
+        let mut circles: Vec<CircleOfPeople> = self.plan.blocks.iter().map(circle).collect();
+        for block in self.plan.transfers.iter().filter_map(|it| block_of.get(&it.from)) {
+            circles[*block].payments += 1;
+        }
+        circles
     }
 
     /// Returns how many payments any plan needs, as far as it is proven.
@@ -139,7 +138,7 @@ impl Evidence {
         }
         let text = Certificate::under(&self.nets, &self.wishes, &self.plan).to_text();
         let (title, facts) = text.split_once('\n')?;
-        let remark = |(number, name): (usize, &String)| {
+        let remark = |(number, name): (usize, &str)| {
             let name: String = name.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
             format!("# {number} is {name}\n")
         };
@@ -160,23 +159,12 @@ impl Evidence {
     /// Returns a person's name.
     #[must_use]
     pub fn name(&self, person: Person) -> &str {
-        self.names.get(person.index()).map_or("?", String::as_str)
+        self.names.get(person.index()).unwrap_or("?")
     }
 
     /// Returns the names of several people.
     #[must_use]
     pub fn names_of(&self, people: &[Person]) -> Vec<String> {
         people.iter().map(|person| self.name(*person).to_owned()).collect()
-    }
-
-    /// Returns a payment with names.
-    #[must_use]
-    pub fn payment(&self, transfer: &Transfer) -> Payment {
-        Payment {
-            from: self.name(transfer.from).to_owned(),
-            to: self.name(transfer.to).to_owned(),
-            amount: transfer.amount,
-            entry: None,
-        }
     }
 }

@@ -4,6 +4,7 @@ use super::evidence::Evidence;
 use super::settlement::Settlement;
 use super::wishes::NoPlan;
 use crate::engine::{Amount, Constraints, Effort, Nets, NetsFault, Options, Pair, Person, Rounding, settle};
+use crate::model::Names;
 use crate::text::nets::NamedNets;
 
 /// What is asked of the plan; people by name, amounts in smallest units.
@@ -49,8 +50,8 @@ pub enum Unsettled {
 /// use clique::text::nets::read_nets;
 ///
 /// let nets = read_nets("ana 12.50\nbo -10\ncy -2.50")?;
-/// let plan = settle_named(&nets, &NamedWishes::default()).expect("these add up, and nothing is asked");
-/// let payments: Vec<_> = plan.payments.iter().map(|it| (it.from.as_str(), it.to.as_str(), it.amount)).collect();
+/// let plan = settle_named(nets, &NamedWishes::default()).expect("these add up, and nothing is asked");
+/// let payments: Vec<_> = plan.payments.iter().map(|it| (plan.name(it.from), plan.name(it.to), it.amount)).collect();
 /// assert_eq!(payments, [("bo", "ana", 1000), ("cy", "ana", 250)]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -58,8 +59,9 @@ pub enum Unsettled {
 /// # Errors
 ///
 /// When they do not add up, name nobody that is meant, or no plan keeps to what is asked.
-pub fn settle_named(named: &NamedNets, wishes: &NamedWishes) -> Result<Settlement, Unsettled> {
-    let nets = Nets::new(named.people.iter().map(|(_, net)| *net)).map_err(|fault| match fault {
+pub fn settle_named(named: NamedNets, wishes: &NamedWishes) -> Result<Settlement, Unsettled> {
+    let NamedNets { names, nets, currency } = named;
+    let nets = Nets::new(nets).map_err(|fault| match fault {
         NetsFault::Unbalanced { over } => Unsettled::Unbalanced(over),
         _ => Unsettled::TooLarge,
     })?;
@@ -69,24 +71,20 @@ pub fn settle_named(named: &NamedNets, wishes: &NamedWishes) -> Result<Settlemen
     if wishes.relay && owed.checked_mul(people).is_none() {
         return Err(Unsettled::TooLarge);
     }
-    let constraints = constraints(named, wishes)?;
+    let constraints = constraints(&names, wishes)?;
     let options = Options { effort: wishes.effort, ..Options::default() };
-    let name = |person: Person| named.people.get(person.index()).map_or("?", |(name, _)| name).to_owned();
+    let name = |person: Person| names.get(person.index()).unwrap_or("?").to_owned();
     let plan = settle(&nets, &constraints, &options)
-        .map_err(|why| Unsettled::NoPlan(Box::new(NoPlan::new("", named.currency, name, why))))?;
+        .map_err(|why| Unsettled::NoPlan(Box::new(NoPlan::new("", currency, name, why))))?;
     assert!(plan.settles(&nets), "a plan brings everyone to zero, or to what rounding leaves");
-    let names = named.people.iter().map(|(name, _)| name.clone()).collect();
     let evidence = Evidence::new(names, nets, plan).under(&constraints);
-    let mut settlement = Settlement::new(evidence, named.currency, |_| true);
+    let mut settlement = Settlement::new(evidence, currency, |_| true);
     settlement.is_free = constraints.is_free();
     Ok(settlement)
 }
 
-fn constraints(named: &NamedNets, wishes: &NamedWishes) -> Result<Constraints, Unsettled> {
-    let find = |name: &String| {
-        let found = named.people.binary_search_by(|(known, _)| known.cmp(name));
-        found.map(Person::new).map_err(|_| Unsettled::Stranger(name.clone()))
-    };
+fn constraints(names: &Names, wishes: &NamedWishes) -> Result<Constraints, Unsettled> {
+    let find = |name: &String| names.find(name).map(Person::new).ok_or_else(|| Unsettled::Stranger(name.clone()));
     let mut constraints = Constraints {
         relay: wishes.relay,
         payments_max_each: wishes.payments_max,

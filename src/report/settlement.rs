@@ -1,6 +1,6 @@
 //! Who pays whom: the payments that settle a group and currency, or several at once, and how good the plan is.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::evidence::Evidence;
 use super::postings::{Handed, OpenBooks, Posting};
@@ -39,8 +39,6 @@ pub struct Settlement {
     pub direct: Option<usize>,
     /// How many payments it would take when nobody had chosen a way of settling that leaves no choice.
     pub fewest: Option<usize>,
-    /// People who settle among themselves.
-    pub blocks: Vec<Vec<String>>,
     /// What stands behind the plan.
     pub evidence: Evidence,
     /// How several books come to zero by it; nothing when there is but one.
@@ -81,16 +79,15 @@ impl Settlement {
     /// Makes what is known of a plan alone; only the payments of people who are asked for are listed.
     #[must_use]
     pub fn new(evidence: Evidence, currency: Currency, is_asked: impl Fn(Person) -> bool) -> Settlement {
-        let all = evidence.payments();
         let is_shown = |transfer: &&Transfer| is_asked(transfer.from) || is_asked(transfer.to);
         let plan = evidence.plan();
         Settlement {
             group: String::new(),
             name: String::new(),
             currency,
-            payments: plan.transfers.iter().filter(is_shown).map(|transfer| evidence.payment(transfer)).collect(),
-            count: all.len(),
-            total: all.iter().map(|payment| payment.amount).sum(),
+            payments: plan.transfers.iter().filter(is_shown).map(Payment::new).collect(),
+            count: plan.transfers.len(),
+            total: plan.transfers.iter().map(|transfer| transfer.amount).sum(),
             manner: Manner::Fewest,
             is_agreed: false,
             quality: match (plan.proof, &plan.reason) {
@@ -102,15 +99,27 @@ impl Settlement {
             left: plan.remainders.iter().map(|left| (evidence.name(left.person).to_owned(), left.amount)).collect(),
             direct: None,
             fewest: None,
-            blocks: plan.blocks.iter().map(|block| evidence.names_of(block)).collect(),
             evidence,
             spread: None,
         }
     }
 
-    /// Lists some of the payments only.
-    pub fn choose(&mut self, setup: &Setup, is_chosen: impl Fn(&Payment) -> bool) {
-        self.payments.retain(|payment| is_chosen(payment));
+    /// Returns someone's name: their handle, or what balances of no ledger call them.
+    #[must_use]
+    pub fn name(&self, person: Person) -> &str {
+        self.evidence.name(person)
+    }
+
+    /// Returns people who settle among themselves, group by group.
+    #[must_use]
+    pub fn blocks(&self) -> &[Vec<Person>] {
+        &self.evidence.plan().blocks
+    }
+
+    /// Lists only the payments that are chosen, each by its place.
+    pub fn choose(&mut self, setup: &Setup, chosen: &[bool]) {
+        let mut chosen = chosen.iter();
+        self.payments.retain(|_| chosen.next().is_some_and(|is_chosen| *is_chosen));
         self.spread_out(setup);
     }
 
@@ -118,11 +127,12 @@ impl Settlement {
     pub(super) fn spread_out(&mut self, setup: &Setup) {
         let Some(spread) = &mut self.spread else { return };
         let is_all = self.payments.len() == self.count && self.left.is_empty();
-        let person = |handle: &str| setup.person(handle).expect("a plan is about people of the ledger");
+        let evidence = &self.evidence;
+        let person = |it: Person| setup.person(evidence.name(it)).expect("a plan is about people of the ledger");
         let handed: Vec<Handed> = self
             .payments
             .iter()
-            .map(|payment| Handed { from: person(&payment.from), to: person(&payment.to), amount: payment.money() })
+            .map(|payment| Handed { from: person(payment.from), to: person(payment.to), amount: payment.money() })
             .collect();
         let rows = spread.books.postings(setup, &handed, is_all);
         spread.rows = rows.into_iter().map(|posting| SpreadRow::new(setup, posting)).collect();
@@ -153,13 +163,13 @@ impl SpreadRow {
     }
 }
 
-/// One payment to be made.
+/// One payment to be made; [`Settlement::name`] knows the names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Payment {
-    /// The handle of who pays.
-    pub from: String,
-    /// The handle of who is paid.
-    pub to: String,
+    /// Who pays.
+    pub from: Person,
+    /// Who is paid.
+    pub to: Person,
     /// How much, in smallest units.
     pub amount: Amount,
     /// The id of the entry, once it is recorded, and how many of its characters tell it from all others.
@@ -167,6 +177,12 @@ pub struct Payment {
 }
 
 impl Payment {
+    /// Makes a payment that is not recorded.
+    #[must_use]
+    pub fn new(transfer: &Transfer) -> Payment {
+        Payment { from: transfer.from, to: transfer.to, amount: transfer.amount, entry: None }
+    }
+
     /// Returns the amount of a payment in a ledger, whose amounts are money.
     ///
     /// # Panics
@@ -265,7 +281,9 @@ impl Ask {
 /// Returns what the person who owes the most in these payments pays, in smallest units.
 #[must_use]
 pub fn owed_most(settlement: &Settlement) -> Amount {
-    let payers: BTreeSet<&str> = settlement.payments.iter().map(|payment| payment.from.as_str()).collect();
-    let pays = |payer: &str| settlement.payments.iter().filter(|payment| payment.from == payer).map(|p| p.amount).sum();
-    payers.into_iter().map(pays).max().unwrap_or_default()
+    let mut pays: BTreeMap<Person, Amount> = BTreeMap::new();
+    for payment in &settlement.payments {
+        *pays.entry(payment.from).or_default() += payment.amount;
+    }
+    pays.into_values().max().unwrap_or_default()
 }

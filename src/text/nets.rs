@@ -5,19 +5,28 @@
 //! `member,net_minor` amounts are whole smallest units. A name may stand in quotes. Amounts are counted in
 //! 128 bits.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 use std::fmt;
 
-use crate::model::Currency;
 use crate::model::currency::DECIMALS_MAX;
+use crate::model::{Currency, Names};
 
 /// Balances by name, in name order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NamedNets {
-    /// Who they belong to, and how many smallest units are owed to them; less than zero is what they owe.
-    pub people: Vec<(String, i128)>,
+    /// Who they belong to.
+    pub names: Names,
+    /// How many smallest units are owed to each of them; less than zero is what they owe.
+    pub nets: Vec<i128>,
     /// A currency without a name, with as many decimals as the amounts have.
     pub currency: Currency,
+}
+
+impl NamedNets {
+    /// Returns each name with its balance.
+    pub fn people(&self) -> impl Iterator<Item = (&str, i128)> {
+        self.names.iter().zip(self.nets.iter().copied())
+    }
 }
 
 /// A line that is no balance.
@@ -42,8 +51,8 @@ impl fmt::Display for NetsProblem {
 /// ```
 /// use clique::text::nets::read_nets;
 ///
-/// let nets = read_nets("member,net\nana,12.50\nbo,-12.5\n")?;
-/// assert_eq!(nets.people, [("ana".to_owned(), 1250), ("bo".to_owned(), -1250)]);
+/// let nets = read_nets("member,net\nbo,-12.5\nana,12.50\n")?;
+/// assert_eq!(nets.people().collect::<Vec<_>>(), [("ana", 1250), ("bo", -1250)]);
 /// assert_eq!(nets.currency.decimals(), 2);
 /// assert_eq!(read_nets("ana 12,50").unwrap_err().line, 1);
 /// # Ok::<(), clique::text::nets::NetsProblem>(())
@@ -53,7 +62,46 @@ impl fmt::Display for NetsProblem {
 ///
 /// With the first line that is no balance, or gives somebody a second one.
 pub fn read_nets(text: &str) -> Result<NamedNets, NetsProblem> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let (rows, problem) = read_rows(text.strip_prefix('\u{feff}').unwrap_or(text));
+    let order = in_name_order(&rows);
+    let mut problems: Vec<NetsProblem> = problem.into_iter().chain(second_balance(&rows, &order)).collect();
+    let places = rows.iter().map(|row| places_of(row.amount)).max().unwrap_or(0);
+    let decimals = u8::try_from(places).unwrap_or(DECIMALS_MAX);
+    let mut amounts = Vec::with_capacity(rows.len());
+    if problems.is_empty() {
+        for row in &rows {
+            match wide_amount(row.amount, decimals) {
+                Ok(minor) => amounts.push(minor),
+                Err(words) => problems.push(row.problem(format!("`{}` is {words}", row.amount))),
+            }
+        }
+    }
+    match problems.into_iter().min_by_key(|problem| problem.line) {
+        Some(first) => Err(first),
+        None => {
+            let mut names = Names::with_capacity(rows.len(), rows.iter().map(|row| row.name.len()).sum());
+            order.iter().for_each(|at| names.push(&rows[*at].name));
+            let currency = Currency::unit("", decimals).expect("decimals were bounded when the lines were read");
+            Ok(NamedNets { names, nets: order.iter().map(|at| amounts[*at]).collect(), currency })
+        }
+    }
+}
+
+/// A line that was read.
+struct Row<'t> {
+    line: usize,
+    name: Cow<'t, str>,
+    amount: &'t str,
+}
+
+impl Row<'_> {
+    fn problem(&self, problem: String) -> NetsProblem {
+        NetsProblem { line: self.line, problem }
+    }
+}
+
+/// Reads lines up to the first that is none, with what is wrong about that.
+fn read_rows(text: &str) -> (Vec<Row<'_>>, Option<NetsProblem>) {
     let lines = text.lines().enumerate().map(|(at, line)| (at + 1, line.trim()));
     let mut lines = lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#')).peekable();
     let heading = lines.peek().and_then(|(_, line)| halves(line).ok()).map(|(_, last)| last);
@@ -61,35 +109,65 @@ pub fn read_nets(text: &str) -> Result<NamedNets, NetsProblem> {
     if is_minor || matches!(heading, Some("net" | "amount")) {
         lines.next();
     }
-    let mut read: BTreeMap<String, (usize, &str)> = BTreeMap::new();
+    let mut rows = Vec::new();
     for (line, words) in lines {
-        let wrong = |problem: String| NetsProblem { line, problem };
-        let (name, amount) = halves(words).map_err(|problem| wrong(problem.into()))?;
-        if let Some((first, _)) = read.get(&name) {
-            return Err(wrong(format!("`{name}` has a balance already, on line {first}")));
-        }
-        let places = amount.split_once('.').map_or(0, |(_, places)| places.len());
+        let wrong = |problem: String| Some(NetsProblem { line, problem });
+        let (name, amount) = match halves(words) {
+            Ok(halves) => halves,
+            Err(problem) => return (rows, wrong(problem.into())),
+        };
+        let places = places_of(amount);
         if is_minor && places > 0 {
-            return Err(wrong(format!("`{amount}` is no whole number of smallest units")));
+            return (rows, wrong(format!("`{amount}` is no whole number of smallest units")));
         }
         if places > usize::from(DECIMALS_MAX) {
-            return Err(wrong(format!("`{amount}` has more than {DECIMALS_MAX} decimals")));
+            return (rows, wrong(format!("`{amount}` has more than {DECIMALS_MAX} decimals")));
         }
-        read.insert(name, (line, amount));
+        rows.push(Row { line, name, amount });
     }
-    let places = read.values().filter_map(|(_, amount)| amount.split_once('.')).map(|(_, places)| places.len());
-    let decimals = u8::try_from(places.max().unwrap_or(0)).unwrap_or(DECIMALS_MAX);
-    let money = |(name, (line, amount)): (String, (usize, &str))| match wide_amount(amount, decimals) {
-        Ok(minor) => Ok((name, minor)),
-        Err(words) => Err(NetsProblem { line, problem: format!("`{amount}` is {words}") }),
-    };
-    let mut problems = Vec::new();
-    let people = read.into_iter().filter_map(|person| money(person).map_err(|problem| problems.push(problem)).ok());
-    let people = people.collect();
-    match problems.into_iter().min_by_key(|problem| problem.line) {
-        Some(first) => Err(first),
-        None => Ok(NamedNets { people, currency: Currency::unit("", decimals).expect("decimals were bounded above") }),
+    (rows, None)
+}
+
+/// Returns how many digits follow the point.
+fn places_of(amount: &str) -> usize {
+    amount.bytes().position(|byte| byte == b'.').map_or(0, |point| amount.len() - point - 1)
+}
+
+/// Returns the places of the rows in the order of names, and of lines where names are equal.
+///
+/// Names are compared by sixteen bytes behind what all have in common, which is one comparison of numbers; only
+/// where those are equal the names themselves are looked at, far apart in memory as they are.
+fn in_name_order(rows: &[Row<'_>]) -> Vec<usize> {
+    if rows.is_sorted_by(|one, next| one.name < next.name) {
+        return (0..rows.len()).collect();
     }
+    let first = rows.first().map_or("", |row| row.name.as_ref()).as_bytes();
+    let common = rows.iter().fold(first.len(), |common, row| {
+        let alike = first[..common].iter().zip(row.name.as_bytes());
+        alike.take_while(|(one, other)| one == other).count()
+    });
+    let mut keys: Vec<(u128, usize)> =
+        rows.iter().enumerate().map(|(at, row)| (beginning(&row.name.as_bytes()[common..]), at)).collect();
+    keys.sort_unstable();
+    for same in keys.chunk_by_mut(|one, next| one.0 == next.0) {
+        same.sort_unstable_by(|(_, one), (_, other)| rows[*one].name.cmp(&rows[*other].name).then(one.cmp(other)));
+    }
+    keys.into_iter().map(|(_, at)| at).collect()
+}
+
+/// Returns the first sixteen bytes as a number, zeros where there are no more.
+fn beginning(bytes: &[u8]) -> u128 {
+    let mut first = [0; 16];
+    let count = bytes.len().min(16);
+    first[..count].copy_from_slice(&bytes[..count]);
+    u128::from_be_bytes(first)
+}
+
+/// Returns the first line that gives somebody a second balance.
+fn second_balance(rows: &[Row<'_>], order: &[usize]) -> Option<NetsProblem> {
+    let twice = order.windows(2).filter(|pair| rows[pair[0]].name == rows[pair[1]].name);
+    let (first, second) = twice.map(|pair| (&rows[pair[0]], &rows[pair[1]])).min_by_key(|(_, second)| second.line)?;
+    Some(second.problem(format!("`{}` has a balance already, on line {}", second.name, first.line)))
 }
 
 /// Reads an amount in smallest units, or says what it is instead.
@@ -115,16 +193,22 @@ pub fn wide_amount(text: &str, decimals: u8) -> Result<i128, &'static str> {
         return Err(NONE);
     }
     let zeros = std::iter::repeat_n(b'0', usize::from(decimals) - places.len());
+    let digits = whole.bytes().chain(places.bytes()).chain(zeros);
+    if whole.len() + usize::from(decimals) <= 18 {
+        // All but hostile amounts: they are counted in 64 bits, faster.
+        let minor = digits.fold(0_i64, |minor, digit| 10 * minor + i64::from(digit - b'0'));
+        return Ok(i128::from(if negative { -minor } else { minor }));
+    }
     let mut minor = 0_i128;
-    for digit in whole.bytes().chain(places.bytes()).chain(zeros) {
+    for digit in digits {
         minor = minor.checked_mul(10).and_then(|it| it.checked_add(i128::from(digit - b'0'))).ok_or(LARGE)?;
     }
     Ok(if negative { -minor } else { minor })
 }
 
 /// Splits a line into a name and an amount.
-fn halves(line: &str) -> Result<(String, &str), &'static str> {
-    let (name, amount) = if let Some(quoted) = line.strip_prefix('"') {
+fn halves(line: &str) -> Result<(Cow<'_, str>, &str), &'static str> {
+    let (name, amount): (Cow<'_, str>, &str) = if let Some(quoted) = line.strip_prefix('"') {
         let mut end = None;
         let mut letters = quoted.char_indices().peekable();
         while let Some((at, letter)) = letters.next() {
@@ -134,14 +218,15 @@ fn halves(line: &str) -> Result<(String, &str), &'static str> {
             }
         }
         let end = end.ok_or("the quote is not closed")?;
-        (quoted[..end].replace("\"\"", "\""), quoted[end + 1..].trim_start_matches([',', ';', '\t', ' ']))
+        (trimmed(&quoted[..end]), quoted[end + 1..].trim_start_matches([',', ';', '\t', ' ']))
     } else {
-        let at = line.rfind([',', ';', '\t']).or_else(|| line.rfind(char::is_whitespace));
+        let separator = line.bytes().rposition(|byte| matches!(byte, b',' | b';' | b'\t'));
+        let at = separator.or_else(|| line.rfind(char::is_whitespace));
         let at = at.ok_or("there should be a name and an amount")?;
         let separator = line[at..].chars().next().map_or(1, char::len_utf8);
-        (line[..at].to_owned(), &line[at + separator..])
+        (Cow::Borrowed(line[..at].trim()), &line[at + separator..])
     };
-    let (name, amount) = (name.trim(), amount.trim());
+    let amount = amount.trim();
     let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
     let before = name.rsplit([',', ';', '\t', ' ']).next().filter(|word| word.len() < name.len());
     let is_split = before.is_some_and(|word| is_number(word.trim_start_matches(['+', '-'])));
@@ -151,7 +236,15 @@ fn halves(line: &str) -> Result<(String, &str), &'static str> {
     match (name.is_empty(), amount.is_empty()) {
         (true, _) => Err("the name is missing"),
         (_, true) => Err("the amount is missing"),
-        _ => Ok((name.to_owned(), amount)),
+        _ => Ok((name, amount)),
+    }
+}
+
+/// Takes what stands between quotes: two of them mean one.
+fn trimmed(quoted: &str) -> Cow<'_, str> {
+    match quoted.contains("\"\"") {
+        true => Cow::Owned(quoted.replace("\"\"", "\"").trim().to_owned()),
+        false => Cow::Borrowed(quoted.trim()),
     }
 }
 
@@ -163,7 +256,8 @@ mod tests {
 
     fn plain(text: &str) -> Result<(Vec<(String, i128)>, u8), String> {
         let nets = read_nets(text).map_err(|problem| problem.to_string())?;
-        Ok((nets.people, nets.currency.decimals()))
+        let people = nets.people().map(|(name, net)| (name.to_owned(), net)).collect();
+        Ok((people, nets.currency.decimals()))
     }
 
     #[test]
@@ -224,7 +318,7 @@ mod tests {
         #[test]
         fn any_lines_are_survived(text in "([a-c\"é ]{0,4}[,;\t ]{0,2}[+-]?[0-9.]{0,22}(\r?\n|#)){0,6}") {
             if let Ok(nets) = read_nets(&text) {
-                prop_assert!(nets.people.is_sorted_by(|one, next| one.0 < next.0));
+                prop_assert!(nets.people().is_sorted_by(|one, next| one.0 < next.0));
             }
         }
     }

@@ -6,8 +6,9 @@ use crate::book::Book;
 use crate::cli::Outcome;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::past::{entry_history, entry_id, ids_of, steps};
+use crate::cli::past::{entry_history, entry_id, ids_like, steps};
 use crate::cli::show::{Shown, value_of};
+use crate::git::forgo_verifying;
 use crate::render::versions::{versions_as_json, versions_as_rows, versions_as_text};
 use crate::report::versions::EntryHistory;
 use crate::text::timestamp::timestamp_text;
@@ -54,7 +55,8 @@ pub fn cmd_history(args: &HistoryArgs, context: &mut Context) -> Outcome {
 /// When there is no such entry, or no commit knows it.
 pub(super) fn past_of_entry(context: &Context, book: &Book, typed: &str) -> Result<EntryHistory, Failure> {
     let (repo, from) = context.repo_and_commit(&book.root)?;
-    let ids = ids_of(book);
+    forgo_verifying();
+    let ids = ids_like(book, &[&typed.to_ascii_lowercase()]);
     let id = entry_id(&repo, from, &ids, typed)?;
     entry_history(&steps(&repo, from, id, book)?, id, &ids, &book.setup).ok_or_else(|| match &context.global.at {
         Some(at) => Failure::usage(format!("`{id}` was not there yet at `{at}`")),

@@ -9,11 +9,11 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::filter_args::asked;
 use crate::cli::history::{history_row, person_of};
-use crate::cli::past::{id_prefix, ids_of};
+use crate::cli::past::{id_prefix, ids_like};
 use crate::cli::show::{Shown, value_of};
 use crate::cli::unknown_names::hint_at_names;
 use crate::cli::{Outcome, choose, revision, typed};
-use crate::git::{Commit, LogOptions, Repo};
+use crate::git::{Commit, LogOptions, Repo, forgo_verifying};
 use crate::model::id::unique_prefix;
 use crate::model::{Date, Id, PersonIndex, Thing};
 use crate::render::history::{CommitIds, history_as_json, history_as_rows, history_as_text};
@@ -93,6 +93,7 @@ pub enum ThingArg {
     Group,
     Message,
     Rate,
+    Checkpoint,
     Settings,
 }
 
@@ -109,9 +110,12 @@ pub fn cmd_log(args: &LogArgs, context: &mut Context) -> Outcome {
         Some(typed) => Some(revision::commit(&repo, typed)?.to_string()),
         None => None,
     };
-    let ids = ids_of(&book);
-    let wanted = Wanted::understand(args, &book, &ids, context)?;
+    forgo_verifying();
+    let wanted = Wanted::understand(args, &book, context)?;
     let (history, has_more) = wanted.find(&repo, &book, from.as_deref(), args.limit)?;
+    let shown = history.iter().flat_map(|row| &row.deeds).filter_map(|deed| deed.fact.id);
+    let shown: Vec<String> = shown.map(|id| id.to_string()).collect();
+    let ids = ids_like(&book, &shown.iter().map(String::as_str).collect::<Vec<_>>());
     let unique = |id: Id| unique_prefix(&ids, id, ID_SHOWN_MIN);
     let commits = if args.commits { CommitIds::Shown } else { CommitIds::Hidden };
     context.show(&Shown {
@@ -150,7 +154,7 @@ const NAMING: [&str; 8] = ["add", "edit", "void", "restore", "purge", "pay", "sa
 const NAMED_MAX: usize = 50;
 
 impl Wanted {
-    fn understand(args: &LogArgs, book: &Book, ids: &[Id], context: &mut Context) -> Result<Wanted, Failure> {
+    fn understand(args: &LogArgs, book: &Book, context: &mut Context) -> Result<Wanted, Failure> {
         let setup = &book.setup;
         let has_names = args.who.is_some() || args.about.is_some();
         let me = if has_names { context.me(&book.root, setup)? } else { None };
@@ -160,7 +164,7 @@ impl Wanted {
         let today = context.clock.today();
         let date = |typed: &Option<String>| typed.as_deref().map(|typed| typed::date(typed, today)).transpose();
         let id = match args.words.as_slice() {
-            [word] if is_id(word, ids) => Some(prefix(word, ids)?),
+            [word] if is_id(word, book) => Some(prefix(word, book)?),
             _ => None,
         };
         let is_filter = id.is_none() && !args.words.is_empty();
@@ -270,6 +274,7 @@ impl ThingArg {
             ThingArg::Group => Thing::Group,
             ThingArg::Message => Thing::Message,
             ThingArg::Rate => Thing::Rate,
+            ThingArg::Checkpoint => Thing::Checkpoint,
             ThingArg::Settings => Thing::Settings,
         }
     }
@@ -280,10 +285,10 @@ fn day_of(commit: &Commit) -> Option<Date> {
 }
 
 /// Tells whether a word is the beginning of an id: of one that is there, or with a digit in it, of one that was.
-fn is_id(word: &str, ids: &[Id]) -> bool {
+fn is_id(word: &str, book: &Book) -> bool {
     let has_digit = word.bytes().any(|byte| byte.is_ascii_digit());
     let Ok(wanted) = id_prefix(word) else { return false };
-    has_digit || ids.iter().any(|id| id.to_string().starts_with(&wanted))
+    has_digit || ids_like(book, &[&wanted]).iter().any(|id| id.to_string().starts_with(&wanted))
 }
 
 /// Finds the entries that fit a filter.
@@ -302,8 +307,9 @@ fn fitting(words: &[String], book: &Book, context: &mut Context) -> Result<HashS
 }
 
 /// Understands the beginning of an id; one that is in no row today may still be in the past.
-fn prefix(typed: &str, ids: &[Id]) -> Result<String, Failure> {
+fn prefix(typed: &str, book: &Book) -> Result<String, Failure> {
     let wanted = id_prefix(typed)?;
+    let ids = ids_like(book, &[&wanted]);
     let found: Vec<String> = ids.iter().map(Id::to_string).filter(|id| id.starts_with(&wanted)).take(6).collect();
     match found.as_slice() {
         [] => Ok(wanted),

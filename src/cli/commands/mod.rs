@@ -4,6 +4,7 @@ pub mod add;
 pub mod balance;
 pub mod blame;
 pub mod check;
+pub mod checkpoint;
 pub mod clone;
 pub mod complete;
 pub mod completions;
@@ -61,6 +62,7 @@ pub enum Command {
     Balance(balance::BalanceArgs),
     Blame(blame::BlameArgs),
     Check(check::CheckArgs),
+    Checkpoint(checkpoint::CheckpointArgs),
     Clone(clone::CloneArgs),
     #[command(name = "__complete", hide = true)]
     Complete(complete::CompleteArgs),
@@ -122,6 +124,7 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Balance(args)) => balance::cmd_balance(&args, context),
         Some(Command::Blame(args)) => blame::cmd_blame(&args, context),
         Some(Command::Check(args)) => check::cmd_check(&args, context),
+        Some(Command::Checkpoint(args)) => checkpoint::cmd_checkpoint(&args, context),
         Some(Command::Clone(args)) => clone::cmd_clone(&args, context),
         Some(Command::Complete(args)) => complete::cmd_complete(&args, context),
         Some(Command::Completions(args)) => completions::cmd_completions(&args, context),

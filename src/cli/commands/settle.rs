@@ -12,11 +12,11 @@ use crate::cli::context::Context;
 use crate::cli::failure::{DONE, Failure, NO};
 use crate::cli::nets::settle_nets;
 use crate::cli::proofs::{ProofArgs, check_certificate, write_certificate};
-use crate::cli::show::{Shown, value_of};
+use crate::cli::show::Streamed;
 use crate::cli::wishes::WishArgs;
 use crate::cli::{Outcome, typed};
 use crate::render::settlement::settlements_as_text;
-use crate::render::settlement_json::{settlements_as_json, settlements_as_rows};
+use crate::render::settlement_json::{COLUMNS, settlements_as_json, write_rows};
 use crate::report::settlement::{Settlement, owed_most};
 
 /// Say who pays whom
@@ -179,12 +179,13 @@ fn graph(settlement: &Settlement) -> String {
 }
 
 fn show(context: &mut Context, book: &Book, settlements: &[Settlement], is_explained: bool) -> Result<(), Failure> {
-    context.show(&Shown {
+    context.show_streamed(&Streamed {
         schema: "clique.settlement/1",
         ledger: Some(&book.setup.name),
         text: &|look| settlements_as_text(settlements, is_explained, look),
-        data: &|| value_of(&settlements_as_json(settlements, is_explained)),
-        rows: &|| settlements_as_rows(settlements),
+        data: &|| settlements_as_json(settlements, is_explained),
+        columns: COLUMNS,
+        rows: &|rows| write_rows(settlements, rows),
     })
 }
 

@@ -277,7 +277,8 @@ impl Merger<'_, '_> {
 
     /// Tells whether the side that still has a column wrote something new in it.
     fn is_written(&self, things: &Things<'_, '_>, column: usize) -> bool {
-        let side = if self.columns.has(OURS, column) { OURS } else { THEIRS };
+        // A side without a heading has no rows, and took no column out.
+        let Some(side) = [OURS, THEIRS].into_iter().find(|side| self.columns.has(*side, column)) else { return false };
         things.list.iter().any(|thing| {
             let base = thing.rows[BASE].first().map(|row| self.columns.values(BASE, row.raw, None));
             let was = base.as_ref().map_or("", |base| base[column].as_ref());

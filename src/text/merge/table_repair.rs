@@ -46,7 +46,8 @@ pub fn repaired_table(
 ) -> Option<String> {
     let read = |text: &str| Rows::read(text, kind);
     let sides = [file.base, file.parents[0], file.parents[1]].map(|text| read(text.unwrap_or("")));
-    let pages = Pages { path, kind, sides, right: read(right), found: read(found), now: read(now) };
+    let others = file.others.iter().map(|text| read(text)).collect();
+    let pages = Pages { path, kind, sides, others, right: read(right), found: read(found), now: read(now) };
     let mut text = right.to_owned();
     for key in pages.keys() {
         match pages.verdict(key) {
@@ -119,6 +120,8 @@ struct Pages<'p> {
     kind: TableKind,
     /// The base and the two parents.
     sides: [Rows; 3],
+    /// What else the merge was made of.
+    others: Vec<Rows>,
     right: Rows,
     found: Rows,
     now: Rows,
@@ -127,7 +130,8 @@ struct Pages<'p> {
 impl<'p> Pages<'p> {
     fn of_one(path: &'p str, kind: TableKind) -> Pages<'p> {
         let none = Rows::default;
-        Pages { path, kind, sides: [none(), none(), none()], right: none(), found: none(), now: none() }
+        let sides = [none(), none(), none()];
+        Pages { path, kind, sides, others: Vec::new(), right: none(), found: none(), now: none() }
     }
 
     fn keys(&self) -> BTreeSet<&str> {
@@ -135,9 +139,14 @@ impl<'p> Pages<'p> {
         all.into_iter().flat_map(Rows::keys).filter(|key| !key.is_empty()).collect()
     }
 
+    /// Returns the versions whose rows were written by nobody while merging.
+    fn known(&self) -> impl Iterator<Item = &Rows> {
+        self.sides.iter().chain(&self.others).chain([&self.right])
+    }
+
     /// Tells whether a row stands in a parent, in what both had, or in what comes of them.
     fn is_known(&self, key: &str, row: &Words) -> bool {
-        self.sides.iter().chain([&self.right]).any(|side| side.of(key).contains(&row))
+        self.known().any(|page| page.of(key).contains(&row))
     }
 
     fn verdict(&self, key: &str) -> Verdict {
@@ -147,6 +156,12 @@ impl<'p> Pages<'p> {
             let rows = rows.iter().filter(|row| !self.is_known(key, row));
             rows.map(|row| (*row).clone()).collect::<Vec<_>>()
         };
+        // A row that stands twice word for word is one.
+        let [found_once, now_once] = [&found, &now].map(|rows| {
+            let mut rows = sorted(rows);
+            rows.dedup();
+            rows
+        });
         let live = |rows: &[&Words]| rows.iter().filter(|row| !is_loser(row)).count();
         // Beside nothing that is in force, nothing would count: the rows came later, and a later merge is to blame.
         let beside = |rows: Vec<Words>| match live(&right) {
@@ -164,11 +179,12 @@ impl<'p> Pages<'p> {
                 _ => Verdict::Rows(written.into_iter().take(1).collect()),
             };
         }
-        match (live(&found), live(&now)) {
-            (_, 0) => Verdict::Rows(own(&now)),
-            (0 | 1, 1) => Verdict::Rows(self.merged(&found, &now, &right)),
-            (_, 1) => Verdict::Rows(own(&now)),
-            _ => beside(by_hand(&now)),
+        match (live(&found_once), live(&now_once)) {
+            (_, 0) => Verdict::Rows(own(&now_once)),
+            (0 | 1, 1) => Verdict::Rows(self.merged(&found_once, &now_once, &right)),
+            (_, 1) => Verdict::Rows(own(&now_once)),
+            (0, _) => beside(by_hand(&now_once)),
+            _ => Verdict::Rows(self.merged(&found_once, &now_once, &right)),
         }
     }
 
@@ -217,26 +233,26 @@ impl<'p> Pages<'p> {
         rest.iter().fold(text, |text, row| append_record(&text, &named(row)))
     }
 
-    /// Takes over rows without a key: those that a person wrote come, those that a person took out later go.
-    fn with_rows_without_key(&self, mut text: String) -> String {
+    /// Takes over rows without a key, as if what the merge left had been changed by whoever wrote more, took some
+    /// out since, or changed them. A row may have got its key meanwhile.
+    fn with_rows_without_key(&self, text: String) -> String {
         let [found, now] = [&self.found, &self.now].map(|page| page.of(""));
-        for row in now.iter().filter(|row| !self.is_known("", row)) {
-            text = append_record(&text, &named(row));
+        let found: Vec<&Words> = found.into_iter().filter(|row| self.is_known("", row)).collect();
+        if found == now {
+            return text;
         }
-        for row in found.iter().filter(|row| !now.contains(row)) {
-            let page = Rows::read(&text, self.kind);
-            let span = page.rows.iter().find(|(key, own, _)| key.is_empty() && *own == **row).map(|(_, _, span)| span);
-            text = span.and_then(|span| remove_record(&text, span.clone())).unwrap_or(text);
-        }
-        text
+        let header = Scanner::new(&text).next_record().and_then(|header| text.get(header.span.clone())).unwrap_or("");
+        let table =
+            |rows: &[&Words]| rows.iter().fold(header.to_owned(), |text, row| append_record(&text, &named(row)));
+        let merged = merge(self.path, Some(&table(&found)), Some(&table(&now)), Some(&text));
+        let by_hand = || now.iter().filter(|row| !self.is_known("", row));
+        let appended = || by_hand().fold(text.clone(), |text, row| append_record(&text, &named(row)));
+        merged.ok().and_then(|merged| merged.text).unwrap_or_else(appended)
     }
 
     fn comments_by_hand(&self) -> impl Iterator<Item = &str> {
-        let known = |comment: &&String| {
-            let known = self.sides.iter().chain([&self.right]);
-            !known.into_iter().any(|page| page.comments.contains(*comment))
-        };
-        self.now.comments.iter().filter(known).map(String::as_str)
+        let by_hand = |comment: &&String| !self.known().any(|page| page.comments.contains(*comment));
+        self.now.comments.iter().filter(by_hand).map(String::as_str)
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) fn hint(args: &SettleArgs, context: &mut Context, settlements: &[Sett
     let first = settlements.iter().find_map(|it| it.payments.first().map(|payment| (it, payment)));
     let all = as_typed(args);
     if let Some((settlement, payment)) = first {
-        let (from, to) = (&payment.from, &payment.to);
+        let (from, to) = (settlement.name(payment.from), settlement.name(payment.to));
         let one = if settlement.spread.is_some() {
             format!("clique settle{all} --record --pick {from}:{to}")
         } else {

@@ -71,16 +71,23 @@ fn pick(args: &SettleArgs, context: &Context, book: &Book, settlements: &mut [Se
         })?;
         let handle = |typed: &str| choose::one(context, book, typed).map(|who| setup.handle(who).to_owned());
         let pair = (handle(from.trim())?, handle(to.trim())?);
-        let is_it = |payment: &Payment| payment.from == pair.0 && payment.to == pair.1;
-        if !settlements.iter().any(|settlement| settlement.payments.iter().any(is_it)) {
+        if !settlements.iter().any(|it| it.payments.iter().any(|payment| is_of(it, payment, &pair))) {
             return Err(Failure::no(format!("no payment from {} to {} is suggested", pair.0, pair.1))
                 .help(format!("write down another one with: clique pay {} {} AMOUNT", pair.0, pair.1)));
         }
         picked.push(pair);
     }
-    let is_picked = |payment: &Payment| picked.iter().any(|(from, to)| *from == payment.from && *to == payment.to);
-    settlements.iter_mut().for_each(|settlement| settlement.choose(setup, is_picked));
+    for settlement in settlements {
+        let is_picked = |payment: &Payment| picked.iter().any(|pair| is_of(settlement, payment, pair));
+        let chosen: Vec<bool> = settlement.payments.iter().map(is_picked).collect();
+        settlement.choose(setup, &chosen);
+    }
     Ok(())
+}
+
+/// Tells whether a payment is from the first of two people to the other.
+fn is_of(settlement: &Settlement, payment: &Payment, (from, to): &(String, String)) -> bool {
+    settlement.name(payment.from) == from && settlement.name(payment.to) == to
 }
 
 /// Refuses to bring several books to zero by payments that leave something open.
@@ -122,13 +129,18 @@ impl Pen<'_> {
         let Some(spread) = &mut settlement.spread else {
             for payment in &mut settlement.payments {
                 let (amount, note) = (payment.money(), String::new());
-                let (from, to) = (payment.from.as_str(), payment.to.as_str());
+                let (from, to) = (settlement.evidence.name(payment.from), settlement.evidence.name(payment.to));
                 let row = Row { group: &settlement.group, currency, from, to, amount, tags: "", note };
                 payment.entry = Some((self.row(&row)?, LENGTH));
             }
             return Ok(());
         };
-        let notes: Vec<String> = spread.rows.iter().map(|row| note(row, &settlement.payments, spread)).collect();
+        let (payments, evidence) = (&settlement.payments, &settlement.evidence);
+        let is_whole = |it: &&Payment, row: &SpreadRow| {
+            (evidence.name(it.from), evidence.name(it.to)) == (row.names.0.as_str(), row.names.1.as_str())
+        };
+        let whole = |row: &SpreadRow| payments.iter().find(|it| is_whole(it, row)).map(Payment::money);
+        let notes: Vec<String> = spread.rows.iter().map(|row| note(row, whole(row), spread)).collect();
         for (row, note) in spread.rows.iter_mut().zip(notes) {
             let posting = &row.posting;
             let (currency, amount) = (posting.currency, posting.amount);
@@ -180,8 +192,8 @@ impl Pen<'_> {
     }
 }
 
-/// Says in the row itself what it is: a part of a payment, or no payment at all.
-fn note(row: &SpreadRow, payments: &[Payment], spread: &Spread) -> String {
+/// Says in the row itself what it is: a part of a whole payment, or no payment at all.
+fn note(row: &SpreadRow, whole: Option<Money>, spread: &Spread) -> String {
     let posting = &row.posting;
     if posting.is_carried {
         let is_of = |rate: &&crate::model::setup::PinnedRate| [rate.from, rate.to].contains(&posting.currency);
@@ -189,8 +201,7 @@ fn note(row: &SpreadRow, payments: &[Payment], spread: &Spread) -> String {
         let rates = if rates.is_empty() { String::new() } else { format!("; at {}", rates.join(", ")) };
         return format!("carried over, no money was handed over{rates}");
     }
-    let whole = payments.iter().find(|payment| (&payment.from, &payment.to) == (&row.names.0, &row.names.1));
-    match whole.map(Payment::money).filter(|whole| *whole != posting.amount) {
+    match whole.filter(|whole| *whole != posting.amount) {
         Some(whole) => format!("part of {} {}", whole.to_decimal(posting.currency.decimals()), posting.currency),
         None => String::new(),
     }
