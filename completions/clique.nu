@@ -2203,6 +2203,35 @@ module completions {
     ...text: string           # What to say
   ]
 
+  def "nu-complete clique schema format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique schema color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique schema error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Print the JSON schema of an answer
+  export extern "clique schema" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique schema format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique schema color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique schema error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    name?: string             # Which: clique.balance/1, or balance
+  ]
+
   def "nu-complete clique search format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }

@@ -17,6 +17,7 @@ mod ledgers;
 mod past;
 mod properties;
 mod readme;
+mod schemas;
 mod settling;
 mod simulation;
 mod speed;

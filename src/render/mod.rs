@@ -38,6 +38,7 @@ pub mod remotes;
 pub mod rows;
 pub mod safe;
 mod scene;
+pub mod schemas;
 pub mod settlement;
 pub mod settlement_json;
 pub mod settlement_spread;

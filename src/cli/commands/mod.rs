@@ -34,6 +34,7 @@ pub mod remote;
 pub mod restore;
 pub mod rm;
 pub mod say;
+pub mod schema;
 pub mod search;
 pub mod settle;
 pub mod show;
@@ -93,6 +94,7 @@ pub enum Command {
     Restore(restore::RestoreArgs),
     Rm(rm::RmArgs),
     Say(say::SayArgs),
+    Schema(schema::SchemaArgs),
     Search(search::SearchArgs),
     Settle(Box<settle::SettleArgs>),
     Show(show::ShowArgs),
@@ -154,6 +156,7 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Restore(args)) => restore::cmd_restore(&args, context),
         Some(Command::Rm(args)) => rm::cmd_rm(&args, context),
         Some(Command::Say(args)) => say::cmd_say(&args, context),
+        Some(Command::Schema(args)) => schema::cmd_schema(&args, context),
         Some(Command::Search(args)) => search::cmd_search(&args, context),
         Some(Command::Settle(args)) => settle::cmd_settle(&args, context),
         Some(Command::Show(args)) => show::cmd_show(&args, context),
@@ -183,6 +186,7 @@ const fn has_no_past(command: &Command) -> bool {
             | Command::Help(_)
             | Command::Init(_)
             | Command::MergeDriver(_)
+            | Command::Schema(_)
             | Command::Sync(_)
             | Command::Tutorial(_)
             | Command::Use(_)
