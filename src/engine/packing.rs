@@ -251,17 +251,24 @@ impl Levels<'_> {
         }
     }
 
-    /// Looks for a better split by diving among these sets.
+    /// Looks for a better split by diving among these sets: for a much
+    /// better one first.
     fn dive(&mut self, (sets, size): (Vec<Vec<u8>>, usize), packed: &mut Packed, steps: &mut Steps) {
-        let Some(pool) = dive::Pool::new(self.rows, sets, size, steps) else {
+        let Some(pool) = dive::Pool::new(self.rows, &sets, size, steps) else {
             return;
         };
+        let bold = |packed: &Packed| packed.sets.len() + ((packed.upper - packed.sets.len()) / 3).max(1);
+        let mut wanted = bold(packed);
         for _ in 0..DIVES {
             if packed.sets.len() >= packed.upper || steps.are_out() {
                 return;
             }
-            if let Some(found) = pool.dive(packed.sets.len() + 1, &mut self.chance, steps) {
-                packed.sets = found;
+            match pool.dive(wanted, &mut self.chance, steps) {
+                Some(found) => {
+                    packed.sets = found;
+                    wanted = bold(packed);
+                }
+                None => wanted = packed.sets.len() + 1,
             }
         }
     }
