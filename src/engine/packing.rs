@@ -100,12 +100,16 @@ pub(super) fn improve(rows: &Rows, filter: Filter, sets: Vec<Set>, upper: usize,
         // With many people a proof is rare while the split can be bettered.
         let is_near =
             packed.sets.len() + 1 >= packed.upper || levels.slack(&levels.priced[at], packed.upper) < SLACK_NEAR;
-        if rows.people() <= MANY_PEOPLE || is_near {
+        if rows.people() <= MANY_PEOPLE {
             steps.within(allowed, |steps| levels.decide(at, &mut packed, steps));
             steps.within(allowed, |steps| levels.chain(&mut packed, steps));
             steps.within(allowed, |steps| levels.better(&mut packed, steps));
         } else {
-            steps.within(3 * allowed, |steps| levels.better(&mut packed, steps));
+            if is_near {
+                let part = allowed.min(steps.left() / 3);
+                steps.within(part, |steps| levels.decide(at, &mut packed, steps));
+            }
+            steps.within(2 * allowed, |steps| levels.better(&mut packed, steps));
         }
         allowed = allowed.saturating_mul(4);
     }

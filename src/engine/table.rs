@@ -1,10 +1,10 @@
 //! What each column of a linear program takes of its rows, laid out for
 //! adding up quickly: most of a search's time is spent here.
 
-use std::ops::{Add, Sub};
+use std::ops::{Add, Mul, Sub};
 
 /// More rows than any program has, so that a byte is a row without a check.
-pub(super) const ROWS_END: usize = 256;
+const ROWS_END: usize = 256;
 
 /// Rows taken at once; a column that takes fewer takes the last row of all,
 /// which is nobody's, for the others.
@@ -16,7 +16,7 @@ const NOBODY: u8 = u8::MAX;
 /// often.
 #[derive(Clone, Default)]
 pub(super) struct Table {
-    /// The first columns take of one row and give to another.
+    /// The first columns take of one row and give to another, or to nobody.
     moves: Vec<[u8; 2]>,
     /// Where each of the others ends.
     ends: Vec<usize>,
@@ -24,9 +24,11 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// Returns the columns that take of one row and give to another.
-    pub(super) fn new(moves: Vec<[u8; 2]>) -> Table {
-        Table { moves, ends: Vec::new(), taken: Vec::new() }
+    /// Returns a column for what is left of each row, and others that take of
+    /// one row and give to another.
+    pub(super) fn new(rows: usize, moves: Vec<[u8; 2]>) -> Table {
+        let left = (0..rows).map(|row| [u8::try_from(row).unwrap_or(NOBODY), NOBODY]);
+        Table { moves: left.chain(moves).collect(), ends: Vec::new(), taken: Vec::new() }
     }
 
     /// Adds a column that takes one of each of these rows.
@@ -37,16 +39,6 @@ impl Table {
             self.taken.push(taken);
         }
         self.ends.push(self.taken.len());
-    }
-
-    /// Returns how many columns move something.
-    pub(super) fn moves(&self) -> usize {
-        self.moves.len()
-    }
-
-    /// Returns how many columns there are.
-    pub(super) fn len(&self) -> usize {
-        self.moves.len() + self.ends.len()
     }
 
     /// Adds up what a column takes, each row times its number; the last
@@ -73,7 +65,7 @@ impl Table {
         match column.checked_sub(self.moves.len()) {
             None => {
                 let [from, to] = self.moves[column].map(usize::from);
-                (vec![from], Some(to))
+                (vec![from], Some(to).filter(|to| *to != usize::from(NOBODY)))
             }
             Some(at) => {
                 let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
@@ -81,5 +73,46 @@ impl Table {
                 (rows.filter(|row| **row != NOBODY).map(|row| usize::from(*row)).collect(), None)
             }
         }
+    }
+}
+
+/// Returns numbers by row, zero where there is no row.
+pub(super) fn padded<N: Copy + Default>(values: &[N]) -> [N; ROWS_END] {
+    let mut padded = [N::default(); ROWS_END];
+    padded[..values.len()].copy_from_slice(values);
+    padded
+}
+
+/// Returns the sum of the products: four sums side by side, for processors
+/// that add several at once.
+pub(super) fn dot<N: Copy + Default + Add<Output = N> + Mul<Output = N>>(one: &[N], other: &[N]) -> N {
+    let mut sums = [N::default(); 4];
+    let (fours, others) = (one.chunks_exact(4), other.chunks_exact(4));
+    let rest = fours.remainder().iter().zip(others.remainder());
+    let rest = rest.fold(N::default(), |sum, (one, other)| sum + *one * *other);
+    for (four, other) in fours.zip(others) {
+        for at in 0..4 {
+            sums[at] = sums[at] + four[at] * other[at];
+        }
+    }
+    (sums[0] + sums[1]) + (sums[2] + sums[3]) + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_add_up_what_they_take() {
+        let mut table = Table::new(3, vec![[0, 2]]);
+        table.add(&[0, 1, 1]);
+        table.add(&[2; 11]);
+        let of = padded(&[5, 7, 100]);
+        let sums: Vec<i64> = (0..6).map(|column| table.sum(column, &of)).collect();
+        assert_eq!(sums, [5, 7, 100, -95, 19, 1100]);
+        assert_eq!(table.entries(1), (vec![1], None));
+        assert_eq!(table.entries(3), (vec![0], Some(2)));
+        assert_eq!(table.entries(5).0.len(), 11);
+        assert_eq!(dot(&[1, 2, 3, 4, 5], &[1, 1, 1, 1, 10]), 60);
     }
 }
