@@ -1,79 +1,59 @@
 //! What each column of a linear program takes of its rows, laid out for
 //! adding up quickly: most of a search's time is spent here.
 
-use std::ops::{Add, Sub};
+use std::ops::{Add, Mul, Sub};
 
-/// The number of a row, below the `END` of its table.
-pub(super) trait RowNumber: Copy + Eq + Into<usize> + TryFrom<usize> {}
-
-impl RowNumber for u8 {}
-impl RowNumber for u16 {}
-
-/// More rows than most programs have, so that a byte is a row without a check.
-pub(super) const ROWS_END: usize = 256;
-
-/// More rows than any program has.
-pub(super) const ROWS_END_LARGE: usize = 2048;
+/// More rows than any program has, so that a byte is a row without a check.
+const ROWS_END: usize = 256;
 
 /// Rows taken at once; a column that takes fewer takes the last row of all,
 /// which is nobody's, for the others.
 const TAKEN: usize = 8;
 
+const NOBODY: u8 = u8::MAX;
+
 /// Columns over rows. A row of which a column takes several is there as
 /// often.
-#[derive(Clone)]
-pub(super) struct Table<R, const END: usize> {
-    /// The first columns take of one row and give to another.
-    moves: Vec<[R; 2]>,
+#[derive(Clone, Default)]
+pub(super) struct Table {
+    /// The first columns take of one row and give to another, or to nobody.
+    moves: Vec<[u8; 2]>,
     /// Where each of the others ends.
     ends: Vec<usize>,
-    taken: Vec<[R; TAKEN]>,
+    taken: Vec<[u8; TAKEN]>,
 }
 
-impl<R: RowNumber, const END: usize> Table<R, END> {
-    /// Returns the row that is nobody's.
-    fn nobody() -> R {
-        R::try_from(END - 1).ok().expect("the numbers of rows go up to the end")
-    }
-
-    /// Returns the columns that take of one row and give to another.
-    pub(super) fn new(moves: Vec<[R; 2]>) -> Self {
-        Table { moves, ends: Vec::new(), taken: Vec::new() }
+impl Table {
+    /// Returns a column for what is left of each row, and others that take of
+    /// one row and give to another.
+    pub(super) fn new(rows: usize, moves: Vec<[u8; 2]>) -> Table {
+        let left = (0..rows).map(|row| [u8::try_from(row).unwrap_or(NOBODY), NOBODY]);
+        Table { moves: left.chain(moves).collect(), ends: Vec::new(), taken: Vec::new() }
     }
 
     /// Adds a column that takes one of each of these rows.
-    pub(super) fn add(&mut self, rows: &[R]) {
+    pub(super) fn add(&mut self, rows: &[u8]) {
         for some in rows.chunks(TAKEN) {
-            let mut taken = [Self::nobody(); TAKEN];
+            let mut taken = [NOBODY; TAKEN];
             taken[..some.len()].copy_from_slice(some);
             self.taken.push(taken);
         }
         self.ends.push(self.taken.len());
     }
 
-    /// Returns how many columns move something.
-    pub(super) fn moves(&self) -> usize {
-        self.moves.len()
-    }
-
-    /// Returns how many columns there are.
-    pub(super) fn len(&self) -> usize {
-        self.moves.len() + self.ends.len()
-    }
-
     /// Adds up what a column takes, each row times its number; the last
     /// number is zero.
-    pub(super) fn sum<N: Copy + Add<Output = N> + Sub<Output = N>>(&self, column: usize, of: &[N; END]) -> N {
+    pub(super) fn sum<N: Copy + Add<Output = N> + Sub<Output = N>>(&self, column: usize, of: &[N; ROWS_END]) -> N {
         match column.checked_sub(self.moves.len()) {
             None => {
                 let [from, to] = self.moves[column];
-                of[from.into()] - of[to.into()]
+                of[usize::from(from)] - of[usize::from(to)]
             }
             Some(at) => {
                 let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
                 let taken = &self.taken[start..self.ends[at]];
-                taken.iter().fold(of[END - 1], |sum, rows| {
-                    let [a, b, c, d, e, f, g, h] = rows.map(|row| of[row.into()]);
+                taken.iter().fold(of[usize::from(NOBODY)], |sum, rows| {
+                    let [a, b, c, d, e, f, g, h] = rows.map(|row| of[usize::from(row)]);
                     sum + (((a + b) + (c + d)) + ((e + f) + (g + h)))
                 })
             }
@@ -84,14 +64,55 @@ impl<R: RowNumber, const END: usize> Table<R, END> {
     pub(super) fn entries(&self, column: usize) -> (Vec<usize>, Option<usize>) {
         match column.checked_sub(self.moves.len()) {
             None => {
-                let [from, to] = self.moves[column].map(Into::into);
-                (vec![from], Some(to))
+                let [from, to] = self.moves[column].map(usize::from);
+                (vec![from], Some(to).filter(|to| *to != usize::from(NOBODY)))
             }
             Some(at) => {
                 let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
                 let rows = self.taken[start..self.ends[at]].iter().flatten();
-                (rows.filter(|row| **row != Self::nobody()).map(|row| (*row).into()).collect(), None)
+                (rows.filter(|row| **row != NOBODY).map(|row| usize::from(*row)).collect(), None)
             }
         }
+    }
+}
+
+/// Returns numbers by row, zero where there is no row.
+pub(super) fn padded<N: Copy + Default>(values: &[N]) -> [N; ROWS_END] {
+    let mut padded = [N::default(); ROWS_END];
+    padded[..values.len()].copy_from_slice(values);
+    padded
+}
+
+/// Returns the sum of the products: four sums side by side, for processors
+/// that add several at once.
+pub(super) fn dot<N: Copy + Default + Add<Output = N> + Mul<Output = N>>(one: &[N], other: &[N]) -> N {
+    let mut sums = [N::default(); 4];
+    let (fours, others) = (one.chunks_exact(4), other.chunks_exact(4));
+    let rest = fours.remainder().iter().zip(others.remainder());
+    let rest = rest.fold(N::default(), |sum, (one, other)| sum + *one * *other);
+    for (four, other) in fours.zip(others) {
+        for at in 0..4 {
+            sums[at] = sums[at] + four[at] * other[at];
+        }
+    }
+    (sums[0] + sums[1]) + (sums[2] + sums[3]) + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_add_up_what_they_take() {
+        let mut table = Table::new(3, vec![[0, 2]]);
+        table.add(&[0, 1, 1]);
+        table.add(&[2; 11]);
+        let of = padded(&[5, 7, 100]);
+        let sums: Vec<i64> = (0..6).map(|column| table.sum(column, &of)).collect();
+        assert_eq!(sums, [5, 7, 100, -95, 19, 1100]);
+        assert_eq!(table.entries(1), (vec![1], None));
+        assert_eq!(table.entries(3), (vec![0], Some(2)));
+        assert_eq!(table.entries(5).0.len(), 11);
+        assert_eq!(dot(&[1, 2, 3, 4, 5], &[1, 1, 1, 1, 10]), 60);
     }
 }
