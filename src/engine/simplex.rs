@@ -22,7 +22,7 @@ use std::rc::Rc;
 
 use super::chance::Chance;
 use super::effort::Steps;
-use super::table::{Table, dot, padded};
+use super::table::{ROWS_END, ROWS_END_LARGE, RowNumber, Table, dot, padded};
 
 /// What weights and shares count as one.
 pub(super) const WHOLE: i64 = 1 << 40;
@@ -34,15 +34,21 @@ const PIVOTS_PER_INVERSE: usize = 400;
 const PIVOTS_MAX: usize = 20_000;
 const PRICED_AT_ONCE: usize = 1_500;
 
+/// A program of at most 255 rows.
+pub(super) type Program = ProgramOver<u8, ROWS_END>;
+
+/// A program of some thousand rows, slower.
+pub(super) type LargeProgram = ProgramOver<u16, ROWS_END_LARGE>;
+
 /// Columns over rows, and the basis in hand.
 #[derive(Clone)]
-pub(super) struct Program {
+pub(super) struct ProgramOver<R, const END: usize> {
     rows: usize,
     limits: Vec<f64>,
     extra: Vec<f64>,
     /// What each variable takes: first what is left of each row, then the
     /// columns.
-    table: Rc<Table>,
+    table: Rc<Table<R, END>>,
     /// What each variable gains: nothing, or one and a little.
     gains: Rc<Vec<f64>>,
     /// The variable of each basis position.
@@ -71,14 +77,14 @@ pub(super) enum Ended {
     Stopped,
 }
 
-impl Program {
+impl<R: RowNumber, const END: usize> ProgramOver<R, END> {
     /// Returns a program of rows that have this much each.
-    pub(super) fn new(limits: &[u32], moves: Vec<[u8; 2]>) -> Program {
+    pub(super) fn new(limits: &[u32], moves: Vec<[R; 2]>) -> Self {
         let rows = limits.len();
         let mut chance = Chance::new();
         let extra = (0..rows).map(|_| 1e-6 + little(&mut chance)).collect();
         let variables = rows + moves.len();
-        let mut program = Program {
+        let mut program = ProgramOver {
             rows,
             limits: Vec::new(),
             extra,
@@ -100,7 +106,7 @@ impl Program {
     }
 
     /// Adds a column that takes one of each of these rows and gains one.
-    pub(super) fn add(&mut self, taken: &[u8]) {
+    pub(super) fn add(&mut self, taken: &[R]) {
         Rc::make_mut(&mut self.table).add(taken);
         Rc::make_mut(&mut self.gains).push(1.0 + little(&mut self.chance));
         self.considered.push(self.is_basic.len());
@@ -226,7 +232,7 @@ impl Program {
 
     /// Adds up what each variable considered takes, each row times a number.
     fn sums(&self, of: &[f64]) -> Vec<f64> {
-        let of = padded(of);
+        let of = padded::<_, END>(of);
         self.considered.iter().map(|variable| self.table.sum(*variable, &of)).collect()
     }
 
@@ -262,7 +268,7 @@ impl Program {
     /// has one, with its gain.
     fn best_column(&mut self, steps: &mut Steps) -> Option<(usize, f64)> {
         let variables = self.considered.len();
-        let duals = padded(&self.duals);
+        let duals = padded::<_, END>(&self.duals);
         let (mut best, mut most) = (None, TINY);
         for looked in 1..=variables {
             let variable = self.considered[self.next_priced];

@@ -3,38 +3,50 @@
 
 use std::ops::{Add, Mul, Sub};
 
-/// More rows than any program has, so that a byte is a row without a check.
-const ROWS_END: usize = 256;
+/// The number of a row, below the `END` of its table.
+pub(super) trait RowNumber: Copy + Eq + Into<usize> + TryFrom<usize> {}
+
+impl RowNumber for u8 {}
+impl RowNumber for u16 {}
+
+/// More rows than most programs have, so that a byte is a row without a check.
+pub(super) const ROWS_END: usize = 256;
+
+/// More rows than any program has.
+pub(super) const ROWS_END_LARGE: usize = 2048;
 
 /// Rows taken at once; a column that takes fewer takes the last row of all,
 /// which is nobody's, for the others.
 const TAKEN: usize = 8;
 
-const NOBODY: u8 = u8::MAX;
-
 /// Columns over rows. A row of which a column takes several is there as
 /// often.
-#[derive(Clone, Default)]
-pub(super) struct Table {
+#[derive(Clone)]
+pub(super) struct Table<R, const END: usize> {
     /// The first columns take of one row and give to another, or to nobody.
-    moves: Vec<[u8; 2]>,
+    moves: Vec<[R; 2]>,
     /// Where each of the others ends.
     ends: Vec<usize>,
-    taken: Vec<[u8; TAKEN]>,
+    taken: Vec<[R; TAKEN]>,
 }
 
-impl Table {
+impl<R: RowNumber, const END: usize> Table<R, END> {
+    /// Returns the row that is nobody's.
+    fn nobody() -> R {
+        R::try_from(END - 1).ok().expect("the numbers of rows go up to the end")
+    }
+
     /// Returns a column for what is left of each row, and others that take of
     /// one row and give to another.
-    pub(super) fn new(rows: usize, moves: Vec<[u8; 2]>) -> Table {
-        let left = (0..rows).map(|row| [u8::try_from(row).unwrap_or(NOBODY), NOBODY]);
+    pub(super) fn new(rows: usize, moves: Vec<[R; 2]>) -> Self {
+        let left = (0..rows).map(|row| [R::try_from(row).unwrap_or(Self::nobody()), Self::nobody()]);
         Table { moves: left.chain(moves).collect(), ends: Vec::new(), taken: Vec::new() }
     }
 
     /// Adds a column that takes one of each of these rows.
-    pub(super) fn add(&mut self, rows: &[u8]) {
+    pub(super) fn add(&mut self, rows: &[R]) {
         for some in rows.chunks(TAKEN) {
-            let mut taken = [NOBODY; TAKEN];
+            let mut taken = [Self::nobody(); TAKEN];
             taken[..some.len()].copy_from_slice(some);
             self.taken.push(taken);
         }
@@ -43,17 +55,17 @@ impl Table {
 
     /// Adds up what a column takes, each row times its number; the last
     /// number is zero.
-    pub(super) fn sum<N: Copy + Add<Output = N> + Sub<Output = N>>(&self, column: usize, of: &[N; ROWS_END]) -> N {
+    pub(super) fn sum<N: Copy + Add<Output = N> + Sub<Output = N>>(&self, column: usize, of: &[N; END]) -> N {
         match column.checked_sub(self.moves.len()) {
             None => {
                 let [from, to] = self.moves[column];
-                of[usize::from(from)] - of[usize::from(to)]
+                of[from.into()] - of[to.into()]
             }
             Some(at) => {
                 let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
                 let taken = &self.taken[start..self.ends[at]];
-                taken.iter().fold(of[usize::from(NOBODY)], |sum, rows| {
-                    let [a, b, c, d, e, f, g, h] = rows.map(|row| of[usize::from(row)]);
+                taken.iter().fold(of[END - 1], |sum, rows| {
+                    let [a, b, c, d, e, f, g, h] = rows.map(|row| of[row.into()]);
                     sum + (((a + b) + (c + d)) + ((e + f) + (g + h)))
                 })
             }
@@ -64,21 +76,21 @@ impl Table {
     pub(super) fn entries(&self, column: usize) -> (Vec<usize>, Option<usize>) {
         match column.checked_sub(self.moves.len()) {
             None => {
-                let [from, to] = self.moves[column].map(usize::from);
-                (vec![from], Some(to).filter(|to| *to != usize::from(NOBODY)))
+                let [from, to] = self.moves[column].map(Into::into);
+                (vec![from], Some(to).filter(|to| *to != END - 1))
             }
             Some(at) => {
                 let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
                 let rows = self.taken[start..self.ends[at]].iter().flatten();
-                (rows.filter(|row| **row != NOBODY).map(|row| usize::from(*row)).collect(), None)
+                (rows.filter(|row| **row != Self::nobody()).map(|row| (*row).into()).collect(), None)
             }
         }
     }
 }
 
 /// Returns numbers by row, zero where there is no row.
-pub(super) fn padded<N: Copy + Default>(values: &[N]) -> [N; ROWS_END] {
-    let mut padded = [N::default(); ROWS_END];
+pub(super) fn padded<N: Copy + Default, const END: usize>(values: &[N]) -> [N; END] {
+    let mut padded = [N::default(); END];
     padded[..values.len()].copy_from_slice(values);
     padded
 }
@@ -104,7 +116,7 @@ mod tests {
 
     #[test]
     fn columns_add_up_what_they_take() {
-        let mut table = Table::new(3, vec![[0, 2]]);
+        let mut table: Table<u8, ROWS_END> = Table::new(3, vec![[0, 2]]);
         table.add(&[0, 1, 1]);
         table.add(&[2; 11]);
         let of = padded(&[5, 7, 100]);
