@@ -275,6 +275,27 @@ fn addresses_that_would_run_something_are_refused() {
 }
 
 #[test]
+fn settings_without_an_end_are_refused() {
+    let world = World::trip(["alice", "bob", "carol"]);
+    let many = |text: &str| text.repeat(100_000);
+    let texts = [
+        format!("a = {}", many("[")),
+        format!("a = {}", many("{a=")),
+        format!("a{} = 1\n", many(".a")),
+        format!("[a{}]\n", many(".a")),
+        format!("name = \"{}\"\n", many(&"x".repeat(50))),
+    ];
+    for text in texts {
+        world.write("people/eve.toml", &text);
+        for line in ["check", "list", "add 5 coffee"] {
+            let ran = world.clique(line);
+            assert_eq!(ran.code, 3, "{line}: {}", ran.stderr);
+            assert!(ran.stderr.len() + ran.stdout.len() < 2000, "{line}");
+        }
+    }
+}
+
+#[test]
 fn the_environment_leads_to_no_other_repository() {
     let mut world = World::trip(["alice", "bob", "carol"]);
     world.git(["init", "-q", "../elsewhere"]);
