@@ -127,3 +127,43 @@ fn pair(typed: &str, named: &NamedNets) -> Result<(String, String), Failure> {
         .ok_or_else(|| Failure::usage(format!("`{typed}` does not name two people")).help("write them as bob:carol"))?;
     Ok(((*one).to_owned(), (*other).to_owned()))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use crate::model::{Currency, Id};
+    use crate::render::arrows::{arrows, folded};
+    use crate::render::style::Look;
+    use crate::report::named_nets::{NamedWishes, settle_named};
+    use crate::text::nets::read_nets;
+
+    proptest! {
+        /// Payments as lines and in a table look the same where both fit.
+        #[test]
+        fn nothing_differs_from_a_table(
+            names in prop::collection::btree_set("[a-z é漢א\u{1b}]{1,9}", 2..6),
+            amounts in prop::collection::vec(1i64..10_000_000, 5),
+            unit in prop::bool::ANY,
+            colour in prop::bool::ANY,
+            width in prop::option::of(200usize..300),
+        ) {
+            let owed = names.len() - 1;
+            let mut text = "member,net_minor\n".to_owned();
+            for (name, amount) in names.iter().zip(&amounts[..owed]) {
+                text += &format!("\"{name}\",{amount}\n");
+            }
+            let last = names.last().expect("there are two at least");
+            text += &format!("\"{last}\",-{}\n", amounts[..owed].iter().sum::<i64>());
+            let Ok(nets) = read_nets(&text) else { return Ok(()) };
+            let mut settlement = settle_named(nets, &NamedWishes::default()).expect("it adds up");
+            settlement.currency = Currency::unit(if unit { "beer" } else { "" }, 2).expect("a unit");
+            if unit {
+                settlement.payments[0].entry = Some((Id::parse("k7q2xwm3p9ab").expect("an id"), 4));
+            }
+            let look = Look { colour, width, ..Look::plain() };
+            let table = folded(&settlement.payments, &settlement, &look);
+            prop_assert_eq!(arrows(&settlement.payments, &settlement, &look), table);
+        }
+    }
+}

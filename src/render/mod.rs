@@ -1,6 +1,6 @@
 //! How answers are shown: text, JSON, CSV.
 
-mod arrows;
+pub(crate) mod arrows;
 pub mod authors;
 pub mod balances;
 pub mod bars;

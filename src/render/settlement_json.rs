@@ -6,7 +6,6 @@ use serde::{Serialize, Serializer};
 
 use super::csv::RowWriter;
 use super::settlement_why::reasons;
-use crate::engine::Person;
 use crate::model::money::{decimal, push_decimal};
 use crate::report::settlement::Amount;
 use crate::report::settlement::{Manner, Payment, Quality, Settlement, Spread, SpreadRow};
@@ -87,8 +86,8 @@ pub struct BlocksJson<'s>(&'s Settlement);
 
 impl Serialize for BlocksJson<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let names = |block: &'_ Vec<Person>| block.iter().map(|person| self.0.name(*person)).collect::<Vec<_>>();
-        serializer.collect_seq(self.0.blocks().iter().map(names))
+        let blocks = self.0.blocks().iter();
+        serializer.collect_seq(blocks.map(|block| block.iter().map(|person| self.0.name(*person)).collect::<Vec<_>>()))
     }
 }
 
