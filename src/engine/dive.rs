@@ -43,13 +43,11 @@ const LISTED_MAX: usize = 3_000;
 /// The largest sets listed.
 const SIZE_MAX: usize = 8;
 
-/// Sets of some people, in order of likeliness, and what shares of them are
-/// best.
+/// Sets of some people, all of up to some size or many of them, and what shares
+/// of them are best.
 pub(super) struct Pool<'a> {
     rows: &'a Rows,
     sets: &'a [Vec<u8>],
-    /// All sets of up to this size are known, or many of them.
-    size: usize,
     /// The columns of the program before those of the sets.
     fixed: usize,
     start: Way,
@@ -78,7 +76,7 @@ impl<'a> Pool<'a> {
         sets.iter().for_each(|set| program.add(set));
         let fitting = (0..sets.len()).collect();
         let start = Way { taken: Vec::new(), left: rows.counts.clone(), fitting, program, possible: i64::MAX };
-        let mut pool = Pool { rows, sets, size, fixed, start };
+        let mut pool = Pool { rows, sets, fixed, start };
         (pool.start.program.maximize(steps) == Ended::Best).then_some(pool)
     }
 

@@ -40,6 +40,9 @@ const MANY_PEOPLE: usize = 128;
 /// So many millionths of a set above the next bound, a proof of that is near.
 const SLACK_NEAR: i128 = 350_000;
 
+/// So many millionths of a set are lost in solving a program.
+const SLACK_ROUNDING: i128 = 100;
+
 /// Dives in one round.
 const DIVES: usize = 40;
 
@@ -166,12 +169,15 @@ impl Levels<'_> {
     }
 
     /// Returns the place of the size to search: with the sharpest bound, or
-    /// nearly, and the fewest sets.
+    /// nearly, and the fewest sets. Below the size of most sets nearly all are
+    /// large, so that there is little to choose from.
     fn sharpest(&self, upper: usize) -> Option<usize> {
         let slack = |at: &usize| self.slack(&self.priced[*at], upper);
         let mut open = (0..self.priced.len()).filter(|at| !self.priced[*at].is_closed);
         let least = open.clone().map(|at| slack(&at)).min()?;
-        open.find(|at| slack(at) <= least + least / 12)
+        let mut sharp = open.clone().filter(|at| slack(at) <= least + least / 12 + SLACK_ROUNDING);
+        let is_usual = |at: &usize| self.priced[*at].size * upper >= self.rows.people();
+        sharp.clone().find(is_usual).or_else(|| sharp.next()).or_else(|| open.next())
     }
 
     /// Returns the place of the size with the sharpest bound.
