@@ -208,6 +208,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique checkpoint color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -241,6 +243,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique checkpoint add color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -271,6 +275,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique checkpoint list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -303,6 +309,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique checkpoint rm color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -2223,6 +2231,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique schema color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors

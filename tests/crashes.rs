@@ -156,7 +156,7 @@ fn sweep(calls: &[&str], mishaps: &[Mishap]) {
 }
 
 /// Whether strace is there and may trace, and really kills.
-fn can_trace() -> bool {
+pub fn can_trace() -> bool {
     let mut command = Command::new("strace");
     command.args([
         "-f",

@@ -15,7 +15,13 @@ const BEFORE: &[(&str, &str)] =
     &[("clique group unarchive trip", "group archive trip"), ("clique person rm erin", "person add Erin")];
 
 /// Examples that ask questions, which needs a terminal.
-const ASKS: &[&str] = &["clique init", "clique config edit", "clique config edit --editor nano", "clique tutorial"];
+const ASKS: &[&str] = &[
+    "clique init",
+    "clique config edit",
+    "clique config edit --editor nano",
+    "clique tutorial",
+    "clique tutorial --from 4",
+];
 
 /// Commands whose examples need a remote, or a conflict, which the stage has not; their stories run them.
 const NEED_FRIENDS: &[&str] =

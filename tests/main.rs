@@ -7,6 +7,8 @@ mod answers;
 mod bad_input;
 mod commands;
 mod crashes;
+mod crowds;
+mod disks;
 mod errors;
 mod filters;
 mod friends;

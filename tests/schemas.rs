@@ -161,6 +161,8 @@ fn every_command_answers_as_its_schema_says() {
         "blame ID",
         "check",
         "checkpoint add -d 2026-06-12",
+        "config list",
+        "config path",
         "conflicts",
         "diff HEAD~1",
         "digest",

@@ -89,6 +89,11 @@ impl World {
         self.environment.insert(name.into(), value.into());
     }
 
+    /// Takes an environment variable away again.
+    pub fn unset(&mut self, name: &str) {
+        self.environment.remove(name);
+    }
+
     /// Returns a command in this world.
     pub fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);

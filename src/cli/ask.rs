@@ -143,8 +143,11 @@ impl Asker {
     }
 }
 
+/// Reads one line behind a prompt, bare and painted; nothing when nobody answers.
+type Reader<'r> = dyn FnMut(&(String, String)) -> Result<Option<String>, Failure> + 'r;
+
 fn ask_with<T>(
-    read: &mut dyn FnMut(&(String, String)) -> Result<Option<String>, Failure>,
+    read: &mut Reader<'_>,
     output: &mut impl Write,
     prompt: &(String, String),
     understand: impl Fn(&str) -> Result<T, Failure>,

@@ -198,7 +198,12 @@ impl From<BookError> for Failure {
                 let who = holder.map_or(String::new(), |holder| format!(" ({holder})"));
                 Failure::human(format!("another clique is writing to this ledger{who}")).help("run the command again")
             }
-            BookError::Lock(error) => Failure::environment(error.to_string()),
+            BookError::Lock(error @ LockError::ReadOnly { .. }) => Failure::environment(error.to_string())
+                .help("nothing was changed; to change something, work in a clone on a disk that you may write to"),
+            BookError::Lock(error @ LockError::NoLocks(_)) => Failure::environment(error.to_string())
+                .help("nothing was changed: two at once could lose what the other wrote there")
+                .help("keep a clone on this machine's own disk and share it through a remote: clique help sync"),
+            BookError::Lock(error) => Failure::environment(error.to_string()).help("nothing was changed"),
             BookError::Doubtful(_) | BookError::HalfDone(_) => {
                 Failure::environment(error.to_string()).help("see what is there with: clique log")
             }

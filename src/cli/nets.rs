@@ -40,7 +40,15 @@ pub fn settle_nets(file: &str, args: &SettleArgs, context: &mut Context) -> Outc
             decimal(over, currency.decimals())
         ))
         .help("what is owed to someone is more than zero, what they owe is less"),
-        Unsettled::TooLarge => Failure::usage("the balances are too large to add up: more than 128 bits can count"),
+        Unsettled::TooLarge => Failure::usage("the balances are too large to add up: more than 128 bits can count")
+            .help(format!(
+                "what is owed and what is owing must come to {} smallest units at most, both together",
+                i128::MAX
+            ))
+            .help(match args.wishes.relay {
+                true => "with --relay, so must what would be passed on if all of it went through everyone",
+                false => "write them in larger units",
+            }),
         Unsettled::NoPlan(no) => no_plan(&no),
     })?;
     let is_open = settlement.count > 0;

@@ -152,8 +152,8 @@ fn as_text(facts: &VerificationJson, verified: &Verified, look: &Look) -> String
         (true, _) => format!("  {mark} no plan has fewer payments\n"),
         (false, true) => format!("  {mark} no plan has fewer than {}\n", payments(verified.least)),
         (false, false) => format!(
-            "  {mark} no plan has fewer than {}\n  ? that none has fewer than {} was not confirmed: checking it takes \
-             a search\n",
+            "  {mark} no plan has fewer than {}\n  ? that none has fewer than {} was not confirmed: for so many people \
+             that takes\n    a search, and this only checks what can be checked without one\n",
             payments(verified.least),
             payments(facts.least_claimed)
         ),

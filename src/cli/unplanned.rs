@@ -60,15 +60,13 @@ pub fn no_plan(no: &NoPlan) -> Failure {
         (true, group) => format!(" for `{group}`"),
     };
     let people = listed(&no.people);
+    let is_one = no.people.len() == 1;
     let words = match no.cause {
+        Cause::CutOff { over } if is_one && over < 0 => format!("{people} may pay nobody, but owes {}", amount(over)),
+        Cause::CutOff { over } if is_one => format!("nobody may pay {people}, who is owed {}", amount(over)),
         Cause::CutOff { over } => {
-            let verb = match (no.people.len(), over < 0) {
-                (1, true) => "owes",
-                (1, false) => "is owed",
-                (_, true) => "together owe",
-                (_, false) => "together are owed",
-            };
-            format!("{people} may pay nobody else, but {verb} {}", amount(over))
+            let verb = if over < 0 { "owe" } else { "are owed" };
+            format!("{people} may pay nobody else, but together {verb} {}", amount(over))
         }
         Cause::Overloaded { over } => {
             format!(
@@ -77,9 +75,12 @@ pub fn no_plan(no: &NoPlan) -> Failure {
             )
         }
         Cause::Blocked => format!("it would take payments between people who may not pay each other: {people}"),
+        Cause::TooSmall if is_one => format!("what is open for {people} is smaller than that"),
         Cause::TooSmall => format!("among {people} some payment would have to be smaller than that"),
+        Cause::TooMany if is_one => format!("{people} would have to make more payments than that"),
         Cause::TooMany => format!("among {people} someone would have to make more payments than that"),
         Cause::Unroundable => format!("no rounding within the tolerance brings {people} to zero"),
+        Cause::Together if no.people.is_empty() => "the wishes exclude each other".to_owned(),
         Cause::Together => format!("for {people} the wishes exclude each other"),
         Cause::OutOfEffort => "none was found with this much work, and none was ruled out".to_owned(),
         Cause::Meaningless => "a wish makes no sense".to_owned(),

@@ -347,6 +347,9 @@ impl Search<'_> {
             self.undecided = true;
             return false;
         }
+        if (self.wanted - self.chosen.len()).saturating_mul(self.size + 1) > all.len() {
+            return false;
+        }
         let (rows, kept) = self.rows.only([&all]);
         match chain::longest(&rows, chain::Limits::SMALL, steps) {
             None => {

@@ -1,7 +1,7 @@
 //! Among plans with equally few payments, the nicest: which people are
 //! grouped with whom, as far as the number of groups leaves a choice.
 //!
-//! What is nicer is [`Niceness`]. A dozen people are decided exactly: the
+//! What is nicer is [`Niceness`]. Fourteen people are decided exactly: the
 //! best split of a set is the best over the groups its first person can be
 //! in. With more, the groups found are taken two at a time, as long as that
 //! makes the plan nicer.
@@ -20,7 +20,7 @@ use super::wishes::Wishes;
 pub(super) type Group = Vec<(Person, Amount)>;
 
 /// As many people are decided exactly.
-const EXACT_MAX: usize = 12;
+const EXACT_MAX: usize = 14;
 
 /// So many groups that settle and cannot be split are looked at.
 const GROUPS_MAX: usize = 1_500;

@@ -18,10 +18,11 @@
 //!    after rows lost some of what they had, back to one that fits.
 #![allow(clippy::float_arithmetic)]
 
+use std::rc::Rc;
+
 use super::chance::Chance;
 use super::effort::Steps;
-use super::table::{ROWS_END, ROWS_END_LARGE, RowNumber, Table};
-use std::rc::Rc;
+use super::table::{ROWS_END, ROWS_END_LARGE, RowNumber, Table, dot, padded};
 
 /// What weights and shares count as one.
 pub(super) const WHOLE: i64 = 1 << 40;
@@ -45,11 +46,12 @@ pub(super) struct ProgramOver<R, const END: usize> {
     rows: usize,
     limits: Vec<f64>,
     extra: Vec<f64>,
+    /// What each variable takes: first what is left of each row, then the
+    /// columns.
     table: Rc<Table<R, END>>,
-    /// What each column gains: nothing, or one and a little.
+    /// What each variable gains: nothing, or one and a little.
     gains: Rc<Vec<f64>>,
-    /// The variable of each basis position; below `rows` it is that row's
-    /// slack.
+    /// The variable of each basis position.
     basis: Vec<usize>,
     is_basic: Vec<bool>,
     /// The variables that may come into the basis.
@@ -81,24 +83,25 @@ impl<R: RowNumber, const END: usize> ProgramOver<R, END> {
         let rows = limits.len();
         let mut chance = Chance::new();
         let extra = (0..rows).map(|_| 1e-6 + little(&mut chance)).collect();
+        let variables = rows + moves.len();
         let mut program = ProgramOver {
             rows,
             limits: Vec::new(),
             extra,
-            basis: (0..rows).collect(),
-            is_basic: (0..rows + moves.len()).map(|variable| variable < rows).collect(),
-            considered: (0..rows + moves.len()).collect(),
-            gains: Rc::new(vec![0.0; moves.len()]),
-            table: Rc::new(Table::new(moves)),
-            chance,
-            inverse: identity(rows),
+            table: Rc::new(Table::new(rows, moves)),
+            gains: Rc::new(vec![0.0; variables]),
+            basis: Vec::new(),
+            is_basic: vec![false; variables],
+            considered: (0..variables).collect(),
+            inverse: Vec::new(),
             levels: Vec::new(),
-            duals: vec![0.0; rows],
+            duals: Vec::new(),
             lengths: Vec::new(),
             pivots: 0,
             next_priced: 0,
+            chance,
         };
-        program.limit(limits);
+        program.start_over(limits);
         program
     }
 
@@ -120,17 +123,14 @@ impl<R: RowNumber, const END: usize> ProgramOver<R, END> {
 
     /// Goes back to taking nothing.
     pub(super) fn start_over(&mut self, limits: &[u32]) {
-        self.basis = (0..self.rows).collect();
-        self.is_basic.fill(false);
-        self.is_basic[..self.rows].fill(true);
-        self.inverse = identity(self.rows);
+        self.empty_basis();
         self.duals = vec![0.0; self.rows];
         self.limit(limits);
     }
 
     /// Returns how many columns there are.
     pub(super) fn columns(&self) -> usize {
-        self.table.len()
+        self.gains.len() - self.rows
     }
 
     /// Changes what the rows have; [`Program::restore`] must follow.
@@ -140,19 +140,23 @@ impl<R: RowNumber, const END: usize> ProgramOver<R, END> {
         self.find_levels();
     }
 
+    fn empty_basis(&mut self) {
+        self.basis = (0..self.rows).collect();
+        self.is_basic.fill(false);
+        self.is_basic[..self.rows].fill(true);
+        self.inverse = vec![0.0; self.rows * self.rows];
+        self.inverse.iter_mut().step_by(self.rows + 1).for_each(|value| *value = 1.0);
+    }
+
     fn find_duals(&mut self) {
         self.duals.fill(0.0);
-        for (at, variable) in self.basis.iter().enumerate() {
-            if let Some(column) = variable.checked_sub(self.rows) {
-                let row = &self.inverse[at * self.rows..][..self.rows];
-                subtract(&mut self.duals, -self.gains[column], row);
-            }
+        for (variable, row) in self.basis.iter().zip(self.inverse.chunks_exact(self.rows)) {
+            subtract(&mut self.duals, -self.gains[*variable], row);
         }
     }
 
     fn find_levels(&mut self) {
-        self.levels =
-            (0..self.rows).map(|at| dot(&self.inverse[at * self.rows..][..self.rows], &self.limits)).collect();
+        self.levels = self.inverse.chunks_exact(self.rows).map(|row| dot(row, &self.limits)).collect();
     }
 
     /// Returns each row's weight over [`WHOLE`], rounded, at least zero.
@@ -177,7 +181,6 @@ impl<R: RowNumber, const END: usize> ProgramOver<R, END> {
             let Some((entering, gain)) = self.best_column(steps) else {
                 return Ended::Best;
             };
-
             let direction = self.direction(entering);
             let falling = (0..self.rows).filter(|at| direction[*at] > PIVOT_MIN);
             let ratio = |at: &usize| self.levels[*at].max(0.0) / direction[*at];
@@ -199,7 +202,7 @@ impl<R: RowNumber, const END: usize> ProgramOver<R, END> {
         self.lengths = self.inverse.chunks_exact(self.rows).map(|row| dot(row, row)).collect();
         let mut gains = self.sums(&self.duals);
         for (gain, variable) in gains.iter_mut().zip(&self.considered) {
-            *gain = variable.checked_sub(self.rows).map_or(0.0, |column| self.gains[column]) - *gain;
+            *gain = self.gains[*variable] - *gain;
         }
         let mut total = self.total();
         for _ in 0..PIVOTS_MAX {
@@ -215,7 +218,7 @@ impl<R: RowNumber, const END: usize> ProgramOver<R, END> {
                 return Ended::Stopped;
             };
             let entering = self.considered[at];
-            let gain = self.gain_of(entering, &padded::<END>(&self.duals)).min(0.0);
+            let gain = gains[at].min(0.0);
             let direction = self.direction(entering);
             total += gain * self.levels[leaving] / direction[leaving];
             subtract(&mut gains, gain / changes[at], &changes);
@@ -229,15 +232,13 @@ impl<R: RowNumber, const END: usize> ProgramOver<R, END> {
 
     /// Adds up what each variable considered takes, each row times a number.
     fn sums(&self, of: &[f64]) -> Vec<f64> {
-        let of = padded::<END>(of);
-        self.considered.iter().map(|variable| self.sum_over(*variable, &of)).collect()
+        let of = padded::<_, END>(of);
+        self.considered.iter().map(|variable| self.table.sum(*variable, &of)).collect()
     }
 
     /// Returns what the basis gains.
     fn total(&self) -> f64 {
-        let gains =
-            self.basis.iter().map(|variable| variable.checked_sub(self.rows).map_or(0.0, |column| self.gains[column]));
-        gains.zip(&self.levels).map(|(gain, level)| gain * level).sum()
+        self.basis.iter().zip(&self.levels).map(|(variable, level)| self.gains[*variable] * level).sum()
     }
 
     /// Returns the basis position that is below zero and, by the length of
@@ -267,56 +268,31 @@ impl<R: RowNumber, const END: usize> ProgramOver<R, END> {
     /// has one, with its gain.
     fn best_column(&mut self, steps: &mut Steps) -> Option<(usize, f64)> {
         let variables = self.considered.len();
-        let duals = padded::<END>(&self.duals);
-        let mut looked = 0;
+        let duals = padded::<_, END>(&self.duals);
         let (mut best, mut most) = (None, TINY);
-        while looked < variables {
-            let part = PRICED_AT_ONCE.min(variables - looked);
-            for _ in 0..part {
-                let variable = self.considered[self.next_priced];
-                self.next_priced += 1;
-                if self.next_priced == variables {
-                    self.next_priced = 0;
-                }
-                if self.is_basic[variable] {
-                    continue;
-                }
-                let gain = self.gain_of(variable, &duals);
-                if gain > most {
-                    most = gain;
-                    best = Some((variable, gain));
-                }
+        for looked in 1..=variables {
+            let variable = self.considered[self.next_priced];
+            self.next_priced += 1;
+            if self.next_priced == variables {
+                self.next_priced = 0;
             }
-            looked += part;
-            if best.is_some() {
+            let gain = self.gains[variable] - self.table.sum(variable, &duals);
+            if gain > most && !self.is_basic[variable] {
+                most = gain;
+                best = Some((variable, gain));
+            }
+            if looked == variables || looked.is_multiple_of(PRICED_AT_ONCE) && best.is_some() {
+                steps.spend(4 * looked);
                 break;
             }
         }
-        steps.spend(4 * looked);
         best
-    }
-
-    fn gain_of(&self, variable: usize, duals: &[f64; END]) -> f64 {
-        match variable.checked_sub(self.rows) {
-            None => -duals[variable],
-            Some(column) => self.gains[column] - self.table.sum(column, duals),
-        }
-    }
-
-    fn sum_over(&self, variable: usize, row: &[f64; END]) -> f64 {
-        match variable.checked_sub(self.rows) {
-            None => row[variable],
-            Some(column) => self.table.sum(column, row),
-        }
     }
 
     /// Returns how the basic variables fall when this one rises.
     fn direction(&self, variable: usize) -> Vec<f64> {
         let rows = self.inverse.chunks_exact(self.rows);
-        let Some(column) = variable.checked_sub(self.rows) else {
-            return rows.map(|row| row[variable]).collect();
-        };
-        match self.table.entries(column) {
+        match self.table.entries(variable) {
             (taken, None) => rows.map(|row| taken.iter().map(|at| row[*at]).sum()).collect(),
             (taken, Some(given)) => rows.map(|row| row[taken[0]] - row[given]).collect(),
         }
@@ -366,10 +342,8 @@ impl<R: RowNumber, const END: usize> ProgramOver<R, END> {
     /// Computes the inverse afresh, so that errors do not pile up: one basic
     /// variable after the other enters where it does most.
     fn invert(&mut self) -> bool {
-        let basis = std::mem::replace(&mut self.basis, (0..self.rows).collect());
-        self.inverse = identity(self.rows);
-        self.is_basic.fill(false);
-        self.is_basic[..self.rows].fill(true);
+        let basis = std::mem::take(&mut self.basis);
+        self.empty_basis();
         let rows = self.rows;
         let mut is_slack: Vec<bool> = vec![true; rows];
         for slack in basis.iter().filter(|variable| **variable < rows) {
@@ -415,39 +389,10 @@ fn little(chance: &mut Chance) -> f64 {
     1e-6 * f64::from(u32::try_from(chance.bits() >> 32).unwrap_or(0)) / 4_294_967_296.0
 }
 
-fn identity(rows: usize) -> Vec<f64> {
-    let mut matrix = vec![0.0; rows * rows];
-    for at in 0..rows {
-        matrix[at * rows + at] = 1.0;
-    }
-    matrix
-}
-
-/// Returns values by row, zero where there is no row.
-fn padded<const END: usize>(values: &[f64]) -> [f64; END] {
-    let mut padded = [0.0; END];
-    padded[..values.len()].copy_from_slice(values);
-    padded
-}
-
 fn subtract(row: &mut [f64], times: f64, other: &[f64]) {
     for (value, other) in row.iter_mut().zip(other) {
         *value -= times * other;
     }
-}
-
-/// Four sums side by side, for processors that add several at once.
-fn dot(one: &[f64], other: &[f64]) -> f64 {
-    let mut sums = [0.0; 4];
-    let (fours, others) = (one.chunks_exact(4), other.chunks_exact(4));
-    let rest = fours.remainder().iter().zip(others.remainder());
-    let rest: f64 = rest.map(|(a, b)| a * b).sum();
-    for (four, other) in fours.zip(others) {
-        for at in 0..4 {
-            sums[at] += four[at] * other[at];
-        }
-    }
-    (sums[0] + sums[1]) + (sums[2] + sums[3]) + rest
 }
 
 /// Returns a number over [`WHOLE`], between zero and two.

@@ -11,9 +11,11 @@
 
 use std::collections::HashSet;
 use std::path::Path;
+use std::rc::Rc;
 
 use git2::{ObjectType, Oid, Repository};
 
+use super::object::stored;
 use super::tree::STORED_BYTES_MAX;
 use super::tree_files::FOLDER_BYTES_MAX;
 use super::{TransportError, sync};
@@ -42,14 +44,15 @@ pub(super) fn copy_history(from: &Repository, to: &Repository, tip: Oid) -> Resu
     }
     if found.len() <= LOOSE_MAX {
         let (source, target) = (from.odb()?, to.odb()?);
-        for &id in found.iter().rev() {
+        for &Found { id, .. } in found.iter().rev() {
             let object = source.read(id)?;
             if target.write(object.kind(), object.data())? != id {
                 return Err(TransportError::Other { said: format!("{id} does not hold what its id says") });
             }
+            stored(&target, id)?;
         }
     } else {
-        write_pack(from, to, &found)?;
+        write_pack(from, to, found.iter().map(|found| (found.id, Some(&*found.path))))?;
     }
     // A new fan-out folder has its name in a folder that libgit2 does not sync.
     let _ = sync::sync_folder(&to.commondir().join("objects"));
@@ -89,61 +92,96 @@ fn new_commits(from: &Repository, to: &Repository, tip: Oid, known: bool) -> Res
     Ok(commits)
 }
 
+/// An object, and where it stands in the tree of its commit.
+///
+/// Objects are packed as differences from others like them, and what is like them is told by the path: without
+/// it the files of other years, as long as they, are tried first, which takes many times the time and the room.
+struct Found {
+    id: Oid,
+    path: Rc<str>,
+}
+
 /// The commits and what only they have of trees and files; what is higher comes
 /// first.
-fn objects_of(from: &Repository, commits: &[Oid]) -> Result<Vec<Oid>, TransportError> {
+fn objects_of(from: &Repository, commits: &[Oid]) -> Result<Vec<Found>, TransportError> {
     let new: HashSet<Oid> = commits.iter().copied().collect();
-    let mut seen = HashSet::new();
+    let mut seen = Seen::default();
     for id in commits {
         for parent in from.find_commit(*id)?.parents().filter(|parent| !new.contains(&parent.id())) {
             below(from, parent.tree_id(), &mut seen, &mut Vec::new())?;
         }
     }
-    let mut found = Vec::new();
+    let (mut found, root): (Vec<Found>, Rc<str>) = (Vec::new(), Rc::from(""));
     for id in commits {
-        found.push(*id);
+        found.push(Found { id: *id, path: Rc::clone(&root) });
         below(from, from.find_commit(*id)?.tree_id(), &mut seen, &mut found)?;
     }
     Ok(found)
 }
 
+/// What was met on the way.
+#[derive(Default)]
+struct Seen {
+    ids: HashSet<Oid>,
+    paths: HashSet<Rc<str>>,
+}
+
+impl Seen {
+    /// Returns a path that is kept once, however often it is met.
+    fn path(&mut self, folder: &str, name: &[u8]) -> Rc<str> {
+        let path = format!("{folder}/{}", String::from_utf8_lossy(name));
+        if let Some(known) = self.paths.get(path.as_str()) {
+            return Rc::clone(known);
+        }
+        let path: Rc<str> = Rc::from(path.replace('\0', ""));
+        self.paths.insert(Rc::clone(&path));
+        path
+    }
+}
+
 /// Adds a tree and what is in it, unless it was seen.
-fn below(from: &Repository, tree: Oid, seen: &mut HashSet<Oid>, found: &mut Vec<Oid>) -> Result<(), TransportError> {
+fn below(from: &Repository, tree: Oid, seen: &mut Seen, found: &mut Vec<Found>) -> Result<(), TransportError> {
     let database = from.odb()?;
-    let mut open = vec![tree];
-    while let Some(id) = open.pop() {
-        if !seen.insert(id) {
+    let mut open = vec![Found { id: tree, path: Rc::from("") }];
+    while let Some(Found { id, path }) = open.pop() {
+        if !seen.ids.insert(id) {
             continue;
         }
         if database.read_header(id)?.0 > FOLDER_BYTES_MAX {
             return Err(TransportError::TooMuch { what: "bytes in the list of a folder", limit: FOLDER_BYTES_MAX });
         }
-        found.push(id);
+        found.push(Found { id, path: Rc::clone(&path) });
         for entry in &from.find_tree(id)? {
             match entry.kind() {
-                Some(ObjectType::Tree) => open.push(entry.id()),
-                Some(ObjectType::Blob) if seen.insert(entry.id()) => {
+                Some(ObjectType::Tree) if !seen.ids.contains(&entry.id()) => {
+                    open.push(Found { id: entry.id(), path: seen.path(&path, entry.name_bytes()) });
+                }
+                Some(ObjectType::Blob) if seen.ids.insert(entry.id()) => {
                     if database.read_header(entry.id())?.0 > STORED_BYTES_MAX {
                         return Err(TransportError::TooMuch { what: "bytes in a file", limit: STORED_BYTES_MAX });
                     }
-                    found.push(entry.id());
+                    found.push(Found { id: entry.id(), path: seen.path(&path, entry.name_bytes()) });
                 }
                 // The commit of another repository is not here.
                 _ => {}
             }
         }
-        if seen.len() > OBJECTS_MAX {
+        if seen.ids.len() > OBJECTS_MAX {
             return Err(too_many());
         }
     }
     Ok(())
 }
 
-/// Writes objects to a pack, synced to the disk with its index.
-pub(super) fn write_pack(from: &Repository, to: &Repository, objects: &[Oid]) -> Result<(), TransportError> {
+/// Writes objects to a pack, synced to the disk with its index; each with its path, where that is known.
+pub(super) fn write_pack<'o>(
+    from: &Repository,
+    to: &Repository,
+    objects: impl Iterator<Item = (Oid, Option<&'o str>)>,
+) -> Result<(), TransportError> {
     let mut builder = from.packbuilder()?;
-    for id in objects {
-        builder.insert_object(*id, None)?;
+    for (id, path) in objects {
+        builder.insert_object(id, path)?;
     }
     let database = to.odb()?;
     let mut writer = database.packwriter()?;

@@ -15,6 +15,7 @@ use git2::build::TreeUpdateBuilder;
 use git2::{FileMode, ObjectType, Oid, Tree};
 
 use super::commit::check_path;
+use super::object::stored;
 use super::tree_files::{EntryKind, OddEntry, TreeFiles};
 use super::{ChangedFile, GitError, Identity, ObjectId, PreparedCommit, Repo, Stamp, sync};
 
@@ -106,6 +107,7 @@ impl Repo {
         let signature = merger().signature(Stamp { seconds, offset_minutes: 0 })?;
         let message = message_of(sides, request.trailers);
         let id = self.raw.commit(None, &signature, &signature, &message, &tree, &[&parents[0], &parents[1]])?;
+        let id = stored(&self.raw.odb()?, id)?;
         sync::sync_folder(&self.common_dir().join("objects"))?;
         Ok((ObjectId(id), kept_beside))
     }

@@ -5,6 +5,7 @@ use std::fs;
 use git2::{IndexConflict, Sort};
 
 use super::merge_commit::merger;
+use super::object::stored;
 use super::{Commit, GitError, ObjectId, Repo, Stamp, sync};
 
 /// The most merges that are looked at; older ones have been lived with for long.
@@ -103,6 +104,7 @@ impl Repo {
             message += &format!("{REPAIRED}: {merge}\n");
         }
         let id = self.raw.commit(None, &signature, &signature, &message, &tree, &[&parent])?;
+        let id = stored(&self.raw.odb()?, id)?;
         sync::sync_folder(&self.common_dir().join("objects"))?;
         Ok(ObjectId(id))
     }

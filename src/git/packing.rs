@@ -92,8 +92,8 @@ fn pack(raw: &Repository) -> Result<usize, GitError> {
         return Ok(0);
     }
     let packs = objects.join("pack");
-    let ids: Vec<Oid> = loose.iter().map(|(id, _)| *id).collect();
-    write_pack(raw, raw, &ids).map_err(|error| GitError::Other(error.to_string()))?;
+    let ids = loose.iter().map(|(id, _)| (*id, None));
+    write_pack(raw, raw, ids).map_err(|error| GitError::Other(error.to_string()))?;
     sync::sync_folder(&packs)?;
     let mut packed = HashSet::new();
     for name in names_in(&packs).filter(|name| name.ends_with(".idx")) {

@@ -12,6 +12,8 @@ pub const SCHEMAS: &[(&str, &str)] = &[
     ("clique.check/1", include_str!("schemas/check-1.json")),
     ("clique.checkpoint/1", include_str!("schemas/checkpoint-1.json")),
     ("clique.clone/1", include_str!("schemas/clone-1.json")),
+    ("clique.config/1", include_str!("schemas/config-1.json")),
+    ("clique.config-path/1", include_str!("schemas/config-path-1.json")),
     ("clique.conflicts/1", include_str!("schemas/conflicts-1.json")),
     ("clique.diff/1", include_str!("schemas/diff-1.json")),
     ("clique.digest/1", include_str!("schemas/digest-1.json")),

@@ -292,6 +292,34 @@ pub fn write_bare_rows(settlements: &[Settlement], rows: &mut RowWriter<'_>) -> 
     })
 }
 
+/// The columns of the rows that bring each group to zero.
+pub const COLUMNS_BY_GROUP: &[&str] =
+    &["group", "currency", "from", "to", "amount", "amount_minor", "carried", "entry"];
+
+/// Writes one row for each that is written in a group, with the columns of [`COLUMNS_BY_GROUP`]; where a plan is of
+/// one group alone, these are its payments.
+///
+/// # Errors
+///
+/// When they cannot be written.
+pub fn write_rows_by_group(settlements: &[Settlement], rows: &mut RowWriter<'_>) -> io::Result<()> {
+    let is_spread = |settlement: &&Settlement| settlement.spread.is_some();
+    for row in settlements.iter().filter(is_spread).flat_map(|it| &it.spread).map(books_as_json).flat_map(|it| it.rows)
+    {
+        let (carried, minor) = (row.carried.to_string(), row.amount_minor.to_string());
+        let entry = row.entry.unwrap_or_default();
+        rows.row([&row.group, &row.currency, &row.from, &row.to, &row.amount, &minor, &carried, &entry])?;
+    }
+    each_payment(settlements, |settlement, payment, amount, minor| {
+        if is_spread(&settlement) {
+            return Ok(());
+        }
+        let entry = payment.entry.map_or(String::new(), |(id, _)| id.to_string());
+        let (from, to) = (settlement.name(payment.from), settlement.name(payment.to));
+        rows.row([&settlement.group, settlement.currency.code(), from, to, amount, minor, "false", &entry])
+    })
+}
+
 /// Gives each payment with its amount, as a decimal number and in smallest units.
 fn each_payment(
     settlements: &[Settlement],

@@ -93,8 +93,9 @@ pub fn reasons(settlement: &Settlement) -> Vec<String> {
         let most = people.saturating_sub(least);
         let bound = because_words(because, most);
         all.push(format!(
-            "People who settle among themselves need at least one payment fewer than they are. {people} people in {} need \
-             {people} - {} = {}; fewer payments would take more groups.",
+            "Payments tie people together into groups that come out even, and to tie a group together takes one payment \
+             fewer than it has people. {people} people in {} need {people} - {} = {}; fewer payments would take more \
+             groups.",
             counted(circles.len(), "group"),
             circles.len(),
             counted(people.saturating_sub(circles.len()), "payment"),
@@ -166,6 +167,11 @@ fn because_words(because: Because, most: usize) -> String {
              of three at least. {no_more}",
             counted(pairs, "pair")
         ),
+        Because::Listed if most == 1 => {
+            "All ways to take some of them were looked at, and none of them comes out even \
+                                         by itself: only all together do."
+                .to_owned()
+        }
         Because::Listed => format!(
             "All groups that could settle among themselves were listed, and as many of them as possible were put \
              side by side so that nobody is in two. {no_more}"

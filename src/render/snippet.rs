@@ -67,7 +67,11 @@ pub fn report_as_text(report: &Report<'_>, look: &Look) -> String {
     if let Some(code) = report.code {
         title = title.id(own_words(code));
     }
-    let scene = report.place.as_ref().map(|place| Scene::new(place, look));
+    let scene = report.place.as_ref().map(|place| match is_whole_file(place) {
+        // No line of it is shown, and the first one may have no end.
+        true => Scene::new(&Place { text: "", ..place.clone() }, look),
+        false => Scene::new(place, look),
+    });
     let mut group = Group::with_title(title);
     group = match (&report.place, &scene) {
         (Some(place), _) if is_whole_file(place) => group.element(Origin::path(PATH.to_string())),

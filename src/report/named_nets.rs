@@ -107,3 +107,45 @@ fn constraints(names: &Names, wishes: &NamedWishes) -> Result<Constraints, Unset
     }
     Ok(constraints)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::text::nets::read_nets;
+
+    type Paid = Vec<(String, String, Amount)>;
+
+    fn paid(lines: &[String], rename: &str) -> Paid {
+        let settlement = settle_named(read_nets(&lines.concat()).unwrap(), &NamedWishes::default()).unwrap();
+        let name = |person| settlement.name(person).strip_prefix(rename).unwrap().to_owned();
+        settlement.payments.iter().map(|it| (name(it.from), name(it.to), it.amount)).collect()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(96))]
+
+        /// The order of lines changes nothing, other names change nothing but names, and whoever has nothing open
+        /// may be left out.
+        #[test]
+        fn only_balances_count(
+            nets in prop::collection::vec(-60i64..60, 1..9),
+            turn in 0usize..9,
+            zeros in prop::collection::btree_set(0usize..9, 0..4),
+        ) {
+            let line = |prefix: &str, number: usize, net: i64| format!("{prefix}p{number} {net}\n");
+            let last = -nets.iter().sum::<i64>();
+            let all: Vec<i64> = nets.iter().copied().chain([last]).collect();
+            let lines = |prefix: &str| all.iter().enumerate().map(|(at, net)| line(prefix, at, *net)).collect::<Vec<_>>();
+            let plan = paid(&lines(""), "");
+            let mut turned = lines("");
+            turned.rotate_left(turn % all.len());
+            prop_assert_eq!(&paid(&turned, ""), &plan);
+            prop_assert_eq!(&paid(&lines("the other "), "the other "), &plan);
+            let mut more = lines("");
+            more.extend(zeros.iter().map(|number| format!("p{number}x 0\n")));
+            prop_assert_eq!(&paid(&more, ""), &plan);
+        }
+    }
+}

@@ -21,13 +21,36 @@ use crate::model::agreement::{Agreement, Mode};
 use crate::model::amount::parse_amount;
 use crate::model::{Code, Group, Money, PersonIndex, Setup};
 
-const KEYS: [&str; 11] =
-    ["mode", "via", "no-pay", "family", "cap", "min", "round", "tolerance", "along-debts", "same-way", "relay"];
+/// How a value of `[settle]` is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AgreementShape {
+    /// As a text.
+    Text,
+    /// As a list of texts.
+    List,
+    /// As `true` or `false`.
+    Flag,
+}
+
+/// The keys of `[settle]`.
+pub const KEYS: [(&str, AgreementShape); 11] = [
+    ("mode", AgreementShape::Text),
+    ("via", AgreementShape::Text),
+    ("no-pay", AgreementShape::List),
+    ("family", AgreementShape::List),
+    ("cap", AgreementShape::List),
+    ("min", AgreementShape::Text),
+    ("round", AgreementShape::Text),
+    ("tolerance", AgreementShape::Text),
+    ("along-debts", AgreementShape::Flag),
+    ("same-way", AgreementShape::Flag),
+    ("relay", AgreementShape::Flag),
+];
 
 /// Reads what is agreed in a group, whose currency and members are known already.
 pub fn read_agreement(reader: &mut TomlReader<'_>, root: &TomlTable<'_>, group: &Group, setup: &Setup) -> Agreement {
     let Some(table) = reader.table(root, "settle") else { return Agreement::default() };
-    reader.warn_unknown(&table, &KEYS);
+    reader.warn_unknown(&table, &KEYS.map(|(key, _)| key));
     let mut mode = reader.word(&table, "mode", Mode::WORDS);
     let written_via = reader.text(&table, "via");
     let via = written_via.as_ref().and_then(|name| member(reader, group, setup, name, &name.value));

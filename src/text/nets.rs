@@ -63,8 +63,9 @@ impl fmt::Display for NetsProblem {
 /// With the first line that is no balance, or gives somebody a second one.
 pub fn read_nets(text: &str) -> Result<NamedNets, NetsProblem> {
     let (rows, problem) = read_rows(text.strip_prefix('\u{feff}').unwrap_or(text));
-    let order = in_name_order(&rows);
-    let mut problems: Vec<NetsProblem> = problem.into_iter().chain(second_balance(&rows, &order)).collect();
+    let (order, may_be_equal) = in_name_order(&rows);
+    let second = if may_be_equal { second_balance(&rows, &order) } else { None };
+    let mut problems: Vec<NetsProblem> = problem.into_iter().chain(second).collect();
     let places = rows.iter().map(|row| places_of(row.amount)).max().unwrap_or(0);
     let decimals = u8::try_from(places).unwrap_or(DECIMALS_MAX);
     let mut amounts = Vec::with_capacity(rows.len());
@@ -133,13 +134,13 @@ fn places_of(amount: &str) -> usize {
     amount.bytes().position(|byte| byte == b'.').map_or(0, |point| amount.len() - point - 1)
 }
 
-/// Returns the places of the rows in the order of names, and of lines where names are equal.
+/// Returns the places of the rows in the order of names, and of lines where names are equal; and whether any may be.
 ///
 /// Names are compared by sixteen bytes behind what all have in common, which is one comparison of numbers; only
 /// where those are equal the names themselves are looked at, far apart in memory as they are.
-fn in_name_order(rows: &[Row<'_>]) -> Vec<usize> {
+fn in_name_order(rows: &[Row<'_>]) -> (Vec<usize>, bool) {
     if rows.is_sorted_by(|one, next| one.name < next.name) {
-        return (0..rows.len()).collect();
+        return ((0..rows.len()).collect(), false);
     }
     let first = rows.first().map_or("", |row| row.name.as_ref()).as_bytes();
     let common = rows.iter().fold(first.len(), |common, row| {
@@ -149,10 +150,11 @@ fn in_name_order(rows: &[Row<'_>]) -> Vec<usize> {
     let mut keys: Vec<(u128, usize)> =
         rows.iter().enumerate().map(|(at, row)| (beginning(&row.name.as_bytes()[common..]), at)).collect();
     keys.sort_unstable();
+    let may_be_equal = keys.windows(2).any(|two| two[0].0 == two[1].0);
     for same in keys.chunk_by_mut(|one, next| one.0 == next.0) {
         same.sort_unstable_by(|(_, one), (_, other)| rows[*one].name.cmp(&rows[*other].name).then(one.cmp(other)));
     }
-    keys.into_iter().map(|(_, at)| at).collect()
+    (keys.into_iter().map(|(_, at)| at).collect(), may_be_equal)
 }
 
 /// Returns the first sixteen bytes as a number, zeros where there are no more.

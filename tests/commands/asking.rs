@@ -50,6 +50,17 @@ fn defaults_come_from_the_entry_that_is_most_alike() {
 }
 
 #[test]
+fn where_several_groups_are_open_it_asks_which() {
+    let world = World::trip(["alice", "bob"]);
+    world.does("group new Flat --member alice,bob");
+    let mut terminal = world.on_a_terminal("add 5 -d today -p bob -s all -y");
+    terminal.shows("Which group?").types("<\r").shows("Which group?").types("fla\t\r");
+    terminal.shows("What?").types("soap\r").shows("That was: clique add 5 soap -p bob -d today -s all -g flat");
+    assert_eq!(terminal.ends().0, Some(0));
+    world.assert_clean();
+}
+
+#[test]
 fn who_leaves_changes_nothing() {
     let world = World::trip(["alice", "bob"]);
     for key in ["\u{3}", "\u{4}"] {

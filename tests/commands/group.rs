@@ -436,5 +436,112 @@ fn words_that_are_no_commands_lead_to_those_that_are() {
           tip: clique person rm WHO
         --- exit 2
     "#]]);
+}
+
+#[test]
+fn how_a_group_settles_is_agreed_by_command() {
+    let world = World::trip(["alice", "bob", "carol", "dan"]);
+    let _ = world.clique("add 40 dinner -p alice").success();
+    world.clique("group edit --settle mode=hub --settle via=dan --settle no-pay=bob:carol,alice:bob").shows(expect![[
+        r#"
+        ✓ changed Trip   trip
+          kind      other
+          currency  EUR
+          spent     40.00 EUR in 1 bill
+          settle    mode hub, via dan, no-pay bob:carol alice:bob
+
+          alice  +30.00  EUR gets back
+          bob    -10.00  EUR owes
+          carol  -10.00  EUR owes
+          dan    -10.00  EUR owes
+        --- stderr
+          undo with: clique undo
+    "#
+    ]]);
+    world
+        .clique(
+            "group edit --settle via=none --settle mode=none --settle min=5 --settle cap=2,bob=1 --settle relay=yes",
+        )
+        .shows(expect![[r#"
+        ✓ changed Trip   trip
+          kind      other
+          currency  EUR
+          spent     40.00 EUR in 1 bill
+          settle    no-pay bob:carol alice:bob, cap 2 bob=1, min 5.00, relay
+
+          alice  +30.00  EUR gets back
+          bob    -10.00  EUR owes
+          carol  -10.00  EUR owes
+          dan    -10.00  EUR owes
+        --- stderr
+          undo with: clique undo
+    "#]]);
+    expect![[r#"
+        name = "Trip"
+
+        [members]
+        alice = {}
+        bob = {}
+        carol = {}
+        dan = {}
+
+        [settle]
+        no-pay = ["bob:carol", "alice:bob"]
+        min = "5"
+        cap = ["2", "bob=1"]
+        relay = true
+    "#]]
+    .assert_eq(&world.read("groups/trip/group.toml"));
+    world.clique("group edit --settle mode=fast").shows(expect![[r#"
+        --- stderr
+        error[E008]: `settle.mode` cannot be `fast`
+          --> groups/trip/group.toml:14:8
+           |
+        14 | mode = "fast"
+           |        ^^^^^^ one of `minimal`, `simplified`, `direct`, `hub`
+        error: nothing was changed
+        --- exit 3
+    "#]]);
+    world.clique("group edit --settle mod=hub").shows(expect![[r#"
+        --- stderr
+        error: there is nothing called `mod` to be agreed about settling
+          help: did you mean `mode`?
+        --- exit 2
+    "#]]);
+    world.clique("group edit --settle relay=perhaps").shows(expect![[r#"
+        --- stderr
+        error: `perhaps` is neither true nor false
+          help: --settle relay=true, or --settle relay=none
+        --- exit 2
+    "#]]);
+    world.clique("group edit --settle family=bob+zoe").shows(expect![[r#"
+        --- stderr
+        error[E012]: there is no person `zoe`
+          --> groups/trip/group.toml:14:16
+           |
+        14 | family = ["bob+zoe"]
+           |                ^^^
+        error: nothing was changed
+        --- exit 3
+    "#]]);
+    world.clique("group edit --settle hub").shows(expect![[r#"
+        --- stderr
+        error: `hub` does not say what is agreed
+          help: write a key and a value, such as --settle mode=direct, --settle min=5 or --settle relay=none
+        --- exit 2
+    "#]]);
+    world.clique("group edit --settle none").shows(expect![[r#"
+        ✓ changed Trip   trip
+          kind      other
+          currency  EUR
+          spent     40.00 EUR in 1 bill
+
+          alice  +30.00  EUR gets back
+          bob    -10.00  EUR owes
+          carol  -10.00  EUR owes
+          dan    -10.00  EUR owes
+        --- stderr
+          undo with: clique undo
+    "#]]);
     world.assert_clean();
 }

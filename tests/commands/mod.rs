@@ -41,6 +41,7 @@ mod say;
 mod search;
 mod settle;
 mod settle_across;
+mod settle_hostile;
 mod settle_wishes;
 mod show;
 mod situations;

@@ -333,7 +333,7 @@ fn wishes_are_kept_and_named() {
     "#]]);
     world.clique("settle --min 100").shows(expect![[r#"
         --- stderr
-        error: no plan for `trip` keeps to the wishes: among dan some payment would have to be smaller than that
+        error: no plan for `trip` keeps to the wishes: what is open for dan is smaller than that
           help: it works when money may pass through someone: --relay
           help: it works with --min 86.71EUR
         --- exit 1
@@ -469,9 +469,9 @@ fn a_plan_explains_itself() {
           jon +12.00 and kim -12.00: 1 payment
 
         Why no plan is smaller
-          People who settle among themselves need at least one payment fewer than they
-            are. 12 people in 4 groups need 12 - 4 = 8 payments; fewer payments would
-            take more groups.
+          Payments tie people together into groups that come out even, and to tie a
+            group together takes one payment fewer than it has people. 12 people in 4
+            groups need 12 - 4 = 8 payments; fewer payments would take more groups.
           In 1 pair one owes exactly what the other is owed; 10 people are left, and
             can only settle in groups of three at least. There cannot be more than 4
             groups.
@@ -563,9 +563,9 @@ fn a_plan_explains_itself() {
           alice +271.57, bob -185.78, carol -184.86 and dan +99.07: 3 payments
 
         Why no plan is smaller
-          People who settle among themselves need at least one payment fewer than they
-            are. 4 people in 1 group need 4 - 1 = 3 payments; fewer payments would take
-            more groups.
+          Payments tie people together into groups that come out even, and to tie a
+            group together takes one payment fewer than it has people. 4 people in 1
+            group need 4 - 1 = 3 payments; fewer payments would take more groups.
           Nobody owes exactly what another is owed, so nobody can settle in a group of
             two: every group has three people at least. There cannot be more than 1
             group.
@@ -722,9 +722,9 @@ fn balances_of_no_ledger_are_settled() {
           dan +4.00 and eve -4.00: 1 payment
 
         Why no plan is smaller
-          People who settle among themselves need at least one payment fewer than they
-            are. 5 people in 2 groups need 5 - 2 = 3 payments; fewer payments would take
-            more groups.
+          Payments tie people together into groups that come out even, and to tie a
+            group together takes one payment fewer than it has people. 5 people in 2
+            groups need 5 - 2 = 3 payments; fewer payments would take more groups.
           In 1 pair one owes exactly what the other is owed; 3 people are left, and
             can only settle in groups of three at least. There cannot be more than 2
             groups.
@@ -848,6 +848,8 @@ fn balances_that_are_none_are_refused_by_line() {
         error: nets.txt, line 1: `170141183460469231731687303715884105728` is too large: more than 128 bits can count
           help: write one person a line, such as: ana 12.50
         error: the balances are too large to add up: more than 128 bits can count
+          help: what is owed and what is owing must come to 170141183460469231731687303715884105727 smallest units at most, both together
+          help: write them in larger units
         error: nets.txt has no balance of `zoe`
         error: `0.50` is no amount here
           help: it is more than zero, with up to 0 decimals as the balances have

@@ -80,6 +80,26 @@ fn one_plan_brings_every_group_to_zero() {
         ,EUR,dan,carol,60.00,6000,
         ,EUR,dan,eve,80.00,8000,
     "#]]);
+    world.clique("settle --across --currency EUR --format csv --by-group").shows(expect![[r#"
+        group,currency,from,to,amount,amount_minor,carried,entry
+        alice+bob,EUR,bob,alice,12.50,1250,true,
+        club,EUR,dan,eve,80.00,8000,false,
+        club,EUR,carol,dan,40.00,4000,true,
+        flat,EUR,alice,carol,41.33,4133,false,
+        flat,EUR,bob,carol,304.85,30485,false,
+        flat,EUR,alice,bob,52.30,5230,true,
+        flat,EUR,alice,carol,230.10,23010,true,
+        trip,EUR,dan,carol,60.00,6000,false,
+        trip,EUR,bob,alice,39.80,3980,true,
+        trip,EUR,carol,alice,190.10,19010,true,
+        trip,EUR,dan,alice,40.00,4000,true,
+    "#]]);
+    world.clique("settle --across --by-group").shows(expect![[r#"
+        --- stderr
+        error: --by-group is for --format csv, tsv and porcelain
+          help: as text or JSON, --across shows how each group comes to zero anyway
+        --- exit 2
+    "#]]);
     world.clique("settle --across --currency EUR --record").shows(expect![[r#"
           alice  ──→  carol   41.33  EUR
           bob    ──→  carol  304.85  EUR

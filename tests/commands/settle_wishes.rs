@@ -523,9 +523,9 @@ fn a_plan_of_many_is_explained_on_a_scale() {
           g +1, p -38 and t +37: 2 payments
 
         Why no plan is smaller
-          People who settle among themselves need at least one payment fewer than they
-            are. 21 people in 5 groups need 21 - 5 = 16 payments; fewer payments would
-            take more groups.
+          Payments tie people together into groups that come out even, and to tie a
+            group together takes one payment fewer than it has people. 21 people in 5
+            groups need 21 - 5 = 16 payments; fewer payments would take more groups.
           Imagine everyone on a scale. Each has a weight, chosen so that any people
             who could settle among themselves weigh a kilo or more together. All of them
             weigh less than 6 kilos, so they cannot make more than 5 groups.
@@ -544,4 +544,94 @@ fn graphs_are_of_settling_alone() {
     let _ = world.clique("settle --format dot --record").exits(2);
     let _ = world.clique("settle --format dot --explain").exits(2);
     world.assert_clean();
+}
+
+#[test]
+fn the_plan_of_twelve_friends_is_explained() {
+    let world = World::empty();
+    let balances = "member,net\nana,42.50\nben,-17.25\ncleo,-25.25\ndario,60.00\nelif,-60.00\nfynn,18.40\ngreta,-7.10\nhugo,-11.30\n\
+                    ida,33.00\njon,-12.00\nkim,-15.50\nlou,-5.50\n";
+    world.write("nets.csv", balances);
+    world.clique("settle --nets nets.csv --explain").shows(expect![[r#"
+          ben    ──→  ana    17.25
+          cleo   ──→  ana    25.25
+          elif   ──→  dario  60.00
+          greta  ──→  fynn    7.10
+          hugo   ──→  fynn   11.30
+          jon    ──→  ida    12.00
+          kim    ──→  ida    15.50
+          lou    ──→  ida     5.50
+        8 payments, 153.90 in all (fewest possible, proven)
+
+        These settle among themselves
+          ana +42.50, ben -17.25 and cleo -25.25: 2 payments
+          dario +60.00 and elif -60.00: 1 payment
+          fynn +18.40, greta -7.10 and hugo -11.30: 2 payments
+          ida +33.00, jon -12.00, kim -15.50 and lou -5.50: 3 payments
+
+        Why no plan is smaller
+          Payments tie people together into groups that come out even, and to tie a
+            group together takes one payment fewer than it has people. 12 people in 4
+            groups need 12 - 4 = 8 payments; fewer payments would take more groups.
+          In 1 pair one owes exactly what the other is owed; 10 people are left, and
+            can only settle in groups of three at least. There cannot be more than 4
+            groups.
+    "#]]);
+    let cents = "member,net\nana,412.37\nben,-98.12\ncleo,-55.61\ndario,310.08\nelif,-204.77\nfynn,87.93\ngreta,-171.26\nhugo,-63.40\n\
+                 ida,129.55\njon,-245.16\nkim,21.04\nlou,-122.65\n";
+    world.write("nets.csv", cents);
+    world.clique("settle --nets nets.csv --explain").shows(expect![[r#"
+          ben    ──→  ida     98.12
+          cleo   ──→  fynn    34.57
+          cleo   ──→  kim     21.04
+          elif   ──→  ana    167.21
+          elif   ──→  dario   37.56
+          greta  ──→  dario  171.26
+          hugo   ──→  fynn    53.36
+          hugo   ──→  ida     10.04
+          jon    ──→  ana    245.16
+          lou    ──→  dario  101.26
+          lou    ──→  ida     21.39
+        11 payments, 960.97 in all (fewest possible, proven)
+
+        All settle together
+          ana +412.37, ben -98.12, cleo -55.61, dario +310.08, elif -204.77, fynn
+            +87.93, greta -171.26, hugo -63.40, ida +129.55, jon -245.16, kim +21.04 and
+            lou -122.65: 11 payments
+
+        Why no plan is smaller
+          Payments tie people together into groups that come out even, and to tie a
+            group together takes one payment fewer than it has people. 12 people in 1
+            group need 12 - 1 = 11 payments; fewer payments would take more groups.
+          All ways to take some of them were looked at, and none of them comes out
+            even by itself: only all together do.
+    "#]]);
+}
+
+#[test]
+fn one_person_is_no_crowd() {
+    let world = World::empty();
+    world.write("nets.csv", "ana 10\nbo -4\ncy -6\n");
+    world.clique("settle --nets nets.csv --min 5").shows(expect![[r#"
+        --- stderr
+        error: no plan keeps to the wishes: what is open for bo is smaller than that
+          help: it works when money may pass through someone: --relay
+          help: it works with --min 4
+        --- exit 1
+    "#]]);
+    world.clique("settle --nets nets.csv --cap bo=0").shows(expect![[r#"
+        --- stderr
+        error: no plan keeps to the wishes: among ana, bo and cy someone would have to make more payments than that
+          help: it works with --cap bo=1
+        --- exit 1
+    "#]]);
+    let half = i128::MAX / 2 + 2;
+    world.write("nets.csv", &format!("member,net_minor\nana,{half}\nbo,-{half}\n"));
+    world.clique("settle --nets nets.csv").shows(expect![[r#"
+        --- stderr
+        error: the balances are too large to add up: more than 128 bits can count
+          help: what is owed and what is owing must come to 170141183460469231731687303715884105727 smallest units at most, both together
+          help: write them in larger units
+        --- exit 2
+    "#]]);
 }

@@ -197,3 +197,118 @@ fn words_of_a_commit_do_not_reach_the_terminal_raw() {
         }
     }
 }
+
+#[test]
+fn what_a_friend_has_git_ignore_is_committed_all_the_same() {
+    let mut friends = Friends::three();
+    friends.carol().write(".gitignore", "*\n");
+    friends.world.git(["add", "-f", ".gitignore"]);
+    friends.world.git(["commit", "-q", "-m", "ignore all"]);
+    friends.world.git(["push", "-q"]);
+    friends.bob().does("sync");
+    friends.world.does("add 5 coffee -d 2027-01-01");
+    friends.world.does("sync");
+    assert!(friends.world.git(["ls-files"]).contains("expenses/2027.csv"));
+    friends.world.assert_clean();
+    friends.alice().does("sync");
+    assert!(friends.world.read("groups/trip/expenses/2027.csv").contains("coffee"));
+}
+
+#[test]
+fn objects_put_in_the_place_of_others_are_not_looked_at() {
+    let world = World::trip(["alice", "bob", "carol"]);
+    world.does("add 20 dinner");
+    let told = |world: &World| world.clique("balance --at HEAD").success().stdout;
+    let before = told(&world);
+    let other = world.read(BOOK).replace("20.00", "90.00");
+    world.write("../other", &other);
+    let other = world.git(["hash-object", "-w", "../other"]);
+    world.git(["replace", &format!("HEAD:{BOOK}"), other.trim()]);
+    assert!(world.git(["show", &format!("HEAD:{BOOK}")]).contains("90.00"));
+    assert_eq!(told(&world), before);
+    world.does("add 5 coffee");
+    assert_eq!(world.git(["--no-replace-objects", "show", &format!("HEAD:{BOOK}")]), world.read(BOOK));
+    // A graft that hides what came before.
+    let head = world.git(["rev-parse", "HEAD"]);
+    world.git(["replace", "--graft", head.trim()]);
+    assert!(world.clique("log").success().stdout.contains("dinner"));
+}
+
+#[test]
+fn a_program_among_the_files_is_told_and_stays_a_file() {
+    let mut friends = Friends::three();
+    smuggled(&mut friends, "100755", "#!/bin/sh\ntouch ../ran\n", "rates.csv");
+    let ran = friends.bob().clique("sync");
+    assert!(ran.code != 0 || !ran.stderr.is_empty(), "{}", ran.stdout);
+    assert!(!outside(friends.bob()).contains(&"ran".to_owned()));
+}
+
+#[test]
+fn addresses_that_would_run_something_are_refused() {
+    let world = World::trip(["alice", "bob", "carol"]);
+    let bad = [
+        "ext::sh -c 'touch ran'",
+        "--upload-pack=touch ran",
+        "-oProxyCommand=touch ran",
+        "fd::3",
+        "ssh://-oProxyCommand=touch/x",
+    ];
+    for address in bad {
+        for line in [
+            vec!["clone", "--", address, "copy"],
+            vec!["sync", "--setup", address],
+            vec!["remote", "set", "--", address],
+        ] {
+            let ran = world.run(&line);
+            assert_ne!(ran.code, 0, "{line:?}: {}", ran.stdout);
+            assert!(ran.stderr.starts_with("error: "), "{line:?}: {}", ran.stderr);
+        }
+        // One that stands in git's own settings, as in a folder that somebody handed over.
+        world.git(["config", "remote.origin.url", address]);
+        assert_ne!(world.clique("sync").code, 0, "{address}");
+        world.git(["config", "--unset", "remote.origin.url"]);
+    }
+    for place in ["ran", "../ran"] {
+        assert!(!world.at.join(place).exists());
+    }
+    world.assert_clean();
+}
+
+#[test]
+fn settings_without_an_end_are_refused() {
+    let world = World::trip(["alice", "bob", "carol"]);
+    let many = |text: &str| text.repeat(100_000);
+    let texts = [
+        format!("a = {}", many("[")),
+        format!("a = {}", many("{a=")),
+        format!("a{} = 1\n", many(".a")),
+        format!("[a{}]\n", many(".a")),
+        format!("name = \"{}\"\n", many(&"x".repeat(50))),
+    ];
+    for text in texts {
+        world.write("people/eve.toml", &text);
+        for line in ["check", "list", "add 5 coffee"] {
+            let ran = world.clique(line);
+            assert_eq!(ran.code, 3, "{line}: {}", ran.stderr);
+            assert!(ran.stderr.len() + ran.stdout.len() < 2000, "{line}");
+        }
+    }
+}
+
+#[test]
+fn the_environment_leads_to_no_other_repository() {
+    let mut world = World::trip(["alice", "bob", "carol"]);
+    world.git(["init", "-q", "../elsewhere"]);
+    let elsewhere = world.at.join("../elsewhere");
+    world.set("GIT_DIR", elsewhere.join(".git").to_str().unwrap());
+    world.set("GIT_WORK_TREE", elsewhere.to_str().unwrap());
+    world.set("GIT_OBJECT_DIRECTORY", elsewhere.join(".git/objects").to_str().unwrap());
+    world.does("add 20 dinner");
+    assert_eq!(fs::read_dir(&elsewhere).unwrap().count(), 1);
+    assert!(!elsewhere.join(".git/refs/heads/main").exists());
+    for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_OBJECT_DIRECTORY"] {
+        world.unset(name);
+    }
+    world.assert_clean();
+    assert!(world.git(["log", "-1", "--format=%s"]).contains("dinner"));
+}

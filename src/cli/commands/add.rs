@@ -3,6 +3,7 @@
 mod command_line;
 mod from;
 mod questions;
+mod which_group;
 
 use clap::Args;
 

@@ -3,6 +3,7 @@
 mod edit;
 mod new;
 mod rm;
+mod settling;
 mod shelf;
 mod show;
 

@@ -163,12 +163,19 @@ impl Wanted {
             |typed: &Option<String>| typed.as_deref().map(|typed| choose::person(setup, typed, me)).transpose();
         let today = context.clock.today();
         let date = |typed: &Option<String>| typed.as_deref().map(|typed| typed::date(typed, today)).transpose();
-        let id = match args.words.as_slice() {
+        let mut id = match args.words.as_slice() {
             [word] if is_id(word, book) => Some(prefix(word, book)?),
             _ => None,
         };
         let is_filter = id.is_none() && !args.words.is_empty();
-        let entries = is_filter.then(|| fitting(&args.words, book, context)).transpose()?;
+        let mut entries = is_filter.then(|| fitting(&args.words, book, context)).transpose()?;
+        if let ([word], Some(found)) = (args.words.as_slice(), &entries)
+            && found.is_empty()
+            && let Ok(gone) = id_prefix(word)
+        {
+            // It names no entry of today, and may be the id of one that is gone.
+            (id, entries) = (Some(gone), None);
+        }
         Ok(Wanted {
             id,
             entries,
@@ -295,11 +302,12 @@ fn is_id(word: &str, book: &Book) -> bool {
 fn fitting(words: &[String], book: &Book, context: &mut Context) -> Result<HashSet<String>, Failure> {
     let asked = asked(context, book, words, Vec::new())?;
     let mut found = HashSet::new();
-    context.visit(book, |entry| {
+    // What cannot be read today does not stand in the way of the past.
+    book.each_entry(|entry| {
         if asked.filter.takes(entry) {
             found.insert(entry.id.to_string());
         }
-    })?;
+    });
     if found.is_empty() {
         hint_at_names(context, book, &asked.query);
     }

@@ -1,5 +1,6 @@
 //! `clique settle`: say who pays whom.
 
+mod asked;
 mod hints;
 mod plans;
 mod record;
@@ -16,7 +17,7 @@ use crate::cli::show::Streamed;
 use crate::cli::wishes::WishArgs;
 use crate::cli::{Outcome, typed};
 use crate::render::settlement::settlements_as_text;
-use crate::render::settlement_json::{COLUMNS, settlements_as_json, write_rows};
+use crate::render::settlement_json::{COLUMNS, COLUMNS_BY_GROUP, settlements_as_json, write_rows, write_rows_by_group};
 use crate::report::settlement::{Settlement, owed_most};
 
 /// Say who pays whom
@@ -41,7 +42,13 @@ use crate::report::settlement::{Settlement, owed_most};
   clique settle --format dot                  debts and payments as graphs, for Graphviz
   clique settle --nets -                      balances of no ledger, a line each: ana 12.50
   clique settle --exit-code --max 1000        for scripts: does anyone owe more than 1000?")]
-#[command(after_long_help = "In the group's group.toml, all of them optional; what is typed goes before:
+#[command(
+    after_long_help = "Of all plans with the fewest payments, it takes the one where fewer people pay someone they do not owe, then
+where payments are spread more evenly, then where the smallest payment is largest. That is exact for up to 14 people
+in circles of up to 8; among more people circles are compared two at a time, and in a larger circle the largest
+debt goes to the largest claim.
+
+In the group's group.toml, all of them optional; what is typed goes before (clique group edit --settle):
   [settle]
   mode = \"hub\"              minimal, simplified, direct or hub
   via = \"alice\"
@@ -51,8 +58,9 @@ use crate::report::settlement::{Settlement, owed_most};
   min = \"5.00\"              round and tolerance are written like it
   relay = true              so are along-debts and same-way
 
-With --across, --record brings every group to zero: what needs no money is written as payments with the
-tag `carried`, which come to nothing for everyone over all groups.")]
+With --across, --format csv --by-group lists how each group comes to zero, and --record brings it there: what
+needs no money is written as payments with the tag `carried`, which come to nothing for everyone over all groups."
+)]
 pub struct SettleArgs {
     /// Only the payments of these people
     #[arg(value_name = "WHO")]
@@ -87,7 +95,7 @@ pub struct SettleArgs {
     /// Let everyone pay, or be paid by, this person
     #[arg(long, value_name = "WHO")]
     pub via: Option<String>,
-    /// Write the payments down as made today
+    /// Write the payments down as made today; in a terminal it asks which, unless --yes
     #[arg(long)]
     pub record: bool,
     /// With --record: only this payment, such as bob:alice
@@ -99,10 +107,13 @@ pub struct SettleArgs {
     /// With --exit-code: only when someone pays more than this
     #[arg(long, hide_short_help = true, value_name = "AMOUNT", requires = "exit_code")]
     pub max: Option<String>,
+    /// With --format csv, tsv or porcelain: the rows that bring each group to zero, not the payments
+    #[arg(long, hide_short_help = true)]
+    pub by_group: bool,
     /// Settle balances of no ledger: `name amount` a line; - is the input
     #[arg(long, value_name = "FILE", conflicts_with_all = [
         "who", "all", "across", "until", "as_of", "only", "currency", "rates", "mode", "via", "record", "max",
-        "dry_run", "verify",
+        "by_group", "dry_run", "verify",
     ])]
     pub nets: Option<String>,
     /// How to write.
@@ -139,6 +150,10 @@ pub fn cmd_settle(args: &SettleArgs, context: &mut Context) -> Outcome {
     if is_graph && (args.record || args.proof.explain || args.proof.certificate.is_some()) {
         return Err(Failure::usage("--format dot only draws: it goes without --record, --explain and --certificate"));
     }
+    if args.by_group && !matches!(context.ui.format, Format::Csv | Format::Tsv | Format::Porcelain) {
+        return Err(Failure::usage("--by-group is for --format csv, tsv and porcelain")
+            .help("as text or JSON, --across shows how each group comes to zero anyway"));
+    }
     if args.record && args.as_of.is_some() {
         return Err(Failure::usage("--as-of looks back, and what was open then may be paid by now")
             .help("to settle the bills up to a day, payments of any day counting: --until DATE"));
@@ -166,7 +181,7 @@ pub fn cmd_settle(args: &SettleArgs, context: &mut Context) -> Outcome {
     if let Some(file) = &args.proof.certificate {
         write_certificate(file, &settlements)?;
     }
-    show(context, &book, &settlements, args.proof.explain)?;
+    show(args, context, &book, &settlements)?;
     hints::hint(args, context, &settlements);
     verdict(args, &book, &settlements)
 }
@@ -178,14 +193,17 @@ fn graph(settlement: &Settlement) -> String {
     format!("// {whose}, {}\n{graphs}", settlement.currency)
 }
 
-fn show(context: &mut Context, book: &Book, settlements: &[Settlement], is_explained: bool) -> Result<(), Failure> {
+fn show(args: &SettleArgs, context: &mut Context, book: &Book, settlements: &[Settlement]) -> Result<(), Failure> {
+    let is_explained = args.proof.explain;
     context.show_streamed(&Streamed {
         schema: "clique.settlement/1",
         ledger: Some(&book.setup.name),
         text: &|look| settlements_as_text(settlements, is_explained, look),
         data: &|| settlements_as_json(settlements, is_explained),
-        columns: COLUMNS,
-        rows: &|rows| write_rows(settlements, rows),
+        columns: if args.by_group { COLUMNS_BY_GROUP } else { COLUMNS },
+        rows: &|rows| {
+            if args.by_group { write_rows_by_group(settlements, rows) } else { write_rows(settlements, rows) }
+        },
     })
 }
 

@@ -15,8 +15,10 @@
 //!   again in one of two other ways ([`tried`]), when there are few people or
 //!   few groups; otherwise not confirmed.
 //! - `wishes`: tried again under what was asked for, when there are few people
-//!   ([`wished`]). Whatever holds for any plan holds for these as well.
+//!   ([`wished`]), or a few more when all that was asked is who may pay whom
+//!   and money may pass through people ([`joined`]). Whatever holds for any plan holds for these as well.
 
+mod joined;
 mod plan;
 mod tried;
 mod weights;

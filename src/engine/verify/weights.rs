@@ -96,11 +96,8 @@ fn lightest(people: &[(Amount, Amount)], size: usize) -> Option<Amount> {
             if count <= last_size {
                 // The part before has as many people or one more, but any
                 // number up to that may do: the lists are by count.
-                for other in count..=first_size {
-                    if let Some(rest) = before[other].get(&-sum) {
-                        lightest = lightest.min(rest + weight);
-                    }
-                }
+                let rests = before[count..=first_size].iter().filter_map(|parts| parts.get(&-sum));
+                lightest = rests.fold(lightest, |lightest, rest| lightest.min(rest + weight));
             }
             if count < last_size {
                 for (next, (balance, more)) in people.iter().enumerate().skip(last + 1) {

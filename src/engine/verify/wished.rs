@@ -9,7 +9,7 @@
 
 use std::collections::HashMap;
 
-use super::{Amount, Certificate, Person};
+use super::{Amount, Certificate, Person, joined};
 
 /// More people are not tried.
 const PEOPLE_MAX: usize = 10;
@@ -32,6 +32,12 @@ pub(super) fn payments_min(certificate: &Certificate) -> Option<(usize, bool)> {
     let everyone = numbered.map(|(at, balance)| (Person::new(at), *balance));
     let people: Vec<(Person, Amount)> =
         everyone.filter(|(_, balance)| wishes.relay || *balance != 0).take(99).collect();
+    let is_pairs_alone = wishes.payment_min.is_none() && wishes.payments_max_each.is_none();
+    if wishes.relay && is_pairs_alone && wishes.payments_max.is_empty() {
+        let balances: Vec<Amount> = people.iter().map(|(_, balance)| *balance).collect();
+        let may = |one: usize, other: usize| wishes.may_pay(people[one].0, people[other].0);
+        return joined::payments_min(&balances, may).map(|least| (least, true));
+    }
     if people.len() > PEOPLE_MAX {
         return None;
     }

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::AddArgs;
 use super::command_line::compact;
+use super::which_group::which_group;
 use crate::cli::ask::{Asker, Question, Reply};
-use crate::cli::choose;
 use crate::cli::context::Context;
 use crate::cli::entry_args::{Setting, Sum, text};
 use crate::cli::entry_new::{Said, Sign, understand};
@@ -47,18 +47,15 @@ pub fn is_asked(args: &AddArgs) -> bool {
 pub fn ask_for_rest(args: &AddArgs, context: &mut Context) -> Result<Asked, Failure> {
     let book = context.book()?;
     let me = context.me(&book.root, &book.setup)?;
-    let index = match &args.with {
-        Some(friend) => choose::pair(&book.setup, friend, me)?,
-        None => choose::group(&book.setup, &book.root, args.group.group.as_deref())?,
-    };
+    let (asker, mut args) = (Asker::of(context), args.clone());
+    let index = which_group(&mut args, &book, me, &asker)?;
     let setting = Setting { setup: &book.setup, index, me, today: context.clock.today() };
     setting.open_group()?;
     let id = FreshIds::for_book(&book).take()?;
     let ledger = context.ledger(&book)?;
-    let asker = Asker::of(context);
     let name = safe(&setting.group().name);
     asker.say(&format!("{name}   Enter = [default]   < = back   Ctrl-C = leave"))?;
-    let mut talk = Talk { asker, setting, ledger: &ledger, id, args: args.clone(), like: None };
+    let mut talk = Talk { asker, setting, ledger: &ledger, id, args, like: None };
     talk.take_words_for_what_they_are();
     talk.run()?;
     Ok(Asked { args: talk.args, id })

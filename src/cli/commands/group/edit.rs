@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::{change_of, kind_named, rows_of, say_group, word_named};
+use super::{change_of, kind_named, rows_of, say_group, settling, word_named};
 use crate::book::Book;
 use crate::cli::args::WriteArgs;
 use crate::cli::context::Context;
@@ -24,7 +24,12 @@ use crate::text::toml_value::NewValue;
 #[command(before_long_help = "Examples:
   clique group edit trip --name 'Lisbon 2026' -k trip
   clique group edit --split alice:2,bob --category food
-  clique group edit --closed-until 2026-03-31")]
+  clique group edit --closed-until 2026-03-31
+  clique group edit --settle mode=hub --settle via=alice
+  clique group edit --settle no-pay=bob:carol --settle min=5 --settle mode=none")]
+#[command(after_long_help = "What can be agreed about settling up, as in clique settle:
+  mode=minimal|simplified|direct|hub   via=WHO   no-pay=A:B,…   family=A+B,…   cap=2,bob=1
+  min=AMOUNT   round=AMOUNT   tolerance=AMOUNT   along-debts=true   same-way=true   relay=true")]
 pub struct GroupEditArgs {
     /// The group, by handle, name or unique prefix; else the one in use
     #[arg(value_name = "GROUP")]
@@ -53,6 +58,9 @@ pub struct GroupEditArgs {
     /// Whether a file holds a year or a month
     #[arg(long, value_name = "year|month")]
     pub files: Option<String>,
+    /// What is agreed about settling up, such as mode=direct; `none` for nothing at all
+    #[arg(long, value_name = "KEY=VALUE")]
+    pub settle: Vec<String>,
     /// How to write.
     #[command(flatten)]
     pub write: WriteArgs,
@@ -84,7 +92,7 @@ pub(super) fn cmd_group_edit(args: &GroupEditArgs, context: &mut Context) -> Out
 }
 
 /// A key and what it becomes; nothing takes it out.
-type Edit = (Vec<&'static str>, Option<NewValue>);
+pub(super) type Edit = (Vec<&'static str>, Option<NewValue>);
 
 fn understand(
     args: &GroupEditArgs,
@@ -115,6 +123,7 @@ fn understand(
         let word = word_named(typed, "word", &[("year", "year"), ("month", "month")])?;
         edits.push((vec!["files"], Some(NewValue::text(word))));
     }
+    edits.extend(settling::edits(&args.settle)?);
     edits.extend(defaults(args, &Company { setup, group, me, date: today, decimals: currency.decimals() })?);
     Ok(edits)
 }

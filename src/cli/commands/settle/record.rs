@@ -1,5 +1,6 @@
 //! Writes the payments of plans down: one commit, a row a payment, or several where a payment settles several books.
 
+use super::asked::made_payments;
 use super::plans::plans;
 use super::{SettleArgs, show};
 use crate::book::{Book, Change, Draft};
@@ -19,12 +20,16 @@ use crate::text::entry_edit::{Cells, append_row};
 
 /// Records the payments that are asked for.
 pub(super) fn record(args: &SettleArgs, context: &mut Context) -> Outcome {
+    let made = made_payments(args, context)?;
     let mut writer = Writer::open(context, &args.write)?;
     let book = writer.book();
     let mut settlements = plans(args, context, book)?;
-    pick(args, context, book, &mut settlements)?;
+    match made {
+        Some(made) => made.choose(&book.setup, &mut settlements)?,
+        None => pick(args, context, book, &mut settlements)?,
+    }
     if settlements.iter().all(Settlement::is_settled) {
-        show(context, book, &settlements, args.proof.explain)?;
+        show(args, context, book, &settlements)?;
         return Ok(DONE);
     }
     settlements.retain(|settlement| !settlement.is_settled());
@@ -46,7 +51,7 @@ pub(super) fn record(args: &SettleArgs, context: &mut Context) -> Outcome {
         for (id, unique) in settlements.iter_mut().flat_map(entries_of) {
             *unique = unique_prefix(&ids, *id, ID_SHOWN_MIN);
         }
-        show(context, book, &settlements, args.proof.explain)?;
+        show(args, context, book, &settlements)?;
         context.ui.hint("  undo with: clique undo");
     }
     Ok(DONE)
