@@ -60,7 +60,9 @@ impl Joined {
     fn begin(&mut self, names: Vec<String>) {
         self.places.clear();
         for name in &names {
-            let place = self.columns.iter().position(|own| own == name);
+            // Several columns may have one name, or none.
+            let mut known = self.columns.iter().enumerate();
+            let place = known.find(|(place, own)| *own == name && !self.places.contains(place)).map(|(place, _)| place);
             self.places.push(place.unwrap_or_else(|| {
                 self.columns.push(name.clone());
                 self.columns.len() - 1
@@ -111,6 +113,10 @@ mod tests {
         let one = |text: &str| with_one_heading(text, TableKind::Expenses).into_owned();
         assert_eq!(one(&format!("{head}{row}")), format!("{head}{row}"));
         assert_eq!(one(&format!("{head}{row}{head}# note\n\n{row}")), format!("{head}{row}# note\n\n{row}"));
+        // Columns without a name make no heading of a row.
+        let (bare, two) = (head.replace("split\n", "split,,,\n"), row.replace("all\n", "all,,,\n"));
+        let plain = format!("{bare}{two}{}{bare}{two}", two.replace("beer", "paid_by"));
+        assert_eq!(one(&plain), plain.replacen(&bare, "#", 1).replace(&bare, "").replacen('#', &bare, 1));
         let other = "split,amount,paid_by,description,date,note\nall,3,bo,wine,2026-06-11,red\n";
         assert_eq!(
             one(&format!("{head}{row}{other}")),

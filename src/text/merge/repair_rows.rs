@@ -88,9 +88,10 @@ pub fn names_in(record: &Record<'_, '_>, kind: TableKind) -> Vec<String> {
 /// Tells whether a record names columns, as where a merge put two headers into one file.
 pub fn is_header(record: &Record<'_, '_>, names: &[String], kind: TableKind) -> bool {
     let standard = kind.standard_columns();
-    let is_name = |cell: &String| names.contains(cell) || standard.contains(&cell.as_str());
-    let cells = names_in(record, kind);
-    let named = cells.iter().filter(|cell| is_name(cell)).count();
+    let is_name = |cell: &&String| names.contains(cell) || standard.contains(&cell.as_str());
+    // Columns without a name, as spreadsheets leave them behind, make no heading of a row with empty cells.
+    let cells: Vec<String> = names_in(record, kind).into_iter().filter(|cell| !cell.is_empty()).collect();
+    let named = cells.iter().filter(is_name).count();
     named > 1 && named * 2 > cells.len()
 }
 
