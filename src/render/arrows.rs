@@ -148,8 +148,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::report::named_nets::{NamedWishes, settle_named};
-    use crate::text::nets::read_nets;
+    use crate::report::named_nets::settled;
 
     proptest! {
         /// Lines and table look the same where both fit.
@@ -168,8 +167,7 @@ mod tests {
             }
             let last = names.last().expect("there are two at least");
             text += &format!("\"{last}\",-{}\n", amounts[..owed].iter().sum::<i64>());
-            let Ok(nets) = read_nets(&text) else { return Ok(()) };
-            let mut settlement = settle_named(nets, &NamedWishes::default()).expect("it adds up");
+            let Some(mut settlement) = settled(&text) else { return Ok(()) };
             settlement.currency = crate::model::Currency::unit(if unit { "beer" } else { "" }, 2).expect("a unit");
             if unit {
                 settlement.payments[0].entry = Some((Id::parse("k7q2xwm3p9ab").expect("an id"), 4));
