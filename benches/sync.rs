@@ -1,18 +1,23 @@
-//! Measures what git costs: commits with fsync and without, merging, syncing, and how large a repository grows.
+//! Measures what git costs: commits with fsync and without, merging, syncing, how large a repository grows, and
+//! looking back over a long past.
 //!
 //! ```text
-//! cargo bench --bench sync                 10,000 entries, one commit each
-//! cargo bench --bench sync -- 2000         fewer
+//! cargo bench --bench sync                 1,000 entries, one commit each
+//! cargo bench --bench sync -- 10000        more, as in README
+//! cargo bench --bench sync -- log 100000   `log` and `history` after so many commits
 //! ```
 //!
 //! Nothing is asserted about time: the lines are for a reader. Repositories stand in the folder for
-//! temporary files; `TMPDIR` names another disk.
+//! temporary files; `TMPDIR` names another disk. The long past is made once and stays in `target/tmp`.
 
 #![allow(clippy::print_stdout, reason = "the figures are what this program is for")]
 #![allow(clippy::unwrap_used, reason = "a measurement may stop at once")]
 
+mod long_past;
+mod measure;
+
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -24,10 +29,13 @@ use clique::text::entry_edit::{Cells, append_row};
 use clique::text::merge::merge;
 
 /// How many entries the large repository gets, unless it is said.
-const ENTRIES: u64 = 10_000;
+const ENTRIES: u64 = 1_000;
 
 /// How many commits are timed.
 const COMMITS: u64 = 200;
+
+/// How often each command that looks back runs.
+const RUNS: usize = 10;
 
 /// How many rows are merged.
 const ROWS: u64 = 100_000;
@@ -47,6 +55,7 @@ fn main() {
             forgo();
             large(entries.parse().unwrap());
         }
+        ["log", commits] => looking_back(commits.parse().unwrap()),
         _ => {
             // Whether a process syncs is decided once, so each part has its own.
             let entries = words.first().map_or(ENTRIES.to_string(), |word| (*word).to_owned());
@@ -164,6 +173,39 @@ fn exchange(root: &Path) -> Duration {
     let synced = sync(root, Reach::Remote, &program, &mut || Ok(open(root))).unwrap();
     assert!(synced.arrived);
     began.elapsed()
+}
+
+/// Looks back over a long past with whole processes, and says what each took.
+fn looking_back(commits: usize) {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("past-{commits}"));
+    let ids = folder.with_extension("ids");
+    if !ids.exists() {
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(&ids, long_past::make(&folder, commits).join(" ")).unwrap();
+    }
+    let ids = fs::read_to_string(ids).unwrap();
+    let ids: Vec<&str> = ids.split(' ').collect();
+    let (early, middle, late) = (ids[0], ids[1], ids[2]);
+    let clique = Path::new(env!("CARGO_BIN_EXE_clique"));
+    println!("{commits} commits; medians of {RUNS} processes\n");
+    println!("| command                | CPU       | by the clock | memory  |");
+    println!("|------------------------|----------:|-------------:|--------:|");
+    let commands = [
+        ("--version", vec!["--version"]),
+        ("log", vec!["log"]),
+        ("log -g group3", vec!["log", "-g", "group3"]),
+        ("log ID, a late entry", vec!["log", late, "-N", "1"]),
+        ("history, a late entry", vec!["history", late]),
+        ("history, in the middle", vec!["history", middle]),
+        ("history, an early entry", vec!["history", early]),
+    ];
+    for (name, words) in commands {
+        let arguments: Vec<&str> = ["-C", folder.to_str().unwrap()].into_iter().chain(words).collect();
+        let cost = measure::cost(clique, &arguments, RUNS).unwrap();
+        let (cpu, wall) = (millis(cost.cpu), millis(cost.wall));
+        println!("| {name:<23} | {cpu:>9} | {wall:>12} | {:>3} MiB |", cost.memory / 1024);
+    }
 }
 
 /// Merges a table of which both sides changed a hundred rows and added as many.

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_clique_global_optspecs
-    string join \n C/directory= at= format= json color= ascii no-input no-sign q/quiet error-format= me= h/help
+    string join \n C/directory= at= format= json color= ascii no-pager no-hooks no-input no-sign q/quiet error-format= me= h/help
 end
 
 function __fish_clique_needs_command
@@ -41,6 +41,8 @@ json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_needs_command" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
 complete -c clique -n "__fish_clique_needs_command" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_needs_command" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_needs_command" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_needs_command" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_needs_command" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_needs_command" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_needs_command" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -49,8 +51,10 @@ complete -c clique -n "__fish_clique_needs_command" -f -a "add" -d 'Add an expen
 complete -c clique -n "__fish_clique_needs_command" -f -a "balance" -d 'Show who gets back and who owes'
 complete -c clique -n "__fish_clique_needs_command" -f -a "blame" -d 'Tell who wrote what stands in an entry, a file or a group'
 complete -c clique -n "__fish_clique_needs_command" -f -a "check" -d 'Check every file of the ledger'
+complete -c clique -n "__fish_clique_needs_command" -f -a "checkpoint" -d 'Note balances that must stay as they were'
 complete -c clique -n "__fish_clique_needs_command" -f -a "clone" -d 'Get a ledger that others have'
 complete -c clique -n "__fish_clique_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
+complete -c clique -n "__fish_clique_needs_command" -f -a "config" -d 'See and set what you prefer'
 complete -c clique -n "__fish_clique_needs_command" -f -a "conflicts" -d 'Show and settle what was changed in two ways'
 complete -c clique -n "__fish_clique_needs_command" -f -a "copy" -d 'Add an entry like another one'
 complete -c clique -n "__fish_clique_needs_command" -f -a "demo" -d 'Look around in a made-up ledger'
@@ -75,12 +79,14 @@ complete -c clique -n "__fish_clique_needs_command" -f -a "remote" -d 'Show or s
 complete -c clique -n "__fish_clique_needs_command" -f -a "restore" -d 'Bring entries back'
 complete -c clique -n "__fish_clique_needs_command" -f -a "rm" -d 'Take entries back'
 complete -c clique -n "__fish_clique_needs_command" -f -a "say" -d 'Say something to a group or a friend'
+complete -c clique -n "__fish_clique_needs_command" -f -a "schema" -d 'Print the JSON schema of an answer'
 complete -c clique -n "__fish_clique_needs_command" -f -a "search" -d 'Find entries and messages'
 complete -c clique -n "__fish_clique_needs_command" -f -a "settle" -d 'Say who pays whom'
 complete -c clique -n "__fish_clique_needs_command" -f -a "show" -d 'Show one entry in full'
 complete -c clique -n "__fish_clique_needs_command" -f -a "statement" -d 'Show how someone\'s balance came about'
 complete -c clique -n "__fish_clique_needs_command" -f -a "status" -d 'Show the state of the ledger'
 complete -c clique -n "__fish_clique_needs_command" -f -a "sync" -d 'Exchange changes with the others'
+complete -c clique -n "__fish_clique_needs_command" -f -a "tutorial" -d 'Learn the daily commands in a sandbox'
 complete -c clique -n "__fish_clique_needs_command" -f -a "undo" -d 'Take a change back'
 complete -c clique -n "__fish_clique_needs_command" -f -a "use" -d 'Choose the group and who you are in this folder'
 complete -c clique -n "__fish_clique_needs_command" -f -a "verify" -d 'Find out who made each change, and whether that is proven'
@@ -95,6 +101,7 @@ complete -c clique -n "__fish_clique_using_subcommand add" -l due -d 'When it sh
 complete -c clique -n "__fish_clique_using_subcommand add" -s m -l note -d 'A note' -r
 complete -c clique -n "__fish_clique_using_subcommand add" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand add" -l with -d 'Between you and one friend, outside every group' -r
+complete -c clique -n "__fish_clique_using_subcommand add" -l from -d 'Add every row of a CSV or JSON file, or of the input (-), as one change' -r
 complete -c clique -n "__fish_clique_using_subcommand add" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand add" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand add" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -116,6 +123,8 @@ complete -c clique -n "__fish_clique_using_subcommand add" -s n -l dry-run -d 'S
 complete -c clique -n "__fish_clique_using_subcommand add" -s y -l yes -d 'Answer yes to every question'
 complete -c clique -n "__fish_clique_using_subcommand add" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand add" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand add" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand add" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand add" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand add" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand add" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -127,6 +136,7 @@ complete -c clique -n "__fish_clique_using_subcommand balance" -l month -d 'Only
 complete -c clique -n "__fish_clique_using_subcommand balance" -l by -d 'What each part did to the balances' -r -f -a "month\t'Calendar months'
 week\t'Weeks from Monday to Sunday'
 category\t'Categories'"
+complete -c clique -n "__fish_clique_using_subcommand balance" -l assert -d 'Exit with 1 unless this holds: a name or `all`, one of = != < <= > >=, an amount; may be given several times' -r
 complete -c clique -n "__fish_clique_using_subcommand balance" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand balance" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand balance" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -145,6 +155,8 @@ complete -c clique -n "__fish_clique_using_subcommand balance" -l me -d 'Who you
 complete -c clique -n "__fish_clique_using_subcommand balance" -s a -l all -d 'All groups, archived ones too'
 complete -c clique -n "__fish_clique_using_subcommand balance" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand balance" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand balance" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand balance" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand balance" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand balance" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand balance" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -166,6 +178,8 @@ json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand blame" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
 complete -c clique -n "__fish_clique_using_subcommand blame" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand blame" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand blame" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand blame" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand blame" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand blame" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand blame" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -189,10 +203,116 @@ complete -c clique -n "__fish_clique_using_subcommand check" -l me -d 'Who you a
 complete -c clique -n "__fish_clique_using_subcommand check" -l strict -d 'Exit with 1 on warnings too'
 complete -c clique -n "__fish_clique_using_subcommand check" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand check" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand check" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand check" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand check" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand check" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand check" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and not __fish_seen_subcommand_from add list rm" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and not __fish_seen_subcommand_from add list rm" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and not __fish_seen_subcommand_from add list rm" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and not __fish_seen_subcommand_from add list rm" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and not __fish_seen_subcommand_from add list rm" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and not __fish_seen_subcommand_from add list rm" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and not __fish_seen_subcommand_from add list rm" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and not __fish_seen_subcommand_from add list rm" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and not __fish_seen_subcommand_from add list rm" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and not __fish_seen_subcommand_from add list rm" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and not __fish_seen_subcommand_from add list rm" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and not __fish_seen_subcommand_from add list rm" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and not __fish_seen_subcommand_from add list rm" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and not __fish_seen_subcommand_from add list rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and not __fish_seen_subcommand_from add list rm" -f -a "add" -d 'Note balances as they are at the end of a day'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and not __fish_seen_subcommand_from add list rm" -f -a "list" -d 'List checkpoints, and whether they hold'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and not __fish_seen_subcommand_from add list rm" -f -a "rm" -d 'Take checkpoints out'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from add" -s d -l date -d 'The day at whose end it holds; without it, today' -r
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from add" -s m -l note -d 'Why' -r
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from add" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from add" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from add" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from add" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from add" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from add" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from add" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from add" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from add" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from add" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from add" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from add" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from add" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from add" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from add" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from list" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from list" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from list" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from list" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from list" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from list" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from list" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from list" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from list" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from list" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from rm" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from rm" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from rm" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from rm" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from rm" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from rm" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from rm" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from rm" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from rm" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from rm" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from rm" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from rm" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from rm" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from rm" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand checkpoint; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand clone" -l branch -d 'The branch, when it is not the remote\'s default' -r
 complete -c clique -n "__fish_clique_using_subcommand clone" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand clone" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
@@ -211,6 +331,8 @@ json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand clone" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
 complete -c clique -n "__fish_clique_using_subcommand clone" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand clone" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand clone" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand clone" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand clone" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand clone" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand clone" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -233,10 +355,180 @@ complete -c clique -n "__fish_clique_using_subcommand completions" -l me -d 'Who
 complete -c clique -n "__fish_clique_using_subcommand completions" -l dynamic -d 'For bash, zsh and fish: a script that also completes people, groups, ids, categories and tags'
 complete -c clique -n "__fish_clique_using_subcommand completions" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand completions" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand completions" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand completions" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand completions" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand completions" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand completions" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand config; and not __fish_seen_subcommand_from list get set unset edit path" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand config; and not __fish_seen_subcommand_from list get set unset edit path" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand config; and not __fish_seen_subcommand_from list get set unset edit path" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand config; and not __fish_seen_subcommand_from list get set unset edit path" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand config; and not __fish_seen_subcommand_from list get set unset edit path" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand config; and not __fish_seen_subcommand_from list get set unset edit path" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand config; and not __fish_seen_subcommand_from list get set unset edit path" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand config; and not __fish_seen_subcommand_from list get set unset edit path" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand config; and not __fish_seen_subcommand_from list get set unset edit path" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand config; and not __fish_seen_subcommand_from list get set unset edit path" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand config; and not __fish_seen_subcommand_from list get set unset edit path" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand config; and not __fish_seen_subcommand_from list get set unset edit path" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand config; and not __fish_seen_subcommand_from list get set unset edit path" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand config; and not __fish_seen_subcommand_from list get set unset edit path" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand config; and not __fish_seen_subcommand_from list get set unset edit path" -f -a "list" -d 'List what holds, and who says so'
+complete -c clique -n "__fish_clique_using_subcommand config; and not __fish_seen_subcommand_from list get set unset edit path" -f -a "get" -d 'Print the value that holds for a key'
+complete -c clique -n "__fish_clique_using_subcommand config; and not __fish_seen_subcommand_from list get set unset edit path" -f -a "set" -d 'Set a key in your own file'
+complete -c clique -n "__fish_clique_using_subcommand config; and not __fish_seen_subcommand_from list get set unset edit path" -f -a "unset" -d 'Take a key out of your own file'
+complete -c clique -n "__fish_clique_using_subcommand config; and not __fish_seen_subcommand_from list get set unset edit path" -f -a "edit" -d 'Open your own file in your editor'
+complete -c clique -n "__fish_clique_using_subcommand config; and not __fish_seen_subcommand_from list get set unset edit path" -f -a "path" -d 'Print where your own file is'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from list" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from list" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from list" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from list" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from list" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from list" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from list" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from list" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from list" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from get" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from get" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from get" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from get" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from get" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from get" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from get" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from get" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from get" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from get" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from get" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from get" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from get" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from get" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from set" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from set" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from set" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from set" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from set" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from set" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from set" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from set" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from set" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from set" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from set" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from set" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from unset" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from unset" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from unset" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from unset" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from unset" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from unset" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from unset" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from unset" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from unset" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from unset" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from unset" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from unset" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from unset" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from unset" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from edit" -l editor -d 'The editor, for this once' -r
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from edit" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from edit" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from edit" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from edit" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from edit" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from edit" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from edit" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from edit" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from edit" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from edit" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from edit" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from edit" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from path" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from path" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from path" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from path" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from path" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from path" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from path" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from path" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from path" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from path" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from path" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from path" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from path" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -254,6 +546,8 @@ json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -278,6 +572,8 @@ json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -301,6 +597,8 @@ complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from take" -s y -l yes -d 'Answer yes to every question'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from take" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from take" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from take" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from take" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from take" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from take" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from take" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -324,6 +622,8 @@ complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -s y -l yes -d 'Answer yes to every question'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -358,6 +658,8 @@ complete -c clique -n "__fish_clique_using_subcommand copy" -s n -l dry-run -d '
 complete -c clique -n "__fish_clique_using_subcommand copy" -s y -l yes -d 'Answer yes to every question'
 complete -c clique -n "__fish_clique_using_subcommand copy" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand copy" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand copy" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand copy" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand copy" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand copy" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand copy" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -380,6 +682,8 @@ json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand demo" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
 complete -c clique -n "__fish_clique_using_subcommand demo" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand demo" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand demo" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand demo" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand demo" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand demo" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand demo" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -404,6 +708,8 @@ complete -c clique -n "__fish_clique_using_subcommand diff" -l me -d 'Who you ar
 complete -c clique -n "__fish_clique_using_subcommand diff" -l exit-code -d 'Exit with 1 when something differs'
 complete -c clique -n "__fish_clique_using_subcommand diff" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand diff" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand diff" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand diff" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand diff" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand diff" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand diff" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -427,6 +733,8 @@ complete -c clique -n "__fish_clique_using_subcommand digest" -l me -d 'Who you 
 complete -c clique -n "__fish_clique_using_subcommand digest" -l canonical -d 'Print what the code is made of'
 complete -c clique -n "__fish_clique_using_subcommand digest" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand digest" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand digest" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand digest" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand digest" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand digest" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand digest" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -450,11 +758,13 @@ complete -c clique -n "__fish_clique_using_subcommand doctor" -l fix -d 'Put rig
 complete -c clique -n "__fish_clique_using_subcommand doctor" -l online -d 'Ask the remote whether it is there'
 complete -c clique -n "__fish_clique_using_subcommand doctor" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand doctor" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand doctor" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand doctor" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand doctor" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand doctor" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand edit" -l amount -d 'The amount: 42.50, or 42.50USD; a refund stays a refund' -r
+complete -c clique -n "__fish_clique_using_subcommand edit" -l amount -d 'The same, as a flag' -r
 complete -c clique -n "__fish_clique_using_subcommand edit" -l kind -d 'What it is: an expense, a payment from one to one other, or an income' -r -f -a "expense\t''
 payment\t''
 income\t''"
@@ -489,6 +799,8 @@ complete -c clique -n "__fish_clique_using_subcommand edit" -s n -l dry-run -d '
 complete -c clique -n "__fish_clique_using_subcommand edit" -s y -l yes -d 'Answer yes to every question'
 complete -c clique -n "__fish_clique_using_subcommand edit" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand edit" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand edit" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand edit" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand edit" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand edit" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand edit" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -510,6 +822,8 @@ json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand explain" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
 complete -c clique -n "__fish_clique_using_subcommand explain" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand explain" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand explain" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand explain" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand explain" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand explain" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand explain" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -535,6 +849,8 @@ complete -c clique -n "__fish_clique_using_subcommand fmt" -s n -l dry-run -d 'S
 complete -c clique -n "__fish_clique_using_subcommand fmt" -s y -l yes -d 'Answer yes to every question'
 complete -c clique -n "__fish_clique_using_subcommand fmt" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand fmt" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand fmt" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand fmt" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand fmt" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand fmt" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand fmt" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -556,6 +872,8 @@ json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -592,6 +910,8 @@ complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_sub
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -s y -l yes -d 'Answer yes to every question'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from new" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -624,6 +944,8 @@ complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_sub
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -s y -l yes -d 'Answer yes to every question'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -645,6 +967,8 @@ json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -666,6 +990,8 @@ json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -689,6 +1015,8 @@ complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_sub
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -s y -l yes -d 'Answer yes to every question'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from archive" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -712,6 +1040,8 @@ complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_sub
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -s y -l yes -d 'Answer yes to every question'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from unarchive" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -735,6 +1065,8 @@ complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_sub
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer yes to every question'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -754,8 +1086,11 @@ never\t'Never'"
 complete -c clique -n "__fish_clique_using_subcommand help" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
 json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand help" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand help" -l all -d 'List every command, and those of others that stand in PATH'
 complete -c clique -n "__fish_clique_using_subcommand help" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand help" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand help" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand help" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand help" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand help" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand help" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -777,6 +1112,8 @@ json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand history" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
 complete -c clique -n "__fish_clique_using_subcommand history" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand history" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand history" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand history" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand history" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand history" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand history" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -802,6 +1139,8 @@ complete -c clique -n "__fish_clique_using_subcommand init" -l me -d 'Who you ar
 complete -c clique -n "__fish_clique_using_subcommand init" -s n -l dry-run -d 'Show the files and make none'
 complete -c clique -n "__fish_clique_using_subcommand init" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand init" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand init" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand init" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand init" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand init" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand init" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -848,6 +1187,8 @@ complete -c clique -n "__fish_clique_using_subcommand list" -s a -l all -d 'All 
 complete -c clique -n "__fish_clique_using_subcommand list" -l reverse -d 'The oldest first'
 complete -c clique -n "__fish_clique_using_subcommand list" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand list" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand list" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand list" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand list" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand list" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -868,6 +1209,7 @@ person\t''
 group\t''
 message\t''
 rate\t''
+checkpoint\t''
 settings\t''"
 complete -c clique -n "__fish_clique_using_subcommand log" -l search -d 'Only what has these words in it' -r
 complete -c clique -n "__fish_clique_using_subcommand log" -s N -l limit -d 'How many changes to tell' -r
@@ -889,6 +1231,8 @@ complete -c clique -n "__fish_clique_using_subcommand log" -l me -d 'Who you are
 complete -c clique -n "__fish_clique_using_subcommand log" -l commits -d 'Show the ids of the changes'
 complete -c clique -n "__fish_clique_using_subcommand log" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand log" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand log" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand log" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand log" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand log" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand log" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -910,6 +1254,8 @@ json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
 complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -943,6 +1289,8 @@ complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -s y -l yes -d 'Answer yes to every question'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -972,6 +1320,8 @@ complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -s y -l yes -d 'Answer yes to every question'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -996,6 +1346,8 @@ complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -s y -l yes -d 'Answer yes to every question'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -1018,6 +1370,8 @@ json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -1043,6 +1397,8 @@ complete -c clique -n "__fish_clique_using_subcommand messages" -l me -d 'Who yo
 complete -c clique -n "__fish_clique_using_subcommand messages" -s a -l all -d 'All of them'
 complete -c clique -n "__fish_clique_using_subcommand messages" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand messages" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand messages" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand messages" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand messages" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand messages" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand messages" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -1071,6 +1427,8 @@ complete -c clique -n "__fish_clique_using_subcommand pay" -s n -l dry-run -d 'S
 complete -c clique -n "__fish_clique_using_subcommand pay" -s y -l yes -d 'Answer yes to every question'
 complete -c clique -n "__fish_clique_using_subcommand pay" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand pay" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand pay" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand pay" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand pay" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand pay" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand pay" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -1092,6 +1450,8 @@ json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
 complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand person; and not __fish_seen_subcommand_from add edit rm list show" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -1127,6 +1487,8 @@ complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -s y -l yes -d 'Answer yes to every question'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -1160,6 +1522,8 @@ complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -s y -l yes -d 'Answer yes to every question'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -1183,6 +1547,8 @@ complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer yes to every question'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -1204,6 +1570,8 @@ json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -1225,6 +1593,8 @@ json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -1248,6 +1618,8 @@ complete -c clique -n "__fish_clique_using_subcommand redo" -s n -l dry-run -d '
 complete -c clique -n "__fish_clique_using_subcommand redo" -s y -l yes -d 'Answer yes to every question'
 complete -c clique -n "__fish_clique_using_subcommand redo" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand redo" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand redo" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand redo" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand redo" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand redo" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand redo" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -1269,6 +1641,8 @@ json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
 complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand remote; and not __fish_seen_subcommand_from list set rm" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -1293,6 +1667,8 @@ json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
 complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -1314,6 +1690,8 @@ json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
 complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -1335,6 +1713,8 @@ json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
 complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand remote; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -1358,6 +1738,8 @@ complete -c clique -n "__fish_clique_using_subcommand restore" -s n -l dry-run -
 complete -c clique -n "__fish_clique_using_subcommand restore" -s y -l yes -d 'Answer yes to every question'
 complete -c clique -n "__fish_clique_using_subcommand restore" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand restore" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand restore" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand restore" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand restore" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand restore" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand restore" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -1382,6 +1764,8 @@ complete -c clique -n "__fish_clique_using_subcommand rm" -s n -l dry-run -d 'Sh
 complete -c clique -n "__fish_clique_using_subcommand rm" -s y -l yes -d 'Answer yes to every question'
 complete -c clique -n "__fish_clique_using_subcommand rm" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand rm" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand rm" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand rm" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand rm" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand rm" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand rm" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -1408,10 +1792,35 @@ complete -c clique -n "__fish_clique_using_subcommand say" -s n -l dry-run -d 'S
 complete -c clique -n "__fish_clique_using_subcommand say" -s y -l yes -d 'Answer yes to every question'
 complete -c clique -n "__fish_clique_using_subcommand say" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand say" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand say" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand say" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand say" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand say" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand say" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand say" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand schema" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand schema" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand schema" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand schema" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand schema" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand schema" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand schema" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand schema" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand schema" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand schema" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand schema" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand schema" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand schema" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand schema" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand search" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand search" -l since -d 'Only this day and later' -r
 complete -c clique -n "__fish_clique_using_subcommand search" -l until -l as-of -d 'Only this day and earlier' -r
@@ -1434,6 +1843,8 @@ json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand search" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
 complete -c clique -n "__fish_clique_using_subcommand search" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand search" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand search" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand search" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand search" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand search" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand search" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -1492,6 +1903,8 @@ complete -c clique -n "__fish_clique_using_subcommand settle" -l no-defaults -d 
 complete -c clique -n "__fish_clique_using_subcommand settle" -l explain -d 'Say who settles with whom, and why no plan is smaller'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand settle" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand settle" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand settle" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -1513,6 +1926,8 @@ json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand show" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
 complete -c clique -n "__fish_clique_using_subcommand show" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand show" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand show" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand show" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand show" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand show" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand show" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -1539,6 +1954,8 @@ complete -c clique -n "__fish_clique_using_subcommand statement" -l me -d 'Who y
 complete -c clique -n "__fish_clique_using_subcommand statement" -s a -l all -d 'All groups, archived ones too'
 complete -c clique -n "__fish_clique_using_subcommand statement" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand statement" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand statement" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand statement" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand statement" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand statement" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand statement" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -1562,6 +1979,8 @@ complete -c clique -n "__fish_clique_using_subcommand status" -l me -d 'Who you 
 complete -c clique -n "__fish_clique_using_subcommand status" -s a -l all -d 'All groups, archived ones too'
 complete -c clique -n "__fish_clique_using_subcommand status" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand status" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand status" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand status" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand status" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand status" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand status" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -1591,10 +2010,36 @@ complete -c clique -n "__fish_clique_using_subcommand sync" -s n -l dry-run -d '
 complete -c clique -n "__fish_clique_using_subcommand sync" -s y -l yes -d 'Answer yes to every question'
 complete -c clique -n "__fish_clique_using_subcommand sync" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand sync" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand sync" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand sync" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand sync" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand sync" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand sync" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand sync" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand tutorial" -l from -d 'Begin with this task' -r
+complete -c clique -n "__fish_clique_using_subcommand tutorial" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand tutorial" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand tutorial" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand tutorial" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand tutorial" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand tutorial" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand tutorial" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand tutorial" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand tutorial" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand tutorial" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand tutorial" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand tutorial" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand tutorial" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand tutorial" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand undo" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand undo" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand undo" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -1614,6 +2059,8 @@ complete -c clique -n "__fish_clique_using_subcommand undo" -s n -l dry-run -d '
 complete -c clique -n "__fish_clique_using_subcommand undo" -s y -l yes -d 'Answer yes to every question'
 complete -c clique -n "__fish_clique_using_subcommand undo" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand undo" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand undo" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand undo" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand undo" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand undo" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand undo" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -1636,6 +2083,8 @@ complete -c clique -n "__fish_clique_using_subcommand use" -l me -d 'Who you are
 complete -c clique -n "__fish_clique_using_subcommand use" -l none -d 'Forget the group and who you are'
 complete -c clique -n "__fish_clique_using_subcommand use" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand use" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand use" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand use" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand use" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand use" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand use" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -1660,6 +2109,8 @@ complete -c clique -n "__fish_clique_using_subcommand verify" -l strict -d 'Acce
 complete -c clique -n "__fish_clique_using_subcommand verify" -l accept -d 'Take the history as it is from here on, whatever is wrong with it'
 complete -c clique -n "__fish_clique_using_subcommand verify" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand verify" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand verify" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand verify" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand verify" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand verify" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand verify" -s q -l quiet -d 'Say nothing but the answer and errors'
@@ -1686,6 +2137,8 @@ complete -c clique -n "__fish_clique_using_subcommand why" -l me -d 'Who you are
 complete -c clique -n "__fish_clique_using_subcommand why" -s a -l all -d 'All groups, archived ones too'
 complete -c clique -n "__fish_clique_using_subcommand why" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand why" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand why" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand why" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
 complete -c clique -n "__fish_clique_using_subcommand why" -l no-input -d 'Ask nothing; what is missing is an error'
 complete -c clique -n "__fish_clique_using_subcommand why" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand why" -s q -l quiet -d 'Say nothing but the answer and errors'

@@ -20,6 +20,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -54,6 +56,7 @@ module completions {
     --with: string            # Between you and one friend, outside every group
     --refund                  # Money that came back: the amount counts the other way
     --income                  # Money that came in through -p and belongs to -s
+    --from: string            # Add every row of a CSV or JSON file, or of the input (-), as one change
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
@@ -62,6 +65,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique add color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -97,12 +102,15 @@ module completions {
     --as-of: string           # Only this day and earlier
     --month: string           # Only this month (2026-06, june, last-month) or year (2026)
     --by: string@"nu-complete clique balance by" # What each part did to the balances
+    --assert: string          # Exit with 1 unless this holds: a name or `all`, one of = != < <= > >=, an amount; may be given several times
     --directory(-C): path     # Use the ledger in DIR
     --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique balance format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique balance color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -132,6 +140,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique blame color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -140,6 +150,10 @@ module completions {
     --help(-h)                # Print help (see more with '--help')
     what: string              # An entry, a group, or a file of the ledger
   ]
+
+  def "nu-complete clique check names" [] {
+    [ "categories" "dates" "format" "future" "ids" "overdue" "receipts" "twice" ]
+  }
 
   def "nu-complete clique check format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
@@ -163,12 +177,148 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique check color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique check error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
+    ...names: string@"nu-complete clique check names" # What to check besides: habits that not everybody has
+  ]
+
+  def "nu-complete clique checkpoint format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique checkpoint color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique checkpoint error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Note balances that must stay as they were
+  export extern "clique checkpoint" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique checkpoint format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique checkpoint color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique checkpoint error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique checkpoint add format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique checkpoint add color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique checkpoint add error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Note balances as they are at the end of a day
+  export extern "clique checkpoint add" [
+    --date(-d): string        # The day at whose end it holds; without it, today
+    --note(-m): string        # Why
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique checkpoint add format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique checkpoint add color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique checkpoint add error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    ...who: string            # Whose balance, and what it is believed to be: bob, bob=-12.50, bob=20USD
+  ]
+
+  def "nu-complete clique checkpoint list format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique checkpoint list color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique checkpoint list error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # List checkpoints, and whether they hold
+  export extern "clique checkpoint list" [
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique checkpoint list format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique checkpoint list color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique checkpoint list error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    ...who: string            # Only those of these people
+  ]
+
+  def "nu-complete clique checkpoint rm format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique checkpoint rm color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique checkpoint rm error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Take checkpoints out
+  export extern "clique checkpoint rm" [
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique checkpoint rm format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique checkpoint rm color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique checkpoint rm error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    date: string              # The day
+    ...who: string            # Only those of these people
   ]
 
   def "nu-complete clique clone format" [] {
@@ -192,6 +342,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique clone color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -227,6 +379,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique completions color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -234,6 +388,221 @@ module completions {
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
     shell: string@"nu-complete clique completions shell" # The shell
+  ]
+
+  def "nu-complete clique config format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique config color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique config error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # See and set what you prefer
+  export extern "clique config" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique config format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique config color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique config error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique config list format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique config list color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique config list error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # List what holds, and who says so
+  export extern "clique config list" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique config list format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique config list color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique config list error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique config get format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique config get color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique config get error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Print the value that holds for a key
+  export extern "clique config get" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique config get format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique config get color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique config get error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    key: string               # The key: color, pager, alias.NAME
+  ]
+
+  def "nu-complete clique config set format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique config set color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique config set error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Set a key in your own file
+  export extern "clique config set" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique config set format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique config set color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique config set error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    key: string               # The key: ascii, color, editor, hints, no-hooks, no-input, pager, alias.NAME
+    value: string             # The value; an empty pager is none
+  ]
+
+  def "nu-complete clique config unset format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique config unset color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique config unset error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Take a key out of your own file
+  export extern "clique config unset" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique config unset format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique config unset color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique config unset error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    key: string               # The key
+  ]
+
+  def "nu-complete clique config edit format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique config edit color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique config edit error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Open your own file in your editor
+  export extern "clique config edit" [
+    --editor: string          # The editor, for this once
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique config edit format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique config edit color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique config edit error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique config path format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique config path color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique config path error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Print where your own file is
+  export extern "clique config path" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique config path format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique config path color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique config path error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
   ]
 
   def "nu-complete clique conflicts format" [] {
@@ -256,6 +625,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique conflicts color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -284,6 +655,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique conflicts list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -314,6 +687,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique conflicts take color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -346,6 +721,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique conflicts keep-both color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -388,6 +765,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique copy color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -419,6 +798,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique demo color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -450,6 +831,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique diff color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -481,6 +864,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique digest color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -511,6 +896,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique doctor color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -537,7 +924,7 @@ module completions {
 
   # Change what an entry says
   export extern "clique edit" [
-    --amount: string          # The amount: 42.50, or 42.50USD; a refund stays a refund
+    --amount: string          # The same, as a flag
     --kind: string@"nu-complete clique edit kind" # What it is: an expense, a payment from one to one other, or an income
     --to-group: string        # Move it to this group
     --paid-by(-p): string     # Who paid: a name, or several with amounts (alice=80,bob=40)
@@ -559,6 +946,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique edit color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -566,6 +955,7 @@ module completions {
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
     id: string                # The entry, by the first characters of its id
+    sum?: string              # Another amount: 42.50, or 42.50USD; a refund stays a refund
   ]
 
   def "nu-complete clique explain format" [] {
@@ -588,6 +978,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique explain color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -621,6 +1013,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique fmt color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -649,6 +1043,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -685,6 +1081,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group new color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -725,6 +1123,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group edit color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -754,6 +1154,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -782,6 +1184,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group show color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -813,6 +1217,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group archive color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -844,6 +1250,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group unarchive color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -875,6 +1283,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique group rm color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -898,12 +1308,15 @@ module completions {
 
   # Explain a topic, a command or an error code
   export extern "clique help" [
+    --all                     # List every command, and those of others that stand in PATH
     --directory(-C): path     # Use the ledger in DIR
     --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique help format" # The form of the answer
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique help color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -933,6 +1346,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique history color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -966,6 +1381,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique init color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1026,6 +1443,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1040,7 +1459,7 @@ module completions {
   }
 
   def "nu-complete clique log thing" [] {
-    [ "entry" "item" "person" "group" "message" "rate" "settings" ]
+    [ "entry" "item" "person" "group" "message" "rate" "checkpoint" "settings" ]
   }
 
   def "nu-complete clique log format" [] {
@@ -1073,13 +1492,15 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique log color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique log error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
-    id?: string               # Only what happened to this entry
+    ...words: string          # Only what happened to one entry, by its id, or to those that fit a filter: payer:bob cat:food
   ]
 
   def "nu-complete clique member format" [] {
@@ -1102,6 +1523,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique member color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1138,6 +1561,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique member add color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1175,6 +1600,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique member edit color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1207,6 +1634,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique member remove color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1237,6 +1666,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique member list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1269,6 +1700,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique messages color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1304,6 +1737,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique pay color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1333,6 +1768,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique person color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1370,6 +1807,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique person add color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1411,6 +1850,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique person edit color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1442,6 +1883,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique person rm color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1471,6 +1914,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique person list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1499,6 +1944,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique person show color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1530,6 +1977,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique redo color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1558,6 +2007,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique remote color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1586,6 +2037,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique remote list color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1614,6 +2067,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique remote set color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1643,6 +2098,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique remote rm color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1674,6 +2131,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique restore color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1706,6 +2165,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique rm color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1740,6 +2201,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique say color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1747,6 +2210,37 @@ module completions {
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
     ...text: string           # What to say
+  ]
+
+  def "nu-complete clique schema format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique schema color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique schema error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Print the JSON schema of an answer
+  export extern "clique schema" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique schema format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique schema color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique schema error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    name?: string             # Which: clique.balance/1, or balance
   ]
 
   def "nu-complete clique search format" [] {
@@ -1776,6 +2270,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique search color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1843,6 +2339,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique settle color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1872,6 +2370,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique show color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1907,6 +2407,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique statement color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1938,6 +2440,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique status color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -1974,10 +2478,43 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique sync color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
     --error-format: string@"nu-complete clique sync error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+  ]
+
+  def "nu-complete clique tutorial format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+  }
+
+  def "nu-complete clique tutorial color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique tutorial error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Learn the daily commands in a sandbox
+  export extern "clique tutorial" [
+    --from: string            # Begin with this task
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique tutorial format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique tutorial color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique tutorial error_format" # The form of errors
     --me: string              # Who you are, when git's e-mail does not tell
     --help(-h)                # Print help (see more with '--help')
   ]
@@ -2004,6 +2541,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique undo color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -2034,6 +2573,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique use color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -2066,6 +2607,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique verify color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors
@@ -2101,6 +2644,8 @@ module completions {
     --json                    # Answer in JSON; short for --format json
     --color: string@"nu-complete clique why color" # When to use colour
     --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
     --no-input                # Ask nothing; what is missing is an error
     --no-sign                 # Record changes unsigned, whatever git's settings say
     --quiet(-q)               # Say nothing but the answer and errors

@@ -88,6 +88,23 @@ fn a_disk_that_is_full_or_broken_from_then_on_loses_nothing() {
     sweep(&FAILING, &[Mishap::FailsFromThenOn("ENOSPC"), Mishap::FailsFromThenOn("EIO")]);
 }
 
+/// Were it forgotten, the user's next `git commit` would take the change back.
+#[test]
+fn an_index_that_could_not_follow_does_so_with_the_next_change() {
+    let world = World::trip(["alice", "bob", "carol"]);
+    world.does("add 20 dinner -d 2026-06-14");
+    let held = world.at.join(".git/index.lock");
+    fs::write(&held, "").unwrap();
+    let ran = world.clique("add 7 taxi -d 2026-06-14").success();
+    assert!(ran.stderr.contains("git's index is behind until the next change"), "{}", ran.stderr);
+    // Still held: the next change is elsewhere, and makes up for nothing yet.
+    world.does("person add dan");
+    fs::remove_file(&held).unwrap();
+    world.does("person add eve");
+    world.assert_clean();
+    assert!(!world.at.join(".git/clique/index-behind").exists());
+}
+
 fn sweep(calls: &[&str], mishaps: &[Mishap]) {
     if !can_trace() {
         println!("skipped: there is no strace here that may trace");
@@ -139,7 +156,7 @@ fn sweep(calls: &[&str], mishaps: &[Mishap]) {
 }
 
 /// Whether strace is there and may trace, and really kills.
-fn can_trace() -> bool {
+pub fn can_trace() -> bool {
     let mut command = Command::new("strace");
     command.args([
         "-f",

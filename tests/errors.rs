@@ -1,7 +1,7 @@
 //! Every code of a fault has a folder in `fixtures/errors` that provokes it, with what `clique check` says then.
 //!
 //! A folder is called `<CODE>-<name>[-<variant>]` and yields that code alone, and those listed in its
-//! `also.txt`. What is said is in its `expected.txt`; `CLIQUE_BLESS=1` writes it anew.
+//! `also.txt`; what is checked only by name is named in its `named.txt`. What is said is in its `expected.txt`; `CLIQUE_BLESS=1` writes it anew.
 //! What git cannot keep, or nobody wants it to, is made in a test below.
 
 use std::collections::BTreeSet;
@@ -23,7 +23,9 @@ fn every_folder_says_what_is_expected() {
         let name = folder.file_name().unwrap().to_str().unwrap().to_owned();
         let world = World::empty();
         copy(&folder, &world.at);
-        let (text, json) = (world.clique("check"), world.clique("check --json"));
+        let named = fs::read_to_string(folder.join("named.txt")).unwrap_or_default();
+        let check = format!("check {}", named.trim());
+        let (text, json) = (world.clique(&check), world.clique(&format!("{check} --json")));
         wrong.extend(judge(&folder, &name, &json).into_iter().map(|words| format!("{name}: {words}")));
         let said = format!("{}--- exit {}\n", text.stderr, text.code);
         let expected = folder.join("expected.txt");

@@ -49,6 +49,42 @@ fn kept_merges() {
     replay("merge", laws::check_merge);
 }
 
+/// Lines of an expense file, sound and not.
+const LINES: [&str; 18] = [
+    "id,date,description,amount,paid_by,split",
+    "date,description,amount,paid_by,split",
+    "key,date,description,amount,paid_by,split,note",
+    "id,date,description,amount,paid_by,split,status,mood",
+    "split,id,paid_by,amount,description,date,id",
+    "0000000000ab,2026-06-10,beer,12,ana,all",
+    "0000000000ab,2026-06-10,beer,13,ana,all",
+    "0000000000ab,2026-06-10,\"be\ner\",12,ana,all,\"x\"\"y\"",
+    "0000000000cd,2026-06-11,wine,12,bo,ana",
+    "0000000000cd,2026-06-11,wine,12,bo,ana,conflict,good",
+    ",2026-06-10,beer,12,ana,all",
+    "2026-06-10,beer,12,ana,all",
+    "2026-06-10,beer,12.00,ana,all,pending",
+    "# gone",
+    "# gone ",
+    "",
+    ",,",
+    "\"",
+];
+
+fn texts() -> impl Strategy<Value = String> {
+    let line = || prop::sample::select(&LINES[..]);
+    let body = || prop::collection::vec(prop_oneof![8 => line(), 2 => prop::sample::select(&LINES[..5])], 0..4);
+    let text = move || {
+        (0..6_usize, body(), any::<[bool; 3]>()).prop_map(|(heading, body, [mark, carriage, open])| {
+            let lines: Vec<&str> = LINES[..5].get(heading).into_iter().chain(&body).copied().collect();
+            let ending = if carriage { "\r\n" } else { "\n" };
+            let end = if open { "" } else { ending };
+            format!("{}{}{end}", if mark { "\u{feff}" } else { "" }, lines.join(ending))
+        })
+    };
+    [text(), text(), text()].prop_map(|texts| texts.join("\n~~~\n"))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
@@ -60,5 +96,10 @@ proptest! {
     #[test]
     fn any_merge(text in "[ab,\"#\n\r1~ ]{0,40}(\n~~~\n[ab,\"#\n\r1 ]{0,40}){0,2}") {
         laws::check_merge(text.as_bytes());
+    }
+
+    #[test]
+    fn any_tables(texts in texts()) {
+        laws::check_merge(texts.as_bytes());
     }
 }

@@ -15,7 +15,7 @@ const BEFORE: &[(&str, &str)] =
     &[("clique group unarchive trip", "group archive trip"), ("clique person rm erin", "person add Erin")];
 
 /// Examples that ask questions, which needs a terminal.
-const ASKS: &[&str] = &["clique init"];
+const ASKS: &[&str] = &["clique init", "clique config edit", "clique config edit --editor nano", "clique tutorial"];
 
 /// Commands whose examples need a remote, or a conflict, which the stage has not; their stories run them.
 const NEED_FRIENDS: &[&str] =
@@ -128,6 +128,7 @@ impl Stage {
         let world = World::empty();
         crate::world::copy(Path::new(&self.world.at), &world.at);
         world.write("../.ssh/id_ed25519.pub", KEY);
+        world.write("../bills.csv", "date,description,amount,paid_by\nyesterday,taxi,12.50,bob\n");
         Stage { world }
     }
 }

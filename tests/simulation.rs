@@ -50,7 +50,18 @@ fn friends_with_plain_git_end_alike() {
 #[test]
 fn friends_without_the_program_end_alike() {
     play("without", 1, 30, |chance| {
-        let mut ways = vec![Way::Clique; 2 + chance.below(2)];
+        let mut ways = vec![Way::Clique; 1 + chance.below(3)];
+        ways.extend(vec![Way::BareGit; 1 + chance.below(3)]);
+        ways
+    });
+}
+
+/// All ways in one ledger.
+#[test]
+fn friends_of_all_ways_end_alike() {
+    play("mixed", 1, 30, |chance| {
+        let mut ways = vec![Way::Clique; 1 + chance.below(2)];
+        ways.extend(vec![Way::PlainGit; 1 + chance.below(2)]);
         ways.extend(vec![Way::BareGit; 1 + chance.below(2)]);
         ways
     });

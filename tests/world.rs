@@ -101,7 +101,10 @@ impl World {
     pub fn run<I: IntoIterator<Item = S>, S: AsRef<str>>(&self, arguments: I) -> Ran {
         let mut command = self.command(env!("CARGO_BIN_EXE_clique"));
         command.args(arguments.into_iter().map(|argument| argument.as_ref().to_owned()));
-        self.ran(command.output().unwrap())
+        let ran = self.ran(command.output().unwrap());
+        let wrong = crate::schemas::contradictions(&ran.stdout);
+        assert!(wrong.is_empty(), "not as its schema says: {}\n{}", wrong.join("\n"), ran.stdout);
+        ran
     }
 
     /// Runs `clique` with the words of one line, as a shell would split them at spaces; quotes with `'` hold together.

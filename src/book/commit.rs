@@ -8,6 +8,7 @@
 //! the new rows. Killed before the branch moves, the rows lie in the files and the next command adopts them.
 
 use super::desk::Desk;
+use super::draft::ChangedBytes;
 use super::{BookError, Draft};
 use crate::disk::{self, Journal};
 use crate::git::{CommitRequest, ObjectId, PreparedCommit, Published};
@@ -69,8 +70,8 @@ impl Desk {
     ///
     /// When the ledger would have new faults, or the disk or git fails; nothing is changed then.
     pub fn commit(&mut self, draft: &Draft, change: &Change) -> Result<Committed, BookError> {
-        let book = draft.check()?;
-        let changes = draft.changes();
+        let book = draft.check_for(&change.entries)?;
+        let changes = draft.all_changes();
         if changes.is_empty() {
             return Err(BookError::Nothing);
         }
@@ -98,7 +99,7 @@ impl Desk {
         if !prepared.changes_nothing() {
             self.publish(&prepared)?;
         }
-        let _ = self.repo.refresh_index(&names);
+        let _ = self.bring_index_in_step(&names);
         journal.finish().map_err(|error| BookError::Disk(error.to_string()))
     }
 
@@ -108,8 +109,8 @@ impl Desk {
     ///
     /// When the disk or git fails; nothing is changed then.
     pub fn write_attributes(&mut self, change: &Change, before: &str, after: &str) -> Result<(), BookError> {
-        let before = Some(before).filter(|text| !text.is_empty());
-        let changes = [(".gitattributes", before, Some(after))];
+        let before = Some(before.as_bytes()).filter(|text| !text.is_empty());
+        let changes = [(".gitattributes", before, Some(after.as_bytes()))];
         let journal = self.begin(&[".gitattributes"])?;
         let outcome = self.write(change, &changes);
         journal.finish().map_err(|error| BookError::Disk(error.to_string()))?;
@@ -129,23 +130,12 @@ impl Desk {
         Ok(self.repo.write_commit(&request)?)
     }
 
-    fn write(
-        &self,
-        change: &Change,
-        changes: &[(&str, Option<&str>, Option<&str>)],
-    ) -> Result<(ObjectId, Vec<String>), BookError> {
-        let texts: Vec<(&str, Option<&[u8]>)> =
-            changes.iter().map(|(path, _, after)| (*path, after.map(str::as_bytes))).collect();
-        let prepared = self.prepare(change, &texts)?;
-        self.read_back(&prepared, &texts)?;
-        let files: Vec<disk::Change<'_>> = changes
-            .iter()
-            .map(|(path, before, after)| disk::Change {
-                path,
-                old: before.map(str::as_bytes),
-                new: after.map(str::as_bytes),
-            })
-            .collect();
+    fn write(&self, change: &Change, changes: &[ChangedBytes<'_>]) -> Result<(ObjectId, Vec<String>), BookError> {
+        let files: Vec<(&str, Option<&[u8]>)> = changes.iter().map(|(path, _, after)| (*path, *after)).collect();
+        let prepared = self.prepare(change, &files)?;
+        self.read_back(&prepared, &files)?;
+        let files: Vec<disk::Change<'_>> =
+            changes.iter().map(|(path, old, new)| disk::Change { path, old: *old, new: *new }).collect();
         let warnings = self.replace_and_publish(&prepared, &files)?;
         Ok((prepared.id(), warnings))
     }
@@ -175,11 +165,20 @@ impl Desk {
             format!("`{}` was changed meanwhile; that version is in {}", rescued.path, rescued.saved.display())
         }));
         let paths: Vec<&str> = files.iter().map(|file| file.path).collect();
-        let refreshed = self.repo.refresh_index(&paths).err();
-        warnings.extend(refreshed.map(|error| format!("git's index is behind: {error}")));
+        let behind = self.bring_index_in_step(&paths).err();
+        warnings.extend(behind.map(|error| format!("git's index is behind until the next change: {error}")));
         // The change is recorded; that its objects are not packed yet costs space and nothing else.
         let _ = self.repo.pack_when_many();
         Ok(warnings)
+    }
+
+    /// Brings git's index in step in the paths of the open journal; when that fails, the next writer does it.
+    fn bring_index_in_step(&self, paths: &[&str]) -> Result<(), BookError> {
+        self.repo.refresh_index(paths).map_err(|error| {
+            // Where not even a name can be changed, the journal itself stays, and says the same.
+            let _ = disk::note_index_behind(&self.lock);
+            error.into()
+        })
     }
 
     fn publish(&self, prepared: &PreparedCommit) -> Result<(), BookError> {

@@ -94,6 +94,11 @@ fn tidy_up(repo: &Repo, lock: &Lock, root: &Path) -> Result<Vec<String>, BookErr
         stale.extend(repo.remove_stale_locks(left_over.began)?);
     }
     let mut words: Vec<String> = stale.iter().map(|path| format!("removed a stale lock: {}", path.display())).collect();
+    let behind = disk::paths_behind(lock);
+    let behind: Vec<&str> = behind.iter().map(String::as_str).collect();
+    if !behind.is_empty() && repo.refresh_index(&behind).is_ok() {
+        disk::forget_index_behind(lock).map_err(failed)?;
+    }
     let Some(left_over) = left_over else { return Ok(words) };
     let paths: Vec<&str> = left_over.paths.iter().map(String::as_str).collect();
     let dirty = repo.changed_paths_in_worktree(&paths)?;

@@ -1,11 +1,11 @@
 //! A draft: the ledger's texts with changes that are not written yet.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::{Book, BookError, is_readable};
 use crate::git::unified_diff;
-use crate::model::{Fault, Severity};
+use crate::model::{Fault, Id, Severity};
 use crate::text::sources::Sources;
 
 /// Texts with changes; dropping it changes nothing.
@@ -16,9 +16,17 @@ pub struct Draft {
     /// The texts as they would be.
     pub after: Sources,
     touched: BTreeSet<String>,
+    /// Files that are no texts of the ledger, such as receipts: their bytes before and after.
+    files: BTreeMap<String, FileBytes>,
     /// What was wrong with the files themselves when they were read.
     read_faults: Vec<Fault>,
 }
+
+/// The bytes of a file before a change and after it; none where there is no file.
+pub type FileBytes = [Option<Vec<u8>>; 2];
+
+/// A file that changes: its path, its bytes before and after.
+pub type ChangedBytes<'a> = (&'a str, Option<&'a [u8]>, Option<&'a [u8]>);
 
 impl Draft {
     /// Starts a draft of a ledger.
@@ -26,7 +34,7 @@ impl Draft {
     pub fn of(book: &Book) -> Draft {
         let (root, before) = (book.root.clone(), book.sources.clone());
         let read_faults = book.read_faults.clone();
-        Draft { root, after: before.clone(), before, touched: BTreeSet::new(), read_faults }
+        Draft { root, after: before.clone(), before, touched: BTreeSet::new(), files: BTreeMap::new(), read_faults }
     }
 
     /// Returns a file as it would be.
@@ -41,7 +49,21 @@ impl Draft {
         self.after.set(path, text);
     }
 
-    /// Returns the files that change: path, text before, text after.
+    /// Changes a file that is no text of the ledger, such as a receipt.
+    pub fn set_file(&mut self, path: &str, bytes: FileBytes) {
+        self.files.insert(path.to_owned(), bytes);
+    }
+
+    /// Returns all files that change: path, bytes before, bytes after.
+    #[must_use]
+    pub fn all_changes(&self) -> Vec<ChangedBytes<'_>> {
+        let texts = self.changes().into_iter();
+        let texts = texts.map(|(path, before, after)| (path, before.map(str::as_bytes), after.map(str::as_bytes)));
+        let files = self.files.iter().filter(|(_, [before, after])| before != after);
+        texts.chain(files.map(|(path, [before, after])| (path.as_str(), before.as_deref(), after.as_deref()))).collect()
+    }
+
+    /// Returns the files of the ledger that change: path, text before, text after.
     #[must_use]
     pub fn changes(&self) -> Vec<(&str, Option<&str>, Option<&str>)> {
         let texts = |path: &'_ String| (self.before.get(path), self.after.get(path));
@@ -58,8 +80,17 @@ impl Draft {
     ///
     /// When it could not be read, or would break a rule that it does not break already.
     pub fn check(&self) -> Result<Book, BookError> {
-        let book = Book::of(self.root.clone(), self.after.clone(), self.read_faults.clone());
-        let mut faults = book.check();
+        self.check_for(&[])
+    }
+
+    /// Reads the ledger as it would be, which then knows the entries that are `wanted`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Draft::check`].
+    pub fn check_for(&self, wanted: &[Id]) -> Result<Book, BookError> {
+        let mut book = Book::of(self.root.clone(), self.after.clone(), self.read_faults.clone());
+        let mut faults = book.check_and_survey(wanted);
         faults.retain(|fault| fault.code.severity() != Severity::Warning);
         if is_readable(&faults) && !faults.is_empty() {
             let known = Book::of(self.root.clone(), self.before.clone(), self.read_faults.clone()).check();
@@ -76,8 +107,8 @@ impl Draft {
     /// When git cannot compare.
     pub fn diff(&self) -> Result<String, BookError> {
         let mut text = String::new();
-        for (path, before, after) in self.changes() {
-            text += &unified_diff(before.map(str::as_bytes), after.map(str::as_bytes), path)?;
+        for (path, before, after) in self.all_changes() {
+            text += &unified_diff(before, after, path)?;
         }
         Ok(text)
     }

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use super::desk::WAIT_MAX;
 use super::mend::{checked, mended};
-use super::merge_files::{MergedFiles, merge_files};
+use super::merge_files::{MergedFiles, folded, merge_files};
 use super::step::judged;
 use super::sync::SyncError;
 use super::{Book, BookError, Desk};
@@ -22,14 +22,10 @@ type Replaced = (String, Option<String>, Option<String>);
 impl Desk {
     /// Finishes a merge that git left unfinished.
     pub(super) fn finish_merge(&mut self) -> Result<Option<String>, BookError> {
-        let theirs = self.repo.merge_in_progress()?;
-        let several = || GitError::Unfinished("merge of several branches");
-        let theirs = match theirs.as_slice() {
-            [] => return Ok(None),
-            [one] => *one,
-            _ => return Err(several().into()),
-        };
-        let ours = self.repo.head()?.ok_or_else(several)?;
+        // Of a merge of several branches, these are merged first.
+        let theirs = folded(&self.repo, self.repo.merge_in_progress()?, 1).map_err(unfinished)?;
+        let Some(theirs) = theirs.first().copied() else { return Ok(None) };
+        let ours = self.repo.head()?.ok_or(GitError::Unfinished("merge"))?;
         let unmerged = self.repo.unmerged_paths()?;
         if self.repo.is_ancestor(theirs, ours)? {
             // It is merged already, by a run of this program that was cut off behind that.
@@ -52,7 +48,8 @@ impl Desk {
             let place = files.iter().position(|(own, _)| own == path)?;
             let [base, one, other] = &versions[place];
             let parents = [one.as_deref(), other.as_deref()];
-            let file = Doubtful { base: base.as_deref(), parents, found: Some(disk), now: Some(disk) };
+            let file =
+                Doubtful { base: base.as_deref(), parents, found: Some(disk), now: Some(disk), ..Doubtful::default() };
             match repaired(path, &file) {
                 Ok(Some(mended)) => mended.text,
                 _ => after.map(str::to_owned),
@@ -80,7 +77,13 @@ impl Desk {
         for ((path, right), [base, one, other]) in merged.files.iter().zip(&merged.versions) {
             let disk = self.on_disk(path)?;
             let parents = [one.as_deref(), other.as_deref()];
-            let file = Doubtful { base: base.as_deref(), parents, found: disk.as_deref(), now: disk.as_deref() };
+            let file = Doubtful {
+                base: base.as_deref(),
+                parents,
+                found: disk.as_deref(),
+                now: disk.as_deref(),
+                ..Doubtful::default()
+            };
             if disk != *right
                 && let Ok(Some(mended)) = repaired(path, &file)
             {
@@ -146,7 +149,7 @@ impl Desk {
             let disk = self.on_disk(&one.path)?;
             let [base, ours, theirs] = versions.each_ref().map(Option::as_deref);
             let parents = [ours, theirs];
-            let file = Doubtful { base, parents, found: disk.as_deref(), now: disk.as_deref() };
+            let file = Doubtful { base, parents, found: disk.as_deref(), now: disk.as_deref(), ..Doubtful::default() };
             let unreadable = |_| BookError::Unmerged(one.path.clone());
             let mended = repaired(&one.path, &file).map_err(unreadable)?;
             texts.push((one.path.clone(), disk.clone(), mended.map_or(disk, |mended| mended.text)));

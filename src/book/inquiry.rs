@@ -219,7 +219,7 @@ impl Inquiry {
             Checked::Holds(keys) => Seal::Holds(keys.iter().filter_map(|key| SigningKey::parse(key)).collect()),
             Checked::Broken(why) => Seal::Broken(why),
             Checked::KeyMissing(key) => Seal::KeyMissing(key),
-            Checked::Unknown => Seal::Unknown,
+            Checked::Unknown(what) => Seal::Unknown(what),
         })
     }
 

@@ -1,17 +1,18 @@
 //! Mending what git left in the past of the ledger without the driver: merges, and rows that stand twice after a rebase.
 //!
 //! 1. Only what is new since the last look is looked at; where that was is noted beside git's files.
-//! 2. What is mended becomes a commit of its own, which names the merges it mends. It does not depend on who
+//! 2. A merge of three parents and more is mended as merges of two, one after the other in the order of the parents'
+//!    ids.
+//! 3. What is mended becomes a commit of its own, which names the merges it mends. It does not depend on who
 //!    mends or when, so that two friends who mend the same merge make the same commit.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::merge_files::merge_files;
-use super::sync::SyncError;
+use super::replay::Replay;
 use super::{Book, BookError, Desk, ReadOptions, is_readable};
 use crate::disk::{self, FileKind, keep_note, kind_of, note};
 use crate::git::{ObjectId, PreparedStep, Repo};
-use crate::text::merge::{Doubtful, Notice, merge, repaired, undoubled};
+use crate::text::merge::{Notice, merge, undoubled};
 
 /// The note of how far history was looked at.
 const CHECKED: &str = "checked";
@@ -60,11 +61,16 @@ pub(super) fn mended(repo: &Repo, head: ObjectId, known: &[ObjectId]) -> Result<
         return Ok(Mended::default());
     }
     let past = repo.merges_since(head, known)?;
-    let mut mended = Mended { is_news: past.by_others || past.passed > PASSED_MAX, ..Mended::default() };
-    let mut mending = Mending { repo, head, texts: BTreeMap::new(), lost: BTreeMap::new(), notices: Vec::new() };
+    let mut mended = Mended { is_news: past.by_others || past.passed.len() > PASSED_MAX, ..Mended::default() };
+    let mut replay = Replay::new(repo);
+    for commit in &past.passed {
+        replay.pass(commit)?;
+    }
+    let texts = replay.sound_files(head);
+    let mut mending = Mending { repo, head, texts, lost: BTreeMap::new() };
     let mut merges = Vec::new();
     for id in past.merges {
-        if mending.look_at(id)? {
+        if mending.find_dropped(id)? || replay.is_spoilt(id) {
             merges.push(id);
         }
     }
@@ -85,7 +91,7 @@ pub(super) fn mended(repo: &Repo, head: ObjectId, known: &[ObjectId]) -> Result<
         |commit| Ok::<bool, BookError>(is_readable(&Book::at(repo, commit, ReadOptions::default())?.check()));
     if readable(commit)? || !readable(head)? {
         mended.commit = Some(commit);
-        (mended.merges, mended.files, mended.notices) = (merges.len(), texts.len(), mending.notices);
+        (mended.merges, mended.files, mended.notices) = (merges.len(), texts.len(), replay.notices);
     }
     Ok(mended)
 }
@@ -102,54 +108,24 @@ struct Mending<'r> {
     texts: BTreeMap<String, String>,
     /// Files of another kind that a merge dropped.
     lost: BTreeMap<String, Vec<u8>>,
-    notices: Vec<(String, Notice)>,
 }
 
 impl Mending<'_> {
-    /// Mends what one merge left; tells whether there was anything.
-    fn look_at(&mut self, id: ObjectId) -> Result<bool, BookError> {
-        let parents = self.repo.commit(id)?.parents;
-        let [one, other] = parents.as_slice() else { return Ok(false) };
-        let merged = match merge_files(self.repo, *one, *other) {
-            Ok(merged) => merged,
-            // A parent that cannot be read: then this is what there is.
-            Err(SyncError::Unmergeable { .. }) => return Ok(false),
-            Err(SyncError::Book(error)) => return Err(error),
-            Err(error) => return Err(BookError::Disk(error.to_string())),
-        };
-        let mut is_mended = false;
-        for ((path, right), [base, one, other]) in merged.files.iter().zip(&merged.versions) {
-            let found = self.text_at(id, path)?;
-            let now = match self.texts.get(path) {
-                Some(text) => Some(text.clone()),
-                None => self.text_at(self.head, path)?,
-            };
-            if now == *right {
-                continue;
-            }
-            let parents = [one.as_deref(), other.as_deref()];
-            let file = Doubtful { base: base.as_deref(), parents, found: found.as_deref(), now: now.as_deref() };
-            if let Ok(Some(mended)) = repaired(path, &file)
-                && let Some(text) = mended.text
-            {
-                is_mended = true;
-                self.notices.extend(mended.notices.into_iter().map(|notice| (path.clone(), notice)));
-                self.texts.insert(path.clone(), text);
-            }
-        }
-        Ok(self.find_dropped(id, *one, *other)? || is_mended)
-    }
-
     /// Finds files, such as receipts, that one parent added and the merge does not have.
-    fn find_dropped(&mut self, id: ObjectId, one: ObjectId, other: ObjectId) -> Result<bool, BookError> {
+    fn find_dropped(&mut self, id: ObjectId) -> Result<bool, BookError> {
+        let parents = self.repo.commit(id)?.parents;
         let files = |commit| Ok::<_, BookError>(self.repo.tree_files(commit)?);
         let (merge, head) = (files(id)?, files(self.head)?);
         let mut before = BTreeSet::new();
-        for base in self.repo.merge_bases(one, other)? {
-            before.extend(files(base)?.files.into_iter().map(|file| file.path));
+        for (place, one) in parents.iter().enumerate() {
+            for other in &parents[..place] {
+                for base in self.repo.merge_bases(*one, *other)? {
+                    before.extend(files(base)?.files.into_iter().map(|file| file.path));
+                }
+            }
         }
         let mut dropped = BTreeMap::new();
-        for parent in [one, other] {
+        for parent in parents {
             for file in files(parent)?.files.into_iter().filter(crate::git::TreeFile::is_ordinary) {
                 let is_gone = merge.at(&file.path).is_none() && head.at(&file.path).is_none();
                 if is_gone && kind_of(&file.path).is_none() && !before.contains(&file.path) {
@@ -176,11 +152,6 @@ impl Mending<'_> {
             }
         }
         Ok(())
-    }
-
-    fn text_at(&self, commit: ObjectId, path: &str) -> Result<Option<String>, BookError> {
-        let bytes = self.repo.blob_at(&commit.to_string(), path)?;
-        Ok(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
     }
 }
 

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::sync::SyncError;
 use crate::disk::kind_of;
-use crate::git::{ObjectId, Repo, TreeFiles};
+use crate::git::{MergeRequest, ObjectId, Repo, TreeFiles};
 use crate::text::merge::{FileKind, Merged, Notice, Side, TableKind, Unmergeable, Versions, follow_moves, merge};
 
 /// The texts of files; none for a file that is not there.
@@ -31,17 +31,32 @@ pub(super) struct MergedFiles {
     pub versions: Vec<[Option<String>; 3]>,
 }
 
+/// The files of commits that say something else than they should, with what they should say.
+pub(super) type Spoilt = HashMap<ObjectId, BTreeMap<String, String>>;
+
 /// Merges the ledger's files in which two commits differ.
 pub(super) fn merge_files(repo: &Repo, ours: ObjectId, theirs: ObjectId) -> Result<MergedFiles, SyncError> {
-    let mut commits = Commits { repo, trees: HashMap::new(), bases: HashMap::new() };
+    merge_sound_files(repo, &Spoilt::new(), ours, theirs)
+}
+
+/// Merges the ledger's files in which two commits differ, or should.
+pub(super) fn merge_sound_files(
+    repo: &Repo,
+    spoilt: &Spoilt,
+    ours: ObjectId,
+    theirs: ObjectId,
+) -> Result<MergedFiles, SyncError> {
+    let mut commits = Commits { repo, spoilt, trees: HashMap::new(), bases: HashMap::new() };
     let mut paths = BTreeSet::new();
     for commit in [ours, theirs] {
         let files = &commits.tree(commit)?.files;
         paths.extend(files.iter().filter(|file| kind_of(&file.path).is_some()).map(|file| file.path.clone()));
+        paths.extend(spoilt.get(&commit).into_iter().flat_map(|files| files.keys().cloned()));
     }
     let mut differing = Vec::new();
     for path in paths {
-        if commits.version(ours, &path)? != commits.version(theirs, &path)? {
+        let is_spoilt = commits.sound(ours, &path).is_some() || commits.sound(theirs, &path).is_some();
+        if is_spoilt || commits.version(ours, &path)? != commits.version(theirs, &path)? {
             differing.push(path);
         }
     }
@@ -55,6 +70,30 @@ pub(super) fn merge_files(repo: &Repo, ours: ObjectId, theirs: ObjectId) -> Resu
         merged.versions.extend(versions.into_values());
     }
     Ok(merged)
+}
+
+/// Merges commits two by two, in the order of their ids, until no more than `most` are left; each merge is stored.
+///
+/// Git makes merges of three parents and more, which are read as these merges one after the other.
+pub(super) fn folded(repo: &Repo, mut commits: Vec<ObjectId>, most: usize) -> Result<Vec<ObjectId>, SyncError> {
+    if commits.len() > most {
+        commits.sort_unstable();
+    }
+    while let (true, [one, other, ..]) = (commits.len() > most, commits.as_slice()) {
+        let (one, other) = (*one, *other);
+        let both = if repo.is_ancestor(one, other)? {
+            other
+        } else if repo.is_ancestor(other, one)? {
+            one
+        } else {
+            let MergedFiles { files, .. } = merge_files(repo, one, other)?;
+            let files: Vec<(&str, Option<&[u8]>)> =
+                files.iter().map(|(path, text)| (path.as_str(), text.as_deref().map(str::as_bytes))).collect();
+            repo.store_merge(&MergeRequest { ours: one, theirs: other, files: &files, trailers: &[] })?.0
+        };
+        commits.splice(..2, [both]);
+    }
+    Ok(commits)
 }
 
 /// Puts files together between which entries may have moved: those of one folder of expenses.
@@ -88,6 +127,7 @@ fn merged_versions(versions: &mut Versions) -> Result<Vec<(String, Merged)>, Syn
 /// The commits that take part, read as they are asked for.
 struct Commits<'r> {
     repo: &'r Repo,
+    spoilt: &'r Spoilt,
     trees: HashMap<ObjectId, TreeFiles>,
     bases: HashMap<(ObjectId, ObjectId), Vec<ObjectId>>,
 }
@@ -105,7 +145,15 @@ impl Commits<'_> {
         Ok(file.map(|file| file.id))
     }
 
+    /// Returns what a file should say, where it says something else.
+    fn sound(&self, commit: ObjectId, path: &str) -> Option<&String> {
+        self.spoilt.get(&commit)?.get(path)
+    }
+
     fn text(&mut self, commit: ObjectId, path: &str) -> Result<Option<String>, SyncError> {
+        if let Some(text) = self.sound(commit, path) {
+            return Ok(Some(text.clone()));
+        }
         let Some(id) = self.version(commit, path)? else { return Ok(None) };
         let not_text = |_| SyncError::Unmergeable {
             path: path.to_owned(),

@@ -16,6 +16,7 @@
 
 use super::commit::Change;
 use super::desk::Desk;
+use super::receipts::bring_receipts_back;
 use super::{Book, BookError, Committed, Draft};
 use crate::disk::{FileKind, kind_of};
 use crate::git::{ChangedFile, Commit, LogOptions, ObjectId, Repo};
@@ -189,6 +190,7 @@ pub fn draft_without(repo: &Repo, book: &Book, commit: &Commit) -> Result<Draft,
         let text = taken_out(&file.path, draft.text(&file.path), before, after.as_deref())?;
         draft.set(&file.path, text);
     }
+    bring_receipts_back(repo, book, commit, &mut draft)?;
     Ok(draft)
 }
 
@@ -229,7 +231,8 @@ fn taken_out(
     }
     let superseded = || BookError::Superseded(path.to_owned());
     // A table that is not there, or not yet, has no rows; of settings there is nothing to begin with.
-    let is_table = matches!(kind_of(path), Some(FileKind::Expenses | FileKind::Items | FileKind::Rates));
+    let is_table =
+        matches!(kind_of(path), Some(FileKind::Expenses | FileKind::Items | FileKind::Rates | FileKind::Checkpoints));
     let header = header_of(after.or(before.as_deref()).or(now).unwrap_or_default()).to_owned() + "\n";
     let or_empty = |text: Option<&str>| match text {
         Some(text) => Ok(text.to_owned()),

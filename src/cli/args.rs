@@ -60,8 +60,28 @@ pub struct GlobalArgs {
     )]
     pub color: Option<When>,
     /// Draw with ASCII characters only
-    #[arg(long, global = true, hide_short_help = true)]
+    #[arg(
+        long,
+        global = true,
+        hide_short_help = true,
+        env = "CLIQUE_ASCII",
+        hide_env_values = true,
+        value_parser = clap::builder::FalseyValueParser::new()
+    )]
     pub ascii: bool,
+    /// Show long answers as they are, without a pager
+    #[arg(long, global = true, hide_short_help = true)]
+    pub no_pager: bool,
+    /// Leave the programs alone that your configuration runs before and after changes
+    #[arg(
+        long,
+        global = true,
+        hide_short_help = true,
+        env = "CLIQUE_NO_HOOKS",
+        hide_env_values = true,
+        value_parser = clap::builder::FalseyValueParser::new()
+    )]
+    pub no_hooks: bool,
     /// Ask nothing; what is missing is an error
     #[arg(
         long,

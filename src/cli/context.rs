@@ -4,7 +4,9 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use super::args::GlobalArgs;
+use super::busy::Busy;
 use super::clock::Clock;
+use super::config::Config;
 use super::failure::Failure;
 use super::revision;
 use super::ui::Ui;
@@ -12,6 +14,7 @@ use crate::book::{Book, Manners, ReadOptions, is_readable};
 use crate::disk::{SearchLimits, find_root};
 use crate::git::{ObjectId, Repo, Signing};
 use crate::model::{Entry, Fault, Id, Ledger, PersonIndex, Setup, Tally};
+use crate::text::preferences::Key;
 
 /// The world of one run.
 #[derive(Debug)]
@@ -22,6 +25,8 @@ pub struct Context {
     pub ui: Ui,
     /// The moment the program started.
     pub clock: Clock,
+    /// What is preferred.
+    pub config: Config,
 }
 
 impl Context {
@@ -30,12 +35,14 @@ impl Context {
     /// # Errors
     ///
     /// When `CLIQUE_NOW` is no time.
-    pub fn new(global: GlobalArgs) -> Result<Context, Failure> {
+    pub fn new(global: GlobalArgs, config: Config) -> Result<Context, Failure> {
         let clock = Clock::read().map_err(|text| {
             Failure::usage(format!("CLIQUE_NOW is `{text}`, not a time")).help("write it as 2026-06-15T20:00:00Z")
         })?;
-        let ui = Ui::new(&global);
-        Ok(Context { global, ui, clock })
+        let mut ui = Ui::new(&global);
+        ui.hints = config.preferred(Key::Hints).value == "true";
+        ui.pager = Some(config.preferred(Key::Pager).value).filter(|pager| !pager.is_empty() && pager != "cat");
+        Ok(Context { global, ui, clock, config })
     }
 
     /// Returns the folder a command starts from.
@@ -150,7 +157,9 @@ impl Context {
     ///
     /// When an entry cannot be read.
     pub fn tally(&mut self, book: &Book) -> Result<Tally, Failure> {
+        let busy = Busy::begin(self, "Reading the ledger");
         let (tally, faults) = book.tally();
+        drop(busy);
         self.judge(book, faults)?;
         Ok(tally)
     }
@@ -161,7 +170,9 @@ impl Context {
     ///
     /// When an entry cannot be read.
     pub fn visit<'b>(&mut self, book: &'b Book, visit: impl FnMut(&Entry<'b>)) -> Result<(), Failure> {
+        let busy = Busy::begin(self, "Reading the ledger");
         let faults = book.each_entry(visit);
+        drop(busy);
         self.judge(book, faults)
     }
 
@@ -193,7 +204,9 @@ impl Context {
     ///
     /// When an entry cannot be read.
     pub fn ledger<'b>(&mut self, book: &'b Book) -> Result<Ledger<'b>, Failure> {
+        let busy = Busy::begin(self, "Reading the ledger");
         let (ledger, faults) = book.ledger();
+        drop(busy);
         self.judge(book, faults)?;
         Ok(ledger)
     }

@@ -89,22 +89,33 @@ impl<'s> Setting<'s> {
         Ok(date)
     }
 
-    /// Reads an amount; `flag` is the currency given by a flag of its own, `usual` the one where none is typed.
+    /// Reads an amount that is more or less than nothing; `flag` is the currency given by a flag of its own, `usual`
+    /// the one where none is typed.
     ///
     /// # Errors
     ///
     /// When it is no amount, nothing, or names two currencies.
     pub fn amount(&self, typed: &str, flag: Option<&str>, usual: Currency) -> Result<(Money, Currency), Failure> {
-        let flag = flag.map(|code| typed::currency_named(self.setup, code)).transpose()?;
-        let (amount, currency) = typed_amount::amount(self.setup, typed, flag.unwrap_or(usual))?;
-        if let Some(flag) = flag.filter(|flag| *flag != currency) {
-            return Err(Failure::usage(format!("`{typed}` is in {currency}, but --currency says {flag}")));
-        }
+        let (amount, currency) = self.amount_read(typed, flag, usual)?;
         if amount.is_zero() {
             return Err(Failure::usage("an amount of nothing changes nothing")
                 .help("a shell takes `$2` out of `$20`; write 20, or '$20' in quotes"));
         }
         Ok((amount, currency))
+    }
+
+    /// Reads an amount, which may be nothing; else as [`Setting::amount`].
+    ///
+    /// # Errors
+    ///
+    /// When it is no amount, or names two currencies.
+    pub fn amount_read(&self, typed: &str, flag: Option<&str>, usual: Currency) -> Result<(Money, Currency), Failure> {
+        let flag = flag.map(|code| typed::currency_named(self.setup, code)).transpose()?;
+        let (amount, currency) = typed_amount::amount(self.setup, typed, flag.unwrap_or(usual))?;
+        match flag.filter(|flag| *flag != currency) {
+            None => Ok((amount, currency)),
+            Some(flag) => Err(Failure::usage(format!("`{typed}` is in {currency}, but --currency says {flag}"))),
+        }
     }
 
     /// Reads who paid; everyone named must be in the group on that day.

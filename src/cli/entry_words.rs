@@ -1,15 +1,17 @@
 //! What commands that write entries say afterwards: the entry as understood, the balances it moved, one next step.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 use super::context::Context;
 use super::failure::Failure;
 use super::show::{Shown, value_of};
 use crate::book::Book;
-use crate::model::{Entry, Id, Kind, Status, Tally};
+use crate::model::{Entry, Id, Kind, Survey};
+use crate::render::batch::added_as_text;
 use crate::render::entries::{entry_as_json, understood_as_text, verdict_as_text};
 use crate::render::moves::{FieldChange, fields_as_text, moves_as_text};
 use crate::render::safe::safe;
+use crate::report::batch::added;
 use crate::report::entries::{EntryRow, entry_row};
 use crate::report::moves::{Change, Move, moves};
 use crate::text::suggest::did_you_mean;
@@ -36,7 +38,7 @@ pub fn say_edited(
     fields: &[FieldChange],
 ) -> Result<(), Failure> {
     let after = After::read(book, &[id]);
-    let Some(entry) = after.found.first() else { return Ok(()) };
+    let Some(entry) = after.survey.found.first() else { return Ok(()) };
     let row = entry_row(&book.setup, entry, &after.ids);
     let mut moved = after.moves(book, &[Change { before, after: Some(entry) }]);
     if before.is_none() && entry.kind != Kind::Payment {
@@ -79,7 +81,7 @@ pub fn say_judged(
     after.ids.extend(ids);
     after.ids.sort_unstable();
     after.ids.dedup();
-    let now = |entry: &Entry<'_>| after.found.iter().find(|found| found.id == entry.id);
+    let now = |entry: &Entry<'_>| after.survey.found.iter().find(|found| found.id == entry.id);
     let rows: Vec<EntryRow> =
         before.iter().map(|entry| entry_row(&book.setup, now(entry).unwrap_or(entry), &after.ids)).collect();
     let changes: Vec<Change<'_, '_>> =
@@ -97,47 +99,54 @@ pub fn say_judged(
     Ok(())
 }
 
-/// The ledger as it is afterwards, as far as there is something to say about it.
-#[derive(Default)]
-struct After {
-    tally: Tally,
-    /// All ids in order.
-    ids: Vec<Id>,
-    /// The entries that were asked for.
-    found: Vec<Entry<'static>>,
-    /// How many entries have each category.
-    categories: BTreeMap<String, usize>,
+/// Shows how many entries were added at once, where, and whose balance they moved; `known` were there already.
+///
+/// # Errors
+///
+/// When stdout cannot be written.
+pub fn say_added(context: &mut Context, book: &Book, ids: &[Id], known: usize) -> Result<(), Failure> {
+    let after = After::read(book, ids);
+    let rows: Vec<EntryRow> =
+        after.survey.found.iter().map(|entry| entry_row(&book.setup, entry, &after.ids)).collect();
+    let changes: Vec<Change<'_, '_>> =
+        after.survey.found.iter().map(|entry| Change { before: None, after: Some(entry) }).collect();
+    let moved = after.moves(book, &changes);
+    let added = added(&rows, known);
+    context.show(&Shown {
+        schema: "clique.entries/1",
+        ledger: Some(&book.setup.name),
+        text: &|look| added_as_text(&added, look) + &moves_as_text(&moved, look),
+        data: &|| value_of(&rows.iter().map(entry_as_json).collect::<Vec<_>>()),
+        rows: &|| crate::render::entry_rows::entries_as_rows(&rows),
+    })?;
+    if !rows.is_empty() {
+        context.ui.hint("  undo with: clique undo");
+    }
+    Ok(())
 }
 
-impl After {
-    fn read(book: &Book, wanted: &[Id]) -> After {
-        let mut after = After::default();
-        book.each_entry(|entry| {
-            after.tally.add(entry);
-            after.ids.push(entry.id);
-            if !entry.category.is_empty() {
-                match after.categories.get_mut(&*entry.category) {
-                    Some(count) => *count += 1,
-                    None => drop(after.categories.insert(entry.category.to_string(), 1)),
-                }
-            }
-            if wanted.contains(&entry.id) && entry.status != Status::Conflict {
-                after.found.push(entry.detached());
-            }
-        });
-        after.ids.sort_unstable();
-        after.ids.dedup();
-        after
+/// The ledger as it is afterwards, as far as there is something to say about it.
+struct After<'b> {
+    survey: Cow<'b, Survey>,
+    /// All ids in order, and those that are gone.
+    ids: Vec<Id>,
+}
+
+impl After<'_> {
+    fn read<'b>(book: &'b Book, wanted: &[Id]) -> After<'b> {
+        let survey = book.survey(wanted);
+        let ids = survey.ids.clone();
+        After { survey, ids }
     }
 
     /// Returns the category that was most likely meant by one that nothing else has.
     fn category_meant(&self, category: &str) -> Option<String> {
-        (self.categories.get(category) == Some(&1)).then_some(())?;
-        let others = self.categories.keys().map(String::as_str).filter(|other| *other != category);
+        (self.survey.categories.get(category) == Some(&1)).then_some(())?;
+        let others = self.survey.categories.keys().map(String::as_str).filter(|other| *other != category);
         did_you_mean(category, others)
     }
 
     fn moves(&self, book: &Book, changes: &[Change<'_, '_>]) -> Vec<Move> {
-        moves(&book.setup, &self.tally.balances(), changes)
+        moves(&book.setup, &self.survey.tally.balances(), changes)
     }
 }

@@ -316,6 +316,11 @@ fn files(book: &Book) -> Finding {
         let path = &path.path;
         return Finding::warning(about, format!("{path} may not be written"), format!("chmod u+w {path}"));
     }
+    let opened = std::fs::OpenOptions::new().write(true).open(book.root.join("clique.toml"));
+    if let Some(error) = opened.err().filter(|error| error.kind() != std::io::ErrorKind::NotFound) {
+        let help = "work in a clone on a disk that you may write to";
+        return Finding::warning(about, format!("they may only be read here: {error}"), help);
+    }
     if let Some(path) = odd(0o002) {
         return Finding::warning(about, format!("anybody on this machine may write {path}"), "chmod -R o-w .");
     }

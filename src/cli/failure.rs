@@ -54,11 +54,24 @@ pub struct Failure {
     pub faults: Option<Box<(Vec<Fault>, Sources)>>,
     /// What was typed and the part of it, in bytes, that cannot be meant.
     pub typed: Option<Box<(String, Range<usize>)>>,
+    /// An input that cannot be meant, with the places.
+    pub input: Option<Box<Misread>>,
+}
+
+/// An input with what is wrong in it.
+#[derive(Debug)]
+pub struct Misread {
+    /// What the input is called.
+    pub name: String,
+    /// All of it.
+    pub text: String,
+    /// What is wrong and what helps, each with its bytes.
+    pub problems: Vec<(Failure, Range<usize>)>,
 }
 
 impl Failure {
     fn of(code: u8, message: impl Into<String>) -> Failure {
-        Failure { code, message: message.into(), help: Vec::new(), faults: None, typed: None }
+        Failure { code, message: message.into(), help: Vec::new(), faults: None, typed: None, input: None }
     }
 
     /// What was typed cannot be meant.
@@ -115,11 +128,21 @@ impl Failure {
         self
     }
 
+    /// Shows an input and what is wrong in it.
+    #[must_use]
+    pub fn misread(mut self, misread: Misread) -> Failure {
+        self.input = Some(Box::new(misread));
+        self
+    }
+
     /// Says it on stderr and returns the exit code.
     #[must_use]
     pub fn report(&self, ui: &mut Ui) -> ExitCode {
         if let Some(faults) = &self.faults {
             ui.faults(&faults.0, &faults.1);
+        }
+        if let Some(misread) = &self.input {
+            ui.misread(misread);
         }
         if let Some(typed) = &self.typed {
             ui.error_at(&self.message, &self.help, (&typed.0, typed.1.clone()));
@@ -175,7 +198,12 @@ impl From<BookError> for Failure {
                 let who = holder.map_or(String::new(), |holder| format!(" ({holder})"));
                 Failure::human(format!("another clique is writing to this ledger{who}")).help("run the command again")
             }
-            BookError::Lock(error) => Failure::environment(error.to_string()),
+            BookError::Lock(error @ LockError::ReadOnly { .. }) => Failure::environment(error.to_string())
+                .help("nothing was changed; to change something, work in a clone on a disk that you may write to"),
+            BookError::Lock(error @ LockError::NoLocks(_)) => Failure::environment(error.to_string())
+                .help("nothing was changed: two at once could lose what the other wrote there")
+                .help("keep a clone on this machine's own disk and share it through a remote: clique help sync"),
+            BookError::Lock(error) => Failure::environment(error.to_string()).help("nothing was changed"),
             BookError::Doubtful(_) | BookError::HalfDone(_) => {
                 Failure::environment(error.to_string()).help("see what is there with: clique log")
             }

@@ -27,6 +27,7 @@ pub fn history_row(past: Past, setup: &Setup) -> HistoryRow {
         is_known,
         email: commit.author.email.clone(),
         is_own: is_own(&commit),
+        is_merge: commit.parents.len() > 1,
         subject: commit.subject,
         fate,
         deeds,

@@ -40,6 +40,13 @@ fn speaks_unicode() -> bool {
     })
 }
 
+/// Returns the lines of a stream's terminal; nothing where it is none, or does not tell.
+#[must_use]
+pub fn screen_height(stream: &impl IsTerminal) -> Option<usize> {
+    let (_, height) = terminal_size::terminal_size().filter(|_| stream.is_terminal())?;
+    Some(usize::from(height.0))
+}
+
 fn width(is_terminal: bool) -> Option<usize> {
     if !is_terminal {
         return None;

@@ -3,15 +3,20 @@
 
 pub mod args;
 pub mod ask;
+mod assertion;
+pub mod batch;
+pub mod busy;
 pub mod choose;
 pub mod clock;
 pub mod commands;
+pub mod config;
 pub mod contested;
 pub mod context;
 pub mod demo_data;
 pub mod demo_story;
 pub mod entry_args;
 pub mod entry_change;
+pub mod entry_new;
 pub mod entry_target;
 pub mod entry_words;
 pub mod examination;
@@ -22,21 +27,27 @@ pub mod filter_args;
 pub mod fresh;
 pub mod generated;
 pub mod history;
+pub mod hooks;
 pub mod look;
 pub mod met;
 pub mod nets;
 pub mod newcomers;
 pub mod offers;
+pub mod outside;
 pub mod overview;
+pub mod own_commands;
 pub mod past;
 pub mod progress;
 pub mod proofs;
+pub mod proven;
 pub mod remedies;
 pub mod revision;
 pub mod set_up;
 pub mod show;
+pub mod tips;
 pub mod topics;
 pub mod totals;
+pub mod tutorial_steps;
 pub mod typed;
 pub mod typed_amount;
 pub mod typed_dates;
@@ -46,13 +57,17 @@ pub mod unplanned;
 pub mod wishes;
 pub mod writer;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, FromArgMatches as _};
 
 use args::Cli;
+use commands::Command;
+use config::Config;
 use context::Context;
 use failure::Failure;
+use own_commands::Own;
 use ui::Ui;
 
 /// Returns the whole command line as clap knows it; completions and man pages are made of it.
@@ -67,20 +82,60 @@ pub fn command() -> clap::Command {
 #[must_use]
 pub fn main() -> ExitCode {
     install_panic_hook();
-    let cli = match command().try_get_matches().and_then(|matches| Cli::from_arg_matches(&matches)) {
-        Ok(cli) => cli,
-        Err(error) => return usage(&error),
-    };
-    let mut context = match Context::new(cli.global) {
-        Ok(context) => context,
+    let mut words: Vec<OsString> = std::env::args_os().collect();
+    let config = match Config::read() {
+        Ok(config) => config,
         Err(failure) => return failure.report(&mut Ui::plain()),
     };
-    if context.ui.format == args::Format::Dot && !matches!(cli.command, Some(commands::Command::Settle(_))) {
+    for round in 0.. {
+        let (cli, mut context) = match opened(&words, config.clone()) {
+            Ok(opened) => opened,
+            Err(code) => return code,
+        };
+        let Some(Command::Own(own)) = &cli else { return run(cli, &mut context) };
+        let before = &words[1..words.len() - own.len()];
+        let name = own.first().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let followed = own_commands::not_endless(round, &name)
+            .and_then(|()| own_commands::follow(before, own, &config, || own_commands::told(&context)));
+        match followed {
+            Ok(Own::Ran(code)) => return ExitCode::from(code),
+            Ok(Own::Line(line)) => words = words.iter().take(1).cloned().chain(line).collect(),
+            Err(failure) => return failure.report(&mut context.ui),
+        }
+    }
+    ExitCode::from(failure::BUG)
+}
+
+/// Parses a command line and looks at the world.
+fn opened(words: &[OsString], mut config: Config) -> Result<(Option<Command>, Context), ExitCode> {
+    let parsed =
+        command().try_get_matches_from(words).and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
+    let (mut cli, matches) = parsed.map_err(|error| usage(&error))?;
+    config.settle(&matches, &mut cli.global);
+    let context = Context::new(cli.global, config).map_err(|failure| failure.report(&mut Ui::plain()))?;
+    Ok((cli.command, context))
+}
+
+/// Runs a command and tells the exit code.
+fn run(command: Option<Command>, context: &mut Context) -> ExitCode {
+    if context.ui.format == args::Format::Dot && !matches!(command, Some(Command::Settle(_))) {
         let failure = Failure::usage("--format dot draws who owes and pays whom, with clique settle only");
         return failure.help("clique settle --format dot").report(&mut context.ui);
     }
-    match commands::run(cli.command, &mut context) {
-        Ok(code) => ExitCode::from(code),
+    if !context.config.faults.is_empty() && !matches!(command, Some(Command::Complete(_))) {
+        let (faults, sources) = (context.config.faults.clone(), context.config.sources());
+        context.ui.faults(&faults, &sources);
+    }
+    let code = match commands::run(command, context) {
+        Ok(code) => code,
+        Err(failure) => {
+            let code = failure.report(&mut context.ui);
+            let _ = context.ui.end(failure.code);
+            return code;
+        }
+    };
+    match context.ui.end(code) {
+        Ok(()) => ExitCode::from(code),
         Err(failure) => failure.report(&mut context.ui),
     }
 }
@@ -88,6 +143,9 @@ pub fn main() -> ExitCode {
 /// Prints what clap has to say: help and version to stdout, errors to stderr.
 fn usage(error: &clap::Error) -> ExitCode {
     let printed = error.print();
+    if let Some(tip) = tips::tip(error) {
+        Ui::plain().say(&format!("  tip: {tip}"));
+    }
     match printed {
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::from(failure::BROKEN_PIPE),
         Err(_) => ExitCode::from(failure::ENVIRONMENT),

@@ -14,17 +14,30 @@ use crate::report::changes::{Deed, Verb, deeds, predecessor};
 use crate::report::entries::ID_SHOWN_MIN;
 use crate::report::versions::{Author, EntryFate, EntryHistory, MERGE, Version};
 use crate::text::past::differing;
-use crate::text::past_rows::{PastRow, written_ids};
+use crate::text::past_rows::{Beginnings, PastRow, written_ids};
 
 /// Lists the ids of all entries that can be read, in order.
 #[must_use]
 pub fn ids_of(book: &Book) -> Vec<Id> {
+    ids_like(book, &[""])
+}
+
+/// Lists, in order, the ids of the entries that begin as one of these words do: as much of them as tells which
+/// one is meant, and how many characters tell it from the others.
+#[must_use]
+pub fn ids_like(book: &Book, words: &[&str]) -> Vec<Id> {
+    let beginnings = words.iter().map(|word| word.get(..ID_SHOWN_MIN).unwrap_or(word)).collect();
+    let beginnings = Beginnings::new(beginnings);
     let tables = book.sources.iter().filter(|source| kind_of(&source.path) == Some(FileKind::Expenses));
-    let written: Option<Vec<Vec<Id>>> = tables.map(|source| written_ids(&source.text)).collect();
-    let mut ids = written.map_or_else(Vec::new, |ids| ids.concat());
-    if ids.is_empty() {
-        book.each_entry(|entry| ids.push(entry.id));
-    }
+    let written: Option<Vec<Vec<Id>>> = tables.map(|source| written_ids(&source.text, &beginnings)).collect();
+    let mut ids = written.map_or_else(
+        || {
+            let mut ids = Vec::new();
+            book.each_entry(|entry| ids.push(entry.id));
+            ids
+        },
+        |ids| ids.concat(),
+    );
     ids.sort_unstable();
     ids.dedup();
     ids
@@ -180,6 +193,7 @@ pub fn author(commit: &Commit, setup: &Setup) -> Author {
         who,
         is_known,
         how,
+        proof: None,
     }
 }
 

@@ -93,9 +93,13 @@ impl Context {
         if format == Format::Dot {
             return Err(no_graph());
         }
+        if format == Format::Text {
+            // A text for people may be long, and then a pager reads it.
+            return self.ui.answer(&(shown.text)(&look));
+        }
         self.ui.answer_with(|out| {
             let mut rows = match format {
-                Format::Text | Format::Dot => return out.write_all((shown.text)(&look).as_bytes()),
+                Format::Text | Format::Dot => return Ok(()),
                 Format::Json => return write_envelope(out, shown.schema, shown.ledger, &(shown.data)()),
                 Format::Ndjson => return (shown.data)().iter().try_for_each(|record| write_line(out, record)),
                 Format::Csv => RowWriter::commas(out, reader),

@@ -10,7 +10,7 @@ pub struct Topic {
 }
 
 /// Every topic, in the order one would read them.
-pub const TOPICS: [Topic; 12] = [
+pub const TOPICS: [Topic; 13] = [
     Topic { name: "getting-started", text: include_str!("topics/getting-started.md") },
     Topic { name: "files", text: include_str!("topics/files.md") },
     Topic { name: "splits", text: include_str!("topics/splits.md") },
@@ -21,6 +21,7 @@ pub const TOPICS: [Topic; 12] = [
     Topic { name: "sync", text: include_str!("topics/sync.md") },
     Topic { name: "scripting", text: include_str!("topics/scripting.md") },
     Topic { name: "exit-codes", text: include_str!("topics/exit-codes.md") },
+    Topic { name: "configuration", text: include_str!("topics/configuration.md") },
     Topic { name: "environment", text: include_str!("topics/environment.md") },
     Topic { name: "json", text: include_str!("topics/json.md") },
 ];

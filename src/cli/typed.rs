@@ -2,6 +2,8 @@
 //!
 //! What is typed is looser than what files hold; everything here ends as a value of the model.
 
+use std::borrow::Cow;
+
 use super::choose;
 use super::failure::Failure;
 pub use super::typed_amount::amount;
@@ -9,6 +11,7 @@ pub use super::typed_dates::{date, days, month};
 use crate::model::amount::AmountProblem;
 use crate::model::split::{Names, Payer, SplitProblem, SplitProblemKind, cut_name, parse_payers, parse_split};
 use crate::model::{Currency, Date, Group, Money, PersonIndex, Setup, Split, SplitPart, Way};
+use crate::text::arithmetic::is_sum;
 
 /// Finds a currency by code, in any case.
 ///
@@ -75,9 +78,21 @@ impl Company<'_> {
             let (name, way) = cut_name(rest);
             let exact = self.setup.people.iter().any(|person| person.handle.as_str() == name);
             let handle = if exact { name.to_owned() } else { self.setup.handle(self.person(name)?).to_owned() };
-            words.push(format!("{sign}{handle}{way}"));
+            words.push(format!("{sign}{handle}{}", self.worked_out(way)?));
         }
         Ok(words)
+    }
+
+    /// Works out a sum that stands as somebody's part, `=12.50*2`; all else stays as it is.
+    fn worked_out<'t>(&self, way: &'t str) -> Result<Cow<'t, str>, Failure> {
+        match way.strip_prefix('=') {
+            Some(number) if is_sum(number) => {
+                let usual = Currency::unit("", self.decimals).expect("a currency has no more decimals than a unit");
+                let (part, _) = amount(self.setup, number, usual)?;
+                Ok(Cow::Owned(format!("={}", part.to_decimal(self.decimals))))
+            }
+            _ => Ok(Cow::Borrowed(way)),
+        }
     }
 
     /// Reads payers: `alice`, or `alice=80,bob=40.50`.

@@ -68,7 +68,8 @@ fn sum(typed: &str, number: &str, currency: Currency) -> Result<Money, Failure> 
     let decimals = currency.decimals();
     let Some(units) = found.in_units(decimals) else {
         let show = |units: i128| i64::try_from(units).ok().map(|units| Money::from_minor(units).to_decimal(decimals));
-        let failure = Failure::usage(format!("`{number}` does not come to a whole amount of {currency}"));
+        let of = if currency.code().is_empty() { String::new() } else { format!(" of {currency}") };
+        let failure = Failure::usage(format!("`{number}` does not come to a whole amount{of}"));
         let near = found.between_units(decimals).and_then(|(below, above)| show(below).zip(show(above)));
         return Err(failure
             .maybe_help(

@@ -4,8 +4,9 @@ use std::io::{self, BufWriter, Write};
 use std::ops::Range;
 
 use super::args::{ErrorFormat, Format, GlobalArgs};
-use super::failure::Failure;
-use super::look::look_of;
+use super::failure::{Failure, Misread};
+use super::look::{look_of, screen_height};
+use super::outside::read_with;
 use crate::model::{Fault, Severity};
 use crate::render::faults::{faults_as_json, faults_as_text};
 use crate::render::place::Place;
@@ -26,6 +27,12 @@ pub struct Ui {
     pub out: Look,
     /// How stderr may look.
     pub err: Look,
+    /// Whether a next step is offered after a change.
+    pub hints: bool,
+    /// What reads a long answer on a terminal; nothing where none is wanted.
+    pub pager: Option<String>,
+    /// An answer that waits for the pager, which takes the place of this program at its end.
+    paged: Option<String>,
     quiet: bool,
     is_recorded: bool,
 }
@@ -39,6 +46,9 @@ impl Ui {
             error_format: global.error_format,
             out: look_of(&io::stdout(), global.color, global.ascii),
             err: look_of(&io::stderr(), global.color, global.ascii),
+            hints: true,
+            pager: None,
+            paged: None,
             quiet: global.quiet,
             is_recorded: false,
         }
@@ -53,6 +63,9 @@ impl Ui {
             error_format: ErrorFormat::Text,
             out: look,
             err: look,
+            hints: true,
+            pager: None,
+            paged: None,
             quiet: false,
             is_recorded: false,
         }
@@ -70,6 +83,10 @@ impl Ui {
     ///
     /// When nobody reads it any more, or the disk is full, and nothing was recorded.
     pub fn answer(&mut self, text: &str) -> Result<(), Failure> {
+        if self.is_long(text) {
+            self.paged.get_or_insert_default().push_str(text);
+            return Ok(());
+        }
         self.answer_with(|out| out.write_all(text.as_bytes()))
     }
 
@@ -89,6 +106,28 @@ impl Ui {
         }
     }
 
+    /// Tells whether an answer is for people on a terminal and does not fit there, or comes behind one that does not.
+    fn is_long(&self, text: &str) -> bool {
+        let height = screen_height(&io::stdout()).filter(|_| self.pager.is_some() && !self.is_recorded);
+        let is_long = |height: usize| self.paged.is_some() || text.lines().count() >= height;
+        self.format == Format::Text && height.is_some_and(is_long)
+    }
+
+    /// Ends: hands what waits for it to the pager, which takes the place of this program; without one, or where the
+    /// exit code says something, writes it.
+    ///
+    /// # Errors
+    ///
+    /// When the answer cannot be written.
+    pub fn end(&mut self, code: u8) -> Result<(), Failure> {
+        let Some(text) = self.paged.take() else { return Ok(()) };
+        let pager = self.pager.take().filter(|_| code == 0);
+        if let Some(pager) = pager {
+            read_with(&pager, &text);
+        }
+        self.answer_with(|out| out.write_all(text.as_bytes()))
+    }
+
     /// Says something on stderr, unless told to be quiet; a line without its ending.
     pub fn say(&mut self, text: &str) {
         if !self.quiet {
@@ -106,7 +145,7 @@ impl Ui {
 
     /// Offers one next step on stderr, unless told to be quiet.
     pub fn hint(&mut self, text: &str) {
-        if !self.quiet {
+        if !self.quiet && self.hints {
             let text = self.err.paint(Paint::Dim, text);
             self.speak(&text);
         }
@@ -139,6 +178,32 @@ impl Ui {
             ErrorFormat::Json => report::reports_as_json(&[report]).unwrap_or_default(),
         };
         self.speak(text.trim_end_matches('\n'));
+    }
+
+    /// Shows what is wrong in an input, each at its place, in the form that was asked for.
+    pub fn misread(&mut self, misread: &Misread) {
+        let reports: Vec<Report<'_>> = misread
+            .problems
+            .iter()
+            .map(|(failure, span)| Report {
+                severity: report::Severity::Error,
+                code: None,
+                title: failure.message.clone(),
+                place: Some(Place {
+                    path: misread.name.clone(),
+                    text: &misread.text,
+                    primary: (span.clone(), String::new()),
+                    secondary: Vec::new(),
+                }),
+                help: failure.help.clone(),
+                notes: Vec::new(),
+            })
+            .collect();
+        let text = match self.error_format {
+            ErrorFormat::Text => report::reports_as_text(&reports, &self.err) + "\n",
+            ErrorFormat::Json => report::reports_as_json(&reports).unwrap_or_default(),
+        };
+        self.speak(text.strip_suffix('\n').unwrap_or(&text));
     }
 
     /// Says an error as a line of JSON.

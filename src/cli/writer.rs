@@ -5,6 +5,7 @@ use std::path::Path;
 use super::args::WriteArgs;
 use super::context::Context;
 use super::failure::Failure;
+use super::hooks;
 use crate::book::{Book, BookError, Change, Committed, Desk, Draft};
 use crate::render::safe::safe_lines;
 use crate::render::style::Paint;
@@ -68,11 +69,13 @@ impl Writer {
                 Ok(None)
             }
             Writer::Desk(desk) => {
+                hooks::before(context, change, draft)?;
                 let committed = desk.commit(draft, change)?;
                 context.ui.note_recorded();
                 for warning in &committed.warnings {
                     context.ui.warn(warning);
                 }
+                hooks::after(context, change, &desk.book);
                 Ok(Some(committed))
             }
         }

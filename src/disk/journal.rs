@@ -11,6 +11,9 @@ use super::stage::{sync_file, sync_folder};
 /// The first line of the file.
 const TITLE: &str = "clique journal 1";
 
+/// The name of the note that the index did not follow.
+const BEHIND: &str = "index-behind";
+
 /// The longest journal that is read, in bytes.
 const BYTES_MAX: u64 = 16 * 1024 * 1024;
 
@@ -40,8 +43,9 @@ impl Journal {
     pub fn begin(lock: &Lock, paths: &[&str]) -> io::Result<Self> {
         lock.clear_scratch()?;
         let path = lock.folder().join("journal");
+        let behind = paths_behind(lock);
         let mut text = format!("{TITLE}\n");
-        for path in paths {
+        for path in paths.iter().copied().chain(behind.iter().map(String::as_str)) {
             text.push_str(path);
             text.push('\n');
         }
@@ -54,7 +58,7 @@ impl Journal {
 
     /// Takes the note away: the write is done, or was undone in full.
     pub fn finish(self) -> io::Result<()> {
-        fs::remove_file(&self.path)
+        remove(&self.path)
     }
 
     /// Returns the note of a process that died, if there is one. Only under the
@@ -71,11 +75,41 @@ impl Journal {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(error),
         };
-        let readable = meta.is_file() && meta.len() <= BYTES_MAX;
-        let bytes = if readable { fs::read(&path)? } else { Vec::new() };
-        let text = String::from_utf8_lossy(&bytes);
-        Ok(Some(LeftOver { began: meta.modified()?, paths: text.lines().skip(1).map(str::to_owned).collect() }))
+        Ok(Some(LeftOver { began: meta.modified()?, paths: paths_in(&path)? }))
     }
+}
+
+/// Turns the journal into a note that git's index did not follow, for the next writer to make up for. Were that
+/// forgotten, a plain `git commit` would take the change back. A name is changed and nothing written, so a full
+/// disk is no hindrance.
+///
+/// # Errors
+///
+/// When there is no journal, or the disk fails.
+pub fn note_index_behind(lock: &Lock) -> io::Result<()> {
+    fs::rename(lock.folder().join("journal"), lock.folder().join(BEHIND))
+}
+
+/// Returns the paths in which git's index did not follow.
+#[must_use]
+pub fn paths_behind(lock: &Lock) -> Vec<String> {
+    paths_in(&lock.folder().join(BEHIND)).unwrap_or_default()
+}
+
+/// Takes the note away: the index is in step again.
+///
+/// # Errors
+///
+/// When the disk fails.
+pub fn forget_index_behind(lock: &Lock) -> io::Result<()> {
+    remove(&lock.folder().join(BEHIND))
+}
+
+fn paths_in(note: &Path) -> io::Result<Vec<String>> {
+    let meta = note.symlink_metadata()?;
+    let readable = meta.is_file() && meta.len() <= BYTES_MAX;
+    let bytes = if readable { fs::read(note)? } else { Vec::new() };
+    Ok(String::from_utf8_lossy(&bytes).lines().skip(1).map(str::to_owned).collect())
 }
 
 impl LeftOver {
@@ -112,6 +146,23 @@ mod tests {
         assert_eq!(left_over.paths, Vec::<String>::new());
         left_over.forget(&lock).unwrap();
         assert_eq!(Journal::left_over(&lock).unwrap(), None);
+    }
+
+    #[test]
+    fn what_the_index_lacks_is_noted_until_it_is_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let lock = Lock::take(folder.path(), Duration::ZERO, &mut |_| {}).unwrap();
+        let journal = Journal::begin(&lock, &["a"]).unwrap();
+        note_index_behind(&lock).unwrap();
+        journal.finish().unwrap();
+        assert_eq!(Journal::left_over(&lock).unwrap(), None);
+        assert_eq!(paths_behind(&lock), ["a"]);
+        let journal = Journal::begin(&lock, &["b"]).unwrap();
+        note_index_behind(&lock).unwrap();
+        journal.finish().unwrap();
+        assert_eq!(paths_behind(&lock), ["b", "a"]);
+        forget_index_behind(&lock).unwrap();
+        assert_eq!(paths_behind(&lock), Vec::<String>::new());
     }
 
     #[test]

@@ -43,8 +43,16 @@ pub enum LockError {
         waited: Duration,
     },
     /// The file system knows no locks, as some network ones do not.
-    #[error("{} is on a file system without locks", .0.display())]
+    #[error("{} is in a folder without locks, as network folders can be", .0.display())]
     NoLocks(PathBuf),
+    /// The folder may only be read.
+    #[error("this ledger may only be read here: {}: {source}", .path.display())]
+    ReadOnly {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
     /// The lock file cannot be made or opened.
     #[error("{}: {source}", .path.display())]
     Io {
@@ -64,7 +72,7 @@ impl Lock {
     pub fn take(git_dir: &Path, wait: Duration, waiting: &mut dyn FnMut(Option<&str>)) -> Result<Self, LockError> {
         let folder = own_folder(git_dir)?;
         let path = folder.join("lock");
-        let failed = |source| LockError::Io { path: path.clone(), source };
+        let failed = |source| failure(&path, source);
         let mut file = open(&path).map_err(failed)?;
         let began = Instant::now();
         let mut pause = TRY_FIRST;
@@ -72,9 +80,8 @@ impl Lock {
         loop {
             match file.try_lock() {
                 Ok(()) => break,
-                Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
-                    return Err(LockError::NoLocks(path));
-                }
+                Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(TryLockError::Error(error)) if knows_no_locks(&error) => return Err(LockError::NoLocks(path)),
                 Err(TryLockError::Error(error)) => return Err(failed(error)),
                 Err(TryLockError::WouldBlock) => {}
             }
@@ -115,10 +122,24 @@ impl Lock {
     }
 }
 
+/// Tells whether this is what a folder says that has no locks, or whose server of locks does not answer.
+fn knows_no_locks(error: &io::Error) -> bool {
+    const NO_LOCKS: i32 = if cfg!(any(target_os = "linux", target_os = "android")) { 37 } else { 77 };
+    error.kind() == io::ErrorKind::Unsupported || (cfg!(unix) && error.raw_os_error() == Some(NO_LOCKS))
+}
+
+fn failure(path: &Path, source: io::Error) -> LockError {
+    let path = path.to_path_buf();
+    match source.kind() {
+        io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => LockError::ReadOnly { path, source },
+        _ => LockError::Io { path, source },
+    }
+}
+
 /// Our folder inside git's, made if need be.
 fn own_folder(git_dir: &Path) -> Result<PathBuf, LockError> {
     let folder = git_dir.join(FOLDER);
-    let failed = |source| LockError::Io { path: folder.clone(), source };
+    let failed = |source| failure(&folder, source);
     match folder.symlink_metadata() {
         Ok(meta) if meta.is_dir() => {}
         Ok(_) => return Err(failed(io::ErrorKind::NotADirectory.into())),

@@ -24,7 +24,7 @@ mod undo;
 mod write;
 
 pub use find::{FindError, SearchLimits, find_root};
-pub use journal::{Journal, LeftOver};
+pub use journal::{Journal, LeftOver, forget_index_behind, note_index_behind, paths_behind};
 pub use lock::{Lock, LockError};
 pub use manifest::put_back;
 pub use note::{keep_note, note};

@@ -196,7 +196,7 @@ fn is_shelf(folder: Folder) -> bool {
 /// The bytes of an ordinary file that is not too long.
 pub(super) fn contents(place: &Path) -> Result<Vec<u8>, Refusal> {
     let unreadable = |error: io::Error| Refusal::unreadable(&error);
-    let file = File::open(place).map_err(unreadable)?;
+    let mut file = File::open(place).map_err(unreadable)?;
     let meta = file.metadata().map_err(unreadable)?;
     if !meta.is_file() {
         return Err(Refusal::Special);
@@ -205,9 +205,19 @@ pub(super) fn contents(place: &Path) -> Result<Vec<u8>, Refusal> {
         return Err(Refusal::TooLong(meta.len()));
     }
     let room = usize::try_from(meta.len()).map_err(|_| Refusal::TooLong(meta.len()))?;
-    // One more than expected, so that one read finds the end.
-    let mut bytes = Vec::with_capacity(room + 1);
-    file.take(FILE_BYTES_MAX + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    // One more than expected, so that one read finds the end. Asked for everything at once, the standard
+    // library reads piece by piece, which takes four calls for a file of a few hundred rows.
+    let mut bytes = vec![0; room + 1];
+    let read = loop {
+        match file.read(&mut bytes) {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            other => break other.map_err(unreadable)?,
+        }
+    };
+    bytes.truncate(read);
+    if read != room {
+        file.take(FILE_BYTES_MAX + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    }
     match u64::try_from(bytes.len()) {
         Ok(length) if length <= FILE_BYTES_MAX => Ok(bytes),
         _ => Err(Refusal::TooLong(FILE_BYTES_MAX + 1)),

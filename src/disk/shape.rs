@@ -11,6 +11,8 @@ pub enum FileKind {
     Group,
     /// `items.csv`.
     Items,
+    /// `checkpoints.csv`.
+    Checkpoints,
     /// `recurring.toml`.
     Recurring,
     /// `expenses/2026.csv`.
@@ -66,11 +68,12 @@ pub(super) enum Name {
 }
 
 /// Names that mean something somewhere, and where.
-const KNOWN: [(&str, &str); 7] = [
+const KNOWN: [(&str, &str); 8] = [
     ("clique.toml", "clique.toml"),
     ("rates.csv", "rates.csv"),
     ("group.toml", "groups/NAME/group.toml"),
     ("items.csv", "groups/NAME/items.csv"),
+    ("checkpoints.csv", "groups/NAME/checkpoints.csv"),
     ("recurring.toml", "groups/NAME/recurring.toml"),
     ("messages.log", "groups/NAME/messages.log"),
     ("expenses.csv", "groups/NAME/expenses/YEAR.csv"),
@@ -164,6 +167,7 @@ fn in_group(name: &str) -> Option<Name> {
     Some(match name {
         "group.toml" => Name::File(FileKind::Group),
         "items.csv" => Name::File(FileKind::Items),
+        "checkpoints.csv" => Name::File(FileKind::Checkpoints),
         "recurring.toml" => Name::File(FileKind::Recurring),
         "messages.log" => Name::File(FileKind::Messages),
         "expenses" => Name::Folder(Folder::Expenses),

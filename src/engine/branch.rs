@@ -17,7 +17,7 @@ use super::chain;
 use super::columns::set_of;
 use super::effort::Steps;
 use super::packing::Filter;
-use super::program::{add_set, program_of};
+use super::program::program_of;
 use super::rows::{Rows, Set, wide};
 use super::simplex::{Ended, Program};
 use super::weights::{SIDES, Weights, side_of};
@@ -26,7 +26,7 @@ use super::weights::{SIDES, Weights, side_of};
 const SEEN_MAX: usize = 200_000;
 
 /// With so few ways to go on, they are gone without solving anything first.
-const FEW_OPTIONS: usize = 5;
+const FEW_OPTIONS: usize = 1;
 
 /// What a search found out.
 pub(super) enum Verdict {
@@ -53,9 +53,12 @@ pub(super) fn search(
 ) -> Verdict {
     let mut program = program_of(rows, &rows.counts, size);
     for set in sets {
-        add_set(&mut program, set);
+        program.add(set);
     }
     let fixed = program.columns() - sets.len();
+    if program.maximize(steps) != Ended::Best {
+        return Verdict::Unknown;
+    }
     let mut limits = rows.counts.clone();
     limits.extend([0; SIDES]);
     let mut search = Search {
@@ -65,6 +68,7 @@ pub(super) fn search(
         size,
         wanted,
         fixed,
+        solved: program.clone(),
         program,
         limits,
         left_out: Vec::new(),
@@ -90,6 +94,8 @@ struct Search<'a> {
     /// Columns of the program before the sets.
     fixed: usize,
     program: Program,
+    /// As it was solved last on the way here.
+    solved: Program,
     /// What is left of each row, then how many of each side are left out.
     limits: Vec<u32>,
     /// The rows of people who are in large sets.
@@ -150,7 +156,12 @@ impl Search<'_> {
         let shares = self.program.shares();
         match self.choices(sets, weights, Some(&shares), steps) {
             None => Some(false),
-            Some(choices) => self.try_all(&choices, steps),
+            Some(choices) => {
+                let before = std::mem::replace(&mut self.solved, self.program.clone());
+                let found = self.try_all(&choices, steps);
+                self.solved = before;
+                found
+            }
         }
     }
 
@@ -199,9 +210,11 @@ impl Search<'_> {
 
     /// Solves the linear program for what is left; false when it cannot.
     fn bring_up_to_date(&mut self, sets: &[usize], steps: &mut Steps) -> bool {
+        self.program.clone_from(&self.solved);
         self.program.consider(self.fixed, sets);
         self.program.limit(&self.limits);
-        if self.program.restore(steps) == Ended::Best {
+        let wanted = self.wanted - self.chosen.len();
+        if self.program.restore(wanted, steps) != Ended::Stopped {
             return true;
         }
         if steps.are_out() {
@@ -332,6 +345,9 @@ impl Search<'_> {
         all.sort_unstable();
         if self.filter.is_some() {
             self.undecided = true;
+            return false;
+        }
+        if (self.wanted - self.chosen.len()).saturating_mul(self.size + 1) > all.len() {
             return false;
         }
         let (rows, kept) = self.rows.only([&all]);

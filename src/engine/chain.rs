@@ -153,21 +153,23 @@ impl Packing {
         Some((self.choices(rows, &left), self.choices(rows, &right)))
     }
 
+    /// Lists all choices by sum, merging what one more row makes of them.
     fn choices(&self, rows: &Rows, half: &[usize]) -> Vec<Choice> {
         let mut choices: Vec<Choice> = vec![(0, 0)];
         for row in half {
             let (residue, one) = (rows.residues[*row], 1u128 << self.shifts[*row]);
-            let before = choices.len();
+            let before = choices.clone();
             for times in 1..=self.counts[*row] {
                 let sum = residue.wrapping_mul(u64::from(times));
                 let packed = one * u128::from(times);
-                for at in 0..before {
-                    let (other_sum, other_packed) = choices[at];
-                    choices.push((other_sum.wrapping_add(sum), other_packed | packed));
-                }
+                let more = before.iter().map(|(other_sum, other)| (other_sum.wrapping_add(sum), other | packed));
+                let mut more: Vec<Choice> = more.collect();
+                // Sums beyond 2^64 begin anew, before the others.
+                let beyond = more.partition_point(|choice| choice.0 >= sum);
+                more.rotate_left(beyond);
+                choices = merged(&choices, &more);
             }
         }
-        choices.sort_unstable();
         choices
     }
 
@@ -301,4 +303,18 @@ impl Packing {
     fn unpacked(&self, packed: u128) -> Set {
         (0..self.counts.len()).flat_map(|row| std::iter::repeat_n(row, wide(self.count_in(packed, row)))).collect()
     }
+}
+
+/// Merges two sorted lists.
+fn merged(one: &[Choice], other: &[Choice]) -> Vec<Choice> {
+    let mut all = Vec::with_capacity(one.len() + other.len());
+    let mut rest = other;
+    for choice in one {
+        let smaller = rest.iter().take_while(|other| *other < choice).count();
+        all.extend_from_slice(&rest[..smaller]);
+        all.push(*choice);
+        rest = &rest[smaller..];
+    }
+    all.extend_from_slice(rest);
+    all
 }

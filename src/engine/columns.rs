@@ -18,8 +18,8 @@ const HALVES_MAX: usize = 6_000_000;
 /// The largest sets that can be listed: two halves of eight rows.
 pub(super) const SIZE_MAX: usize = 16;
 
-/// Rows are packed in bytes.
-pub(super) const ROWS_MAX: usize = 255;
+/// Rows, and two sides, are packed in bytes.
+pub(super) const ROWS_MAX: usize = 253;
 
 /// Half a set: its sum modulo 2^64 and its rows, the first in the highest
 /// byte, each one more than its number.

@@ -1,29 +1,38 @@
 //! Splits found by following a linear program down: take the sets it takes
-//! most of, solve it anew for who is left, until few enough are left to
+//! most of, bring it up to date for who is left, until few enough are left to
 //! search among.
 //!
-//! With fewer people larger sets can be listed, which is what the last ones
-//! need. A dive ends early when even shares of sets would not make a better
-//! split any more. Each dive takes a slightly different way.
+//! A few ways down are followed at a time: each goes on in a few ways, and of
+//! all these the ones that leave the most sets possible, by shares, are kept.
+//! For the last people larger sets are listed, which is what they need. Each
+//! dive goes slightly different ways.
 
+use std::collections::HashSet;
 use std::ops::ControlFlow;
 
 use super::branch::{self, Verdict};
 use super::chance::Chance;
 use super::columns::{self, Columns, set_of};
 use super::effort::Steps;
-use super::program::{add_set, program_of};
+use super::program::program_of;
 use super::rows::{Rows, Set, wide};
-use super::simplex::{Ended, WHOLE};
+use super::simplex::{Ended, Program, WHOLE};
+use super::weights::SIDES;
 
 /// A share from which a set is taken without another look.
 const NEARLY: i64 = WHOLE / 100 * 97;
 
+/// So many ways are followed at a time.
+const WAYS: usize = 6;
+
+/// In so many ways each goes on.
+const BRANCHES: usize = 3;
+
 /// So many people are searched among.
-const FEW_PEOPLE: usize = 44;
+const FEW_PEOPLE: usize = 48;
 
 /// Steps for that search.
-const STEPS_SEARCH: u64 = 6_000_000;
+const STEPS_SEARCH: u64 = 10_000_000;
 
 /// Larger sets are listed while there are fewer sets than this.
 const LISTED_MIN: usize = 500;
@@ -36,146 +45,172 @@ const SIZE_MAX: usize = 8;
 
 /// Sets of some people, in order of likeliness, and what shares of them are
 /// best.
-pub(super) struct Pool {
-    rows: Rows,
-    /// What row of the split each row is.
-    kept: Vec<usize>,
-    sets: Vec<Vec<u8>>,
+pub(super) struct Pool<'a> {
+    rows: &'a Rows,
+    sets: &'a [Vec<u8>],
     /// All sets of up to this size are known, or many of them.
     size: usize,
-    /// Shares of the sets, and how many sets are possible by shares, over
-    /// [`WHOLE`].
-    shares: Vec<i64>,
+    /// The columns of the program before those of the sets.
+    fixed: usize,
+    start: Way,
+}
+
+/// A way down, so far.
+#[derive(Clone)]
+struct Way {
+    /// The sets taken.
+    taken: Vec<usize>,
+    /// How many people are left of each row.
+    left: Vec<u32>,
+    /// The sets that fit among them.
+    fitting: Vec<usize>,
+    program: Program,
+    /// How many sets are possible by shares, over [`WHOLE`].
     possible: i64,
 }
 
-impl Pool {
+impl<'a> Pool<'a> {
     /// Returns the best shares of these sets of up to `size` people; nothing
     /// when steps run out.
-    pub(super) fn new(rows: &Rows, sets: Vec<Vec<u8>>, size: usize, steps: &mut Steps) -> Option<Pool> {
-        let kept = (0..rows.len()).collect();
-        Pool { rows: rows.clone(), kept, sets, size, shares: Vec::new(), possible: 0 }.solved(steps)
-    }
-
-    fn solved(mut self, steps: &mut Steps) -> Option<Pool> {
-        let mut program = program_of(&self.rows, &self.rows.counts, self.size);
+    pub(super) fn new(rows: &'a Rows, sets: &'a [Vec<u8>], size: usize, steps: &mut Steps) -> Option<Pool<'a>> {
+        let mut program = program_of(rows, &rows.counts, size);
         let fixed = program.columns();
-        for set in &self.sets {
-            add_set(&mut program, set);
-        }
-        if program.maximize(steps) != Ended::Best {
-            return None;
-        }
-        let shares = program.shares();
-        self.possible = shares[self.rows.len()..].iter().sum();
-        self.shares = shares[fixed..].to_vec();
-        Some(self)
+        sets.iter().for_each(|set| program.add(set));
+        let fitting = (0..sets.len()).collect();
+        let start = Way { taken: Vec::new(), left: rows.counts.clone(), fitting, program, possible: i64::MAX };
+        let mut pool = Pool { rows, sets, size, fixed, start };
+        (pool.start.program.maximize(steps) == Ended::Best).then_some(pool)
     }
 
     /// Returns a split into at least so many sets, if this dive finds one.
     pub(super) fn dive(&self, wanted: usize, chance: &mut Chance, steps: &mut Steps) -> Option<Vec<Set>> {
-        let mut split: Vec<Set> = Vec::new();
-        let mut below: Option<Pool> = None;
-        loop {
-            let pool = below.as_ref().unwrap_or(self);
-            let needed = wanted.saturating_sub(split.len());
-            if pool.possible + WHOLE / 1000 < i64::try_from(needed).ok()?.saturating_mul(WHOLE) {
-                return None;
+        let mut ways = vec![self.start.clone()];
+        while !ways.is_empty() {
+            let mut next: Vec<Way> = Vec::new();
+            let mut seen = HashSet::new();
+            for way in &ways {
+                if way.people() <= FEW_PEOPLE {
+                    if let Some(split) = self.finish(way, wanted, steps) {
+                        return Some(split);
+                    }
+                    continue;
+                }
+                for first in self.firsts(way, chance) {
+                    let mut way = way.clone();
+                    self.take(&mut way, first);
+                    if seen.insert(way.left.clone()) && self.is_open(&mut way, wanted, steps) {
+                        next.push(way);
+                    }
+                    if steps.are_out() {
+                        return None;
+                    }
+                }
             }
-            let mut left = pool.rows.counts.clone();
-            for set in pool.take(&mut left, chance) {
-                split.push(set_of(&pool.sets[set]).into_iter().map(|row| pool.kept[row]).collect());
-            }
-            let few = pool.without(&left, steps);
-            let needed = wanted.saturating_sub(split.len());
-            if few.rows.people() <= FEW_PEOPLE || few.rows.people() == pool.rows.people() {
-                split.extend(few.finish(needed, steps)?);
-                return Some(split);
-            }
-            below = Some(few.solved(steps)?);
+            next.sort_by_key(|way| std::cmp::Reverse(way.possible));
+            next.truncate(WAYS);
+            ways = next;
         }
+        None
     }
 
-    /// Takes all sets that are nearly taken, and those most shared, give or
-    /// take a little.
-    fn take(&self, left: &mut [u32], chance: &mut Chance) -> Vec<usize> {
+    /// Returns the sets most shared, give or take a little.
+    fn firsts(&self, way: &Way, chance: &mut Chance) -> Vec<usize> {
+        let shares = way.program.shares();
         let mut shared: Vec<(i64, usize)> = Vec::new();
-        for (set, share) in self.shares.iter().enumerate().filter(|(_, share)| **share > WHOLE / 1000) {
+        for set in way.fitting.iter().copied().filter(|set| shares[self.fixed + set] > WHOLE / 1000) {
             let more = i64::try_from(chance.below(1 << 38)).unwrap_or(0);
-            shared.push((share + more, set));
+            shared.push((shares[self.fixed + set] + more, set));
         }
         shared.sort_unstable_by_key(|(share, set)| (std::cmp::Reverse(*share), *set));
-        let at_once = 1 + self.rows.people() / 60;
-        let mut taken = Vec::new();
-        for (_, set) in shared {
-            let is_next = taken.len() < at_once || self.shares[set] >= NEARLY;
-            if is_next && fits(left, &self.sets[set]) {
+        shared.into_iter().take(BRANCHES).map(|(_, set)| set).collect()
+    }
+
+    /// Takes a set, and all that are nearly taken.
+    fn take(&self, way: &mut Way, first: usize) {
+        let shares = way.program.shares();
+        let nearly = way.fitting.iter().copied().filter(|set| shares[self.fixed + set] >= NEARLY);
+        let all: Vec<usize> = std::iter::once(first).chain(nearly).collect();
+        for set in all {
+            if fits(&way.left, &self.sets[set]) {
                 for row in &self.sets[set] {
-                    left[usize::from(*row)] -= 1;
+                    way.left[usize::from(*row)] -= 1;
                 }
-                taken.push(set);
+                way.taken.push(set);
             }
         }
-        taken
+        way.fitting.retain(|set| fits(&way.left, &self.sets[*set]));
     }
 
-    /// Returns the sets of who is left, larger ones as well if there are few.
-    fn without(&self, left: &[u32], steps: &mut Steps) -> Pool {
-        let people = left.iter().enumerate();
+    /// Brings the shares up to date; tells whether so many sets are possible
+    /// with those taken.
+    fn is_open(&self, way: &mut Way, wanted: usize, steps: &mut Steps) -> bool {
+        steps.spend(4 * self.sets.len() + self.rows.len() * self.rows.len());
+        let mut limits = way.left.clone();
+        limits.extend([0; SIDES]);
+        let wanted = wanted.saturating_sub(way.taken.len());
+        way.program.consider(self.fixed, &way.fitting);
+        way.program.limit(&limits);
+        if way.program.restore(wanted, steps) != Ended::Best {
+            return false;
+        }
+        let taken = i64::try_from(way.taken.len()).unwrap_or(0);
+        way.possible = way.program.shares()[self.rows.len()..].iter().sum::<i64>() + taken * WHOLE;
+        true
+    }
+
+    /// Splits the last people, larger sets among them.
+    fn finish(&self, way: &Way, wanted: usize, steps: &mut Steps) -> Option<Vec<Set>> {
+        let mut split: Vec<Set> = way.taken.iter().map(|set| set_of(&self.sets[*set])).collect();
+        let wanted = wanted.saturating_sub(split.len());
+        let people = way.left.iter().enumerate();
         let people: Set = people.flat_map(|(row, count)| std::iter::repeat_n(row, wide(*count))).collect();
-        let (rows, kept) = self.rows.only([&people]);
-        let mut place = vec![0u8; self.rows.len()];
-        for (new, old) in kept.iter().enumerate() {
-            place[*old] = u8::try_from(new).unwrap_or(u8::MAX);
+        if people.is_empty() {
+            return (wanted == 0).then_some(split);
         }
-        steps.spend(4 * self.sets.len());
-        let fitting = self.sets.iter().filter(|set| fits(left, set));
-        let sets = fitting.map(|set| set.iter().map(|row| place[usize::from(*row)]).collect());
-        let kept = kept.into_iter().map(|row| self.kept[row]).collect();
-        let mut pool = Pool { rows, kept, sets: sets.collect(), size: self.size, shares: Vec::new(), possible: 0 };
-        pool.list(steps);
-        pool
-    }
-
-    /// Lists larger sets until there are enough to choose from.
-    fn list(&mut self, steps: &mut Steps) {
-        let Some(mut columns) = Columns::new(&self.rows) else {
-            return;
-        };
-        while self.sets.len() < LISTED_MIN && self.size < SIZE_MAX.min(self.rows.people()) {
-            let (rows, sets) = (&self.rows, &mut self.sets);
-            let listed = columns.each(self.size + 1, steps, |set| {
-                if !columns::is_reducible(rows, set) {
-                    sets.push(set.to_vec());
-                }
-                match sets.len() > LISTED_MAX {
-                    true => ControlFlow::Break(()),
-                    false => ControlFlow::Continue(()),
-                }
-            });
-            if listed.is_err() {
-                return;
-            }
-            self.size += 1;
-        }
-    }
-
-    /// Splits the last people.
-    fn finish(&self, wanted: usize, steps: &mut Steps) -> Option<Vec<Set>> {
-        if self.rows.people() == 0 {
-            return Some(Vec::new());
-        }
-        let named = |set: Set| set.into_iter().map(|row| self.kept[row]).collect();
         if wanted <= 1 {
-            return Some(vec![named(self.rows.all())]);
+            split.push(people);
+            return Some(split);
         }
-        let found =
-            steps.within(STEPS_SEARCH, |steps| branch::search(&self.rows, None, &self.sets, self.size, wanted, steps));
-        match found {
-            Verdict::Found(sets) => Some(sets.into_iter().map(named).collect()),
-            _ => None,
-        }
+        let (rows, kept) = self.rows.only([&people]);
+        let (sets, size) = listed(&rows, steps)?;
+        let found = steps.within(STEPS_SEARCH, |steps| branch::search(&rows, None, &sets, size, wanted, steps));
+        let Verdict::Found(found) = found else {
+            return None;
+        };
+        split.extend(found.into_iter().map(|set| set.into_iter().map(|row| kept[row]).collect::<Set>()));
+        Some(split)
     }
+}
+
+impl Way {
+    fn people(&self) -> usize {
+        self.left.iter().map(|count| wide(*count)).sum()
+    }
+}
+
+/// Lists sets by size until there are enough to choose from; with the size.
+fn listed(rows: &Rows, steps: &mut Steps) -> Option<(Vec<Vec<u8>>, usize)> {
+    let mut columns = Columns::new(rows)?;
+    let mut sets = Vec::new();
+    let mut size = 2;
+    while sets.len() < LISTED_MIN && size < SIZE_MAX.min(rows.people()) {
+        let before = sets.len();
+        let listed = columns.each(size + 1, steps, |set| {
+            if !columns::is_reducible(rows, set) {
+                sets.push(set.to_vec());
+            }
+            match sets.len() > LISTED_MAX {
+                true => ControlFlow::Break(()),
+                false => ControlFlow::Continue(()),
+            }
+        });
+        if listed.is_err() {
+            sets.truncate(before);
+            break;
+        }
+        size += 1;
+    }
+    Some((sets, size))
 }
 
 fn fits(left: &[u32], set: &[u8]) -> bool {

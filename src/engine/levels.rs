@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::columns::{self, Columns, Incomplete};
 use super::effort::Steps;
 use super::packing::Filter;
-use super::program::{add_set, program_of};
+use super::program::program_of;
 use super::rows::Rows;
 use super::simplex::{Ended, WHOLE};
 use super::weights::Weights;
@@ -88,7 +88,7 @@ impl Levels<'_> {
     pub(super) fn price(&mut self, size: usize, steps: &mut Steps) -> Result<Weights, Incomplete> {
         let mut program = program_of(self.rows, &self.rows.counts, size);
         for set in &self.known {
-            add_set(&mut program, set);
+            program.add(set);
         }
         for _ in 0..ROUNDS_MAX {
             let ended = program.maximize(steps);
@@ -123,7 +123,7 @@ impl Levels<'_> {
             light.sort_unstable();
             light.truncate(PRICED_MAX);
             for (_, set) in light {
-                add_set(&mut program, &set);
+                program.add(&set);
                 self.known.push(set);
             }
         }

@@ -110,6 +110,7 @@ mod settle;
 mod simplex;
 mod sums;
 mod supports;
+mod table;
 mod thirds;
 mod tree;
 mod verify;

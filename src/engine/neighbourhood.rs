@@ -16,7 +16,7 @@ use super::rows::{Rows, Set};
 use super::weights::Weights;
 
 /// The least and most people in a neighbourhood.
-const PEOPLE: [usize; 2] = [20, 60];
+const PEOPLE: [usize; 2] = [30, 90];
 
 /// The most sets listed for a neighbourhood.
 const LISTED_MAX: usize = 2_000;
@@ -25,7 +25,7 @@ const LISTED_MAX: usize = 2_000;
 const SIZE_MAX: usize = 7;
 
 /// Steps for one neighbourhood.
-const STEPS_EACH: u64 = 4_000_000;
+const STEPS_EACH: u64 = 30_000_000;
 
 /// How many sets are drawn, to be taken into a neighbourhood or not.
 const DRAWS: usize = 60;

@@ -37,6 +37,9 @@ const TARGETS_MAX: usize = 3;
 /// From so many people on, a proof is only tried when it is near.
 const MANY_PEOPLE: usize = 128;
 
+/// So many millionths of a set above the next bound, a proof of that is near.
+const SLACK_NEAR: i128 = 350_000;
+
 /// Dives in one round.
 const DIVES: usize = 40;
 
@@ -95,13 +98,18 @@ pub(super) fn improve(rows: &Rows, filter: Filter, sets: Vec<Set>, upper: usize,
             continue;
         };
         // With many people a proof is rare while the split can be bettered.
-        let is_near = packed.sets.len() + 1 >= packed.upper;
-        if rows.people() <= MANY_PEOPLE || is_near {
+        let is_near =
+            packed.sets.len() + 1 >= packed.upper || levels.slack(&levels.priced[at], packed.upper) < SLACK_NEAR;
+        if rows.people() <= MANY_PEOPLE {
             steps.within(allowed, |steps| levels.decide(at, &mut packed, steps));
             steps.within(allowed, |steps| levels.chain(&mut packed, steps));
             steps.within(allowed, |steps| levels.better(&mut packed, steps));
         } else {
-            steps.within(3 * allowed, |steps| levels.better(&mut packed, steps));
+            if is_near {
+                let part = allowed.min(steps.left() / 3);
+                steps.within(part, |steps| levels.decide(at, &mut packed, steps));
+            }
+            steps.within(2 * allowed, |steps| levels.better(&mut packed, steps));
         }
         allowed = allowed.saturating_mul(4);
     }
@@ -247,17 +255,24 @@ impl Levels<'_> {
         }
     }
 
-    /// Looks for a better split by diving among these sets.
+    /// Looks for a better split by diving among these sets: for a much
+    /// better one first.
     fn dive(&mut self, (sets, size): (Vec<Vec<u8>>, usize), packed: &mut Packed, steps: &mut Steps) {
-        let Some(pool) = dive::Pool::new(self.rows, sets, size, steps) else {
+        let Some(pool) = dive::Pool::new(self.rows, &sets, size, steps) else {
             return;
         };
+        let bold = |packed: &Packed| packed.sets.len() + ((packed.upper - packed.sets.len()) / 3).max(1);
+        let mut wanted = bold(packed);
         for _ in 0..DIVES {
             if packed.sets.len() >= packed.upper || steps.are_out() {
                 return;
             }
-            if let Some(found) = pool.dive(packed.sets.len() + 1, &mut self.chance, steps) {
-                packed.sets = found;
+            match pool.dive(wanted, &mut self.chance, steps) {
+                Some(found) => {
+                    packed.sets = found;
+                    wanted = bold(packed);
+                }
+                None => wanted = packed.sets.len() + 1,
             }
         }
     }

@@ -18,29 +18,40 @@
 //!    after rows lost some of what they had, back to one that fits.
 #![allow(clippy::float_arithmetic)]
 
+use std::rc::Rc;
+
+use super::chance::Chance;
 use super::effort::Steps;
+use super::table::{ROWS_END, ROWS_END_LARGE, RowNumber, Table, dot, padded};
 
 /// What weights and shares count as one.
 pub(super) const WHOLE: i64 = 1 << 40;
 const WHOLE_FLOAT: f64 = 1_099_511_627_776.0;
 const TINY: f64 = 1e-9;
 const PIVOT_MIN: f64 = 1e-7;
+const SURELY: f64 = 1e-3;
 const PIVOTS_PER_INVERSE: usize = 400;
 const PIVOTS_MAX: usize = 20_000;
 const PRICED_AT_ONCE: usize = 1_500;
 
+/// A program of at most 255 rows.
+pub(super) type Program = ProgramOver<u8, ROWS_END>;
+
+/// A program of some thousand rows, slower.
+pub(super) type LargeProgram = ProgramOver<u16, ROWS_END_LARGE>;
+
 /// Columns over rows, and the basis in hand.
 #[derive(Clone)]
-pub(super) struct Program {
+pub(super) struct ProgramOver<R, const END: usize> {
     rows: usize,
     limits: Vec<f64>,
     extra: Vec<f64>,
-    starts: Vec<usize>,
-    entry_rows: Vec<usize>,
-    entry_values: Vec<f64>,
-    gains: Vec<f64>,
-    /// The variable of each basis position; below `rows` it is that row's
-    /// slack.
+    /// What each variable takes: first what is left of each row, then the
+    /// columns.
+    table: Rc<Table<R, END>>,
+    /// What each variable gains: nothing, or one and a little.
+    gains: Rc<Vec<f64>>,
+    /// The variable of each basis position.
     basis: Vec<usize>,
     is_basic: Vec<bool>,
     /// The variables that may come into the basis.
@@ -48,8 +59,11 @@ pub(super) struct Program {
     inverse: Vec<f64>,
     levels: Vec<f64>,
     duals: Vec<f64>,
+    /// The squared lengths of the inverse's rows, while the dual method goes.
+    lengths: Vec<f64>,
     pivots: usize,
     next_priced: usize,
+    chance: Chance,
 }
 
 /// How a run ended.
@@ -57,83 +71,66 @@ pub(super) struct Program {
 pub(super) enum Ended {
     /// Nothing can be bettered.
     Best,
+    /// Less than wanted is possible.
+    Short,
     /// Steps ran out, or the numbers got too bad to go on.
     Stopped,
 }
 
-impl Program {
+impl<R: RowNumber, const END: usize> ProgramOver<R, END> {
     /// Returns a program of rows that have this much each.
-    pub(super) fn new(limits: &[u32]) -> Program {
+    pub(super) fn new(limits: &[u32], moves: Vec<[R; 2]>) -> Self {
         let rows = limits.len();
-        let mut mixed = 0x9E37_79B9_7F4A_7C15_u64;
-        let extra = (0..rows)
-            .map(|_| {
-                mixed ^= mixed << 13;
-                mixed ^= mixed >> 7;
-                mixed ^= mixed << 17;
-                let part = u32::try_from(mixed >> 44).unwrap_or(0);
-                1e-6 * (1.0 + f64::from(part) / 1_048_576.0)
-            })
-            .collect();
-        let mut program = Program {
+        let mut chance = Chance::new();
+        let extra = (0..rows).map(|_| 1e-6 + little(&mut chance)).collect();
+        let variables = rows + moves.len();
+        let mut program = ProgramOver {
             rows,
             limits: Vec::new(),
             extra,
-            starts: vec![0],
-            entry_rows: Vec::new(),
-            entry_values: Vec::new(),
-            gains: Vec::new(),
-            basis: (0..rows).collect(),
-            is_basic: vec![true; rows],
-            considered: (0..rows).collect(),
-            inverse: identity(rows),
+            table: Rc::new(Table::new(rows, moves)),
+            gains: Rc::new(vec![0.0; variables]),
+            basis: Vec::new(),
+            is_basic: vec![false; variables],
+            considered: (0..variables).collect(),
+            inverse: Vec::new(),
             levels: Vec::new(),
-            duals: vec![0.0; rows],
+            duals: Vec::new(),
+            lengths: Vec::new(),
             pivots: 0,
             next_priced: 0,
+            chance,
         };
-        program.limit(limits);
+        program.start_over(limits);
         program
     }
 
-    /// Adds a column that takes `times` of each row and gains one or nothing.
-    pub(super) fn add(&mut self, entries: &[(usize, i32)], gain: u8) {
-        for (row, times) in entries {
-            self.entry_rows.push(*row);
-            self.entry_values.push(f64::from(*times));
-        }
-        self.starts.push(self.entry_rows.len());
-        self.gains.push(f64::from(gain));
+    /// Adds a column that takes one of each of these rows and gains one.
+    pub(super) fn add(&mut self, taken: &[R]) {
+        Rc::make_mut(&mut self.table).add(taken);
+        Rc::make_mut(&mut self.gains).push(1.0 + little(&mut self.chance));
+        self.considered.push(self.is_basic.len());
         self.is_basic.push(false);
-        self.considered.push(self.rows + self.gains.len() - 1);
     }
 
-    /// Considers only the first columns and some of those after; the others
-    /// gain nothing, so that what is taken of them is given up.
+    /// Considers only the first columns, some of those after, and those of
+    /// the basis, until they leave it.
     pub(super) fn consider(&mut self, first: usize, some: &[usize]) {
         self.considered.truncate(self.rows + first);
         self.considered.extend(some.iter().map(|column| self.rows + first + column));
-        self.gains[first..].fill(0.0);
-        for column in some {
-            self.gains[first + column] = 1.0;
-        }
         self.next_priced = 0;
-        self.find_duals();
     }
 
     /// Goes back to taking nothing.
     pub(super) fn start_over(&mut self, limits: &[u32]) {
-        self.basis = (0..self.rows).collect();
-        self.is_basic.fill(false);
-        self.is_basic[..self.rows].fill(true);
-        self.inverse = identity(self.rows);
+        self.empty_basis();
         self.duals = vec![0.0; self.rows];
         self.limit(limits);
     }
 
     /// Returns how many columns there are.
     pub(super) fn columns(&self) -> usize {
-        self.gains.len()
+        self.gains.len() - self.rows
     }
 
     /// Changes what the rows have; [`Program::restore`] must follow.
@@ -143,19 +140,23 @@ impl Program {
         self.find_levels();
     }
 
+    fn empty_basis(&mut self) {
+        self.basis = (0..self.rows).collect();
+        self.is_basic.fill(false);
+        self.is_basic[..self.rows].fill(true);
+        self.inverse = vec![0.0; self.rows * self.rows];
+        self.inverse.iter_mut().step_by(self.rows + 1).for_each(|value| *value = 1.0);
+    }
+
     fn find_duals(&mut self) {
         self.duals.fill(0.0);
-        for (at, variable) in self.basis.iter().enumerate() {
-            if let Some(column) = variable.checked_sub(self.rows) {
-                let row = &self.inverse[at * self.rows..][..self.rows];
-                subtract(&mut self.duals, -self.gains[column], row);
-            }
+        for (variable, row) in self.basis.iter().zip(self.inverse.chunks_exact(self.rows)) {
+            subtract(&mut self.duals, -self.gains[*variable], row);
         }
     }
 
     fn find_levels(&mut self) {
-        self.levels =
-            (0..self.rows).map(|at| dot(&self.inverse[at * self.rows..][..self.rows], &self.limits)).collect();
+        self.levels = self.inverse.chunks_exact(self.rows).map(|row| dot(row, &self.limits)).collect();
     }
 
     /// Returns each row's weight over [`WHOLE`], rounded, at least zero.
@@ -194,100 +195,107 @@ impl Program {
         Ended::Stopped
     }
 
-    /// Makes the shares fit what the rows have now, then betters them.
-    pub(super) fn restore(&mut self, steps: &mut Steps) -> Ended {
+    /// Makes the shares fit what the rows have now, then betters them; ends
+    /// early when less than `wanted` is possible. Nothing may gain.
+    pub(super) fn restore(&mut self, wanted: usize, steps: &mut Steps) -> Ended {
+        let least = f64::from(u32::try_from(wanted).unwrap_or(0)) - SURELY;
+        self.lengths = self.inverse.chunks_exact(self.rows).map(|row| dot(row, row)).collect();
+        let mut gains = self.sums(&self.duals);
+        for (gain, variable) in gains.iter_mut().zip(&self.considered) {
+            *gain = self.gains[*variable] - *gain;
+        }
+        let mut total = self.total();
         for _ in 0..PIVOTS_MAX {
-            let below = (0..self.rows).filter(|at| self.levels[*at] < -TINY);
-            let leaving = below.min_by(|a, b| self.levels[*a].total_cmp(&self.levels[*b]));
-            let Some(leaving) = leaving else {
+            if total < least {
+                return Ended::Short;
+            }
+            let Some(leaving) = self.furthest_below() else {
                 return self.maximize(steps);
             };
-            let Some((entering, gain)) = self.replacement(leaving, steps) else {
+            let changes = self.sums(&self.inverse[leaving * self.rows..][..self.rows]);
+            steps.spend(4 * changes.len());
+            let Some(at) = replacement(&gains, &changes) else {
                 return Ended::Stopped;
             };
+            let entering = self.considered[at];
+            let gain = gains[at].min(0.0);
             let direction = self.direction(entering);
+            total += gain * self.levels[leaving] / direction[leaving];
+            subtract(&mut gains, gain / changes[at], &changes);
             if direction[leaving] > -PIVOT_MIN || !self.pivot(leaving, entering, gain, &direction, steps) {
                 return Ended::Stopped;
             }
+            self.measure(leaving, &direction);
         }
         Ended::Stopped
+    }
+
+    /// Adds up what each variable considered takes, each row times a number.
+    fn sums(&self, of: &[f64]) -> Vec<f64> {
+        let of = padded::<_, END>(of);
+        self.considered.iter().map(|variable| self.table.sum(*variable, &of)).collect()
+    }
+
+    /// Returns what the basis gains.
+    fn total(&self) -> f64 {
+        self.basis.iter().zip(&self.levels).map(|(variable, level)| self.gains[*variable] * level).sum()
+    }
+
+    /// Returns the basis position that is below zero and, by the length of
+    /// its row, furthest from where it fits.
+    fn furthest_below(&self) -> Option<usize> {
+        let (mut furthest, mut most) = (None, 0.0);
+        for (at, level) in self.levels.iter().enumerate().filter(|(_, level)| **level < -TINY) {
+            let distance = level * level / self.lengths[at];
+            if distance > most {
+                (furthest, most) = (Some(at), distance);
+            }
+        }
+        furthest
+    }
+
+    /// Measures the rows that the last pivot changed.
+    fn measure(&mut self, leaving: usize, direction: &[f64]) {
+        let rows = self.inverse.chunks_exact(self.rows);
+        for (at, (length, row)) in self.lengths.iter_mut().zip(rows).enumerate() {
+            if at == leaving || direction[at].abs() > 1e-12 {
+                *length = dot(row, row);
+            }
+        }
     }
 
     /// Returns a variable that gains, from the next part of the columns that
     /// has one, with its gain.
     fn best_column(&mut self, steps: &mut Steps) -> Option<(usize, f64)> {
         let variables = self.considered.len();
-        let mut looked = 0;
+        let duals = padded::<_, END>(&self.duals);
         let (mut best, mut most) = (None, TINY);
-        while looked < variables {
-            let part = PRICED_AT_ONCE.min(variables - looked);
-            for _ in 0..part {
-                let variable = self.considered[self.next_priced];
-                self.next_priced = (self.next_priced + 1) % variables;
-                if self.is_basic[variable] {
-                    continue;
-                }
-                let gain = self.gain_of(variable);
-                if gain > most {
-                    most = gain;
-                    best = Some((variable, gain));
-                }
+        for looked in 1..=variables {
+            let variable = self.considered[self.next_priced];
+            self.next_priced += 1;
+            if self.next_priced == variables {
+                self.next_priced = 0;
             }
-            looked += part;
-            if best.is_some() {
+            let gain = self.gains[variable] - self.table.sum(variable, &duals);
+            if gain > most && !self.is_basic[variable] {
+                most = gain;
+                best = Some((variable, gain));
+            }
+            if looked == variables || looked.is_multiple_of(PRICED_AT_ONCE) && best.is_some() {
+                steps.spend(4 * looked);
                 break;
             }
         }
-        steps.spend(4 * looked);
         best
-    }
-
-    /// Returns the variable that best takes over from one below zero.
-    fn replacement(&self, leaving: usize, steps: &mut Steps) -> Option<(usize, f64)> {
-        let row = &self.inverse[leaving * self.rows..][..self.rows];
-        let mut best = None;
-        let (mut least, mut steepest) = (f64::INFINITY, 0.0);
-        for variable in self.considered.iter().copied() {
-            if self.is_basic[variable] {
-                continue;
-            }
-            let change = self.sum_over(variable, row);
-            if change < -PIVOT_MIN {
-                let gain = self.gain_of(variable).min(0.0);
-                let ratio = gain / change;
-                if ratio < least - TINY || (ratio < least + TINY && change < steepest) {
-                    least = least.min(ratio);
-                    steepest = change;
-                    best = Some((variable, gain));
-                }
-            }
-        }
-        steps.spend(8 * self.considered.len());
-        best
-    }
-
-    fn gain_of(&self, variable: usize) -> f64 {
-        match variable.checked_sub(self.rows) {
-            None => -self.duals[variable],
-            Some(column) => self.gains[column] - self.sum_over(variable, &self.duals),
-        }
-    }
-
-    fn sum_over(&self, variable: usize, row: &[f64]) -> f64 {
-        match variable.checked_sub(self.rows) {
-            None => row[variable],
-            Some(column) => {
-                let entries = self.starts[column]..self.starts[column + 1];
-                let rows = &self.entry_rows[entries.clone()];
-                let values = &self.entry_values[entries];
-                rows.iter().zip(values).map(|(at, v)| row[*at] * v).sum()
-            }
-        }
     }
 
     /// Returns how the basic variables fall when this one rises.
     fn direction(&self, variable: usize) -> Vec<f64> {
-        (0..self.rows).map(|at| self.sum_over(variable, &self.inverse[at * self.rows..][..self.rows])).collect()
+        let rows = self.inverse.chunks_exact(self.rows);
+        match self.table.entries(variable) {
+            (taken, None) => rows.map(|row| taken.iter().map(|at| row[*at]).sum()).collect(),
+            (taken, Some(given)) => rows.map(|row| row[taken[0]] - row[given]).collect(),
+        }
     }
 
     /// Lets a variable take over a basis position; false when the numbers got
@@ -334,10 +342,8 @@ impl Program {
     /// Computes the inverse afresh, so that errors do not pile up: one basic
     /// variable after the other enters where it does most.
     fn invert(&mut self) -> bool {
-        let basis = std::mem::replace(&mut self.basis, (0..self.rows).collect());
-        self.inverse = identity(self.rows);
-        self.is_basic.fill(false);
-        self.is_basic[..self.rows].fill(true);
+        let basis = std::mem::take(&mut self.basis);
+        self.empty_basis();
         let rows = self.rows;
         let mut is_slack: Vec<bool> = vec![true; rows];
         for slack in basis.iter().filter(|variable| **variable < rows) {
@@ -360,22 +366,33 @@ impl Program {
     }
 }
 
-fn identity(rows: usize) -> Vec<f64> {
-    let mut matrix = vec![0.0; rows * rows];
-    for at in 0..rows {
-        matrix[at * rows + at] = 1.0;
+/// Returns the place of the variable that best takes over from one below
+/// zero: that loses least for what it changes.
+fn replacement(gains: &[f64], changes: &[f64]) -> Option<usize> {
+    let (mut best, mut least, mut steepest) = (None, 1e9, 0.0);
+    for (at, (gain, change)) in gains.iter().zip(changes).enumerate() {
+        // Rarely so, and then worth a division.
+        if gain.min(0.0) >= (least + TINY) * change && *change < -PIVOT_MIN {
+            let ratio = gain.min(0.0) / change;
+            if ratio < least - TINY || *change < steepest {
+                least = least.min(ratio);
+                steepest = *change;
+                best = Some(at);
+            }
+        }
     }
-    matrix
+    best
+}
+
+/// Returns a little of its own for each, so that no two are alike.
+fn little(chance: &mut Chance) -> f64 {
+    1e-6 * f64::from(u32::try_from(chance.bits() >> 32).unwrap_or(0)) / 4_294_967_296.0
 }
 
 fn subtract(row: &mut [f64], times: f64, other: &[f64]) {
     for (value, other) in row.iter_mut().zip(other) {
         *value -= times * other;
     }
-}
-
-fn dot(one: &[f64], other: &[f64]) -> f64 {
-    one.iter().zip(other).map(|(a, b)| a * b).sum()
 }
 
 /// Returns a number over [`WHOLE`], between zero and two.
@@ -392,16 +409,16 @@ mod tests {
     #[test]
     fn triangles_share_halves() {
         // Three pairs of three rows: half of each is best, one and a half.
-        let mut program = Program::new(&[1, 1, 1]);
+        let mut program = Program::new(&[1, 1, 1], Vec::new());
         for pair in [[0, 1], [1, 2], [0, 2]] {
-            program.add(&pair.map(|row| (row, 1)), 1);
+            program.add(&pair);
         }
         let mut steps = Steps::new(Effort(1_000_000));
         assert_eq!(program.maximize(&mut steps), Ended::Best);
         let total: i64 = program.weights().iter().sum();
         assert!((total - WHOLE * 3 / 2).abs() < WHOLE / 10_000);
         program.limit(&[0, 1, 1]);
-        assert_eq!(program.restore(&mut steps), Ended::Best);
+        assert_eq!(program.restore(0, &mut steps), Ended::Best);
         let shares = program.shares();
         assert!((shares[1] - WHOLE).abs() < WHOLE / 10_000, "{shares:?}");
     }

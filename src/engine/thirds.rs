@@ -9,7 +9,7 @@ use super::effort::Steps;
 use super::lookup::Lookup;
 use super::packing::PackedProof;
 use super::rows::{Rows, wide};
-use super::simplex::{Program, WHOLE};
+use super::simplex::{LargeProgram, WHOLE};
 use super::weights::Weights;
 
 /// The most different balances: the program's work is their number squared,
@@ -31,13 +31,11 @@ pub(super) fn bound(rows: &Rows, steps: &mut Steps) -> Option<PackedProof> {
     involved.sort_unstable();
     involved.dedup();
     let limits: Vec<u32> = involved.iter().map(|row| rows.counts[*row]).collect();
-    let mut program = Program::new(&limits);
+    let mut program = LargeProgram::new(&limits, Vec::new());
     for group in &groups {
-        let place = |row: &usize| involved.binary_search(row).expect("it is one of them");
-        let same = group.chunk_by(|one, next| one == next);
-        let entries: Vec<(usize, i32)> =
-            same.map(|same| (place(&same[0]), i32::try_from(same.len()).unwrap_or(3))).collect();
-        program.add(&entries, 1);
+        let place = |row: &usize| involved.binary_search(row).ok().and_then(|place| u16::try_from(place).ok());
+        let taken: Vec<u16> = group.iter().filter_map(place).collect();
+        program.add(&taken);
     }
     program.maximize(steps);
     let raw = program.weights();

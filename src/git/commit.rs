@@ -7,6 +7,7 @@ use std::time::SystemTime;
 use git2::build::TreeUpdateBuilder;
 use git2::{ErrorCode, FileMode, ObjectType, Oid, Tree};
 
+use super::object::stored;
 use super::signing::NewCommit;
 use super::{GitError, Identity, ObjectId, Repo, Signing, sync};
 
@@ -123,7 +124,7 @@ impl Repo {
             tree: &tree,
             parents: &parents.iter().collect::<Vec<_>>(),
         };
-        let id = self.store_commit(&new, request.signing)?;
+        let id = stored(&self.raw.odb()?, self.store_commit(&new, request.signing)?)?;
         // libgit2 syncs each object and its fan-out folder, but not the
         // folder in which a new fan-out folder has its name.
         sync::sync_folder(&self.common_dir().join("objects"))?;
@@ -256,7 +257,7 @@ impl Repo {
         let database = self.raw.odb()?;
         let id = ObjectId::of_file(bytes)?.0;
         if !database.exists(id) {
-            return Ok(database.write(ObjectType::Blob, bytes)?);
+            return stored(&database, database.write(ObjectType::Blob, bytes)?);
         }
         // Plain git may have stored it, and plain git does not sync.
         let name = id.to_string();

@@ -14,6 +14,7 @@ use std::path::Path;
 
 use git2::{ObjectType, Oid, Repository};
 
+use super::object::stored;
 use super::tree::STORED_BYTES_MAX;
 use super::tree_files::FOLDER_BYTES_MAX;
 use super::{TransportError, sync};
@@ -47,6 +48,7 @@ pub(super) fn copy_history(from: &Repository, to: &Repository, tip: Oid) -> Resu
             if target.write(object.kind(), object.data())? != id {
                 return Err(TransportError::Other { said: format!("{id} does not hold what its id says") });
             }
+            stored(&target, id)?;
         }
     } else {
         write_pack(from, to, &found)?;
@@ -169,11 +171,12 @@ fn too_many() -> TransportError {
 
 #[cfg(test)]
 mod tests {
+    use super::super::library;
     use super::super::testing::{Sandbox, git};
     use super::*;
 
     fn bare(folder: &Path) -> Repository {
-        sync::switch_on();
+        library::set_up();
         Repository::init_bare(folder).unwrap()
     }
 

@@ -117,6 +117,9 @@ pub enum GitError {
         /// What the system said.
         source: io::Error,
     },
+    /// An object was written, and is not there.
+    #[error("the disk did not take what was to be recorded; is it full?")]
+    NotStored,
     /// Anything else, in libgit2's words.
     #[error("{0}")]
     Other(String),

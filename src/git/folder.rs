@@ -15,7 +15,7 @@ use super::locks::{TRIES_MAX, TRY_EVERY, remove_forgotten_lock, remove_half_obje
 use super::packing::pack_when_many;
 use super::repo::BRANCHES;
 use super::transport::{Pushed, RemoteHeads};
-use super::{GitError, ObjectId, Repo, TransportError, sync};
+use super::{GitError, ObjectId, Repo, TransportError, library};
 
 /// The most branches of a remote that are looked at.
 pub(super) const BRANCHES_MAX: usize = 10_000;
@@ -28,7 +28,7 @@ pub(super) struct Folder {
 
 impl Folder {
     pub(super) fn open(place: &Path) -> Result<Self, TransportError> {
-        sync::switch_on();
+        library::set_up();
         let mut with_end = place.as_os_str().to_owned();
         with_end.push(".git");
         let places = [place.to_path_buf(), PathBuf::from(with_end)];

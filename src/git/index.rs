@@ -93,24 +93,38 @@ impl Repo {
         })
     }
 
+    /// Reads the index. One that is broken or not there is made anew from `HEAD`: without its other files, the
+    /// next plain `git commit` would take them out of the ledger.
     fn readable_index(&self, tree: Option<&Tree<'_>>) -> Result<Index, GitError> {
         let path = self.index_path();
-        let empty = path.metadata().is_ok_and(|meta| meta.len() == 0);
+        let bytes = match fs::read(&path) {
+            Ok(bytes) => Some(bytes),
+            Err(error) if is_absent(&error) => None,
+            // What cannot be read just now is not broken.
+            Err(error) => return Err(GitError::io(&path, error)),
+        };
         let read = || {
             let mut index = self.raw.index()?;
             index.read(true)?;
             Ok::<Index, git2::Error>(index)
         };
-        if !empty && let Ok(index) = read() {
+        if bytes.as_ref().is_some_and(|bytes| !bytes.is_empty())
+            && let Ok(index) = read()
+        {
             return Ok(index);
         }
         let aside = self.git_dir().join("index.broken");
-        fs::rename(&path, &aside).map_err(|error| GitError::io(&path, error))?;
-        let mut index = read()?;
-        if let Some(tree) = tree {
-            index.read_tree(tree)?;
+        if bytes.is_some() {
+            fs::rename(&path, &aside).map_err(|error| GitError::io(&path, error))?;
         }
-        Ok(index)
+        let anew = read().and_then(|mut index| {
+            tree.map_or(Ok(()), |tree| index.read_tree(tree))?;
+            Ok(index)
+        });
+        if anew.is_err() && bytes.is_some() {
+            fs::rename(&aside, &path).map_err(|error| GitError::io(&path, error))?;
+        }
+        Ok(anew?)
     }
 
     fn entry(&self, path: &str, id: Oid, mode: u32) -> Result<IndexEntry, GitError> {
@@ -268,6 +282,7 @@ mod tests {
         let sandbox = Sandbox::with_commit();
         sandbox.put(".git/index", None);
         sandbox.record(&[("rates.csv", Some("x\n"))], "rates");
+        assert_eq!(sandbox.status(), "");
         git(sandbox.root(), &["fsck"]);
     }
 

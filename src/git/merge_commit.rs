@@ -15,6 +15,7 @@ use git2::build::TreeUpdateBuilder;
 use git2::{FileMode, ObjectType, Oid, Tree};
 
 use super::commit::check_path;
+use super::object::stored;
 use super::tree_files::{EntryKind, OddEntry, TreeFiles};
 use super::{ChangedFile, GitError, Identity, ObjectId, PreparedCommit, Repo, Stamp, sync};
 
@@ -84,19 +85,31 @@ impl Repo {
         if self.head()? != Some(request.ours) {
             return Err(GitError::Moved);
         }
+        let (id, kept_beside) = self.store_merge(request)?;
+        let same_tree = self.tree_of(request.ours)?.id() == self.tree_of(id)?.id();
+        let subject = self.commit(id)?.subject;
+        let commit = PreparedCommit::new(id, Some(request.ours), branch, subject, same_tree);
+        let (changes, odd, programs) = self.changes_to(Some(request.ours), id)?;
+        Ok(PreparedStep { commit, changes, odd, kept_beside, programs })
+    }
+
+    /// Stores the merge of any two commits, and returns it with the paths of versions that were kept beside another.
+    ///
+    /// # Errors
+    ///
+    /// [`GitError::DangerousName`] as for [`Repo::write_merge`].
+    pub fn store_merge(&self, request: &MergeRequest<'_>) -> Result<(ObjectId, Vec<String>), GitError> {
         let (tree, kept_beside) = self.merged_tree(request)?;
         let mut sides = [request.ours, request.theirs];
         sides.sort_unstable();
         let parents = [self.raw.find_commit(sides[0].0)?, self.raw.find_commit(sides[1].0)?];
         let seconds = parents.iter().map(|parent| parent.time().seconds()).max().unwrap_or(0);
         let signature = merger().signature(Stamp { seconds, offset_minutes: 0 })?;
-        let (subject, message) = message_of(sides, request.trailers);
+        let message = message_of(sides, request.trailers);
         let id = self.raw.commit(None, &signature, &signature, &message, &tree, &[&parents[0], &parents[1]])?;
+        let id = stored(&self.raw.odb()?, id)?;
         sync::sync_folder(&self.common_dir().join("objects"))?;
-        let same_tree = self.tree_of(request.ours)?.id() == tree.id();
-        let commit = PreparedCommit::new(ObjectId(id), Some(request.ours), branch, subject, same_tree);
-        let (changes, odd, programs) = self.changes_to(Some(request.ours), ObjectId(id))?;
-        Ok(PreparedStep { commit, changes, odd, kept_beside, programs })
+        Ok((ObjectId(id), kept_beside))
     }
 
     /// Prepares to go to a commit that is stored already: one that follows the
@@ -304,13 +317,13 @@ pub(super) fn merger() -> Identity {
     Identity { name: MERGER_NAME.to_owned(), email: MERGER_EMAIL.to_owned() }
 }
 
-fn message_of(parents: [ObjectId; 2], trailers: &[(&str, &str)]) -> (String, String) {
-    let subject = format!("merge {} and {}", parents[0].short(12), parents[1].short(12));
-    let mut message = format!("{subject}\n\nClique-Op: merge\nClique-Merge: {RULES}\n");
+fn message_of(parents: [ObjectId; 2], trailers: &[(&str, &str)]) -> String {
+    let [one, other] = parents.map(|parent| parent.short(12));
+    let mut message = format!("merge {one} and {other}\n\nClique-Op: merge\nClique-Merge: {RULES}\n");
     for (key, value) in trailers {
         message += &format!("{key}: {}\n", value.replace(char::is_control, " "));
     }
-    (subject, message)
+    message
 }
 
 #[cfg(test)]

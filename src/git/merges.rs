@@ -5,6 +5,7 @@ use std::fs;
 use git2::{IndexConflict, Sort};
 
 use super::merge_commit::merger;
+use super::object::stored;
 use super::{Commit, GitError, ObjectId, Repo, Stamp, sync};
 
 /// The most merges that are looked at; older ones have been lived with for long.
@@ -15,10 +16,23 @@ const MERGES_MAX: usize = 1000;
 pub struct PastMerges {
     /// The merges that this program did not make and nobody mended yet, oldest first.
     pub merges: Vec<ObjectId>,
-    /// How many commits were passed.
-    pub passed: usize,
+    /// All commits that were passed, each behind those it follows.
+    pub passed: Vec<PassedCommit>,
     /// Whether some were not made by this program.
     pub by_others: bool,
+}
+
+/// A commit on the way back through history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PassedCommit {
+    /// Its id.
+    pub id: ObjectId,
+    /// The commits it follows.
+    pub parents: Vec<ObjectId>,
+    /// Whether it mends merges.
+    pub mends: bool,
+    /// Whether it is a merge that this program did not make, and one of the newest of these.
+    pub joins: bool,
 }
 
 /// A path that waits in the index to be merged: its file as both had it, ours and theirs.
@@ -47,24 +61,25 @@ impl Repo {
             walk.hide(known.0)?;
         }
         let mut mended: Vec<String> = Vec::new();
+        let mut joined = 0;
         for id in walk {
-            found.passed += 1;
             let raw = self.raw.find_commit(id?)?;
-            let is_ours = raw.message_bytes().windows(10).any(|part| part == b"Clique-Op:");
+            let says = |what: &[u8]| raw.message_bytes().windows(what.len()).any(|part| part == what);
+            let is_ours = says(b"Clique-Op:");
             found.by_others |= !is_ours;
-            if raw.parent_count() < 2 && !is_ours {
-                continue;
-            }
             let id = ObjectId(raw.id());
-            if raw.parent_count() > 1 {
-                if found.merges.len() < MERGES_MAX && !mended.contains(&id.to_string()) && !self.is_merge_by_rule(id)? {
-                    found.merges.push(id);
-                }
-            } else if raw.message_bytes().windows(REPAIRED.len()).any(|part| part == REPAIRED.as_bytes()) {
+            let mends = is_ours && raw.parent_count() == 1 && says(REPAIRED.as_bytes());
+            let joins = raw.parent_count() > 1 && joined < MERGES_MAX && !self.is_merge_by_rule(id)?;
+            joined += usize::from(joins);
+            found.passed.push(PassedCommit { id, parents: raw.parent_ids().map(ObjectId).collect(), mends, joins });
+            if joins && !mended.contains(&id.to_string()) {
+                found.merges.push(id);
+            } else if mends {
                 mended.extend(self.commit(id)?.trailer(REPAIRED).map(str::to_owned));
             }
         }
         found.merges.reverse();
+        found.passed.reverse();
         Ok(found)
     }
 
@@ -89,6 +104,7 @@ impl Repo {
             message += &format!("{REPAIRED}: {merge}\n");
         }
         let id = self.raw.commit(None, &signature, &signature, &message, &tree, &[&parent])?;
+        let id = stored(&self.raw.odb()?, id)?;
         sync::sync_folder(&self.common_dir().join("objects"))?;
         Ok(ObjectId(id))
     }

@@ -32,6 +32,13 @@ impl ObjectId {
     }
 }
 
+/// Makes sure that an object that was just written is there.
+///
+/// Where the disk is full, libgit2 fails to write it, tries another way, and answers that all is well.
+pub(super) fn stored(database: &git2::Odb<'_>, id: git2::Oid) -> Result<git2::Oid, GitError> {
+    if database.exists(id) { Ok(id) } else { Err(GitError::NotStored) }
+}
+
 impl fmt::Display for ObjectId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use git2::{ErrorCode, Repository, RepositoryInitOptions, RepositoryOpenFlags, RepositoryState};
 
-use super::{GitError, ObjectId, config, sync};
+use super::{GitError, ObjectId, config, library, sync};
 
 /// The branch of a new repository.
 pub(super) const FIRST_BRANCH: &str = "main";
@@ -37,7 +37,7 @@ impl Repo {
     /// like. Fails when there is none, it is bare, it keeps its files
     /// elsewhere, another user owns it, or libgit2 cannot read its format.
     pub fn open(root: &Path) -> Result<Self, GitError> {
-        sync::switch_on();
+        library::set_up();
         let dot_git = root.join(".git");
         if !dot_git.exists() {
             return Err(if looks_bare(root) {
@@ -66,7 +66,7 @@ impl Repo {
     /// has a repository already, that one is opened unchanged. A repository
     /// further up is no hindrance here; see [`Repo::enclosing`].
     pub fn init(root: &Path) -> Result<Self, GitError> {
-        sync::switch_on();
+        library::set_up();
         if root.join(".git").exists() {
             return Self::open(root);
         }

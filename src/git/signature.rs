@@ -26,8 +26,8 @@ pub struct CommitSignature {
 enum Kind {
     Ssh(SshSignature),
     OpenPgp,
-    /// One that is not checked here.
-    Other,
+    /// One that is not checked here; says what it is.
+    Other(&'static str),
     /// None at all, where one should be.
     Garbage,
 }
@@ -42,8 +42,8 @@ pub enum Checked {
     Broken(&'static str),
     /// The OpenPGP key is not there to check it with; says which.
     KeyMissing(String),
-    /// It is of a kind that cannot be checked.
-    Unknown,
+    /// It is of a kind that cannot be checked; says which.
+    Unknown(&'static str),
 }
 
 impl CommitSignature {
@@ -75,7 +75,8 @@ impl Repo {
                     SshSignature::parse(text).map_or(Kind::Garbage, Kind::Ssh)
                 }
                 text if text.starts_with("-----BEGIN PGP ") => Kind::OpenPgp,
-                text if text.starts_with("-----BEGIN ") => Kind::Other,
+                text if text.starts_with("-----BEGIN SIGNED MESSAGE-----") => Kind::Other("x509"),
+                text if text.starts_with("-----BEGIN ") => Kind::Other("an unknown kind"),
                 _ => Kind::Garbage,
             };
             CommitSignature { kind, armoured, payload }
@@ -98,7 +99,7 @@ impl Repo {
                 Ok(if holds { Checked::Holds(vec![key]) } else { Checked::Broken("it was made of something else") })
             }
             Kind::OpenPgp => checker.gpg(self)?.verdict(signature),
-            Kind::Other => Ok(Checked::Unknown),
+            Kind::Other(what) => Ok(Checked::Unknown(what)),
             Kind::Garbage => Ok(Checked::Broken("it cannot be read")),
         }
     }

@@ -1,8 +1,7 @@
-//! Making libgit2's writes survive a power cut.
+//! Making what is written into a repository survive a power cut.
 
 use std::fs::{self, File};
 use std::path::Path;
-use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::GitError;
@@ -17,31 +16,14 @@ pub fn forgo_syncing() {
     FORGONE.store(true, Ordering::Relaxed);
 }
 
-/// Makes libgit2 sync what it writes into a repository; once per process.
-///
-/// libgit2 syncs nothing by default: after a power cut the branch may name a
-/// commit that is not there.
-#[allow(unsafe_code)]
-pub(super) fn switch_on() {
-    static SWITCH: Once = Once::new();
-    SWITCH.call_once(|| {
-        if FORGONE.load(Ordering::Relaxed) {
-            return;
-        }
-        libgit2_sys::init();
-        let option =
-            i32::try_from(libgit2_sys::GIT_OPT_ENABLE_FSYNC_GITDIR).expect("libgit2's options are small numbers");
-        // SAFETY: git2 has no safe call for this option. libgit2 is
-        // initialised above; the option takes one int; it writes one static
-        // flag, and every repository is opened after this call returns.
-        let answer = unsafe { libgit2_sys::git_libgit2_opts(option, 1) };
-        assert_eq!(answer, 0, "libgit2 knows the option since 0.27");
-    });
+/// Tells whether nothing is synced in this process.
+pub(super) fn is_forgone() -> bool {
+    FORGONE.load(Ordering::Relaxed)
 }
 
 /// Brings a file's bytes to the disk.
 pub(super) fn sync_file(path: &Path) -> Result<(), GitError> {
-    if FORGONE.load(Ordering::Relaxed) {
+    if is_forgone() {
         return Ok(());
     }
     File::open(path).and_then(|file| file.sync_all()).map_err(|error| GitError::io(path, error))

@@ -5,6 +5,7 @@
 pub mod agreement;
 pub mod amount;
 pub mod balance;
+pub mod checkpoint;
 pub mod currency;
 pub mod date;
 pub mod entry;
@@ -25,11 +26,13 @@ pub mod setup;
 pub mod shares;
 pub mod signing_key;
 pub mod split;
+pub mod survey;
 pub mod testimony;
 
 pub use agreement::{Agreement, Mode};
 pub use amount::{Percent, Weight};
 pub use balance::{Standing, Tally};
+pub use checkpoint::{Checkpoint, CheckpointTally};
 pub use currency::Currency;
 pub use date::Date;
 pub use entry::{Entry, Kind, Part, Place, Status};
@@ -47,4 +50,5 @@ pub use person::{Person, PersonIndex};
 pub use setup::Setup;
 pub use signing_key::SigningKey;
 pub use split::{Split, SplitPart, Way};
+pub use survey::Survey;
 pub use testimony::{Joins, Seal, Testimony, Touched};

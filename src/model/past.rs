@@ -20,6 +20,8 @@ pub enum Thing {
     Item,
     /// An exchange rate.
     Rate,
+    /// A balance that must stay as it was.
+    Checkpoint,
     /// A line of a conversation.
     Message,
 }
@@ -35,6 +37,7 @@ impl Thing {
             Thing::Entry => "entry",
             Thing::Item => "item",
             Thing::Rate => "rate",
+            Thing::Checkpoint => "checkpoint",
             Thing::Message => "message",
         }
     }

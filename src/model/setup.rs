@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::amount::Rate;
+use super::checkpoint::Checkpoint;
 use super::currency::Currency;
 use super::date::Date;
 use super::group::{Group, GroupIndex};
@@ -33,6 +34,8 @@ pub struct Setup {
     pub items: BTreeMap<(GroupIndex, Id), Vec<Item>>,
     /// Pinned exchange rates, in order of date.
     pub rates: Vec<PinnedRate>,
+    /// Balances that must stay as they were, in order of group, date, currency and name.
+    pub checkpoints: Vec<Checkpoint>,
 }
 
 /// One line of an itemised bill.

@@ -21,7 +21,7 @@ pub enum Seal {
     /// The OpenPGP key is not at hand to check it with; says which.
     KeyMissing(String),
     /// It is of a kind that cannot be checked.
-    Unknown,
+    Unknown(&'static str),
 }
 
 /// What a change is to a merge.

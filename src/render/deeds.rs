@@ -27,6 +27,7 @@ pub fn deed_as_words(deed: &Deed, who: &str, look: &Look) -> Safe {
         },
         Thing::Item => words.item(deed),
         Thing::Rate => words.rate(deed),
+        Thing::Checkpoint => words.checkpoint(deed),
         Thing::Message => words.message(deed),
     }
 }
@@ -42,6 +43,7 @@ pub fn deeds_as_words(deeds: &[&Deed], look: &Look) -> Safe {
         Thing::Group => "groups",
         Thing::Item => "items",
         Thing::Rate => "rates",
+        Thing::Checkpoint => "checkpoints",
         Thing::Message => "messages",
         Thing::Settings => "settings",
     };
@@ -156,10 +158,17 @@ impl Words<'_> {
         let (handle, name) = (deed.fact.key.as_str(), deed.fact.field("name"));
         let shown = if name.is_empty() || name == handle { String::new() } else { format!("({name})") };
         match deed.verb {
-            Verb::Added if handle == self.who => Safe::own("joined"),
+            Verb::Added if handle == self.who => Safe::own("joined the ledger"),
             Verb::Changed if handle == self.who => self.changed("their own file", deed),
             Verb::Changed => self.changed(handle, deed),
-            done => self.join(&[verb(done), handle, &shown]),
+            done => {
+                let place = match done {
+                    Verb::Added => "to the ledger",
+                    Verb::Removed => "from the ledger",
+                    _ => "",
+                };
+                self.join(&[verb(done), handle, &shown, place])
+            }
         }
     }
 
@@ -178,15 +187,18 @@ impl Words<'_> {
 
     fn group_changed(&self, deed: &Deed) -> Safe {
         let (mut said, mut rest) = (Vec::new(), Vec::new());
+        let group = deed.fact.group.as_str();
         for (field, before, after) in &deed.fields {
             let parts: Vec<&str> = field.split('.').collect();
             match (parts.as_slice(), after.as_str()) {
                 (["members", who], _) if deed.fact.has(field) => {
-                    said.push(if *who == self.who { "joined".into() } else { format!("added {who}") });
+                    let is_self = *who == self.who;
+                    said.push(if is_self { format!("joined {group}") } else { format!("added {who} to {group}") });
                 }
-                (["members", who], _) => said.push(format!("removed {who}")),
+                (["members", who], _) => said.push(format!("removed {who} from {group}")),
                 (["members", who, "state"], "left") => {
-                    said.push(if *who == self.who { "left".into() } else { format!("noted that {who} left") });
+                    let is_self = *who == self.who;
+                    said.push(if is_self { format!("left {group}") } else { format!("noted that {who} left {group}") });
                 }
                 (["members", who, ..], _) if !deed.fact.has(&format!("members.{who}")) => {}
                 (["archived"], "true") => said.push("archived the group".into()),
@@ -218,6 +230,13 @@ impl Words<'_> {
         let done = if deed.verb == Verb::Added { "pinned" } else { verb(deed.verb) };
         let rate = format!("1 {} = {} {}", fact.field("from"), fact.field("rate"), fact.field("to"));
         self.join(&[done, "the rate", &rate, "of", fact.field("date")])
+    }
+
+    fn checkpoint(&self, deed: &Deed) -> Safe {
+        let fact = &deed.fact;
+        let done = if deed.verb == Verb::Added { "noted" } else { verb(deed.verb) };
+        let balance = [fact.field("balance"), fact.field("currency")].join(" ");
+        self.join(&[done, "the balance of", fact.field("person"), "on", fact.field("date"), balance.trim_end()])
     }
 
     fn message(&self, deed: &Deed) -> Safe {

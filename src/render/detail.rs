@@ -6,10 +6,12 @@ use super::dates::day_of;
 use super::entries::{EntryJson, entry_as_json};
 use super::safe::{safe, safe_lines};
 use super::style::{Look, Paint};
+use super::versions::{AuthorJson, COMMIT_SHOWN, author_as_json, proof_words};
 use super::width::width;
 use crate::model::{Kind, Money, Status};
 use crate::report::detail::{Detail, Spot};
 use crate::report::entries::EntryRow;
+use crate::report::versions::Author;
 
 /// A field's name and its lines, made safe.
 type Field = (String, Vec<String>);
@@ -90,6 +92,7 @@ fn fields(detail: &Detail, look: &Look) -> Vec<Field> {
     }
     add("by", own(&row.by));
     add("row", vec![spot_words(&detail.spot)]);
+    add("recorded", detail.recorded.iter().map(|by| recorded(by, look)).collect());
     fields
 }
 
@@ -100,6 +103,14 @@ fn status_words(status: Status) -> &'static str {
         Status::Pending => "pending: it counts for nothing yet",
         Status::Conflict => "conflict: it counts for nothing until someone settles it",
     }
+}
+
+/// Says who recorded an entry as it is, when, and whether that is proven.
+fn recorded(by: &Author, look: &Look) -> String {
+    let dot = look.glyphs().dot;
+    let proof = by.proof.map_or(String::new(), |proof| format!(" {dot} {}", proof_words(proof)));
+    let commit = by.commit.get(..COMMIT_SHOWN).unwrap_or(&by.commit);
+    format!("{} by {}{proof} {dot} {}", by.local_time, safe(&by.who), look.paint(Paint::Dim, commit))
 }
 
 fn spot_words(spot: &Spot) -> String {
@@ -175,6 +186,7 @@ pub struct DetailJson {
     pub odd_units: Vec<String>,
     pub items: Vec<ItemJson>,
     pub messages: Vec<RemarkJson>,
+    pub recorded: Option<AuthorJson>,
     pub versions: Vec<VersionJson>,
 }
 
@@ -215,9 +227,9 @@ pub struct VersionJson {
     pub line: u32,
 }
 
-/// Returns the record of an entry in full.
+/// Returns the record of an entry in full; `utc` writes a time as RFC 3339.
 #[must_use]
-pub fn detail_as_json(detail: &Detail) -> DetailJson {
+pub fn detail_as_json(detail: &Detail, utc: &dyn Fn(i64) -> String) -> DetailJson {
     let cost = |money: Money| CostJson { amount: show(&detail.row, money), minor: money.minor() };
     DetailJson {
         entry: entry_as_json(&detail.row),
@@ -243,6 +255,7 @@ pub fn detail_as_json(detail: &Detail) -> DetailJson {
                 text: remark.text.clone(),
             })
             .collect(),
+        recorded: detail.recorded.as_ref().map(|by| author_as_json(by, utc)),
         versions: detail
             .versions
             .iter()

@@ -153,11 +153,21 @@ fn lines_of(row: &HistoryRow, look: &Look) -> Vec<Line> {
     }
     let plain = |words| Line { id: None, group: String::new(), words };
     if lines.is_empty() {
-        lines.push(plain([Safe::own("committed: "), safe(&row.subject)].into_iter().collect()));
+        lines.push(plain(subject_as_words(row)));
     } else if !row.others.is_empty() && !row.is_own {
         lines.push(plain(safe(&format!("also changed {}", row.others.join(", ")))));
     }
     lines
+}
+
+/// Says what a change is of which no deeds can be told; what git and `clique` call a merge by themselves names
+/// commits and folders, which says nothing to a friend.
+fn subject_as_words(row: &HistoryRow) -> Safe {
+    let is_named_by_itself = ["merge ", "Merge "].iter().any(|start| row.subject.starts_with(start));
+    if row.is_merge && is_named_by_itself {
+        return Safe::own("brought together what friends wrote apart");
+    }
+    [Safe::own("committed: "), safe(&row.subject)].into_iter().collect()
 }
 
 /// One change as programs read it.

@@ -10,7 +10,7 @@ use super::style::{Look, Paint};
 use super::table::{Cell, Column, Kind, Table};
 use super::width::width;
 use crate::report::changes::{Deed, Verb};
-use crate::report::versions::{Author, EntryFate, EntryHistory, FieldAuthor, MERGE, Version};
+use crate::report::versions::{Author, EntryFate, EntryHistory, FieldAuthor, MERGE, Proof, Version};
 
 /// So much of a commit's id is shown.
 pub(super) const COMMIT_SHOWN: usize = 7;
@@ -23,7 +23,9 @@ pub fn versions_as_text(history: &EntryHistory, look: &Look) -> String {
     for (number, version) in (1..).zip(&history.versions) {
         let by = &version.by;
         let commit = by.commit.get(..COMMIT_SHOWN).unwrap_or(&by.commit);
-        let rest = by.how.map_or(commit.to_owned(), |how| format!("{how} {} {commit}", look.glyphs().dot));
+        let dot = format!(" {} ", look.glyphs().dot);
+        let proof = by.proof.map(proof_words);
+        let rest = by.how.into_iter().chain(proof).chain([commit]).collect::<Vec<_>>().join(&dot);
         let words = words_of(version);
         text += &format!(
             "\n{number:>digits$}  {}  {} {words}  {}\n",
@@ -43,6 +45,15 @@ fn heading(history: &EntryHistory, look: &Look) -> String {
     let fate = if fate.is_empty() { String::new() } else { format!("   {}", look.paint(Paint::Bright, fate)) };
     let (amount, group) = (safe(history.fact.field("amount")), safe(&history.fact.group));
     format!("{name}   {amount} {}   in {group}   {}{fate}\n", history.currency, look.paint(Paint::Dim, history.id))
+}
+
+/// Says whether a change is proven.
+pub(super) const fn proof_words(proof: Proof) -> &'static str {
+    match proof {
+        Proof::Signed => "signed",
+        Proof::Unsigned => "not signed",
+        Proof::Doubtful => "does not hold",
+    }
 }
 
 const fn fate_words(fate: EntryFate) -> &'static str {
@@ -163,6 +174,7 @@ pub struct AuthorJson {
     pub who: String,
     pub is_member: bool,
     pub how: Option<&'static str>,
+    pub proof: Option<&'static str>,
 }
 
 /// Returns the record of who made a change; `utc` writes a time as RFC 3339.
@@ -174,6 +186,7 @@ pub fn author_as_json(by: &Author, utc: &dyn Fn(i64) -> String) -> AuthorJson {
         who: by.who.clone(),
         is_member: by.is_known,
         how: by.how,
+        proof: by.proof.map(Proof::word),
     }
 }
 
@@ -216,7 +229,7 @@ pub fn versions_as_json(history: &EntryHistory, utc: &dyn Fn(i64) -> String) -> 
 #[must_use]
 pub fn versions_as_rows(history: &EntryHistory, utc: &dyn Fn(i64) -> String) -> Rows {
     const COLUMNS: &[&str] =
-        &["version", "time", "who", "verb", "id", "group", "field", "before", "after", "how", "commit"];
+        &["version", "time", "who", "verb", "id", "group", "field", "before", "after", "how", "commit", "proof"];
     let mut rows = Vec::new();
     for record in versions_as_json(history, utc) {
         let nothing = FieldJson { field: String::new(), before: String::new(), after: String::new() };
@@ -234,6 +247,7 @@ pub fn versions_as_rows(history: &EntryHistory, utc: &dyn Fn(i64) -> String) -> 
                 change.after,
                 record.by.how.unwrap_or_default().to_owned(),
                 record.by.commit.clone(),
+                record.by.proof.unwrap_or_default().to_owned(),
             ]);
         }
     }

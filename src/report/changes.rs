@@ -115,6 +115,7 @@ fn is_about(deed: &Deed, handle: &str) -> bool {
             }
         }
         Thing::Message => fact.field("author") == handle,
+        Thing::Checkpoint => fact.field("person") == handle,
         Thing::Settings | Thing::Rate => false,
     }
 }

@@ -1,6 +1,7 @@
 //! One entry with all that is known about it.
 
 use super::entries::{EntryRow, entry_row};
+use super::versions::Author;
 use crate::model::shares::rounded_up;
 use crate::model::{Entry, Ledger, Money, Status};
 
@@ -21,6 +22,8 @@ pub struct Detail {
     pub items: Vec<ItemLine>,
     /// What was said about it.
     pub remarks: Vec<Remark>,
+    /// Who recorded it as it is, where anybody signs.
+    pub recorded: Option<Author>,
     /// The losers of conflicts beside it, with where they stand.
     pub versions: Vec<(EntryRow, Spot)>,
 }
@@ -87,6 +90,7 @@ pub fn detail(ledger: &Ledger<'_>, entry: &Entry<'_>, spot: &dyn Fn(&Entry<'_>) 
         odd,
         items: items.iter().map(item).collect(),
         remarks: Vec::new(),
+        recorded: None,
         versions: losers.map(|loser| (entry_row(setup, loser, &ids), spot(loser))).collect(),
     }
 }

@@ -19,6 +19,7 @@
 //! | `group` | folder, name, kind, currency, archived, closed until, default payers, split and category |
 //! | `member` | folder, handle, role, weight, since, until, state |
 //! | `rate` | date, from, to, rate, source |
+//! | `checkpoint` | folder, date, person, balance in smallest units, currency, note |
 //! | `item` | folder, bill, line, description, smallest units, split |
 //! | `entry` | folder, id, date, kind, description, amount, currency, payers, split, shares, category, tags, due, note, receipt, status, by, unknown columns |
 //!
@@ -140,6 +141,12 @@ fn lines(ledger: &Ledger<'_>) -> Vec<FactLine> {
             let said = [handle, role, member.weight.to_string()];
             line(Some(group), "member", said.into_iter().chain(days).chain([member.state.word().to_owned()]))
         }));
+    }
+    for checkpoint in &setup.checkpoints {
+        let (date, person) = (checkpoint.date.to_string(), setup.handle(checkpoint.person).to_owned());
+        let said = [date, person, checkpoint.balance.minor().to_string(), checkpoint.currency.to_string()];
+        let group = &setup.groups[checkpoint.group.get()];
+        lines.push(line(Some(group), "checkpoint", said.into_iter().chain([checkpoint.note.clone()])));
     }
     for ((group, bill), items) in &setup.items {
         for item in items {

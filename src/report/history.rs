@@ -38,6 +38,8 @@ pub struct HistoryRow {
     pub fate: Fate,
     /// Whether `clique` made it.
     pub is_own: bool,
+    /// Whether it brings together what was written apart.
+    pub is_merge: bool,
     /// What it did.
     pub deeds: Vec<Deed>,
     /// Files it changed of which no deeds can be told.

@@ -53,8 +53,8 @@ pub enum What {
     KeyOfItsOwn,
     /// It is signed with a key that its owner took out beside it.
     RetiredKey,
-    /// Its signature cannot be checked.
-    UnknownSignature,
+    /// Its signature is of a kind that cannot be checked; says which.
+    UnknownSignature(&'static str),
     /// Nobody in the ledger has the author's address.
     UnknownAuthor,
     /// It is signed by somebody in whose file the author's address does not stand.
@@ -200,7 +200,7 @@ impl<'t> Judge<'t> {
             Seal::Broken(why) => self.find(Gravity::Wrong, What::BrokenSignature(why)),
             Seal::KeyOfNobody(key) => self.find(gravity, What::KeyOfNobody(key.clone())),
             Seal::KeyMissing(key) => self.find(gravity, What::KeyMissing(key.clone())),
-            Seal::Unknown => self.find(gravity, What::UnknownSignature),
+            Seal::Unknown(what) => self.find(gravity, What::UnknownSignature(what)),
             Seal::Holds(keys) => self.holds(keys, signs),
         }
     }

@@ -62,6 +62,31 @@ pub struct Author {
     pub is_known: bool,
     /// How it was made, when not by a command of its own: `undo`, `by hand`, `merge`.
     pub how: Option<&'static str>,
+    /// Whether a signature proves who made it; nothing where nobody has a key, and of a merge.
+    pub proof: Option<Proof>,
+}
+
+/// Whether a signature proves who made a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Proof {
+    /// It does.
+    Signed,
+    /// Nobody's key says so, and whoever is said to have made it has none.
+    Unsigned,
+    /// It is not as it should be: a signature that is missing, broken or somebody else's, or more.
+    Doubtful,
+}
+
+impl Proof {
+    /// Returns the word for programs.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Proof::Signed => "signed",
+            Proof::Unsigned => "unsigned",
+            Proof::Doubtful => "doubtful",
+        }
+    }
 }
 
 /// A field of an entry and who wrote what it says.
@@ -151,6 +176,7 @@ mod tests {
             who: who.into(),
             is_known: true,
             how: None,
+            proof: None,
         };
         Version { by, deeds: vec![deed], moved: None }
     }

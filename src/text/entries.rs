@@ -1,6 +1,7 @@
 //! Reads the rows of every expense file, one at a time, into entries; never stops at the first fault.
 //!
-//! 1. The files are read in byte order of their paths; the order does not matter to anyone.
+//! 1. The files are read in byte order of their paths; the order does not matter to anyone. Where there is
+//!    much to read and what comes of it can be joined, two halves are read side by side.
 //! 2. Rows that carry an id are handed on at once.
 //! 3. Rows without one wait until all written ids are known, then get a provisional id that is free.
 //!    It comes from the row's content and how often that content came before, so that `fmt` can
@@ -11,6 +12,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::columns::Columns;
 use super::row::RowReader;
@@ -18,11 +20,31 @@ use super::sources::{Source, Sources};
 use super::table::{Scanner, TableProblem, TableProblemKind};
 use crate::model::{Code, Entry, Fault, GroupIndex, Id, Ledger, Setup, Status};
 
+/// Below so many bytes a second thread costs more than it brings.
+const SHARED_FROM: usize = 1 << 20;
+
+/// A file that is to be read.
+#[derive(Clone, Copy)]
+struct Job<'t> {
+    group: GroupIndex,
+    file: u32,
+    source: &'t Source,
+}
+
+/// What reading some files came to, beside the entries.
+#[derive(Default)]
+struct Outcome<'t> {
+    /// The ids that rows say, in no order.
+    ids: Vec<u64>,
+    waiting: Vec<Waiting<'t>>,
+    faults: Vec<Fault>,
+}
+
 /// A row without an id, to be read again once all ids are known.
 struct Waiting<'t> {
     file: u32,
     group: GroupIndex,
-    columns: std::rc::Rc<Columns<'t>>,
+    columns: Arc<Columns<'t>>,
     line: usize,
     start: usize,
 }
@@ -36,45 +58,127 @@ pub fn read_entries<'t>(
     faults: &mut Vec<Fault>,
     mut visit: impl FnMut(&Entry<'t>),
 ) {
-    let mut waiting = Vec::new();
-    let mut ids: Vec<u64> = Vec::new();
-    for group in setup.group_indexes() {
-        let mut reader = RowReader::new(setup, group);
-        for (file, source) in files_of(sources, setup, group) {
-            let Some(mut table) = open_table(source, faults) else { continue };
+    let outcome = read_files(setup, &jobs(sources, setup), &mut visit);
+    finish(sources, setup, outcome, faults, visit);
+}
+
+/// Adds up every entry of a ledger: each to a sum that `start` begins, and in the end all sums to one.
+///
+/// Into which sum an entry goes is not told, so the result must not depend on it.
+pub fn fold_entries<'t, A: Send>(
+    sources: &'t Sources,
+    setup: &'t Setup,
+    faults: &mut Vec<Fault>,
+    start: impl Fn() -> A + Sync,
+    add: impl Fn(&mut A, &Entry<'t>) + Sync,
+    join: impl Fn(&mut A, A),
+) -> A {
+    let jobs = jobs(sources, setup);
+    let total: usize = jobs.iter().map(|job| job.source.text.len()).sum();
+    let middle = if total < SHARED_FROM { jobs.len() } else { middle(&jobs, total) };
+    fold_parts(sources, setup, faults, jobs.split_at(middle), start, add, join)
+}
+
+/// As [`fold_entries`], with the files in two parts.
+fn fold_parts<'t, A: Send>(
+    sources: &'t Sources,
+    setup: &'t Setup,
+    faults: &mut Vec<Fault>,
+    (one, other): (&[Job<'t>], &[Job<'t>]),
+    start: impl Fn() -> A + Sync,
+    add: impl Fn(&mut A, &Entry<'t>) + Sync,
+    join: impl Fn(&mut A, A),
+) -> A {
+    let read = |jobs: &[Job<'t>]| {
+        let mut sum = start();
+        let outcome = read_files(setup, jobs, &mut |entry| add(&mut sum, entry));
+        (sum, outcome)
+    };
+    let ((mut sum, mut outcome), more) = std::thread::scope(|scope| {
+        let other = (!other.is_empty()).then(|| scope.spawn(|| read(other)));
+        let one = read(one);
+        let other = other.map(|other| other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        (one, other)
+    });
+    if let Some((other_sum, other)) = more {
+        join(&mut sum, other_sum);
+        outcome.ids.extend(other.ids);
+        outcome.waiting.extend(other.waiting);
+        outcome.faults.extend(other.faults);
+    }
+    finish(sources, setup, outcome, faults, |entry| add(&mut sum, entry));
+    sum
+}
+
+/// Reads every entry into memory.
+#[must_use]
+pub fn read_ledger<'t>(sources: &'t Sources, setup: &'t Setup, faults: &mut Vec<Fault>) -> Ledger<'t> {
+    let add = |entries: &mut Vec<Entry<'t>>, entry: &Entry<'t>| entries.push(entry.clone());
+    let entries = fold_entries(sources, setup, faults, Vec::new, add, |all, more| all.extend(more));
+    Ledger::new(setup, entries)
+}
+
+/// Lists the files of all groups.
+fn jobs<'t>(sources: &'t Sources, setup: &Setup) -> Vec<Job<'t>> {
+    let of = |group| files_of(sources, setup, group).map(move |(file, source)| Job { group, file, source });
+    setup.group_indexes().flat_map(of).collect()
+}
+
+/// Finds where about half of what there is to read lies before.
+fn middle(jobs: &[Job<'_>], total: usize) -> usize {
+    let mut before = 0;
+    let passes = |job: &Job<'_>| {
+        before += job.source.text.len();
+        before * 2 >= total
+    };
+    jobs.iter().position(passes).map_or(jobs.len(), |at| at + 1)
+}
+
+fn read_files<'t>(setup: &'t Setup, jobs: &[Job<'t>], visit: &mut impl FnMut(&Entry<'t>)) -> Outcome<'t> {
+    let mut outcome = Outcome::default();
+    for jobs in jobs.chunk_by(|one, other| one.group == other.group) {
+        let mut reader = RowReader::new(setup, jobs[0].group);
+        for Job { group, file, source } in jobs.iter().copied() {
+            let Some(mut table) = open_table(source, &mut outcome.faults) else { continue };
             while let Some(record) = table.scanner.next_record() {
                 if !record.sound || record.is_empty() {
                     continue;
                 }
                 if reader.lacks_id(&record, &table.columns) {
                     let (line, start, columns) = (record.line, record.span.start, table.columns.clone());
-                    waiting.push(Waiting { file, group, columns, line, start });
+                    outcome.waiting.push(Waiting { file, group, columns, line, start });
                     continue;
                 }
-                if let Some(entry) = reader.read(&record, &table.columns, file, &source.path, None, faults) {
+                let read = reader.read(&record, &table.columns, file, &source.path, None, &mut outcome.faults);
+                if let Some(entry) = read {
                     if entry.status != Status::Conflict {
-                        ids.push(entry.id.bits());
+                        outcome.ids.push(entry.id.bits());
                     }
                     visit(entry);
                 }
             }
-            report_table(&source.path, table.scanner.problems(), faults);
+            report_table(&source.path, table.scanner.problems(), &mut outcome.faults);
         }
     }
+    outcome
+}
+
+/// Finds ids that stand twice, and reads the rows that have none.
+fn finish<'t>(
+    sources: &'t Sources,
+    setup: &'t Setup,
+    outcome: Outcome<'t>,
+    faults: &mut Vec<Fault>,
+    visit: impl FnMut(&Entry<'t>),
+) {
+    let Outcome { mut ids, waiting, faults: found } = outcome;
+    faults.extend(found);
     ids.sort_unstable();
     if ids.windows(2).any(|pair| pair[0] == pair[1]) {
         let twice = ids.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| Id::from_bits(pair[0])).collect();
         report_twice(sources, setup, twice, faults);
     }
     read_waiting(sources, setup, &waiting, &ids, faults, visit);
-}
-
-/// Reads every entry into memory.
-#[must_use]
-pub fn read_ledger<'t>(sources: &'t Sources, setup: &'t Setup, faults: &mut Vec<Fault>) -> Ledger<'t> {
-    let mut entries = Vec::new();
-    read_entries(sources, setup, faults, |entry| entries.push(entry.clone()));
-    Ledger::new(setup, entries)
 }
 
 fn read_waiting<'t>(
@@ -112,7 +216,7 @@ fn read_waiting<'t>(
 /// One expense file, its header read.
 struct Table<'t> {
     scanner: Scanner<'t>,
-    columns: std::rc::Rc<Columns<'t>>,
+    columns: Arc<Columns<'t>>,
 }
 
 fn open_table<'t>(source: &'t Source, faults: &mut Vec<Fault>) -> Option<Table<'t>> {
@@ -139,7 +243,7 @@ pub fn files_of<'t>(
     let prefix = format!("{}/expenses/", setup.groups[group.get()].folder);
     let files = sources.with_prefix(&prefix);
     let first = files.first().and_then(|source| sources.index_of(&source.path)).unwrap_or(0);
-    (first..).zip(files).filter(|(_, source)| source.path.ends_with(".csv"))
+    (first..).zip(files.iter().map(Arc::as_ref)).filter(|(_, source): &(u32, &Source)| source.path.ends_with(".csv"))
 }
 
 /// Turns what is wrong with the form of a table into faults.
@@ -219,6 +323,62 @@ fn report_twice(sources: &Sources, setup: &Setup, mut twice: Vec<Id>, faults: &m
                 let same_file = *path == source.path;
                 faults.push(if same_file { fault.also(other.clone(), "the first one") } else { fault });
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Survey;
+    use crate::model::fault::sort_faults;
+    use crate::text::setup::read_setup;
+    use proptest::prelude::*;
+
+    const HEADER: &str = "id,date,description,amount,paid_by,split,category\n";
+
+    fn sources(files: &[Vec<String>]) -> Sources {
+        let group = "[members]\nal = {}\nbo = {}\n";
+        let mut texts: Vec<(String, String)> = vec![
+            ("clique.toml".into(), "format = 1\ncurrency = \"EUR\"\n".into()),
+            ("people/al.toml".into(), String::new()),
+            ("people/bo.toml".into(), String::new()),
+            ("groups/flat/group.toml".into(), group.into()),
+            ("groups/trip/group.toml".into(), group.into()),
+        ];
+        for (number, rows) in files.iter().enumerate() {
+            let folder = if number % 2 == 0 { "flat" } else { "trip" };
+            texts.push((format!("groups/{folder}/expenses/{number}.csv"), format!("{HEADER}{}\n", rows.join("\n"))));
+        }
+        Sources::from_texts(texts.iter().map(|(path, text)| (path.as_str(), text.as_str())))
+    }
+
+    proptest! {
+        #[test]
+        fn two_halves_come_to_the_whole(
+            files in prop::collection::vec(prop::collection::vec("(|k7q2m9xw4t3e|e9d4m9xw4t3[a-e]),2026-0[12]-0[1-9],[ab],[1-9],(al|bo|cy),al bo,(|food|fun)", 0..6), 0..6),
+            cut: prop::sample::Index,
+        ) {
+            let sources = sources(&files);
+            let mut faults = Vec::new();
+            let setup = read_setup(&sources, &mut faults);
+            let (mut one, mut other) = (faults.clone(), faults);
+            let jobs = jobs(&sources, &setup);
+            let parts = jobs.split_at(cut.index(jobs.len() + 1));
+            let add = |survey: &mut Survey, entry: &Entry<'_>| survey.add(entry, true);
+            let mut halves = fold_parts(&sources, &setup, &mut one, parts, Survey::default, add, Survey::join);
+            let mut whole = Survey::default();
+            read_entries(&sources, &setup, &mut other, |entry| whole.add(entry, true));
+            halves.finish();
+            whole.finish();
+            sort_faults(&mut one);
+            sort_faults(&mut other);
+            prop_assert_eq!(one, other);
+            prop_assert_eq!(&halves.ids, &whole.ids);
+            prop_assert_eq!(halves.tally.balances(), whole.tally.balances());
+            prop_assert_eq!(&halves.categories, &whole.categories);
+            let places = |survey: &Survey| survey.found.iter().map(|entry| (entry.id, entry.place)).collect::<Vec<_>>();
+            prop_assert_eq!(places(&halves), places(&whole));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::columns::{ALL, COLUMNS, Column, Columns};
 use super::table::Scanner;
-use super::table_edit::{append_record, new_header, remove_record, replace_cells};
+use super::table_edit::{append_record, append_records, new_header, remove_record, replace_cells};
 use crate::model::Place;
 
 /// The cells of a row, by column; what is not named is empty or stays as it is.
@@ -77,6 +77,16 @@ pub fn append_row(text: Option<&str>, cells: &Cells) -> String {
     match text {
         Some(text) => append_record(text, &cells.named()),
         None => append_record(&new_header(&COLUMNS), &cells.named()),
+    }
+}
+
+/// Returns a file with more rows; without a file, a new one with the standard columns.
+#[must_use]
+pub fn append_rows(text: Option<&str>, rows: &[Cells]) -> String {
+    let rows: Vec<Vec<(&str, &str)>> = rows.iter().map(Cells::named).collect();
+    match text {
+        Some(text) => append_records(text, &rows),
+        None => append_records(&new_header(&COLUMNS), &rows),
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod agreement;
 pub mod arithmetic;
+pub mod checkpoints;
 pub mod columns;
 pub mod conversation;
 pub mod entries;
@@ -23,6 +24,7 @@ pub mod pairs;
 pub mod past;
 pub mod past_rows;
 pub mod people;
+pub mod preferences;
 pub mod query;
 pub mod rates;
 pub mod row;

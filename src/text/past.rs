@@ -1,9 +1,10 @@
 //! Compares two states of one file record by record, without asking whether they make a sound ledger.
 //!
 //! 1. What kind of file it is follows from its path.
-//! 2. Records that stand in both states byte by byte are passed over before anything is made of them,
-//!    so that one new row in a large file costs two scans and nothing more.
-//! 3. The rest becomes [`Fact`]s: a row of a table, a file of TOML, a line of a conversation.
+//! 2. What both states begin with is passed over, up to the end of a record that nothing after it can change:
+//!    one new row at the end of a large file costs one scan and nothing more.
+//! 3. Records that stand in both states byte by byte are passed over before anything is made of them.
+//! 4. The rest becomes [`Fact`]s: a row of a table, a file of TOML, a line of a conversation.
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
@@ -23,11 +24,32 @@ pub type Differing = (Vec<Fact>, Vec<Fact>);
 #[must_use]
 pub fn differing(path: &str, before: Option<&str>, after: Option<&str>) -> Option<Differing> {
     let place = Place::of(path)?;
+    let shared = match (place.thing, before, after) {
+        (Thing::Entry | Thing::Item | Thing::Rate, Some(before), Some(after)) => shared_start(before, after),
+        _ => 0,
+    };
     let one = |text: Option<&str>, other: Option<&str>| match text {
-        Some(text) => place.facts(text, other.unwrap_or("")),
+        Some(text) => place.facts(text, other.unwrap_or(""), shared),
         None => Some(Vec::new()),
     };
     Some((one(before, after)?, one(after, before)?))
+}
+
+/// Returns how many bytes two tables have in common at their beginning, up to the end of a part that is one in
+/// both whatever follows.
+fn shared_start(one: &str, other: &str) -> usize {
+    let same = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+    let (mut scanner, mut shared) = (Scanner::new(one), 0);
+    while let Some(part) = scanner.next_part() {
+        let bytes = one.as_bytes().get(part.whole.clone()).unwrap_or_default();
+        // A quote without an end, and a mark of git's, reach as far as their end, which may come later.
+        let stands = part.sound && !matches!(bytes.first(), Some(b'<' | b'=' | b'>' | b'|'));
+        if part.whole.end > same || !stands || bytes.last() != Some(&b'\n') {
+            break;
+        }
+        shared = part.whole.end;
+    }
+    shared
 }
 
 /// What the path of a file says about it.
@@ -50,6 +72,7 @@ impl<'p> Place<'p> {
                 let thing = match rest {
                     ["group.toml"] => Thing::Group,
                     ["items.csv"] => Thing::Item,
+                    ["checkpoints.csv"] => Thing::Checkpoint,
                     ["messages.log"] => Thing::Message,
                     ["expenses", _] => Thing::Entry,
                     _ => return None,
@@ -61,10 +84,10 @@ impl<'p> Place<'p> {
         Some(Place { thing, folder, handle })
     }
 
-    fn facts(&self, text: &str, other: &str) -> Option<Vec<Fact>> {
+    fn facts(&self, text: &str, other: &str, shared: usize) -> Option<Vec<Fact>> {
         match self.thing {
             Thing::Settings | Thing::Person | Thing::Group => self.settings(text).map(|fact| vec![fact]),
-            Thing::Entry | Thing::Item | Thing::Rate => self.rows(text, other),
+            Thing::Entry | Thing::Item | Thing::Rate | Thing::Checkpoint => self.rows(text, other, shared),
             Thing::Message => Some(self.messages(text, other)),
         }
     }
@@ -83,7 +106,8 @@ impl<'p> Place<'p> {
         Some(self.fact(self.handle.to_owned(), None, fields))
     }
 
-    fn rows(&self, text: &str, other: &str) -> Option<Vec<Fact>> {
+    /// Makes facts of the rows of a table that the other has not, both beginning with so many bytes of the same.
+    fn rows(&self, text: &str, other: &str, shared: usize) -> Option<Vec<Fact>> {
         let mut scanner = Scanner::new(text);
         let header = scanner.next_record()?;
         let names: Vec<String> = (0..header.cell_count()).map(|at| header.cell(at).to_ascii_lowercase()).collect();
@@ -91,8 +115,12 @@ impl<'p> Place<'p> {
         if self.thing == Thing::Entry && columns.is_none() {
             return None;
         }
-        let mut known = records_of(other, text.get(header.span.clone()));
+        let header_end = header.span.end;
+        let mut known = records_of(other, text.get(header.span.clone()), shared);
         let mut facts = Vec::new();
+        if shared > header_end {
+            scanner = Scanner::at(text, shared, 1);
+        }
         while let Some(record) = scanner.next_record() {
             let raw = text.get(record.span.clone()).unwrap_or("");
             match known.get_mut(raw) {
@@ -121,6 +149,7 @@ impl<'p> Place<'p> {
         fact.key = match self.thing {
             Thing::Item => format!("{} {}", fact.field("expense"), fact.field("line")),
             Thing::Rate => format!("{} {} {}", fact.field("date"), fact.field("from"), fact.field("to")),
+            Thing::Checkpoint => format!("{} {} {}", fact.field("date"), fact.field("person"), fact.field("currency")),
             _ => fact.id.map_or(String::new(), |id| id.to_string()),
         };
         fact
@@ -158,11 +187,15 @@ impl<'p> Place<'p> {
     }
 }
 
-/// Counts the records of a table byte by byte; none when its header is another one.
-fn records_of<'t>(text: &'t str, header: Option<&str>) -> HashMap<&'t str, usize> {
+/// Counts the records of a table byte by byte, from some byte on; none when its header is another one.
+fn records_of<'t>(text: &'t str, header: Option<&str>, from: usize) -> HashMap<&'t str, usize> {
     let mut scanner = Scanner::new(text);
     let mut records = HashMap::new();
-    let same = scanner.next_record().is_some_and(|record| text.get(record.span) == header);
+    let own = scanner.next_record().map(|record| record.span);
+    let same = own.as_ref().is_some_and(|span| text.get(span.clone()) == header);
+    if own.is_some_and(|span| from > span.end) {
+        scanner = Scanner::at(text, from, 1);
+    }
     while let Some(record) = same.then(|| scanner.next_record()).flatten() {
         *records.entry(text.get(record.span).unwrap_or("")).or_insert(0) += 1;
     }
@@ -230,6 +263,17 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_both_begin_with_says_nothing(
+            start in "(id,)?date,amount\n([a-c,\"#<=\n]{0,5}\n?){0,6}", one in "[a-c,\"<>=\n]{0,12}", other in "[a-c,\"<>=\n]{0,12}",
+        ) {
+            let place = Place::of("rates.csv").unwrap();
+            let (one, other) = (format!("{start}{one}"), format!("{start}{other}"));
+            let whole = |text: &str, other: &str| place.facts(text, other, 0);
+            let wanted = whole(&one, &other).zip(whole(&other, &one));
+            prop_assert_eq!(differing("rates.csv", Some(&one), Some(&other)), wanted);
+        }
+
         #[test]
         fn no_texts_panic_and_equal_ones_differ_in_nothing(text in "\\PC{0,60}", other in "(id,date\n)?[a-z,\"\n]{0,60}") {
             for path in ["clique.toml", "rates.csv", "groups/a/expenses/1.csv", "groups/a/items.csv", "groups/a/messages.log"] {

@@ -8,6 +8,7 @@ use super::past::Place;
 use super::row::content_of;
 use super::table::Scanner;
 use super::table_edit::{append_record, new_header, remove_record};
+use super::table_marks::next_byte;
 use crate::model::id::LENGTH;
 use crate::model::{Fact, Id, Thing};
 
@@ -100,23 +101,67 @@ pub fn with_lines(text: &str, old: &[String], new: &[String]) -> String {
     text
 }
 
-/// Lists the ids that begin the lines of a table, without reading its rows; nothing when the rows themselves
-/// must be read, because some say no id, or not first.
+/// Lists the ids that begin the lines of a table, those that begin with one of some beginnings, without reading
+/// its rows; nothing when the rows themselves must be read, because some say no id, or not first.
 ///
 /// A line that goes on within quotes may look like a row. One id too many makes no prefix ambiguous.
 #[must_use]
-pub fn written_ids(text: &str) -> Option<Vec<Id>> {
+pub fn written_ids(text: &str, beginnings: &Beginnings<'_>) -> Option<Vec<Id>> {
     let header = header_of(text);
     let first = header.lines().last()?.split(',').next()?;
-    let mut ids = Vec::new();
-    for line in text.get(header.len()..)?.lines() {
+    if !first.eq_ignore_ascii_case("id") {
+        return None;
+    }
+    let (bytes, mut ids, mut start) = (text.as_bytes(), Vec::new(), header.len());
+    while let Some(line) = text.get(start..).filter(|rest| !rest.is_empty()) {
         match line.as_bytes().first() {
             None | Some(b'#') => {}
             Some(b',' | b'"' | b' ' | b'\t') => return None,
+            Some(_) if !beginnings.fit(line) => {}
             Some(_) => ids.extend(line.get(..LENGTH).and_then(Id::parse)),
         }
+        start = next_byte(bytes, start..bytes.len(), b'\n') + 1;
     }
-    first.eq_ignore_ascii_case("id").then_some(ids)
+    Some(ids)
+}
+
+/// Beginnings of words.
+#[derive(Clone, Debug)]
+pub struct Beginnings<'b> {
+    sorted: Vec<&'b str>,
+    /// For the lower bits of a word's first byte, those of its second with which something may begin.
+    seconds: [u32; 32],
+}
+
+impl<'b> Beginnings<'b> {
+    /// Takes beginnings in any order.
+    #[must_use]
+    pub fn new(mut beginnings: Vec<&'b str>) -> Beginnings<'b> {
+        beginnings.sort_unstable();
+        // Of two that fit the same word, the shorter does; so at most one fits, and it stands right before the word.
+        beginnings.dedup_by(|longer, shorter| longer.starts_with(*shorter));
+        let mut seconds = [0; 32];
+        for beginning in &beginnings {
+            match *beginning.as_bytes() {
+                [] => seconds = [u32::MAX; 32],
+                [first] => seconds[usize::from(first & 31)] = u32::MAX,
+                [first, second, ..] => seconds[usize::from(first & 31)] |= 1 << (second & 31),
+            }
+        }
+        Beginnings { sorted: beginnings, seconds }
+    }
+
+    /// Tells whether a text begins with one of them.
+    #[must_use]
+    pub fn fit(&self, text: &str) -> bool {
+        if let [first, second, ..] = *text.as_bytes()
+            && self.seconds[usize::from(first & 31)] >> (second & 31) & 1 == 0
+        {
+            return false;
+        }
+        let after = self.sorted.partition_point(|beginning| *beginning <= text);
+        after.checked_sub(1).is_some_and(|at| text.starts_with(self.sorted[at]))
+    }
 }
 
 /// Returns what stands in a table before its first row.
@@ -201,10 +246,22 @@ mod tests {
     #[test]
     fn ids_are_read_off_the_lines_only_where_that_is_sure() {
         let plain = "# ours\nID,date\nk7q2m9xw4t3e,x\n# c\n\nnot an id,y\n";
-        assert_eq!(written_ids(plain), Some(vec![id()]));
+        let all = Beginnings::new(vec![""]);
+        assert_eq!(written_ids(plain, &all), Some(vec![id()]));
         for other in [TEXT, "date,id\nx,k7q2m9xw4t3e\n", "id,date\n k7q2m9xw4t3e,x\n", ""] {
-            assert_eq!(written_ids(other), None, "{other}");
+            assert_eq!(written_ids(other, &all), None, "{other}");
         }
+        for (beginning, found) in [("k7q2", 1), ("k7q3", 0), ("k7q2m9xw4t3e", 1), ("k7q2m9xw4t3e,x", 1), ("n", 0)] {
+            let beginnings = Beginnings::new(vec!["zz", beginning, "a"]);
+            assert_eq!(written_ids(plain, &beginnings).map(|ids| ids.len()), Some(found), "{beginning}");
+        }
+    }
+
+    #[test]
+    fn of_beginnings_the_shorter_tells() {
+        let beginnings = Beginnings::new(vec!["ab", "a", "abc", "c", "c"]);
+        assert!(["a", "ab", "az", "abcd", "c0"].iter().all(|word| beginnings.fit(word)));
+        assert!(!["", "b", "d"].iter().any(|word| beginnings.fit(word)));
     }
 
     #[test]

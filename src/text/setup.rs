@@ -3,6 +3,7 @@
 //! Nothing stops the reading: what is wrong is a fault, and what can be understood is in the [`Setup`],
 //! so that one run tells everything.
 
+use super::checkpoints::read_checkpoints;
 use super::groups::read_groups;
 use super::items::read_items;
 use super::people::read_people;
@@ -19,6 +20,7 @@ pub fn read_setup(sources: &Sources, faults: &mut Vec<Fault>) -> Setup {
         read_groups(sources, &mut setup, faults);
         read_items(sources, &mut setup, faults);
         read_rates(sources, &mut setup, faults);
+        read_checkpoints(sources, &mut setup, faults);
     }
     setup
 }

@@ -1,5 +1,7 @@
 //! The texts of a ledger's files, by their paths, before anything is made of them.
 
+use std::sync::Arc;
+
 use crate::model::{Code, Fault};
 
 /// One file: its path from the ledger's root, with `/` between folders, and what it says.
@@ -11,10 +13,10 @@ pub struct Source {
     pub text: String,
 }
 
-/// All files of a ledger, in byte order of their paths, each path once.
+/// All files of a ledger, in byte order of their paths, each path once; a copy shares the texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sources {
-    files: Vec<Source>,
+    files: Vec<Arc<Source>>,
 }
 
 impl Sources {
@@ -32,7 +34,7 @@ impl Sources {
                     String::from_utf8_lossy(error.as_bytes()).into_owned()
                 }
             };
-            sources.files.push(Source { path, text });
+            sources.files.push(Arc::new(Source { path, text }));
         }
         // The sort is stable, so the last of equal paths is the last given; keep that one.
         sources.files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -64,17 +66,17 @@ impl Sources {
     /// Returns the file at a place.
     #[must_use]
     pub fn file(&self, index: u32) -> Option<&Source> {
-        self.files.get(usize::try_from(index).ok()?)
+        self.files.get(usize::try_from(index).ok()?).map(Arc::as_ref)
     }
 
     /// Lists all files, in byte order of their paths.
-    pub fn iter(&self) -> std::slice::Iter<'_, Source> {
-        self.files.iter()
+    pub fn iter(&self) -> Files<'_> {
+        self.files.iter().map(Arc::as_ref)
     }
 
     /// Returns the files whose paths begin with `prefix`, in order.
     #[must_use]
-    pub fn with_prefix(&self, prefix: &str) -> &[Source] {
+    pub fn with_prefix(&self, prefix: &str) -> &[Arc<Source>] {
         let first = self.files.partition_point(|file| file.path.as_str() < prefix);
         let count = self.files[first..].partition_point(|file| file.path.starts_with(prefix));
         &self.files[first..first + count]
@@ -83,9 +85,9 @@ impl Sources {
     /// Sets the text of a file, or takes the file out.
     pub fn set(&mut self, path: &str, text: Option<String>) {
         match (self.find(path), text) {
-            (Ok(at), Some(text)) => self.files[at].text = text,
+            (Ok(at), Some(text)) => self.files[at] = Arc::new(Source { path: path.to_owned(), text }),
             (Ok(at), None) => drop(self.files.remove(at)),
-            (Err(at), Some(text)) => self.files.insert(at, Source { path: path.to_owned(), text }),
+            (Err(at), Some(text)) => self.files.insert(at, Arc::new(Source { path: path.to_owned(), text })),
             (Err(_), None) => {}
         }
     }
@@ -95,9 +97,12 @@ impl Sources {
     }
 }
 
+/// Goes through files in order.
+pub type Files<'s> = std::iter::Map<std::slice::Iter<'s, Arc<Source>>, fn(&'s Arc<Source>) -> &'s Source>;
+
 impl<'s> IntoIterator for &'s Sources {
     type Item = &'s Source;
-    type IntoIter = std::slice::Iter<'s, Source>;
+    type IntoIter = Files<'s>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()

@@ -31,16 +31,47 @@ pub fn new_header(columns: &[&str]) -> String {
 /// them all. A value that is not empty and has no column gets one, at the end
 /// of the header. A file without a header gets one from the values' names.
 pub fn append_record(text: &str, values: &[NamedValue]) -> String {
-    let Some(header) = Header::of(text) else {
-        let (names, cells): (Vec<&str>, Vec<&str>) = values.iter().copied().unzip();
-        let ending = lines::ending_in_use(text);
-        let records = [record_line(&names), record_line(&cells)].join(ending);
-        return apply(text, &[insertion(text.len(), lines::line_to_append(text, &records))]);
+    append_records(text, &[values.to_vec()])
+}
+
+/// Returns the text with more records at its end, each as [`append_record`] writes it; the text is copied twice,
+/// however many there are.
+pub fn append_records(text: &str, records: &[Vec<NamedValue>]) -> String {
+    let Some(first) = records.first() else { return text.to_owned() };
+    let ending = lines::ending_in_use(text);
+    let mut lines = Vec::with_capacity(records.len() + 1);
+    let (header, header_edit) = match Header::of(text) {
+        Some(header) => {
+            let edit = header.plan(&telling(records)).header_edit;
+            let grown = apply(text, std::slice::from_ref(&edit));
+            (Header::of(&grown).unwrap_or(header), edit)
+        }
+        None => {
+            let names: Vec<&str> = first.iter().map(|(name, _)| *name).collect();
+            lines.push(record_line(&names));
+            (Header { names: names.into_iter().map(str::to_owned).collect(), span: 0..0 }, insertion(0, String::new()))
+        }
     };
-    let plan = header.plan(values);
-    let cells: Vec<&str> = (0..plan.column_count).map(|column| plan.value_at(column).unwrap_or("")).collect();
-    let addition = lines::line_to_append(text, &record_line(&cells));
-    apply(text, &[plan.header_edit, insertion(text.len(), addition)])
+    for values in records {
+        let plan = header.plan(values);
+        let cells: Vec<&str> = (0..plan.column_count).map(|column| plan.value_at(column).unwrap_or("")).collect();
+        lines.push(record_line(&cells));
+    }
+    let addition = lines::line_to_append(text, &lines.join(ending));
+    apply(text, &[header_edit, insertion(text.len(), addition)])
+}
+
+/// Returns a record that says something wherever one of several does, so that it needs the columns of all.
+fn telling<'a>(records: &[Vec<NamedValue<'a>>]) -> Vec<NamedValue<'a>> {
+    let mut all: Vec<NamedValue> = Vec::new();
+    for (name, value) in records.iter().flatten() {
+        match all.iter_mut().find(|(known, _)| known == name) {
+            Some((_, known)) if known.is_empty() => *known = value,
+            Some(_) => {}
+            None => all.push((name, value)),
+        }
+    }
+    all
 }
 
 /// Returns the text with some cells of one record saying something else.
@@ -250,6 +281,20 @@ mod tests {
         for (text, values, expected) in cases {
             assert_eq!(append_record(text, values), *expected, "{text:?}");
         }
+    }
+
+    #[test]
+    fn appending_several_records() {
+        let first: Vec<NamedValue> = vec![("a", "1"), ("c", ""), ("d", "x,y")];
+        let second: Vec<NamedValue> = vec![("a", "#2"), ("c", "3"), ("d", "")];
+        for (text, expected) in [
+            ("a,b\n# last", "a,b,c,d\n# last\n1,,,\"x,y\"\n\"#2\",,3,\n"),
+            ("d,c,a\r\n", "d,c,a\r\n\"x,y\",,1\r\n,3,#2\r\n"),
+            ("", "a,c,d\n1,,\"x,y\"\n\"#2\",3,\n"),
+        ] {
+            assert_eq!(append_records(text, &[first.clone(), second.clone()]), expected, "{text:?}");
+        }
+        assert_eq!(append_records("a\n", &[]), "a\n");
     }
 
     #[test]

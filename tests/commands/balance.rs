@@ -275,3 +275,42 @@ fn parts_add_up_to_the_balance() {
         assert_eq!(sum(&records, member), sum(&whole, member));
     }
 }
+
+#[test]
+fn scripts_state_what_balances_must_be() {
+    let world = World::trip(["alice", "bob", "carol"]);
+    let _ = world.clique("add 30 pizza").success();
+    let _ = world.clique("balance --assert bob>=-10 --assert alice=20 --assert all!=5").exits(0);
+    world.clique("balance bob --assert bob>=-5 --assert all<=10,50").shows(expect![[r#"
+        Trip   30.00 EUR in 1 bill   15 Jun 2026
+
+               paid  share  sent     net
+          bob  0.00  10.00        -10.00  ████████████│  owes
+          ✓ everyone together adds up to 0.00
+        --- stderr
+        error: bob's balance is -10.00 EUR, not at least -5.00
+        error: alice's balance is 20.00 EUR, not at most 10.50
+        --- exit 1
+    "#]]);
+    world.clique("balance --assert bob").shows(expect![[r#"
+        --- stderr
+        error: `bob` states nothing about a balance
+          help: write a name, one of = != < <= > >=, and an amount: 'bob>=-200'
+        --- exit 2
+    "#]]);
+    world.clique("balance --assert dan=0").shows(expect![[r#"
+        --- stderr
+        error: unknown member `dan`
+          help: people: alice, bob, carol; add one with clique person add
+        --- exit 2
+    "#]]);
+    let _ = world.clique("balance --assert bob=0 --by month").exits(2);
+    let _ = world.clique("add 5USD stamps").success();
+    world.clique("balance --assert bob=0").shows(expect![[r#"
+        --- stderr
+        error: `bob=0`: in which currency?
+          help: there are several here: write 'bob=0EUR', or choose a group with -g
+        --- exit 2
+    "#]]);
+    let _ = world.clique("balance --assert bob=-10EUR --assert bob<0USD --json").exits(0);
+}

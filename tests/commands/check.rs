@@ -112,3 +112,69 @@ fn without_a_ledger_it_says_so() {
         --- exit 5
     "#]]);
 }
+
+#[test]
+fn habits_are_checked_when_they_are_named() {
+    let world = World::trip(["alice", "bob"]);
+    world.write(
+        "groups/trip/expenses/2026.csv",
+        "date,description,amount,paid_by,split,due,receipt,category\n\
+         2026-06-12,dinner,42.50,alice,alice bob,2026-06-13,,food\n\
+         2026-06-11, rent,300.00,bob,alice bob,,rent.pdf,\n",
+    );
+    world.clique("check").shows(expect![[r#""#]]);
+    world.clique("check categories dates overdue receipts").shows(expect![[r#"
+        --- stderr
+        error[E155]: `dinner` was due on 2026-06-13
+         --> groups/trip/expenses/2026.csv:2:1
+          |
+        2 | 2026-06-12,dinner,42.50,alice,alice bob,2026-06-13,,food
+          | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          |
+          = help: when it is paid: clique edit hyhgczbapgtg --no-due
+
+        error[E151]: `rent` of 2026-06-11 stands below a row of 2026-06-12
+         --> groups/trip/expenses/2026.csv:3:1
+          |
+        3 | 2026-06-11, rent,300.00,bob,alice bob,,rent.pdf,
+          | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          |
+          = help: clique fmt puts rows in order
+
+        error[E153]: `rent` has no category
+         --> groups/trip/expenses/2026.csv:3:1
+          |
+        3 | 2026-06-11, rent,300.00,bob,alice bob,,rent.pdf,
+          | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          |
+          = help: add one: clique edit sty8ga0dp3vr -c CATEGORY
+
+        error[E154]: the receipt of `rent` is not there
+         --> groups/trip/expenses/2026.csv:3:1
+          |
+        3 | 2026-06-11, rent,300.00,bob,alice bob,,rent.pdf,
+          | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          |
+          = help: it belongs at groups/trip/receipts/rent.pdf
+
+        4 errors, 0 warnings in 1 file
+        --- exit 1
+    "#]]);
+    world.clique("check format ids future twice --format csv").shows(expect![[r#"
+        file,line,column,code,severity,message,label,help
+        groups/trip/expenses/2026.csv,1,1,E158,error,the file is not in canonical form,,clique fmt brings it there
+        groups/trip/expenses/2026.csv,2,1,E152,error,`dinner` has no id of its own yet,,clique fmt writes one
+        groups/trip/expenses/2026.csv,3,1,E152,error,`rent` has no id of its own yet,,clique fmt writes one
+        --- exit 1
+    "#]]);
+    world.clique("check idds").shows(expect![[r#"
+        --- stderr
+        error: invalid value 'idds' for '[NAME]...'
+          [possible values: categories, dates, format, future, ids, overdue, receipts, twice]
+
+          tip: a similar value exists: 'ids'
+
+        For more information, try '--help'.
+        --- exit 2
+    "#]]);
+}

@@ -26,8 +26,8 @@ fn two_states_in_words_and_in_balances() {
         from  2026-06-15 20:00  085d8b4  trip: add taxi 12.00 EUR (srqwvpeeb50x)
         to    2026-06-16 09:30  43afa19  trip: add ferry 30.00 EUR (srqxvpeeb57e)
 
-        +        added dan (Dan)
-        ~        added dan
+        +        added dan (Dan) to the ledger
+        ~        added dan to trip
         ~  srqz  changed dinner: amount 86.40 → 88.40
         +  srqx  added ferry 30.00 EUR, paid by dan
         -  srqw  removed taxi 12.00 EUR

@@ -150,11 +150,11 @@ fn what_cannot_be_changed_is_refused() {
         (
             "edit srqz",
             expect![[r#"
-            --- stderr
-            error: what should it say?
-              help: clique edit srqz --amount 12.50
-            --- exit 2
-        "#]],
+                --- stderr
+                error: what should it say?
+                  help: clique edit srqz 12.50
+                --- exit 2
+            "#]],
         ),
         (
             "edit srqz --amount 10.00 -p bob",
@@ -482,5 +482,73 @@ fn an_itemised_bill_moves_with_its_items() {
         there is more: clique log -N 5
     "#]]);
     world.does("undo");
+    world.assert_clean();
+}
+
+#[test]
+fn a_receipt_moves_with_its_entry() {
+    let world = World::trip(["alice", "bob"]);
+    world.write("groups/flat/group.toml", "[members]\nalice = {}\nbob = {}\n");
+    let row = |id: &str, receipt: &str| format!("{id},2026-06-01,fish,30,alice,alice bob,{receipt}\n");
+    let rows = [row("k7q2m9xw4t3e", "a.jpg"), row("4h8s0c1v9p2a", "b.jpg"), row("3g8s0c1v9p2a", "b.jpg")].concat();
+    let head = "id,date,description,amount,paid_by,split,receipt\n";
+    world.write("groups/trip/expenses/2026.csv", &format!("{head}{rows}"));
+    std::fs::create_dir(world.at.join("groups/trip/receipts")).unwrap();
+    world.write("groups/trip/receipts/a.jpg", "\u{1}a");
+    world.write("groups/trip/receipts/b.jpg", "\u{1}b");
+    world.git(["add", "-A"]);
+    world.git(["commit", "-q", "-m", "receipts"]);
+    let is_there = |path: &str| world.at.join(path).exists();
+    world.does("edit k7q2 --to-group flat");
+    assert!(!is_there("groups/trip/receipts/a.jpg"));
+    assert_eq!(world.read("groups/flat/receipts/a.jpg"), "\u{1}a");
+    world.assert_clean();
+    world.does("undo");
+    assert!(is_there("groups/trip/receipts/a.jpg") && !is_there("groups/flat/receipts/a.jpg"));
+    world.does("redo");
+    assert!(!is_there("groups/trip/receipts/a.jpg") && is_there("groups/flat/receipts/a.jpg"));
+    // Another entry has it as well.
+    world.does("edit 4h8s --to-group flat");
+    assert!(is_there("groups/trip/receipts/b.jpg") && is_there("groups/flat/receipts/b.jpg"));
+    world.assert_clean();
+    // One that nobody committed yet.
+    world.write("groups/flat/receipts/c.jpg", "\u{1}c");
+    let text = world.read("groups/flat/expenses/2026.csv").replace("a.jpg", "c.jpg");
+    world.write("groups/flat/expenses/2026.csv", &text);
+    world.does("edit k7q2 --to-group trip");
+    assert!(!is_there("groups/flat/receipts/c.jpg") && is_there("groups/trip/receipts/c.jpg"));
+    world.does("check receipts");
+}
+
+#[test]
+fn the_amount_may_stand_alone() {
+    let world = World::trip(["alice", "bob"]);
+    world.does("add 40 dinner");
+    world.clique("edit srqz 44").shows(expect![[r#"
+        ✓ srqz  Mon 2026-06-15  dinner   44.00 EUR   paid by alice
+                alice 22.00 · bob 22.00
+          amount  40.00 → 44.00
+          alice +20.00 → +22.00 EUR
+          bob -20.00 → -22.00 EUR
+        --- stderr
+          undo with: clique undo
+    "#]]);
+    world.clique("edit srqz 44 --amount 45").shows(expect![[r#"
+        --- stderr
+        error: the argument '[AMOUNT]' cannot be used with '--amount <AMOUNT>'
+
+        Usage: clique edit <ID> <AMOUNT>
+
+        For more information, try '--help'.
+        --- exit 2
+    "#]]);
+    world.clique("edit srqz --kind refund").shows(expect![[r#"
+        --- stderr
+        error: invalid value 'refund' for '--kind <KIND>'
+          [possible values: expense, payment, income]
+
+        For more information, try '--help'.
+        --- exit 2
+    "#]]);
     world.assert_clean();
 }

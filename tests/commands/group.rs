@@ -414,6 +414,31 @@ fn groups_are_listed() {
 }
 
 #[test]
+fn words_that_are_no_commands_lead_to_those_that_are() {
+    let world = World::trip(["alice", "bob"]);
+    world.clique("group add Lisbon").shows(expect![[r#"
+        --- stderr
+        error: unrecognized subcommand 'add'
+
+        Usage: clique group [OPTIONS] <COMMAND>
+
+        For more information, try '--help'.
+          tip: a new group: clique group new "Lisbon 2026"; people into one: clique member add WHO -g GROUP
+        --- exit 2
+    "#]]);
+    world.clique("person delete bob").shows(expect![[r#"
+        --- stderr
+        error: unrecognized subcommand 'delete'
+
+        Usage: clique person [OPTIONS] <COMMAND>
+
+        For more information, try '--help'.
+          tip: clique person rm WHO
+        --- exit 2
+    "#]]);
+}
+
+#[test]
 fn how_a_group_settles_is_agreed_by_command() {
     let world = World::trip(["alice", "bob", "carol", "dan"]);
     let _ = world.clique("add 40 dinner -p alice").success();

@@ -19,6 +19,7 @@ fn topics_are_listed_and_shown() {
           clique help sync              sharing a ledger
           clique help scripting         clique in scripts and CI
           clique help exit-codes        how a command ends
+          clique help configuration     what you prefer
           clique help environment       variables that count
           clique help json              answers for programs
 

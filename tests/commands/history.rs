@@ -61,18 +61,18 @@ fn every_version_field_by_field() {
            amount  86.40 → 88.40
     "#]]);
     world.clique("history srqz --format csv").shows(expect![[r#"
-        version,time,who,verb,id,group,field,before,after,how,commit
-        1,2026-06-15T20:00:00Z,alice,added,srqzvpeeb384,trip,date,,2026-06-15,,4ad2a0fb50476a49225dc10c9d171448e231f8c0
-        1,2026-06-15T20:00:00Z,alice,added,srqzvpeeb384,trip,description,,dinner,,4ad2a0fb50476a49225dc10c9d171448e231f8c0
-        1,2026-06-15T20:00:00Z,alice,added,srqzvpeeb384,trip,amount,,86.40,,4ad2a0fb50476a49225dc10c9d171448e231f8c0
-        1,2026-06-15T20:00:00Z,alice,added,srqzvpeeb384,trip,paid_by,,bob,,4ad2a0fb50476a49225dc10c9d171448e231f8c0
-        1,2026-06-15T20:00:00Z,alice,added,srqzvpeeb384,trip,split,,alice bob carol,,4ad2a0fb50476a49225dc10c9d171448e231f8c0
-        1,2026-06-15T20:00:00Z,alice,added,srqzvpeeb384,trip,category,,food,,4ad2a0fb50476a49225dc10c9d171448e231f8c0
-        2,2026-06-16T09:30:00Z,alice,changed,srqzvpeeb384,trip,amount,86.40,88.40,,6560f827501b279e706ebaf033ab56fb8b3eb41b
-        3,2026-06-16T09:30:00Z,alice,changed,srqzvpeeb384,trip,split,alice bob carol,alice bob,by hand,b19c4846daba451a6cc3eb3e1c3ce62a41c3f729
-        3,2026-06-16T09:30:00Z,alice,changed,srqzvpeeb384,trip,category,food,,by hand,b19c4846daba451a6cc3eb3e1c3ce62a41c3f729
-        4,2026-06-16T09:30:00Z,alice,took-back,srqzvpeeb384,trip,status,,void,,11cdb8942639db355a4a83928dbaa5d2f0f75a98
-        5,2026-06-16T09:30:00Z,alice,restored,srqzvpeeb384,trip,status,void,,,927e24e9beeed9a7ca8f220b412948f0bbb2d632
+        version,time,who,verb,id,group,field,before,after,how,commit,proof
+        1,2026-06-15T20:00:00Z,alice,added,srqzvpeeb384,trip,date,,2026-06-15,,4ad2a0fb50476a49225dc10c9d171448e231f8c0,
+        1,2026-06-15T20:00:00Z,alice,added,srqzvpeeb384,trip,description,,dinner,,4ad2a0fb50476a49225dc10c9d171448e231f8c0,
+        1,2026-06-15T20:00:00Z,alice,added,srqzvpeeb384,trip,amount,,86.40,,4ad2a0fb50476a49225dc10c9d171448e231f8c0,
+        1,2026-06-15T20:00:00Z,alice,added,srqzvpeeb384,trip,paid_by,,bob,,4ad2a0fb50476a49225dc10c9d171448e231f8c0,
+        1,2026-06-15T20:00:00Z,alice,added,srqzvpeeb384,trip,split,,alice bob carol,,4ad2a0fb50476a49225dc10c9d171448e231f8c0,
+        1,2026-06-15T20:00:00Z,alice,added,srqzvpeeb384,trip,category,,food,,4ad2a0fb50476a49225dc10c9d171448e231f8c0,
+        2,2026-06-16T09:30:00Z,alice,changed,srqzvpeeb384,trip,amount,86.40,88.40,,6560f827501b279e706ebaf033ab56fb8b3eb41b,
+        3,2026-06-16T09:30:00Z,alice,changed,srqzvpeeb384,trip,split,alice bob carol,alice bob,by hand,b19c4846daba451a6cc3eb3e1c3ce62a41c3f729,
+        3,2026-06-16T09:30:00Z,alice,changed,srqzvpeeb384,trip,category,food,,by hand,b19c4846daba451a6cc3eb3e1c3ce62a41c3f729,
+        4,2026-06-16T09:30:00Z,alice,took-back,srqzvpeeb384,trip,status,,void,,11cdb8942639db355a4a83928dbaa5d2f0f75a98,
+        5,2026-06-16T09:30:00Z,alice,restored,srqzvpeeb384,trip,status,void,,,927e24e9beeed9a7ca8f220b412948f0bbb2d632,
     "#]]);
     let json = world.clique("history srqz --json").success().json();
     assert_eq!(json["data"][1]["changes"][0]["before"], "86.40");
@@ -123,23 +123,23 @@ fn an_entry_is_followed_to_another_group_and_back_from_nowhere() {
     // Also when only the rows themselves tell, because plain git made the commits.
     world.git(["filter-branch", "-f", "--msg-filter", "echo x"]);
     world.clique("history srqz --format csv").shows(expect![[r#"
-        version,time,who,verb,id,group,field,before,after,how,commit
-        1,2026-06-15T20:00:00Z,alice,added,srqzvpeeb384,trip,date,,2026-06-15,plain git,b0f31a0af7e74893b0a0a637e2fe9223dc3411d1
-        1,2026-06-15T20:00:00Z,alice,added,srqzvpeeb384,trip,description,,dinner,plain git,b0f31a0af7e74893b0a0a637e2fe9223dc3411d1
-        1,2026-06-15T20:00:00Z,alice,added,srqzvpeeb384,trip,amount,,86.40,plain git,b0f31a0af7e74893b0a0a637e2fe9223dc3411d1
-        1,2026-06-15T20:00:00Z,alice,added,srqzvpeeb384,trip,paid_by,,bob,plain git,b0f31a0af7e74893b0a0a637e2fe9223dc3411d1
-        1,2026-06-15T20:00:00Z,alice,added,srqzvpeeb384,trip,split,,alice bob carol,plain git,b0f31a0af7e74893b0a0a637e2fe9223dc3411d1
-        1,2026-06-15T20:00:00Z,alice,added,srqzvpeeb384,trip,category,,food,plain git,b0f31a0af7e74893b0a0a637e2fe9223dc3411d1
-        2,2026-06-16T09:30:00Z,alice,changed,srqzvpeeb384,trip,amount,86.40,88.40,plain git,38cc7feec0ae774a1709815ac2e76ac8f89e11f5
-        3,2026-06-16T09:30:00Z,alice,changed,srqzvpeeb384,trip,split,alice bob carol,alice bob,plain git,5e3f905170eea67d8fccf4d559b71af267aad54e
-        3,2026-06-16T09:30:00Z,alice,changed,srqzvpeeb384,trip,category,food,,plain git,5e3f905170eea67d8fccf4d559b71af267aad54e
-        4,2026-06-16T09:30:00Z,alice,took-back,srqzvpeeb384,trip,status,,void,plain git,5ffb8d13fe13b6194ed19493b74a3cf61fc1589b
-        5,2026-06-16T09:30:00Z,alice,restored,srqzvpeeb384,trip,status,void,,plain git,852fe181f69648907e2012e804e55506f2093583
-        6,2026-06-16T09:30:00Z,alice,changed,srqzvpeeb384,flat,group,trip,flat,plain git,754eeb16a83356860b7ca6e09e4fdf11fafb3b98
-        6,2026-06-16T09:30:00Z,alice,changed,srqzvpeeb384,flat,date,2026-06-15,2025-12-31,plain git,754eeb16a83356860b7ca6e09e4fdf11fafb3b98
-        7,2026-06-16T09:30:00Z,alice,removed,srqzvpeeb384,flat,,,,plain git,e335049b40aafa1f39d667ecd495aaa8c6075104
-        8,2026-06-16T09:30:00Z,alice,restored,srqzvpeeb384,flat,,,,plain git,d9348a8ba93fc5e9c2481fc2b57f9002d96528b8
-        9,2026-06-16T09:30:00Z,alice,removed,srqzvpeeb384,flat,,,,plain git,82848d8b864e4b708a9f9773cb355125e659172f
+        version,time,who,verb,id,group,field,before,after,how,commit,proof
+        1,2026-06-15T20:00:00Z,alice,added,srqzvpeeb384,trip,date,,2026-06-15,plain git,b0f31a0af7e74893b0a0a637e2fe9223dc3411d1,
+        1,2026-06-15T20:00:00Z,alice,added,srqzvpeeb384,trip,description,,dinner,plain git,b0f31a0af7e74893b0a0a637e2fe9223dc3411d1,
+        1,2026-06-15T20:00:00Z,alice,added,srqzvpeeb384,trip,amount,,86.40,plain git,b0f31a0af7e74893b0a0a637e2fe9223dc3411d1,
+        1,2026-06-15T20:00:00Z,alice,added,srqzvpeeb384,trip,paid_by,,bob,plain git,b0f31a0af7e74893b0a0a637e2fe9223dc3411d1,
+        1,2026-06-15T20:00:00Z,alice,added,srqzvpeeb384,trip,split,,alice bob carol,plain git,b0f31a0af7e74893b0a0a637e2fe9223dc3411d1,
+        1,2026-06-15T20:00:00Z,alice,added,srqzvpeeb384,trip,category,,food,plain git,b0f31a0af7e74893b0a0a637e2fe9223dc3411d1,
+        2,2026-06-16T09:30:00Z,alice,changed,srqzvpeeb384,trip,amount,86.40,88.40,plain git,38cc7feec0ae774a1709815ac2e76ac8f89e11f5,
+        3,2026-06-16T09:30:00Z,alice,changed,srqzvpeeb384,trip,split,alice bob carol,alice bob,plain git,5e3f905170eea67d8fccf4d559b71af267aad54e,
+        3,2026-06-16T09:30:00Z,alice,changed,srqzvpeeb384,trip,category,food,,plain git,5e3f905170eea67d8fccf4d559b71af267aad54e,
+        4,2026-06-16T09:30:00Z,alice,took-back,srqzvpeeb384,trip,status,,void,plain git,5ffb8d13fe13b6194ed19493b74a3cf61fc1589b,
+        5,2026-06-16T09:30:00Z,alice,restored,srqzvpeeb384,trip,status,void,,plain git,852fe181f69648907e2012e804e55506f2093583,
+        6,2026-06-16T09:30:00Z,alice,changed,srqzvpeeb384,flat,group,trip,flat,plain git,754eeb16a83356860b7ca6e09e4fdf11fafb3b98,
+        6,2026-06-16T09:30:00Z,alice,changed,srqzvpeeb384,flat,date,2026-06-15,2025-12-31,plain git,754eeb16a83356860b7ca6e09e4fdf11fafb3b98,
+        7,2026-06-16T09:30:00Z,alice,removed,srqzvpeeb384,flat,,,,plain git,e335049b40aafa1f39d667ecd495aaa8c6075104,
+        8,2026-06-16T09:30:00Z,alice,restored,srqzvpeeb384,flat,,,,plain git,d9348a8ba93fc5e9c2481fc2b57f9002d96528b8,
+        9,2026-06-16T09:30:00Z,alice,removed,srqzvpeeb384,flat,,,,plain git,82848d8b864e4b708a9f9773cb355125e659172f,
     "#]]);
 }
 

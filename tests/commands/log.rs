@@ -25,9 +25,9 @@ fn changes_are_told_newest_first() {
         2026-06-16 09:30  srqz  alice changed dinner: amount 86.40 → 88.40, split alice bob carol → alice bob
         2026-06-15 20:00  srqz  alice added dinner 86.40 EUR, paid by bob
         2026-06-15 20:00        alice began the ledger Trip
-                                alice joined
-                                alice added bob
-                                alice added carol
+                                alice joined the ledger
+                                alice added bob to the ledger
+                                alice added carol to the ledger
                                 alice started trip with alice, bob, carol
     "#]]);
 }
@@ -53,17 +53,17 @@ fn plain_git_commits_are_told_too() {
     world.git(["commit", "-q", "--allow-empty", "-m", "no \u{202e}change"]);
     world.clique("log").shows(expect![[r#"
         2026-06-15 20:00        alice committed: no <U+202E>change
-        2026-06-15 20:00        Zoe added dan (Dan Duarte)
-                                Zoe noted that carol left, added dan
+        2026-06-15 20:00        Zoe added dan (Dan Duarte) to the ledger
+                                Zoe noted that carol left trip, added dan to trip
                           ekfc  Zoe changed sold sofa: amount 30 → 35
                           1fp9  Zoe removed the payment bob → alice 5 EUR
                                 Zoe also changed README.md
         2026-06-15 20:00        bob added 4 entries: <U+001B>[31mtaxi, payment, ticket back and 1 more
                                 bob wrote: the port was on me
         2026-06-15 20:00        alice began the ledger Trip
-                                alice joined
-                                alice added bob
-                                alice added carol
+                                alice joined the ledger
+                                alice added bob to the ledger
+                                alice added carol to the ledger
                                 alice started trip with alice, bob, carol
     "#]]);
 }
@@ -97,10 +97,7 @@ fn the_history_can_be_narrowed() {
         --- exit 2
     "#]]);
     world.clique("log ??").shows(expect![[r#"
-        --- stderr
-        error: `??` is not the beginning of an id
-          help: ids stand first in the lines of clique list
-        --- exit 2
+        No such change.
     "#]]);
 }
 
@@ -208,5 +205,40 @@ fn a_broken_ledger_has_a_past_all_the_same() {
         2026-06-15 20:00  srqz  alice added one 1.00 EUR
         --- stderr
         there is more: clique log -N 10
+    "#]]);
+}
+
+#[test]
+fn filters_choose_whose_past_is_told() {
+    let world = World::trip(["alice", "bob"]);
+    world.does("add 10 taxi -p bob -c travel");
+    world.does("add 20 tea");
+    world.does("edit srqz 12");
+    world.does("rm srqz -y");
+    world.clique("log payer:bob").shows(expect![[r#"
+        2026-06-15 20:00  srqz  alice took back taxi 12.00 EUR
+        2026-06-15 20:00  srqz  alice changed taxi: amount 10.00 → 12.00
+        2026-06-15 20:00  srqz  alice added taxi 10.00 EUR, paid by bob
+    "#]]);
+    world.clique("log tea").shows(expect![[r#"
+        2026-06-15 20:00  srqw  alice added tea 20.00 EUR
+    "#]]);
+    world.clique("log 'amount>50'").shows(expect![[r#"
+        No such change.
+    "#]]);
+    world.clique("log cat:trvel").shows(expect![[r#"
+        No such change.
+        --- stderr
+        no entry has the category `trvel`; did you mean `travel`?
+    "#]]);
+    world.clique("log payer:carol").shows(expect![[r#"
+        --- stderr
+        error: unknown member `carol`
+          |
+        1 | payer:carol
+          |       ^^^^^
+          |
+          = help: people: alice, bob; add one with clique person add
+        --- exit 2
     "#]]);
 }

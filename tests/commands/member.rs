@@ -50,6 +50,8 @@ fn someone_comes_in_from_a_day_on() {
         --- stderr
         error: unknown member `zoe`
           help: people: alice, bob, eve, frank; add one with clique person add
+          help: somebody new comes in two steps: clique person add zoe && clique member add zoe -g trip
+          help: nobody was brought in
         --- exit 2
     "#]]);
     world.assert_clean();
@@ -180,5 +182,21 @@ fn somebody_stays() {
         ✓ changed bob in alice+bob
           bob  Bob  settled  weight 3
     "#]]);
+    world.assert_clean();
+}
+
+#[test]
+fn somebody_new_is_told_how_to_come_in() {
+    let world = World::trip(["alice", "bob"]);
+    world.clique("member add carol").shows(expect![[r#"
+        --- stderr
+        error: unknown member `carol`
+          help: people: alice, bob; add one with clique person add
+          help: somebody new comes in two steps: clique person add carol && clique member add carol -g trip
+          help: nobody was brought in
+        --- exit 2
+    "#]]);
+    world.does("person add carol");
+    world.does("member add carol -g trip");
     world.assert_clean();
 }

@@ -1,14 +1,19 @@
 //! Stories a user could tell, one file a command.
 
 mod add;
+#[cfg(unix)]
+mod asking;
 mod balance;
 mod blame;
 mod bundles;
 mod check;
+mod checkpoint;
 mod clone;
 mod completions;
+mod config;
 mod conflicts;
 mod copy;
+mod criss_cross;
 mod demo;
 mod diff;
 mod digest;
@@ -43,6 +48,7 @@ mod situations;
 mod statement;
 mod status;
 mod sync;
+mod tutorial;
 mod undo;
 mod untrusted;
 mod use_group;

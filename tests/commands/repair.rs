@@ -206,3 +206,146 @@ fn what_was_begun_otherwise_is_said_in_words() {
           undo with: clique undo
     "#]]);
 }
+
+/// Bob wrote the first entries of a year, which made its file; alice has them, and adds another. Bob takes his back,
+/// which takes the file away, and pulls: git calls no driver for a file that one side took away.
+fn file_gone_and_changed() -> Friends {
+    let mut friends = Friends::three();
+    friends.bob().does("add 7 cake -d 2025-05-01");
+    friends.world.does("sync");
+    friends.alice().does("sync");
+    friends.world.does("add 5 coffee -d 2025-05-02");
+    friends.world.does("sync");
+    friends.bob().does("undo");
+    assert!(!friends.world.at.join(OLD_BOOK).exists());
+    let pulled = friends.world.command("git").args(["pull", "-q", "--no-edit"]).output().unwrap();
+    assert!(!pulled.status.success());
+    friends
+}
+
+const OLD_BOOK: &str = "groups/trip/expenses/2025.csv";
+
+/// What bob took back is gone, and what alice wrote is there.
+fn assert_taken_back(world: &World) {
+    let book = world.read(OLD_BOOK);
+    assert!(book.contains(",coffee,") && !book.contains(",cake,"), "{book}");
+    let _ = world.clique("check").success();
+    world.assert_clean();
+}
+
+#[test]
+fn a_file_that_is_gone_here_and_changed_there_is_merged_by_the_next_command() {
+    for command in ["add 3 tea", "sync", "doctor --fix"] {
+        let mut friends = file_gone_and_changed();
+        let ran = friends.bob().clique(command).success();
+        let said = format!("{}{}", ran.stdout, ran.stderr);
+        assert!(said.contains("finished the merge that git had begun, by meaning"), "{command}: {said}");
+        assert_taken_back(&friends.world);
+        friends.world.does("sync");
+        friends.alice().does("sync");
+        assert_taken_back(&friends.world);
+    }
+}
+
+#[test]
+fn a_file_that_is_changed_here_and_gone_there_is_merged_by_the_next_command() {
+    let mut friends = Friends::three();
+    friends.bob().does("add 7 cake -d 2025-05-01");
+    friends.world.does("sync");
+    friends.alice().does("sync");
+    friends.world.does("add 5 coffee -d 2025-05-02");
+    friends.bob().does("undo");
+    friends.world.does("sync");
+    let pulled = friends.alice().command("git").args(["pull", "-q", "--no-edit"]).output().unwrap();
+    assert!(!pulled.status.success());
+    friends.world.does("add 3 tea");
+    assert_taken_back(&friends.world);
+}
+
+#[test]
+fn a_file_that_git_was_told_to_keep_is_mended() {
+    let mut friends = file_gone_and_changed();
+    friends.bob().git(["add", "-A"]);
+    friends.world.git(["commit", "-q", "-m", "keep it"]);
+    assert!(friends.world.read(OLD_BOOK).contains(",cake,"));
+    friends.world.git(["push", "-q"]);
+    friends.alice().does("sync");
+    assert_taken_back(&friends.world);
+    friends.bob().does("sync");
+    assert_taken_back(&friends.world);
+}
+
+/// A file whose rows belong to another year was put in order by alice, and changed by bob.
+#[test]
+fn a_file_that_fmt_took_away_is_merged_by_the_next_command() {
+    let mut friends = Friends::three();
+    let misplaced = "id,date,description,amount,paid_by,split\n2s0000000001,2026-03-01,hut,9,bob,alice bob\n";
+    friends.bob().write(OLD_BOOK, misplaced);
+    friends.world.does("sync");
+    friends.alice().does("sync");
+    friends.world.does("fmt");
+    assert!(!friends.world.at.join(OLD_BOOK).exists());
+    friends.world.does("sync");
+    friends.bob().write(OLD_BOOK, &misplaced.replace(",9,", ",12,"));
+    friends.world.git(["commit", "-q", "-a", "-m", "hut was more"]);
+    let pulled = friends.world.command("git").args(["pull", "-q", "--no-edit"]).output().unwrap();
+    assert!(!pulled.status.success());
+    friends.world.does("add 3 tea");
+    let book = friends.world.read(BOOK);
+    assert!(book.contains(",hut,12,") || book.contains(",hut,12.00,"), "{book}");
+    assert_eq!(book.matches(",hut,").count(), 1, "{book}");
+    assert!(!friends.world.at.join(OLD_BOOK).exists());
+    friends.world.assert_clean();
+}
+
+/// Alice edits a row, carol another, bob types one; bob brings all together in one merge of three parents, by hand.
+fn octopus(friends: &mut Friends, strategy: &[&str]) {
+    let dinner = friends.alice().read(BOOK).lines().nth(1).unwrap()[..6].to_owned();
+    friends.world.does(&format!("edit {dinner} --amount 22"));
+    friends.carol().does(&format!("edit {dinner} --note tasty"));
+    friends.world.does("add 5 coffee");
+    friends.bob().does("add 7 cake");
+    for (folder, branch) in [("../ledger", "main:one"), ("../carol", "main:other")] {
+        friends.world.git(["fetch", "-q", folder, branch]);
+    }
+    let mut command = friends.world.command("git");
+    let merged = command.args(["merge", "-q", "-m", "all"]).args(strategy).args(["one", "other"]).output().unwrap();
+    assert!(merged.status.success(), "{merged:?}");
+}
+
+fn assert_all_three(world: &World) {
+    let book = world.read(BOOK);
+    assert_eq!(book.lines().count(), 4, "{book}");
+    for said in [",dinner,22.00,", ",tasty,", ",coffee,", ",cake,"] {
+        assert!(book.contains(said), "{said} in\n{book}");
+    }
+    let _ = world.clique("check").success();
+    world.assert_clean();
+}
+
+#[test]
+fn a_merge_of_three_is_mended_by_merging_two_at_a_time() {
+    let mut friends = Friends::three();
+    octopus(&mut friends, &["-s", "ours"]);
+    assert!(!friends.world.read(BOOK).contains("coffee"));
+    friends.world.git(["push", "-q"]);
+    let ran = friends.alice().clique("sync").success();
+    assert!(ran.stderr.contains("mended a merge that git made"), "{}", ran.stderr);
+    assert_all_three(friends.alice());
+    friends.carol().does("sync");
+    assert_all_three(friends.carol());
+    let head = friends.world.git(["rev-parse", "HEAD"]);
+    friends.bob().does("sync");
+    assert_eq!(friends.world.git(["rev-parse", "HEAD"]), head);
+}
+
+#[test]
+fn a_merge_of_three_that_waits_is_finished() {
+    let mut friends = Friends::three();
+    octopus(&mut friends, &["-s", "ours", "--no-commit"]);
+    assert_eq!(friends.world.read(".git/MERGE_HEAD").lines().count(), 2);
+    friends.world.does("sync");
+    assert_all_three(friends.bob());
+    friends.alice().does("sync");
+    assert_all_three(friends.alice());
+}

@@ -104,6 +104,7 @@ fn every_field_is_shown() {
                 "text": "was it that much?"
               }
             ],
+            "recorded": null,
             "versions": []
           }
         }

@@ -43,6 +43,12 @@ fn both_were_out_for_the_evening() {
     assert_eq!(book.lines().count(), 4);
     friends.bob().assert_clean();
     friends.carol().assert_clean();
+    friends.alice().clique("log -N 2").shows(expect![[r#"
+        2026-06-15 20:00        clique brought together what friends wrote apart
+        2026-06-15 20:00  9rmg  alice added tram passes 42.50 EUR
+        --- stderr
+        there is more: clique log -N 10
+    "#]]);
     friends.alice().assert_clean();
 }
 

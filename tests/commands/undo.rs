@@ -96,7 +96,7 @@ fn files_that_a_change_deleted_come_back() {
     world.git(["commit", "-q", "-m", "clear up"]);
     world.clique("undo").shows(expect![[r#"
         ✓ undone, as it was before 2026-06-15 20:00
-             alice removed carol (Carol)
+             alice removed carol (Carol) from the ledger
         --- stderr
         left as they are, for they are not the ledger's: notes.txt
     "#]]);

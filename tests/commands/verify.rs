@@ -879,3 +879,89 @@ fn openpgp_signs_as_well() {
     let ran = world.clique("verify HEAD").exits(1);
     assert!(ran.stdout.contains("gpg does not have the key"), "{}{}", ran.stdout, ran.stderr);
 }
+
+/// Finds the id of the entry that says this.
+fn id_of(world: &World, word: &str) -> String {
+    let book = world.read("groups/trip/expenses/2026.csv");
+    book.lines().find(|line| line.contains(word)).unwrap()[..12].to_owned()
+}
+
+#[test]
+fn show_and_history_say_who_signed() {
+    let Some(mut signers) = Signers::meet() else { return };
+    let world = signers.alice();
+    world.does("add 42.50 taxi -d 2026-06-14");
+    let id = id_of(world, "taxi");
+    world.does(&format!("edit {id} --amount 43"));
+    let told = |ran: &Ran| -> Vec<String> {
+        let lines = ran.stdout.lines().filter(|line| line.contains("recorded") || line.contains("2026-06-15 20:00"));
+        let mut lines: Vec<String> = lines.map(|line| line[..line.trim_end().len() - 7].trim().to_owned()).collect();
+        lines.dedup();
+        lines
+    };
+    assert_eq!(told(&world.clique(&format!("show {id}"))), ["recorded  2026-06-15 20:00 by alice · signed ·"]);
+    world.does("sync");
+    // Bob's own hand, in alice's name and without her key.
+    signers.bob().does("sync");
+    let world = signers.claim("alice");
+    world.git(["config", "user.signingkey", ""]);
+    world.does(&format!("edit {id} --amount 44 --no-sign"));
+    assert_eq!(
+        told(&world.clique(&format!("history {id}"))),
+        [
+            "1  2026-06-15 20:00  alice added it  signed ·",
+            "2  2026-06-15 20:00  alice changed it  signed ·",
+            "3  2026-06-15 20:00  alice changed it  does not hold ·",
+        ]
+    );
+    let shown = world.clique(&format!("show {id} --json")).stdout;
+    assert!(shown.contains("\"proof\": \"doubtful\""), "{shown}");
+    // Where nobody has a key, nobody speaks of signatures.
+    let world = World::trip(["alice", "bob"]);
+    world.does("add 5 tea");
+    let id = id_of(&world, "tea");
+    for line in ["show", "history"] {
+        let shown = world.clique(&format!("{line} {id}")).stdout;
+        assert!(!shown.contains("sign") && !shown.contains("recorded"), "{shown}");
+    }
+}
+
+#[test]
+fn a_signature_of_a_kind_that_cannot_be_checked_proves_nothing() {
+    let Some(mut signers) = Signers::meet() else { return };
+    let world = signers.alice();
+    world.does("add 42.50 taxi");
+    let commit = world.git(["cat-file", "commit", "HEAD"]);
+    let (before, rest) = commit.split_once("gpgsig ").unwrap();
+    let (_, after) = rest.split_once("-----END SSH SIGNATURE-----\n").unwrap();
+    let x509 = "gpgsig -----BEGIN SIGNED MESSAGE-----\n MIAGCSqGSIb3DQ==\n -----END SIGNED MESSAGE-----\n";
+    world.write("../commit", &format!("{before}{x509}{}", after.trim_start_matches(" \n")));
+    let id = world.git(["hash-object", "-t", "commit", "-w", "../commit"]);
+    shows(
+        &world.run(["verify", id.trim()]),
+        expect![[r#"
+        ✗ COMMIT  2026-06-15 20:00  alice  trip: add taxi 42.50 EUR (9rmgc2164wfz)
+            its signature cannot be checked here (x509); ssh and OpenPGP can
+        ✗ 1 change does not hold
+        --- exit 1
+    "#]],
+    );
+}
+
+#[test]
+fn strict_goes_on_from_what_was_accepted_or_is_named() {
+    let Some(mut signers) = Signers::meet() else { return };
+    let world = signers.alice();
+    let all_have_keys = world.git(["rev-parse", "HEAD"]);
+    world.does("add 42.50 taxi");
+    let refused = world.clique("verify --strict");
+    assert_eq!(refused.code, 1);
+    assert!(refused.stderr.contains("clique verify --strict --accept"), "{}", refused.stderr);
+    // A job in a fresh clone remembers nothing and names the commit.
+    assert_eq!(world.run(["verify", "--strict", &format!("{}..", all_have_keys.trim())]).code, 0);
+    world.does("verify --strict --accept");
+    world.does("add 5 tea");
+    world.does("verify --strict");
+    world.does("add 6 cake --no-sign");
+    assert_eq!(world.clique("verify --strict").code, 1);
+}

@@ -76,7 +76,7 @@ fn ending_of(text: &str) -> &'static str {
 fn saved_by_a_spreadsheet(text: &str, chance: &mut Chance) -> String {
     let mut sheet = Sheet::read(text);
     for _ in 0..=chance.below(2) {
-        match chance.below(7) {
+        match chance.below(9) {
             0 => {
                 let mut order: Vec<usize> = (0..sheet.header.len()).collect();
                 chance.shuffle(&mut order);
@@ -109,6 +109,13 @@ fn saved_by_a_spreadsheet(text: &str, chance: &mut Chance) -> String {
                 sheet.header.push("paid with".into());
                 sheet.rows.iter_mut().for_each(|row| row.push(String::new()));
             }
+            // Cells that were touched once and are empty again.
+            5 => {
+                let count = 1 + chance.below(3);
+                sheet.header.extend(std::iter::repeat_n(String::new(), count));
+                sheet.rows.iter_mut().for_each(|row| row.extend(std::iter::repeat_n(String::new(), count)));
+            }
+            6 => chance.shuffle(&mut sheet.rows),
             _ => {}
         }
     }

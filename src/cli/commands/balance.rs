@@ -4,14 +4,15 @@ use clap::Args;
 
 use crate::book::Book;
 use crate::cli::args::GroupArg;
+use crate::cli::assertion::Assertion;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{DONE, Failure, NO};
 use crate::cli::filter_args::{Asked, DaysArgs, asked, names_and_filter};
 use crate::cli::show::{Shown, value_of};
 use crate::cli::totals::{ByArg, show_nets};
 use crate::cli::unknown_names::hint_at_names;
 use crate::cli::{Outcome, choose};
-use crate::model::Tally;
+use crate::model::{Currency, GroupIndex, Tally};
 use crate::render::balances::{balances_as_json, balances_as_rows, balances_as_text};
 use crate::report::balances::{Sheet, balances};
 use crate::report::totals::Parts;
@@ -22,6 +23,7 @@ use crate::text::query::Key;
 /// One sheet for each group and currency: what each paid, what fell on each, what was handed over
 /// since, and the balance. The balances of a sheet always add up to zero. Currencies are never mixed.
 /// With filters such as `cat:food` it is about those entries alone: see `clique help filters`.
+/// With --assert it says on stderr what does not hold, and exits with 1 then; over several groups it is the sum.
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
   clique balance
@@ -30,6 +32,7 @@ use crate::text::query::Key;
   clique balance --at HEAD~1                  everything, as it was known one change ago
   clique balance cat:food --month 2026-06     who paid for food, who ate it
   clique balance --by month                   what each month did to the balances
+  clique balance --assert 'all>=-200'         for scripts: exits with 1 when someone owes more
   clique balance -g trip --json")]
 pub struct BalanceArgs {
     /// Only these people; with filters, only these entries
@@ -47,6 +50,9 @@ pub struct BalanceArgs {
     /// What each part did to the balances
     #[arg(long, value_name = "WHAT")]
     pub by: Option<ByArg>,
+    /// Exit with 1 unless this holds: a name or `all`, one of = != < <= > >=, an amount; may be given several times
+    #[arg(long = "assert", value_name = "WHAT", conflicts_with = "by", allow_hyphen_values = true)]
+    pub assertions: Vec<String>,
 }
 
 /// Shows balances.
@@ -66,6 +72,7 @@ pub fn cmd_balance(args: &BalanceArgs, context: &mut Context) -> Outcome {
         groups = book.setup.group_indexes().collect();
     }
     let is_empty;
+    let mut contradictions = Vec::new();
     if let Some(by) = args.by {
         let mut parts = Parts::new(by.into());
         context.visit(&book, |entry| {
@@ -80,6 +87,10 @@ pub fn cmd_balance(args: &BalanceArgs, context: &mut Context) -> Outcome {
         let tally = tally_of(context, &book, &asked)?;
         let sheets = balances(&book.setup, &tally.balances(), &groups, &who);
         is_empty = sheets.is_empty();
+        let all = balances(&book.setup, &tally.balances(), &groups, &[]);
+        for assertion in assertions(args, context, &book, &groups, &all)? {
+            contradictions.extend(assertion.contradictions(&book, &all));
+        }
         show_balances(context, &book, &sheets)?;
     }
     if !words.is_empty() {
@@ -88,7 +99,26 @@ pub fn cmd_balance(args: &BalanceArgs, context: &mut Context) -> Outcome {
     if is_empty {
         hint_at_names(context, &book, &asked.query);
     }
-    Ok(0)
+    for words in &contradictions {
+        let _ = Failure::no(words).report(&mut context.ui);
+    }
+    Ok(if contradictions.is_empty() { DONE } else { NO })
+}
+
+/// Reads what is to hold; where all groups have one currency, it need not be typed.
+fn assertions(
+    args: &BalanceArgs,
+    context: &Context,
+    book: &Book,
+    groups: &[GroupIndex],
+    sheets: &[Sheet],
+) -> Result<Vec<Assertion>, Failure> {
+    let theirs = groups.iter().map(|group| book.setup.groups[group.get()].currency);
+    let mut currencies: Vec<Currency> = sheets.iter().map(|sheet| sheet.currency).chain(theirs).collect();
+    currencies.sort_unstable();
+    currencies.dedup();
+    let usual = if let [only] = currencies.as_slice() { Some(*only) } else { None };
+    args.assertions.iter().map(|typed| Assertion::read(context, book, typed, usual)).collect()
 }
 
 /// Adds up the entries that are meant; a whole ledger needs no filter.

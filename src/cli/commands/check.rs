@@ -1,17 +1,20 @@
 //! `clique check`: check every file of the ledger.
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::digest::digest_of;
-use crate::book::{Book, ReadOptions};
+use crate::book::{Book, ReadOptions, is_readable};
 use crate::cli::args::Format;
+use crate::cli::busy::Busy;
 use crate::cli::context::Context;
 use crate::cli::failure::{DONE, Failure, INVALID, NO};
 use crate::cli::show::Shown;
 use crate::cli::{Outcome, choose};
-use crate::model::fault::worst;
-use crate::model::{Fault, Fingerprint, Severity};
+use crate::model::fault::{sort_faults, worst};
+use crate::model::{Code, Entry, Fault, Fingerprint, Severity};
 use crate::render::faults::{Placed, faults_as_records, faults_as_rows};
+use crate::report::named_checks::{NamedCheck, Surroundings, check_named};
+use crate::text::format::format_group;
 
 /// Check every file of the ledger
 ///
@@ -24,15 +27,40 @@ use crate::render::faults::{Placed, faults_as_records, faults_as_rows};
 #[command(before_long_help = "Examples:
   clique check
   clique check --strict               fail on warnings too, as a script may want
+  clique check future overdue         habits that not everybody has, checked when they are named
   clique check --at HEAD~1            as it was one change ago
   clique check --format csv           one fault a line, for an editor or a spreadsheet")]
 pub struct CheckArgs {
+    /// What to check besides: habits that not everybody has
+    #[arg(value_name = "NAME")]
+    pub names: Vec<NameArg>,
     /// Exit with 1 on warnings too
     #[arg(long)]
     pub strict: bool,
     /// Exit with 1 when the ledger's digest is another one; GROUP:CODE for that of a group
     #[arg(long, value_name = "CODE")]
     pub digest: Option<String>,
+}
+
+/// What is checked only when it is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum NameArg {
+    /// Every bill has a category
+    Categories,
+    /// The rows of every file stand in order of date
+    Dates,
+    /// Every file is in canonical form, as clique fmt writes it
+    Format,
+    /// Nothing is dated in the future
+    Future,
+    /// Every row has an id
+    Ids,
+    /// Nothing should have been paid by now
+    Overdue,
+    /// Every receipt that a row names is there
+    Receipts,
+    /// No two rows say the same
+    Twice,
 }
 
 /// Checks the ledger; takes no lock, asks no git, changes nothing.
@@ -42,7 +70,13 @@ pub struct CheckArgs {
 /// When there is no ledger.
 pub fn cmd_check(args: &CheckArgs, context: &mut Context) -> Outcome {
     let book = context.opened(ReadOptions { messages: true })?;
-    let faults = book.check();
+    let busy = Busy::begin(context, "Reading the ledger");
+    let mut faults = book.check();
+    drop(busy);
+    if is_readable(&faults) && !args.names.is_empty() {
+        faults.extend(named(&args.names, &book, context)?);
+        sort_faults(&mut faults);
+    }
     if context.ui.format == Format::Text {
         context.ui.faults(&faults, &book.sources);
     } else {
@@ -61,6 +95,41 @@ pub fn cmd_check(args: &CheckArgs, context: &mut Context) -> Outcome {
     match &args.digest {
         Some(typed) if verdict != INVALID => Ok(compare(context, &book, typed)?.max(verdict)),
         _ => Ok(verdict),
+    }
+}
+
+/// Makes the checks that were asked for by name.
+fn named(names: &[NameArg], book: &Book, context: &mut Context) -> Result<Vec<Fault>, Failure> {
+    let ledger = context.ledger(book)?;
+    let checks: Vec<NamedCheck> = names.iter().filter_map(|name| name.check()).collect();
+    let path_of =
+        |entry: &Entry<'_>| book.sources.file(entry.place.file).map_or(String::new(), |source| source.path.clone());
+    let is_there = |path: &str| std::fs::symlink_metadata(book.root.join(path)).is_ok_and(|found| found.is_file());
+    let around = Surroundings { today: context.clock.today(), path_of: &path_of, is_there: &is_there };
+    let mut faults = check_named(&ledger, &checks, &around);
+    if names.contains(&NameArg::Format) {
+        let formed = book.setup.group_indexes().flat_map(|group| format_group(&book.sources, &ledger, group));
+        faults.extend(formed.map(|(path, _)| {
+            let fault = Fault::new(Code::NotCanonical, &path, 0..0, "the file is not in canonical form");
+            fault.help("clique fmt brings it there")
+        }));
+    }
+    Ok(faults)
+}
+
+impl NameArg {
+    /// Returns the check of entries; the form of files is looked at otherwise.
+    const fn check(self) -> Option<NamedCheck> {
+        Some(match self {
+            NameArg::Format => return None,
+            NameArg::Categories => NamedCheck::Categories,
+            NameArg::Dates => NamedCheck::Dates,
+            NameArg::Future => NamedCheck::Future,
+            NameArg::Ids => NamedCheck::Ids,
+            NameArg::Overdue => NamedCheck::Overdue,
+            NameArg::Receipts => NamedCheck::Receipts,
+            NameArg::Twice => NamedCheck::Twice,
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! `clique edit`: changes what an entry says, cell by cell, or moves it to another group.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::rm::purge;
 use crate::book::{Book, Change, Draft};
@@ -13,11 +13,13 @@ use crate::cli::entry_words::say_edited;
 use crate::cli::failure::Failure;
 use crate::cli::writer::Writer;
 use crate::cli::{Outcome, choose};
+use crate::disk::read_file;
 use crate::model::{Kind, Status};
 use crate::render::moves::FieldChange;
 use crate::text::columns::Column;
 use crate::text::entry_edit::{Cells, change_row};
 use crate::text::past_rows::{append_fact, rows_of, take_rows};
+use crate::text::sources::Source;
 
 /// Change what an entry says
 ///
@@ -27,7 +29,7 @@ use crate::text::past_rows::{append_fact, rows_of, take_rows};
 /// group, whose members everyone named must be; its id stays, and so does its history.
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
-  clique edit ID --amount 44.50
+  clique edit ID 44.50
   clique edit ID -p bob -s all -d yesterday
   clique edit ID --description 'dinner by the sea' -c food -t lisbon
   clique edit ID --kind payment -p bob -s alice
@@ -36,12 +38,15 @@ pub struct EditArgs {
     /// The entry, by the first characters of its id
     #[arg(value_name = "ID")]
     pub id: String,
-    /// The amount: 42.50, or 42.50USD; a refund stays a refund
-    #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true)]
+    /// Another amount: 42.50, or 42.50USD; a refund stays a refund
+    #[arg(value_name = "AMOUNT", allow_negative_numbers = true)]
+    pub sum: Option<String>,
+    /// The same, as a flag
+    #[arg(long, value_name = "AMOUNT", allow_negative_numbers = true, conflicts_with = "sum")]
     pub amount: Option<String>,
     /// What it is: an expense, a payment from one to one other, or an income
-    #[arg(long, value_name = "KIND")]
-    pub kind: Option<KindArg>,
+    #[arg(long, value_name = "KIND", value_parser = ["expense", "payment", "income"])]
+    pub kind: Option<String>,
     /// Move it to this group
     #[arg(long, value_name = "GROUP")]
     pub to_group: Option<String>,
@@ -51,15 +56,6 @@ pub struct EditArgs {
     /// How to write.
     #[command(flatten)]
     pub write: WriteArgs,
-}
-
-/// What an entry can be made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-#[allow(missing_docs, reason = "the words say it")]
-pub enum KindArg {
-    Expense,
-    Payment,
-    Income,
 }
 
 /// Changes an entry.
@@ -82,10 +78,10 @@ pub fn cmd_edit(args: &EditArgs, context: &mut Context) -> Outcome {
     let request = Request {
         entry,
         cells: &target.cells,
-        amount: args.amount.as_deref(),
+        amount: args.sum.as_deref().or(args.amount.as_deref()),
         args: &args.change,
         id: entry.id,
-        kind: args.kind.map_or(entry.kind, KindArg::kind),
+        kind: args.kind.as_deref().and_then(Kind::parse).unwrap_or(entry.kind),
     };
     let mut changed = changed(&setting, &request)?;
     let moves = setting.index != here.index;
@@ -113,9 +109,7 @@ pub fn cmd_edit(args: &EditArgs, context: &mut Context) -> Outcome {
         let path = setting.group().file_of(changed.date.unwrap_or(entry.date));
         let folders = (here.group().folder.as_str(), setting.group().folder.as_str());
         move_row(&mut draft, writer.book(), &target, &changed.cells, &path, folders)?;
-        if !entry.receipt.is_empty() {
-            context.ui.warn(&format!("its receipt stays in {}/receipts", folders.0));
-        }
+        move_receipt(&mut draft, writer.book(), &target, folders)?;
     } else {
         let text = draft.text(&target.path).and_then(|text| change_row(text, &entry.place, &changed.cells));
         draft.set(&target.path, Some(text.ok_or_else(|| not_there(&args.id))?));
@@ -127,16 +121,6 @@ pub fn cmd_edit(args: &EditArgs, context: &mut Context) -> Outcome {
         }
     }
     Ok(0)
-}
-
-impl KindArg {
-    const fn kind(self) -> Kind {
-        match self {
-            KindArg::Expense => Kind::Expense,
-            KindArg::Payment => Kind::Payment,
-            KindArg::Income => Kind::Income,
-        }
-    }
 }
 
 /// Returns where the entry will be: its own group, or the open one that it moves to.
@@ -183,6 +167,32 @@ fn move_row(
     Ok(())
 }
 
+/// Moves the entry's receipt; it stays as well where another entry or a message of the old group names it.
+fn move_receipt(draft: &mut Draft, book: &Book, target: &Target, (from, to): (&str, &str)) -> Result<(), Failure> {
+    let name: &str = &target.entry.receipt;
+    if name.is_empty() {
+        return Ok(());
+    }
+    let [old, new] = [from, to].map(|folder| format!("{folder}/receipts/{name}"));
+    let read = |path: &str| {
+        read_file(&book.root, path).map_err(|refused| Failure::human(format!("cannot read `{}`", refused.path)))
+    };
+    let (Some(bytes), there) = (read(&old)?, read(&new)?) else { return Ok(()) };
+    if there.as_ref().is_some_and(|there| *there != bytes) {
+        return Err(
+            Failure::human(format!("another receipt is at `{new}` already")).help("give one of them another name")
+        );
+    }
+    let folder = format!("{from}/");
+    let names_it = |file: &Source| file.path.starts_with(&folder) && file.text.contains(name);
+    let is_needed = draft.after.iter().any(names_it);
+    draft.set_file(&new, [there, Some(bytes.clone())]);
+    if !is_needed {
+        draft.set_file(&old, [Some(bytes), None]);
+    }
+    Ok(())
+}
+
 fn not_there(id: &str) -> Failure {
     Failure::human(format!("the row of `{id}` is not where it was read"))
 }
@@ -198,7 +208,7 @@ fn nothing_said(args: &EditArgs) -> Failure {
     let (change, typed) = (&args.change, &args.change.entry);
     let texts = [&typed.paid_by, &typed.split, &typed.date, &typed.currency, &typed.category, &typed.due, &typed.note];
     let said = texts.iter().any(|text| text.is_some())
-        || [&args.amount, &change.description].iter().any(|text| text.is_some())
+        || [&args.sum, &args.amount, &change.description].iter().any(|text| text.is_some())
         || !typed.tags.is_empty()
         || change.no_tags
         || change.no_due
@@ -207,5 +217,5 @@ fn nothing_said(args: &EditArgs) -> Failure {
     if said {
         return Failure::usage(format!("this changes nothing: `{}` says so already", args.id));
     }
-    Failure::usage("what should it say?").help(format!("clique edit {} --amount 12.50", args.id))
+    Failure::usage("what should it say?").help(format!("clique edit {} 12.50", args.id))
 }

@@ -53,6 +53,7 @@ pub fn cmd_fmt(args: &FmtArgs, context: &mut Context) -> Outcome {
     let formed = formed(args, writer.book())?;
     if formed.is_empty() {
         context.ui.say("every file is in canonical form already");
+        show(context, &writer.book().setup.name, &[], Tense::Did)?;
         return Ok(DONE);
     }
     let mut draft = writer.draft();

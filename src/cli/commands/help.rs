@@ -6,8 +6,10 @@ use crate::cli::Outcome;
 use crate::cli::commands::explain::{ExplainArgs, cmd_explain};
 use crate::cli::context::Context;
 use crate::cli::failure::{DONE, Failure};
+use crate::cli::outside::commands_of_others;
 use crate::cli::topics::{TOPICS, Topic};
 use crate::model::Code;
+use crate::render::safe::safe;
 use crate::render::topic::topic_as_text;
 use crate::text::suggest::did_you_mean;
 
@@ -19,11 +21,15 @@ use crate::text::suggest::did_you_mean;
   clique help
   clique help filters
   clique help add
-  clique help E012")]
+  clique help E012
+  clique help --all")]
 pub struct HelpArgs {
     /// A topic, a command such as `add` or `group new`, or a code such as E012
     #[arg(value_name = "TOPIC")]
     pub words: Vec<String>,
+    /// List every command, and those of others that stand in PATH
+    #[arg(long, conflicts_with = "words")]
+    pub all: bool,
 }
 
 /// Shows help.
@@ -33,6 +39,10 @@ pub struct HelpArgs {
 /// When there is none for what was typed.
 pub fn cmd_help(args: &HelpArgs, context: &mut Context) -> Outcome {
     let look = context.ui.out;
+    if args.all {
+        context.ui.answer(&everything(context))?;
+        return Ok(DONE);
+    }
     let Some(word) = args.words.first() else {
         context.ui.answer(&overview())?;
         return Ok(DONE);
@@ -63,6 +73,26 @@ fn command_help(words: &[String]) -> Option<String> {
         found = found.find_subcommand_mut(word).filter(|inner| !inner.is_hide_set())?;
     }
     Some(found.render_long_help().to_string())
+}
+
+/// Lists every command with what it does, the aliases, and the commands of others.
+fn everything(context: &Context) -> String {
+    let commands = crate::cli::command();
+    let about = |inner: &clap::Command| inner.get_about().map(ToString::to_string).unwrap_or_default();
+    let visible = || commands.get_subcommands().filter(|inner| !inner.is_hide_set());
+    let widest = visible().map(|inner| inner.get_name().len()).max().unwrap_or(0);
+    let mut text: String =
+        visible().map(|inner| format!("clique {:widest$}   {}\n", inner.get_name(), about(inner))).collect();
+    let aliases: Vec<&str> = context.config.preferences.aliases.keys().map(String::as_str).collect();
+    let others = commands_of_others();
+    for (heading, names) in
+        [("Aliases of yours", aliases.join(", ")), ("Commands of others in PATH", others.join(", "))]
+    {
+        if !names.is_empty() {
+            text += &format!("\n{heading}: {}\n", safe(&names));
+        }
+    }
+    text
 }
 
 fn overview() -> String {

@@ -6,8 +6,10 @@ use crate::book::Book;
 use crate::cli::Outcome;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::past::{entry_history, entry_id, ids_of, steps};
+use crate::cli::past::{entry_history, entry_id, ids_like, steps};
+use crate::cli::proven::{anybody_signs, prove};
 use crate::cli::show::{Shown, value_of};
+use crate::git::forgo_verifying;
 use crate::render::versions::{versions_as_json, versions_as_rows, versions_as_text};
 use crate::report::versions::EntryHistory;
 use crate::text::timestamp::timestamp_text;
@@ -16,7 +18,8 @@ use crate::text::timestamp::timestamp_text;
 ///
 /// Who changed what and when, field by field, the first version first. An entry is followed when its row
 /// moves to another file or another group, when it was taken out and brought back, and through edits by
-/// hand and plain git commits. An entry that is in no file any more is found in the past.
+/// hand and plain git commits. An entry that is in no file any more is found in the past. Where anybody
+/// signs, says of each change whether its signature proves who made it; `clique verify REV` says more.
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
   clique history ID
@@ -54,11 +57,17 @@ pub fn cmd_history(args: &HistoryArgs, context: &mut Context) -> Outcome {
 /// When there is no such entry, or no commit knows it.
 pub(super) fn past_of_entry(context: &Context, book: &Book, typed: &str) -> Result<EntryHistory, Failure> {
     let (repo, from) = context.repo_and_commit(&book.root)?;
-    let ids = ids_of(book);
+    if !anybody_signs(&book.setup) {
+        forgo_verifying();
+    }
+    let ids = ids_like(book, &[&typed.to_ascii_lowercase()]);
     let id = entry_id(&repo, from, &ids, typed)?;
-    entry_history(&steps(&repo, from, id, book)?, id, &ids, &book.setup).ok_or_else(|| match &context.global.at {
+    let steps = steps(&repo, from, id, book)?;
+    let mut history = entry_history(&steps, id, &ids, &book.setup).ok_or_else(|| match &context.global.at {
         Some(at) => Failure::usage(format!("`{id}` was not there yet at `{at}`")),
         None => Failure::no(format!("`{id}` is not recorded yet: its row was written by hand"))
             .help("the next command that writes records it"),
-    })
+    })?;
+    prove(history.versions.iter_mut().map(|version| &mut version.by), &repo, &book.setup);
+    Ok(history)
 }

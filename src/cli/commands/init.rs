@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::book::{Change, Desk, Draft};
 use crate::cli::Outcome;
-use crate::cli::ask::{ask, may_ask};
+use crate::cli::ask::{Asker, Question, may_ask};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::fresh::FreshIds;
@@ -16,6 +16,7 @@ use crate::cli::typed::currency_named;
 use crate::cli::writer::show_diff;
 use crate::disk::{SearchLimits, find_root};
 use crate::git::{GitError, Identity, Repo};
+use crate::model::currency::iso_codes;
 use crate::model::{Currency, GroupKind, Handle, Setup};
 use crate::render::beginning::{beginning_as_json, beginning_as_rows, beginning_as_text};
 use crate::report::beginning::Beginning;
@@ -53,6 +54,9 @@ pub struct InitArgs {
     #[arg(short = 'n', long)]
     pub dry_run: bool,
 }
+
+/// So many answers are taken in one go, those after going back included.
+const ANSWERS_MAX: usize = 50;
 
 /// Starts a ledger.
 ///
@@ -149,39 +153,108 @@ struct Plan {
 
 /// Reads what was typed and asks for the rest; tells whether something was asked.
 fn understand(args: &InitArgs, context: &Context, identity: &Identity) -> Result<(Plan, bool), Failure> {
-    let may_ask = may_ask(context);
-    let mut asked = false;
-    let read_name = |typed: &str| display_name(typed, "group");
-    let read_currency = |typed: &str| currency_named(&Setup::default(), typed);
-    let missing = |what: &str| {
-        Err(Failure::usage(format!("the {what} is missing")).help("example: clique init \"Lisbon 2026\" EUR"))
-    };
-    let name = match &args.name {
-        Some(typed) => read_name(typed)?,
-        None if may_ask => {
-            asked = true;
-            ask("Name of the group?        ", read_name)?
-        }
-        None => return missing("NAME of the group"),
-    };
-    let currency = match &args.currency {
-        Some(typed) => read_currency(typed)?,
-        None if may_ask => {
-            asked = true;
-            ask("Main currency?            ", read_currency)?
-        }
-        None => return missing("CURRENCY"),
+    let missing =
+        |what: &str| Failure::usage(format!("the {what} is missing")).help("example: clique init \"Lisbon 2026\" EUR");
+    let mut known = Known {
+        name: args.name.as_deref().map(read_name).transpose()?,
+        currency: args.currency.as_deref().map(read_currency).transpose()?,
+        members: names_of(&args.members),
     };
     let kind = args.kind.as_deref().map_or(Ok(GroupKind::default()), super::group::kind_named)?;
-    let mut members = names_of(&args.members);
-    if members.is_empty() && may_ask {
-        asked = true;
-        members = ask("Who is in? (you first)    ", |typed| Ok(names_of(&[typed.to_owned()])))?;
+    let asked = may_ask(context) && known.ask_for_rest(&Asker::of(context), identity)?;
+    if known.members.is_empty() {
+        known.members.push(identity.name.clone());
     }
-    if members.is_empty() {
-        members.push(identity.name.clone());
+    let name = known.name.ok_or_else(|| missing("NAME of the group"))?;
+    let currency = known.currency.ok_or_else(|| missing("CURRENCY"))?;
+    Ok((Plan { name, currency, kind, members: known.members }, asked))
+}
+
+fn read_name(typed: &str) -> Result<String, Failure> {
+    display_name(typed, "group")
+}
+
+fn read_currency(typed: &str) -> Result<Currency, Failure> {
+    currency_named(&Setup::default(), typed)
+}
+
+/// What is known so far of the ledger to be.
+struct Known {
+    name: Option<String>,
+    currency: Option<Currency>,
+    members: Vec<String>,
+}
+
+/// What is asked for, in this order.
+#[derive(Clone, Copy)]
+enum Step {
+    Name,
+    Currency,
+    Members,
+}
+
+impl Known {
+    /// Asks for what is missing, `<` going back to the question before; tells whether something was.
+    fn ask_for_rest(&mut self, asker: &Asker, identity: &Identity) -> Result<bool, Failure> {
+        let all = [
+            (Step::Name, self.name.is_none()),
+            (Step::Currency, self.currency.is_none()),
+            (Step::Members, self.members.is_empty()),
+        ];
+        let steps: Vec<Step> = all.into_iter().filter(|(_, is_missing)| *is_missing).map(|(step, _)| step).collect();
+        let mut at = 0;
+        for _ in 0..ANSWERS_MAX {
+            let Some(step) = steps.get(at) else { return Ok(!steps.is_empty()) };
+            let is_answered = match step {
+                Step::Name => self.ask_name(asker),
+                Step::Currency => self.ask_currency(asker),
+                Step::Members => self.ask_members(asker, identity),
+            }?;
+            at = if is_answered { at + 1 } else { at.saturating_sub(1) };
+        }
+        Err(Failure::usage("no answer; nothing was changed"))
     }
-    Ok((Plan { name, currency, kind, members }, asked))
+
+    fn ask_name(&mut self, asker: &Asker) -> Result<bool, Failure> {
+        let before = self.name.clone().unwrap_or_default();
+        let question = Question { words: "Name of the group?        ", default: &before, ..Question::default() };
+        let read = |typed: &str| read_name(if typed.is_empty() { &before } else { typed });
+        Ok(asker.ask(&question, read)?.keep(|name| self.name = Some(name)))
+    }
+
+    fn ask_currency(&mut self, asker: &Asker) -> Result<bool, Failure> {
+        let meaning = |typed: &str| {
+            let currency = read_currency(typed).ok()?;
+            let places = match currency.decimals() {
+                0 => "no decimals".to_owned(),
+                1 => "1 decimal".to_owned(),
+                several => format!("{several} decimals"),
+            };
+            Some(format!("({currency}, {places})"))
+        };
+        let words = "Main currency?            ";
+        let before = self.currency.map_or(String::new(), |currency| currency.to_string());
+        let question =
+            Question { words, default: &before, offers: &iso_codes, meaning: &meaning, ..Question::default() };
+        let read = |typed: &str| match if typed.is_empty() { before.as_str() } else { typed } {
+            "" => Err(Failure::usage("write the code of a currency, such as EUR")),
+            code => read_currency(code),
+        };
+        Ok(asker.ask(&question, read)?.keep(|currency| self.currency = Some(currency)))
+    }
+
+    fn ask_members(&mut self, asker: &Asker, identity: &Identity) -> Result<bool, Failure> {
+        let question = Question { words: "Who is in? (you first)    ", default: &identity.name, ..Question::default() };
+        let read = |typed: &str| {
+            let names = names_of(&[typed.to_owned()]);
+            names.iter().try_for_each(|name| {
+                let (_, name) = name.split_once('=').unwrap_or(("", name));
+                display_name(name, "person").map(drop)
+            })?;
+            Ok(names)
+        };
+        Ok(asker.ask(&question, read)?.keep(|names| self.members = names))
+    }
 }
 
 impl Plan {

@@ -1,15 +1,19 @@
 //! `clique log`: tell what was changed, by whom and when.
 
+use std::collections::HashSet;
+
 use clap::{Args, ValueEnum};
 
 use crate::book::{Book, Undos, past_of};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::filter_args::asked;
 use crate::cli::history::{history_row, person_of};
-use crate::cli::past::{id_prefix, ids_of};
+use crate::cli::past::{id_prefix, ids_like};
 use crate::cli::show::{Shown, value_of};
+use crate::cli::unknown_names::hint_at_names;
 use crate::cli::{Outcome, choose, revision, typed};
-use crate::git::{Commit, LogOptions, Repo};
+use crate::git::{Commit, LogOptions, Repo, forgo_verifying};
 use crate::model::id::unique_prefix;
 use crate::model::{Date, Id, PersonIndex, Thing};
 use crate::render::history::{CommitIds, history_as_json, history_as_rows, history_as_text};
@@ -21,19 +25,21 @@ use crate::text::timestamp::timestamp_text;
 /// Tell what was changed, by whom and when
 ///
 /// The newest change comes first. It is told by what it did to the files, so edits made by hand and
-/// commits made with plain git are told as well. Only as much of the history is read as is shown.
+/// commits made with plain git are told as well. Only as much of the history is read as is shown. Words and filters are
+/// those of `clique list`; they look at entries as they are today, void ones too, and at none that is gone.
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
   clique log
   clique log ID                               what happened to one entry
+  clique log payer:bob 'amount>50'
   clique log --who alice --since 2026-06-01
   clique log --verb removed --verb took-back   what is no longer there
   clique log --about bob --search taxi
   clique log --commits -N 5                   with the ids that diff, undo and --at take")]
 pub struct LogArgs {
-    /// Only what happened to this entry
-    #[arg(value_name = "ID")]
-    pub id: Option<String>,
+    /// Only what happened to one entry, by its id, or to those that fit a filter: payer:bob cat:food
+    #[arg(value_name = "ID or WORDS")]
+    pub words: Vec<String>,
     /// Only this group
     #[arg(short, long, value_name = "GROUP")]
     pub group: Option<String>,
@@ -87,6 +93,7 @@ pub enum ThingArg {
     Group,
     Message,
     Rate,
+    Checkpoint,
     Settings,
 }
 
@@ -103,9 +110,12 @@ pub fn cmd_log(args: &LogArgs, context: &mut Context) -> Outcome {
         Some(typed) => Some(revision::commit(&repo, typed)?.to_string()),
         None => None,
     };
-    let ids = ids_of(&book);
-    let wanted = Wanted::understand(args, &book, &ids, context)?;
+    forgo_verifying();
+    let wanted = Wanted::understand(args, &book, context)?;
     let (history, has_more) = wanted.find(&repo, &book, from.as_deref(), args.limit)?;
+    let shown = history.iter().flat_map(|row| &row.deeds).filter_map(|deed| deed.fact.id);
+    let shown: Vec<String> = shown.map(|id| id.to_string()).collect();
+    let ids = ids_like(&book, &shown.iter().map(String::as_str).collect::<Vec<_>>());
     let unique = |id: Id| unique_prefix(&ids, id, ID_SHOWN_MIN);
     let commits = if args.commits { CommitIds::Shown } else { CommitIds::Hidden };
     context.show(&Shown {
@@ -125,6 +135,8 @@ pub fn cmd_log(args: &LogArgs, context: &mut Context) -> Outcome {
 struct Wanted {
     /// The beginning of an entry's id.
     id: Option<String>,
+    /// The ids of the entries that fit a filter, in words.
+    entries: Option<HashSet<String>>,
     folder: Option<String>,
     who: Option<PersonIndex>,
     since: Option<Date>,
@@ -142,7 +154,7 @@ const NAMING: [&str; 8] = ["add", "edit", "void", "restore", "purge", "pay", "sa
 const NAMED_MAX: usize = 50;
 
 impl Wanted {
-    fn understand(args: &LogArgs, book: &Book, ids: &[Id], context: &Context) -> Result<Wanted, Failure> {
+    fn understand(args: &LogArgs, book: &Book, context: &mut Context) -> Result<Wanted, Failure> {
         let setup = &book.setup;
         let has_names = args.who.is_some() || args.about.is_some();
         let me = if has_names { context.me(&book.root, setup)? } else { None };
@@ -151,8 +163,15 @@ impl Wanted {
             |typed: &Option<String>| typed.as_deref().map(|typed| choose::person(setup, typed, me)).transpose();
         let today = context.clock.today();
         let date = |typed: &Option<String>| typed.as_deref().map(|typed| typed::date(typed, today)).transpose();
+        let id = match args.words.as_slice() {
+            [word] if is_id(word, book) => Some(prefix(word, book)?),
+            _ => None,
+        };
+        let is_filter = id.is_none() && !args.words.is_empty();
+        let entries = is_filter.then(|| fitting(&args.words, book, context)).transpose()?;
         Ok(Wanted {
-            id: args.id.as_deref().map(|typed| prefix(typed, ids)).transpose()?,
+            id,
+            entries,
             folder: group.map(|group| setup.groups[group.get()].folder.clone()),
             who: person(&args.who)?,
             since: date(&args.since)?,
@@ -196,7 +215,8 @@ impl Wanted {
             if is_late && is_early && is_theirs {
                 let mut row = history_row(past, &book.setup);
                 self.narrow(&mut row);
-                if !row.deeds.is_empty() || (self.id.is_none() && self.deeds.is_empty()) {
+                let takes_all = self.id.is_none() && self.entries.is_none() && self.deeds.is_empty();
+                if takes_all || !row.deeds.is_empty() {
                     history.push(row);
                 }
             }
@@ -206,16 +226,24 @@ impl Wanted {
 
     /// Tells whether a commit says that it is about other entries than the one that is wanted.
     fn names_others(&self, commit: &Commit) -> bool {
-        let Some(prefix) = &self.id else { return false };
+        if self.id.is_none() && self.entries.is_none() {
+            return false;
+        }
         let says_all = commit.trailer("Clique-Op").any(|operation| NAMING.contains(&operation));
         let named: Vec<&str> = commit.trailer("Clique-Entry").collect();
-        says_all && named.len() < NAMED_MAX && !named.iter().any(|id| id.starts_with(prefix.as_str()))
+        says_all && named.len() < NAMED_MAX && !named.iter().any(|id| self.takes_id(id))
+    }
+
+    /// Tells whether an entry is wanted, as far as its id says.
+    fn takes_id(&self, id: &str) -> bool {
+        self.id.as_ref().is_none_or(|prefix| id.starts_with(prefix.as_str()))
+            && self.entries.as_ref().is_none_or(|entries| entries.contains(id))
     }
 
     /// Leaves the deeds that are wanted.
     fn narrow(&self, row: &mut HistoryRow) {
-        if let Some(prefix) = &self.id {
-            row.deeds.retain(|deed| deed.fact.id.is_some_and(|id| id.to_string().starts_with(prefix.as_str())));
+        if self.id.is_some() || self.entries.is_some() {
+            row.deeds.retain(|deed| deed.fact.id.is_some_and(|id| self.takes_id(&id.to_string())));
         }
         if let Some(folder) = &self.folder {
             let handle = folder.rsplit('/').next().unwrap_or(folder);
@@ -246,6 +274,7 @@ impl ThingArg {
             ThingArg::Group => Thing::Group,
             ThingArg::Message => Thing::Message,
             ThingArg::Rate => Thing::Rate,
+            ThingArg::Checkpoint => Thing::Checkpoint,
             ThingArg::Settings => Thing::Settings,
         }
     }
@@ -255,9 +284,32 @@ fn day_of(commit: &Commit) -> Option<Date> {
     crate::cli::clock::Clock::at(commit.time).map(|clock| clock.today())
 }
 
+/// Tells whether a word is the beginning of an id: of one that is there, or with a digit in it, of one that was.
+fn is_id(word: &str, book: &Book) -> bool {
+    let has_digit = word.bytes().any(|byte| byte.is_ascii_digit());
+    let Ok(wanted) = id_prefix(word) else { return false };
+    has_digit || ids_like(book, &[&wanted]).iter().any(|id| id.to_string().starts_with(&wanted))
+}
+
+/// Finds the entries that fit a filter.
+fn fitting(words: &[String], book: &Book, context: &mut Context) -> Result<HashSet<String>, Failure> {
+    let asked = asked(context, book, words, Vec::new())?;
+    let mut found = HashSet::new();
+    context.visit(book, |entry| {
+        if asked.filter.takes(entry) {
+            found.insert(entry.id.to_string());
+        }
+    })?;
+    if found.is_empty() {
+        hint_at_names(context, book, &asked.query);
+    }
+    Ok(found)
+}
+
 /// Understands the beginning of an id; one that is in no row today may still be in the past.
-fn prefix(typed: &str, ids: &[Id]) -> Result<String, Failure> {
+fn prefix(typed: &str, book: &Book) -> Result<String, Failure> {
     let wanted = id_prefix(typed)?;
+    let ids = ids_like(book, &[&wanted]);
     let found: Vec<String> = ids.iter().map(Id::to_string).filter(|id| id.starts_with(&wanted)).take(6).collect();
     match found.as_slice() {
         [] => Ok(wanted),

@@ -4,9 +4,11 @@ pub mod add;
 pub mod balance;
 pub mod blame;
 pub mod check;
+pub mod checkpoint;
 pub mod clone;
 pub mod complete;
 pub mod completions;
+pub mod config;
 pub mod conflicts;
 pub mod copy;
 pub mod demo;
@@ -32,16 +34,20 @@ pub mod remote;
 pub mod restore;
 pub mod rm;
 pub mod say;
+pub mod schema;
 pub mod search;
 pub mod settle;
 pub mod show;
 pub mod statement;
 pub mod status;
 pub mod sync;
+pub mod tutorial;
 pub mod undo;
 pub mod use_group;
 pub mod verify;
 pub mod why;
+
+use std::ffi::OsString;
 
 use clap::Subcommand;
 
@@ -57,10 +63,12 @@ pub enum Command {
     Balance(balance::BalanceArgs),
     Blame(blame::BlameArgs),
     Check(check::CheckArgs),
+    Checkpoint(checkpoint::CheckpointArgs),
     Clone(clone::CloneArgs),
     #[command(name = "__complete", hide = true)]
     Complete(complete::CompleteArgs),
     Completions(completions::CompletionsArgs),
+    Config(config::ConfigArgs),
     Conflicts(conflicts::ConflictsArgs),
     Copy(copy::CopyArgs),
     Demo(demo::DemoArgs),
@@ -86,16 +94,21 @@ pub enum Command {
     Restore(restore::RestoreArgs),
     Rm(rm::RmArgs),
     Say(say::SayArgs),
+    Schema(schema::SchemaArgs),
     Search(search::SearchArgs),
     Settle(Box<settle::SettleArgs>),
     Show(show::ShowArgs),
     Statement(statement::StatementArgs),
     Status(status::StatusArgs),
     Sync(sync::SyncArgs),
+    Tutorial(tutorial::TutorialArgs),
     Undo(undo::UndoArgs),
     Use(use_group::UseArgs),
     Verify(verify::VerifyArgs),
     Why(why::WhyArgs),
+    /// A word that is no command of this program, and what stands behind it.
+    #[command(external_subcommand)]
+    Own(Vec<OsString>),
 }
 
 /// Runs a command; without one, shows the state of the ledger.
@@ -113,9 +126,11 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Balance(args)) => balance::cmd_balance(&args, context),
         Some(Command::Blame(args)) => blame::cmd_blame(&args, context),
         Some(Command::Check(args)) => check::cmd_check(&args, context),
+        Some(Command::Checkpoint(args)) => checkpoint::cmd_checkpoint(&args, context),
         Some(Command::Clone(args)) => clone::cmd_clone(&args, context),
         Some(Command::Complete(args)) => complete::cmd_complete(&args, context),
         Some(Command::Completions(args)) => completions::cmd_completions(&args, context),
+        Some(Command::Config(args)) => config::cmd_config(&args, context),
         Some(Command::Conflicts(args)) => conflicts::cmd_conflicts(&args, context),
         Some(Command::Copy(args)) => copy::cmd_copy(&args, context),
         Some(Command::Demo(args)) => demo::cmd_demo(&args, context),
@@ -141,16 +156,19 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Restore(args)) => restore::cmd_restore(&args, context),
         Some(Command::Rm(args)) => rm::cmd_rm(&args, context),
         Some(Command::Say(args)) => say::cmd_say(&args, context),
+        Some(Command::Schema(args)) => schema::cmd_schema(&args, context),
         Some(Command::Search(args)) => search::cmd_search(&args, context),
         Some(Command::Settle(args)) => settle::cmd_settle(&args, context),
         Some(Command::Show(args)) => show::cmd_show(&args, context),
         Some(Command::Statement(args)) => statement::cmd_statement(&args, context),
         Some(Command::Status(args)) => status::cmd_status(&args, context),
         Some(Command::Sync(args)) => sync::cmd_sync(&args, context),
+        Some(Command::Tutorial(args)) => tutorial::cmd_tutorial(&args, context),
         Some(Command::Undo(args)) => undo::cmd_undo(&args, context),
         Some(Command::Use(args)) => use_group::cmd_use(&args, context),
         Some(Command::Verify(args)) => verify::cmd_verify(&args, context),
         Some(Command::Why(args)) => why::cmd_why(&args, context),
+        Some(Command::Own(_)) => Err(super::failure::Failure::usage("there is no such command")),
     }
 }
 
@@ -161,13 +179,16 @@ const fn has_no_past(command: &Command) -> bool {
         command,
         Command::Clone(_)
             | Command::Completions(_)
+            | Command::Config(_)
             | Command::Demo(_)
             | Command::Doctor(_)
             | Command::Explain(_)
             | Command::Help(_)
             | Command::Init(_)
             | Command::MergeDriver(_)
+            | Command::Schema(_)
             | Command::Sync(_)
+            | Command::Tutorial(_)
             | Command::Use(_)
             | Command::Verify(_)
     )

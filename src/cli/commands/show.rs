@@ -5,6 +5,7 @@ use clap::Args;
 use crate::book::Book;
 use crate::cli::clock::Clock;
 use crate::cli::context::Context;
+use crate::cli::proven::{anybody_signs, last_recorded};
 use crate::cli::show::{Shown, value_of};
 use crate::cli::{Outcome, choose};
 use crate::git::Stamp;
@@ -19,7 +20,8 @@ use crate::text::timestamp::timestamp_text;
 /// Show one entry in full
 ///
 /// Every field, what falls on whom and who took the odd cent, columns that clique does not know, the
-/// place of the row, what was said about it, and any version that lost a conflict.
+/// place of the row, what was said about it, and any version that lost a conflict. Where anybody signs, also
+/// who recorded it last, and whether a signature proves that.
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
   clique show ID
@@ -45,11 +47,13 @@ pub fn cmd_show(args: &ShowArgs, context: &mut Context) -> Outcome {
     };
     let mut detail = detail(&ledger, entry, &spot);
     detail.remarks = remarks(&book, ledger.group(entry.group), entry, &context.clock);
+    let past = if anybody_signs(&book.setup) { context.repo_and_commit(&book.root).ok() } else { None };
+    detail.recorded = past.and_then(|(repo, from)| last_recorded(&repo, from, entry.id, &book));
     context.show(&Shown {
         schema: "clique.show/1",
         ledger: Some(&book.setup.name),
         text: &|look| detail_as_text(&detail, look),
-        data: &|| value_of(&detail_as_json(&detail)),
+        data: &|| value_of(&detail_as_json(&detail, &timestamp_text)),
         rows: &|| entries_as_rows(std::slice::from_ref(&detail.row)),
     })?;
     Ok(0)

@@ -14,6 +14,7 @@ use crate::cli::contested::how_to_settle;
 use crate::cli::context::Context;
 use crate::cli::failure::{DONE, Failure, HUMAN};
 use crate::cli::history::history_row;
+use crate::cli::hooks;
 use crate::cli::met::met_versions;
 use crate::cli::progress::Progress;
 use crate::cli::set_up::{git_program, set_up};
@@ -180,6 +181,9 @@ fn sync_here(repo: &Repo, args: &SyncArgs, context: &mut Context) -> Outcome {
     let news = !synced.came.is_empty() || synced.rewound;
     let report = reported(repo, &book, synced, extent, context)?;
     let code = say(context, &book, &report)?;
+    if !args.dry_run {
+        hooks::after_sync(context, || value_of(&sync_as_json(&report, &timestamp_text)));
+    }
     if let Some(words) = doubts(repo).filter(|_| news && !args.dry_run) {
         context.ui.warn(&words);
         context.ui.hint("see which, and why: clique verify");

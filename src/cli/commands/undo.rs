@@ -10,7 +10,7 @@ use crate::cli::args::WriteArgs;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::history::history_row;
-use crate::cli::past::{entry_id, id_prefix, ids_of, later_changes, steps};
+use crate::cli::past::{entry_id, id_prefix, ids_like, later_changes, steps};
 use crate::cli::show::{Shown, value_of};
 use crate::cli::writer::{Writer, show_diff};
 use crate::cli::{Outcome, revision};
@@ -96,7 +96,7 @@ fn wanted(repo: &Repo, book: &Book, what: Option<&str>) -> Result<Wanted, Failur
         return Ok(Wanted { commit, only: None, is_undo: false, way: Way::Undone });
     };
     let head = repo.head()?.ok_or(BookError::NothingToUndo)?;
-    let ids = ids_of(book);
+    let ids = ids_like(book, &[&typed.to_ascii_lowercase()]);
     let begins = |id: &Id| id_prefix(typed).is_ok_and(|prefix| id.to_string().starts_with(&prefix));
     let (is_entry, found) = (ids.iter().any(begins), revision::commit(repo, typed));
     match (is_entry, found) {

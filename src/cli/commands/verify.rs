@@ -7,6 +7,7 @@ use clap::Args;
 
 use crate::book::{Book, BookError, Inquiry};
 use crate::cli::Outcome;
+use crate::cli::busy::Busy;
 use crate::cli::clock::Clock;
 use crate::cli::context::Context;
 use crate::cli::failure::{DONE, Failure, NO};
@@ -26,12 +27,19 @@ use crate::text::timestamp::timestamp_text;
 /// taken at their word, unless --strict. Keys count as they were before a change, and a new one is put in
 /// by its owner. If the history was rewritten since, says what is gone.
 ///
+/// Signatures by ssh and OpenPGP are checked; one of another kind (x509) proves nothing, and does not hold for
+/// whoever has a key. What was recorded before anybody had a key is never proven, so --strict needs a state to
+/// go on from: take the past as it is once with --strict --accept, or, where nothing is remembered, as in the
+/// fresh clone of a CI job, name the commit: --strict COMMIT..
+///
 /// Exits with 0 when all holds, and with 1 when something does not.
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
   clique verify
   clique verify --all
   clique verify HEAD~1..               only what came after a commit
+  clique verify --strict --accept      take the past as it is; from here on all is to be proven
+  clique verify --strict HEAD~1..      in CI, from the commit that all have a key since
   clique verify --json --all")]
 pub struct VerifyArgs {
     /// Only these changes: FROM.., FROM..TO or a single one; any name git knows
@@ -65,7 +73,10 @@ pub fn cmd_verify(args: &VerifyArgs, context: &mut Context) -> Outcome {
         context.ui.say("nothing was recorded yet");
         return Ok(DONE);
     };
-    let verification = verify(&root, &repo, &wanted, args.strict)?;
+    let busy = Busy::begin(context, "Reading the history");
+    let verification = verify(&root, &repo, &wanted, args.strict);
+    drop(busy);
+    let verification = verification?;
     context.show(&Shown {
         schema: "clique.verify/1",
         ledger: Some(&name),
@@ -86,7 +97,8 @@ pub fn cmd_verify(args: &VerifyArgs, context: &mut Context) -> Outcome {
         context.ui.hint(&format!("  to bring back what is gone: git merge {}", state.short(12)));
     }
     if !holds && wanted.branch.is_some() {
-        context.ui.hint("  if it is all right all the same: clique verify --accept");
+        let strict = if args.strict { "--strict " } else { "" };
+        context.ui.hint(&format!("  if it is all right all the same: clique verify {strict}--accept"));
     }
     Ok(if holds { DONE } else { NO })
 }

@@ -26,6 +26,8 @@ pub enum TableKind {
     Items,
     /// Exchange rates, by day and pair.
     Rates,
+    /// Balances that must stay, by day, person and currency.
+    Checkpoints,
     /// How far someone has read each conversation.
     Reads,
     /// Records that nothing is known of: each is what it says.
@@ -41,6 +43,7 @@ impl FileKind {
             return FileKind::Table(match (last_folder, name) {
                 ("expenses", _) => TableKind::Expenses,
                 (_, "items.csv") => TableKind::Items,
+                (_, "checkpoints.csv") => TableKind::Checkpoints,
                 ("", "rates.csv") => TableKind::Rates,
                 ("reads", _) => TableKind::Reads,
                 _ => TableKind::Unknown,
@@ -62,6 +65,7 @@ impl TableKind {
             TableKind::Expenses => &["id"],
             TableKind::Items => &["expense", "line"],
             TableKind::Rates => &["date", "from", "to"],
+            TableKind::Checkpoints => &["date", "person", "currency"],
             TableKind::Reads | TableKind::Unknown => &[],
         }
     }
@@ -70,6 +74,7 @@ impl TableKind {
     pub fn needed_columns(self) -> &'static [&'static str] {
         match self {
             TableKind::Expenses => &["date", "description", "amount", "paid_by", "split"],
+            TableKind::Checkpoints => &["date", "person", "balance", "currency"],
             _ => self.key_columns(),
         }
     }
@@ -86,6 +91,7 @@ impl TableKind {
             TableKind::Expenses => &COLUMNS,
             TableKind::Items => &["expense", "line", "description", "amount", "split"],
             TableKind::Rates => &["date", "from", "to", "rate", "source"],
+            TableKind::Checkpoints => &["date", "person", "balance", "currency", "note"],
             TableKind::Reads | TableKind::Unknown => &[],
         }
     }
@@ -101,6 +107,7 @@ mod tests {
             ("groups/lisbon/expenses/2026.csv", FileKind::Table(TableKind::Expenses)),
             ("direct/alice+bob/expenses/2026-05.csv", FileKind::Table(TableKind::Expenses)),
             ("groups/lisbon/items.csv", FileKind::Table(TableKind::Items)),
+            ("groups/lisbon/checkpoints.csv", FileKind::Table(TableKind::Checkpoints)),
             ("rates.csv", FileKind::Table(TableKind::Rates)),
             ("reads/alice.csv", FileKind::Table(TableKind::Reads)),
             ("groups/lisbon/notes.csv", FileKind::Table(TableKind::Unknown)),

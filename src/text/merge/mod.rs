@@ -8,15 +8,26 @@
 //! 3. Who changed nothing has no say: the other side is returned byte for byte.
 //! 4. Merging again what is merged changes nothing.
 //! 5. Friends who merge pairwise in any order end with the same files.
+//!
+//! Three texts cannot tell all that was done between them. Ana puts in a tag, bo puts in the same one, ana takes
+//! hers out. If bo met ana in between, it is one tag and it was taken out; if not, ana's text is as the base and
+//! bo has put one in. The same goes for a value that is changed and changed back while another changes to it. So
+//! law 5 holds where friends do not write what others write too; else the order of merges may decide which of the
+//! two stands. It decides once: who merges two such merges gets one text from either side (law 2), and that is
+//! what everybody has after the second sync. A rule that looks at more than presence would not help: keeping every
+//! tag that anybody has would be the same for all orders, but then none could ever be taken out.
+pub use carry::carried;
 pub use kind::{FileKind, TableKind};
 pub use moves::{Versions, follow_moves};
 pub use notice::{Notice, NoticeKind, Side, Unmergeable};
 pub use repair::{Doubtful, repaired};
 pub use table_repair::undoubled;
 
+mod carry;
 mod claims;
 mod columns;
 mod entry;
+mod heading;
 mod keyed;
 mod kind;
 mod layout;
@@ -27,6 +38,7 @@ mod notice;
 mod order;
 mod page;
 mod repair;
+mod repair_rows;
 mod setting_lines;
 mod setting_values;
 mod settings;

@@ -2,7 +2,9 @@
 //!
 //! 1. The frame is what the base has. When one side moved things about, its order is taken; when both
 //!    did, and not in the same way, the greater of the two orders.
-//! 2. What is new stands above the line of the frame that it stood above, or at the end.
+//! 2. What is new stands above the line of the frame that it stood above, or at the end. In TOML files it stands
+//!    at the end of its table, wherever it was put: the line it stood above may be gone by the next merge, which
+//!    would then not know the place that another order of merges had kept.
 //! 3. What both sides put at one place is sorted, so that it does not matter who merges first. In tables
 //!    what one side put there keeps its order: a row counts as no less than those before it. A comment
 //!    goes with the line below it.
@@ -26,6 +28,11 @@ pub trait Ranks {
 
     /// Returns what is compared between things of the same rank.
     fn text(&self, thing: usize) -> &str;
+
+    /// Returns for new things how many things of the frame stand above, where that is told by what they are.
+    fn homes(&self, _frame: &[usize]) -> HashMap<usize, usize> {
+        HashMap::new()
+    }
 }
 
 /// Merges the orders of base, ours and theirs; things are numbers, and `is_kept` tells which of them stay.
@@ -39,13 +46,21 @@ pub fn merge_orders<R: Ranks>(orders: [&[usize]; 3], is_kept: &[bool], ranks: &R
     for thing in &frame {
         is_old[*thing] = true;
     }
+    let homes = ranks.homes(&frame);
+    // Places count what stays, and nothing is moved by what goes.
+    let mut kept_above = vec![0];
+    kept_above.extend(frame.iter().scan(0, |count, thing| {
+        *count += usize::from(is_kept[*thing]);
+        Some(*count)
+    }));
     frame.retain(|thing| is_kept[*thing]);
     let mut place_of = vec![None; count];
     for (place, thing) in frame.iter().enumerate() {
         place_of[*thing] = Some(place);
     }
     let mut runs = vec![[Vec::new(), Vec::new()]; frame.len() + 1];
-    let anchors = [ours, theirs].map(|order| anchors_of(order, &place_of, frame.len()));
+    let place = |thing: usize| place_of[thing].or_else(|| kept_above.get(*homes.get(&thing)?).copied());
+    let anchors = [ours, theirs].map(|order| anchors_of(order, place, &is_old, frame.len()));
     for (side, order) in [ours, theirs].into_iter().enumerate() {
         for thing in order.iter().filter(|thing| is_kept[**thing] && !is_old[**thing]) {
             let anchor = anchors.iter().filter_map(|anchors| anchors.get(thing)).max().copied().unwrap_or(0);
@@ -65,16 +80,19 @@ pub fn merge_orders<R: Ranks>(orders: [&[usize]; 3], is_kept: &[bool], ranks: &R
 /// Returns for each new thing of a side how many things of the frame stand above it.
 ///
 /// The next thing of the frame below decides, not the one above: what was added at the end stays there,
-/// even if the last line before it went.
-fn anchors_of(order: &[usize], place_of: &[Option<usize>], end: usize) -> HashMap<usize, usize> {
+/// even if the last line before it went. `place` tells the place of what has one of its own.
+fn anchors_of(
+    order: &[usize],
+    place: impl Fn(usize) -> Option<usize>,
+    is_old: &[bool],
+    end: usize,
+) -> HashMap<usize, usize> {
     let mut anchor = end;
     let mut anchors = HashMap::new();
     for thing in order.iter().rev() {
-        match place_of[*thing] {
-            Some(place) => anchor = place,
-            None => {
-                anchors.insert(*thing, anchor);
-            }
+        anchor = place(*thing).unwrap_or(anchor);
+        if !is_old[*thing] {
+            anchors.insert(*thing, anchor);
         }
     }
     anchors
@@ -137,10 +155,10 @@ fn with_missing(order: Vec<usize>, base: &[usize], count: usize) -> Vec<usize> {
 
 /// Merges what two sides put at one place.
 fn merge_runs<R: Ranks>(ours: Vec<usize>, theirs: Vec<usize>, ranks: &R) -> Vec<usize> {
-    if theirs.is_empty() || ours == theirs {
+    if R::KEEPS_ORDER && (theirs.is_empty() || ours == theirs) {
         return ours;
     }
-    if ours.is_empty() {
+    if R::KEEPS_ORDER && ours.is_empty() {
         return theirs;
     }
     sorted([&ours, &theirs], ranks)

@@ -18,12 +18,14 @@ use super::{Merged, merge};
 use crate::text::lines::{self, BYTE_ORDER_MARK};
 
 /// A file of a merge that may have gone wrong.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Doubtful<'t> {
     /// The file as both parents had it.
     pub base: Option<&'t str>,
     /// The file in the two parents.
     pub parents: [Option<&'t str>; 2],
+    /// Other versions that the merge was made of: of a merge of more parents each is one.
+    pub others: &'t [String],
     /// The file as the merge left it.
     pub found: Option<&'t str>,
     /// The file as it is today.

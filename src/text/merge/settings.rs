@@ -248,6 +248,31 @@ impl<'s> Merger<'s> {
         format.page(&lines)
     }
 
+    /// Returns how many things of the frame stand above the end of each table that the base has.
+    ///
+    /// Comments below the last key are above the end, but for those right above the next header.
+    fn table_ends(&self, frame: &[usize]) -> HashMap<&'s [String], usize> {
+        let settings: Vec<Option<&Setting>> = frame.iter().map(|thing| self.setting(*thing)).collect();
+        let mut lasts: HashMap<&[String], usize> = HashMap::from([(&[][..], 0)]);
+        for (place, setting) in settings.iter().enumerate() {
+            if let Some(Stands::Header(table) | Stands::Key(table, _)) = setting.map(|setting| &setting.stands) {
+                lasts.insert(table, place + 1);
+            }
+        }
+        let end = |last: usize| {
+            let is_comment = |setting: &Option<&Setting>| {
+                setting.is_some_and(|setting| matches!(setting.stands, Stands::Comment(..)))
+            };
+            let next = last + settings[last..].iter().take_while(|setting| is_comment(setting)).count();
+            if next == settings.len() {
+                return next;
+            }
+            let is_apart = |place: &usize| settings[*place].is_some_and(|setting| setting.blanks > 0);
+            (last + 1..=next).rev().find(is_apart).unwrap_or(last)
+        };
+        lasts.into_iter().map(|(table, last)| (table, end(last))).collect()
+    }
+
     fn setting(&self, number: usize) -> Option<&'s Setting> {
         self.things.get(number)?.sides.iter().flatten().next().copied()
     }
@@ -267,6 +292,18 @@ impl Ranks for Merger<'_> {
             Stands::Key(table, key) => Some((!is_old(table), table.clone(), true, key.join("."))),
             Stands::Element(table, name) => Some((true, table.clone(), true, name.clone())),
         }
+    }
+
+    /// A new key stands at the end of its table; a new table at the end of the file.
+    fn homes(&self, frame: &[usize]) -> HashMap<usize, usize> {
+        let ends = self.table_ends(frame);
+        let fresh = (0..self.things.len()).filter(|thing| self.things[*thing].sides[BASE].is_none());
+        let homes = fresh.filter_map(|thing| match &self.setting(thing)?.stands {
+            Stands::Comment(..) => None,
+            Stands::Key(table, _) => Some((thing, ends.get(table.as_slice()).copied().unwrap_or(frame.len()))),
+            Stands::Header(_) | Stands::Element(..) => Some((thing, frame.len())),
+        });
+        homes.collect()
     }
 
     fn text(&self, thing: usize) -> &str {

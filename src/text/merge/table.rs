@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use super::columns::{BASE, Columns, OURS, THEIRS, Values};
 use super::entry::{Meeting, SideRows, merge_entry};
+use super::heading::with_one_heading;
 use super::keyed::{TAKEN_OUT, merge_keyed, merge_losers};
 use super::kind::TableKind;
 use super::layout::{Layout, OutRow};
@@ -30,6 +31,8 @@ pub fn merge_table(
     kind: TableKind,
     texts: [Option<&str>; 3],
 ) -> Result<(String, Vec<Notice>), Unmergeable> {
+    let texts = texts.map(|text| text.map(|text| with_one_heading(text, kind)));
+    let texts = texts.each_ref().map(Option::as_deref);
     let read = |side: usize| {
         let strictness = if side == BASE { Strictness::Lenient } else { Strictness::Strict };
         let sheet = Sheet::read(texts[side], kind, strictness);
@@ -277,7 +280,8 @@ impl Merger<'_, '_> {
 
     /// Tells whether the side that still has a column wrote something new in it.
     fn is_written(&self, things: &Things<'_, '_>, column: usize) -> bool {
-        let side = if self.columns.has(OURS, column) { OURS } else { THEIRS };
+        // A side without a heading has no rows, and took no column out.
+        let Some(side) = [OURS, THEIRS].into_iter().find(|side| self.columns.has(*side, column)) else { return false };
         things.list.iter().any(|thing| {
             let base = thing.rows[BASE].first().map(|row| self.columns.values(BASE, row.raw, None));
             let was = base.as_ref().map_or("", |base| base[column].as_ref());

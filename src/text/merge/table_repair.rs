@@ -1,31 +1,17 @@
 //! Mending a table: row by row, told by their keys, between what is right, what a merge left and what is there today.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::kind::TableKind;
+use super::layout::line_of;
 use super::merge;
 use super::repair::{Doubtful, without_markers};
-use super::sheet::SEPARATOR;
+use super::repair_rows::{Rows, Words, names_in};
 use crate::model::Status;
 use crate::text::lines;
-use crate::text::table::{PartKind, Scanner};
+use crate::text::table::Scanner;
 use crate::text::table_edit::{append_record, new_header, remove_record, replace_cells};
-use crate::text::table_record::Record;
-
-/// What a row says: the cells that say something, by the names of their columns.
-type Words = BTreeMap<String, String>;
-
-/// A table as rows and comments, its markers and repeated headers left out.
-#[derive(Debug, Default)]
-struct Rows {
-    rows: Vec<(String, Words, Range<usize>)>,
-    /// The places of the rows that have a key.
-    places: HashMap<String, Vec<usize>>,
-    comments: BTreeSet<String>,
-    /// Whether there was nothing to leave out.
-    sound: bool,
-}
 
 /// What is to be done with the rows of one key.
 enum Verdict {
@@ -46,7 +32,9 @@ pub fn repaired_table(
 ) -> Option<String> {
     let read = |text: &str| Rows::read(text, kind);
     let sides = [file.base, file.parents[0], file.parents[1]].map(|text| read(text.unwrap_or("")));
-    let pages = Pages { path, kind, sides, right: read(right), found: read(found), now: read(now) };
+    let others = file.others.iter().map(|text| read(text)).collect();
+    let mut pages = Pages { path, kind, sides, others, right: read(right), found: read(found), now: read(now) };
+    pages.read_where_they_stood();
     let mut text = right.to_owned();
     for key in pages.keys() {
         match pages.verdict(key) {
@@ -119,6 +107,8 @@ struct Pages<'p> {
     kind: TableKind,
     /// The base and the two parents.
     sides: [Rows; 3],
+    /// What else the merge was made of.
+    others: Vec<Rows>,
     right: Rows,
     found: Rows,
     now: Rows,
@@ -127,7 +117,32 @@ struct Pages<'p> {
 impl<'p> Pages<'p> {
     fn of_one(path: &'p str, kind: TableKind) -> Pages<'p> {
         let none = Rows::default;
-        Pages { path, kind, sides: [none(), none(), none()], right: none(), found: none(), now: none() }
+        let sides = [none(), none(), none()];
+        Pages { path, kind, sides, others: Vec::new(), right: none(), found: none(), now: none() }
+    }
+
+    /// Reads lines of what the merge left as the version has them that they come from. Joined line by line, they may
+    /// stand below the heading of another, which names other columns.
+    fn read_where_they_stood(&mut self) {
+        let mut known: HashMap<String, (String, Words)> = HashMap::new();
+        for page in self.known() {
+            for ((key, words, _), raw) in page.rows.iter().zip(&page.raws) {
+                known.entry(raw.clone()).or_insert_with(|| (key.clone(), words.clone()));
+            }
+        }
+        let sound: Vec<&Rows> = self.sides.iter().chain(&self.others).chain([&self.right]).collect();
+        for page in [&mut self.found, &mut self.now] {
+            for ((key, words, _), raw) in page.rows.iter_mut().zip(&page.raws) {
+                let is_told = sound.iter().any(|page| page.of(key).contains(&&*words));
+                if let Some((own, said)) = known.get(raw).filter(|_| !is_told) {
+                    (*key, *words) = (own.clone(), said.clone());
+                }
+            }
+            page.places.clear();
+            for (place, (key, _, _)) in page.rows.iter().enumerate() {
+                page.places.entry(key.clone()).or_default().push(place);
+            }
+        }
     }
 
     fn keys(&self) -> BTreeSet<&str> {
@@ -135,9 +150,14 @@ impl<'p> Pages<'p> {
         all.into_iter().flat_map(Rows::keys).filter(|key| !key.is_empty()).collect()
     }
 
+    /// Returns the versions whose rows were written by nobody while merging.
+    fn known(&self) -> impl Iterator<Item = &Rows> {
+        self.sides.iter().chain(&self.others).chain([&self.right])
+    }
+
     /// Tells whether a row stands in a parent, in what both had, or in what comes of them.
     fn is_known(&self, key: &str, row: &Words) -> bool {
-        self.sides.iter().chain([&self.right]).any(|side| side.of(key).contains(&row))
+        self.known().any(|page| page.of(key).contains(&row))
     }
 
     fn verdict(&self, key: &str) -> Verdict {
@@ -147,6 +167,12 @@ impl<'p> Pages<'p> {
             let rows = rows.iter().filter(|row| !self.is_known(key, row));
             rows.map(|row| (*row).clone()).collect::<Vec<_>>()
         };
+        // A row that stands twice word for word is one.
+        let [found_once, now_once] = [&found, &now].map(|rows| {
+            let mut rows = sorted(rows);
+            rows.dedup();
+            rows
+        });
         let live = |rows: &[&Words]| rows.iter().filter(|row| !is_loser(row)).count();
         // Beside nothing that is in force, nothing would count: the rows came later, and a later merge is to blame.
         let beside = |rows: Vec<Words>| match live(&right) {
@@ -164,11 +190,12 @@ impl<'p> Pages<'p> {
                 _ => Verdict::Rows(written.into_iter().take(1).collect()),
             };
         }
-        match (live(&found), live(&now)) {
-            (_, 0) => Verdict::Rows(own(&now)),
-            (0 | 1, 1) => Verdict::Rows(self.merged(&found, &now, &right)),
-            (_, 1) => Verdict::Rows(own(&now)),
-            _ => beside(by_hand(&now)),
+        match (live(&found_once), live(&now_once)) {
+            (_, 0) => Verdict::Rows(own(&now_once)),
+            (0 | 1, 1) => Verdict::Rows(self.merged(&found_once, &now_once, &right)),
+            (_, 1) => Verdict::Rows(own(&now_once)),
+            (0, _) => beside(by_hand(&now_once)),
+            _ => Verdict::Rows(self.merged(&found_once, &now_once, &right)),
         }
     }
 
@@ -180,8 +207,7 @@ impl<'p> Pages<'p> {
         names.extend(
             self.kind.needed_columns().iter().filter(|name| !names.contains(name)).copied().collect::<Vec<_>>(),
         );
-        let table =
-            |rows: &[&Words]| rows.iter().fold(new_header(&names), |text, row| append_record(&text, &named(row)));
+        let table = |rows: &[&Words]| table_of(&names, rows);
         let [base, ours, theirs] = [found, now, right].map(table);
         match merge(self.path, Some(&base), Some(&ours), Some(&theirs)) {
             Ok(merged) => {
@@ -217,118 +243,45 @@ impl<'p> Pages<'p> {
         rest.iter().fold(text, |text, row| append_record(&text, &named(row)))
     }
 
-    /// Takes over rows without a key: those that a person wrote come, those that a person took out later go.
-    fn with_rows_without_key(&self, mut text: String) -> String {
+    /// Takes over rows without a key, as if what the merge left had been changed by whoever wrote more, took some
+    /// out since, or changed them. A row may have got its key meanwhile.
+    fn with_rows_without_key(&self, text: String) -> String {
         let [found, now] = [&self.found, &self.now].map(|page| page.of(""));
-        for row in now.iter().filter(|row| !self.is_known("", row)) {
-            text = append_record(&text, &named(row));
+        let found: Vec<&Words> = found.into_iter().filter(|row| self.is_known("", row)).collect();
+        if found == now {
+            return text;
         }
-        for row in found.iter().filter(|row| !now.contains(row)) {
-            let page = Rows::read(&text, self.kind);
-            let span = page.rows.iter().find(|(key, own, _)| key.is_empty() && *own == **row).map(|(_, _, span)| span);
-            text = span.and_then(|span| remove_record(&text, span.clone())).unwrap_or(text);
-        }
-        text
+        let mut scanner = Scanner::new(&text);
+        let mut names = scanner.next_record().map_or_else(Vec::new, |header| names_in(&header, self.kind));
+        let others: BTreeSet<&String> = found.iter().chain(&now).flat_map(|row| row.keys()).collect();
+        names.extend(others.into_iter().filter(|name| !names.contains(name)).cloned().collect::<Vec<_>>());
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let table = |rows: &[&Words]| table_of(&names, rows);
+        let merged = merge(self.path, Some(&table(&found)), Some(&table(&now)), Some(&text));
+        let by_hand = || now.iter().filter(|row| !self.is_known("", row));
+        let appended = || by_hand().fold(text.clone(), |text, row| append_record(&text, &named(row)));
+        merged.ok().and_then(|merged| merged.text).unwrap_or_else(appended)
     }
 
     fn comments_by_hand(&self) -> impl Iterator<Item = &str> {
-        let known = |comment: &&String| {
-            let known = self.sides.iter().chain([&self.right]);
-            !known.into_iter().any(|page| page.comments.contains(*comment))
-        };
-        self.now.comments.iter().filter(known).map(String::as_str)
-    }
-}
-
-impl Rows {
-    fn read(text: &str, kind: TableKind) -> Rows {
-        let plain = without_markers(text);
-        // Without markers the bytes are those of the text, so that places hold.
-        let mut page = Rows { sound: plain.len() == text.len(), ..Rows::default() };
-        let mut names: Vec<String> = Vec::new();
-        let mut scanner = Scanner::new(&plain);
-        while let Some(part) = scanner.next_part() {
-            let (part_kind, span) = (part.kind, part.span.clone());
-            page.sound &= part.sound;
-            let record = scanner.record();
-            match part_kind {
-                PartKind::Comment => drop(page.comments.insert(plain.get(span).unwrap_or("").trim_end().to_owned())),
-                PartKind::Record if names.is_empty() => names = names_in(&record, kind),
-                PartKind::Record if record.is_empty() => {}
-                PartKind::Record if is_header(&record, &names, kind) => {
-                    names = names_in(&record, kind);
-                    page.sound = false;
-                }
-                PartKind::Record => {
-                    let words = words_in(&record, &names);
-                    let key = key_of(&words, &names, kind);
-                    page.places.entry(key.clone()).or_default().push(page.rows.len());
-                    page.rows.push((key, words, span));
-                }
-                PartKind::Blank | PartKind::Unmerged => {}
-            }
-        }
-        page
-    }
-
-    fn keys(&self) -> impl Iterator<Item = &str> {
-        self.rows.iter().map(|(key, _, _)| key.as_str())
-    }
-
-    /// Returns the rows that have a key.
-    fn of(&self, key: &str) -> Vec<&Words> {
-        self.places.get(key).into_iter().flatten().map(|place| &self.rows[*place].1).collect()
-    }
-
-    fn counted(&self) -> BTreeMap<&Words, usize> {
-        let mut counts = BTreeMap::new();
-        for (_, words, _) in &self.rows {
-            *counts.entry(words).or_default() += 1;
-        }
-        counts
-    }
-}
-
-fn names_in(record: &Record<'_, '_>, kind: TableKind) -> Vec<String> {
-    (0..record.cell_count()).map(|index| kind.column_name(&record.cell(index))).collect()
-}
-
-/// Tells whether a record names columns, as where a merge put two headers into one file.
-fn is_header(record: &Record<'_, '_>, names: &[String], kind: TableKind) -> bool {
-    let standard = kind.standard_columns();
-    let is_name = |cell: &String| names.contains(cell) || standard.contains(&cell.as_str());
-    let cells = names_in(record, kind);
-    let named = cells.iter().filter(|cell| is_name(cell)).count();
-    named > 1 && named * 2 > cells.len()
-}
-
-fn words_in(record: &Record<'_, '_>, names: &[String]) -> Words {
-    let mut words = Words::new();
-    for index in 0..record.cell_count() {
-        let cell = record.cell(index).replace("\r\n", "\n");
-        if !cell.is_empty() {
-            // A cell that no column names has the number of its place.
-            let name = names.get(index).cloned().unwrap_or_else(|| format!("{index}"));
-            words.insert(name, cell);
-        }
-    }
-    words
-}
-
-fn key_of(words: &Words, names: &[String], kind: TableKind) -> String {
-    let cell = |name: &str| words.get(name).map_or("", String::as_str);
-    match kind {
-        TableKind::Reads => names.first().map_or("", |name| cell(name)).to_owned(),
-        _ if kind.key_columns().is_empty() => String::new(),
-        _ => {
-            let cells: Vec<&str> = kind.key_columns().iter().map(|name| cell(name)).collect();
-            if cells[0].is_empty() { String::new() } else { cells.join(&SEPARATOR.to_string()) }
-        }
+        let by_hand = |comment: &&String| !self.known().any(|page| page.comments.contains(*comment));
+        self.now.comments.iter().filter(by_hand).map(String::as_str)
     }
 }
 
 fn is_loser(row: &Words) -> bool {
     row.get("status").is_some_and(|status| status == Status::Conflict.word())
+}
+
+/// Writes a table of rows.
+fn table_of(names: &[&str], rows: &[&Words]) -> String {
+    let mut text = new_header(names);
+    for row in rows {
+        let cells: Vec<&str> = names.iter().map(|name| row.get(*name).map_or("", String::as_str)).collect();
+        text += &line_of(&cells);
+        text.push('\n');
+    }
+    text
 }
 
 fn sorted<'w>(rows: &[&'w Words]) -> Vec<&'w Words> {

@@ -6,7 +6,7 @@ use super::{MemberFields, refuse_pair, say_members};
 use crate::cli::args::{GroupArg, WriteArgs};
 use crate::cli::commands::group::change_of;
 use crate::cli::context::Context;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, USAGE};
 use crate::cli::writer::Writer;
 use crate::cli::{Outcome, choose};
 use crate::model::{MemberState, PersonIndex};
@@ -55,7 +55,7 @@ pub(super) fn cmd_member_add(args: &MemberAddArgs, context: &mut Context) -> Out
     let mut draft = writer.draft();
     let mut text = draft.text(&path).unwrap_or_default().to_owned();
     for typed in args.who.iter().flat_map(|list| list.split(',')).filter(|word| !word.is_empty()) {
-        let person = choose::person(setup, typed, me)?;
+        let person = choose::person(setup, typed, me).map_err(|failure| newcomer(failure, typed, &group.handle))?;
         let handle = setup.handle(person);
         match group.member(person).map(|member| (member.state, member.until)) {
             Some((MemberState::Left, _) | (_, Some(_))) => {
@@ -86,4 +86,15 @@ pub(super) fn cmd_member_add(args: &MemberAddArgs, context: &mut Context) -> Out
         Some(_) => say_members(context, writer.book(), index, &who, &verb),
         None => Ok(0),
     }
+}
+
+/// Says how somebody whom the ledger does not know comes in.
+fn newcomer(failure: Failure, typed: &str, group: &str) -> Failure {
+    let is_name = typed.chars().all(char::is_alphanumeric);
+    if failure.code != USAGE || !is_name || typed == "me" {
+        return failure;
+    }
+    let help =
+        format!("somebody new comes in two steps: clique person add {typed} && clique member add {typed} -g {group}");
+    failure.help(help).help("nobody was brought in")
 }

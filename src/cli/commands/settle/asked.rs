@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::SettleArgs;
 use super::plans::plans;
-use crate::cli::ask::{ask, may_ask};
+use crate::cli::ask::{Asker, Question, Reply, may_ask};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::model::money::decimal;
@@ -44,8 +44,11 @@ pub(super) fn made_payments(args: &SettleArgs, context: &mut Context) -> Result<
         let arrow = context.ui.err.glyphs().arrow;
         context.ui.say(&format!("  {}  {} {arrow} {}  {amount} {currency}{group}", number + 1, safe(from), safe(to)));
     }
-    let question = "Which were made? [all], numbers such as 1,3, or none: ";
-    let chosen = ask(question, |typed| numbers(typed, all.len()))?;
+    let question =
+        Question { words: "Which were made? ", default: "all, numbers such as 1,3, or none", ..Question::default() };
+    let Reply::Answer(chosen) = Asker::of(context).ask(&question, |typed| numbers(typed, all.len()))? else {
+        return Err(Failure::usage("nothing was recorded"));
+    };
     match chosen {
         None => Ok(None),
         Some(chosen) if chosen.is_empty() => Err(Failure::usage("nothing was recorded")),

@@ -2,6 +2,7 @@
 
 use super::{ModeArg, SettleArgs};
 use crate::book::Book;
+use crate::cli::busy::Busy;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::unplanned::unplanned;
@@ -42,7 +43,10 @@ pub(super) fn plans(args: &SettleArgs, context: &mut Context, book: &Book) -> Re
     if let (Some(Way::Through(hub)), []) = (way, meant.as_slice()) {
         return Err(Failure::usage(format!("{} is not a member there", setup.handle(hub))));
     }
-    accounts.settlements(setup, &meant, &ask).map_err(|why| {
+    let busy = Busy::begin(context, "Looking for the fewest payments");
+    let found = accounts.settlements(setup, &meant, &ask);
+    drop(busy);
+    found.map_err(|why| {
         let blocked = "who pays whom is limited by blocked friends in people/, and by [settle] in group.toml";
         let is_surprising = args.wishes.is_empty() && matches!(*why, Unplanned::NoPlan(_) | Unplanned::Forced { .. });
         unplanned(&why, setup).maybe_help(is_surprising.then(|| blocked.to_owned()))

@@ -5,7 +5,7 @@
 use proptest::prelude::*;
 
 use super::laws::{clique_edits, edits, lines, merged, plain_edits};
-use super::sheets::{Edit, base, edited, edited_apart};
+use super::sheets::{Edit, Line, SHARED_TAGS, Sheet, base, edited, edited_apart};
 
 /// A version and those that led to it.
 struct Commit {
@@ -93,7 +93,7 @@ fn order() -> impl Strategy<Value = Vec<u8>> {
 }
 
 /// Merges all heads in an order, as pairs that meet.
-fn gather(history: &mut History, heads: &[usize], order: &[u8]) -> String {
+fn gather(history: &mut History, heads: &[usize], order: &[u8]) -> usize {
     let mut heads = heads.to_vec();
     let mut order = order.iter().cycle();
     while heads.len() > 1 {
@@ -102,18 +102,21 @@ fn gather(history: &mut History, heads: &[usize], order: &[u8]) -> String {
         let place = pick(heads.len());
         heads[place] = history.merge(one, heads[place]);
     }
-    history.commits[heads[0]].text.clone()
+    heads[0]
 }
 
 /// Lets friends go off from one version and meet in two orders.
 fn meet(rows: usize, friends: &[Vec<Edit>], orders: [&[u8]; 2]) -> [String; 2] {
     let mut history = History::new(base(rows).text());
     let heads: Vec<usize> = friends.iter().enumerate().map(|(author, edits)| history.edit(0, edits, author)).collect();
-    orders.map(|order| gather(&mut history, &heads, order))
+    orders.map(|order| {
+        let met = gather(&mut history, &heads, order);
+        history.commits[met].text.clone()
+    })
 }
 
-/// Lets friends write and meet for a while, then all meet in two orders.
-fn live(rows: usize, count: usize, steps: &[Step], orders: [&[u8]; 2]) -> [String; 2] {
+/// Lets friends write and meet for a while, then all meet in two orders; then those who met so meet.
+fn live(rows: usize, count: usize, steps: &[Step], orders: [&[u8]; 2]) -> [String; 4] {
     let mut history = History::new(base(rows).text());
     let mut heads = vec![0; count];
     for (what, who, whom, edits) in steps {
@@ -124,7 +127,45 @@ fn live(rows: usize, count: usize, steps: &[Step], orders: [&[u8]; 2]) -> [Strin
             history.merge(heads[who], heads[whom])
         };
     }
-    orders.map(|order| gather(&mut history, &heads, order))
+    let [one, other] = orders.map(|order| gather(&mut history, &heads, order));
+    let (both, swapped) = (history.merge(one, other), history.merge(other, one));
+    [one, other, both, swapped].map(|met| history.commits[met].text.clone())
+}
+
+fn without_tags(text: &str) -> String {
+    let mut sheet = Sheet::parse(text);
+    let place = sheet.place("tags").unwrap();
+    for line in &mut sheet.lines {
+        if let Line::Row(cells) = line {
+            cells[place].clear();
+        }
+    }
+    sheet.text()
+}
+
+fn tag_edits(most: usize) -> impl Strategy<Value = Vec<Edit>> {
+    let tags = (Just(SHARED_TAGS), any::<u8>(), any::<u8>());
+    prop_oneof![clique_edits(most), prop::collection::vec(tags, 0..most)]
+}
+
+/// The shortest of these stories: ana puts a tag in, and takes it out when bo has put it in as well.
+#[test]
+fn a_tag_put_in_by_two_and_taken_out_by_one() {
+    let none = base(1).text().replace(",food,", ",,");
+    let tagged = none.replace("ana bo,,", "ana bo,fun,");
+    let mut history = History::new(none.clone());
+    let ana_tags = history.commit(&[0], tagged.clone());
+    let ana_thinks_again = history.commit(&[ana_tags], none.clone());
+    let bo_tags = history.commit(&[0], tagged.clone());
+    // Bo meets ana now: all that is seen of ana is that nothing changed.
+    let late = history.merge(ana_thinks_again, bo_tags);
+    // Bo met ana when she had the tag, and meets her again: it is one tag, and she took it out.
+    let early = history.merge(ana_tags, bo_tags);
+    let early = history.merge(early, ana_thinks_again);
+    assert_eq!(history.commits[late].text, tagged);
+    assert_eq!(history.commits[early].text, none);
+    let (one, other) = (history.merge(late, early), history.merge(early, late));
+    assert_eq!(history.commits[one].text, history.commits[other].text);
 }
 
 proptest! {
@@ -150,7 +191,17 @@ proptest! {
     fn any_history_ends_with_the_same_file(
         rows in 0_usize..4, count in 3_usize..6, steps in steps(10, clique_edits(4)), first in order(), second in order(),
     ) {
-        let [one, other] = live(rows, count, &steps, [&first, &second]);
+        let [one, other, ..] = live(rows, count, &steps, [&first, &second]);
         prop_assert_eq!(one, other, "{:?}", steps);
+    }
+
+    #[test]
+    fn a_tag_put_in_again_is_all_that_the_order_decides_and_only_until_the_next_meeting(
+        rows in 1_usize..4, count in 3_usize..6, steps in steps(10, tag_edits(4)), first in order(), second in order(),
+    ) {
+        let [one, other, both, swapped] = live(rows, count, &steps, [&first, &second]);
+        prop_assert_eq!(without_tags(&one), without_tags(&other), "{:?}", steps);
+        prop_assert_eq!(&both, &swapped);
+        prop_assert_eq!(without_tags(&both), without_tags(&one));
     }
 }

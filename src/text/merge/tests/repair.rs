@@ -24,8 +24,13 @@ fn mended(base: &[&str], one: &[&str], other: &[&str], found: &[&str]) -> Option
 
 fn mended_later(base: &[&str], one: &[&str], other: &[&str], found: &[&str], now: &[&str]) -> Option<String> {
     let [base, one, other, found, now] = [base, one, other, found, now].map(sheet);
-    let file =
-        Doubtful { base: Some(&base), parents: [Some(&one), Some(&other)], found: Some(&found), now: Some(&now) };
+    let file = Doubtful {
+        base: Some(&base),
+        parents: [Some(&one), Some(&other)],
+        found: Some(&found),
+        now: Some(&now),
+        ..Doubtful::default()
+    };
     let text = repaired(PATH, &file).unwrap().map(|merged| merged.text.unwrap());
     // Which parent is first says nothing, and what is mended needs no mending.
     let turned = Doubtful { parents: [Some(&other), Some(&one)], ..file };
@@ -142,7 +147,13 @@ fn settings_that_cannot_be_read_are_made_again() {
     let (one, other) = (base.replace("\"Trip\"", "\"Tour\""), base.replace("\"Trip\"", "\"Ride\""));
     let right = merge(path, Some(base), Some(&one), Some(&other)).unwrap().text.unwrap();
     let union = "name = \"Tour\"\nname = \"Ride\"\nkind = \"trip\"\n";
-    let file = Doubtful { base: Some(base), parents: [Some(&one), Some(&other)], found: Some(union), now: Some(union) };
+    let file = Doubtful {
+        base: Some(base),
+        parents: [Some(&one), Some(&other)],
+        found: Some(union),
+        now: Some(union),
+        ..Doubtful::default()
+    };
     assert_eq!(repaired(path, &file).unwrap().unwrap().text, Some(right));
     let by_hand = "name = \"Both\"\nkind = \"home\"\n";
     let text = repaired(path, &Doubtful { now: Some(by_hand), ..file }).unwrap().unwrap().text.unwrap();
@@ -156,8 +167,13 @@ fn messages_come_once() {
     let (hi, yes, no) = (line(10, "hi"), line(11, "yes"), line(12, "no"));
     let found = format!("{hi}{no}<<<<<<< x\n{yes}=======\n{no}>>>>>>> y\n");
     let (one, other) = (format!("{hi}{yes}"), format!("{hi}{no}"));
-    let file =
-        Doubtful { base: Some(&hi), parents: [Some(&one), Some(&other)], found: Some(&found), now: Some(&found) };
+    let file = Doubtful {
+        base: Some(&hi),
+        parents: [Some(&one), Some(&other)],
+        found: Some(&found),
+        now: Some(&found),
+        ..Doubtful::default()
+    };
     assert_eq!(repaired(path, &file).unwrap().unwrap().text, Some(format!("{hi}{yes}{no}")));
 }
 
@@ -189,6 +205,7 @@ proptest! {
                 parents: [Some(&ours), Some(&theirs)],
                 found: Some(&found),
                 now: Some(&found),
+                ..Doubtful::default()
             };
             let mended = repaired(PATH, &file).unwrap().and_then(|merged| merged.text);
             match mended {

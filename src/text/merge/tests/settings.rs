@@ -103,6 +103,32 @@ fn one_table_written_in_two_ways_loses_nothing() {
 }
 
 #[test]
+fn a_new_key_stands_in_one_place_whoever_meets_first() {
+    let base = "k2 = 3\n\n[members]\n\n[defaults]\n";
+    let gone = "\n[members]\n\n[defaults]\n";
+    let added = format!("k1 = \"b\"\n{base}");
+    let changed = base.replace('3', "4");
+    let left = text(base, &text(base, gone, &added), &changed);
+    let right = text(base, gone, &text(base, &added, &changed));
+    let same = text(base, &text(base, gone, &changed), &added);
+    assert_eq!(left, "# conflict, taken out: k2 = 3\nk2 = 4\nk1 = \"b\"\n\n[members]\n\n[defaults]\n");
+    assert_eq!([&right, &same], [&left; 2]);
+}
+
+#[test]
+fn a_new_key_stands_at_the_end_of_its_table() {
+    let base = "# title\n\n# who\n[members]\nana = {}\n# bo left\n\n# how\n[defaults]\nsplit = \"ana\"\n# end\n";
+    let ours =
+        base.replace("ana = {}", "# new\ncy = {}\nana = {}").replace("[defaults]", "[defaults]\npaid_by = \"ana\"");
+    let theirs = base.replace("# title\n", "# title\nname = \"Trip\"\n").replace("ana = {}", "ana = {}\nbo = {}");
+    assert_eq!(
+        text(base, &ours, &theirs),
+        "# title\nname = \"Trip\"\n\n# who\n[members]\nana = {}\n# bo left\nbo = {}\n# new\ncy = {}\n\n# how\n\
+         [defaults]\nsplit = \"ana\"\n# end\npaid_by = \"ana\"\n"
+    );
+}
+
+#[test]
 fn what_is_no_toml_is_not_merged() {
     assert!(merge(PATH, Some(""), Some("a = 1\n"), Some("a = \n")).is_err());
 }

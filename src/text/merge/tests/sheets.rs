@@ -27,6 +27,9 @@ pub struct Sheet {
     pub own_values: bool,
 }
 
+/// The change that writes tags which others write as well, and the same ones again.
+pub const SHARED_TAGS: u8 = 27;
+
 pub const COLUMNS: &str = "id,date,description,amount,currency,paid_by,split,tags,status,by,mood";
 
 impl Sheet {
@@ -133,7 +136,7 @@ impl Sheet {
             _ => false,
         });
         let own = if self.own_values { author + 1 } else { 0 };
-        match (what % 27, row) {
+        match (what % 28, row) {
             (0..=3, Some(row)) if !is_conflict => {
                 self.set(row, "amount", &format!("{}.{own}0", 8 + value % 5));
                 self.set(row, "by", by);
@@ -150,13 +153,12 @@ impl Sheet {
             (8, Some(row)) if !is_conflict => {
                 self.set(row, "mood", &format!("{}{own}", ["", "good", "bad"][usize::from(value % 3)]));
             }
-            // A tag that is taken out and put in again by one friend, and put in by another meanwhile, is there or
-            // not by the order of merges: three versions cannot tell. Own tags are never put in twice.
+            // Own tags are never put in twice; see there for those that are.
             (9, Some(row)) if !is_conflict && self.own_values => {
                 let tags = [String::new(), format!("t{serial}"), format!("t{serial} fun{serial}")];
                 self.set(row, "tags", &tags[usize::from(value % 3)]);
             }
-            (9, Some(row)) if !is_conflict => {
+            (9 | SHARED_TAGS, Some(row)) if !is_conflict => {
                 self.set(row, "tags", ["", "food", "food fun", "fun old"][usize::from(value % 4)]);
             }
             (10, Some(row)) if !is_conflict => self.set(row, "status", ["", "pending", "void"][usize::from(value % 3)]),
@@ -180,7 +182,7 @@ impl Sheet {
                 }
             }
             (20, _) => self.lines.insert(usize::from(place) % (self.lines.len() + 1), Line::Blank),
-            _ => self.reshape(what % 27, place, value),
+            _ => self.reshape(what % 28, place, value),
         }
     }
 

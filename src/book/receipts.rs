@@ -1,0 +1,27 @@
+//! Receipts on the way back: a change that moved one is taken back with it.
+
+use super::{Book, BookError, Draft};
+use crate::disk::{kind_of, read_file};
+use crate::git::{Commit, ObjectId, Repo};
+
+/// Brings back the receipts that a change of `clique` moved, as far as they are where it put them.
+pub(super) fn bring_receipts_back(
+    repo: &Repo,
+    book: &Book,
+    commit: &Commit,
+    draft: &mut Draft,
+) -> Result<(), BookError> {
+    if commit.trailer("Clique-Op").next().is_none() {
+        return Ok(());
+    }
+    let files = repo.changed_files(commit.id)?;
+    for file in files.into_iter().filter(|file| file.path.contains("/receipts/") && kind_of(&file.path).is_none()) {
+        let bytes = |id: Option<ObjectId>| id.map(|id| repo.file(id)).transpose();
+        let (before, after) = (bytes(file.old)?, bytes(file.new)?);
+        let now = read_file(&book.root, &file.path).map_err(|refused| BookError::Disk(refused.path))?;
+        if now == after {
+            draft.set_file(&file.path, [now, before]);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,142 @@
+//! What the files of the ledger should say at each commit that follows a merge gone wrong.
+//!
+//! A merge that git made without the driver spoils what is built on it, and the next such merge joins what is
+//! doubled with what is not: in the end nobody can tell from the files alone which rows there were. So history is
+//! played again, from the oldest commit that was not looked at yet:
+//!
+//! 1. Of a merge by others, what it should say is merged by meaning from what its parents should say. What a person
+//!    wrote while merging stays.
+//! 2. What any other commit changed is done to what the commit before it should say.
+//! 3. A commit that mends says what it should, and so does a merge by rule, whose parents were mended first.
+//!
+//! Only what is spoilt is kept, so that a history without such merges costs next to nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::BookError;
+use super::merge_files::{MergedFiles, Spoilt, folded, merge_sound_files};
+use super::sync::SyncError;
+use crate::git::{ObjectId, PassedCommit, Repo};
+use crate::text::merge::{Doubtful, Notice, carried, repaired};
+
+/// History that is played again.
+pub(super) struct Replay<'r> {
+    repo: &'r Repo,
+    spoilt: Spoilt,
+    /// What met in the merges, with the file it stands in.
+    pub notices: Vec<(String, Notice)>,
+}
+
+/// The three versions of a file that were merged: the base and the two sides.
+type Three = [Option<String>; 3];
+
+impl<'r> Replay<'r> {
+    /// Begins with nothing spoilt.
+    pub fn new(repo: &'r Repo) -> Replay<'r> {
+        Replay { repo, spoilt: Spoilt::new(), notices: Vec::new() }
+    }
+
+    /// Returns what the files of a commit should say, where they say something else.
+    pub fn sound_files(&self, commit: ObjectId) -> BTreeMap<String, String> {
+        self.spoilt.get(&commit).cloned().unwrap_or_default()
+    }
+
+    /// Tells whether files of a commit say something else than they should.
+    pub fn is_spoilt(&self, commit: ObjectId) -> bool {
+        self.spoilt.contains_key(&commit)
+    }
+
+    /// Goes on with a commit; those it follows came before.
+    pub fn pass(&mut self, commit: &PassedCommit) -> Result<(), BookError> {
+        let is_sound = |parent: &ObjectId| !self.spoilt.contains_key(parent);
+        if commit.mends {
+            return Ok(());
+        }
+        let files = match commit.parents.as_slice() {
+            [parent] if !is_sound(parent) => self.carried_files(*parent, commit.id)?,
+            parents if commit.joins => self.merged_files(parents, commit.id)?,
+            _ => return Ok(()),
+        };
+        if !files.is_empty() {
+            self.spoilt.insert(commit.id, files);
+        }
+        Ok(())
+    }
+
+    /// Does what a commit changed to what its parent should say.
+    fn carried_files(&self, parent: ObjectId, commit: ObjectId) -> Result<BTreeMap<String, String>, BookError> {
+        let mut files = BTreeMap::new();
+        for (path, sound) in self.spoilt.get(&parent).into_iter().flatten() {
+            let (before, after) = (self.text_at(parent, path)?, self.text_at(commit, path)?);
+            let text = match &after {
+                _ if before == after => Some(sound.clone()),
+                // Whoever took the file away took away what it should have said.
+                None => None,
+                Some(after) => carried(path, before.as_deref(), after, sound),
+            };
+            files.extend(text.map(|text| (path.clone(), text)));
+        }
+        Ok(files)
+    }
+
+    /// Merges what the parents of a merge should say.
+    fn merged_files(&mut self, parents: &[ObjectId], id: ObjectId) -> Result<BTreeMap<String, String>, BookError> {
+        let two = match folded(self.repo, parents.to_vec(), 2) {
+            Ok(two) => two,
+            Err(error) => return unread(error),
+        };
+        let [one, other] = two.as_slice() else { return Ok(BTreeMap::new()) };
+        let merged = match merge_sound_files(self.repo, &self.spoilt, *one, *other) {
+            Ok(merged) => merged,
+            Err(error) => return unread(error),
+        };
+        let MergedFiles { files, versions, .. } = merged;
+        let mut made_of: BTreeSet<ObjectId> = parents.iter().copied().collect();
+        made_of.extend(self.repo.merge_bases(*one, *other)?);
+        let mut sound = BTreeMap::new();
+        for ((path, right), three) in files.into_iter().zip(versions) {
+            let found = self.text_at(id, &path)?;
+            if found == right {
+                continue;
+            }
+            let others = self.others(&made_of, &path, &three)?;
+            if let Some((text, notices)) = mended_file(&path, &three, &others, found.as_deref()) {
+                self.notices.extend(notices.into_iter().map(|notice| (path.clone(), notice)));
+                sound.insert(path, text);
+            }
+        }
+        Ok(sound)
+    }
+
+    /// Returns the versions that a merge was really made of, where these are not what was merged now: a parent may
+    /// have been spoilt, there may have been more than two, and entries may have moved to another file.
+    fn others(&self, commits: &BTreeSet<ObjectId>, path: &str, three: &Three) -> Result<Vec<String>, BookError> {
+        let mut texts = Vec::new();
+        for commit in commits {
+            texts.extend(self.text_at(*commit, path)?.filter(|text| !three.iter().flatten().any(|own| own == text)));
+        }
+        Ok(texts)
+    }
+
+    fn text_at(&self, commit: ObjectId, path: &str) -> Result<Option<String>, BookError> {
+        let bytes = self.repo.blob_at(&commit.to_string(), path)?;
+        Ok(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
+    }
+}
+
+/// Mends one file of a merge; returns nothing when it says what it should.
+fn mended_file(path: &str, three: &Three, others: &[String], found: Option<&str>) -> Option<(String, Vec<Notice>)> {
+    let [base, one, other] = three.each_ref().map(Option::as_deref);
+    let file = Doubtful { base, parents: [one, other], others, found, now: found };
+    let mended = repaired(path, &file).ok()??;
+    Some((mended.text?, mended.notices))
+}
+
+/// Passes over a parent that cannot be read: then what the merge left is what there is.
+fn unread(error: SyncError) -> Result<BTreeMap<String, String>, BookError> {
+    match error {
+        SyncError::Unmergeable { .. } => Ok(BTreeMap::new()),
+        SyncError::Book(error) => Err(error),
+        error => Err(BookError::Disk(error.to_string())),
+    }
+}

@@ -1,0 +1,120 @@
+//! The rows of a table that may be broken: markers and repeated headings are left out, and each row is what it says.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
+
+use super::kind::TableKind;
+use super::repair::without_markers;
+use super::sheet::SEPARATOR;
+use crate::text::table::{PartKind, Scanner};
+use crate::text::table_record::Record;
+
+/// What a row says: the cells that say something, by the names of their columns.
+pub type Words = BTreeMap<String, String>;
+
+/// A table as rows and comments, its markers and repeated headers left out.
+#[derive(Debug, Default)]
+pub struct Rows {
+    /// The key of each row, what it says, and where it stands.
+    pub rows: Vec<(String, Words, Range<usize>)>,
+    /// The bytes of each row.
+    pub raws: Vec<String>,
+    /// The places of the rows that have a key.
+    pub places: HashMap<String, Vec<usize>>,
+    /// The comment lines.
+    pub comments: BTreeSet<String>,
+    /// Whether there was nothing to leave out.
+    pub sound: bool,
+}
+
+impl Rows {
+    /// Reads a table, however broken.
+    pub fn read(text: &str, kind: TableKind) -> Rows {
+        let plain = without_markers(text);
+        // Without markers the bytes are those of the text, so that places hold.
+        let mut page = Rows { sound: plain.len() == text.len(), ..Rows::default() };
+        let mut names: Vec<String> = Vec::new();
+        let mut scanner = Scanner::new(&plain);
+        while let Some(part) = scanner.next_part() {
+            let (part_kind, span) = (part.kind, part.span.clone());
+            page.sound &= part.sound;
+            let record = scanner.record();
+            match part_kind {
+                PartKind::Comment => drop(page.comments.insert(plain.get(span).unwrap_or("").trim_end().to_owned())),
+                PartKind::Record if names.is_empty() => names = names_in(&record, kind),
+                PartKind::Record if record.is_empty() => {}
+                PartKind::Record if is_header(&record, &names, kind) => {
+                    names = names_in(&record, kind);
+                    page.sound = false;
+                }
+                PartKind::Record => {
+                    let words = words_in(&record, &names);
+                    let key = key_of(&words, &names, kind);
+                    page.places.entry(key.clone()).or_default().push(page.rows.len());
+                    page.raws.push(plain.get(span.clone()).unwrap_or("").to_owned());
+                    page.rows.push((key, words, span));
+                }
+                PartKind::Blank | PartKind::Unmerged => {}
+            }
+        }
+        page
+    }
+
+    /// Returns the keys in the order of the rows.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.rows.iter().map(|(key, _, _)| key.as_str())
+    }
+
+    /// Returns the rows that have a key.
+    pub fn of(&self, key: &str) -> Vec<&Words> {
+        self.places.get(key).into_iter().flatten().map(|place| &self.rows[*place].1).collect()
+    }
+
+    /// Counts the rows that say the same.
+    pub fn counted(&self) -> BTreeMap<&Words, usize> {
+        let mut counts = BTreeMap::new();
+        for (_, words, _) in &self.rows {
+            *counts.entry(words).or_default() += 1;
+        }
+        counts
+    }
+}
+
+/// Returns the names that a heading gives its columns.
+pub fn names_in(record: &Record<'_, '_>, kind: TableKind) -> Vec<String> {
+    (0..record.cell_count()).map(|index| kind.column_name(&record.cell(index))).collect()
+}
+
+/// Tells whether a record names columns, as where a merge put two headers into one file.
+pub fn is_header(record: &Record<'_, '_>, names: &[String], kind: TableKind) -> bool {
+    let standard = kind.standard_columns();
+    let is_name = |cell: &String| names.contains(cell) || standard.contains(&cell.as_str());
+    let cells = names_in(record, kind);
+    let named = cells.iter().filter(|cell| is_name(cell)).count();
+    named > 1 && named * 2 > cells.len()
+}
+
+fn words_in(record: &Record<'_, '_>, names: &[String]) -> Words {
+    let mut words = Words::new();
+    for index in 0..record.cell_count() {
+        let cell = record.cell(index).replace("\r\n", "\n");
+        if !cell.is_empty() {
+            // A cell that no column names has the number of its place.
+            let name = names.get(index).cloned().unwrap_or_else(|| format!("{index}"));
+            words.insert(name, cell);
+        }
+    }
+    words
+}
+
+fn key_of(words: &Words, names: &[String], kind: TableKind) -> String {
+    let cell = |name: &str| words.get(name).map_or("", String::as_str);
+    match kind {
+        TableKind::Reads => names.first().map_or("", |name| cell(name)).to_owned(),
+        _ if kind.key_columns().is_empty() => String::new(),
+        _ => {
+            let cells: Vec<&str> = kind.key_columns().iter().map(|name| cell(name)).collect();
+            if cells[0].is_empty() { String::new() } else { cells.join(&SEPARATOR.to_string()) }
+        }
+    }
+}
