@@ -924,6 +924,7 @@ complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_sub
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -s c -l category -d 'The category where nothing is said' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l closed-until -d 'Close the books: nothing on or before this day is changed any more' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l files -d 'Whether a file holds a year or a month' -r
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l settle -d 'What is agreed about settling up, such as mode=direct; `none` for nothing at all' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -1892,6 +1893,7 @@ complete -c clique -n "__fish_clique_using_subcommand settle" -l across -d 'One 
 complete -c clique -n "__fish_clique_using_subcommand settle" -l rates -d 'With --currency: convert all others into it, by rates.csv'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l record -d 'Write the payments down as made today'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l exit-code -d 'End with 1 when something is open'
+complete -c clique -n "__fish_clique_using_subcommand settle" -l by-group -d 'With --format csv, tsv or porcelain: the rows that bring each group to zero, not the payments'
 complete -c clique -n "__fish_clique_using_subcommand settle" -s n -l dry-run -d 'Show the change as a diff and make none'
 complete -c clique -n "__fish_clique_using_subcommand settle" -s y -l yes -d 'Answer yes to every question'
 complete -c clique -n "__fish_clique_using_subcommand settle" -l along-debts -d 'Only people pay each other who owe each other something by the bills'

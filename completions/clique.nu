@@ -1114,6 +1114,7 @@ module completions {
     --category(-c): string    # The category where nothing is said
     --closed-until: string    # Close the books: nothing on or before this day is changed any more
     --files: string           # Whether a file holds a year or a month
+    --settle: string          # What is agreed about settling up, such as mode=direct; `none` for nothing at all
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
@@ -2312,6 +2313,7 @@ module completions {
     --pick: string            # With --record: only this payment, such as bob:alice
     --exit-code               # End with 1 when something is open
     --max: string             # With --exit-code: only when someone pays more than this
+    --by-group                # With --format csv, tsv or porcelain: the rows that bring each group to zero, not the payments
     --nets: string            # Settle balances of no ledger: `name amount` a line; - is the input
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question

@@ -18,7 +18,7 @@ use crate::report::settlement::{Payment, Settlement};
 const INDENT: usize = 2;
 
 /// Shows payments of a settlement, or debts that it settles, one a line.
-pub(crate) fn arrows(payments: &[Payment], settlement: &Settlement, look: &Look) -> String {
+pub(super) fn arrows(payments: &[Payment], settlement: &Settlement, look: &Look) -> String {
     let widths = Widths::of(payments, settlement, look);
     if look.width.is_none_or(|columns| widths.line(look, settlement) <= columns) {
         widths.lines(payments, settlement, look)
@@ -32,8 +32,7 @@ pub(super) fn recorded(entry: Option<(Id, usize)>, look: &Look) -> String {
     entry.map_or(String::new(), |(id, unique)| format!("{} {:.unique$}", look.glyphs().check, id.to_string()))
 }
 
-/// Shows them as [`arrows`] does, by a table that folds what does not fit.
-pub(crate) fn folded(payments: &[Payment], settlement: &Settlement, look: &Look) -> String {
+fn folded(payments: &[Payment], settlement: &Settlement, look: &Look) -> String {
     let kinds = [Kind::Fixed, Kind::Text, Kind::Fixed, Kind::Text, Kind::Amount, Kind::Fixed];
     let is_recorded = payments.iter().any(|payment| payment.entry.is_some());
     let mut table = Table::new(kinds.into_iter().skip(usize::from(!is_recorded)).map(|kind| Column::new(kind, "")));
@@ -142,4 +141,40 @@ fn width_of_shown(shown: &str) -> usize {
 
 fn is_plain(name: &str) -> bool {
     name.bytes().all(|byte| (b' '..=b'~').contains(&byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::report::named_nets::settled;
+
+    proptest! {
+        /// Lines and table look the same where both fit.
+        #[test]
+        fn nothing_differs_from_a_table(
+            names in prop::collection::btree_set("[a-z é漢א\u{1b}]{1,9}", 2..6),
+            amounts in prop::collection::vec(1i64..10_000_000, 5),
+            unit in prop::bool::ANY,
+            colour in prop::bool::ANY,
+            width in prop::option::of(200usize..300),
+        ) {
+            let owed = names.len() - 1;
+            let mut text = "member,net_minor\n".to_owned();
+            for (name, amount) in names.iter().zip(&amounts[..owed]) {
+                text += &format!("\"{name}\",{amount}\n");
+            }
+            let last = names.last().expect("there are two at least");
+            text += &format!("\"{last}\",-{}\n", amounts[..owed].iter().sum::<i64>());
+            let Some(mut settlement) = settled(&text) else { return Ok(()) };
+            settlement.currency = crate::model::Currency::unit(if unit { "beer" } else { "" }, 2).expect("a unit");
+            if unit {
+                settlement.payments[0].entry = Some((Id::parse("k7q2xwm3p9ab").expect("an id"), 4));
+            }
+            let look = Look { colour, width, ..Look::plain() };
+            let table = folded(&settlement.payments, &settlement, &look);
+            prop_assert_eq!(arrows(&settlement.payments, &settlement, &look), table);
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! How answers are shown: text, JSON, CSV.
 
-pub(crate) mod arrows;
+mod arrows;
 pub mod authors;
 pub mod balances;
 pub mod bars;

@@ -108,17 +108,22 @@ fn constraints(names: &Names, wishes: &NamedWishes) -> Result<Constraints, Unset
     Ok(constraints)
 }
 
+/// Settles balances written one a line, for tests; nothing when they are none.
+#[cfg(test)]
+pub(crate) fn settled(text: &str) -> Option<Settlement> {
+    settle_named(crate::text::nets::read_nets(text).ok()?, &NamedWishes::default()).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::text::nets::read_nets;
 
     type Paid = Vec<(String, String, Amount)>;
 
     fn paid(lines: &[String], rename: &str) -> Paid {
-        let settlement = settle_named(read_nets(&lines.concat()).unwrap(), &NamedWishes::default()).unwrap();
+        let settlement = settled(&lines.concat()).unwrap();
         let name = |person| settlement.name(person).strip_prefix(rename).unwrap().to_owned();
         settlement.payments.iter().map(|it| (name(it.from), name(it.to), it.amount)).collect()
     }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::evidence::Evidence;
 use super::postings::{Handed, OpenBooks, Posting};
 use super::wishes::Wishes;
-pub use crate::engine::Amount;
-use crate::engine::{Effort, Person, Proof, Reason, Transfer};
+pub use crate::engine::{Amount, Person};
+use crate::engine::{Effort, Proof, Reason, Transfer};
 use crate::model::setup::PinnedRate;
 use crate::model::{Currency, Date, Id, Money, PersonIndex, Setup};
 

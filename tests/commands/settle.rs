@@ -357,7 +357,7 @@ fn wishes_are_kept_and_named() {
     "#]]);
     world.clique("settle --same-way").shows(expect![[r#"
         --- stderr
-        error: no plan for `trip` keeps to the wishes: alice may pay nobody else, but is owed 271.57 EUR
+        error: no plan for `trip` keeps to the wishes: nobody may pay alice, who is owed 271.57 EUR
           help: it works when these may pay each other: --pay alice:bob --pay bob:dan --pay alice:carol
         --- exit 1
     "#]]);
@@ -808,7 +808,7 @@ fn balances_of_no_ledger_are_settled() {
     world.write("two.txt", "ana 5\nbob -5\n");
     world.clique("settle --nets two.txt --no-pay ana:bob").shows(expect![[r#"
         --- stderr
-        error: no plan keeps to the wishes: ana may pay nobody else, but is owed 5
+        error: no plan keeps to the wishes: nobody may pay ana, who is owed 5
           help: it works when these may pay each other: ana and bob
         --- exit 1
     "#]]);

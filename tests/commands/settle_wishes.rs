@@ -97,7 +97,7 @@ fn only_some_pairs_may_pay_each_other() {
     world.write("../may.csv", "bob,dan\ncarol,dan\n");
     world.clique("settle --allow ../may.csv").shows(expect![[r#"
         --- stderr
-        error: no plan for `trip` keeps to the wishes: alice may pay nobody else, but is owed 271.57 EUR
+        error: no plan for `trip` keeps to the wishes: nobody may pay alice, who is owed 271.57 EUR
           help: it works when these may pay each other: --pay alice:bob --pay alice:carol
         --- exit 1
     "#]]);
@@ -391,7 +391,7 @@ fn one_in_the_middle_heeds_wishes_too() {
     "#]]);
     world.clique("settle --via alice --no-pay alice:bob").shows(expect![[r#"
         --- stderr
-        error: no plan for `trip` keeps to the wishes: bob may pay nobody else, but owes 185.78 EUR
+        error: no plan for `trip` keeps to the wishes: bob may pay nobody, but owes 185.78 EUR
           help: it works when these may pay each other: --pay alice:bob
         --- exit 1
     "#]]);

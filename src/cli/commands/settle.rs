@@ -95,7 +95,9 @@ pub struct SettleArgs {
     /// Let everyone pay, or be paid by, this person
     #[arg(long, value_name = "WHO")]
     pub via: Option<String>,
-    /// Write the payments down as made today; in a terminal it asks which, unless --yes
+    /// Write the payments down as made today
+    ///
+    /// In a terminal it asks which were made, unless --yes is given.
     #[arg(long)]
     pub record: bool,
     /// With --record: only this payment, such as bob:alice
