@@ -11,8 +11,8 @@
 //! The program is: choose shares of columns, at least zero, so that no row
 //! takes more than it has, and the columns that gain add up to the most.
 //! 1. The basis' inverse is kept as a dense matrix; a few hundred rows.
-//! 2. Every row has a little more than it has (a different bit each), since
-//!    otherwise most steps lead nowhere.
+//! 2. Every row has, and every column gains, a little more (a different bit
+//!    each), since otherwise most steps lead nowhere.
 //! 3. [`Program::maximize`] is the primal method: from a basis that fits, to
 //!    one that cannot be bettered. [`Program::restore`] is the dual method:
 //!    after rows lost some of what they had, back to one that fits.
