@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use super::csv::RowWriter;
 use super::settlement_why::reasons;
 use crate::model::money::{decimal, push_decimal};
-use crate::report::settlement::{Amount, Person};
+use crate::report::settlement::Amount;
 use crate::report::settlement::{Manner, Payment, Quality, Settlement, Spread, SpreadRow};
 
 /// One group and currency as programs read it; amounts are decimal texts and whole smallest units.
