@@ -114,7 +114,7 @@ fn fold_parts<'t, A: Send>(
 #[must_use]
 pub fn read_ledger<'t>(sources: &'t Sources, setup: &'t Setup, faults: &mut Vec<Fault>) -> Ledger<'t> {
     let add = |entries: &mut Vec<Entry<'t>>, entry: &Entry<'t>| entries.push(entry.clone());
-    let entries = fold_entries(sources, setup, faults, Vec::new, add, |all, more| all.extend(more));
+    let entries = fold_entries(sources, setup, faults, Vec::new, add, Vec::extend);
     Ledger::new(setup, entries)
 }
 
