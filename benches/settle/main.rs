@@ -5,7 +5,7 @@
 //! some sizes, in Markdown: seeds 0, 1, 2, …, ten of them at 64 people.
 //! `-- cents 64 10` measures one family at one size with so many seeds;
 //! `-- huge` the large groups; `-- greedy` the rules of thumb. Seconds are
-//! those the processor worked.
+//! those the first of two threads worked, which is what one waits.
 //!
 //! Tried and given up:
 //! - The primal simplex with reference lengths (Devex): a quarter fewer

@@ -91,6 +91,7 @@ mod fours;
 mod goals;
 mod greedy;
 mod hub;
+mod hunt;
 mod infeasible;
 mod levels;
 mod lookup;

@@ -20,10 +20,11 @@ use super::branch::{self, Verdict};
 use super::chance::Chance;
 use super::columns::{self, Columns, Incomplete};
 use super::effort::Steps;
+use super::hunt::{self, Hunt, Outcome};
 use super::levels::{Levels, Priced};
 use super::rows::{Rows, Set};
 use super::weights::Weights;
-use super::{chain, dive, greedy, neighbourhood};
+use super::{chain, greedy};
 
 /// Steps for each size in the first round.
 const FIRST_ROUND: u64 = 3_000_000;
@@ -42,9 +43,6 @@ const SLACK_NEAR: i128 = 350_000;
 
 /// So many millionths of a set are lost in solving a program.
 const SLACK_ROUNDING: i128 = 100;
-
-/// Dives in one round.
-const DIVES: usize = 40;
 
 /// The best split known and the bound.
 pub(super) struct Packed {
@@ -103,23 +101,25 @@ pub(super) fn improve(rows: &Rows, filter: Filter, sets: Vec<Set>, upper: usize,
         // With many people a proof is rare while the split can be bettered.
         let is_near =
             packed.sets.len() + 1 >= packed.upper || levels.slack(&levels.priced[at], packed.upper) < SLACK_NEAR;
-        if rows.people() <= MANY_PEOPLE {
-            steps.within(allowed, |steps| levels.decide(at, &mut packed, steps));
-            steps.within(allowed, |steps| levels.chain(&mut packed, steps));
-            steps.within(allowed, |steps| levels.better(&mut packed, steps));
+        let is_many = rows.people() > MANY_PEOPLE;
+        let proof = match (is_many, is_near) {
+            (true, false) => 0,
+            (true, true) => allowed.min(steps.left() / 3),
+            (false, _) => allowed,
+        };
+        let hunt = if is_many { 2 * allowed } else { allowed };
+        if filter.is_none() && allowed > FIRST_ROUND && proof > 0 {
+            levels.both(at, &mut packed, (proof, hunt), steps);
         } else {
-            if is_near {
-                let part = allowed.min(steps.left() / 3);
-                steps.within(part, |steps| levels.decide(at, &mut packed, steps));
-            }
-            steps.within(2 * allowed, |steps| levels.better(&mut packed, steps));
+            levels.prove(at, &mut packed, proof, steps);
+            steps.within(hunt, |steps| levels.better(&mut packed, steps));
         }
         allowed = allowed.saturating_mul(4);
     }
     packed
 }
 
-impl Levels<'_> {
+impl<'a> Levels<'a> {
     /// Lists further sizes.
     fn list(&mut self, packed: &mut Packed, steps: &mut Steps) {
         while self.size_next <= self.size_max && packed.sets.len() < packed.upper {
@@ -227,27 +227,74 @@ impl Levels<'_> {
         }
     }
 
-    /// Looks for a better split that need not meet the bound, among sets that
-    /// are light enough to be likely.
-    fn better(&mut self, packed: &mut Packed, steps: &mut Steps) {
-        let Some(at) = self.sharpest_of_all() else {
-            return;
+    /// Looks for a proof in two ways, each with so many steps.
+    fn prove(&mut self, at: usize, packed: &mut Packed, each: u64, steps: &mut Steps) {
+        steps.within(each, |steps| self.decide(at, packed, steps));
+        if self.rows.people() <= MANY_PEOPLE {
+            steps.within(each, |steps| self.chain(packed, steps));
+        }
+    }
+
+    /// Looks for a proof and for a better split at once.
+    fn both(&mut self, at: usize, packed: &mut Packed, (proof, hunted): (u64, u64), steps: &mut Steps) {
+        let Some(mut hunt) = self.hunt(packed) else {
+            return self.prove(at, packed, proof, steps);
         };
+        // Together they take no more than there is.
+        let half = steps.left() / 2;
+        hunt::side_by_side(&mut hunt, hunted.min(half), steps, |steps| {
+            steps.within(half, |steps| self.prove(at, packed, proof, steps));
+            if packed.sets.len() < packed.upper { Outcome::Open } else { Outcome::Proven }
+        });
+        self.take(hunt, packed);
+    }
+
+    /// Prepares a hunt for a better split, among sets that are light enough to
+    /// be likely.
+    fn hunt(&self, packed: &Packed) -> Option<Hunt<'a>> {
+        let at = self.sharpest_of_all()?;
         let (size, weights) = (self.priced[at].size, self.priced[at].weights.clone());
+        Some(Hunt {
+            rows: self.rows,
+            likely: (self.likely(&weights), size),
+            weights,
+            upper: packed.upper,
+            sets: packed.sets.clone(),
+            chance: self.chance.clone(),
+        })
+    }
+
+    /// Takes what a hunt found, unless there is something better.
+    fn take(&mut self, hunt: Hunt, packed: &mut Packed) {
+        self.chance = hunt.chance;
+        if hunt.sets.len() > packed.sets.len() {
+            packed.sets = hunt.sets;
+        }
+    }
+
+    fn likely(&self, weights: &Weights) -> Vec<Vec<u8>> {
         let mut sets: Vec<&Vec<u8>> = self.known.iter().collect();
         sets.sort_by_key(|set| (weights.weight(set), set.as_slice()));
         sets.truncate(LIKELY_MAX);
-        let sets: Vec<Vec<u8>> = sets.into_iter().cloned().collect();
+        sets.into_iter().cloned().collect()
+    }
+
+    /// Looks for a better split that need not meet the bound.
+    fn better(&mut self, packed: &mut Packed, steps: &mut Steps) {
+        if self.filter.is_none() {
+            let Some(mut hunt) = self.hunt(packed) else {
+                return;
+            };
+            hunt.run(steps);
+            return self.take(hunt, packed);
+        }
+        let Some(at) = self.sharpest_of_all() else {
+            return;
+        };
+        let (sets, size) = (self.likely(&self.priced[at].weights), self.priced[at].size);
         let found = greedy::split(self.rows, self.filter, &sets, steps);
         if found.len() > packed.sets.len() {
             packed.sets = found;
-        }
-        if self.filter.is_none() {
-            let part = steps.left() / 2;
-            steps.within(part, |steps| self.dive((sets, size), packed, steps));
-            let chance = &mut self.chance;
-            neighbourhood::improve(self.rows, Some(&weights), &mut packed.sets, packed.upper, chance, steps);
-            return;
         }
         let known = packed.sets.len();
         for wanted in (known + 1..packed.upper).rev().take(TARGETS_MAX) {
@@ -257,28 +304,6 @@ impl Levels<'_> {
             if let Verdict::Found(found) = verdict {
                 packed.sets = found;
                 return;
-            }
-        }
-    }
-
-    /// Looks for a better split by diving among these sets: for a much
-    /// better one first.
-    fn dive(&mut self, (sets, size): (Vec<Vec<u8>>, usize), packed: &mut Packed, steps: &mut Steps) {
-        let Some(pool) = dive::Pool::new(self.rows, &sets, size, steps) else {
-            return;
-        };
-        let bold = |packed: &Packed| packed.sets.len() + ((packed.upper - packed.sets.len()) / 3).max(1);
-        let mut wanted = bold(packed);
-        for _ in 0..DIVES {
-            if packed.sets.len() >= packed.upper || steps.are_out() {
-                return;
-            }
-            match pool.dive(wanted, &mut self.chance, steps) {
-                Some(found) => {
-                    packed.sets = found;
-                    wanted = bold(packed);
-                }
-                None => wanted = packed.sets.len() + 1,
             }
         }
     }

@@ -30,15 +30,7 @@ pub(super) fn bound(rows: &Rows, steps: &mut Steps) -> Option<PackedProof> {
     let mut involved: Vec<usize> = groups.iter().flatten().copied().collect();
     involved.sort_unstable();
     involved.dedup();
-    let limits: Vec<u32> = involved.iter().map(|row| rows.counts[*row]).collect();
-    let mut program = LargeProgram::new(&limits, Vec::new());
-    for group in &groups {
-        let place = |row: &usize| involved.binary_search(row).ok().and_then(|place| u16::try_from(place).ok());
-        let taken: Vec<u16> = group.iter().filter_map(place).collect();
-        program.add(&taken);
-    }
-    program.maximize(steps);
-    let raw = program.weights();
+    let raw = if involved.is_empty() { Vec::new() } else { solved(rows, &groups, &involved, steps) };
     let quarter = WHOLE / 4;
     let mut weights = Weights { of: vec![quarter; rows.len()], side: [quarter; 2], large: WHOLE, whole: WHOLE };
     for (row, weight) in involved.iter().zip(&raw) {
@@ -48,6 +40,19 @@ pub(super) fn bound(rows: &Rows, steps: &mut Steps) -> Option<PackedProof> {
         weights.whole = weights.whole.min(group.iter().map(|row| weights.of[*row]).sum());
     }
     Some(PackedProof { weights, size: 3, lowered: 0 })
+}
+
+/// Returns what the program makes people of these rows weigh.
+fn solved(rows: &Rows, groups: &[[usize; 3]], involved: &[usize], steps: &mut Steps) -> Vec<i64> {
+    let limits: Vec<u32> = involved.iter().map(|row| rows.counts[*row]).collect();
+    let mut program = LargeProgram::new(&limits, Vec::new());
+    for group in groups {
+        let place = |row: &usize| involved.binary_search(row).ok().and_then(|place| u16::try_from(place).ok());
+        let taken: Vec<u16> = group.iter().filter_map(place).collect();
+        program.add(&taken);
+    }
+    program.maximize(steps);
+    program.weights()
 }
 
 /// Returns all groups of three, each as rows in order; nothing when there are
