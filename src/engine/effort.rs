@@ -9,9 +9,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub struct Effort(pub u64);
 
 impl Default for Effort {
-    /// At most about ten seconds on the machine this was measured on, of two
-    /// threads where both are of use;
-    /// ordinary groups need a thousandth of a thousandth of it.
+    /// At most about ten seconds on the machine this was measured on, on two
+    /// threads where both are of use; ordinary groups need a thousandth of a
+    /// thousandth of it.
     fn default() -> Effort {
         Effort(8_000_000_000)
     }
