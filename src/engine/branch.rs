@@ -17,9 +17,10 @@ use super::chain;
 use super::columns::set_of;
 use super::effort::Steps;
 use super::packing::Filter;
+use super::program::Program;
 use super::program::program_of;
 use super::rows::{Rows, Set, wide};
-use super::simplex::{Ended, Program};
+use super::simplex::Ended;
 use super::weights::{SIDES, Weights, side_of};
 
 /// The most situations remembered so as not to look at them twice.

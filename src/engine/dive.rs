@@ -14,9 +14,9 @@ use super::branch::{self, Verdict};
 use super::chance::Chance;
 use super::columns::{self, Columns, set_of};
 use super::effort::Steps;
-use super::program::program_of;
+use super::program::{Program, program_of};
 use super::rows::{Rows, Set, wide};
-use super::simplex::{Ended, Program, WHOLE};
+use super::simplex::{Ended, WHOLE};
 use super::weights::SIDES;
 
 /// A share from which a set is taken without another look.

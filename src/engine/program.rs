@@ -1,8 +1,15 @@
-//! The linear program of a split: people are shared among sets.
+//! The linear programs of a split: people are shared among sets.
 
 use super::rows::Rows;
-use super::simplex::Program;
+use super::simplex::ProgramOver;
+use super::table::{ROWS_END, ROWS_END_LARGE};
 use super::weights::{SIDES, large_kinds, side_of};
+
+/// A program of at most 255 rows.
+pub(super) type Program = ProgramOver<u8, ROWS_END>;
+
+/// A program of some thousand rows, slower.
+pub(super) type LargeProgram = ProgramOver<u16, ROWS_END_LARGE>;
 
 /// Returns the program without its sets: people may leave for large sets of
 /// either side, and large sets take people of both.

@@ -22,7 +22,7 @@ use std::rc::Rc;
 
 use super::chance::Chance;
 use super::effort::Steps;
-use super::table::{ROWS_END, ROWS_END_LARGE, RowNumber, Table, dot, padded};
+use super::table::{RowNumber, Table, dot, padded};
 
 /// What weights and shares count as one.
 pub(super) const WHOLE: i64 = 1 << 40;
@@ -33,12 +33,6 @@ const SURELY: f64 = 1e-3;
 const PIVOTS_PER_INVERSE: usize = 400;
 const PIVOTS_MAX: usize = 20_000;
 const PRICED_AT_ONCE: usize = 1_500;
-
-/// A program of at most 255 rows.
-pub(super) type Program = ProgramOver<u8, ROWS_END>;
-
-/// A program of some thousand rows, slower.
-pub(super) type LargeProgram = ProgramOver<u16, ROWS_END_LARGE>;
 
 /// Columns over rows, and the basis in hand.
 #[derive(Clone)]
@@ -404,6 +398,7 @@ fn whole(value: f64) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::super::effort::Effort;
+    use super::super::program::Program;
     use super::*;
 
     #[test]

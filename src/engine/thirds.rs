@@ -8,8 +8,9 @@
 use super::effort::Steps;
 use super::lookup::Lookup;
 use super::packing::PackedProof;
+use super::program::LargeProgram;
 use super::rows::{Rows, wide};
-use super::simplex::{LargeProgram, WHOLE};
+use super::simplex::WHOLE;
 use super::weights::Weights;
 
 /// The most different balances: the program's work is their number squared,
