@@ -47,6 +47,38 @@ impl<'a> Columns<'a> {
         (rows.len() <= ROWS_MAX).then(|| Columns { rows, halves: vec![vec![(0, 0)]] })
     }
 
+    /// Lists the sets that do not fall apart, by size, until there are
+    /// `enough` or they have `size_max` people; with the last size listed. A
+    /// size with which there are more than `most` is left out.
+    pub(super) fn listed(
+        &mut self,
+        size_max: usize,
+        (enough, most): (usize, usize),
+        steps: &mut Steps,
+    ) -> (Vec<Vec<u8>>, usize) {
+        let rows = self.rows;
+        let mut sets = Vec::new();
+        let mut size = 2;
+        while size < size_max.min(rows.people()) && sets.len() < enough {
+            let before = sets.len();
+            let listed = self.each(size + 1, steps, |set| {
+                if !is_reducible(rows, set) {
+                    sets.push(set.to_vec());
+                }
+                match sets.len() > most {
+                    true => ControlFlow::Break(()),
+                    false => ControlFlow::Continue(()),
+                }
+            });
+            if listed.is_err() {
+                sets.truncate(before);
+                break;
+            }
+            size += 1;
+        }
+        (sets, size)
+    }
+
     /// Shows every zero-sum set of this size to `visit`, as rows in order,
     /// until it breaks off.
     pub(super) fn each(

@@ -8,11 +8,10 @@
 //! dive goes slightly different ways.
 
 use std::collections::HashSet;
-use std::ops::ControlFlow;
 
 use super::branch::{self, Verdict};
 use super::chance::Chance;
-use super::columns::{self, Columns, set_of};
+use super::columns::{Columns, set_of};
 use super::effort::Steps;
 use super::program::{Program, program_of};
 use super::rows::{Rows, Set, wide};
@@ -170,7 +169,7 @@ impl<'a> Pool<'a> {
             return Some(split);
         }
         let (rows, kept) = self.rows.only([&people]);
-        let (sets, size) = listed(&rows, steps)?;
+        let (sets, size) = Columns::new(&rows)?.listed(SIZE_MAX, (LISTED_MIN, LISTED_MAX), steps);
         let found = steps.within(STEPS_SEARCH, |steps| branch::search(&rows, None, &sets, size, wanted, steps));
         let Verdict::Found(found) = found else {
             return None;
@@ -184,31 +183,6 @@ impl Way {
     fn people(&self) -> usize {
         self.left.iter().map(|count| wide(*count)).sum()
     }
-}
-
-/// Lists sets by size until there are enough to choose from; with the size.
-fn listed(rows: &Rows, steps: &mut Steps) -> Option<(Vec<Vec<u8>>, usize)> {
-    let mut columns = Columns::new(rows)?;
-    let mut sets = Vec::new();
-    let mut size = 2;
-    while sets.len() < LISTED_MIN && size < SIZE_MAX.min(rows.people()) {
-        let before = sets.len();
-        let listed = columns.each(size + 1, steps, |set| {
-            if !columns::is_reducible(rows, set) {
-                sets.push(set.to_vec());
-            }
-            match sets.len() > LISTED_MAX {
-                true => ControlFlow::Break(()),
-                false => ControlFlow::Continue(()),
-            }
-        });
-        if listed.is_err() {
-            sets.truncate(before);
-            break;
-        }
-        size += 1;
-    }
-    Some((sets, size))
 }
 
 fn fits(left: &[u32], set: &[u8]) -> bool {

@@ -6,11 +6,9 @@
 //! taken from the heaviest sets. Now and then the sets are replaced by others,
 //! as many, so that the next look is at something new.
 
-use std::ops::ControlFlow;
-
 use super::branch::{self, Verdict};
 use super::chance::Chance;
-use super::columns::{self, Columns};
+use super::columns::Columns;
 use super::effort::Steps;
 use super::rows::{Rows, Set};
 use super::weights::Weights;
@@ -101,27 +99,8 @@ fn split(few: &Rows, wanted: usize, chance: &mut Chance, steps: &mut Steps) -> O
     if wanted < 2 {
         return None;
     }
-    let mut columns = Columns::new(few)?;
-    let mut sets: Vec<Vec<u8>> = Vec::new();
-    let mut size = 2;
     let size_max = if few.people() > 40 { SIZE_MAX - 1 } else { SIZE_MAX };
-    while size < size_max.min(few.people()) && sets.len() < LISTED_MAX {
-        let before = sets.len();
-        let listed = columns.each(size + 1, steps, |set| {
-            if !columns::is_reducible(few, set) {
-                sets.push(set.to_vec());
-            }
-            match sets.len() > 2 * LISTED_MAX {
-                true => ControlFlow::Break(()),
-                false => ControlFlow::Continue(()),
-            }
-        });
-        if listed.is_err() {
-            sets.truncate(before);
-            break;
-        }
-        size += 1;
-    }
+    let (mut sets, size) = Columns::new(few)?.listed(size_max, (LISTED_MAX, 2 * LISTED_MAX), steps);
     chance.shuffle(&mut sets);
     match branch::search(few, None, &sets, size, wanted, steps) {
         Verdict::Found(found) if found.len() >= wanted => Some(found),
