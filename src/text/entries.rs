@@ -95,9 +95,13 @@ fn fold_parts<'t, A: Send>(
         (sum, outcome)
     };
     let ((mut sum, mut outcome), more) = std::thread::scope(|scope| {
-        let other = (!other.is_empty()).then(|| scope.spawn(|| read(other)));
+        let reading = (!other.is_empty()).then(|| std::thread::Builder::new().spawn_scoped(scope, || read(other)));
         let one = read(one);
-        let other = other.map(|other| other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        let other = reading.map(|reading| match reading {
+            Ok(reading) => reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            // Where the system gives no second thread, one does after the other.
+            Err(_) => read(other),
+        });
         (one, other)
     });
     if let Some((other_sum, other)) = more {
