@@ -12,6 +12,7 @@ mod format_table;
 pub mod groups;
 mod guesses;
 pub mod handles;
+pub mod import;
 pub mod items;
 pub mod lines;
 pub mod logs;

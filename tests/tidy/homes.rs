@@ -39,8 +39,8 @@ const HOMES: &[(&str, Home)] = &[
     ("pty-process", Tests),
     ("rust_decimal", In(&["src/model/"])),
     ("rustyline", In(&["src/cli/ask.rs"])),
-    ("serde", In(&["src/render/", "src/cli/"])),
-    ("serde_json", In(&["src/render/", "src/cli/"])),
+    ("serde", In(&["src/render/", "src/cli/", "src/text/import/"])),
+    ("serde_json", In(&["src/render/", "src/cli/", "src/text/import/"])),
     ("strsim", In(&["src/model/", "src/text/", "src/cli/"])),
     ("tempfile", In(&["src/disk/"])),
     ("terminal_size", In(&["src/cli/"])),
@@ -193,7 +193,7 @@ mod tests {
         }
         let text = "#[derive(serde::Serialize)]\nstruct A;";
         let found = caught(crates_stay_home, &[("src/model/a.rs", text)]);
-        assert_eq!(found, ["src/model/a.rs:1: `serde` is at home in src/render/, src/cli/"]);
+        assert_eq!(found, ["src/model/a.rs:1: `serde` is at home in src/render/, src/cli/, src/text/import/"]);
     }
 
     #[test]
