@@ -176,6 +176,9 @@ impl Desk {
         let mut now_at = head;
         if let Some(commit) = mended.commit {
             let step = self.repo.prepare_step(commit)?;
+            if self.is_torn_by_hand(&step, head)? {
+                return Ok(None);
+            }
             let texts = self.texts_after(&step, |path, before, disk, after| {
                 // What was edited by hand since goes on top of what is mended.
                 merge(path, before, Some(disk), after).ok()?.text
@@ -187,6 +190,17 @@ impl Desk {
             let _ = keep_note(&self.lock, CHECKED, &now_at.to_string());
         }
         Ok(mended.words())
+    }
+
+    /// Tells whether somebody is writing in a file that a step changes, and what stands there cannot be read yet:
+    /// merged with anything else, it would no longer be what they wrote.
+    fn is_torn_by_hand(&self, step: &PreparedStep, head: ObjectId) -> Result<bool, BookError> {
+        if is_readable(&self.book.check()) {
+            return Ok(false);
+        }
+        let edited = self.book.edited(&self.repo)?;
+        let is_edited = step.changes.iter().any(|change| edited.contains(&change.path));
+        Ok(is_edited && is_readable(&Book::at(&self.repo, head, ReadOptions::default())?.check()))
     }
 
     /// Returns what is to stand in the files that a step changes and that are not as the last commit has them.
