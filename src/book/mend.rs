@@ -176,13 +176,13 @@ impl Desk {
         let mut now_at = head;
         if let Some(commit) = mended.commit {
             let step = self.repo.prepare_step(commit)?;
-            if self.is_torn_by_hand(&step, head)? {
-                return Ok(None);
-            }
             let texts = self.texts_after(&step, |path, before, disk, after| {
                 // What was edited by hand since goes on top of what is mended.
                 merge(path, before, Some(disk), after).ok()?.text
             })?;
+            if self.is_torn_by_hand(commit, &texts)? {
+                return Ok(None);
+            }
             self.take_step(&step, &texts)?;
             now_at = commit;
         }
@@ -192,15 +192,19 @@ impl Desk {
         Ok(mended.words())
     }
 
-    /// Tells whether somebody is writing in a file that a step changes, and what stands there cannot be read yet:
-    /// merged with anything else, it would no longer be what they wrote.
-    fn is_torn_by_hand(&self, step: &PreparedStep, head: ObjectId) -> Result<bool, BookError> {
-        if is_readable(&self.book.check()) {
+    /// Tells whether files that are written by hand just now could not be read after a commit that can: merged with
+    /// what is mended, they would no longer be what was typed, and left alone they would take out what was mended.
+    fn is_torn_by_hand(&self, commit: ObjectId, texts: &BTreeMap<String, String>) -> Result<bool, BookError> {
+        if texts.is_empty() {
             return Ok(false);
         }
-        let edited = self.book.edited(&self.repo)?;
-        let is_edited = step.changes.iter().any(|change| edited.contains(&change.path));
-        Ok(is_edited && is_readable(&Book::at(&self.repo, head, ReadOptions::default())?.check()))
+        let mended = Book::at(&self.repo, commit, ReadOptions::default())?;
+        let mut met = mended.sources.clone();
+        for (path, text) in texts {
+            met.set(path, Some(text.clone()));
+        }
+        let met = Book::of(self.book.root.clone(), met, Vec::new());
+        Ok(!is_readable(&met.check()) && is_readable(&mended.check()))
     }
 
     /// Returns what is to stand in the files that a step changes and that are not as the last commit has them.

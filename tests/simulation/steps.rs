@@ -9,6 +9,9 @@ use super::chance::Chance;
 use super::crowd::{Crowd, Known, Row, Way};
 use super::habits::{Sheet, saved_again};
 
+/// What some write beside a bill, in several lines.
+const LONG_NOTE: &str = "first line\nand a second\nand the end";
+
 /// So many times a rebase may stop: once a commit.
 const STOPS_MAX: usize = 100;
 
@@ -251,6 +254,10 @@ fn edit_by_hand(crowd: &mut Crowd, who: usize) {
     if is_bare && text.lines().filter(|line| line.contains("paid_by") && line.contains("split")).count() > 1 {
         return;
     }
+    // A note that lost its end to another row: what a spreadsheet would make of it is what it then says.
+    if crowd.friends[who].way != Way::Clique && is_torn(&text) {
+        return;
+    }
     match crowd.chance.below(10) {
         0..=3 => {
             let saved = saved_again(&text, &mut crowd.chance);
@@ -274,6 +281,13 @@ fn edit_by_hand(crowd: &mut Crowd, who: usize) {
     }
 }
 
+/// Tells whether a note of several lines is no longer whole.
+fn is_torn(text: &str) -> bool {
+    let sheet = Sheet::read(text);
+    let mut cells = sheet.rows.iter().flatten().map(|cell| cell.replace('\r', ""));
+    cells.any(|cell| cell != LONG_NOTE && (cell.contains('\n') || LONG_NOTE.lines().any(|line| cell.contains(line))))
+}
+
 /// Types a row at the end of a file, or at its beginning.
 fn type_a_row(crowd: &mut Crowd, who: usize, path: &std::path::Path, text: &str) {
     let sheet = Sheet::read(text);
@@ -289,7 +303,7 @@ fn type_a_row(crowd: &mut Crowd, who: usize, path: &std::path::Path, text: &str)
         "paid_by" => name.to_owned(),
         "split" => "alice bob carol".to_owned(),
         // Lines that others write as well, so that git may join what belongs to two rows.
-        "note" if has_long_note => "\"first line\nand a second\nand the end\"".to_owned(),
+        "note" if has_long_note => format!("\"{LONG_NOTE}\""),
         _ => String::new(),
     });
     let row = cells.collect::<Vec<_>>().join(",");
