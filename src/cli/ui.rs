@@ -9,6 +9,7 @@ use super::look::{look_of, screen_height};
 use super::outside::read_with;
 use crate::model::{Fault, Severity};
 use crate::render::faults::{faults_as_json, faults_as_text};
+use crate::render::fit::fitted;
 use crate::render::place::Place;
 use crate::render::safe::safe;
 use crate::render::snippet::{self as report, Report, report_as_text};
@@ -90,6 +91,18 @@ impl Ui {
         self.answer_with(|out| out.write_all(text.as_bytes()))
     }
 
+    /// Writes a part of the answer that is for people, in lines that their terminal has room for.
+    ///
+    /// # Errors
+    ///
+    /// As [`Ui::answer`].
+    pub fn answer_fitted(&mut self, text: &str) -> Result<(), Failure> {
+        match self.out.width {
+            Some(columns) => self.answer(&fitted(text, columns)),
+            None => self.answer(text),
+        }
+    }
+
     /// Writes a part of the answer to stdout as it is made.
     ///
     /// # Errors
@@ -131,7 +144,7 @@ impl Ui {
     /// Says something on stderr, unless told to be quiet; a line without its ending.
     pub fn say(&mut self, text: &str) {
         if !self.quiet {
-            self.speak(text);
+            self.speak_fitted(text);
         }
     }
 
@@ -139,7 +152,7 @@ impl Ui {
     pub fn warn(&mut self, text: &str) {
         if !self.quiet {
             let heading = self.err.paint(Paint::Warning, "warning:");
-            self.speak(&format!("{heading} {text}"));
+            self.speak_fitted(&format!("{heading} {text}"));
         }
     }
 
@@ -147,7 +160,7 @@ impl Ui {
     pub fn hint(&mut self, text: &str) {
         if !self.quiet && self.hints {
             let text = self.err.paint(Paint::Dim, text);
-            self.speak(&text);
+            self.speak_fitted(&text);
         }
     }
 
@@ -159,7 +172,7 @@ impl Ui {
             let word = self.err.paint(Paint::Help, "help:");
             text += &format!("\n  {word} {}", safe(&without_enormous_words(line)));
         }
-        self.speak(&text);
+        self.speak_fitted(&text);
     }
 
     /// Says an error about a part of what was typed, pointing at it, in the form that was asked for.
@@ -222,6 +235,14 @@ impl Ui {
             ErrorFormat::Json => faults_as_json(&shown),
         };
         self.speak(text.trim_end_matches('\n'));
+    }
+
+    /// Says something in lines that the terminal has room for.
+    fn speak_fitted(&mut self, text: &str) {
+        match self.err.width {
+            Some(columns) => self.speak(&fitted(text, columns)),
+            None => self.speak(text),
+        }
     }
 
     fn speak(&mut self, text: &str) {

@@ -23,6 +23,7 @@ pub mod entry_rows;
 pub mod envelope;
 pub mod explanation;
 pub mod faults;
+pub mod fit;
 pub mod groups;
 pub mod health;
 pub mod history;

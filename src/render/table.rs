@@ -37,19 +37,26 @@ pub enum Kind {
 pub struct Column {
     heading: Safe,
     kind: Kind,
+    is_spare: bool,
 }
 
 impl Column {
     /// Names a column; with all headings empty the table has no heading line.
     #[must_use]
     pub fn new(kind: Kind, heading: &'static str) -> Self {
-        Self { heading: Safe::own(heading), kind }
+        Self { heading: Safe::own(heading), kind, is_spare: false }
     }
 
     /// Names a column with a word that is known only when the program runs.
     #[must_use]
     pub const fn with_heading(kind: Kind, heading: Safe) -> Self {
-        Self { heading, kind }
+        Self { heading, kind, is_spare: false }
+    }
+
+    /// Returns the column as one that is left out where the table does not fit, those on the right first.
+    #[must_use]
+    pub fn spare(self) -> Self {
+        Self { is_spare: true, ..self }
     }
 }
 
@@ -134,13 +141,26 @@ pub struct Table {
     rows: Vec<Vec<Cell>>,
     overflow: Overflow,
     indent: usize,
+    may_hang: bool,
+    /// What stands below each row, where the last column hangs.
+    hanging: Vec<Cell>,
+    /// Words are not squeezed below this.
+    text_least: usize,
 }
 
 impl Table {
     /// Starts a table without rows.
     #[must_use]
     pub fn new(columns: impl IntoIterator<Item = Column>) -> Self {
-        Self { columns: columns.into_iter().collect(), rows: Vec::new(), overflow: Overflow::default(), indent: 0 }
+        Self {
+            columns: columns.into_iter().collect(),
+            rows: Vec::new(),
+            overflow: Overflow::default(),
+            indent: 0,
+            may_hang: false,
+            hanging: Vec::new(),
+            text_least: TEXT_LEAST,
+        }
     }
 
     /// Returns the table with another treatment of what does not fit.
@@ -153,6 +173,12 @@ impl Table {
     #[must_use]
     pub fn indent(self, indent: usize) -> Self {
         Self { indent, ..self }
+    }
+
+    /// Returns the table as one whose last column goes below its row where too little room is left for it.
+    #[must_use]
+    pub fn hang(self) -> Self {
+        Self { may_hang: true, ..self }
     }
 
     /// Adds a row. Missing cells are empty; cells beyond the last column are dropped.
@@ -175,44 +201,120 @@ impl Table {
 
     /// Returns the lines, each ended by a newline; nothing for a table without columns or
     /// without both headings and rows.
+    ///
+    /// Where the table is wider than the terminal, things give way one after the other until it fits: the last
+    /// column goes below its rows, spare columns are left out, words are squeezed.
     #[must_use]
     pub fn render(&self, look: &Look) -> String {
+        let mut narrow: Option<Table> = None;
+        loop {
+            let table = narrow.as_ref().unwrap_or(self);
+            let rows = table.prepared(look);
+            match look.width.and_then(|columns| table.narrower(&rows, columns)) {
+                Some(narrower) => narrow = Some(narrower),
+                None => return table.drawn(&rows, look),
+            }
+        }
+    }
+
+    /// Returns the cells as they are drawn, under the headings where there are any.
+    fn prepared(&self, look: &Look) -> Vec<Vec<Cell>> {
         let mut rows: Vec<Vec<Cell>> = Vec::with_capacity(self.rows.len() + 1);
-        if self.columns.iter().any(|column| !column.heading.is_empty()) {
-            rows.push(self.columns.iter().map(heading).collect());
-        }
-        let first = rows.len();
+        rows.extend(self.has_headings().then(|| self.columns.iter().map(heading).collect()));
         rows.extend(self.rows.iter().cloned());
-        if rows.is_empty() || self.columns.is_empty() {
-            return String::new();
-        }
         for cell in rows.iter_mut().flatten() {
             shorten_id(cell, look);
             if look.width.is_some() && cell.text.width() > CELL_MAX {
                 cell.text = cell.text.cut(CELL_MAX, look.glyphs().ellipsis);
             }
         }
+        let first = usize::from(self.has_headings());
         for (at, column) in self.columns.iter().enumerate() {
             if column.kind == Kind::Amount {
                 align_points(rows[first..].iter_mut().filter_map(|row| row.get_mut(at)));
             }
         }
-        let layout = self.layout(&rows, look);
-        let mut text = String::new();
-        let mut number = 0;
-        let mut is_first_line = true;
-        for line in layout.lines() {
+        rows
+    }
+
+    fn has_headings(&self) -> bool {
+        self.columns.iter().any(|column| !column.heading.is_empty())
+    }
+
+    /// Returns a table that takes less room, where this one does not fit and can.
+    fn narrower(&self, rows: &[Vec<Cell>], columns: usize) -> Option<Table> {
+        let last = self.columns.len().checked_sub(1)?;
+        let may_hang = self.may_hang && last > 0 && self.hanging.is_empty();
+        let least = |at: usize, column: &Column| {
+            let widest = widest(rows, at);
+            match column.kind {
+                Kind::Text if may_hang && at == last => widest.min(HANGING_LEAST),
+                Kind::Text => widest.min(self.text_least(rows, at)),
+                Kind::Amount | Kind::Fixed => widest,
+            }
+        };
+        let gaps = 2 * last;
+        let needed: usize = self.columns.iter().enumerate().map(|(at, column)| least(at, column)).sum();
+        if self.indent + needed + gaps <= columns {
+            return None;
+        }
+        let mut narrower = self.clone();
+        if may_hang {
+            narrower.columns.pop();
+            narrower.hanging = narrower.rows.iter_mut().map(|row| row.pop().unwrap_or_else(Cell::empty)).collect();
+        } else if let Some(spare) = self.columns.iter().rposition(|column| column.is_spare) {
+            narrower.columns.remove(spare);
+            narrower.rows.iter_mut().for_each(|row| drop(row.remove(spare)));
+        } else if self.text_least > TEXT_LAST {
+            narrower.text_least = TEXT_LAST;
+        } else {
+            return None;
+        }
+        Some(narrower)
+    }
+
+    /// Returns what the words of a column are not squeezed below: the longest of them that are wrapped, if possible.
+    fn text_least(&self, rows: &[Vec<Cell>], at: usize) -> usize {
+        if self.overflow == Overflow::Cut || self.text_least == TEXT_LAST {
+            return self.text_least;
+        }
+        let cells = rows.iter().filter_map(|row| row.get(at));
+        let longest = cells.flat_map(|cell| cell.text.as_str().split(' ')).map(width::width).max().unwrap_or(0);
+        longest.clamp(self.text_least, WORD_LEAST)
+    }
+
+    fn drawn(&self, rows: &[Vec<Cell>], look: &Look) -> String {
+        if rows.is_empty() || self.columns.is_empty() {
+            return String::new();
+        }
+        let first = usize::from(self.has_headings());
+        let layout = self.layout(rows, look);
+        let (mut text, mut block) = (String::new(), String::new());
+        let mut number: usize = 0;
+        for line in layout.lines().chain(std::iter::once(String::from(ROW_END))) {
             if line.starts_with(ROW_END) {
+                let hanging = number.checked_sub(first).and_then(|number| self.hanging.get(number));
+                if hanging.is_none() || !block.trim().is_empty() {
+                    text.push_str(&block);
+                }
+                text.extend(hanging.map(|cell| self.below(cell, look)));
+                block.clear();
                 number += 1;
-                is_first_line = true;
                 continue;
             }
             let row = rows.get(number).map_or(&[][..], Vec::as_slice);
-            text.push_str(&self.line(&line, row, is_first_line, look));
-            text.push('\n');
-            is_first_line = false;
+            block.push_str(&self.line(&line, row, block.is_empty(), look));
+            block.push('\n');
         }
         text
+    }
+
+    /// Draws a cell below its row.
+    fn below(&self, cell: &Cell, look: &Look) -> String {
+        let indent = self.indent + 4;
+        let columns = look.width.unwrap_or(COLUMNS_MAX).saturating_sub(indent);
+        let lines = width::wrapped(cell.text.as_str(), columns);
+        lines.iter().map(|line| format!("{:indent$}{}\n", "", look.paint(cell.paint, line))).collect()
     }
 
     /// Gives the cells to `comfy-table`.
@@ -255,10 +357,9 @@ impl Table {
             let is_last = at + 1 == self.columns.len();
             // The separator becomes the first of the two blanks between columns.
             laid.set_padding((0, u16::from(!is_last)));
-            let widest = rows.iter().filter_map(|row| row.get(at));
-            let widest = widest.map(|cell| cell.text.width()).max().unwrap_or(0);
+            let widest = widest(rows, at);
             let least = match column.kind {
-                Kind::Text => widest.min(TEXT_LEAST),
+                Kind::Text => widest.min(self.text_least(rows, at)),
                 Kind::Amount | Kind::Fixed => widest,
             };
             let least = u16::try_from(least + usize::from(!is_last)).unwrap_or(u16::MAX);
@@ -304,12 +405,23 @@ impl Table {
 const CELL_END: char = '\u{1f}';
 /// Stands between rows.
 const ROW_END: char = '\u{1e}';
-/// Words are not squeezed below this, even where the table gets wider than the terminal.
+/// Words are not squeezed below this while anything else can give way.
 const TEXT_LEAST: usize = 10;
+/// Words are not squeezed below this, even where the table gets wider than the terminal.
+const TEXT_LAST: usize = 5;
+/// A word is not split before it is longer than this.
+const WORD_LEAST: usize = 16;
+/// A last column that may hang does so where less than this is left for it.
+const HANGING_LEAST: usize = 24;
 /// `comfy-table` adds widths in 16 bits and would overflow; no terminal comes near this.
 const COLUMNS_MAX: usize = 30_000;
 /// On a terminal a cell is cut to this, since `comfy-table` wraps in quadratic time.
 const CELL_MAX: usize = 2_000;
+
+/// Returns the columns of the widest cell at a place.
+fn widest(rows: &[Vec<Cell>], at: usize) -> usize {
+    rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.text.width()).max().unwrap_or(0)
+}
 
 fn heading(column: &Column) -> Cell {
     Cell::text(column.heading.clone()).painted(Paint::Heading)
