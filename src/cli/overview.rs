@@ -51,6 +51,7 @@ fn line(heading: &str, names: &[&str]) -> String {
     let mut column = text.len();
     for (place, name) in names.iter().enumerate() {
         if column + name.len() + 2 > LINE_MAX {
+            text.truncate(text.trim_end().len());
             text += &format!("\n{:11}", "");
             column = 11;
         }

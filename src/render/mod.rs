@@ -7,6 +7,7 @@ pub mod bars;
 pub mod batch;
 pub mod beginning;
 pub mod bundle;
+pub mod cell;
 pub mod checkpoints;
 pub mod choice;
 pub mod cloned;
