@@ -9,7 +9,7 @@ use super::look::{look_of, screen_height};
 use super::outside::read_with;
 use crate::model::{Fault, Severity};
 use crate::render::faults::{faults_as_json, faults_as_text};
-use crate::render::fit::fitted;
+use crate::render::fit::{fitted, screen_lines};
 use crate::render::place::Place;
 use crate::render::safe::safe;
 use crate::render::snippet::{self as report, Report, report_as_text};
@@ -122,7 +122,8 @@ impl Ui {
     /// Tells whether an answer is for people on a terminal and does not fit there, or comes behind one that does not.
     fn is_long(&self, text: &str) -> bool {
         let height = screen_height(&io::stdout()).filter(|_| self.pager.is_some() && !self.is_recorded);
-        let is_long = |height: usize| self.paged.is_some() || text.lines().count() >= height;
+        let columns = self.out.width.unwrap_or(usize::MAX);
+        let is_long = |height: usize| self.paged.is_some() || screen_lines(text, columns) >= height;
         self.format == Format::Text && height.is_some_and(is_long)
     }
 

@@ -25,6 +25,12 @@ pub fn fitted(text: &str, columns: usize) -> String {
     whole
 }
 
+/// Returns how many lines of a terminal a text takes, those counted that the terminal breaks.
+#[must_use]
+pub fn screen_lines(text: &str, columns: usize) -> usize {
+    text.lines().map(|line| shown_width(line).div_ceil(columns.max(1)).max(1)).sum()
+}
+
 /// A word of a line with the blanks before it.
 struct Word<'a> {
     blanks: usize,
@@ -144,6 +150,12 @@ mod tests {
 
     fn drawn(text: &str, columns: usize) -> Vec<String> {
         fitted(text, columns).lines().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn screen_lines_are_those_that_the_terminal_makes() {
+        assert_eq!(screen_lines("", 5), 0);
+        assert_eq!(screen_lines("\n12345\n123456\n\u{1b}[1m漢漢\u{1b}[0m\n", 5), 5);
     }
 
     #[test]

@@ -18,7 +18,7 @@ use comfy_table::{
 
 pub use super::cell::{Cell, Column, Kind};
 use super::cell::{align_points, painted, shorten_id};
-use super::style::Look;
+use super::style::{Look, Paint};
 use super::width;
 
 /// What happens to words that do not fit into the width.
@@ -328,8 +328,7 @@ fn heading(column: &Column) -> Cell {
 mod tests {
     use super::*;
     use crate::render::bars::bars;
-    use crate::render::safe::{Safe, safe};
-    use crate::render::style::Paint;
+    use crate::render::safe::safe;
     use expect_test::expect;
 
     fn at(width: usize) -> Look {
