@@ -43,6 +43,9 @@ fn topics_are_listed_and_shown() {
 
         Instead of blanks a dash will do: `last-friday`, `3-days-ago`.
 
+        Answers say `2026-06-12`, or `12 Jun` where the year is clear, in every locale. There is
+        no setting for it: what one copies into a message, everyone reads alike.
+
         Months, weeks and years
 
         Where a stretch of days is meant, as in filters, `--since`, `--until` and `--month`:
