@@ -3,10 +3,20 @@
 //! 1. [`decode::decode`] makes text of bytes, whatever the encoding.
 //! 2. [`Origin::recognise`] finds whose file it is.
 //! 3. [`Origin::read`] reads it: everything, or all that is wrong with it.
+//! 4. [`gather::gather`] joins what several files say.
+//! 5. [`plan::plan`] makes rows of it, whichever program it came from.
+//! 6. [`compare::Comparison`] finds out which of them the ledger has already.
 
 pub mod bills;
+pub mod compare;
 pub mod decode;
+pub mod gather;
+pub mod identity;
+pub mod memory;
+pub mod moves;
+pub mod plan;
 pub mod problem;
+pub mod tame;
 
 use bills::{ReadOptions, ReadResult};
 
