@@ -26,6 +26,7 @@ pub mod faults;
 pub mod groups;
 pub mod health;
 pub mod history;
+pub mod import;
 pub mod listing;
 pub mod markdown;
 pub mod members;

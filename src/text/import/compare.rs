@@ -215,3 +215,109 @@ impl<'p> Comparison<'p> {
 fn text(row: &Planned) -> &str {
     row.cells.get(Column::Description).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::entries::read_entries;
+    use crate::text::entry_edit::append_rows;
+    use crate::text::import::bills::{Bill, Bills, Division, ImportedPerson};
+    use crate::text::import::gather::gather;
+    use crate::text::import::plan::{Plan, plan, seat_at};
+    use crate::text::setup::read_setup;
+    use crate::text::sources::Sources;
+
+    /// A bill of Al for Bo.
+    fn bill(day: u32, what: &str, cents: i64) -> Bill {
+        let part = |at| vec![Part { person: seat_at(at), amount: Money::from_minor(cents) }];
+        Bill {
+            span: 0..0,
+            key: None,
+            date: Date::new(2026, 6, day).unwrap(),
+            kind: Kind::Expense,
+            description: what.into(),
+            amount: Money::from_minor(cents),
+            currency: Currency::iso("EUR").unwrap(),
+            paid: part(0),
+            division: Division { rule: None, parts: Some(part(1)) },
+            category: String::new(),
+            tags: Vec::new(),
+            due: None,
+            note: String::new(),
+            status: Status::Counts,
+            repeat: None,
+            attachments: Vec::new(),
+        }
+    }
+
+    fn planned(cast: &Cast, target: &Target<'_>, bills: Vec<Bill>) -> Plan {
+        let people = ["Al", "Bo"].map(ImportedPerson::named).to_vec();
+        plan(&gather(vec![Bills { people, bills, ..Bills::default() }]), cast, target).unwrap()
+    }
+
+    /// Imports some bills, changes the ledger, compares others: a word for each row, and how many are gone.
+    fn compared(first: Vec<Bill>, edit: (&str, &str), second: Vec<Bill>) -> (Vec<String>, usize, usize) {
+        let cast = Cast::of(&[("Al".to_owned(), "al".to_owned()), ("Bo".to_owned(), "bo".to_owned())]);
+        let realm = Realm { folder: "groups/trip", word: "splitwise" };
+        let target = Target { realm, currency: Currency::iso("EUR").unwrap(), by: "al" };
+        let rows = planned(&cast, &target, first).rows.into_iter().map(|row| row.cells).collect::<Vec<_>>();
+        let text = append_rows(None, &rows).replace(edit.0, edit.1);
+        let files = [
+            ("clique.toml", "format = 1\nname = \"x\"\ncurrency = \"EUR\"\n"),
+            ("people/al.toml", ""),
+            ("people/bo.toml", ""),
+            ("groups/trip/group.toml", "[members]\nal = {}\nbo = {}\n"),
+            ("groups/trip/expenses/2026.csv", text.as_str()),
+        ];
+        let (sources, mut faults) = (Sources::from_texts(files), Vec::new());
+        let setup = read_setup(&sources, &mut faults);
+        let plan = planned(&cast, &target, second);
+        let mut comparison = Comparison::new(&plan.rows, &cast, &target, &setup, setup.group("trip"));
+        read_entries(&sources, &setup, &mut faults, |entry| comparison.see(entry));
+        assert_eq!(faults, vec![]);
+        let compared = comparison.finish();
+        let word = |fate: &Fate| match fate {
+            Fate::New => "new".to_owned(),
+            Fate::Known => "known".to_owned(),
+            Fate::TakenBack => "taken back".to_owned(),
+            Fate::Changed(changed) => {
+                let names: Vec<&str> = changed.columns.iter().map(|column| column.name()).collect();
+                format!("{}: {}", changed.entry.description, names.join(" "))
+            }
+        };
+        (compared.fates.iter().map(word).collect(), compared.gone, compared.others)
+    }
+
+    #[test]
+    fn what_was_imported_is_known_and_late_rows_are_new() {
+        let bills = || vec![bill(1, "coffee", 300), bill(1, "coffee", 300), bill(9, "=tea", 200)];
+        let mut later = bills();
+        later.insert(1, bill(5, "late", 100));
+        let (mut fates, gone, others) = compared(bills(), ("", ""), later);
+        fates.sort();
+        assert_eq!((fates, gone, others), (["known", "known", "known", "new"].map(str::to_owned).to_vec(), 0, 0));
+    }
+
+    #[test]
+    fn what_was_changed_there_is_shown_beside_what_is_here() {
+        let bills = || vec![bill(1, "rent", 90_000), bill(2, "dinner", 5000), bill(8, "taxi", 1200), bill(9, "end", 100)];
+        let mut changed = bills();
+        changed[1] = bill(2, "dinner", 5500);
+        changed[2] = bill(7, "taxi", 1200);
+        let (fates, gone, _) = compared(bills(), ("", ""), changed);
+        assert_eq!(fates, ["known", "dinner: amount paid_by split", "taxi: date", "known"]);
+        assert_eq!(gone, 0);
+    }
+
+    #[test]
+    fn what_was_changed_here_is_told_and_what_is_gone_there_is_counted() {
+        let bills = || vec![bill(1, "rent", 90_000), bill(2, "dinner", 5000), bill(9, "end", 100)];
+        let (fates, _, _) = compared(bills(), (",dinner,50.00", ",supper,50.00"), bills());
+        assert_eq!(fates, ["known", "supper: description", "known"]);
+        let mut fewer = bills();
+        fewer.remove(1);
+        assert_eq!(compared(bills(), ("", ""), fewer), (vec!["known".to_owned(), "known".to_owned()], 1, 0));
+        // Of days that the file does not have, nothing is gone.
+        assert_eq!(compared(bills(), ("", ""), vec![bill(1, "rent", 90_000)]), (vec!["known".to_owned()], 0, 2));
+    }
+}

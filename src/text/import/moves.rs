@@ -71,7 +71,8 @@ pub fn moves_of(bill: &Bill, seat_of: &[PersonIndex]) -> Result<Outcome, String>
         }
     }
     if whole == 0 {
-        return Ok(net_of_nothing(&paid, parts.as_ref()));
+        let sign = if bill.kind == Kind::Income { -1 } else { 1 };
+        return Ok(net_of_nothing(&paid, parts.as_ref(), sign));
     }
     let moves = Moves {
         kind: bill.kind,
@@ -130,16 +131,16 @@ fn payment(moves: Moves) -> Outcome {
 }
 
 /// Makes a row of a bill of nothing that moves something all the same, as differences do.
-fn net_of_nothing(paid: &Sums, parts: Option<&Sums>) -> Outcome {
+fn net_of_nothing(paid: &Sums, parts: Option<&Sums>, sign: i128) -> Outcome {
     let mut effects = paid.clone();
     for (person, part) in parts.into_iter().flatten() {
         *effects.entry(*person).or_default() -= part;
     }
-    let side = |sign: i128| -> Sums {
-        let some = effects.iter().filter(|(_, effect)| effect.signum() == sign);
-        some.map(|(person, effect)| (*person, effect * sign)).collect()
+    let side = |side: i128| -> Sums {
+        let some = effects.iter().filter(|(_, effect)| effect.signum() == side);
+        some.map(|(person, effect)| (*person, effect * side)).collect()
     };
-    let (gets, owes) = (side(1), side(-1));
+    let (gets, owes) = (side(sign), side(-sign));
     let Some(amount) = i64::try_from(gets.values().sum::<i128>()).ok().filter(|amount| *amount != 0) else {
         return Outcome::Nothing;
     };

@@ -377,3 +377,173 @@ fn note_of(bill: &Bill) -> String {
     }
     lines.join("\n")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::import::bills::{Bills, Division, ImportedPerson};
+    use crate::text::import::gather::gather;
+    use proptest::prelude::*;
+
+    const REALM: Realm<'static> = Realm { folder: "groups/trip", word: "splitwise" };
+    const NAMES: [&str; 3] = ["Al", "Bo", "Cy"];
+
+    fn eur() -> Currency {
+        Currency::iso("EUR").unwrap()
+    }
+
+    fn target() -> Target<'static> {
+        Target { realm: REALM, currency: eur(), by: "" }
+    }
+
+    /// The third of the file comes first here.
+    fn cast() -> Cast {
+        let pairs = NAMES.iter().zip(["bert", "carl", "al"]);
+        Cast::of(&pairs.map(|(name, handle)| ((*name).to_owned(), handle.to_owned())).collect::<Vec<_>>())
+    }
+
+    fn bill(day: u32, description: &str, paid: [i64; 3], parts: [i64; 3]) -> Bill {
+        let list = |minors: [i64; 3]| {
+            let parts = minors.iter().enumerate();
+            parts.map(|(at, minor)| Part { person: seat_at(at), amount: Money::from_minor(*minor) }).collect::<Vec<_>>()
+        };
+        Bill {
+            span: 0..0,
+            key: None,
+            date: Date::new(2026, 6, day).unwrap(),
+            kind: Kind::Expense,
+            description: description.into(),
+            amount: Money::from_minor(paid.iter().sum()),
+            currency: eur(),
+            paid: list(paid),
+            division: Division { rule: None, parts: Some(list(parts)) },
+            category: String::new(),
+            tags: Vec::new(),
+            due: None,
+            note: String::new(),
+            status: Status::Counts,
+            repeat: None,
+            attachments: Vec::new(),
+        }
+    }
+
+    fn file(bills: Vec<Bill>) -> Bills {
+        Bills { people: NAMES.iter().map(|name| ImportedPerson::named(name)).collect(), bills, ..Bills::default() }
+    }
+
+    fn planned(files: Vec<Vec<Bill>>) -> Plan {
+        plan(&gather(files.into_iter().map(file).collect()), &cast(), &target()).unwrap()
+    }
+
+    fn ids(plan: &Plan) -> Vec<Id> {
+        plan.rows.iter().map(|row| row.id).collect()
+    }
+
+    #[test]
+    fn rules_are_written_where_they_give_the_same_cents() {
+        let two_thirds = Way::Rest { weight: Weight::from_millionths(2_000_000), adjust: Money::ZERO };
+        let one = Way::Rest { weight: Weight::ONE, adjust: Money::ZERO };
+        let rule = |ways: [Way; 3]| Some((0..3).map(|at| SplitPart { person: seat_at(at), way: ways[at] }).collect());
+        let mut weighted = bill(1, "by weight", [400, 0, 0], [200, 100, 100]);
+        weighted.division.rule = rule([two_thirds, one, one]);
+        let mut other_cents = bill(2, "other cents", [400, 0, 0], [199, 101, 100]);
+        other_cents.division.rule = rule([two_thirds, one, one]);
+        let mut only_rule = bill(3, "only a rule", [400, 0, 0], [0; 3]);
+        only_rule.division = Division { rule: rule([one, one, two_thirds]), parts: None };
+        let equal = bill(4, "equal", [300, 300, 0], [300, 300, 0]);
+        let rows = planned(vec![vec![weighted, other_cents, only_rule, equal]]).rows;
+        let said: Vec<[&str; 2]> = rows
+            .iter()
+            .map(|row| [Column::PaidBy, Column::Split].map(|column| row.cells.get(column).unwrap()))
+            .collect();
+        assert_eq!(
+            said,
+            [
+                ["bert", "al bert:2 carl"],
+                ["bert", "al=1.00 bert=1.99 carl=1.01"],
+                ["bert", "al:2 bert carl"],
+                ["bert=3.00 carl=3.00", "bert carl"],
+            ]
+        );
+    }
+
+    #[test]
+    fn equal_coffees_stay_two_and_the_order_of_rows_does_not_matter() {
+        let coffee = || bill(1, "coffee", [300, 0, 0], [0, 300, 0]);
+        let tea = || bill(1, "tea", [200, 0, 0], [0, 0, 200]);
+        let plan = planned(vec![vec![coffee(), tea(), coffee()]]);
+        assert_eq!(plan.rows.len(), 3);
+        assert_eq!(ids(&planned(vec![vec![tea(), coffee(), coffee()]])), ids(&plan));
+        // A late row changes no other.
+        let later = planned(vec![vec![coffee(), coffee(), coffee(), tea()]]);
+        assert!(ids(&plan).iter().all(|id| ids(&later).contains(id)) && later.rows.len() == 4);
+        // Two exports that overlap say the same of what both have.
+        let twice = planned(vec![vec![coffee(), coffee()], vec![coffee(), tea()]]);
+        assert_eq!((ids(&twice), twice.again), (ids(&plan), 1));
+    }
+
+    #[test]
+    fn keys_are_unique_in_a_file_and_the_same_in_the_next() {
+        let keyed = |day, key: &str, cents| Bill { key: Some(key.into()), ..bill(day, "x", [cents, 0, 0], [0, cents, 0]) };
+        let all = |files: Vec<Vec<Bill>>| plan(&gather(files.into_iter().map(file).collect()), &cast(), &target());
+        let first = all(vec![vec![keyed(1, "a", 100), keyed(1, "b", 100)]]).unwrap();
+        let moved = all(vec![vec![keyed(3, "b", 500), keyed(2, "a", 100)]]).unwrap();
+        assert_eq!(first.rows.iter().filter(|row| ids(&moved).contains(&row.id)).count(), 2);
+        let words = |result: Result<Plan, Vec<(usize, ImportProblem)>>| result.unwrap_err()[0].1.words.clone();
+        assert_eq!(words(all(vec![vec![keyed(1, "a", 100), keyed(1, "a", 100)]])), "a bill above has the key `a` already");
+        let other = words(all(vec![vec![keyed(1, "a", 100)], vec![keyed(1, "a", 200)]]));
+        assert_eq!(other, "another file says something else of this");
+    }
+
+    #[test]
+    fn texts_are_tamed_and_what_does_not_fit_goes_into_the_note() {
+        let mut hostile = bill(1, &format!("=cmd|{}", "x".repeat(600)), [100, 0, 0], [0, 100, 0]);
+        hostile.note = "line\r\nline".into();
+        hostile.tags = vec!["a b".into(), "@c".into()];
+        let plan = planned(vec![vec![hostile]]);
+        let cell = |column| plan.rows[0].cells.get(column).unwrap().to_owned();
+        assert!(cell(Column::Description).starts_with("'=cmd|xxx") && cell(Column::Description).ends_with('…'));
+        assert!(cell(Column::Note).starts_with("'=cmd|") && cell(Column::Note).ends_with("x\nline\nline"));
+        assert_eq!(cell(Column::Tags), "a b @c");
+        assert_eq!(plan.losses.len(), 1);
+    }
+
+    proptest! {
+        #[test]
+        fn balances_are_the_sums_of_the_parts_and_every_split_says_its_shares(
+            bills in prop::collection::vec((1..28_u32, [0..500_i64, 0..500, 0..500], -50..50_i64, 0..100_i64), 1..20)
+        ) {
+            let bills: Vec<Bill> = bills
+                .into_iter()
+                .map(|(day, paid, one, other)| {
+                    let whole: i64 = paid.iter().sum();
+                    bill(day, "x", paid, [one, other, whole - one - other])
+                })
+                .collect();
+            let mut expected = [0_i128; 3];
+            for bill in &bills {
+                bill.paid.iter().for_each(|part| expected[part.person.get()] += i128::from(part.amount.minor()));
+                for part in bill.division.parts.iter().flatten() {
+                    expected[part.person.get()] -= i128::from(part.amount.minor());
+                }
+            }
+            let plan = planned(vec![bills]);
+            for (at, expected) in expected.into_iter().enumerate() {
+                let sum = plan.sums.get(&(eur(), cast().of[at])).copied().unwrap_or_default();
+                prop_assert_eq!(sum.minor, expected);
+            }
+            let handles = ["al", "bert", "carl"];
+            for row in &plan.rows {
+                let mut find = |name: &str| handles.iter().position(|handle| *handle == name).map(seat_at);
+                let mut names = crate::model::split::Names { decimals: 2, find: &mut find };
+                let (mut split, mut problems, mut shares) = (Split::default(), Vec::new(), Vec::new());
+                crate::model::split::parse_split(row.cells.get(Column::Split).unwrap(), &mut names, &mut split, &mut problems);
+                prop_assert!(problems.is_empty());
+                divide(row.amount, &split.parts, row.id.turn(), &mut shares).unwrap();
+                shares.retain(|part| !part.amount.is_zero());
+                shares.sort_by_key(|part| part.person);
+                prop_assert_eq!(&shares, &row.shares);
+            }
+        }
+    }
+}
