@@ -5,8 +5,12 @@
 //! 3. [`Origin::read`] reads it: everything, or all that is wrong with it.
 
 pub mod bills;
+pub mod dates;
 pub mod decode;
+pub mod json;
+pub mod numbers;
 pub mod problem;
+pub mod sheet;
 
 use bills::{ReadOptions, ReadResult};
 
