@@ -25,6 +25,8 @@ pub struct Bills {
     pub bills: Vec<Bill>,
     /// What the file itself says people end with, after all that it holds.
     pub balances: Vec<StatedBalance>,
+    /// How exactly those are computed.
+    pub rounding: Rounding,
     /// Exchange rates the file pins.
     pub rates: Vec<ImportedRate>,
     /// What the format or this file cannot say, and what was left out on purpose: a sentence each.
@@ -101,6 +103,16 @@ pub struct StatedBalance {
     pub minor: i128,
     /// The bytes that say it.
     pub span: Range<usize>,
+}
+
+/// How exactly a program computes the balances that it states.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Rounding {
+    /// In whole smallest units: what is imported must come to the same.
+    #[default]
+    Exact,
+    /// With fractions: off by at most one smallest unit for each bill that the person takes part in.
+    UnitPerBill,
 }
 
 /// An exchange rate the file pins: one `from` is worth `rate` `to`.
