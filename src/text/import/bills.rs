@@ -140,7 +140,7 @@ pub struct Repeat {
 }
 
 /// What is counted between two of the same bill.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RepeatUnit {
     /// Days.
     Day,

@@ -5,12 +5,17 @@
 //! 3. [`Origin::read`] reads it: everything, or all that is wrong with it.
 
 pub mod bills;
+pub mod currencies;
 pub mod dates;
 pub mod decode;
 pub mod json;
 pub mod numbers;
 pub mod problem;
+mod reading;
 pub mod sheet;
+mod spliit;
+#[cfg(test)]
+mod testing;
 
 use bills::{ReadOptions, ReadResult};
 
@@ -28,7 +33,7 @@ pub struct Origin {
 }
 
 /// Every shape of file that can be read; the first that fits is meant.
-pub const ORIGINS: &[Origin] = &[];
+pub const ORIGINS: &[Origin] = &[spliit::JSON, spliit::CSV];
 
 impl Origin {
     /// Finds whose file a text is; only shapes of `program` count, where one is named.
