@@ -8,6 +8,7 @@ pub mod bills;
 pub mod currencies;
 pub mod dates;
 pub mod decode;
+mod ihatemoney;
 pub mod json;
 pub mod numbers;
 pub mod problem;
@@ -16,6 +17,7 @@ pub mod sheet;
 mod spliit;
 #[cfg(test)]
 mod testing;
+pub mod weights;
 
 use bills::{ReadOptions, ReadResult};
 
@@ -33,7 +35,15 @@ pub struct Origin {
 }
 
 /// Every shape of file that can be read; the first that fits is meant.
-pub const ORIGINS: &[Origin] = &[spliit::JSON, spliit::CSV];
+pub const ORIGINS: &[Origin] = &[
+    spliit::JSON,
+    spliit::CSV,
+    ihatemoney::BILLS_JSON,
+    ihatemoney::BILLS_CSV,
+    ihatemoney::SETTLEMENTS_JSON,
+    ihatemoney::SETTLEMENTS_CSV,
+    ihatemoney::MEMBERS,
+];
 
 impl Origin {
     /// Finds whose file a text is; only shapes of `program` count, where one is named.
