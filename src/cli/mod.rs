@@ -28,6 +28,7 @@ pub mod fresh;
 pub mod generated;
 pub mod history;
 pub mod hooks;
+pub mod import;
 pub mod look;
 pub mod met;
 pub mod nets;

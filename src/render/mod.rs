@@ -28,6 +28,7 @@ pub mod fit;
 pub mod groups;
 pub mod health;
 pub mod history;
+pub mod import;
 pub mod listing;
 pub mod markdown;
 pub mod members;
