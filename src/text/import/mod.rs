@@ -5,6 +5,7 @@
 //! 3. [`Origin::read`] reads it: everything, or all that is wrong with it.
 
 pub mod bills;
+mod cospend;
 pub mod currencies;
 pub mod dates;
 pub mod decode;
@@ -43,6 +44,9 @@ pub const ORIGINS: &[Origin] = &[
     ihatemoney::SETTLEMENTS_JSON,
     ihatemoney::SETTLEMENTS_CSV,
     ihatemoney::MEMBERS,
+    cospend::PROJECT,
+    cospend::SETTLEMENTS,
+    cospend::BALANCES,
 ];
 
 impl Origin {
