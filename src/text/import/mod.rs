@@ -5,12 +5,26 @@
 //! 3. [`Origin::read`] reads it: everything, or all that is wrong with it.
 
 pub mod bills;
+pub mod cells;
 pub mod dates;
 pub mod decode;
+pub mod evening;
+pub mod header;
 pub mod json;
+pub mod losses;
+pub mod mapped;
+pub mod marks;
+pub mod nets;
 pub mod numbers;
+pub mod people;
 pub mod problem;
+pub mod sesterce;
+pub mod settleup;
 pub mod sheet;
+pub mod splitwise;
+#[cfg(test)]
+mod testing;
+pub mod tricount;
 
 use bills::{ReadOptions, ReadResult};
 
@@ -28,7 +42,35 @@ pub struct Origin {
 }
 
 /// Every shape of file that can be read; the first that fits is meant.
-pub const ORIGINS: &[Origin] = &[];
+pub const ORIGINS: &[Origin] = &[
+    Origin { word: "splitwise", shape: "group (CSV)", fits: splitwise::table::fits, read: splitwise::table::read },
+    Origin {
+        word: "splitwise",
+        shape: "saved expenses (JSON)",
+        fits: splitwise::json::fits,
+        read: splitwise::json::read,
+    },
+    Origin {
+        word: "tricount",
+        shape: "tricount (JSON)",
+        fits: tricount::registry::fits,
+        read: tricount::registry::read,
+    },
+    Origin {
+        word: "tricount",
+        shape: "data request (CSV)",
+        fits: tricount::request::fits,
+        read: tricount::request::read,
+    },
+    Origin {
+        word: "tricount",
+        shape: "exporter (CSV)",
+        fits: tricount::exporter::fits,
+        read: tricount::exporter::read,
+    },
+    Origin { word: "settleup", shape: "transactions (CSV)", fits: settleup::fits, read: settleup::read },
+    Origin { word: "sesterce", shape: "group (CSV)", fits: sesterce::fits, read: sesterce::read },
+];
 
 impl Origin {
     /// Finds whose file a text is; only shapes of `program` count, where one is named.
