@@ -76,7 +76,9 @@ use ui::Ui;
 pub fn command() -> clap::Command {
     let command = Cli::command();
     let template = overview::template(&command);
-    command.help_template(template)
+    // Who asks because of a flaw in libgit2 needs to know which one is built in.
+    let version = format!("{} (libgit2 {})", env!("CARGO_PKG_VERSION"), crate::git::library_version());
+    command.help_template(template).long_version(version)
 }
 
 /// Runs the program: parses, runs, tells the exit code.
