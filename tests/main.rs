@@ -25,5 +25,6 @@ mod simulation;
 mod speed;
 #[cfg(unix)]
 mod terminal;
+mod threats;
 mod tidy;
 mod world;

@@ -11,7 +11,7 @@
 //!
 //! Only what is spoilt is kept, so that a history without such merges costs next to nothing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::BookError;
 use super::merge_files::{MergedFiles, Spoilt, folded, merge_sound_files};
@@ -29,6 +29,20 @@ pub(super) struct Replay<'r> {
 
 /// The three versions of a file that were merged: the base and the two sides.
 type Three = [Option<String>; 3];
+
+/// Returns what the files of the commits that lead to any of these should say, where they say something else.
+pub(super) fn spoilt_before(repo: &Repo, tips: &[ObjectId]) -> Result<Spoilt, BookError> {
+    let mut replay = Replay::new(repo);
+    let mut passed = HashSet::new();
+    for tip in tips {
+        for commit in repo.merges_since(*tip, &[])?.passed {
+            if passed.insert(commit.id) {
+                replay.pass(&commit)?;
+            }
+        }
+    }
+    Ok(replay.spoilt)
+}
 
 impl<'r> Replay<'r> {
     /// Begins with nothing spoilt.
