@@ -25,6 +25,7 @@ mod simulation;
 mod speed;
 #[cfg(unix)]
 mod terminal;
+mod threats;
 mod tidy;
 #[cfg(unix)]
 mod widths;

@@ -85,6 +85,10 @@ fn command_here() -> clap::Command {
     let command = Cli::command();
     let template = overview::template(&command, look::look_of(&std::io::stdout(), None, false).width);
     command.help_template(template)
+    let template = overview::template(&command);
+    // Who asks because of a flaw in libgit2 needs to know which one is built in.
+    let version = format!("{} (libgit2 {})", env!("CARGO_PKG_VERSION"), crate::git::library_version());
+    command.help_template(template).long_version(version)
 }
 
 /// Runs the program: parses, runs, tells the exit code.
