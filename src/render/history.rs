@@ -134,13 +134,13 @@ struct Line {
 
 /// Says a change line by line.
 fn lines_of(row: &HistoryRow, look: &Look) -> Vec<Line> {
-    let mut kinds: BTreeMap<(Thing, Verb, &str), Vec<&Deed>> = BTreeMap::new();
+    let mut kinds: BTreeMap<(Thing, Verb, bool, &str), Vec<&Deed>> = BTreeMap::new();
     for deed in &row.deeds {
-        kinds.entry((deed.fact.thing, deed.verb, &deed.fact.group)).or_default().push(deed);
+        kinds.entry((deed.fact.thing, deed.verb, deed.is_about_a_loser(), &deed.fact.group)).or_default().push(deed);
     }
     let has_bill = row.deeds.iter().any(|deed| deed.fact.thing == Thing::Entry && deed.verb == Verb::Added);
     let mut lines = Vec::new();
-    for ((thing, verb, group), deeds) in kinds {
+    for ((thing, verb, _, group), deeds) in kinds {
         let line = |id, words| Line { id, group: group.to_owned(), words };
         if thing == Thing::Item && verb == Verb::Added && has_bill {
             continue;
