@@ -20,7 +20,11 @@ mod past;
 mod properties;
 mod readme;
 mod schemas;
+#[cfg(unix)]
+mod scripting;
 mod settling;
+#[cfg(unix)]
+mod shells;
 mod simulation;
 mod speed;
 #[cfg(unix)]
