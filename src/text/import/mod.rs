@@ -9,6 +9,7 @@
 
 pub mod bills;
 pub mod compare;
+mod cospend;
 pub mod currencies;
 pub mod dates;
 pub mod decode;
@@ -53,6 +54,9 @@ pub const ORIGINS: &[Origin] = &[
     ihatemoney::SETTLEMENTS_JSON,
     ihatemoney::SETTLEMENTS_CSV,
     ihatemoney::MEMBERS,
+    cospend::PROJECT,
+    cospend::SETTLEMENTS,
+    cospend::BALANCES,
 ];
 
 impl Origin {
