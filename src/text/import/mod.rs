@@ -8,26 +8,40 @@
 //! 6. [`compare::Comparison`] finds out which of them the ledger has already.
 
 pub mod bills;
+pub mod cells;
 pub mod compare;
 mod cospend;
 pub mod currencies;
 pub mod dates;
 pub mod decode;
+pub mod evening;
 pub mod gather;
+pub mod header;
 pub mod identity;
 mod ihatemoney;
 pub mod json;
+pub mod losses;
+pub mod mapped;
+pub mod marks;
 pub mod memory;
 pub mod moves;
+pub mod nets;
 pub mod numbers;
+pub mod people;
 pub mod plan;
 pub mod problem;
 mod reading;
+pub mod sesterce;
+pub mod settleup;
 pub mod sheet;
 mod spliit;
+pub mod splitwise;
 pub mod tame;
 #[cfg(test)]
+mod samples;
+#[cfg(test)]
 mod testing;
+pub mod tricount;
 pub mod weights;
 
 use bills::{ReadOptions, ReadResult};
@@ -57,6 +71,33 @@ pub const ORIGINS: &[Origin] = &[
     cospend::PROJECT,
     cospend::SETTLEMENTS,
     cospend::BALANCES,
+    Origin { word: "splitwise", shape: "group (CSV)", fits: splitwise::table::fits, read: splitwise::table::read },
+    Origin {
+        word: "splitwise",
+        shape: "saved expenses (JSON)",
+        fits: splitwise::json::fits,
+        read: splitwise::json::read,
+    },
+    Origin {
+        word: "tricount",
+        shape: "tricount (JSON)",
+        fits: tricount::registry::fits,
+        read: tricount::registry::read,
+    },
+    Origin {
+        word: "tricount",
+        shape: "data request (CSV)",
+        fits: tricount::request::fits,
+        read: tricount::request::read,
+    },
+    Origin {
+        word: "tricount",
+        shape: "exporter (CSV)",
+        fits: tricount::exporter::fits,
+        read: tricount::exporter::read,
+    },
+    Origin { word: "settleup", shape: "transactions (CSV)", fits: settleup::fits, read: settleup::read },
+    Origin { word: "sesterce", shape: "group (CSV)", fits: sesterce::fits, read: sesterce::read },
 ];
 
 impl Origin {
