@@ -155,7 +155,8 @@ fn title_of_file(file: &str) -> String {
     }
     let stem = Path::new(file).file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
     let is_telling = |word: &&str| {
-        let is_number = word.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'(' | b')' | b'-' | b'.' | b'T'));
+        let is_number =
+            word.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'(' | b')' | b'-' | b'.' | b'T'));
         let is_date = is_number && word.len() >= 8;
         !is_date && !word.starts_with('(') && !matches!(word.to_lowercase().as_str(), "export" | "expenses" | "")
     };

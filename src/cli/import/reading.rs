@@ -93,8 +93,11 @@ fn check_currencies(bills: &Bills, setup: &Setup) -> Result<(), Failure> {
     let mut last = None;
     for currency in bills.bills.iter().map(|bill| bill.currency) {
         if last != Some(currency) && setup.currency(currency.code()) != Some(currency) {
-            return Err(Failure::usage(format!("the ledger has no currency {currency} with {} decimals", currency.decimals()))
-                .help("declare it in clique.toml under [units], or rename the unit there that has its name"));
+            return Err(Failure::usage(format!(
+                "the ledger has no currency {currency} with {} decimals",
+                currency.decimals()
+            ))
+            .help("declare it in clique.toml under [units], or rename the unit there that has its name"));
         }
         last = Some(currency);
     }

@@ -31,14 +31,14 @@ pub mod people;
 pub mod plan;
 pub mod problem;
 mod reading;
+#[cfg(test)]
+mod samples;
 pub mod sesterce;
 pub mod settleup;
 pub mod sheet;
 mod spliit;
 pub mod splitwise;
 pub mod tame;
-#[cfg(test)]
-mod samples;
 #[cfg(test)]
 mod testing;
 pub mod tricount;
