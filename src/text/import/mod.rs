@@ -4,6 +4,7 @@
 //! 2. [`Origin::recognise`] finds whose file it is.
 //! 3. [`Origin::read`] reads it: everything, or all that is wrong with it.
 
+mod abrechnung;
 pub mod bills;
 mod cospend;
 pub mod currencies;
@@ -47,6 +48,8 @@ pub const ORIGINS: &[Origin] = &[
     cospend::PROJECT,
     cospend::SETTLEMENTS,
     cospend::BALANCES,
+    abrechnung::GROUP,
+    abrechnung::TABLE,
 ];
 
 impl Origin {
