@@ -17,6 +17,7 @@ pub mod problem;
 mod reading;
 pub mod sheet;
 mod spliit;
+mod splitpro;
 #[cfg(test)]
 mod testing;
 pub mod weights;
@@ -50,6 +51,8 @@ pub const ORIGINS: &[Origin] = &[
     cospend::BALANCES,
     abrechnung::GROUP,
     abrechnung::TABLE,
+    splitpro::FRIEND,
+    splitpro::DATA,
 ];
 
 impl Origin {
