@@ -3,21 +3,31 @@
 //! 1. [`decode::decode`] makes text of bytes, whatever the encoding.
 //! 2. [`Origin::recognise`] finds whose file it is.
 //! 3. [`Origin::read`] reads it: everything, or all that is wrong with it.
+//! 4. [`gather::gather`] joins what several files say.
+//! 5. [`plan::plan`] makes rows of it, whichever program it came from.
+//! 6. [`compare::Comparison`] finds out which of them the ledger has already.
 
 mod abrechnung;
 pub mod bills;
+pub mod compare;
 mod cospend;
 pub mod currencies;
 pub mod dates;
 pub mod decode;
+pub mod gather;
+pub mod identity;
 mod ihatemoney;
 pub mod json;
+pub mod memory;
+pub mod moves;
 pub mod numbers;
+pub mod plan;
 pub mod problem;
 mod reading;
 pub mod sheet;
 mod spliit;
 mod splitpro;
+pub mod tame;
 #[cfg(test)]
 mod testing;
 pub mod weights;
