@@ -123,8 +123,12 @@ fn prepare(
 ) -> Result<Prepared, Failure> {
     let book = writer.book();
     let me = context.me(&book.root, &book.setup)?;
-    let said =
-        Said { group: args.group.group.as_deref(), currency: args.currency.as_deref(), dates: args.dates.as_deref() };
+    let said = Said {
+        group: args.group.group.as_deref(),
+        currency: args.currency.as_deref(),
+        dates: args.dates.as_deref(),
+        today: context.clock.today(),
+    };
     let busy = Busy::begin(context, "Reading the bills");
     let read = read_bills(&said, files, book, me);
     drop(busy);

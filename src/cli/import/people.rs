@@ -303,9 +303,8 @@ fn make(
 /// Returns a free handle for somebody who was said to be new although the ledger has the name.
 fn handle_beside_namesake(name: &str, setup: &Setup, newcomers: &Newcomers<'_>) -> Option<String> {
     let lower = name.to_lowercase();
-    let has_name = |person: &crate::model::Person| {
-        person.handle.as_str() == lower || person.name.to_lowercase() == lower
-    };
+    let has_name =
+        |person: &crate::model::Person| person.handle.as_str() == lower || person.name.to_lowercase() == lower;
     setup.people.iter().any(has_name).then_some(())?;
     let known = setup.people.iter().map(|person| person.handle.skeleton());
     let taken: Vec<String> = known.chain(newcomers.made.iter().map(|made| made.handle.skeleton())).collect();
