@@ -7,6 +7,7 @@
 //! 5. [`plan::plan`] makes rows of it, whichever program it came from.
 //! 6. [`compare::Comparison`] finds out which of them the ledger has already.
 
+mod abrechnung;
 pub mod bills;
 pub mod cells;
 pub mod compare;
@@ -37,6 +38,7 @@ pub mod sesterce;
 pub mod settleup;
 pub mod sheet;
 mod spliit;
+mod splitpro;
 pub mod splitwise;
 pub mod tame;
 #[cfg(test)]
@@ -98,6 +100,10 @@ pub const ORIGINS: &[Origin] = &[
     },
     Origin { word: "settleup", shape: "transactions (CSV)", fits: settleup::fits, read: settleup::read },
     Origin { word: "sesterce", shape: "group (CSV)", fits: sesterce::fits, read: sesterce::read },
+    abrechnung::GROUP,
+    abrechnung::TABLE,
+    splitpro::FRIEND,
+    splitpro::DATA,
 ];
 
 impl Origin {
