@@ -28,7 +28,7 @@ pub fn import_as_text(report: &ImportReport, look: &Look) -> String {
     if !report.changes.is_empty() {
         text += &format!("\n{}", changes(report, look));
     }
-    if !report.losses.is_empty() {
+    if !report.losses.is_empty() && report.ending != Ending::NothingNew {
         text += "\nNot as in the file:\n";
         for loss in &report.losses {
             let rows = match loss.rows {
@@ -70,20 +70,16 @@ fn notes(report: &ImportReport) -> Vec<String> {
     if report.group_is_new {
         lines.push(format!("the group is new: {}", report.group));
     }
-    let new: Vec<String> = report
-        .people
-        .iter()
-        .filter(|person| person.is_new)
-        .map(|person| named(&person.member, &person.name))
-        .collect();
+    let new: Vec<String> =
+        report.people.iter().filter(|person| person.is_new).map(|person| named(&person.member, &person.name)).collect();
     let known: Vec<String> = report
         .people
         .iter()
-        .filter(|person| !person.is_new && person.member != person.name)
+        .filter(|person| !person.is_new && person.member != person.name.to_lowercase())
         .map(|person| named(&person.member, &person.name))
         .collect();
     for (what, people) in [("new in the ledger", new), ("known", known)] {
-        if !people.is_empty() {
+        if !people.is_empty() && report.ending != Ending::NothingNew {
             lines.push(format!("{what}: {}", people.join(", ")));
         }
     }
@@ -163,7 +159,10 @@ fn changes(report: &ImportReport, look: &Look) -> String {
     let mut text = if report.counts.updated > 0 {
         format!("{what} said something else than the file:\n")
     } else {
-        format!("{what} {are} something else than the file and {} as here (--update takes over the file's):\n", if report.changes.len() == 1 { "stays" } else { "stay" })
+        format!(
+            "{what} {are} something else than the file and {} as here (--update takes over the file's):\n",
+            if report.changes.len() == 1 { "stays" } else { "stay" }
+        )
     };
     for change in report.changes.iter().take(CHANGES_MAX) {
         text += &format!("  {}  {}  {}\n", change.id, change.date, safe(&change.description));
@@ -294,11 +293,7 @@ pub fn import_as_json(report: &ImportReport) -> ImportJson {
         rates: counts.rates,
         receipts: counts.receipts,
         people: people
-            .map(|person| MeantJson {
-                name: person.name.clone(),
-                member: person.member.clone(),
-                is_new: person.is_new,
-            })
+            .map(|person| MeantJson { name: person.name.clone(), member: person.member.clone(), is_new: person.is_new })
             .collect(),
         balances: report.balances.iter().map(balance_as_json).collect(),
         changes: report.changes.iter().map(change_as_json).collect(),

@@ -126,6 +126,7 @@ fn prepare(
         group: args.group.group.as_deref(),
         currency: args.currency.as_deref(),
         dates: args.dates.as_deref(),
+        today: context.clock.today(),
     };
     let busy = Busy::begin(context, "Reading the bills");
     let read = read_bills(&said, files, book, me);

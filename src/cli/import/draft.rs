@@ -100,8 +100,11 @@ impl Writing<'_> {
                 let mut text = draft.text(&path).unwrap_or_default().to_owned();
                 for (handle, value) in members.iter().filter(|(handle, _)| !is_in(handle)) {
                     if group.direct {
-                        return Err(Failure::usage(format!("`{}` is two people, and the file names `{handle}`", group.handle))
-                            .help("say who it is: --map NAME=WHO; or import into a group: -g GROUP"));
+                        return Err(Failure::usage(format!(
+                            "`{}` is two people, and the file names `{handle}`",
+                            group.handle
+                        ))
+                        .help("say who it is: --map NAME=WHO; or import into a group: -g GROUP"));
                     }
                     text = set_value(&text, &["members", handle], Some(value))?;
                 }
@@ -128,7 +131,8 @@ impl Writing<'_> {
 
     fn write_rates(&self, draft: &mut Draft, written: &mut Written) {
         let known = |wanted: &ImportedRate| {
-            let same = |known: &&PinnedRate| (known.date, known.from, known.to) == (wanted.date, wanted.from, wanted.to);
+            let same =
+                |known: &&PinnedRate| (known.date, known.from, known.to) == (wanted.date, wanted.from, wanted.to);
             self.book.setup.rates.iter().find(same)
         };
         let mut seen: HashSet<(Date, Currency, Currency)> = HashSet::new();
@@ -163,12 +167,7 @@ impl Writing<'_> {
         draft.set(rates::PATH, Some(text));
     }
 
-    fn write_rows(
-        &self,
-        draft: &mut Draft,
-        rows: Vec<(Planned, Fate)>,
-        written: &mut Written,
-    ) -> Result<(), Failure> {
+    fn write_rows(&self, draft: &mut Draft, rows: Vec<(Planned, Fate)>, written: &mut Written) -> Result<(), Failure> {
         let mut added: BTreeMap<String, Vec<Cells>> = BTreeMap::new();
         let mut changes: BTreeMap<String, Vec<(Place, Cells)>> = BTreeMap::new();
         for (mut row, fate) in rows {
@@ -204,10 +203,8 @@ impl Writing<'_> {
     }
 
     fn file_of(&self, date: Date) -> String {
-        self.group().map_or_else(
-            || format!("{}/expenses/{:04}.csv", self.to.folder, date.year()),
-            |group| group.file_of(date),
-        )
+        self.group()
+            .map_or_else(|| format!("{}/expenses/{:04}.csv", self.to.folder, date.year()), |group| group.file_of(date))
     }
 
     fn place_of(&self, changed: &Changed) -> Result<(String, Place), Failure> {
@@ -255,9 +252,8 @@ impl Writing<'_> {
 fn receipt_name(attachment: &Attachment, bytes: &[u8]) -> Result<String, Failure> {
     let hash = ObjectId::of_file(bytes)?.short(20);
     let ending = attachment.name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    let is_plain = |ending: &String| {
-        (1..=5).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
-    };
+    let is_plain =
+        |ending: &String| (1..=5).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphanumeric());
     Ok(match ending.filter(is_plain) {
         Some(ending) => format!("{hash}.{ending}"),
         None => hash,

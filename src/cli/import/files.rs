@@ -171,6 +171,9 @@ fn misread(name: &str, text: String, mut problems: Vec<ImportProblem>) -> Failur
     };
     let problems = problems.into_iter().map(problem).collect();
     let things = if count == 1 { "1 thing".to_owned() } else { format!("{count} things") };
-    Failure::usage(format!("nothing was imported: {things} in this file cannot be meant"))
-        .misread(Misread { name: name.to_owned(), text, problems })
+    Failure::usage(format!("nothing was imported: {things} in this file cannot be meant")).misread(Misread {
+        name: name.to_owned(),
+        text,
+        problems,
+    })
 }

@@ -224,13 +224,16 @@ fn are_near(one: &str, other: &str) -> bool {
 }
 
 fn unclear_failure(people: &[ImportedPerson], answers: &[Answer], setup: &Setup) -> Failure {
-    let unclear = || people.iter().zip(answers).filter_map(|(person, answer)| match answer {
-        Answer::Unclear(guess) => Some((person.name.as_str(), *guess)),
-        _ => None,
-    });
+    let unclear = || {
+        people.iter().zip(answers).filter_map(|(person, answer)| match answer {
+            Answer::Unclear(guess) => Some((person.name.as_str(), *guess)),
+            _ => None,
+        })
+    };
     let count = unclear().count();
     let names = if count == 1 { "1 name".to_owned() } else { format!("{count} names") };
-    let mut failure = Failure::usage(format!("it is not clear who {names} of the file mean{}", if count == 1 { "s" } else { "" }));
+    let mut failure =
+        Failure::usage(format!("it is not clear who {names} of the file mean{}", if count == 1 { "s" } else { "" }));
     for (name, guess) in unclear() {
         failure = match guess {
             Some(guess) => {

@@ -216,6 +216,41 @@ impl Bills {
     }
 }
 
+impl Bill {
+    /// Makes an expense that counts, of which all but this is still to be said.
+    #[must_use]
+    pub fn of(span: Range<usize>, date: Date, amount: Money, currency: Currency) -> Bill {
+        Bill {
+            span,
+            key: None,
+            date,
+            kind: Kind::Expense,
+            description: String::new(),
+            amount,
+            currency,
+            paid: Vec::new(),
+            division: Division { rule: None, parts: None },
+            category: String::new(),
+            tags: Vec::new(),
+            due: None,
+            note: String::new(),
+            status: Status::Counts,
+            repeat: None,
+            attachments: Vec::new(),
+        }
+    }
+}
+
+impl Attachment {
+    /// Makes an attachment of which only the address is known; it is named as the address ends.
+    #[must_use]
+    pub fn at(address: &str, name_otherwise: &str) -> Attachment {
+        let path = address.split(['?', '#']).next().unwrap_or_default();
+        let name = path.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or(name_otherwise);
+        Attachment { name: name.to_owned(), bytes: None, address: address.to_owned() }
+    }
+}
+
 impl ImportedPerson {
     /// Returns someone of whom nothing but the name is known.
     #[must_use]

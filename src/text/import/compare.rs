@@ -209,7 +209,6 @@ impl<'p> Comparison<'p> {
         let contents = [self.realm.bytes_of(content(with_parts())), self.realm.bytes_of(content(without()))];
         contents.iter().any(|bytes| (0..AGAIN_MAX).any(|again| Id::provisional(bytes, again) == entry.id))
     }
-
 }
 
 fn text(row: &Planned) -> &str {
@@ -300,7 +299,8 @@ mod tests {
 
     #[test]
     fn what_was_changed_there_is_shown_beside_what_is_here() {
-        let bills = || vec![bill(1, "rent", 90_000), bill(2, "dinner", 5000), bill(8, "taxi", 1200), bill(9, "end", 100)];
+        let bills =
+            || vec![bill(1, "rent", 90_000), bill(2, "dinner", 5000), bill(8, "taxi", 1200), bill(9, "end", 100)];
         let mut changed = bills();
         changed[1] = bill(2, "dinner", 5500);
         changed[2] = bill(7, "taxi", 1200);

@@ -9,27 +9,41 @@
 
 mod abrechnung;
 pub mod bills;
+pub mod cells;
 pub mod compare;
 mod cospend;
 pub mod currencies;
 pub mod dates;
 pub mod decode;
+pub mod evening;
 pub mod gather;
+pub mod header;
 pub mod identity;
 mod ihatemoney;
 pub mod json;
+pub mod losses;
+pub mod mapped;
+pub mod marks;
 pub mod memory;
 pub mod moves;
+pub mod nets;
 pub mod numbers;
+pub mod people;
 pub mod plan;
 pub mod problem;
 mod reading;
+#[cfg(test)]
+mod samples;
+pub mod sesterce;
+pub mod settleup;
 pub mod sheet;
 mod spliit;
 mod splitpro;
+pub mod splitwise;
 pub mod tame;
 #[cfg(test)]
 mod testing;
+pub mod tricount;
 pub mod weights;
 
 use bills::{ReadOptions, ReadResult};
@@ -63,6 +77,33 @@ pub const ORIGINS: &[Origin] = &[
     abrechnung::TABLE,
     splitpro::FRIEND,
     splitpro::DATA,
+    Origin { word: "splitwise", shape: "group (CSV)", fits: splitwise::table::fits, read: splitwise::table::read },
+    Origin {
+        word: "splitwise",
+        shape: "saved expenses (JSON)",
+        fits: splitwise::json::fits,
+        read: splitwise::json::read,
+    },
+    Origin {
+        word: "tricount",
+        shape: "tricount (JSON)",
+        fits: tricount::registry::fits,
+        read: tricount::registry::read,
+    },
+    Origin {
+        word: "tricount",
+        shape: "data request (CSV)",
+        fits: tricount::request::fits,
+        read: tricount::request::read,
+    },
+    Origin {
+        word: "tricount",
+        shape: "exporter (CSV)",
+        fits: tricount::exporter::fits,
+        read: tricount::exporter::read,
+    },
+    Origin { word: "settleup", shape: "transactions (CSV)", fits: settleup::fits, read: settleup::read },
+    Origin { word: "sesterce", shape: "group (CSV)", fits: sesterce::fits, read: sesterce::read },
 ];
 
 impl Origin {
@@ -71,5 +112,44 @@ impl Origin {
     pub fn recognise(text: &str, program: Option<&str>) -> Option<&'static Origin> {
         let mut origins = ORIGINS.iter().filter(|origin| program.is_none_or(|word| word == origin.word));
         origins.find(|origin| (origin.fits)(text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::Origin;
+    use super::decode::decode;
+
+    #[test]
+    fn every_sample_is_recognised_as_its_program() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/import");
+        let mut samples = 0;
+        for folder in fs::read_dir(root).unwrap() {
+            let folder = folder.unwrap().path();
+            let word = folder.file_name().unwrap().to_str().unwrap().to_owned();
+            for file in fs::read_dir(&folder).into_iter().flatten() {
+                let file = file.unwrap().path();
+                let is_key = file.to_str().unwrap().ends_with("answer-key.json");
+                let is_known = super::ORIGINS.iter().any(|origin| origin.word == word);
+                if is_key || !is_known {
+                    continue;
+                }
+                let bytes = fs::read(&file).unwrap();
+                let found = Origin::recognise(&decode(&bytes).unwrap(), None).map(|origin| origin.word);
+                assert_eq!(found, Some(word.as_str()), "{}", file.display());
+                samples += 1;
+            }
+        }
+        assert!(samples >= 9, "{samples}");
+    }
+
+    #[test]
+    fn what_is_of_no_program_is_not_recognised() {
+        for text in ["", "hello", "{}", "[1]", "a,b\n1,2\n", "{\"expenses\":[]}", "\u{feff}", "name,weight\n"] {
+            assert_eq!(Origin::recognise(text, None).map(|origin| origin.word), None, "{text}");
+        }
     }
 }

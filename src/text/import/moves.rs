@@ -55,7 +55,8 @@ pub fn moves_of(bill: &Bill, seat_of: &[PersonIndex]) -> Result<Outcome, String>
         // Someone stands in the rule twice, in ways that cannot be put together: what the rule gives is said instead.
         let mut shares = Vec::new();
         let of_file = bill.division.rule.as_deref().filter(|rule| is_within_limits(rule)).unwrap_or_default();
-        divide(bill.amount, of_file, 0, &mut shares).map_err(|_| "its shares do not add up to the amount".to_owned())?;
+        divide(bill.amount, of_file, 0, &mut shares)
+            .map_err(|_| "its shares do not add up to the amount".to_owned())?;
         parts = Some(joined(shares.iter().map(|part| (seat(part.person), part.amount))));
     }
     let whole = i128::from(bill.amount.minor());
@@ -74,13 +75,8 @@ pub fn moves_of(bill: &Bill, seat_of: &[PersonIndex]) -> Result<Outcome, String>
         let sign = if bill.kind == Kind::Income { -1 } else { 1 };
         return Ok(net_of_nothing(&paid, parts.as_ref(), sign));
     }
-    let moves = Moves {
-        kind: bill.kind,
-        amount: bill.amount,
-        paid: listed(&paid),
-        rule,
-        parts: parts.as_ref().map(listed),
-    };
+    let moves =
+        Moves { kind: bill.kind, amount: bill.amount, paid: listed(&paid), rule, parts: parts.as_ref().map(listed) };
     Ok(match bill.kind {
         Kind::Expense => Outcome::Row(moves),
         Kind::Income if whole < 0 => Outcome::OtherKind(moves.turned(Kind::Expense)),
@@ -124,7 +120,9 @@ fn payment(moves: Moves) -> Outcome {
     let moves = |paid, parts, amount, kind| Moves { kind, amount, paid, rule: None, parts: Some(parts) };
     match (from.as_slice(), to.as_slice()) {
         ([giver], [taker]) if giver.person == taker.person => Outcome::Nothing,
-        ([_], [_]) if amount.is_negative() => Outcome::Row(moves(to, from, amount, Kind::Payment).turned(Kind::Payment)),
+        ([_], [_]) if amount.is_negative() => {
+            Outcome::Row(moves(to, from, amount, Kind::Payment).turned(Kind::Payment))
+        }
         ([_], [_]) => Outcome::Row(moves(from, to, amount, Kind::Payment)),
         _ => Outcome::OtherKind(moves(from, to, amount, Kind::Expense)),
     }

@@ -484,13 +484,17 @@ mod tests {
 
     #[test]
     fn keys_are_unique_in_a_file_and_the_same_in_the_next() {
-        let keyed = |day, key: &str, cents| Bill { key: Some(key.into()), ..bill(day, "x", [cents, 0, 0], [0, cents, 0]) };
+        let keyed =
+            |day, key: &str, cents| Bill { key: Some(key.into()), ..bill(day, "x", [cents, 0, 0], [0, cents, 0]) };
         let all = |files: Vec<Vec<Bill>>| plan(&gather(files.into_iter().map(file).collect()), &cast(), &target());
         let first = all(vec![vec![keyed(1, "a", 100), keyed(1, "b", 100)]]).unwrap();
         let moved = all(vec![vec![keyed(3, "b", 500), keyed(2, "a", 100)]]).unwrap();
         assert_eq!(first.rows.iter().filter(|row| ids(&moved).contains(&row.id)).count(), 2);
         let words = |result: Result<Plan, Vec<(usize, ImportProblem)>>| result.unwrap_err()[0].1.words.clone();
-        assert_eq!(words(all(vec![vec![keyed(1, "a", 100), keyed(1, "a", 100)]])), "a bill above has the key `a` already");
+        assert_eq!(
+            words(all(vec![vec![keyed(1, "a", 100), keyed(1, "a", 100)]])),
+            "a bill above has the key `a` already"
+        );
         let other = words(all(vec![vec![keyed(1, "a", 100)], vec![keyed(1, "a", 200)]]));
         assert_eq!(other, "another file says something else of this");
     }
