@@ -59,7 +59,11 @@ fn heading(report: &ImportReport, look: &Look) -> String {
             format!("{mark} nothing new from {} for {group}{days}\n", report.source)
         }
         Ending::NothingNew => format!("nothing new from {} for {group}, but changes{days}\n", report.source),
-        Ending::Refused => format!("{what} for {group}{days}\n"),
+        Ending::Refused => {
+            let counts = &report.counts;
+            let all = written + counts.known + counts.taken_back + counts.changed;
+            format!("{} from {} for {group}{days}\n", counted(all, "entry", "entries"), report.source)
+        }
     }
 }
 

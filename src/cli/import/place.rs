@@ -8,6 +8,7 @@
 //!
 //! A file without a title is called by its name, without its ending and without the day of the export.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::book::Book;
@@ -105,6 +106,25 @@ fn is_taken(setup: &Setup, handle: &str) -> bool {
 fn memory_of(book: &Book, index: GroupIndex) -> Memory {
     let path = format!("{}/{FILE}", book.setup.groups[index.get()].folder);
     book.sources.get(&path).map(Memory::read).unwrap_or_default()
+}
+
+/// Returns whom names meant in imports before: in this group, or else in all others that remember the name.
+#[must_use]
+pub fn remembered(book: &Book, to: &Destination) -> BTreeMap<String, String> {
+    let mut names = to.memory.names.clone();
+    let mut others: BTreeMap<String, Option<String>> = BTreeMap::new();
+    for (name, handle) in book.setup.group_indexes().flat_map(|index| memory_of(book, index).names) {
+        let meant = others.entry(name).or_insert_with(|| Some(handle.clone()));
+        if meant.as_ref() != Some(&handle) {
+            *meant = None;
+        }
+    }
+    for (name, handle) in others {
+        if let (Some(handle), false) = (handle, names.contains_key(&name)) {
+            names.insert(name, handle);
+        }
+    }
+    names
 }
 
 fn remembering(book: &Book, title: &str) -> Option<GroupIndex> {

@@ -21,7 +21,7 @@ pub struct Said<'a> {
     pub currency: Option<&'a str>,
     /// The order of day and month: `dmy`, `mdy` or `ymd`.
     pub dates: Option<&'a str>,
-    /// The day of balances that say none.
+    /// The day of files that say none.
     pub today: Date,
 }
 
@@ -59,8 +59,8 @@ pub fn read_bills(
     let options = ReadOptions {
         currency: typed.or(of_group).or(setup.currency),
         dates,
-        me: me.map(|me| setup.people[me.get()].name.clone()),
         today: Some(said.today),
+        me: me.map(|me| setup.people[me.get()].name.clone()),
     };
     let gathered = gather(read_files(files, &options)?);
     let bills = &gathered.bills;
