@@ -80,3 +80,31 @@ impl Origin {
         origins.find(|origin| (origin.fits)(text))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_sample_is_recognised() {
+        let root = format!("{}/fixtures/import", env!("CARGO_MANIFEST_DIR"));
+        let mut seen = 0;
+        for origin in ORIGINS {
+            for entry in std::fs::read_dir(format!("{root}/{}", origin.word)).unwrap() {
+                let path = entry.unwrap().path();
+                let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+                let is_sample = !name.contains("answer-key") && (name.ends_with(".csv") || name.ends_with(".json"));
+                if !is_sample {
+                    continue;
+                }
+                let bytes = std::fs::read(&path).unwrap();
+                let text = decode::decode(&bytes).unwrap();
+                let found = Origin::recognise(&text, None).map(|found| found.word);
+                assert_eq!(found, Some(origin.word), "{}", path.display());
+                seen += 1;
+            }
+        }
+        assert!(seen > 0);
+        assert!(Origin::recognise("Date,Betrag\n2026-07-14,5\n", None).is_none());
+    }
+}
