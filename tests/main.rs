@@ -26,4 +26,6 @@ mod speed;
 #[cfg(unix)]
 mod terminal;
 mod tidy;
+#[cfg(unix)]
+mod widths;
 mod world;

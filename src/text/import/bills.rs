@@ -31,6 +31,10 @@ pub struct Bills {
     pub rates: Vec<ImportedRate>,
     /// What the format or this file cannot say, and what was left out on purpose: a sentence each.
     pub losses: Vec<Loss>,
+    /// Whether every bill is shared by the weights of people, whatever file says them; see [`super::weights`].
+    pub by_weight: bool,
+    /// What must be given together with this file, where it is of no use alone.
+    pub needs: Option<&'static str>,
 }
 
 /// Someone the file names.
@@ -140,7 +144,7 @@ pub struct Repeat {
 }
 
 /// What is counted between two of the same bill.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RepeatUnit {
     /// Days.
     Day,

@@ -348,7 +348,7 @@ struct Directed {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::import::testing::{answers, balances, sample, told};
+    use crate::text::import::samples::{answers, balances, sample, told};
     use expect_test::{Expect, expect};
     use proptest::prelude::*;
 

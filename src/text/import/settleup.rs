@@ -274,7 +274,7 @@ impl Reader<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::import::testing::{answers, balances, sample, told};
+    use crate::text::import::samples::{answers, balances, sample, told};
     use expect_test::{Expect, expect};
     use proptest::prelude::*;
 

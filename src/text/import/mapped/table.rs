@@ -284,7 +284,7 @@ fn is_skipped_by_words(fitting: &[&Rule]) -> bool {
 mod tests {
     use super::super::map_read::read_map;
     use super::*;
-    use crate::text::import::testing::told;
+    use crate::text::import::samples::told;
     use expect_test::{Expect, expect};
     use proptest::prelude::*;
 

@@ -290,7 +290,7 @@ fn attachments(expense: &Object<'_>) -> Result<Vec<Attachment>, ImportProblem> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::import::testing::{balances, stated, told};
+    use crate::text::import::samples::{balances, stated, told};
     use expect_test::{Expect, expect};
     use proptest::prelude::*;
 

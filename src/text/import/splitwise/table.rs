@@ -234,7 +234,7 @@ impl Reader<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::import::testing::{answers, balances, sample, stated, told};
+    use crate::text::import::samples::{answers, balances, sample, stated, told};
     use expect_test::{Expect, expect};
     use proptest::prelude::*;
 

@@ -270,7 +270,7 @@ impl Reader<'_, '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::import::testing::told;
+    use crate::text::import::samples::told;
     use expect_test::{Expect, expect};
     use proptest::prelude::*;
 

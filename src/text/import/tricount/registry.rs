@@ -336,7 +336,7 @@ fn attachments(entry: &Object<'_>) -> Result<Vec<Attachment>, ImportProblem> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::import::testing::{answers, balances, sample, told};
+    use crate::text::import::samples::{answers, balances, sample, told};
     use expect_test::{Expect, expect};
     use proptest::prelude::*;
 

@@ -264,7 +264,7 @@ fn footer<'t>(row: &Row<'_, 't>) -> Option<&'t str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::import::testing::told;
+    use crate::text::import::samples::told;
     use expect_test::{Expect, expect};
     use proptest::prelude::*;
 
