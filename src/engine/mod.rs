@@ -100,6 +100,7 @@ mod nets;
 mod oracle;
 mod packing;
 mod partition;
+mod pivots;
 mod plan;
 mod program;
 mod reduce;
