@@ -103,6 +103,8 @@ mod partition;
 mod pivots;
 mod plan;
 mod program;
+mod ranged;
+mod ranges;
 mod reduce;
 mod relax;
 mod retrace;
