@@ -6,11 +6,12 @@ use clap::Command;
 const DAILY: [&str; 11] = ["add", "pay", "balance", "settle", "why", "list", "search", "say", "sync", "undo", "help"];
 
 /// The others, by what they are for; what is not named here comes last.
-const GROUPS: [(&str, &[&str]); 5] = [
+const GROUPS: [(&str, &[&str]); 6] = [
     ("Look", &["status", "show", "statement", "messages", "log", "diff", "blame", "history", "digest"]),
     ("Change", &["edit", "copy", "rm", "restore", "redo"]),
     ("People", &["init", "clone", "group", "member", "person", "use"]),
     ("Care", &["check", "fmt", "conflicts", "explain", "verify", "doctor", "remote", "config"]),
+    ("In and out", &["import", "export"]),
     ("Learn", &["demo", "tutorial", "completions"]),
 ];
 

@@ -6,6 +6,7 @@
 
 pub mod bills;
 pub mod decode;
+pub mod own;
 pub mod problem;
 
 use bills::{ReadOptions, ReadResult};
