@@ -38,7 +38,8 @@ pub use lineage::{Recognise, Step, lineage};
 pub use past::{Past, past_of};
 pub use sync::{Reach, SyncError, Synced, preview, sync, take_in};
 pub use undo::{
-    PART, UndoRole, Undos, draft_without, draft_without_entry, last_change, last_undo, ledger_changes, role_of,
+    PART, UndoRole, Undos, change_redoing, change_undoing, change_undoing_entry, draft_without, draft_without_entry,
+    last_change, last_undo, ledger_changes, role_of,
 };
 
 pub use crate::disk::ReadOptions;

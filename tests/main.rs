@@ -27,4 +27,6 @@ mod speed;
 #[cfg(unix)]
 mod terminal;
 mod tidy;
+#[cfg(unix)]
+mod widths;
 mod world;

@@ -26,10 +26,15 @@ pub struct Terminal {
 }
 
 impl World {
-    /// Runs `clique` on a terminal of 80 columns.
+    /// Runs `clique` on a terminal of 80 columns and 24 lines.
     pub fn on_a_terminal(&self, line: &str) -> Terminal {
+        self.on_a_terminal_of(80, 24, line)
+    }
+
+    /// Runs `clique` on a terminal of so many columns and lines.
+    pub fn on_a_terminal_of(&self, columns: u16, lines: u16, line: &str) -> Terminal {
         let (pty, pts) = open().unwrap();
-        pty.resize(Size::new(24, 80)).unwrap();
+        pty.resize(Size::new(lines, columns)).unwrap();
         let plain = self.command("clique");
         let mut command =
             Command::new(env!("CARGO_BIN_EXE_clique")).args(words(line)).current_dir(&self.at).env_clear();

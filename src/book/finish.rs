@@ -7,7 +7,7 @@ use std::path::Path;
 
 use super::desk::WAIT_MAX;
 use super::mend::{checked, mended};
-use super::merge_files::{MergedFiles, folded, merge_files};
+use super::merge_files::{MergedFiles, Spoilt, folded, merge_files};
 use super::step::judged;
 use super::sync::SyncError;
 use super::{Book, BookError, Desk};
@@ -23,7 +23,7 @@ impl Desk {
     /// Finishes a merge that git left unfinished.
     pub(super) fn finish_merge(&mut self) -> Result<Option<String>, BookError> {
         // Of a merge of several branches, these are merged first.
-        let theirs = folded(&self.repo, self.repo.merge_in_progress()?, 1).map_err(unfinished)?;
+        let theirs = folded(&self.repo, &Spoilt::new(), self.repo.merge_in_progress()?, 1).map_err(unfinished)?;
         let Some(theirs) = theirs.first().copied() else { return Ok(None) };
         let ours = self.repo.head()?.ok_or(GitError::Unfinished("merge"))?;
         let unmerged = self.repo.unmerged_paths()?;

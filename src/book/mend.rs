@@ -180,6 +180,9 @@ impl Desk {
                 // What was edited by hand since goes on top of what is mended.
                 merge(path, before, Some(disk), after).ok()?.text
             })?;
+            if self.is_torn_by_hand(commit, &texts)? {
+                return Ok(None);
+            }
             self.take_step(&step, &texts)?;
             now_at = commit;
         }
@@ -187,6 +190,21 @@ impl Desk {
             let _ = keep_note(&self.lock, CHECKED, &now_at.to_string());
         }
         Ok(mended.words())
+    }
+
+    /// Tells whether files that are written by hand just now could not be read after a commit that can: merged with
+    /// what is mended, they would no longer be what was typed, and left alone they would take out what was mended.
+    fn is_torn_by_hand(&self, commit: ObjectId, texts: &BTreeMap<String, String>) -> Result<bool, BookError> {
+        if texts.is_empty() {
+            return Ok(false);
+        }
+        let mended = Book::at(&self.repo, commit, ReadOptions::default())?;
+        let mut met = mended.sources.clone();
+        for (path, text) in texts {
+            met.set(path, Some(text.clone()));
+        }
+        let met = Book::of(self.book.root.clone(), met, Vec::new());
+        Ok(!is_readable(&met.check()) && is_readable(&mended.check()))
     }
 
     /// Returns what is to stand in the files that a step changes and that are not as the last commit has them.

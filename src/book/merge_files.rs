@@ -75,7 +75,13 @@ pub(super) fn merge_sound_files(
 /// Merges commits two by two, in the order of their ids, until no more than `most` are left; each merge is stored.
 ///
 /// Git makes merges of three parents and more, which are read as these merges one after the other.
-pub(super) fn folded(repo: &Repo, mut commits: Vec<ObjectId>, most: usize) -> Result<Vec<ObjectId>, SyncError> {
+/// What the files of a commit should say, where that is known, is what is merged.
+pub(super) fn folded(
+    repo: &Repo,
+    spoilt: &Spoilt,
+    mut commits: Vec<ObjectId>,
+    most: usize,
+) -> Result<Vec<ObjectId>, SyncError> {
     if commits.len() > most {
         commits.sort_unstable();
     }
@@ -86,7 +92,7 @@ pub(super) fn folded(repo: &Repo, mut commits: Vec<ObjectId>, most: usize) -> Re
         } else if repo.is_ancestor(other, one)? {
             one
         } else {
-            let MergedFiles { files, .. } = merge_files(repo, one, other)?;
+            let MergedFiles { files, .. } = merge_sound_files(repo, spoilt, one, other)?;
             let files: Vec<(&str, Option<&[u8]>)> =
                 files.iter().map(|(path, text)| (path.as_str(), text.as_deref().map(str::as_bytes))).collect();
             repo.store_merge(&MergeRequest { ours: one, theirs: other, files: &files, trailers: &[] })?.0

@@ -81,7 +81,7 @@ impl<'r> Replay<'r> {
 
     /// Merges what the parents of a merge should say.
     fn merged_files(&mut self, parents: &[ObjectId], id: ObjectId) -> Result<BTreeMap<String, String>, BookError> {
-        let two = match folded(self.repo, parents.to_vec(), 2) {
+        let two = match folded(self.repo, &self.spoilt, parents.to_vec(), 2) {
             Ok(two) => two,
             Err(error) => return unread(error),
         };

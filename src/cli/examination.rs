@@ -4,6 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::context::Context;
+use super::second_versions::second_versions;
 use super::set_up::{git_program, own_name};
 use crate::book::Book;
 use crate::git::{
@@ -59,6 +60,7 @@ pub fn examined(root: &Path, extent: Extent, context: &Context) -> Vec<Finding> 
     findings.push(litter(&repo));
     findings.push(store(&repo));
     findings.push(files(&book));
+    findings.push(second_versions(&repo, &book));
     findings.extend(hooks(&repo));
     findings.extend(clock(&repo, context));
     findings

@@ -28,6 +28,7 @@ pub mod fresh;
 pub mod generated;
 pub mod history;
 pub mod hooks;
+pub mod import;
 pub mod look;
 pub mod met;
 pub mod nets;
@@ -42,7 +43,8 @@ pub mod proofs;
 pub mod proven;
 pub mod remedies;
 pub mod revision;
-pub mod set_up;
+pub mod second_versions;
+mod set_up;
 pub mod show;
 pub mod tips;
 pub mod topics;
@@ -74,7 +76,14 @@ use ui::Ui;
 #[must_use]
 pub fn command() -> clap::Command {
     let command = Cli::command();
-    let template = overview::template(&command);
+    let template = overview::template(&command, None);
+    command.help_template(template)
+}
+
+/// Returns the command line with a first screen for the terminal that is there.
+fn command_here() -> clap::Command {
+    let command = Cli::command();
+    let template = overview::template(&command, look::look_of(&std::io::stdout(), None, false).width);
     command.help_template(template)
 }
 
@@ -109,7 +118,7 @@ pub fn main() -> ExitCode {
 /// Parses a command line and looks at the world.
 fn opened(words: &[OsString], mut config: Config) -> Result<(Option<Command>, Context), ExitCode> {
     let parsed =
-        command().try_get_matches_from(words).and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
+        command_here().try_get_matches_from(words).and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
     let (mut cli, matches) = parsed.map_err(|error| usage(&error))?;
     config.settle(&matches, &mut cli.global);
     let context = Context::new(cli.global, config).map_err(|failure| failure.report(&mut Ui::plain()))?;

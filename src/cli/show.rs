@@ -61,7 +61,10 @@ impl Context {
     /// When stdout cannot be written.
     pub fn show(&mut self, shown: &Shown<'_>) -> Result<(), Failure> {
         let text = match self.ui.format {
-            Format::Text => (shown.text)(&self.ui.out),
+            Format::Text => {
+                let text = (shown.text)(&self.ui.out);
+                return self.ui.answer_fitted(&text);
+            }
             Format::Json => envelope(shown.schema, shown.ledger, &(shown.data)()).expect("answers are plain data"),
             Format::Ndjson => match (shown.data)() {
                 Value::Array(records) => records.iter().map(line_of).collect(),
@@ -89,13 +92,14 @@ impl Context {
     ///
     /// When stdout cannot be written.
     pub fn show_streamed<D: Serialize>(&mut self, shown: &Streamed<'_, D>) -> Result<(), Failure> {
-        let (format, look, reader) = (self.ui.format, self.ui.out, self.reader());
+        let (format, reader) = (self.ui.format, self.reader());
         if format == Format::Dot || format.is_for_files() {
             return Err(no_answer());
         }
         if format == Format::Text {
             // A text for people may be long, and then a pager reads it.
-            return self.ui.answer(&(shown.text)(&look));
+            let text = (shown.text)(&self.ui.out);
+            return self.ui.answer_fitted(&text);
         }
         self.ui.answer_with(|out| {
             let mut rows = match format {

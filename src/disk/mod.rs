@@ -10,6 +10,7 @@
 //!
 //! No symbolic link is ever followed below the root.
 
+mod copies;
 mod find;
 mod journal;
 mod lock;
@@ -24,6 +25,7 @@ mod stage;
 mod undo;
 mod write;
 
+pub use copies::is_second_version;
 pub use find::{FindError, SearchLimits, find_root};
 pub use journal::{Journal, LeftOver, forget_index_behind, note_index_behind, paths_behind};
 pub use lock::{Lock, LockError};

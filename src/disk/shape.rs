@@ -1,5 +1,7 @@
 //! Which paths are the ledger's, and which only look like it.
 
+use super::copies::{has_conflict_mark, is_second_version};
+
 /// The kind of a file, which is known from its path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FileKind {
@@ -211,20 +213,16 @@ pub(super) fn looks_like_data(name: &str) -> bool {
     ["csv", "toml"].iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
-/// The marks that cloud folders put into the name of a second version, and the
-/// ` (1)` of file managers.
+/// Whether a name is that of a second version of one of the ledger's files.
 fn is_conflicted_copy(name: &str) -> bool {
-    if !looks_like_data(name) && !name.ends_with(".log") {
-        return false;
-    }
     let lower = name.to_lowercase();
-    let marks = ["conflicted copy", "sync-conflict", "case conflict", "(conflict"];
-    let stem = lower.rsplit_once('.').map_or("", |(stem, _)| stem);
-    let number = stem
-        .strip_suffix(')')
-        .and_then(|stem| stem.rsplit_once(" ("))
-        .is_some_and(|(_, number)| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()));
-    number || marks.iter().any(|mark| lower.contains(mark))
+    let ending = [".csv", ".toml", ".log"].into_iter().find_map(|ending| lower.rfind(ending).map(|at| (at, ending)));
+    let Some((at, ending)) = ending else { return false };
+    match &lower[at + ending.len()..] {
+        "" => is_second_version(&lower[..at]),
+        // Some put their mark behind the ending; such a file is never read, but it is told.
+        more => more.starts_with('.') && has_conflict_mark(more),
+    }
 }
 
 #[cfg(test)]
@@ -272,6 +270,11 @@ mod tests {
             (Folder::Expenses, "2026 (conflicted copy).csv", Name::Near(Miss::ConflictedCopy)),
             (Folder::Expenses, "2026 (1).csv", Name::Near(Miss::ConflictedCopy)),
             (Folder::Expenses, "2026.sync-conflict-20260101-X.csv", Name::Near(Miss::ConflictedCopy)),
+            (Folder::Expenses, "2026.csv.conflict1", Name::Near(Miss::ConflictedCopy)),
+            (Folder::Expenses, "2026.csv.orig", Name::Foreign),
+            (Folder::Expenses, "2026-07.csv", Name::File(Kind::Expenses)),
+            (Folder::Group, "messages 2.log", Name::Near(Miss::ConflictedCopy)),
+            (Folder::People, "conflict.toml", Name::File(Kind::Person)),
             (Folder::Reads, "alice.csv", Name::File(Kind::Reads)),
         ];
         for (folder, name, expected) in table {

@@ -34,6 +34,20 @@ impl Repo {
         with_age(places)
     }
 
+    /// Lists the files of git's own whose names `is_copy` knows for second versions: a cloud folder that keeps
+    /// `.git` alike on several computers makes them, and damages the store by it.
+    #[must_use]
+    pub fn copies(&self, is_copy: &dyn Fn(&str) -> bool) -> Vec<PathBuf> {
+        let common = self.common_dir();
+        let mut found = Vec::new();
+        gather(common, is_copy, 0, &mut found);
+        gather(&common.join("refs"), is_copy, DEPTH_MAX, &mut found);
+        gather(&common.join("logs"), is_copy, DEPTH_MAX, &mut found);
+        gather(&common.join("objects"), is_copy, 1, &mut found);
+        found.sort();
+        found
+    }
+
     /// Names the hooks that plain git would run here; this program runs none.
     #[must_use]
     pub fn hooks(&self) -> Vec<String> {

@@ -285,12 +285,15 @@ fn listen(mut pipe: impl Read + Send + 'static, sender: Sender<Word>, kind: fn(V
 }
 
 /// Ends a git: asked first, so that it removes its lock files, then forced.
+///
+/// What it started, such as an ssh that waits for a host, is asked as well: git does not take it along. A group of
+/// processes would be simpler to end, but one of its own could not ask for a passphrase on the terminal.
 fn stop(child: &mut Child) {
     if cfg!(unix) {
-        let id = child.id().to_string();
-        let silent = || (Stdio::null(), Stdio::null(), Stdio::null());
-        let (stdin, stdout, stderr) = silent();
-        let asked = Command::new("kill").args(["-TERM", &id]).stdin(stdin).stdout(stdout).stderr(stderr).status();
+        let mut asked = quiet("kill");
+        asked.arg("-TERM").arg(child.id().to_string());
+        asked.args(started_by(child.id()).iter().map(u32::to_string));
+        let asked = asked.status();
         let asked_at = Instant::now();
         while asked.is_ok() && asked_at.elapsed() < LAST_WORDS_MAX {
             if matches!(child.try_wait(), Ok(Some(_))) {
@@ -301,6 +304,32 @@ fn stop(child: &mut Child) {
     }
     let _ = child.kill();
     let _ = child.wait();
+}
+
+/// Lists the processes that one has started, and those that these have.
+fn started_by(id: u32) -> Vec<u32> {
+    let listed = quiet("ps").args(["-A", "-o", "pid=", "-o", "ppid="]).stdout(Stdio::piped()).output();
+    let listed = listed.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
+    let pair = |line: &str| {
+        let mut numbers = line.split_whitespace().map_while(|word| word.parse::<u32>().ok());
+        Some((numbers.next()?, numbers.next()?))
+    };
+    let pairs: Vec<(u32, u32)> = listed.lines().filter_map(pair).collect();
+    let mut found = vec![id];
+    let mut looked = 0;
+    while let Some(parent) = found.get(looked).copied() {
+        let new = pairs.iter().filter(|(own, of)| *of == parent && !found.contains(own)).map(|(own, _)| *own);
+        let new: Vec<u32> = new.collect();
+        found.extend(new);
+        looked += 1;
+    }
+    found.split_off(1)
+}
+
+fn quiet(program: &str) -> Command {
+    let mut command = Command::new(program);
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command
 }
 
 /// The transports allowed here and, where the user has a list, there too.
@@ -371,6 +400,25 @@ mod tests {
         let answer = program.run(&sandbox.repo, &[OsStr::new("fetch")]);
         assert!(matches!(answer, Err(TransportError::TimedOut { .. })));
         assert!(began.elapsed() < Duration::from_secs(10));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_a_silent_git_started_ends_with_it() {
+        let sandbox = Sandbox::new();
+        let marker = sandbox.root().join("alive");
+        let script = format!(
+            "case $1 in version) echo git version 2.47.3;; *) sh -c 'sleep 1.5; touch {0}' & sh -c 'sleep 31; true'; \
+             wait;; esac",
+            marker.display()
+        );
+        let folder = fake_git(&script);
+        let program =
+            Program::find_in(folder.path().as_os_str(), Prompts::Never).silent_for_at_most(Duration::from_millis(300));
+        let answer = program.run(&sandbox.repo, &[OsStr::new("fetch")]);
+        assert!(matches!(answer, Err(TransportError::TimedOut { .. })));
+        thread::sleep(Duration::from_secs(2));
+        assert!(!marker.exists());
     }
 
     #[cfg(unix)]

@@ -13,6 +13,7 @@ use super::folder::{BRANCHES_MAX, Folder};
 use super::program::Program;
 use super::remote::{Remote, check_branch, tracking};
 use super::repo::BRANCHES;
+use super::url::written_out;
 use super::{GitError, ObjectId, RemotePlace, RemoteUrl, Repo, TransportError};
 
 /// The branches of a remote.
@@ -194,7 +195,7 @@ impl Repo {
     }
 
     fn way(&self, url: &RemoteUrl) -> Way {
-        let whole = |path: &Path| self.root().join(path);
+        let whole = |path: &Path| written_out(self.root(), path);
         match url.place() {
             RemotePlace::Network { .. } => Way::Program,
             RemotePlace::Folder(path) => Way::Folder(whole(path)),

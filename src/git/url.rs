@@ -100,7 +100,7 @@ impl RemoteUrl {
         let (RemotePlace::Folder(path) | RemotePlace::Bundle(path)) = &self.place else {
             return self.clone();
         };
-        let whole = folder.join(path);
+        let whole = written_out(folder, path);
         let Some(text) = whole.to_str().filter(|_| path.is_relative()) else {
             return self.clone();
         };
@@ -167,6 +167,21 @@ pub fn redacted(text: &str) -> String {
     }
     clean.push_str(rest);
     clean
+}
+
+/// Writes a path out from `folder` on; `..` at its beginning goes up from where the folder really is.
+#[must_use]
+pub(super) fn written_out(folder: &Path, path: &Path) -> PathBuf {
+    if !path.starts_with("..") {
+        return folder.join(path.strip_prefix(".").unwrap_or(path));
+    }
+    let Ok(mut from) = folder.canonicalize() else { return folder.join(path) };
+    let mut rest = path;
+    while let Ok(below) = rest.strip_prefix("..") {
+        from.pop();
+        rest = below;
+    }
+    from.join(rest)
 }
 
 fn place_of(text: &str) -> Result<RemotePlace, UrlError> {
@@ -402,5 +417,12 @@ mod tests {
         assert_eq!(written("stick/a.git").as_written(), "/here/stick/a.git");
         assert_eq!(written("/a.git").as_written(), "/a.git");
         assert_eq!(written("host:a").as_written(), "host:a");
+        let folder = tempfile::tempdir().unwrap();
+        let above = folder.path().canonicalize().unwrap();
+        std::fs::create_dir_all(above.join("a/b")).unwrap();
+        let written = |text: &str| written_out(&above.join("a/b"), Path::new(text));
+        assert_eq!(written("../stick.git"), above.join("a/stick.git"));
+        assert_eq!(written("../../x/../stick.git"), above.join("x/../stick.git"));
+        assert_eq!(written("./stick.git"), above.join("a/b/stick.git"));
     }
 }

@@ -37,7 +37,13 @@ pub fn deed_as_words(deed: &Deed, who: &str, look: &Look) -> Safe {
 pub fn deeds_as_words(deeds: &[&Deed], look: &Look) -> Safe {
     let words = Words { look, who: "" };
     let Some(first) = deeds.first() else { return Safe::default() };
+    let verb = match first.verb {
+        Verb::Removed if first.is_about_a_loser() => "settled",
+        Verb::Added if first.is_about_a_loser() => "noted",
+        done => verb(done),
+    };
     let noun = match first.fact.thing {
+        Thing::Entry if first.is_about_a_loser() => "conflicts",
         Thing::Entry => "entries",
         Thing::Person => "people",
         Thing::Group => "groups",
@@ -48,7 +54,7 @@ pub fn deeds_as_words(deeds: &[&Deed], look: &Look) -> Safe {
         Thing::Settings => "settings",
     };
     let count = deeds.len().to_string();
-    let mut pieces = vec![safe(&format!("{} {count} {noun}: ", verb(first.verb)))];
+    let mut pieces = vec![safe(&format!("{verb} {count} {noun}: "))];
     for (at, deed) in deeds.iter().take(NAMED_MAX).enumerate() {
         if at > 0 {
             pieces.push(Safe::own(", "));
@@ -111,6 +117,16 @@ impl Words<'_> {
 
     fn entry(&self, deed: &Deed) -> Safe {
         let fact = &deed.fact;
+        match deed.verb {
+            Verb::Removed if deed.is_about_a_loser() => {
+                return self.join(&["settled the conflict about", &self.name_of(fact)]);
+            }
+            Verb::Added if deed.is_about_a_loser() => {
+                let (amount, currency) = (fact.field("amount"), deed.currency.as_str());
+                return self.join(&["kept another version of", &self.name_of(fact), amount, currency]);
+            }
+            _ => {}
+        }
         let (payers, to) = (fact.field("paid_by"), fact.field("split"));
         let (amount, currency) = (fact.field("amount"), deed.currency.as_str());
         let is_payment = fact.field("kind") == "payment";

@@ -41,9 +41,9 @@ pub fn history_as_text(
         history.iter().flat_map(|row| &row.deeds).map(|deed| deed.fact.group.as_str()).collect();
     let has_groups = groups.iter().filter(|group| !group.is_empty()).count() > 1;
     let has_commits = commits == CommitIds::Shown;
-    let fixed = 2 + usize::from(has_groups) + usize::from(has_commits);
-    let kinds = std::iter::repeat_n(Kind::Fixed, fixed).chain([Kind::Text]);
-    let mut table = Table::new(kinds.map(|kind| Column::new(kind, "")));
+    let fixed = std::iter::repeat_n(Column::new(Kind::Fixed, ""), 2 + usize::from(has_commits));
+    let group = has_groups.then(|| Column::new(Kind::Fixed, "").spare());
+    let mut table = Table::new(fixed.chain(group).chain([Column::new(Kind::Text, "")])).hang();
     for row in history {
         let short = row.commit.get(..COMMIT_SHOWN).unwrap_or(&row.commit);
         let mut commit = has_commits.then(|| Cell::value(short).painted(Paint::Dim));
@@ -92,7 +92,7 @@ const LINES_MAX: usize = 12;
 
 /// Shows changes that travelled, each line behind the arrow of its direction; the oldest comes first.
 pub(super) fn arrow_lines(ways: &[(&str, &[HistoryRow])], unique: &dyn Fn(Id) -> usize, look: &Look) -> String {
-    let mut table = Table::new([Kind::Fixed, Kind::Fixed, Kind::Text].map(|kind| Column::new(kind, "")));
+    let mut table = Table::new([Kind::Fixed, Kind::Fixed, Kind::Text].map(|kind| Column::new(kind, ""))).hang();
     for (arrow, history) in ways {
         let told = history.iter().rev().filter(|row| !(row.deeds.is_empty() && row.others.is_empty()));
         let lines: Vec<_> = told.flat_map(|row| lines_of(row, look).into_iter().map(move |line| (row, line))).collect();
@@ -134,13 +134,13 @@ struct Line {
 
 /// Says a change line by line.
 fn lines_of(row: &HistoryRow, look: &Look) -> Vec<Line> {
-    let mut kinds: BTreeMap<(Thing, Verb, &str), Vec<&Deed>> = BTreeMap::new();
+    let mut kinds: BTreeMap<(Thing, Verb, bool, &str), Vec<&Deed>> = BTreeMap::new();
     for deed in &row.deeds {
-        kinds.entry((deed.fact.thing, deed.verb, &deed.fact.group)).or_default().push(deed);
+        kinds.entry((deed.fact.thing, deed.verb, deed.is_about_a_loser(), &deed.fact.group)).or_default().push(deed);
     }
     let has_bill = row.deeds.iter().any(|deed| deed.fact.thing == Thing::Entry && deed.verb == Verb::Added);
     let mut lines = Vec::new();
-    for ((thing, verb, group), deeds) in kinds {
+    for ((thing, verb, _, group), deeds) in kinds {
         let line = |id, words| Line { id, group: group.to_owned(), words };
         if thing == Thing::Item && verb == Verb::Added && has_bill {
             continue;

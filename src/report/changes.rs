@@ -62,6 +62,12 @@ impl Deed {
     pub fn is_about(&self, id: Id) -> bool {
         self.fact.id == Some(id)
     }
+
+    /// Tells whether the deed is about a version of an entry that is not in force, kept until somebody decides.
+    #[must_use]
+    pub fn is_about_a_loser(&self) -> bool {
+        self.fact.thing == Thing::Entry && is_loser(&self.fact)
+    }
 }
 
 /// Which deeds are meant; what is empty lets all through.

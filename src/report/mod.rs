@@ -24,6 +24,7 @@ pub mod filter;
 pub mod groups;
 pub mod health;
 pub mod history;
+pub mod import;
 pub mod listing;
 pub mod messages;
 pub mod mirror;

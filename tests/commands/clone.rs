@@ -24,7 +24,7 @@ fn a_friend_gets_the_ledger() {
     "#]]);
     world.clique("clone ../nowhere.git").shows(expect![[r#"
         --- stderr
-        error: there is no repository at the remote: ~/bob/../nowhere.git
+        error: there is no repository at the remote: ~/nowhere.git
           help: make one there first; in a folder: git init --bare FOLDER
         --- exit 5
     "#]]);

@@ -48,7 +48,18 @@ fn the_loser_is_taken_and_everybody_learns_of_it() {
         --- exit 2
     "#]]);
     friends.world.does("sync");
-    friends.carol().does("sync");
+    friends.carol().clique("sync").shows(expect![[r#"
+        ↓  9rmf  alice changed dinner: amount 20.00 → 22.00
+        ↓  9rmf  alice changed dinner: amount 24.00 → 22.00
+        ↓  9rmf  alice settled the conflict about dinner
+        ✓ in step with origin
+    "#]]);
+    friends.world.clique("log -N 1").shows(expect![[r#"
+        2026-06-15 20:00  9rmf  alice changed dinner: amount 24.00 → 22.00
+                          9rmf  alice settled the conflict about dinner
+        --- stderr
+        there is more: clique log -N 5
+    "#]]);
     expect![[r#"
         id,date,kind,description,amount,currency,paid_by,split,category,tags,due,note,receipt,status,by
         9rmfc2164maa,2026-06-14,,dinner,22.00,,alice,alice bob carol,,,,,,,alice
@@ -70,6 +81,12 @@ fn both_are_kept() {
         9rmgc2164wfz,2026-06-14,,dinner,22.00,,alice,alice bob carol,,,,,,,alice
     "#]]
     .assert_eq(&friends.world.read(BOOK));
+    friends.world.clique("log -N 1").shows(expect![[r#"
+        2026-06-15 20:00  9rmg  alice added dinner 22.00 EUR
+                          9rmf  alice settled the conflict about dinner
+        --- stderr
+        there is more: clique log -N 5
+    "#]]);
     friends.world.does("sync");
     friends.world.assert_clean();
 }

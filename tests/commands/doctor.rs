@@ -93,6 +93,55 @@ fn each_complaint_says_what_is_so() {
     assert!(complaints(&world).contains("repository\tfail\tno git repository"));
 }
 
+/// Threat 34: a cloud keeps folders alike, and puts beside a file what another computer wrote.
+#[test]
+fn second_versions_that_a_cloud_made_are_named() {
+    let world = World::trip(["alice", "bob"]);
+    world.does("add 20 dinner");
+    let text = world.read(BOOK) + ",2026-06-15,,wine,8,,bob,alice bob\n";
+    world.write(BOOK, &text);
+    world.does("add 5 coffee");
+    let folder = "groups/trip/expenses";
+    let before = world.clique("balance").success().stdout;
+    for name in [
+        "2026 (Alice's conflicted copy 2026-06-14).csv",
+        "2026 (1).csv",
+        "2026 2.csv",
+        "2026 - Copy.csv",
+        "2026-DESKTOP-8GH2K1.csv",
+        "2026.sync-conflict-20260614-101112-ABCDEFG.csv",
+        "2026_conflict-20260614-101112.csv",
+        "2026 (SFConflict alice@example.org 2026-06-14-10-11-12).csv",
+        "2026.csv.conflict1",
+    ] {
+        let path = format!("{folder}/{name}");
+        world.write(&path, &text);
+        let ran = world.clique("check").exits(3);
+        assert!(ran.stderr.contains(&path) && ran.stderr.contains("a second version"), "{name}: {}", ran.stderr);
+        // Nothing counts twice, and nothing is written meanwhile.
+        assert_ne!(world.clique("add 3 tea").code, 0, "{name}");
+        assert_eq!(world.read(&path), text);
+        fs::remove_file(world.at.join(&path)).unwrap();
+        assert_eq!(world.clique("balance").success().stdout, before);
+    }
+    // A name that a friend might have chosen: rows with ids are refused, all are found by what they say.
+    world.write(&format!("{folder}/2026 from my phone.csv"), &text);
+    let _ = world.clique("check").exits(3);
+    assert!(
+        complaints(&world).contains("2026 from my phone.csv and groups/trip/expenses/2026.csv have 2 rows in common")
+    );
+    let bare = "date,description,amount,paid_by,split\n2026-06-15,bread,8,bob,alice bob\n";
+    for name in ["2024 here", "2024 there"] {
+        world.write(&format!("{folder}/{name}.csv"), bare);
+    }
+    fs::remove_file(world.at.join(folder).join("2026 from my phone.csv")).unwrap();
+    let _ = world.clique("check").success();
+    assert!(complaints(&world).contains("2024 there.csv have a row in common"), "{}", complaints(&world));
+    // Of git's own files.
+    fs::copy(world.at.join(".git/refs/heads/main"), world.at.join(".git/refs/heads/main (1)")).unwrap();
+    assert!(complaints(&world).contains("copies\twarn\ta program put a second version of a file of git's beside it: "));
+}
+
 #[test]
 fn a_rebase_goes_on_after_a_fix() {
     let mut friends = Friends::three();

@@ -25,6 +25,8 @@ mod fmt;
 mod group;
 mod help;
 mod history;
+#[cfg(unix)]
+mod hooks;
 mod init;
 mod list;
 mod log;

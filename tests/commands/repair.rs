@@ -298,6 +298,77 @@ fn a_file_that_fmt_took_away_is_merged_by_the_next_command() {
     friends.world.assert_clean();
 }
 
+/// Alice's `fmt` moved one row out of a file that stays; bob changed it there and pulls with the driver, which sees
+/// one file alone.
+#[test]
+fn a_row_that_fmt_moved_while_a_friend_changed_it_stands_once() {
+    let mut friends = Friends::three();
+    let both = "id,date,description,amount,paid_by,split\n2s0000000001,2026-03-01,hut,9,bob,alice bob\n\
+                2s0000000002,2025-03-01,inn,7,bob,alice bob\n";
+    friends.bob().write(OLD_BOOK, both);
+    friends.world.does("sync");
+    friends.alice().does("sync");
+    friends.world.does("fmt");
+    friends.world.does("sync");
+    friends.bob().write(OLD_BOOK, &both.replace(",9,", ",12,"));
+    friends.world.git(["commit", "-q", "-a", "-m", "hut was more"]);
+    friends.world.git(["pull", "-q", "--no-rebase", "--no-edit"]);
+    friends.world.git(["push", "-q"]);
+    for world in [friends.bob().at.clone(), friends.alice().at.clone(), friends.carol().at.clone()] {
+        friends.world.at = world;
+        friends.world.does("sync");
+        let (old, new) = (friends.world.read(OLD_BOOK), friends.world.read(BOOK));
+        assert_eq!(new.matches(",hut,12").count(), 1, "{new}");
+        assert!(!old.contains(",hut,") && old.contains(",inn,"), "{old}");
+        assert!(!new.contains("conflict"), "{new}");
+        friends.world.assert_clean();
+    }
+}
+
+/// What somebody is typing is not merged with what is mended before it says something.
+#[test]
+fn what_is_half_typed_is_left_alone_where_a_merge_is_to_be_mended() {
+    let mut friends = dinner_changed_twice("");
+    friends.bob().git(["fetch", "-q"]);
+    friends.world.git(["merge", "-q", "-s", "ours", "--no-edit", "origin/main"]);
+    let torn = friends.world.read(BOOK).replacen("amount", "amuont", 1);
+    friends.world.write(BOOK, &torn);
+    for line in ["sync", "add 3 refused"] {
+        assert_eq!(friends.world.clique(line).code, 3, "{line}");
+        assert_eq!(friends.world.read(BOOK), torn, "{line}");
+    }
+    friends.world.write(BOOK, &torn.replacen("amuont", "amount", 1));
+    let _ = friends.world.clique("add 3 taken").success();
+    assert_whole(&friends.world);
+}
+
+/// Alice and bob note, in as many lines, what a night was like; the lines that are alike stand once after a union.
+#[test]
+fn notes_of_several_lines_that_a_union_tore_are_whole_again() {
+    let mut friends = dinner_changed_twice(UNION);
+    let rows = |book: &str, what: &str| {
+        format!(
+            "{book},2026-06-16,,{what},30,,bob,alice bob,,,,\"a night in the {what}\nwith breakfast\nand a view\"\n"
+        )
+    };
+    let book = rows(&friends.alice().read(BOOK), "hut");
+    friends.world.write(BOOK, &book);
+    friends.world.does("sync");
+    let book = rows(&friends.bob().read(BOOK), "inn");
+    friends.world.write(BOOK, &book);
+    friends.world.git(["commit", "-q", "-a", "-m", "by hand"]);
+    friends.world.git(["pull", "-q", "--no-rebase", "--no-edit"]);
+    assert_eq!(friends.world.read(BOOK).matches("with breakfast").count(), 1, "union tears them");
+    friends.world.git(["push", "-q"]);
+    let _ = friends.alice().clique("sync").exits(4);
+    let book = friends.world.read(BOOK);
+    for what in ["hut", "inn"] {
+        let note = format!(",{what},30,,bob,alice bob,,,,\"a night in the {what}\nwith breakfast\nand a view\"");
+        assert_eq!(book.matches(&note).count(), 1, "{what} in\n{book}");
+    }
+    assert_whole(&friends.world);
+}
+
 /// Alice edits a row, carol another, bob types one; bob brings all together in one merge of three parents, by hand.
 fn octopus(friends: &mut Friends, strategy: &[&str]) {
     let dinner = friends.alice().read(BOOK).lines().nth(1).unwrap()[..6].to_owned();
@@ -337,6 +408,30 @@ fn a_merge_of_three_is_mended_by_merging_two_at_a_time() {
     let head = friends.world.git(["rev-parse", "HEAD"]);
     friends.bob().does("sync");
     assert_eq!(friends.world.git(["rev-parse", "HEAD"]), head);
+}
+
+/// A merge that union spoilt is a parent of a merge of three.
+#[test]
+fn a_merge_of_three_of_which_one_is_spoilt_is_mended() {
+    let mut friends = dinner_changed_twice(UNION);
+    friends.bob().git(["fetch", "-q"]);
+    friends.world.git(["merge", "-q", "-m", "merge", "origin/main"]);
+    // Two more, from before that merge.
+    for (name, line) in [("one", ",2026-06-16,,hut,30,,bob,alice bob\n"), ("other", ",2026-06-16,,inn,40,,bob,bob\n")] {
+        friends.world.git(["switch", "-q", "-c", name, "origin/main"]);
+        let book = friends.world.read(BOOK);
+        friends.world.write(BOOK, &format!("{book}{line}"));
+        friends.world.git(["commit", "-q", "-a", "-m", name]);
+    }
+    friends.world.git(["switch", "-q", "main"]);
+    let mut command = friends.world.command("git");
+    let merged = command.args(["merge", "-q", "-m", "all", "-s", "ours", "one", "other"]).output().unwrap();
+    assert!(merged.status.success(), "{merged:?}");
+    friends.world.git(["push", "-q", "origin", "main"]);
+    let _ = friends.alice().clique("sync").exits(4);
+    let book = friends.world.read(BOOK);
+    assert!(book.matches(",hut,").count() == 1 && book.matches(",inn,").count() == 1, "{book}");
+    assert_whole(&friends.world);
 }
 
 #[test]

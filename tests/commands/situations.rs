@@ -196,7 +196,7 @@ fn a_timer_hears_nothing_when_all_is_well() {
     friends.alice().git(["remote", "set-url", "origin", "../gone.git"]);
     friends.alice().clique("sync --quiet").shows(expect![[r#"
         --- stderr
-        error: there is no repository at the remote: ~/ledger/../gone.git
+        error: there is no repository at the remote: ~/gone.git
           help: make one there first; in a folder: git init --bare FOLDER
         --- exit 5
     "#]]);

@@ -290,7 +290,7 @@ fn what_cannot_be_is_refused_in_words() {
     "#]]);
     friends.alice().clique("sync --setup ../nowhere.git").shows(expect![[r#"
         --- stderr
-        error: there is no repository at the remote: ~/ledger/../nowhere.git
+        error: there is no repository at the remote: ~/nowhere.git
           help: make one there first; in a folder: git init --bare FOLDER
           help: the remote is as it was before
         --- exit 5

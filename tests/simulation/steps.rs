@@ -9,6 +9,12 @@ use super::chance::Chance;
 use super::crowd::{Crowd, Known, Row, Way};
 use super::habits::{Sheet, saved_again};
 
+/// What some write beside a bill, in several lines.
+const LONG_NOTE: &str = "first line\nand a second\nand the end";
+
+/// So many times a rebase may stop: once a commit.
+const STOPS_MAX: usize = 100;
+
 /// Makes somebody do something.
 pub fn step(crowd: &mut Crowd) {
     let who = crowd.chance.below(crowd.friends.len());
@@ -248,6 +254,10 @@ fn edit_by_hand(crowd: &mut Crowd, who: usize) {
     if is_bare && text.lines().filter(|line| line.contains("paid_by") && line.contains("split")).count() > 1 {
         return;
     }
+    // A note that lost its end to another row: what a spreadsheet would make of it is what it then says.
+    if crowd.friends[who].way != Way::Clique && is_torn(&text) {
+        return;
+    }
     match crowd.chance.below(10) {
         0..=3 => {
             let saved = saved_again(&text, &mut crowd.chance);
@@ -271,6 +281,13 @@ fn edit_by_hand(crowd: &mut Crowd, who: usize) {
     }
 }
 
+/// Tells whether a note of several lines is no longer whole.
+fn is_torn(text: &str) -> bool {
+    let sheet = Sheet::read(text);
+    let mut cells = sheet.rows.iter().flatten().map(|cell| cell.replace('\r', ""));
+    cells.any(|cell| cell != LONG_NOTE && (cell.contains('\n') || LONG_NOTE.lines().any(|line| cell.contains(line))))
+}
+
 /// Types a row at the end of a file, or at its beginning.
 fn type_a_row(crowd: &mut Crowd, who: usize, path: &std::path::Path, text: &str) {
     let sheet = Sheet::read(text);
@@ -278,12 +295,15 @@ fn type_a_row(crowd: &mut Crowd, who: usize, path: &std::path::Path, text: &str)
     let (amount, cents) = amount(&mut crowd.chance);
     let date = date(&mut crowd.chance);
     let name = crowd.friends[who].name;
+    let has_long_note = crowd.chance.percent(30);
     let cells = sheet.header.iter().map(|column| match column.to_ascii_lowercase().as_str() {
         "date" => date.clone(),
         "description" => format!("\"{}\"", token.replace('"', "\"\"")),
         "amount" => amount.clone(),
         "paid_by" => name.to_owned(),
         "split" => "alice bob carol".to_owned(),
+        // Lines that others write as well, so that git may join what belongs to two rows.
+        "note" if has_long_note => format!("\"{LONG_NOTE}\""),
         _ => String::new(),
     });
     let row = cells.collect::<Vec<_>>().join(",");
@@ -343,7 +363,9 @@ fn take_out_by_hand(crowd: &mut Crowd, who: usize, path: &std::path::Path, text:
     let Some(place) = own_or_contested(crowd, who).filter(|_| crowd.chance.percent(40)) else { return };
     let token = crowd.known[place].token.replace('"', "\"\"");
     let is_it = |line: &&str| line.contains(&token);
-    if token.is_empty() || text.split_inclusive('\n').filter(is_it).count() != 1 {
+    let goes_on = |line: &str| line.matches('"').count() % 2 == 1;
+    let mut lines = text.split_inclusive('\n').filter(is_it);
+    if token.is_empty() || lines.next().is_none_or(goes_on) || lines.next().is_some() {
         return;
     }
     let rest: String = text.split_inclusive('\n').filter(|line| !is_it(line)).collect();
@@ -481,6 +503,9 @@ fn all_at_once(crowd: &mut Crowd, who: usize) {
 fn pull(crowd: &mut Crowd, who: usize) -> bool {
     set_remote(crowd);
     commit_plainly(crowd, who);
+    if crowd.friends[who].way != Way::BareGit && crowd.chance.percent(35) {
+        return pull_by_rebasing(crowd, who);
+    }
     let output = crowd.git(who, "pull -q --no-edit origin main");
     if output.status.success() || crowd.is_away {
         return output.status.success();
@@ -498,6 +523,28 @@ fn pull(crowd: &mut Crowd, who: usize) -> bool {
     }
     commit_plainly(crowd, who);
     true
+}
+
+/// Pulls with `--rebase`; where it stops, a person keeps what is left in the folder and goes on.
+fn pull_by_rebasing(crowd: &mut Crowd, who: usize) -> bool {
+    let mut output = crowd.git(who, "pull -q --rebase origin main");
+    for _ in 0..STOPS_MAX {
+        if output.status.success() || crowd.is_away {
+            return output.status.success();
+        }
+        let unmerged = crowd.git(who, "status --porcelain");
+        let said = String::from_utf8(unmerged.stdout).unwrap();
+        if said.lines().any(|line| matches!(&line[..2], "UU" | "AA" | "AU" | "UA" | "DD")) {
+            crowd.fail("a rebase stopped at a file that both have");
+        }
+        if crowd.friends[who].way == Way::Clique && crowd.chance.percent(70) {
+            let _ = crowd.run(who, "doctor --fix");
+        }
+        crowd.git(who, "add -A");
+        let is_empty = crowd.git(who, "diff --cached --quiet").status.success();
+        output = crowd.git(who, if is_empty { "rebase --skip" } else { "-c core.editor=true rebase --continue" });
+    }
+    crowd.fail("a rebase stopped again and again");
 }
 
 fn commit_plainly(crowd: &mut Crowd, who: usize) {

@@ -22,6 +22,7 @@ pub mod fmt;
 pub mod group;
 pub mod help;
 pub mod history;
+pub mod import;
 pub mod init;
 pub mod list;
 pub mod log;
@@ -83,6 +84,7 @@ pub enum Command {
     Group(group::GroupArgs),
     Help(help::HelpArgs),
     History(history::HistoryArgs),
+    Import(import::ImportArgs),
     Init(init::InitArgs),
     List(list::ListArgs),
     Log(log::LogArgs),
@@ -146,6 +148,7 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Group(args)) => group::cmd_group(&args, context),
         Some(Command::History(args)) => history::cmd_history(&args, context),
         Some(Command::Help(args)) => help::cmd_help(&args, context),
+        Some(Command::Import(args)) => import::cmd_import(&args, context),
         Some(Command::Init(args)) => init::cmd_init(&args, context),
         Some(Command::List(args)) => list::cmd_list(&args, context),
         Some(Command::Log(args)) => log::cmd_log(&args, context),

@@ -3,11 +3,47 @@
 //! 1. [`decode::decode`] makes text of bytes, whatever the encoding.
 //! 2. [`Origin::recognise`] finds whose file it is.
 //! 3. [`Origin::read`] reads it: everything, or all that is wrong with it.
+//! 4. [`gather::gather`] joins what several files say.
+//! 5. [`plan::plan`] makes rows of it, whichever program it came from.
+//! 6. [`compare::Comparison`] finds out which of them the ledger has already.
 
 pub mod bills;
+pub mod cells;
+pub mod compare;
+mod cospend;
+pub mod currencies;
+pub mod dates;
 pub mod decode;
+pub mod evening;
+pub mod gather;
+pub mod header;
+pub mod identity;
+mod ihatemoney;
+pub mod json;
+pub mod losses;
+pub mod mapped;
+pub mod marks;
+pub mod memory;
+pub mod moves;
+pub mod nets;
+pub mod numbers;
+pub mod people;
 pub mod own;
+pub mod plan;
 pub mod problem;
+mod reading;
+#[cfg(test)]
+mod samples;
+pub mod sesterce;
+pub mod settleup;
+pub mod sheet;
+mod spliit;
+pub mod splitwise;
+pub mod tame;
+#[cfg(test)]
+mod testing;
+pub mod tricount;
+pub mod weights;
 
 use bills::{ReadOptions, ReadResult};
 
@@ -25,7 +61,45 @@ pub struct Origin {
 }
 
 /// Every shape of file that can be read; the first that fits is meant.
-pub const ORIGINS: &[Origin] = &[];
+pub const ORIGINS: &[Origin] = &[
+    spliit::JSON,
+    spliit::CSV,
+    ihatemoney::BILLS_JSON,
+    ihatemoney::BILLS_CSV,
+    ihatemoney::SETTLEMENTS_JSON,
+    ihatemoney::SETTLEMENTS_CSV,
+    ihatemoney::MEMBERS,
+    cospend::PROJECT,
+    cospend::SETTLEMENTS,
+    cospend::BALANCES,
+    Origin { word: "splitwise", shape: "group (CSV)", fits: splitwise::table::fits, read: splitwise::table::read },
+    Origin {
+        word: "splitwise",
+        shape: "saved expenses (JSON)",
+        fits: splitwise::json::fits,
+        read: splitwise::json::read,
+    },
+    Origin {
+        word: "tricount",
+        shape: "tricount (JSON)",
+        fits: tricount::registry::fits,
+        read: tricount::registry::read,
+    },
+    Origin {
+        word: "tricount",
+        shape: "data request (CSV)",
+        fits: tricount::request::fits,
+        read: tricount::request::read,
+    },
+    Origin {
+        word: "tricount",
+        shape: "exporter (CSV)",
+        fits: tricount::exporter::fits,
+        read: tricount::exporter::read,
+    },
+    Origin { word: "settleup", shape: "transactions (CSV)", fits: settleup::fits, read: settleup::read },
+    Origin { word: "sesterce", shape: "group (CSV)", fits: sesterce::fits, read: sesterce::read },
+];
 
 impl Origin {
     /// Finds whose file a text is; only shapes of `program` count, where one is named.

@@ -35,6 +35,9 @@ pub fn repaired_table(
     let others = file.others.iter().map(|text| read(text)).collect();
     let mut pages = Pages { path, kind, sides, others, right: read(right), found: read(found), now: read(now) };
     pages.read_where_they_stood();
+    if found == now && pages.is_torn() && pages.is_made_of_known_lines(file, [right, found]) {
+        return Some(right.to_owned());
+    }
     let mut text = right.to_owned();
     for key in pages.keys() {
         match pages.verdict(key) {
@@ -156,8 +159,38 @@ impl<'p> Pages<'p> {
     }
 
     /// Tells whether a row stands in a parent, in what both had, or in what comes of them.
+    ///
+    /// So does a loser that says what a row there says: a driver that saw one file alone, and took an entry that
+    /// had moved to another for one that was taken out, put it there.
     fn is_known(&self, key: &str, row: &Words) -> bool {
-        self.known().any(|page| page.of(key).contains(&row))
+        let is_by_driver = |own: &&Words| is_loser(row) && !key.is_empty() && says_the_same(own, row);
+        self.known().any(|page| page.of(key).iter().any(|own| *own == row || is_by_driver(own)))
+    }
+
+    /// Tells whether rows were torn: joined line by line, a cell of several lines may lose its end to a row that has
+    /// the same one, and then goes on in the rows below.
+    fn is_torn(&self) -> bool {
+        let starts = self.first_lines();
+        self.found.raws.iter().any(|raw| swallows(raw, &starts))
+    }
+
+    /// Tells whether a row of what the merge left goes on in the rows below it.
+    fn has_swallowed(&self, key: &str) -> bool {
+        let mut raws = self.found.rows.iter().zip(&self.found.raws).filter(|((own, ..), _)| own == key);
+        raws.any(|(_, raw)| swallows(raw, &self.first_lines()))
+    }
+
+    /// Lists the first line of each row that nobody wrote while merging.
+    fn first_lines(&self) -> BTreeSet<&str> {
+        self.known().flat_map(|page| &page.raws).filter_map(|raw| raw.lines().next()).collect()
+    }
+
+    /// Tells whether nobody wrote anything while merging: every line stands in what was merged.
+    fn is_made_of_known_lines(&self, file: &Doubtful<'_>, [right, found]: [&str; 2]) -> bool {
+        let others = file.others.iter().map(String::as_str);
+        let versions = [file.base, file.parents[0], file.parents[1], Some(right)].into_iter().flatten().chain(others);
+        let known: BTreeSet<&str> = versions.flat_map(str::lines).map(str::trim_end).collect();
+        without_markers(found).lines().all(|line| line.trim().is_empty() || known.contains(line.trim_end()))
     }
 
     fn verdict(&self, key: &str) -> Verdict {
@@ -185,6 +218,7 @@ impl<'p> Pages<'p> {
             return match (found.len(), written.len()) {
                 (0, _) if parents_have_it => Verdict::Rows(Vec::new()),
                 (_, 0) => Verdict::Right,
+                (1, _) if live(&right) > 0 && self.has_swallowed(key) => beside(written),
                 (1, _) => Verdict::Rows(written),
                 _ if self.kind == TableKind::Expenses => beside(written),
                 _ => Verdict::Rows(written.into_iter().take(1).collect()),
@@ -192,6 +226,8 @@ impl<'p> Pages<'p> {
         }
         match (live(&found_once), live(&now_once)) {
             (_, 0) => Verdict::Rows(own(&now_once)),
+            // What was made of a torn row since has the say.
+            _ if self.has_swallowed(key) => Verdict::Rows(own(&now_once)),
             (0 | 1, 1) => Verdict::Rows(self.merged(&found_once, &now_once, &right)),
             (_, 1) => Verdict::Rows(own(&now_once)),
             (0, _) => beside(by_hand(&now_once)),
@@ -267,6 +303,22 @@ impl<'p> Pages<'p> {
         let by_hand = |comment: &&String| !self.known().any(|page| page.comments.contains(*comment));
         self.now.comments.iter().filter(by_hand).map(String::as_str)
     }
+}
+
+/// Tells whether the bytes of one row have another's first line in them, or a quote without its end.
+fn swallows(raw: &str, starts: &BTreeSet<&str>) -> bool {
+    raw.matches('"').count() % 2 == 1 || raw.lines().skip(1).any(|line| starts.contains(line))
+}
+
+/// Tells whether two rows say the same, whatever became of them.
+fn says_the_same(one: &Words, other: &Words) -> bool {
+    let rest = |row: &'_ Words| {
+        row.iter()
+            .filter(|(name, _)| *name != "status")
+            .map(|(name, text)| (name.clone(), text.clone()))
+            .collect::<Words>()
+    };
+    rest(one) == rest(other)
 }
 
 fn is_loser(row: &Words) -> bool {

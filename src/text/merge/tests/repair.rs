@@ -112,6 +112,30 @@ fn what_a_person_wrote_stays() {
     assert_eq!(mended_later(&[DINNER], &[&less], &[&more], &[&less, &more], &[]), None);
 }
 
+/// Two new rows with notes of several lines that end alike, as git's union joins them: the end stands once.
+const HUT: &str = "6h8s0c1v9p2a,2026-06-16,hut,30.00,bob,alice bob,\"two nights\nwith breakfast\"\n";
+const INN: &str = "7h8s0c1v9p2a,2026-06-17,inn,40.00,bob,alice bob,\"one night\nwith breakfast\"\n";
+
+#[test]
+fn a_cell_of_several_lines_that_was_torn_is_whole_again() {
+    let (hut, end) = HUT.split_at(HUT.find("with").unwrap());
+    let inn = &INN[..INN.find("with").unwrap()];
+    for found in [[DINNER, hut, inn, end], [DINNER, inn, hut, end], [hut, inn, end, DINNER]] {
+        let text = mended(&[DINNER], &[DINNER, HUT], &[DINNER, INN], &found).unwrap();
+        assert_eq!(text.matches(HUT).count() + text.matches(INN).count() + text.matches(DINNER).count(), 3, "{text}");
+        assert_eq!(text.len(), HUT.len() + INN.len() + DINNER.len(), "{text}");
+    }
+    // A line of a person's own stays where it was written, and what was torn stays beside its row, which is whole.
+    let text = mended(&[DINNER], &[DINNER, HUT], &[DINNER, INN], &[DINNER, hut, inn, "and tea\n", end]).unwrap();
+    assert!(text.contains(HUT) && text.contains(&INN.replace("night\n", "night\nand tea\n")), "{text}");
+    assert!(text.contains(",two nights,conflict\n"), "{text}");
+    // Both wrote on in the same cell, in other lines of it.
+    let [long, short] = ["three nights", "no breakfast"];
+    let [one, other] = [HUT.replace("two nights", long), HUT.replace("with breakfast", short)];
+    let joined = one.replace("with breakfast", short);
+    assert_eq!(mended(&[HUT], &[&one], &[&other], &[&joined]), None);
+}
+
 #[test]
 fn rows_without_ids_are_counted() {
     let [tea, milk] = ["tea", "milk"].map(|what| format!(",2026-06-15,{what},2.00,bob,alice bob\n"));
