@@ -16,6 +16,7 @@ mod fuzzing;
 mod generated;
 mod help;
 mod ledgers;
+mod outside;
 mod past;
 mod properties;
 mod readme;

@@ -29,6 +29,7 @@ pub mod moves;
 pub mod nets;
 pub mod numbers;
 pub mod people;
+pub mod own;
 pub mod plan;
 pub mod problem;
 mod reading;
