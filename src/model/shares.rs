@@ -76,6 +76,9 @@ pub fn rounded_up(amount: Money, parts: &[SplitPart], shares: &[Part]) -> Vec<Pe
     above.map(|(_, share)| share.person).collect()
 }
 
+/// Among so few, counting who comes before is quicker than sorting.
+const RANKED_MAX: usize = 16;
+
 /// The common case without fractions: everyone takes the floor, the odd units go round.
 fn divide_equally(amount: Money, parts: &[SplitPart], turn: u64, shares: &mut Vec<Part>) {
     let Ok(count) = i64::try_from(parts.len()) else { return };
@@ -93,6 +96,16 @@ fn divide_equally(amount: Money, parts: &[SplitPart], turn: u64, shares: &mut Ve
     if shares.is_sorted_by_key(|share| share.person) {
         for step in 0..odd {
             shares[(start + step) % parts.len()].amount += one;
+        }
+        return;
+    }
+    if parts.len() <= RANKED_MAX {
+        for (part, share) in parts.iter().zip(shares.iter_mut()) {
+            let rank = parts.iter().filter(|other| other.person < part.person).count();
+            let turn = if rank < start { rank + parts.len() - start } else { rank - start };
+            if turn < odd {
+                share.amount += one;
+            }
         }
         return;
     }

@@ -104,16 +104,16 @@ pub struct Names<'f> {
 pub fn parse_split(text: &str, names: &mut Names<'_>, split: &mut Split, problems: &mut Vec<SplitProblem>) {
     split.parts.clear();
     split.items = false;
-    let mut count = 0_usize;
-    for span in tokens(text) {
+    let (mut count, mut seen) = (0_usize, Seen::default());
+    for (span, name_length) in tokens(text) {
         count += 1;
         let token = &text[span.clone()];
         if token == "items" {
             split.items = true;
             continue;
         }
-        match read_part(token, names) {
-            Ok(part) if split.parts.iter().any(|other| other.person == part.person) => {
+        match read_part(token, name_length, names) {
+            Ok(part) if seen.may_have(part.person) && split.parts.iter().any(|other| other.person == part.person) => {
                 problems.push(SplitProblem { span, kind: SplitProblemKind::Twice });
             }
             Ok(part) => split.parts.push(part),
@@ -132,9 +132,9 @@ pub fn parse_payers(text: &str, names: &mut Names<'_>, payers: &mut Vec<Payer>, 
     payers.clear();
     let mut open = false;
     let mut count = 0_usize;
-    for span in tokens(text) {
+    for (span, name_length) in tokens(text) {
         count += 1;
-        match read_payer(&text[span.clone()], names) {
+        match read_payer(&text[span.clone()], name_length, names) {
             Ok(payer) if payers.iter().any(|other| other.person == payer.person) => {
                 problems.push(SplitProblem { span, kind: SplitProblemKind::Twice });
             }
@@ -153,12 +153,25 @@ pub fn parse_payers(text: &str, names: &mut Names<'_>, payers: &mut Vec<Payer>, 
     }
 }
 
+/// Who was named, told by the last six bits of their number: so nearly always, nobody has to be looked for.
+#[derive(Default)]
+struct Seen(u64);
+
+impl Seen {
+    /// Tells whether a person may have been named before, and notes that they are now.
+    fn may_have(&mut self, person: PersonIndex) -> bool {
+        let bit = 1 << (person.0 % 64);
+        let was = self.0 & bit != 0;
+        self.0 |= bit;
+        was
+    }
+}
+
 type Wrong = (Range<usize>, SplitProblemKind);
 
-fn read_part(token: &str, names: &mut Names<'_>) -> Result<SplitPart, Wrong> {
-    let (name, way) = cut_name(token);
+fn read_part(token: &str, at: usize, names: &mut Names<'_>) -> Result<SplitPart, Wrong> {
+    let (name, way) = token.split_at(at);
     let person = find(name, token, names)?;
-    let at = name.len();
     let whole = Way::Rest { weight: Weight::ONE, adjust: Money::ZERO };
     let way = match way.as_bytes().first() {
         None => whole,
@@ -194,8 +207,8 @@ fn read_rest(way: &str, at: usize, decimals: u8) -> Result<Way, Wrong> {
     Ok(Way::Rest { weight, adjust })
 }
 
-fn read_payer(token: &str, names: &mut Names<'_>) -> Result<Payer, Wrong> {
-    let (name, way) = cut_name(token);
+fn read_payer(token: &str, at: usize, names: &mut Names<'_>) -> Result<Payer, Wrong> {
+    let (name, way) = token.split_at(at);
     let person = find(name, token, names)?;
     let amount = match way.strip_prefix('=') {
         Some(text) => Some(amount(text, name.len() + 1, names.decimals)?),
@@ -219,15 +232,34 @@ fn amount(text: &str, at: usize, decimals: u8) -> Result<Money, Wrong> {
 /// Cuts a token into its name and its way; a `-` before a digit ends a name.
 #[must_use]
 pub fn cut_name(token: &str) -> (&str, &str) {
-    let bytes = token.as_bytes();
-    let ends = |at: &usize| match bytes[*at] {
-        b':' | b'=' | b'+' => true,
-        b'-' => bytes.get(at + 1).is_some_and(u8::is_ascii_digit),
-        byte => byte.is_ascii() && !is_handle_byte(byte) && !byte.is_ascii_alphabetic(),
-    };
-    let end = (0..bytes.len()).find(ends).unwrap_or(bytes.len());
-    token.split_at(end)
+    token.split_at(name_end(token.as_bytes(), 0))
 }
+
+/// Returns where the name ends that begins at a byte: before a way, or anything that no name has.
+fn name_end(bytes: &[u8], from: usize) -> usize {
+    let mut at = from;
+    loop {
+        let Some(length) = bytes[at..].iter().position(|byte| MAY_END_NAME[usize::from(*byte)]) else {
+            return bytes.len();
+        };
+        at += length;
+        if bytes[at] != b'-' || bytes.get(at + 1).is_some_and(u8::is_ascii_digit) {
+            return at;
+        }
+        at += 1;
+    }
+}
+
+/// Whether a byte may end a name; what is not ASCII does not, so that it is told as an unknown name.
+const MAY_END_NAME: [bool; 256] = {
+    let mut ends = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        ends[byte as usize] = byte == b'-' || !is_handle_byte(byte) && !byte.is_ascii_alphabetic();
+        byte += 1;
+    }
+    ends
+};
 
 fn shift(span: &Range<usize>, by: usize) -> Range<usize> {
     span.start + by..span.end + by
@@ -237,22 +269,23 @@ fn tokens(text: &str) -> Tokens<'_> {
     Tokens { text, at: 0 }
 }
 
-/// The spans of the words of a cell, separated by spaces, commas or line ends.
+/// The spans of the words of a cell, separated by spaces, commas or line ends, with the lengths of their names.
 struct Tokens<'t> {
     text: &'t str,
     at: usize,
 }
 
 impl Iterator for Tokens<'_> {
-    type Item = Range<usize>;
+    type Item = (Range<usize>, usize);
 
-    fn next(&mut self) -> Option<Range<usize>> {
+    fn next(&mut self) -> Option<(Range<usize>, usize)> {
         let bytes = self.text.as_bytes();
         let is_between = |byte: &u8| matches!(byte, b' ' | b',' | b'\t' | b'\r' | b'\n');
         let start = self.at + bytes[self.at..].iter().position(|byte| !is_between(byte))?;
-        let length = bytes[start..].iter().position(is_between).unwrap_or(bytes.len() - start);
-        self.at = start + length;
-        Some(start..self.at)
+        let name = name_end(bytes, start);
+        let length = bytes[name..].iter().position(is_between).unwrap_or(bytes.len() - name);
+        self.at = name + length;
+        Some((start..self.at, name - start))
     }
 }
 

@@ -34,7 +34,7 @@ struct Job<'t> {
 /// What reading some files came to, beside the entries.
 #[derive(Default)]
 struct Outcome<'t> {
-    /// The ids that rows say, in no order.
+    /// The ids that rows say, in order, or in two stretches that are.
     ids: Vec<u64>,
     waiting: Vec<Waiting<'t>>,
     faults: Vec<Fault>,
@@ -164,6 +164,7 @@ fn read_files<'t>(setup: &'t Setup, jobs: &[Job<'t>], visit: &mut impl FnMut(&En
             report_table(&source.path, table.scanner.problems(), &mut outcome.faults);
         }
     }
+    outcome.ids.sort_unstable();
     outcome
 }
 
@@ -177,7 +178,8 @@ fn finish<'t>(
 ) {
     let Outcome { mut ids, waiting, faults: found } = outcome;
     faults.extend(found);
-    ids.sort_unstable();
+    // The stable sort finds the stretches that each half has sorted, and only merges them.
+    ids.sort();
     if ids.windows(2).any(|pair| pair[0] == pair[1]) {
         let twice = ids.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| Id::from_bits(pair[0])).collect();
         report_twice(sources, setup, twice, faults);

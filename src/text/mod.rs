@@ -19,6 +19,7 @@ pub mod logs;
 pub mod members;
 pub mod merge;
 pub mod messages;
+pub mod name_index;
 pub mod nets;
 pub mod new_files;
 pub mod pairs;

@@ -1,10 +1,9 @@
 //! Reads one row of an expense file into an entry, telling everything that is wrong with it.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
 use super::columns::{Column, Columns};
+use super::name_index::NameIndex;
 use super::row_faults::{RowPlace, amount_fault, items_fault, payers_fault, shares_fault, split_fault};
 use super::row_text::check_text;
 use super::table_record::Record;
@@ -12,25 +11,20 @@ use crate::model::amount::parse_amount;
 use crate::model::shares::{divide, divide_items, fill_payers};
 use crate::model::split::{Names, Payer, SplitProblem, parse_payers, parse_split};
 use crate::model::{
-    Code, Currency, Date, Entry, Fault, Group, GroupIndex, Id, Kind, Member, Money, PersonIndex, Place, Setup, Split,
-    SplitPart, Status, Way, Weight,
+    Code, Currency, Date, Entry, Fault, Group, GroupIndex, Id, Kind, Member, Money, Place, Setup, Split, SplitPart,
+    Status, Way, Weight,
 };
 
 /// Reads rows of one group; keeps what it needs from row to row, so that a row costs no allocation.
 pub struct RowReader<'t> {
     setup: &'t Setup,
     group: &'t Group,
-    names: HashMap<&'t str, Known<'t>, BuildHasherDefault<ShortHasher>>,
+    names: NameIndex<'t>,
+    /// Who is in the group, by person.
+    members: Vec<Option<&'t Member>>,
     entry: Entry<'t>,
     payers: Vec<Payer>,
     problems: Vec<SplitProblem>,
-}
-
-/// A person whom a row may name.
-#[derive(Clone, Copy)]
-struct Known<'t> {
-    person: PersonIndex,
-    member: Option<&'t Member>,
 }
 
 impl<'t> RowReader<'t> {
@@ -38,12 +32,12 @@ impl<'t> RowReader<'t> {
     #[must_use]
     pub fn new(setup: &'t Setup, index: GroupIndex) -> RowReader<'t> {
         let group = &setup.groups[index.get()];
-        let names =
-            setup.person_indexes().map(|person| (setup.handle(person), Known { person, member: group.member(person) }));
+        let members: Vec<Option<&Member>> = setup.person_indexes().map(|person| group.member(person)).collect();
         RowReader {
             setup,
             group,
-            names: names.collect(),
+            names: NameIndex::of(setup, &members),
+            members,
             entry: blank_entry(index, group.currency),
             payers: Vec::new(),
             problems: Vec::new(),
@@ -174,8 +168,7 @@ impl<'t> RowReader<'t> {
 
     fn read_payers(&mut self, row: &RowPlace<'_, '_, 't>, decimals: u8, faults: &mut Vec<Fault>) {
         let text = row.cell(Column::PaidBy);
-        let names = &self.names;
-        let mut find = |name: &str| names.get(name).map(|known| known.person);
+        let mut find = |name: &str| self.names.find(name);
         let mut names = Names { decimals, find: &mut find };
         self.problems.clear();
         parse_payers(&text, &mut names, &mut self.payers, &mut self.problems);
@@ -185,8 +178,7 @@ impl<'t> RowReader<'t> {
 
     fn read_split(&mut self, row: &RowPlace<'_, '_, 't>, decimals: u8, faults: &mut Vec<Fault>) {
         let text = row.cell(Column::Split);
-        let names = &self.names;
-        let mut find = |name: &str| names.get(name).map(|known| known.person);
+        let mut find = |name: &str| self.names.find(name);
         let mut names = Names { decimals, find: &mut find };
         self.problems.clear();
         parse_split(&text, &mut names, &mut self.entry.split, &mut self.problems);
@@ -247,16 +239,16 @@ impl<'t> RowReader<'t> {
         let fits = if entry.kind == Kind::Payment { Member::may_settle_on } else { Member::is_in_on };
         let named = entry.payers.iter().map(|part| (part, Column::PaidBy));
         for (part, column) in named.chain(entry.shares.iter().map(|part| (part, Column::Split))) {
-            let handle = self.setup.handle(part.person);
-            match self.names.get(handle).and_then(|known| known.member) {
-                None => faults.push(row.not_a_member(column, handle, self.group)),
+            let handle = || self.setup.handle(part.person);
+            match self.members.get(part.person.get()).copied().flatten() {
+                None => faults.push(row.not_a_member(column, handle(), self.group)),
                 Some(member) if !fits(member, entry.date) => {
-                    faults.push(row.outside_membership(column, handle, member, entry.date));
+                    faults.push(row.outside_membership(column, handle(), member, entry.date));
                 }
                 Some(_) => {}
             }
         }
-        if !entry.by.is_empty() && !self.names.contains_key(entry.by.as_ref()) {
+        if !entry.by.is_empty() && self.names.find(&entry.by).is_none() {
             faults.push(row.unknown_author(&entry.by));
         }
         if entry.due.is_some_and(|due| due < entry.date) {
@@ -324,21 +316,5 @@ fn blank_entry<'t>(group: GroupIndex, currency: Currency) -> Entry<'t> {
         status: Status::Counts,
         by: Cow::Borrowed(""),
         extra: Vec::new(),
-    }
-}
-
-/// FNV-1a, which is quicker than the standard hasher for names of a few letters.
-#[derive(Default)]
-struct ShortHasher(u64);
-
-impl Hasher for ShortHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
     }
 }

@@ -32,7 +32,7 @@ pub fn check_text(row: &RowPlace<'_, '_, '_>, column: Column, value: &str, fault
         let fault = Fault::new(Code::BadText, row.path, row.span(column), "a receipt is a file name without folders");
         faults.push(fault.help("receipts lie in the group's folder `receipts`"));
     }
-    if value.bytes().all(|byte| (0x20..0x7f).contains(&byte)) {
+    if is_printable(value.as_bytes()) {
         return;
     }
     if let Some((at, character)) = value.char_indices().find(|(_, character)| is_control(*character)) {
@@ -45,6 +45,23 @@ pub fn check_text(row: &RowPlace<'_, '_, '_>, column: Column, value: &str, fault
         let fault = Fault::new(Code::HiddenText, row.path, span, title);
         faults.push(fault.label("it cannot be seen").help("take it out, unless the language needs it"));
     }
+}
+
+/// Tells whether all bytes are ASCII that shows; eight are looked at in one go.
+fn is_printable(bytes: &[u8]) -> bool {
+    const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
+    let each = |byte: u8| u64::from_le_bytes([byte; 8]);
+    let word = |word: &[u8; 8]| {
+        let word = u64::from_le_bytes(*word);
+        // The high bit of a byte stays clear from 0x20 on, and gets set from 0x7f on.
+        let (below, above) = (!((word & LOW) + each(0x60)), (word & LOW) + each(1));
+        (below | above | word) & !LOW
+    };
+    let Some(last) = bytes.last_chunk::<8>() else {
+        return bytes.iter().all(|byte| (0x20..0x7f).contains(byte));
+    };
+    let words = bytes.as_chunks::<8>().0;
+    words.iter().fold(word(last), |seen, bytes| seen | word(bytes)) == 0
 }
 
 /// Tells whether a character controls a device; line ends and tabs are text.

@@ -27,8 +27,20 @@ pub fn cell_span(text: &str, raw: Range<usize>) -> Range<usize> {
 ///
 /// Copies only where `""` had to be undone. A cell that broke a rule of
 /// quoting still says something, as near as can be.
+#[inline]
 pub fn cell_text(text: &str, raw: Range<usize>) -> Cow<'_, str> {
-    let cell = trimmed(text.get(raw).unwrap_or(""));
+    let cell = text.get(raw).unwrap_or("");
+    match (cell.as_bytes().first(), cell.as_bytes().last()) {
+        (Some(first), Some(last)) if !is_space_byte(*first) && *first != b'"' && !is_space_byte(*last) => {
+            Cow::Borrowed(cell)
+        }
+        (None, _) => Cow::Borrowed(""),
+        _ => unquoted(trimmed(cell)),
+    }
+}
+
+/// Returns what a cell says that has quotes or had spaces around it.
+fn unquoted(cell: &str) -> Cow<'_, str> {
     match inside_quotes(cell) {
         None => Cow::Borrowed(cell),
         Some(inner) if inner.as_bytes().contains(&b'"') => Cow::Owned(inner.replace("\"\"", "\"")),
