@@ -17,39 +17,63 @@ pub struct Cost {
     pub memory: u64,
 }
 
+/// So long a program is run again and again at most; the slow ones run three times at least.
+const LONG: Duration = Duration::from_secs(10);
+
 /// Runs a program again and again; `None` when it fails.
 ///
-/// The CPU time comes from the shell's `time`, which asks the kernel for the resources of
-/// its finished child, in thousandths of a second. The peak of memory is looked up in
-/// `/proc` while one more run goes on, so a very short run may show less than it had.
+/// The times come from the shell's `time`, which asks the kernel for the resources of its finished child, in
+/// thousandths of a second. The peak of memory is looked up in `/proc` while one more run goes on, so a very short
+/// run may show less than it had.
 pub fn cost(program: &Path, arguments: &[&str], runs: usize) -> Option<Cost> {
-    let mut cpu = Vec::new();
-    let mut wall = Vec::new();
-    for _ in 0..runs {
-        let start = Instant::now();
-        command(program, arguments).status().ok().filter(std::process::ExitStatus::success)?;
-        wall.push(start.elapsed());
-        cpu.push(cpu_time(program, arguments)?);
+    let (mut cpu, mut wall) = (Vec::new(), Vec::new());
+    let start = Instant::now();
+    while wall.len() < runs && (wall.len() < 3 || start.elapsed() < LONG) {
+        let (clock, processor) = times(program, arguments)?;
+        wall.push(clock);
+        cpu.push(processor);
     }
     let memory = peak(program, arguments).ok()?;
     let (cpu, wall) = (median(cpu), median(wall));
     Some(Cost { cpu, wall, memory })
 }
 
-fn command(program: &Path, arguments: &[&str]) -> Command {
+/// Returns a command in a world of its own: nobody's preferences, a fixed identity, no cache of another run.
+pub fn command(program: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(program);
-    command.args(arguments).stdout(Stdio::null()).stderr(Stdio::null());
+    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    settle_in(&mut command);
     command
 }
 
-fn cpu_time(program: &Path, arguments: &[&str]) -> Option<Duration> {
-    let script = "TIMEFORMAT='%3U %3S'; time \"$0\" \"$@\" >/dev/null 2>&1";
-    let output =
-        Command::new("bash").args(["-c", script]).arg(program).args(arguments).env("LC_ALL", "C").output().ok()?;
+fn settle_in(command: &mut Command) {
+    let world = [
+        ("CLIQUE_CONFIG", ""),
+        ("GIT_CONFIG_GLOBAL", "/dev/null"),
+        ("GIT_AUTHOR_NAME", "Ada"),
+        ("GIT_AUTHOR_EMAIL", "ada@example.org"),
+        ("GIT_COMMITTER_NAME", "Ada"),
+        ("GIT_COMMITTER_EMAIL", "ada@example.org"),
+        ("BEANCOUNT_DISABLE_LOAD_CACHE", "1"),
+        ("LC_ALL", "C.UTF-8"),
+    ];
+    command.envs(world);
+}
+
+/// Returns the time by the clock and of the processor; nothing when the program fails.
+fn times(program: &Path, arguments: &[&str]) -> Option<(Duration, Duration)> {
+    let script = "TIMEFORMAT='%3R %3U %3S'; time \"$0\" \"$@\" >/dev/null 2>&1";
+    let mut bash = Command::new("bash");
+    bash.args(["-c", script]).arg(program).args(arguments).stdin(Stdio::null());
+    settle_in(&mut bash);
+    let output = bash.output().ok().filter(|output| output.status.success())?;
     let text = String::from_utf8(output.stderr).ok()?;
-    let digits = |word: &str| word.replace('.', "").parse::<u64>().ok();
+    let digits = |word: &str| word.replace(['.', ','], "").parse::<u64>().ok();
     let times: Option<Vec<u64>> = text.split_whitespace().map(digits).collect();
-    Some(Duration::from_millis(times?.iter().sum()))
+    match times?.as_slice() {
+        [clock, own, system] => Some((Duration::from_millis(*clock), Duration::from_millis(own + system))),
+        _ => None,
+    }
 }
 
 fn peak(program: &Path, arguments: &[&str]) -> io::Result<u64> {

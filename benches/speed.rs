@@ -1,22 +1,27 @@
-//! Measures `clique` on generated ledgers beside a bare scan, after comparing their sums.
+//! Measures `clique` on generated ledgers beside a bare scan and other programs, after comparing their sums.
 //!
 //! ```text
-//! cargo bench --bench speed                          1,000, 10,000 and 100,000 rows
-//! cargo bench --bench speed -- 1000000 --runs 5      another size, fewer runs
+//! cargo bench --bench speed                          1,000, 100,000 and 1,000,000 rows
+//! cargo bench --bench speed -- 10000 --runs 5        another size, fewer runs
+//! cargo bench --bench speed -- callgrind             instructions of the hot paths, against what they were
 //! cargo bench --bench speed -- generate 1000 DIR     only write the ledger
 //! cargo bench --bench speed -- scan DIR              only the bare scan's sums
 //! ```
 //!
-//! Nothing is asserted about time: the table is for a reader. That the sums of `clique`
-//! and of the scan are equal is asserted.
+//! Nothing is asserted about time: the table is for a reader. That the sums of `clique`, of the scan and of the other
+//! programs are equal is asserted. Instructions that are more than they were end with the exit code 1; to write them
+//! down anew, put the lines of `-- callgrind` into `benches/instructions.csv`.
 
 #![allow(clippy::print_stdout, reason = "the table is what this program is for")]
 
 mod generate;
+mod instructions;
 mod measure;
+mod peers;
 mod scan;
 
 use measure::Cost;
+use peers::PEERS;
 use scan::Nets;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -25,16 +30,21 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 /// What is measured when no size is named.
-const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
+const SIZES: [usize; 3] = [1_000, 100_000, 1_000_000];
 
 /// How often each process runs.
 const RUNS: usize = 11;
 
-/// The commands that are measured; those that this `clique` does not have are left out.
-const COMMANDS: [&[&str]; 5] = [&["--version"], BALANCE, &["balance"], &["settle"], &["check"]];
+/// Beyond so many rows the other programs take minutes, and git for the first commit; neither is measured then.
+const PEERS_MAX: usize = 100_000;
 
-/// The command whose sums are compared with the scan's.
-const BALANCE: &[&str] = &["balance", "--json"];
+/// The commands that read and are measured; `ID`, `ONE`, `OTHER` and `GROUP` stand for names of the ledger.
+const READING: [&str; 7] =
+    ["--version", "balance --json", "balance", "settle", "check", "list --limit 50", "__complete -- show a"];
+
+/// The commands that write; syncing the disk takes none of the processor's time.
+const WRITING: [&str; 3] =
+    ["add 12 coffee -g GROUP --me ONE", "edit ID 12 --me ONE", "pay ONE OTHER 1 -g GROUP --me ONE"];
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
@@ -49,13 +59,18 @@ fn main() -> ExitCode {
                 println!("{group} {currency} {person} {net}");
             }
         }
+        ["callgrind"] => {
+            let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+            let is_fine = instructions::table(folder, Path::new(env!("CARGO_BIN_EXE_clique")));
+            return if is_fine { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+        }
         _ => return table(&words),
     }
     ExitCode::SUCCESS
 }
 
 fn usage() -> ExitCode {
-    println!("speed [ROWS…] [--runs N] | speed generate ROWS DIR | speed scan DIR");
+    println!("speed [ROWS…] [--runs N] | speed callgrind | speed generate ROWS DIR | speed scan DIR");
     ExitCode::from(2)
 }
 
@@ -78,8 +93,11 @@ fn table(words: &[&str]) -> ExitCode {
         sizes = SIZES.to_vec();
     }
     println!("{runs} runs each, medians of whole processes; × is CPU time against the bare scan\n");
-    println!("|      rows |    files | program          |  CPU ms | clock ms |     × |   memory | of files |");
-    println!("|----------:|---------:|------------------|--------:|---------:|------:|---------:|---------:|");
+    println!(
+        "| {:>9} | {:>8} | {:<WIDTH$} | {:>7} | {:>8} | {:>8} | {:>8} | {:>8} |",
+        "rows", "files", "program", "CPU ms", "clock ms", "×", "memory", "of files"
+    );
+    println!("|----------:|---------:|{:-<1$}|--------:|---------:|---------:|---------:|---------:|", "-", WIDTH + 2);
     for rows in sizes {
         measure_size(rows, runs);
     }
@@ -95,27 +113,111 @@ fn measure_size(rows: usize, runs: usize) {
     let clique = Path::new(env!("CARGO_BIN_EXE_clique"));
     compare(clique, place, &scan::nets(&folder));
     let bare = measure::cost(&own, &["scan", place], runs).expect("the bare scan runs");
-    line(rows, size, "bare scan", bare, bare);
-    for words in COMMANDS {
-        let arguments: Vec<&str> = ["-C", place].into_iter().chain(words.iter().copied()).collect();
-        if !answers(clique, &arguments) {
-            println!("| {rows:>9} |          | {:<16} | not there yet", words.join(" "));
-        } else if let Some(cost) = measure::cost(clique, &arguments, runs) {
-            line(rows, size, &words.join(" "), cost, bare);
+    line(rows, size, "bare scan, one thread", bare, bare);
+    let names = Names::of(&folder);
+    let mut balance = bare;
+    let writing: &[&str] = if rows <= PEERS_MAX && commit_all(&folder) { &WRITING } else { &[] };
+    for command in READING.iter().chain(writing) {
+        let words = names.words(command);
+        let arguments: Vec<&str> = ["-C", place].into_iter().chain(words.iter().map(String::as_str)).collect();
+        match measure::cost(clique, &arguments, runs) {
+            Some(cost) => line(rows, size, &format!("clique {command}"), cost, bare),
+            None => println!("clique {command} failed"),
+        }
+        if *command == "balance" {
+            balance = measure::cost(clique, &arguments, runs).unwrap_or(bare);
         }
     }
+    if rows <= PEERS_MAX {
+        measure_peers(rows, &folder, (bare, balance), runs);
+    }
 }
+
+/// Measures other programs, and says how much quicker `clique balance` is.
+fn measure_peers(rows: usize, ledger: &Path, (bare, balance): (Cost, Cost), runs: usize) {
+    let mut words = Vec::new();
+    for peer in &PEERS {
+        let Some(ready) = Some(peer)
+            .filter(|peer| peer.is_there())
+            .and_then(|peer| peer.prepare(ledger, Path::new(env!("CARGO_TARGET_TMPDIR"))))
+        else {
+            words.push(format!("{} is not installed", peer.name));
+            continue;
+        };
+        let arguments: Vec<&str> = ready.arguments.iter().map(String::as_str).collect();
+        let size = ready.size();
+        if let Some(cost) = measure::cost(&ready.program, &arguments, runs) {
+            line(rows, size, &format!("{} balance, shares given", peer.name), cost, bare);
+            let times = cost.cpu.as_micros() / balance.cpu.as_micros().max(1);
+            words.push(format!("clique balance takes 1/{times} of {}'s time", peer.name));
+        }
+    }
+    println!("{rows} rows: {}; tackler and DuckDB are not looked for", words.join(", "));
+}
+
+/// Names that commands need: a group, two of its people, one of its entries.
+struct Names {
+    group: String,
+    one: String,
+    other: String,
+    id: String,
+}
+
+impl Names {
+    /// Finds them in the first table of a ledger.
+    fn of(ledger: &Path) -> Names {
+        let first = |folder: &Path| {
+            let entries = fs::read_dir(folder).expect("a folder can be read");
+            entries.map(|entry| entry.expect("an entry can be read").path()).min().expect("it has an entry")
+        };
+        let group = first(&ledger.join("groups"));
+        let settings = fs::read_to_string(group.join("group.toml")).expect("a group has settings");
+        let mut people = settings.lines().filter_map(|line| line.strip_suffix(" = { }"));
+        let table = fs::read_to_string(first(&group.join("expenses"))).expect("a table can be read");
+        let row = table.lines().find(|line| line.contains(",dinner,") && !line.contains(",void,"));
+        let mut next = || people.next().expect("a group has four people").to_owned();
+        Names {
+            group: group.file_name().expect("a group has a name").to_string_lossy().into_owned(),
+            one: next(),
+            other: next(),
+            id: row.expect("somebody had dinner")[..12].to_owned(),
+        }
+    }
+
+    /// Returns the words of a line with the names in it.
+    fn words(&self, line: &str) -> Vec<String> {
+        let word = |word: &str| match word {
+            "GROUP" => self.group.clone(),
+            "ONE" => self.one.clone(),
+            "OTHER" => self.other.clone(),
+            "ID" => self.id.clone(),
+            word => word.to_owned(),
+        };
+        line.split(' ').map(word).collect()
+    }
+}
+
+/// Makes a repository of a ledger, with one commit; tells whether that went well.
+fn commit_all(folder: &Path) -> bool {
+    let place = folder.to_str().expect("the target folder has a plain name");
+    [&["init", "-q"][..], &["add", "-A"], &["commit", "-q", "-m", "start"]].iter().all(|words| {
+        let arguments: Vec<&str> = ["-C", place].iter().chain(words.iter()).copied().collect();
+        measure::command(Path::new("git"), &arguments).status().is_ok_and(|status| status.success())
+    })
+}
+
+/// How wide the names of what is measured are.
+const WIDTH: usize = 42;
 
 fn line(rows: usize, size: u64, program: &str, cost: Cost, bare: Cost) {
     let ratio = 100 * cost.cpu.as_micros() / bare.cpu.as_micros().max(1);
     let part = 100 * cost.memory * 1024 / size.max(1);
     println!(
-        "| {rows:>9} | {:>3}.{} MB | {program:<16} | {:>7} | {:>6}.{} | {:>2}.{:02} | {:>4} MiB | {:>5}.{:02} |",
+        "| {rows:>9} | {:>3}.{} MB | {program:<WIDTH$} | {:>7} | {:>8} | {:>5}.{:02} | {:>4} MiB | {:>5}.{:02} |",
         size / 1_000_000,
         size / 100_000 % 10,
         cost.cpu.as_millis(),
         cost.wall.as_millis(),
-        cost.wall.as_micros() / 100 % 10,
         ratio / 100,
         ratio % 100,
         cost.memory / 1024,
@@ -146,17 +248,10 @@ fn size_of(folder: &Path) -> u64 {
     sizes.sum()
 }
 
-fn answers(program: &Path, arguments: &[&str]) -> bool {
-    let output = Command::new(program).args(arguments).output();
-    output.is_ok_and(|output| output.status.success() && !output.stdout.is_empty())
-}
-
 /// Stops when the sums of `clique balance --json` are not those of the scan.
 fn compare(clique: &Path, place: &str, expected: &Nets) {
-    let output = Command::new(clique).args(["-C", place]).args(BALANCE).output();
-    let Some(json) = output.ok().filter(|output| output.status.success() && !output.stdout.is_empty()) else {
-        return;
-    };
+    let output = Command::new(clique).args(["-C", place, "balance", "--json"]).output();
+    let json = output.ok().filter(|output| output.status.success()).expect("`balance --json` answers");
     let value: Value = serde_json::from_slice(&json.stdout).expect("`balance --json` prints JSON");
     let mut found = Nets::new();
     collect(&value, &["", ""], &mut found);
