@@ -12,7 +12,7 @@ const GROUPS: [(&str, &[&str]); 5] = [
     ("Look", &["status", "show", "statement", "messages", "log", "diff", "blame", "history", "digest"]),
     ("Change", &["edit", "copy", "rm", "restore", "redo"]),
     ("People", &["init", "clone", "group", "member", "person", "use"]),
-    ("Care", &["check", "fmt", "conflicts", "explain", "verify", "doctor", "remote", "config"]),
+    ("Care", &["check", "fmt", "conflicts", "explain", "verify", "doctor", "remote", "config", "version"]),
     ("Learn", &["demo", "tutorial", "completions"]),
 ];
 
