@@ -28,7 +28,7 @@ pub fn import_as_text(report: &ImportReport, look: &Look) -> String {
     if !report.changes.is_empty() {
         text += &format!("\n{}", changes(report, look));
     }
-    if !report.losses.is_empty() && report.ending != Ending::NothingNew {
+    if !report.losses.is_empty() && !matches!(report.ending, Ending::NothingNew | Ending::Refused) {
         text += "\nNot as in the file:\n";
         for loss in &report.losses {
             let rows = match loss.rows {
@@ -71,7 +71,7 @@ fn heading(report: &ImportReport, look: &Look) -> String {
 fn notes(report: &ImportReport) -> Vec<String> {
     let counts = &report.counts;
     let mut lines = Vec::new();
-    if report.group_is_new {
+    if report.group_is_new && report.ending != Ending::Refused {
         lines.push(format!("the group is new: {}", report.group));
     }
     let new: Vec<String> =
@@ -83,7 +83,7 @@ fn notes(report: &ImportReport) -> Vec<String> {
         .map(|person| named(&person.member, &person.name))
         .collect();
     for (what, people) in [("new in the ledger", new), ("known", known)] {
-        if !people.is_empty() && report.ending != Ending::NothingNew {
+        if !people.is_empty() && !matches!(report.ending, Ending::NothingNew | Ending::Refused) {
             lines.push(format!("{what}: {}", people.join(", ")));
         }
     }

@@ -37,13 +37,13 @@ const ENTRIES_NAMED_MAX: usize = 50;
 /// program is shown. It is one change, which `clique undo` takes back. `clique help import` tells how to get a file
 /// out of each program, and what it loses.
 #[derive(Clone, Debug, Args)]
-#[command(before_long_help = "Examples:
+#[command(override_usage = "clique import [OPTIONS] [SOURCE] FILE…", before_long_help = "Examples:
   clique import ../splitwise.csv --map 'Alice Adams=alice'
   clique import splitwise ../splitwise.csv -g flat --map 'Alice Adams=new' --dry-run
   clique import ../splitwise.csv --map 'Alice Adams=alice' && clique import ../splitwise.csv --update")]
 pub struct ImportArgs {
     /// The program (splitwise, spliit …), if it must be said, and the files; - is the input
-    #[arg(value_name = "[SOURCE] FILE", required = true)]
+    #[arg(value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub words: Vec<String>,
     /// The group.
     #[command(flatten)]

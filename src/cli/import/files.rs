@@ -76,8 +76,7 @@ fn open_file(source: Option<&'static str>, path: &str) -> Result<ImportFile, Fai
         Err(problem) => return Err(undecodable(name, &bytes, &problem)),
     };
     if text.contains('\0') {
-        return Err(Failure::usage(format!("{} is no text", safe(name)))
-            .help("name the file that the other program exported: CSV or JSON"));
+        return Err(no_text(name));
     }
     match Origin::recognise(&text, source) {
         Some(origin) => Ok(ImportFile { name: name.to_owned(), text, origin }),
@@ -114,15 +113,22 @@ fn read_bytes(path: &str, name: &str) -> Result<Vec<u8>, Failure> {
 fn undecodable(name: &str, bytes: &[u8], problem: &ImportProblem) -> Failure {
     let is_wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
     if is_wide || bytes.contains(&0) {
-        let help = problem.help.clone();
-        let words = if is_wide { problem.words.as_str() } else { "this is no text" };
-        return Failure::usage(format!("{name}: {words} (byte {})", problem.span.start)).maybe_help(help);
+        if !is_wide {
+            return no_text(name);
+        }
+        let words = &problem.words;
+        return Failure::usage(format!("{name}: {words} (byte {})", problem.span.start)).maybe_help(problem.help.clone());
     }
     let text = String::from_utf8_lossy(bytes).into_owned();
     let at = problem.span.start;
     let end = text.get(at..).and_then(|rest| rest.chars().next()).map_or(at, |sign| at + sign.len_utf8());
     let shown = ImportProblem { span: at..end, ..problem.clone() };
     misread(name, text, vec![shown])
+}
+
+fn no_text(name: &str) -> Failure {
+    Failure::usage(format!("{} is no text", safe(name)))
+        .help("name the file that the other program exported: CSV or JSON")
 }
 
 fn unrecognised(source: Option<&'static str>, name: &str, text: &str) -> Failure {
