@@ -43,7 +43,7 @@ const ENTRIES_NAMED_MAX: usize = 50;
   clique import ../splitwise.csv --map 'Alice Adams=alice' && clique import ../splitwise.csv --update")]
 pub struct ImportArgs {
     /// The program (splitwise, spliit …), if it must be said, and the files; - is the input
-    #[arg(value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    #[arg(value_name = "FILE")]
     pub words: Vec<String>,
     /// The group.
     #[command(flatten)]

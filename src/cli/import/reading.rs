@@ -64,6 +64,9 @@ pub fn read_bills(
     };
     let gathered = gather(read_files(files, &options)?);
     let bills = &gathered.bills;
+    if let Some(needs) = bills.needs {
+        return Err(Failure::usage("these files have no bills").help(format!("import them together with {needs}")));
+    }
     check_currencies(bills, setup)?;
     let first = files.first().map_or("", |file| file.name.as_str());
     let to = destination(book, said.group, &bills.title, first)?;

@@ -68,7 +68,6 @@ fn read(text: &str, options: &ReadOptions) -> ReadResult {
 /// A line whose cells are understood.
 struct Line {
     date: Date,
-    currency: Currency,
     /// The whole amount, of everyone.
     amount: Money,
     payer: PersonIndex,
@@ -115,7 +114,7 @@ fn read_line(
     if between.abs() > amount.abs() {
         return Err(ImportProblem::new(span, "the share is larger than the amount"));
     }
-    let line = Line { date, currency, amount, payer, other, between };
+    let line = Line { date, amount, payer, other, between };
     let is_even = split.text.trim() == "EQUAL";
     let (kind, amount, division) = if is_payment {
         let paid = [Part { person: payer, amount: between }];
