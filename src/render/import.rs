@@ -95,6 +95,7 @@ fn notes(report: &ImportReport) -> Vec<String> {
     lines.extend(count(counts.updated, "says now what the file says", "say now what the file says"));
     lines.extend(count(counts.gone, "is here and no longer in the file", "are here and no longer in the file"));
     lines.extend(count(counts.rates, "exchange rate was pinned", "exchange rates were pinned"));
+    lines.extend(count(counts.rules, "bill comes again by a rule", "bills come again by rules"));
     lines.extend(count(counts.receipts, "receipt came along", "receipts came along"));
     if !report.group_is_new && counts.others > 0 && report.states_balances() {
         let others = counted(counts.others, "entry", "entries");
@@ -206,6 +207,7 @@ pub struct ImportJson {
     pub others: usize,
     pub rates: usize,
     pub receipts: usize,
+    pub rules: usize,
     pub people: Vec<MeantJson>,
     pub balances: Vec<BalanceLineJson>,
     pub changes: Vec<EntryDifferenceJson>,
@@ -296,6 +298,7 @@ pub fn import_as_json(report: &ImportReport) -> ImportJson {
         others: counts.others,
         rates: counts.rates,
         receipts: counts.receipts,
+        rules: counts.rules,
         people: people
             .map(|person| MeantJson { name: person.name.clone(), member: person.member.clone(), is_new: person.is_new })
             .collect(),

@@ -95,7 +95,8 @@ fn the_first_import_makes_the_group_and_its_people_and_compares_every_balance() 
 
         [import.files]
         alps = "splitwise"
-    "#]].assert_eq(&group);
+    "#]]
+    .assert_eq(&group);
     let _ = world.clique("check").success();
     world.assert_clean();
 }
@@ -395,9 +396,8 @@ fn several_files_of_one_program_are_one_import() {
     for name in ["weekend-bills.json", "weekend-transactions.csv", "api-members.json"] {
         fs::copy(fixture("import/ihatemoney").join(name), world.at.join("..").join(name)).unwrap();
     }
-    world
-        .clique("import ../weekend-bills.json ../weekend-transactions.csv ../api-members.json -g weekend")
-        .shows(expect![[r#"
+    world.clique("import ../weekend-bills.json ../weekend-transactions.csv ../api-members.json -g weekend").shows(
+        expect![[r#"
             ✓ 7 entries from ihatemoney into weekend   2025-05-02 – 2025-05-05
               the group is new: weekend
               new in the ledger: alice (Alice), bob (Bob), chloe (Chloé)
@@ -412,7 +412,8 @@ fn several_files_of_one_program_are_one_import() {
               · links to receipts and amounts converted between currencies are not in the file
             --- stderr
               undo with: clique undo
-        "#]]);
+        "#]],
+    );
     world.write("../alps.csv", TRIP);
     world.clique("import ../alps.csv ../weekend-bills.json").shows(expect![[r#"
         --- stderr

@@ -1,7 +1,7 @@
 //! Every sample of every program: what comes of it is what that program itself shows.
 //!
 //! Programs that count in whole cents must agree to the cent; those that count with floating-point numbers may be off
-//! by one cent for each bill.
+//! by one cent for each bill. The CSV of Spliit is not among them: it loses payers, and says so.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -23,7 +23,6 @@ const SAMPLES: &[Sample] = &[
     Sample { files: &["sesterce/method1.csv"], key: "sesterce/method1.answer-key.json", slack: 0 },
     Sample { files: &["tricount/trip-registry.json"], key: "tricount/trip-registry.answer-key.json", slack: 0 },
     Sample { files: &["spliit/weekend.json"], key: "spliit/answer-key.json", slack: 0 },
-    Sample { files: &["spliit/weekend.csv"], key: "spliit/answer-key.json", slack: 0 },
     Sample { files: &["ihatemoney/weekend-bills.json"], key: "ihatemoney/answer-key.json", slack: 1 },
     Sample {
         files: &["ihatemoney/weekend-bills.csv", "ihatemoney/weekend-transactions.csv"],
