@@ -77,6 +77,8 @@ use ui::Ui;
 pub fn command() -> clap::Command {
     let command = Cli::command();
     with_version(command, None)
+    let template = overview::template(&command, None);
+    command.help_template(template).long_version(long_version())
 }
 
 /// Returns the command line with a first screen for the terminal that is there.
@@ -91,6 +93,13 @@ fn with_version(command: clap::Command, width: Option<usize>) -> clap::Command {
     // Who asks because of a flaw in libgit2 needs to know which one is built in.
     let version = format!("{} (libgit2 {})", env!("CARGO_PKG_VERSION"), crate::git::library_version());
     command.help_template(template).long_version(version)
+    let template = overview::template(&command, look::look_of(&std::io::stdout(), None, false).width);
+    command.help_template(template).long_version(long_version())
+}
+
+/// Returns the version; who asks because of a flaw in libgit2 needs to know which one is built in.
+fn long_version() -> String {
+    format!("{} (libgit2 {})", env!("CARGO_PKG_VERSION"), crate::git::library_version())
 }
 
 /// Runs the program: parses, runs, tells the exit code.

@@ -27,6 +27,9 @@ mod help;
 mod history;
 #[cfg(unix)]
 mod hooks;
+mod import;
+mod import_refused;
+mod import_samples;
 mod init;
 mod list;
 mod log;
