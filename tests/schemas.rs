@@ -173,6 +173,7 @@ fn every_command_answers_as_its_schema_says() {
         "digest",
         "doctor",
         "explain E012",
+        "export",
         "fmt",
         "group new Dinner club --member bob",
         "group list",

@@ -21,6 +21,7 @@ pub const SCHEMAS: &[(&str, &str)] = &[
     ("clique.entries/1", include_str!("schemas/entries-1.json")),
     ("clique.entry/1", include_str!("schemas/entry-1.json")),
     ("clique.explain/1", include_str!("schemas/explain-1.json")),
+    ("clique.export/1", include_str!("schemas/export-1.json")),
     ("clique.fmt/1", include_str!("schemas/fmt-1.json")),
     ("clique.group/1", include_str!("schemas/group-1.json")),
     ("clique.groups/1", include_str!("schemas/groups-1.json")),

@@ -28,6 +28,7 @@ pub mod people;
 pub mod preferences;
 pub mod query;
 pub mod rates;
+pub mod recurring;
 pub mod row;
 pub mod row_faults;
 pub mod row_text;

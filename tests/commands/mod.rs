@@ -20,6 +20,7 @@ mod digest;
 mod doctor;
 mod edit;
 mod explain;
+mod export;
 mod fmt;
 mod group;
 mod help;

@@ -17,6 +17,7 @@ pub mod digest;
 pub mod doctor;
 pub mod edit;
 pub mod explain;
+pub mod export;
 pub mod fmt;
 pub mod group;
 pub mod help;
@@ -78,6 +79,7 @@ pub enum Command {
     Doctor(doctor::DoctorArgs),
     Edit(edit::EditArgs),
     Explain(explain::ExplainArgs),
+    Export(export::ExportArgs),
     Fmt(fmt::FmtArgs),
     Group(group::GroupArgs),
     Help(help::HelpArgs),
@@ -141,6 +143,7 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Digest(args)) => digest::cmd_digest(&args, context),
         Some(Command::Edit(args)) => edit::cmd_edit(&args, context),
         Some(Command::Explain(args)) => explain::cmd_explain(&args, context),
+        Some(Command::Export(args)) => export::cmd_export(&args, context),
         Some(Command::Fmt(args)) => fmt::cmd_fmt(&args, context),
         Some(Command::Group(args)) => group::cmd_group(&args, context),
         Some(Command::History(args)) => history::cmd_history(&args, context),

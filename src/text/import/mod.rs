@@ -7,6 +7,7 @@
 //! 5. [`plan::plan`] makes rows of it, whichever program it came from.
 //! 6. [`compare::Comparison`] finds out which of them the ledger has already.
 
+mod abrechnung;
 pub mod bills;
 pub mod cells;
 pub mod compare;
@@ -28,6 +29,7 @@ pub mod moves;
 pub mod nets;
 pub mod numbers;
 pub mod people;
+pub mod own;
 pub mod plan;
 pub mod problem;
 mod reading;
@@ -37,6 +39,7 @@ pub mod sesterce;
 pub mod settleup;
 pub mod sheet;
 mod spliit;
+mod splitpro;
 pub mod splitwise;
 pub mod tame;
 #[cfg(test)]
@@ -71,6 +74,10 @@ pub const ORIGINS: &[Origin] = &[
     cospend::PROJECT,
     cospend::SETTLEMENTS,
     cospend::BALANCES,
+    abrechnung::GROUP,
+    abrechnung::TABLE,
+    splitpro::FRIEND,
+    splitpro::DATA,
     Origin { word: "splitwise", shape: "group (CSV)", fits: splitwise::table::fits, read: splitwise::table::read },
     Origin {
         word: "splitwise",
