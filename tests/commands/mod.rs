@@ -27,6 +27,7 @@ mod help;
 mod history;
 #[cfg(unix)]
 mod hooks;
+mod import_own;
 mod init;
 mod list;
 mod log;

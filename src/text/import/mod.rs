@@ -27,8 +27,8 @@ pub mod memory;
 pub mod moves;
 pub mod nets;
 pub mod numbers;
-pub mod people;
 pub mod own;
+pub mod people;
 pub mod plan;
 pub mod problem;
 mod reading;
@@ -62,6 +62,8 @@ pub struct Origin {
 
 /// Every shape of file that can be read; the first that fits is meant.
 pub const ORIGINS: &[Origin] = &[
+    own::DOCUMENT,
+    own::TABLE,
     spliit::JSON,
     spliit::CSV,
     ihatemoney::BILLS_JSON,
