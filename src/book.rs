@@ -324,7 +324,7 @@ fn near_miss_fault(miss: &NearMiss) -> Fault {
         }
         Miss::SameNameInAnotherCase => (
             Code::HandleClash,
-            "another file has the same name but for upper and lower case",
+            "another file has the same name but for upper and lower case or the way of writing an accent",
             "some disks cannot keep both; rename one".into(),
         ),
     };

@@ -21,11 +21,16 @@ mod past;
 mod properties;
 mod readme;
 mod schemas;
+#[cfg(unix)]
+mod scripting;
 mod settling;
+#[cfg(unix)]
+mod shells;
 mod simulation;
 mod speed;
 #[cfg(unix)]
 mod terminal;
+mod threats;
 mod tidy;
 #[cfg(unix)]
 mod widths;

@@ -43,6 +43,13 @@ pub(super) fn set_up() {
     });
 }
 
+/// Returns the version of libgit2 that is built in.
+#[must_use]
+pub fn library_version() -> String {
+    let (major, minor, patch) = git2::Version::get().libgit2_version();
+    format!("{major}.{minor}.{patch}")
+}
+
 /// Lets this process take stored objects at their word: what an id names is not hashed again to see whether
 /// it still has that id.
 ///

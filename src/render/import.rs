@@ -28,7 +28,7 @@ pub fn import_as_text(report: &ImportReport, look: &Look) -> String {
     if !report.changes.is_empty() {
         text += &format!("\n{}", changes(report, look));
     }
-    if !report.losses.is_empty() {
+    if !report.losses.is_empty() && report.ending != Ending::NothingNew {
         text += "\nNot as in the file:\n";
         for loss in &report.losses {
             let rows = match loss.rows {
@@ -59,7 +59,11 @@ fn heading(report: &ImportReport, look: &Look) -> String {
             format!("{mark} nothing new from {} for {group}{days}\n", report.source)
         }
         Ending::NothingNew => format!("nothing new from {} for {group}, but changes{days}\n", report.source),
-        Ending::Refused => format!("{what} for {group}{days}\n"),
+        Ending::Refused => {
+            let counts = &report.counts;
+            let all = written + counts.known + counts.taken_back + counts.changed;
+            format!("{} from {} for {group}{days}\n", counted(all, "entry", "entries"), report.source)
+        }
     }
 }
 
@@ -75,11 +79,11 @@ fn notes(report: &ImportReport) -> Vec<String> {
     let known: Vec<String> = report
         .people
         .iter()
-        .filter(|person| !person.is_new && person.member != person.name)
+        .filter(|person| !person.is_new && person.member != person.name.to_lowercase())
         .map(|person| named(&person.member, &person.name))
         .collect();
     for (what, people) in [("new in the ledger", new), ("known", known)] {
-        if !people.is_empty() {
+        if !people.is_empty() && report.ending != Ending::NothingNew {
             lines.push(format!("{what}: {}", people.join(", ")));
         }
     }

@@ -13,6 +13,7 @@ use crate::cli::import::draft::Writing;
 use crate::cli::import::files::{ImportFile, open_files, source_and_files};
 use crate::cli::import::own::import_own;
 use crate::cli::import::people::{Hints, meet};
+use crate::cli::import::place::remembered;
 use crate::cli::import::reading::{Said, read_bills};
 use crate::cli::import::understood::Import;
 use crate::cli::show::{Shown, value_of};
@@ -142,13 +143,18 @@ fn prepare(
 ) -> Result<Prepared, Failure> {
     let book = writer.book();
     let me = context.me(&book.root, &book.setup)?;
-    let said =
-        Said { group: args.group.group.as_deref(), currency: args.currency.as_deref(), dates: args.dates.as_deref() };
+    let said = Said {
+        group: args.group.group.as_deref(),
+        currency: args.currency.as_deref(),
+        dates: args.dates.as_deref(),
+        today: context.clock.today(),
+    };
     let busy = Busy::begin(context, "Reading the bills");
     let read = read_bills(&said, files, book, me);
     drop(busy);
     let read = read?;
-    let hints = Hints { maps: &args.maps, remembered: &read.to.memory.names, me };
+    let remembered = remembered(book, &read.to);
+    let hints = Hints { maps: &args.maps, remembered: &remembered, me };
     let people = meet(&read.gathered.bills.people, &book.setup, FreshIds::for_book(book), &hints, context)?;
     let busy = Busy::begin(context, "Comparing with the ledger");
     let import = Import::prepare(read, people, files, book, me);

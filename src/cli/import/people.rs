@@ -1,7 +1,7 @@
 //! Who the people of a file are: someone of the ledger, or someone new.
 //!
 //! 1. Whom `--map 'Arun Kumar=arun'` says.
-//! 2. Whom the group remembers from an import before.
+//! 2. Whom the group remembers from an import before; else whom all other groups that remember the name mean.
 //! 3. Who has the file's e-mail address.
 //! 4. Who has the whole name, or the name as handle; upper and lower case are one.
 //! 5. Somebody new, unless the name is near to someone's: then a person is asked, and a script is told what to add.
@@ -89,7 +89,7 @@ pub fn meet<'s>(
     for (person, answer) in people.iter().zip(answers) {
         let (handle, is_new) = match answer {
             Answer::Known(index) => (setup.handle(index).to_owned(), false),
-            Answer::New(handle) => (make(&mut newcomers, person, handle.as_deref())?, true),
+            Answer::New(handle) => (make(&mut newcomers, setup, person, handle.as_deref())?, true),
             Answer::Unclear(_) => return Err(Failure::usage(format!("who is {}?", person.name))),
         };
         met.push(Met { name: person.name.clone(), handle, is_new });
@@ -275,7 +275,12 @@ fn ask(
 }
 
 /// Makes somebody new, whose name may be that of another new one but for upper and lower case.
-fn make(newcomers: &mut Newcomers<'_>, person: &ImportedPerson, handle: Option<&str>) -> Result<String, Failure> {
+fn make(
+    newcomers: &mut Newcomers<'_>,
+    setup: &Setup,
+    person: &ImportedPerson,
+    handle: Option<&str>,
+) -> Result<String, Failure> {
     let name = tame_name(&person.name);
     let emails: Vec<String> = Some(person.email.clone()).filter(|email| is_email(email)).into_iter().collect();
     let is_made = |name: &str, newcomers: &Newcomers<'_>| {
@@ -291,7 +296,20 @@ fn make(newcomers: &mut Newcomers<'_>, person: &ImportedPerson, handle: Option<&
         free = format!("{name} {number}");
         number += 1;
     }
-    newcomers.make(&free, handle, &emails).map(|handle| handle.to_string())
+    let other = handle.is_none().then(|| handle_beside_namesake(&free, setup, newcomers)).flatten();
+    newcomers.make(&free, handle.or(other.as_deref()), &emails).map(|handle| handle.to_string())
+}
+
+/// Returns a free handle for somebody who was said to be new although the ledger has the name.
+fn handle_beside_namesake(name: &str, setup: &Setup, newcomers: &Newcomers<'_>) -> Option<String> {
+    let lower = name.to_lowercase();
+    let has_name =
+        |person: &crate::model::Person| person.handle.as_str() == lower || person.name.to_lowercase() == lower;
+    setup.people.iter().any(has_name).then_some(())?;
+    let known = setup.people.iter().map(|person| person.handle.skeleton());
+    let taken: Vec<String> = known.chain(newcomers.made.iter().map(|made| made.handle.skeleton())).collect();
+    let is_taken = |handle: &str| Handle::parse(handle).is_ok_and(|handle| taken.contains(&handle.skeleton()));
+    Some(Handle::from_name(name, is_taken).to_string())
 }
 
 fn is_email(text: &str) -> bool {

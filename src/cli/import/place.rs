@@ -8,6 +8,7 @@
 //!
 //! A file without a title is called by its name, without its ending and without the day of the export.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::book::Book;
@@ -44,12 +45,13 @@ pub struct Destination {
 /// When the name typed is a slip of the pen, is no name, or there is none to be made one of.
 pub fn destination(book: &Book, typed: Option<&str>, title: &str, file: &str) -> Result<Destination, Failure> {
     let setup = &book.setup;
-    let title = if title.trim().is_empty() { title_of_file(file) } else { tame_name(title) };
+    let said = Some(title).filter(|title| !title.trim().is_empty()).map(tame_name);
+    let title = said.clone().unwrap_or_else(|| title_of_file(file));
     if let Some(typed) = typed {
         return match choose::named_group(setup, typed) {
             Ok(index) => Ok(there(book, index, title)),
             Err(failure) if failure.code != USAGE => Err(failure),
-            Err(_) => new_of_name(setup, typed, title),
+            Err(_) => new_of_name(setup, typed, said, title),
         };
     }
     if let Some(index) = remembering(book, &title).or_else(|| titled(setup, &title)).or_else(|| only_empty(book)) {
@@ -74,8 +76,11 @@ fn new(handle: Handle, name: String, title: String) -> Destination {
 }
 
 /// Makes a new group of a name that was typed, which must not be nearly that of another.
-fn new_of_name(setup: &Setup, typed: &str, title: String) -> Result<Destination, Failure> {
+fn new_of_name(setup: &Setup, typed: &str, said: Option<String>, title: String) -> Result<Destination, Failure> {
+    let digits = |name: &str| name.chars().filter(char::is_ascii_digit).collect::<String>();
+    // `flat2` is not `flat1` written wrongly.
     let names = setup.groups.iter().flat_map(|group| [group.handle.as_str(), group.name.as_str()]);
+    let names = names.filter(|name| digits(name) == digits(typed));
     if let Some(near) = did_you_mean(typed, names) {
         return Err(Failure::usage(format!("there is no group `{typed}`"))
             .help(format!("did you mean `{near}`?"))
@@ -89,7 +94,7 @@ fn new_of_name(setup: &Setup, typed: &str, title: String) -> Result<Destination,
         Ok(handle) if !is_taken(setup, handle.as_str()) => handle,
         _ => Handle::from_title(typed, |handle| is_taken(setup, handle)),
     };
-    let name = if typed == handle.as_str() && !title.is_empty() { title.clone() } else { tame_name(typed) };
+    let name = said.filter(|_| typed == handle.as_str()).unwrap_or_else(|| tame_name(typed));
     Ok(new(handle, name, title))
 }
 
@@ -101,6 +106,25 @@ fn is_taken(setup: &Setup, handle: &str) -> bool {
 fn memory_of(book: &Book, index: GroupIndex) -> Memory {
     let path = format!("{}/{FILE}", book.setup.groups[index.get()].folder);
     book.sources.get(&path).map(Memory::read).unwrap_or_default()
+}
+
+/// Returns whom names meant in imports before: in this group, or else in all others that remember the name.
+#[must_use]
+pub fn remembered(book: &Book, to: &Destination) -> BTreeMap<String, String> {
+    let mut names = to.memory.names.clone();
+    let mut others: BTreeMap<String, Option<String>> = BTreeMap::new();
+    for (name, handle) in book.setup.group_indexes().flat_map(|index| memory_of(book, index).names) {
+        let meant = others.entry(name).or_insert_with(|| Some(handle.clone()));
+        if meant.as_ref() != Some(&handle) {
+            *meant = None;
+        }
+    }
+    for (name, handle) in others {
+        if let (Some(handle), false) = (handle, names.contains_key(&name)) {
+            names.insert(name, handle);
+        }
+    }
+    names
 }
 
 fn remembering(book: &Book, title: &str) -> Option<GroupIndex> {

@@ -8,7 +8,7 @@ use crate::book::Book;
 use crate::cli::choose;
 use crate::cli::failure::Failure;
 use crate::cli::typed::currency_named;
-use crate::model::{Currency, PersonIndex, Setup};
+use crate::model::{Currency, Date, PersonIndex, Setup};
 use crate::text::import::bills::{Bills, DateOrder, ReadOptions};
 use crate::text::import::gather::{Gathered, gather};
 
@@ -21,6 +21,8 @@ pub struct Said<'a> {
     pub currency: Option<&'a str>,
     /// The order of day and month: `dmy`, `mdy` or `ymd`.
     pub dates: Option<&'a str>,
+    /// The day of files that say none.
+    pub today: Date,
 }
 
 /// What the files say, and where it goes.
@@ -57,10 +59,14 @@ pub fn read_bills(
     let options = ReadOptions {
         currency: typed.or(of_group).or(setup.currency),
         dates,
+        today: Some(said.today),
         me: me.map(|me| setup.people[me.get()].name.clone()),
     };
     let gathered = gather(read_files(files, &options)?);
     let bills = &gathered.bills;
+    if let Some(needs) = bills.needs {
+        return Err(Failure::usage("these files have no bills").help(format!("import them together with {needs}")));
+    }
     check_currencies(bills, setup)?;
     let first = files.first().map_or("", |file| file.name.as_str());
     let to = destination(book, said.group, &bills.title, first)?;

@@ -187,6 +187,8 @@ pub struct ReadOptions {
     pub dates: Option<DateOrder>,
     /// The name of the user in the file, for programs that write `You`.
     pub me: Option<String>,
+    /// The day of balances for which the file says none.
+    pub today: Option<Date>,
 }
 
 /// The order of the parts of a date.

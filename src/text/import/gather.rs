@@ -1,6 +1,7 @@
 //! Several files of one program, as one: a program may say the bills in one file and the balances in another.
 
 use super::bills::{Bills, ImportedPerson, Rounding};
+use super::weights::share_by_weight;
 use crate::model::{Part, PersonIndex, SplitPart};
 
 /// What several files say together.
@@ -22,7 +23,8 @@ impl Gathered {
 
 /// Joins what files say, in their order: people by their names, all else one after the other.
 ///
-/// Two people of one name within a file are two people; the second is told apart by a number.
+/// Two people of one name within a file are two people; the second is told apart by a number. Weights that one file
+/// says count for the bills of all; [`Bills::needs`] stays where no file has bills.
 #[must_use]
 pub fn gather(files: Vec<Bills>) -> Gathered {
     let mut all = Gathered::default();
@@ -38,6 +40,8 @@ pub fn gather(files: Vec<Bills>) -> Gathered {
         if file.rounding == Rounding::UnitPerBill {
             bills.rounding = Rounding::UnitPerBill;
         }
+        bills.by_weight |= file.by_weight;
+        bills.needs = bills.needs.or(file.needs);
         for loss in file.losses {
             match bills.losses.iter_mut().find(|known| known.words == loss.words) {
                 Some(known) => known.rows += loss.rows,
@@ -57,6 +61,10 @@ pub fn gather(files: Vec<Bills>) -> Gathered {
             bills.bills.push(bill);
         }
     }
+    if !all.bills.bills.is_empty() {
+        all.bills.needs = None;
+    }
+    share_by_weight(&mut all.bills);
     all
 }
 

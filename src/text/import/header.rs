@@ -38,7 +38,7 @@ impl<'t> Headed<'t> {
                 Ok(sheet) => {
                     let header = sheet.rows().take(ROWS_BEFORE_MAX).position(|row| is_header(&row));
                     if let Some(headed) = header.map(|header| Headed { sheet, header }) {
-                        let problems = headed.overlong();
+                        let problems = overlong(headed.rows(), headed.header().width());
                         return if problems.is_empty() { Ok(Some(headed)) } else { Err(problems) };
                     }
                 }
@@ -46,17 +46,6 @@ impl<'t> Headed<'t> {
             }
         }
         first_problem.map_or(Ok(None), |problem| Err(vec![problem]))
-    }
-
-    /// Finds rows with cells that the header has no name for.
-    fn overlong(&self) -> Vec<ImportProblem> {
-        let width = self.header().width();
-        let beyond = |row: Row<'_, 't>| row.cells().skip(width).find(|cell| !cell.text.trim().is_empty());
-        let problem = |cell: Cell<'t>| {
-            ImportProblem::new(cell.span, format!("the row has more cells than the header, which has {width}"))
-                .help("a text or a number with the separator in it stands in quotes; export the file again")
-        };
-        self.rows().filter_map(beyond).take(PROBLEMS_MAX).map(problem).collect()
     }
 
     /// Returns the header.
@@ -69,6 +58,16 @@ impl<'t> Headed<'t> {
     pub fn rows(&self) -> impl Iterator<Item = Row<'_, 't>> {
         self.sheet.rows().skip(self.header + 1).filter(|row| !row.is_blank())
     }
+}
+
+/// Finds rows with cells that a header of this width has no name for.
+pub fn overlong<'s, 't: 's>(rows: impl Iterator<Item = Row<'s, 't>>, width: usize) -> Vec<ImportProblem> {
+    let beyond = |row: Row<'s, 't>| row.cells().skip(width).find(|cell| !cell.text.trim().is_empty());
+    let problem = |cell: Cell<'t>| {
+        ImportProblem::new(cell.span, format!("the row has more cells than the header, which has {width}"))
+            .help("a text or a number with the separator in it stands in quotes; export the file again")
+    };
+    rows.filter_map(beyond).take(PROBLEMS_MAX).map(problem).collect()
 }
 
 /// Tells whether one of the first rows of a text is such a header, whatever the separator.

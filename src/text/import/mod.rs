@@ -7,6 +7,7 @@
 //! 5. [`plan::plan`] makes rows of it, whichever program it came from.
 //! 6. [`compare::Comparison`] finds out which of them the ledger has already.
 
+mod abrechnung;
 pub mod bills;
 pub mod cells;
 pub mod compare;
@@ -38,6 +39,7 @@ pub mod sesterce;
 pub mod settleup;
 pub mod sheet;
 mod spliit;
+mod splitpro;
 pub mod splitwise;
 pub mod tame;
 #[cfg(test)]
@@ -74,6 +76,10 @@ pub const ORIGINS: &[Origin] = &[
     cospend::PROJECT,
     cospend::SETTLEMENTS,
     cospend::BALANCES,
+    abrechnung::GROUP,
+    abrechnung::TABLE,
+    splitpro::FRIEND,
+    splitpro::DATA,
     Origin { word: "splitwise", shape: "group (CSV)", fits: splitwise::table::fits, read: splitwise::table::read },
     Origin {
         word: "splitwise",
@@ -109,5 +115,33 @@ impl Origin {
     pub fn recognise(text: &str, program: Option<&str>) -> Option<&'static Origin> {
         let mut origins = ORIGINS.iter().filter(|origin| program.is_none_or(|word| word == origin.word));
         origins.find(|origin| (origin.fits)(text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_sample_is_recognised() {
+        let root = format!("{}/fixtures/import", env!("CARGO_MANIFEST_DIR"));
+        let mut seen = 0;
+        for origin in ORIGINS {
+            for entry in std::fs::read_dir(format!("{root}/{}", origin.word)).unwrap() {
+                let path = entry.unwrap().path();
+                let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+                let is_sample = !name.contains("answer-key") && (name.ends_with(".csv") || name.ends_with(".json"));
+                if !is_sample {
+                    continue;
+                }
+                let bytes = std::fs::read(&path).unwrap();
+                let text = decode::decode(&bytes).unwrap();
+                let found = Origin::recognise(&text, None).map(|found| found.word);
+                assert_eq!(found, Some(origin.word), "{}", path.display());
+                seen += 1;
+            }
+        }
+        assert!(seen > 0);
+        assert!(Origin::recognise("Date,Betrag\n2026-07-14,5\n", None).is_none());
     }
 }

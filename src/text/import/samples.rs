@@ -7,21 +7,24 @@ use super::decode::decode;
 use crate::model::shares::divide;
 use crate::model::{Currency, Kind, Money, Part};
 
+/// Why a sample can be read.
+const SAMPLE: &str = "the samples are sound";
+
 /// Balances by currency and name, without those that are zero.
 pub type Balances = BTreeMap<String, BTreeMap<String, i64>>;
 
 /// Reads a sample under `fixtures/import`.
 pub fn sample(path: &str, read: fn(&str, &ReadOptions) -> ReadResult) -> Bills {
     let path = format!("{}/fixtures/import/{path}", env!("CARGO_MANIFEST_DIR"));
-    let bytes = std::fs::read(path).unwrap();
-    read(&decode(&bytes).unwrap(), &ReadOptions::default()).unwrap()
+    let bytes = std::fs::read(path).expect(SAMPLE);
+    read(&decode(&bytes).expect(SAMPLE), &ReadOptions::default()).expect(SAMPLE)
 }
 
 /// Reads the balances of an answer key under `fixtures/import`.
 pub fn answers(path: &str) -> Balances {
     let path = format!("{}/fixtures/import/{path}", env!("CARGO_MANIFEST_DIR"));
-    let key: serde_json::Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
-    let mut balances: Balances = serde_json::from_value(key["balances_minor"].clone()).unwrap();
+    let key: serde_json::Value = serde_json::from_slice(&std::fs::read(path).expect(SAMPLE)).expect(SAMPLE);
+    let mut balances: Balances = serde_json::from_value(key["balances_minor"].clone()).expect(SAMPLE);
     tidy(&mut balances);
     balances
 }
@@ -32,7 +35,7 @@ pub fn stated(bills: &Bills) -> Balances {
     for stated in &bills.balances {
         let name = bills.people[stated.person.get()].name.clone();
         *balances.entry(stated.currency.code().to_owned()).or_default().entry(name).or_default() +=
-            i64::try_from(stated.minor).unwrap();
+            i64::try_from(stated.minor).expect("balances of tests are small");
     }
     tidy(&mut balances);
     balances
@@ -46,7 +49,7 @@ pub fn balances(bills: &Bills) -> Balances {
             (Some(parts), _) => parts.clone(),
             (None, Some(rule)) => {
                 let mut parts = Vec::new();
-                divide(bill.amount, rule, 0, &mut parts).unwrap();
+                divide(bill.amount, rule, 0, &mut parts).expect("the rule of a bill can be right");
                 parts
             }
             (None, None) => panic!("nobody shares {bill:?}"),
@@ -75,7 +78,11 @@ pub fn told(text: &str, result: &ReadResult) -> String {
             assert!(!problems.is_empty());
             for problem in problems {
                 let help = problem.help.as_ref().map_or(String::new(), |help| format!(" = {help}"));
-                line(format!("{:?} {}{help}", text.get(problem.span.clone()).unwrap(), problem.words));
+                line(format!(
+                    "{:?} {}{help}",
+                    text.get(problem.span.clone()).expect("a problem has its place in the text"),
+                    problem.words
+                ));
             }
         }
         Ok(bills) => {

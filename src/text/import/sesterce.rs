@@ -26,8 +26,7 @@ const TRANSFER: &str = "Money Transfer";
 
 const EVENED: &str = "a smallest unit that parts were off by: the largest part makes up for it";
 const ROUNDED: &str = "parts of a smallest unit: they were rounded";
-const TRANSFERS: &str =
-    "that it is a transfer, of one among more than two: it comes in as an expense with the same balances";
+const TRANSFERS: &str = "that it is a transfer, of one that is not from one person to one other: it comes in as an expense with the same balances";
 const PAYERS: &str = "who paid how much of a bill that several paid: the balances are exact, the payers are a guess";
 const NOTHING: &str = "a bill that changed no balance: the file does not say who paid it";
 const WHOLE: &str = "how much the payer bore: the file has no amounts, only what each bill did to the balances";
@@ -385,7 +384,7 @@ mod tests {
                 2023-07-24 expense "Among three" 1000 EUR: ("Ann", 1000) -> ("Bob", 500) ("Cy", 500) money transfer
                 2023-07-24 expense "Thirds" 1000 EUR: ("Ann", 1000) -> ("Ann", 334) ("Bob", 333) ("Cy", 333)
                 lost 1: the exchange rate, for which the file does not say which way it goes
-                lost 1: that it is a transfer, of one among more than two: it comes in as an expense with the same balances
+                lost 1: that it is a transfer, of one that is not from one person to one other: it comes in as an expense with the same balances
                 lost 1: parts of a smallest unit: they were rounded
                 lost 1: a smallest unit that parts were off by: the largest part makes up for it
                 lost 1: a bill that changed no balance: the file does not say who paid it

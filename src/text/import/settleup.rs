@@ -37,8 +37,7 @@ const RATE_DECIMALS: u8 = 12;
 
 const EVENED: &str = "a smallest unit that shares were off by: the largest share makes up for it";
 const ROUNDED: &str = "parts of a smallest unit: they were rounded";
-const TRANSFERS: &str =
-    "that it is a transfer, of one among more than two: it comes in as an expense with the same balances";
+const TRANSFERS: &str = "that it is a transfer, of one that is not from one person to one other: it comes in as an expense with the same balances";
 const RATES: &str = "a second rate of the same day and currencies";
 const BASE: &str = "the rate, where the file does not say into which currency: no row is without one";
 const FORMAT: &str =
@@ -201,7 +200,8 @@ impl Reader<'_> {
                     (Some(parts), _) => parts.iter().map(|part| part.person).collect(),
                     (None, rule) => rule.iter().flatten().map(|part| part.person).collect(),
                 };
-                let is_one_to_one = paid.len() == 1 && to.len() == 1 && paid[0].person != to[0];
+                let is_one_to_one = matches!((paid, to.as_slice()), ([from], [to])
+                    if from.person != *to && !from.amount.is_negative());
                 if !is_one_to_one {
                     self.losses.add(TRANSFERS);
                 }
@@ -310,7 +310,7 @@ mod tests {
                 2025-05-01 payment "Back" 1000 EUR: ("Ann", 1000) -> ("Bob", 1000)
                 2025-05-01 expense "Refund" -1000 EUR: ("Ann", -1000) -> ("Ann", -500) ("Bob", -500)
                 lost 1: a smallest unit that shares were off by: the largest share makes up for it
-                lost 1: that it is a transfer, of one among more than two: it comes in as an expense with the same balances
+                lost 1: that it is a transfer, of one that is not from one person to one other: it comes in as an expense with the same balances
                 lost 0: the time of day, the time zone and members without any transaction, which are not in the ledger or the file
             "#]],
         );

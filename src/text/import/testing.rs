@@ -46,7 +46,7 @@ pub fn problems(result: ReadResult, text: &str) -> Vec<(String, String)> {
 
 /// Asserts that a text cut off anywhere, or with any one byte changed, is read or refused with spans that fit.
 pub fn assert_unbreakable(origin: &Origin, text: &str, options: &ReadOptions) {
-    let step = (text.len() / 400).max(1);
+    let step = (text.len() / 150).max(1);
     for at in (0..=text.len()).step_by(step).filter(|at| text.is_char_boundary(*at)) {
         assert_sane(origin, &text[..at], options);
         for other in ["\"", ",", "-", "9", "\n", "'", "é", "]"] {

@@ -6,6 +6,7 @@ use super::{BILLS_CSV, BILLS_JSON, MEMBERS, SETTLEMENTS_CSV, SETTLEMENTS_JSON};
 use crate::model::Kind;
 use crate::text::import::Origin;
 use crate::text::import::bills::{ReadOptions, Rounding};
+use crate::text::import::gather::gather;
 use crate::text::import::testing::{assert_near, assert_sane, assert_unbreakable, balances, euros, problems};
 use crate::text::import::weights::share_by_weight;
 
@@ -58,6 +59,26 @@ fn weights_come_from_who_paid_and_from_the_members() {
     assert_eq!(balances(&bills)[1].1, -1945 - 1200);
     assert!(bills.losses.iter().all(|loss| !loss.words.starts_with("weights")));
     assert_eq!((MEMBERS.read)(PEOPLE, &euros()).unwrap().people.len(), 3);
+}
+
+#[test]
+fn bills_members_and_settlements_are_given_together() {
+    // Who paid nothing counts as one until the members are known.
+    let other = "[{\"what\":\"Tea\",\"amount\":4,\"date\":\"2025-05-05\",\"payer_name\":\"Bob\",\"payer_weight\":1,\"owers\":[\"Alice\",\"Bob\"]}]";
+    let members = PEOPLE.replacen("\"weight\": 1.0", "\"weight\": 3.0", 1);
+    let read = |origin: Origin, text: &str| (origin.read)(text, &euros()).unwrap();
+    let files = vec![read(SETTLEMENTS_CSV, SETTLED), read(BILLS_CSV, CSV), read(MEMBERS, PEOPLE)];
+    let all = gather(files).bills;
+    assert_eq!((all.needs, all.bills.len(), all.balances.len(), all.people.len()), (None, 7, 3, 3));
+    let nets = balances(&all);
+    for stated in &all.balances {
+        let (name, minor) = &nets[stated.person.get()];
+        assert!((stated.minor - i128::from(*minor)).abs() <= 7, "{name}");
+    }
+    let alone = gather(vec![read(SETTLEMENTS_CSV, SETTLED)]).bills;
+    assert!(alone.needs.is_some_and(|needs| needs.contains("bills")));
+    let weighted = gather(vec![read(BILLS_JSON, other), read(MEMBERS, &members)]).bills;
+    assert_eq!(weighted.bills[0].division.rule.as_ref().unwrap()[0].way.to_text(2), ":3");
 }
 
 #[test]

@@ -213,7 +213,11 @@ fn always(reader: &mut TomlReader<'_>, root: &TomlTable<'_>) -> Outcome {
 fn outcome(reader: &mut TomlReader<'_>, table: &TomlTable<'_>) -> Outcome {
     let text =
         |reader: &mut TomlReader<'_>, key: &str| reader.text(table, key).map(|found| found.value.trim().to_owned());
-    let payer = reader.text(table, "payer").and_then(|found| named(reader, table, "payer", found));
+    let payer = text(reader, "payer");
+    if payer.as_ref().is_some_and(String::is_empty) {
+        let title = format!("`{}` is empty", table.path_of("payer"));
+        reader.blame(Code::TomlValue, key_span(table, "payer"), title).label = "expected the name of who paid".into();
+    }
     Outcome {
         description: text(reader, "description"),
         currency: currency(reader, table),
@@ -300,5 +304,132 @@ fn check_people(reader: &mut TomlReader<'_>, root: &TomlTable<'_>, map: &Map) {
         let title = "[parts] stands beside [weights]";
         let help = "columns of exact amounts are [parts], columns of marks or numbers of parts are [weights]";
         reader.blame(Code::TomlValue, key_span(root, "weights"), title).help = Some(help.into());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use expect_test::{Expect, expect};
+    use proptest::prelude::*;
+
+    fn told(text: &str, expected: &Expect) {
+        let (map, mut faults) = read_map("map.toml", text);
+        crate::model::fault::sort_faults(&mut faults);
+        let mut lines = String::new();
+        for fault in &faults {
+            let label = if fault.label.is_empty() { String::new() } else { format!(" ^ {}", fault.label) };
+            let help = fault.help.as_ref().map_or(String::new(), |help| format!(" = {help}"));
+            lines += &format!("{:?} {}{label}{help}\n", &text[fault.span.clone()], fault.title);
+        }
+        assert_eq!(map.is_some(), faults.iter().all(|fault| fault.code.severity() == Severity::Warning));
+        expected.assert_eq(&lines);
+    }
+
+    #[test]
+    fn what_is_missing_is_said() {
+        told(
+            "",
+            &expect![[r#"
+            "" `columns` is missing = add `[columns]` with `date`, `amount` and `description` below it, such as `date = "Date"`
+        "#]],
+        );
+        told(
+            "[columns]\n",
+            &expect![[r#"
+            "[columns]" `columns.amount` is missing = add `amount = "Amount"`
+            "[columns]" `columns.date` is missing = add `date = "Date"`
+        "#]],
+        );
+        told(
+            "[columns]\ndate = 1\namount = 2\n",
+            &expect![[r#"
+            "amount" `spending` is missing: the sign of an amount that was spent = add `spending = "negative"` for the statement of an account, `spending = "positive"` for a list of expenses
+        "#]],
+        );
+        told(
+            "[columns]\ndate = 1\nspent = 2\n",
+            &expect![[r#"
+            "[columns]" `columns.received` is missing = add `received = "Credit"`
+        "#]],
+        );
+        told(
+            "spending = \"negative\"\n[columns]\ndate = 1\namount = 2\n",
+            &expect![[r#"
+            "" nothing says what a row was for = add `description = "Text"` below [columns]
+            "" nothing says who paid = add `payer = "Alice"` below [always], or a column `payer`
+            "" nothing says who shares = add `split = "Alice, Bob"` below [always], or a column `split`
+        "#]],
+        );
+        told(
+            "spending = \"negative\"\n[columns]\ndate = 1\namount = 2\nspent = 3\nreceived = 4\n",
+            &expect![[r#"
+            "amount" `amount` stands beside `spent` and `received` = one column of amounts is `amount`; two, for money out and money in, are `spent` and `received`
+        "#]],
+        );
+    }
+
+    #[test]
+    fn what_is_wrong_is_said() {
+        told(
+            "separator = \":\"\nskip-lines = -1\nheader = 1\ndates = \"d/m/y\"\ndecimal = \",\"\nspending = \"neg\"\nincoming = 5\n\
+            sepparator = \";\"\n[columns]\ndate = [1, 2]\namount = \"\"\ndescripton = \"x\"\n[parts]\nAnn = true\n",
+            &expect![[r#"
+                "\":\"" `separator` cannot be `:` ^ one of `,`, `;`, `tab`, `|`
+                "-1" `skip-lines` cannot be -1 ^ a whole number from 0 to 10000
+                "1" `header` is a number ^ expected true or false
+                "\"d/m/y\"" `dates` cannot be `d/m/y` ^ one of `year-month-day`, `day-month-year`, `month-day-year`
+                "\"neg\"" `spending` cannot be `neg` ^ one of `negative`, `positive` = did you mean `negative`?
+                "5" `incoming` cannot be `5` ^ one of `skip`, `refund`, `income`
+                "sepparator" `sepparator` is not a known key ^ kept as it is, and not read = a key of your own begins with `x-`: `x-sepparator`
+                "2" `columns.date` is a list ^ expected one column
+                "\"\"" `columns.amount` is empty ^ expected the name or the number of a column
+                "descripton" `columns.descripton` is not a known key ^ kept as it is, and not read = did you mean `description`?
+                "true" `parts.Ann` is a yes or no ^ expected a text in quotes = write `"true"`
+            "#]],
+        );
+        let sound = "separator = \",\"\ndecimal = \",\"\nspending = \"negative\"\n[columns]\ndate = 1\namount = 2\ndescription = 3\n\
+            [parts]\nAnn = 4\n[weights]\nAnn = 5\n";
+        told(
+            &format!("{sound}[always]\npayer = \"Ann\"\n"),
+            &expect![[r#"
+            "decimal" `,` cannot both separate cells and begin decimals = cells in quotes may hold commas all the same; take `decimal` out and let the numbers tell
+        "#]],
+        );
+        told(
+            &format!(
+                "{sound}[always]\ncurrency = \"EURO\"\nsplit = \"Ann, Bob=x\"\nkind = \"gift\"\npayer = \" \"\n\
+                [[rules]]\nmatch = [\"*\", \"a\"]\nskip = \"yes\"\n[[rules]]\ncategory = \"x\"\n[[rules]]\nmatch = \"a\"\n\
+                [[rules]]\nmoney = \"both\"\nmatch = 5\nsplit = \"a=60%, b=60%\"\ntag = \"x\"\n"
+            ),
+            &expect![[r#"
+                "decimal" `,` cannot both separate cells and begin decimals = cells in quotes may hold commas all the same; take `decimal` out and let the numbers tell
+                "\"EURO\"" there is no currency `EURO` ^ expected an ISO 4217 code such as EUR
+                "Bob=x" `x` is not an amount such as 20.00 = names stand between commas, each with `:2`, `=20.00` or `=40%` behind it or nothing
+                "\"gift\"" `always.kind` cannot be `gift` ^ one of `expense`, `payment`, `income`
+                "payer" `always.payer` is empty ^ expected the name of who paid
+                "\"*\"" `*` fits every text ^ expected a word to look for
+                "\"yes\"" `rules.skip` is a text ^ expected true or false
+                "[[rules]]" the rule fits every row = add `match = "word"` or `money = "out"`; what holds of every row stands in [always]
+                "[[rules]]" nothing follows from the rule = add what follows: `category = "food"`, `payer`, `split`, `kind` or `skip = true`
+                "\"both\"" `rules.money` cannot be `both` ^ one of `out`, `in`
+                "5" `rules.match` is a number ^ expected a list of texts, ["…", "…"]
+                "a=60%, b=60%" the percentages add up to 120% = names stand between commas, each with `:2`, `=20.00` or `=40%` behind it or nothing
+                "tag" `rules.tag` is not a known key ^ kept as it is, and not read = did you mean `tags`?
+            "#]],
+        );
+        told(
+            "separator = ;\n",
+            &expect![[r#"
+            ";" this is not TOML ^ string values must be quoted, expected literal string = a text stands in quotes: `name = "Flat"`
+        "#]],
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_panics(text in "((columns|always|rules|match|split|date|amount|spending|\\[|\\]|=|\"|1|,|a| )){0,20}") {
+            let _ = read_map("map.toml", &text.replace("]", "]\n"));
+        }
     }
 }

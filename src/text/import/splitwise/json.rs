@@ -138,8 +138,9 @@ impl<'o> Reader<'o> {
             self.losses.add(COMMENTS);
         }
         let is_flagged = expense.find("payment").map_or(Ok(false), |node| node.flag())?;
-        let is_payment =
-            is_flagged && matches!((paid.as_slice(), parts.as_slice()), ([from], [to]) if from.person != to.person);
+        let is_payment = is_flagged
+            && !amount.is_negative()
+            && matches!((paid.as_slice(), parts.as_slice()), ([from], [to]) if from.person != to.person);
         let category = match expense.find("category") {
             Some(category) if !is_payment => category.object()?.words("name")?.trim().to_owned(),
             _ => String::new(),

@@ -169,6 +169,7 @@ impl Reader<'_> {
         };
         let category = self.layout.category.map(|column| row.cell(column).text.trim().to_owned()).unwrap_or_default();
         let is_payment = category.eq_ignore_ascii_case("Payment")
+            && !amount.is_negative()
             && matches!((bill.paid.as_slice(), bill.parts.as_slice()), ([from], [to]) if from.person != to.person);
         for (is_so, words) in [(bill.payers_are_guessed, PAYERS), (was_rounded, ROUNDED), (bill.was_evened, EVENED)] {
             if is_so {

@@ -9,6 +9,8 @@
 //! each is counted as a loss. Later ones have a column `Share NAME` for everyone, with the exact parts, and one with
 //! the kind of the bill.
 
+use std::collections::HashSet;
+
 use crate::model::{Currency, Kind, Money, Part, PersonIndex, SplitPart, Way, Weight};
 use crate::text::import::bills::{Attachment, Bill, Bills, Division, ReadOptions, ReadResult};
 use crate::text::import::cells::CellReader;
@@ -40,8 +42,7 @@ const PIECES_MAX: usize = 4;
 const EQUALLY: &str =
     "the shares of a bill for several: it comes in as shared equally, and only the JSON of the exporter knows better";
 const KINDS: &str = "which bills are transfers: they come in as expenses with the same balances";
-const TRANSFERS: &str =
-    "that it is a transfer, of one among more than two: it comes in as an expense with the same balances";
+const TRANSFERS: &str = "that it is a transfer, of one that is not from one person to one other: it comes in as an expense with the same balances";
 const EVENED: &str = "a smallest unit that shares were off by: the largest share makes up for it";
 const ROUNDED: &str = "parts of a smallest unit: they were rounded";
 const GONE: &str = "bills that are not active any more: they are left out";
@@ -95,7 +96,8 @@ pub fn read(text: &str, options: &ReadOptions) -> ReadResult {
         headed.rows().flat_map(|row| numbers().map(move |column| row.cell(column))),
         headed.rows().map(|row| row.cell(date)),
     );
-    let mut reader = Reader { columns, date, shares: &shares, cells, bills, losses: Losses::default() };
+    let mut reader =
+        Reader { columns, date, shares: &shares, cells, bills, losses: Losses::default(), keys: HashSet::new() };
     for row in headed.rows() {
         reader.row(&row);
     }
@@ -117,6 +119,7 @@ struct Reader<'o, 'l> {
     cells: CellReader<'o>,
     bills: Bills,
     losses: Losses,
+    keys: HashSet<String>,
 }
 
 impl Reader<'_, '_> {
@@ -147,9 +150,13 @@ impl Reader<'_, '_> {
         let Some(kind) = self.kind(kind, total, payer, &to) else { return };
         let own = super::category(&text(category));
         let category = if custom.text.trim().is_empty() { own } else { text(custom) };
-        let key = text(key);
+        let written = Some(text(key)).filter(|key| !key.is_empty());
+        if written.as_ref().is_some_and(|key| !self.keys.insert(key.clone())) {
+            let words = format!("the bill `{}` stands there twice", key.text.trim());
+            return self.cells.blame(ImportProblem::new(key.span.clone(), words));
+        }
         self.bills.bills.push(Bill {
-            key: (!key.is_empty()).then_some(key),
+            key: written,
             kind,
             description: text(description),
             paid: vec![Part { person: payer, amount }],
@@ -241,14 +248,14 @@ impl Reader<'_, '_> {
     }
 
     fn kind(&mut self, cell: &Cell<'_>, total: Money, payer: PersonIndex, to: &[PersonIndex]) -> Option<Kind> {
+        let by_sign = if total.is_negative() { Kind::Income } else { Kind::Expense };
         match cell.text.trim() {
-            "INCOME" => Some(Kind::Income),
-            "" | "NORMAL" if total.is_negative() => Some(Kind::Income),
-            "" | "NORMAL" => Some(Kind::Expense),
-            "BALANCE" if to.len() == 1 && to[0] != payer => Some(Kind::Payment),
+            // What came in is below zero here, whatever it is called.
+            "" | "NORMAL" | "INCOME" => Some(by_sign),
+            "BALANCE" if to.len() == 1 && to[0] != payer && !total.is_negative() => Some(Kind::Payment),
             "BALANCE" => {
                 self.losses.add(TRANSFERS);
-                Some(Kind::Expense)
+                Some(by_sign)
             }
             other => {
                 let words = format!("`{other}` is no kind of bill that is known");

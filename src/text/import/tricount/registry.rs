@@ -31,8 +31,7 @@ const BYTES_MAX: usize = 1 << 12;
 
 const GONE: &str = "bills that are not active any more: they are left out";
 const EVENED: &str = "a smallest unit that shares were off by: the largest share makes up for it";
-const TRANSFERS: &str =
-    "that it is a transfer, of one among more than two: it comes in as an expense with the same balances";
+const TRANSFERS: &str = "that it is a transfer, of one that is not from one person to one other: it comes in as an expense with the same balances";
 const FOREIGN: &str = "the other currency of a bill: it is in the note, because Tricount counts the bill in its own";
 const RATE: &str = "the rate of a bill in another currency, which does not lead from one amount to the other";
 const NOTHING: &str = "a bill of nothing, or for nobody: it is left out";
@@ -420,7 +419,7 @@ mod tests {
             lost 2: a smallest unit that shares were off by: the largest share makes up for it
             lost 2: the other currency of a bill: it is in the note, because Tricount counts the bill in its own
             lost 1: the rate of a bill in another currency, which does not lead from one amount to the other
-            lost 1: that it is a transfer, of one among more than two: it comes in as an expense with the same balances
+            lost 1: that it is a transfer, of one that is not from one person to one other: it comes in as an expense with the same balances
             lost 1: bills that are not active any more: they are left out
             lost 0: the time of day, and who entered a bill
         "#]],

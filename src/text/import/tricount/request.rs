@@ -24,8 +24,7 @@ const DEFAULT: &str = "amount in default currency (";
 
 const EVENED: &str = "a smallest unit that parts were off by: the largest part makes up for it";
 const ROUNDED: &str = "parts of a smallest unit: they were rounded";
-const TRANSFERS: &str =
-    "that it is a transfer, of one among more than two: it comes in as an expense with the same balances";
+const TRANSFERS: &str = "that it is a transfer, of one that is not from one person to one other: it comes in as an expense with the same balances";
 const TYPES: &str = "a type that is not known: it comes in as an expense, with the balances that the file says";
 const FOREIGN: &str = "the other currency of a bill: it is in the note, because Tricount counts the bill in its own";
 const NOTHING: &str = "a bill of nothing, or for nobody: it is left out";
