@@ -45,7 +45,11 @@ const ENTRIES_NAMED_MAX: usize = 50;
     before_long_help = "Examples:
   clique import ../splitwise.csv
   clique import splitwise ../splitwise.csv -g flat --map Gil=new --dry-run
-  clique import ../splitwise.csv && clique import ../splitwise.csv --update")]
+  clique import ../splitwise.csv && clique import ../splitwise.csv --update"
+)]
+pub struct ImportArgs {
+    /// The program (splitwise, spliit …), if it must be said, and the files; - is the input
+    #[arg(value_name = "FILE")]
     pub words: Vec<String>,
     /// The group.
     #[command(flatten)]
