@@ -16,15 +16,22 @@ mod fuzzing;
 mod generated;
 mod help;
 mod ledgers;
+mod outside;
 mod past;
 mod properties;
 mod readme;
 mod schemas;
+#[cfg(unix)]
+mod scripting;
 mod settling;
+#[cfg(unix)]
+mod shells;
 mod simulation;
 mod speed;
 #[cfg(unix)]
 mod terminal;
 mod threats;
 mod tidy;
+#[cfg(unix)]
+mod widths;
 mod world;

@@ -14,6 +14,9 @@ use crate::world::{World, words};
 /// So long something that is to be shown is waited for.
 const WAIT_MAX: Duration = Duration::from_secs(60);
 
+/// Where nothing is shown for so long, a program waits for its turn.
+const QUIET: Duration = Duration::from_millis(400);
+
 /// A command at work on a terminal.
 pub struct Terminal {
     child: std::process::Child,
@@ -26,13 +29,23 @@ pub struct Terminal {
 }
 
 impl World {
-    /// Runs `clique` on a terminal of 80 columns.
+    /// Runs `clique` on a terminal of 80 columns and 24 lines.
     pub fn on_a_terminal(&self, line: &str) -> Terminal {
+        self.on_a_terminal_of(80, 24, line)
+    }
+
+    /// Runs `clique` on a terminal of so many columns and lines.
+    pub fn on_a_terminal_of(&self, columns: u16, lines: u16, line: &str) -> Terminal {
+        let mut plain = self.command(env!("CARGO_BIN_EXE_clique"));
+        plain.args(words(line));
+        self.program_on_a_terminal(&plain, columns, lines)
+    }
+
+    /// Runs any program on a terminal of so many columns and lines.
+    pub fn program_on_a_terminal(&self, plain: &std::process::Command, columns: u16, lines: u16) -> Terminal {
         let (pty, pts) = open().unwrap();
-        pty.resize(Size::new(24, 80)).unwrap();
-        let plain = self.command("clique");
-        let mut command =
-            Command::new(env!("CARGO_BIN_EXE_clique")).args(words(line)).current_dir(&self.at).env_clear();
+        pty.resize(Size::new(lines, columns)).unwrap();
+        let mut command = Command::new(plain.get_program()).args(plain.get_args()).current_dir(&self.at).env_clear();
         for (name, value) in plain.get_envs().filter_map(|(name, value)| Some((name, value?))) {
             command = command.env(name, value);
         }
@@ -75,6 +88,20 @@ impl Terminal {
     pub fn types(&mut self, keys: &str) -> &mut Terminal {
         (&*self.keys).write_all(keys.as_bytes()).unwrap();
         self
+    }
+
+    /// Waits until nothing more is shown for a moment.
+    pub fn waits(&mut self) -> &mut Terminal {
+        while let Ok(bytes) = self.screen.recv_timeout(QUIET) {
+            self.shown += &String::from_utf8_lossy(&bytes);
+        }
+        self
+    }
+
+    /// Leaves a shell.
+    pub fn leaves(mut self) {
+        self.types("exit\r");
+        let _ = self.child.wait().unwrap();
     }
 
     /// Waits for the end and returns the exit code and all that was shown.

@@ -15,9 +15,8 @@
 //! before it. Where the two meet in one field, nothing is done: a person has to say what should stand.
 
 use super::commit::Change;
-use super::desk::Desk;
 use super::receipts::bring_receipts_back;
-use super::{Book, BookError, Committed, Draft};
+use super::{Book, BookError, Draft};
 use crate::disk::{FileKind, kind_of};
 use crate::git::{ChangedFile, Commit, LogOptions, ObjectId, Repo};
 use crate::model::Id;
@@ -257,37 +256,26 @@ fn text_of(repo: &Repo, id: Option<ObjectId>) -> Result<Option<String>, BookErro
     }
 }
 
-impl Desk {
-    /// Takes a change back with the draft of [`draft_without`].
-    ///
-    /// # Errors
-    ///
-    /// As [`Desk::commit`].
-    pub fn undo(&mut self, commit: &Commit, draft: &Draft) -> Result<Committed, BookError> {
-        self.commit(draft, &change("undo", commit, Some(TRAILER)))
-    }
+/// Returns the change that takes another back, with the draft of [`draft_without`].
+#[must_use]
+pub fn change_undoing(commit: &Commit) -> Change {
+    change("undo", commit, Some(TRAILER))
+}
 
-    /// Makes a change stand again, with the draft of [`draft_without`] of its undo.
-    ///
-    /// # Errors
-    ///
-    /// As [`Desk::commit`].
-    pub fn redo(&mut self, undo: &Commit, draft: &Draft) -> Result<Committed, BookError> {
-        self.commit(draft, &change("redo", undo, Some(REDO)))
-    }
+/// Returns the change that lets another stand again, with the draft of [`draft_without`] of its undo.
+#[must_use]
+pub fn change_redoing(undo: &Commit) -> Change {
+    change("redo", undo, Some(REDO))
+}
 
-    /// Takes back what a change made of one entry, with the draft of [`draft_without_entry`].
-    ///
-    /// # Errors
-    ///
-    /// As [`Desk::commit`].
-    pub fn undo_entry(&mut self, commit: &Commit, id: Id, draft: &Draft) -> Result<Committed, BookError> {
-        let mut change = change("undo", commit, None);
-        change.subject = format!("undo for {id}: {}", commit.subject);
-        change.entries = vec![id];
-        change.trailers.push((PART, commit.id.to_string()));
-        self.commit(draft, &change)
-    }
+/// Returns the change that takes back what another made of one entry, with the draft of [`draft_without_entry`].
+#[must_use]
+pub fn change_undoing_entry(commit: &Commit, id: Id) -> Change {
+    let mut change = change("undo", commit, None);
+    change.subject = format!("undo for {id}: {}", commit.subject);
+    change.entries = vec![id];
+    change.trailers.push((PART, commit.id.to_string()));
+    change
 }
 
 fn change(operation: &'static str, commit: &Commit, trailer: Option<&'static str>) -> Change {
@@ -307,7 +295,7 @@ mod tests {
     use tempfile::TempDir;
 
     use super::*;
-    use crate::book::Manners;
+    use crate::book::{Desk, Manners};
     use crate::git::{Identity, Signing, Stamp};
     use crate::text::columns::Column;
     use crate::text::entry_edit::{Cells, append_row, change_row, remove_rows};
@@ -375,7 +363,7 @@ mod tests {
                 let done = if kind == 7 && states.len() > 1 {
                     let commit = last_change(&desk.repo).unwrap();
                     let draft = draft_without(&desk.repo, &desk.book, &commit).unwrap();
-                    desk.undo(&commit, &draft).unwrap();
+                    desk.commit(&draft, &change_undoing(&commit)).unwrap();
                     states.pop();
                     prop_assert_eq!(Some(&desk.book.sources), states.last());
                     continue;
@@ -391,7 +379,7 @@ mod tests {
             while states.len() > 1 {
                 let commit = last_change(&desk.repo).unwrap();
                 let draft = draft_without(&desk.repo, &desk.book, &commit).unwrap();
-                desk.undo(&commit, &draft).unwrap();
+                desk.commit(&draft, &change_undoing(&commit)).unwrap();
                 states.pop();
                 prop_assert_eq!(Some(&desk.book.sources), states.last());
                 prop_assert_eq!(&Book::open_with_messages(folder.path()).sources, &desk.book.sources);

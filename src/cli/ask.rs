@@ -3,9 +3,22 @@
 //! They are asked on the terminal itself, so that the answer of the command stays alone on stdout. An answer is edited
 //! as shells let one: arrows, Ctrl-A, Ctrl-W, and Tab for what may stand there. A terminal that cannot be edited on
 //! (`TERM=dumb`) is asked in plain lines.
+//!
+//! The editor reads ahead: whoever knows the questions types several answers at once, and what is left of them when
+//! one question is answered belongs to the next. So there is one editor for all questions of a command. It lives in
+//! a thread of its own, since it outlives each question, and asks back what may stand there and what is meant:
+//!
+//! ```text
+//! asker    ── prompt ──→             the editor's thread
+//!          ←── complete? hint? ──
+//!          ── offers, meaning ──→
+//!          ←── the line ──
+//! ```
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::io::{self, IsTerminal as _, Write};
+use std::sync::mpsc::{Receiver, Sender, channel};
 
 use rustyline::completion::{Completer, Pair};
 use rustyline::config::{Behavior, CompletionType};
@@ -78,13 +91,15 @@ impl<T> Reply<T> {
 pub struct Asker {
     /// How it may look.
     pub look: Look,
+    /// The editor, from the first question on.
+    line: OnceCell<Line>,
 }
 
 impl Asker {
     /// Asks on the terminal, in the look of stderr.
     #[must_use]
     pub fn of(context: &Context) -> Asker {
-        Asker { look: context.ui.err }
+        Asker { look: context.ui.err, line: OnceCell::new() }
     }
 
     /// Says something between questions; other people's words are made safe by whoever says them.
@@ -106,15 +121,11 @@ impl Asker {
         question: &Question<'_>,
         understand: impl Fn(&str) -> Result<T, Failure>,
     ) -> Result<Reply<T>, Failure> {
-        let config = Config::builder().behavior(Behavior::PreferTerm).completion_type(CompletionType::List).build();
-        let failed = |error: ReadlineError| Failure::environment(format!("cannot ask: {error}"));
-        let mut editor: Editor<Live<'_>, MemHistory> =
-            Editor::with_history(config, MemHistory::new()).map_err(failed)?;
-        editor.set_helper(Some(Live { question, look: self.look }));
-        let mut read = |prompt: &(String, String)| match editor.readline(prompt) {
+        let line = self.line.get_or_init(|| Line::open(self.look));
+        let mut read = |prompt: &(String, String)| match line.read(prompt, question) {
             Ok(line) => Ok(Some(line)),
             Err(ReadlineError::Eof | ReadlineError::Interrupted) => Ok(None),
-            Err(error) => Err(failed(error)),
+            Err(error) => Err(Failure::environment(format!("cannot ask: {error}"))),
         };
         ask_with(&mut read, &mut io::stderr().lock(), &self.prompt(question), understand)
     }
@@ -175,10 +186,97 @@ fn ask_with<T>(
     Err(last.unwrap_or_else(|| Failure::usage("no answer")))
 }
 
+/// What the editor says to whoever asks.
+enum Heard {
+    /// What may stand where the last word of this stands?
+    Complete(String),
+    /// What does this mean?
+    Hint(String),
+    /// Somebody answered, or left.
+    Line(rustyline::Result<String>),
+}
+
+/// What it is answered.
+enum Said {
+    Completions(usize, Vec<String>),
+    Meaning(Option<String>),
+}
+
+/// The editor in its thread.
+#[derive(Debug)]
+struct Line {
+    prompts: Sender<(String, String)>,
+    answers: Sender<Said>,
+    heard: Receiver<Heard>,
+}
+
+impl Line {
+    fn open(look: Look) -> Line {
+        let (prompts, to_prompt) = channel();
+        let (answers, to_answer) = channel();
+        let (tell, heard) = channel();
+        std::thread::spawn(move || edit(&to_prompt, Live { tell, answers: to_answer, look }));
+        Line { prompts, answers, heard }
+    }
+
+    /// Reads a line, answering what the editor wants to know meanwhile.
+    fn read(&self, prompt: &(String, String), question: &Question<'_>) -> rustyline::Result<String> {
+        let gone = || ReadlineError::Io(io::ErrorKind::BrokenPipe.into());
+        self.prompts.send(prompt.clone()).map_err(|_| gone())?;
+        loop {
+            let answer = match self.heard.recv().map_err(|_| gone())? {
+                Heard::Line(line) => return line,
+                Heard::Complete(typed) => {
+                    let (start, offers) = completions(&typed, question);
+                    Said::Completions(start, offers)
+                }
+                Heard::Hint(typed) => Said::Meaning((question.meaning)(&typed)),
+            };
+            self.answers.send(answer).map_err(|_| gone())?;
+        }
+    }
+}
+
+/// Edits a line for each prompt, until there are no more.
+fn edit(prompts: &Receiver<(String, String)>, live: Live) {
+    let config = Config::builder().behavior(Behavior::PreferTerm).completion_type(CompletionType::List).build();
+    let tell = live.tell.clone();
+    let mut editor = Editor::with_history(config, MemHistory::new()).map(|mut editor: Editor<Live, MemHistory>| {
+        editor.set_helper(Some(live));
+        editor
+    });
+    while let Ok(prompt) = prompts.recv() {
+        let line = match &mut editor {
+            Ok(editor) => editor.readline(&prompt),
+            Err(error) => Err(io::Error::other(error.to_string()).into()),
+        };
+        if tell.send(Heard::Line(line)).is_err() {
+            return;
+        }
+    }
+}
+
+/// Returns where the last word of what was typed begins, and what may stand there.
+fn completions(typed: &str, question: &Question<'_>) -> (usize, Vec<String>) {
+    let start = word_start(typed, question.is_list);
+    let word = typed[start..].to_lowercase();
+    let fits = |offer: &String| offer.to_lowercase().starts_with(&word);
+    (start, (question.offers)().into_iter().filter(fits).collect())
+}
+
 /// Helps while an answer is typed.
-struct Live<'a> {
-    question: &'a Question<'a>,
+struct Live {
+    tell: Sender<Heard>,
+    answers: Receiver<Said>,
     look: Look,
+}
+
+impl Live {
+    /// Asks whoever asked; nothing when nobody listens any more.
+    fn ask(&self, what: Heard) -> Option<Said> {
+        self.tell.send(what).ok()?;
+        self.answers.recv().ok()
+    }
 }
 
 /// What stands behind the cursor; it says what is meant and is never taken over.
@@ -194,35 +292,38 @@ impl Hint for Meaning {
     }
 }
 
-impl Helper for Live<'_> {}
+impl Helper for Live {}
 
-impl Validator for Live<'_> {}
+impl Validator for Live {}
 
-impl Hinter for Live<'_> {
+impl Hinter for Live {
     type Hint = Meaning;
 
     fn hint(&self, line: &str, position: usize, _: &LineContext<'_>) -> Option<Meaning> {
-        let meaning = if position == line.len() { (self.question.meaning)(line.trim())? } else { return None };
-        Some(Meaning(format!("   {meaning}")))
+        let typed = (position == line.len()).then(|| line.trim().to_owned())?;
+        match self.ask(Heard::Hint(typed))? {
+            Said::Meaning(meaning) => meaning.map(|meaning| Meaning(format!("   {meaning}"))),
+            Said::Completions(..) => None,
+        }
     }
 }
 
-impl Highlighter for Live<'_> {
+impl Highlighter for Live {
     fn highlight_hint<'h>(&self, hint: &'h str) -> Cow<'h, str> {
         Cow::Owned(self.look.paint(Paint::Dim, hint))
     }
 }
 
-impl Completer for Live<'_> {
+impl Completer for Live {
     type Candidate = Pair;
 
     fn complete(&self, line: &str, position: usize, _: &LineContext<'_>) -> rustyline::Result<(usize, Vec<Pair>)> {
-        let typed = line.get(..position).unwrap_or_default();
-        let start = word_start(typed, self.question.is_list);
-        let word = typed[start..].to_lowercase();
-        let fits = |offer: &String| offer.to_lowercase().starts_with(&word);
+        let typed = line.get(..position).unwrap_or_default().to_owned();
         let pair = |offer: String| Pair { display: safe(&offer).to_string(), replacement: offer };
-        Ok((start, (self.question.offers)().into_iter().filter(fits).map(pair).collect()))
+        match self.ask(Heard::Complete(typed)) {
+            Some(Said::Completions(start, offers)) => Ok((start, offers.into_iter().map(pair).collect())),
+            _ => Ok((position, Vec::new())),
+        }
     }
 }
 

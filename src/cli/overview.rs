@@ -2,24 +2,27 @@
 
 use clap::Command;
 
+use crate::render::fit::fitted;
+
 /// The commands that most people need most days.
 const DAILY: [&str; 11] = ["add", "pay", "balance", "settle", "why", "list", "search", "say", "sync", "undo", "help"];
 
 /// The others, by what they are for; what is not named here comes last.
-const GROUPS: [(&str, &[&str]); 5] = [
+const GROUPS: [(&str, &[&str]); 6] = [
     ("Look", &["status", "show", "statement", "messages", "log", "diff", "blame", "history", "digest"]),
     ("Change", &["edit", "copy", "rm", "restore", "redo"]),
     ("People", &["init", "clone", "group", "member", "person", "use"]),
-    ("Care", &["check", "fmt", "conflicts", "explain", "verify", "doctor", "remote", "config"]),
+    ("In, out", &["import", "export"]),
+    ("Care", &["check", "fmt", "conflicts", "explain", "verify", "doctor", "remote", "config", "version"]),
     ("Learn", &["demo", "tutorial", "completions"]),
 ];
 
 /// So wide a line of names is at most.
 const LINE_MAX: usize = 80;
 
-/// Returns the template of the first screen, as clap wants it.
+/// Returns the template of the first screen, as clap wants it, in lines of so many columns if anything limits them.
 #[must_use]
-pub fn template(command: &Command) -> String {
+pub fn template(command: &Command, columns: Option<usize>) -> String {
     let visible = |name: &&str| command.find_subcommand(name).is_some_and(|inner| !inner.is_hide_set());
     let about = |name: &&str| {
         let about = command.find_subcommand(name).and_then(Command::get_about).map(ToString::to_string);
@@ -36,6 +39,8 @@ pub fn template(command: &Command) -> String {
             groups += &line(heading, &names);
         }
     }
+    let fit = |text: &str| columns.map_or_else(|| text.to_owned(), |columns| fitted(text, columns));
+    let (daily, groups) = (fit(&daily), fit(&groups));
     format!(
         "{{before-help}}{{about-with-newline}}\n{{usage-heading}} {{usage}}\n\nEvery day:\n{daily}\n\
          More, each with examples in its --help:\n{groups}\n{{options}}{{after-help}}"
@@ -47,6 +52,7 @@ fn line(heading: &str, names: &[&str]) -> String {
     let mut column = text.len();
     for (place, name) in names.iter().enumerate() {
         if column + name.len() + 2 > LINE_MAX {
+            text.truncate(text.trim_end().len());
             text += &format!("\n{:11}", "");
             column = 11;
         }

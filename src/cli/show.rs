@@ -61,7 +61,10 @@ impl Context {
     /// When stdout cannot be written.
     pub fn show(&mut self, shown: &Shown<'_>) -> Result<(), Failure> {
         let text = match self.ui.format {
-            Format::Text => (shown.text)(&self.ui.out),
+            Format::Text => {
+                let text = (shown.text)(&self.ui.out);
+                return self.ui.answer_fitted(&text);
+            }
             Format::Json => envelope(shown.schema, shown.ledger, &(shown.data)()).expect("answers are plain data"),
             Format::Ndjson => match (shown.data)() {
                 Value::Array(records) => records.iter().map(line_of).collect(),
@@ -78,7 +81,7 @@ impl Context {
                 tab_separated(std::iter::once(header).chain(rows.rows))
             }
             Format::Porcelain => tab_separated((shown.rows)().rows),
-            Format::Dot => return Err(no_graph()),
+            _ => return Err(no_answer()),
         };
         self.ui.answer(&text)
     }
@@ -89,21 +92,22 @@ impl Context {
     ///
     /// When stdout cannot be written.
     pub fn show_streamed<D: Serialize>(&mut self, shown: &Streamed<'_, D>) -> Result<(), Failure> {
-        let (format, look, reader) = (self.ui.format, self.ui.out, self.reader());
-        if format == Format::Dot {
-            return Err(no_graph());
+        let (format, reader) = (self.ui.format, self.reader());
+        if format == Format::Dot || format.is_for_files() {
+            return Err(no_answer());
         }
         if format == Format::Text {
             // A text for people may be long, and then a pager reads it.
-            return self.ui.answer(&(shown.text)(&look));
+            let text = (shown.text)(&self.ui.out);
+            return self.ui.answer_fitted(&text);
         }
         self.ui.answer_with(|out| {
             let mut rows = match format {
-                Format::Text | Format::Dot => return Ok(()),
                 Format::Json => return write_envelope(out, shown.schema, shown.ledger, &(shown.data)()),
                 Format::Ndjson => return (shown.data)().iter().try_for_each(|record| write_line(out, record)),
                 Format::Csv => RowWriter::commas(out, reader),
                 Format::Tsv | Format::Porcelain => RowWriter::tabs(out),
+                _ => return Ok(()),
             };
             if format != Format::Porcelain {
                 rows.row(shown.columns)?;
@@ -119,8 +123,8 @@ impl Context {
     }
 }
 
-fn no_graph() -> Failure {
-    Failure::usage("this answer is no graph: choose another --format")
+fn no_answer() -> Failure {
+    Failure::usage("this answer has no such form: choose another --format")
 }
 
 fn line_of(record: &Value) -> String {

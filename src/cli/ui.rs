@@ -9,6 +9,7 @@ use super::look::{look_of, screen_height};
 use super::outside::read_with;
 use crate::model::{Fault, Severity};
 use crate::render::faults::{faults_as_json, faults_as_text};
+use crate::render::fit::{fitted, screen_lines};
 use crate::render::place::Place;
 use crate::render::safe::safe;
 use crate::render::snippet::{self as report, Report, report_as_text};
@@ -90,6 +91,18 @@ impl Ui {
         self.answer_with(|out| out.write_all(text.as_bytes()))
     }
 
+    /// Writes a part of the answer that is for people, in lines that their terminal has room for.
+    ///
+    /// # Errors
+    ///
+    /// As [`Ui::answer`].
+    pub fn answer_fitted(&mut self, text: &str) -> Result<(), Failure> {
+        match self.out.width {
+            Some(columns) => self.answer(&fitted(text, columns)),
+            None => self.answer(text),
+        }
+    }
+
     /// Writes a part of the answer to stdout as it is made.
     ///
     /// # Errors
@@ -109,7 +122,8 @@ impl Ui {
     /// Tells whether an answer is for people on a terminal and does not fit there, or comes behind one that does not.
     fn is_long(&self, text: &str) -> bool {
         let height = screen_height(&io::stdout()).filter(|_| self.pager.is_some() && !self.is_recorded);
-        let is_long = |height: usize| self.paged.is_some() || text.lines().count() >= height;
+        let columns = self.out.width.unwrap_or(usize::MAX);
+        let is_long = |height: usize| self.paged.is_some() || screen_lines(text, columns) >= height;
         self.format == Format::Text && height.is_some_and(is_long)
     }
 
@@ -131,7 +145,7 @@ impl Ui {
     /// Says something on stderr, unless told to be quiet; a line without its ending.
     pub fn say(&mut self, text: &str) {
         if !self.quiet {
-            self.speak(text);
+            self.speak_fitted(text);
         }
     }
 
@@ -139,7 +153,7 @@ impl Ui {
     pub fn warn(&mut self, text: &str) {
         if !self.quiet {
             let heading = self.err.paint(Paint::Warning, "warning:");
-            self.speak(&format!("{heading} {text}"));
+            self.speak_fitted(&format!("{heading} {text}"));
         }
     }
 
@@ -147,7 +161,7 @@ impl Ui {
     pub fn hint(&mut self, text: &str) {
         if !self.quiet && self.hints {
             let text = self.err.paint(Paint::Dim, text);
-            self.speak(&text);
+            self.speak_fitted(&text);
         }
     }
 
@@ -159,7 +173,7 @@ impl Ui {
             let word = self.err.paint(Paint::Help, "help:");
             text += &format!("\n  {word} {}", safe(&without_enormous_words(line)));
         }
-        self.speak(&text);
+        self.speak_fitted(&text);
     }
 
     /// Says an error about a part of what was typed, pointing at it, in the form that was asked for.
@@ -222,6 +236,14 @@ impl Ui {
             ErrorFormat::Json => faults_as_json(&shown),
         };
         self.speak(text.trim_end_matches('\n'));
+    }
+
+    /// Says something in lines that the terminal has room for.
+    fn speak_fitted(&mut self, text: &str) {
+        match self.err.width {
+            Some(columns) => self.speak(&fitted(text, columns)),
+            None => self.speak(text),
+        }
     }
 
     fn speak(&mut self, text: &str) {

@@ -68,18 +68,26 @@ impl Writer {
                 context.ui.say("nothing was changed (--dry-run)");
                 Ok(None)
             }
-            Writer::Desk(desk) => {
-                hooks::before(context, change, draft)?;
-                let committed = desk.commit(draft, change)?;
-                context.ui.note_recorded();
-                for warning in &committed.warnings {
-                    context.ui.warn(warning);
-                }
-                hooks::after(context, change, &desk.book);
-                Ok(Some(committed))
-            }
+            Writer::Desk(desk) => commit(context, desk, draft, change).map(Some),
         }
     }
+}
+
+/// Commits a draft between the hooks of its operation.
+///
+/// # Errors
+///
+/// When the hook before it does not agree, the ledger would have new faults, or it cannot be written; nothing is
+/// changed then.
+pub fn commit(context: &mut Context, desk: &mut Desk, draft: &Draft, change: &Change) -> Result<Committed, Failure> {
+    hooks::before(context, change, draft)?;
+    let committed = desk.commit(draft, change)?;
+    context.ui.note_recorded();
+    for warning in &committed.warnings {
+        context.ui.warn(warning);
+    }
+    hooks::after(context, change, &desk.book);
+    Ok(committed)
 }
 
 /// Sits down at the ledger in `root` and says what was found lying there.

@@ -25,7 +25,10 @@ pub fn authors_as_text(files: &[FileAuthors], unique: &dyn Fn(Id) -> usize, look
         } else {
             &[Kind::Fixed, Kind::Fixed, Kind::Fixed, Kind::Fixed, Kind::Fixed, Kind::Text, Kind::Amount]
         };
-        let table = Table::new(kinds.iter().map(|kind| Column::new(*kind, "")));
+        let columns = kinds.iter().map(|kind| Column::new(*kind, ""));
+        // Who wrote it says more than when, and in which commit.
+        let spare = |(place, column): (usize, Column)| if place < 2 { column.spare() } else { column };
+        let table = Table::new(columns.enumerate().map(spare));
         let mut table = table.overflow(Overflow::Cut);
         for line in &file.lines {
             table.row(cells(line, unique));

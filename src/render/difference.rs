@@ -61,9 +61,10 @@ fn deeds(difference: &Difference, unique: &dyn Fn(Id) -> usize, look: &Look) -> 
     let groups: BTreeSet<&str> = difference.deeds.iter().map(|deed| deed.fact.group.as_str()).collect();
     let has_groups = groups.iter().filter(|group| !group.is_empty()).count() > 1;
     let has_ids = difference.deeds.iter().any(|deed| deed.fact.id.is_some());
-    let kinds =
-        [Some(Kind::Fixed), has_ids.then_some(Kind::Fixed), has_groups.then_some(Kind::Fixed), Some(Kind::Text)];
-    let mut table = Table::new(kinds.into_iter().flatten().map(|kind| Column::new(kind, "")));
+    let fixed = || Column::new(Kind::Fixed, "");
+    let columns =
+        [Some(fixed()), has_ids.then(fixed), has_groups.then(|| fixed().spare()), Some(Column::new(Kind::Text, ""))];
+    let mut table = Table::new(columns.into_iter().flatten()).hang();
     for deed in &difference.deeds {
         let (mark, paint) = match deed.verb {
             Verb::Added | Verb::Restored => ("+", Paint::GetsBack),

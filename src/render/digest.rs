@@ -19,7 +19,7 @@ pub fn digest_as_text(digest: &Digest, name: &str, look: &Look) -> String {
         return text;
     }
     text.push('\n');
-    let mut table = Table::new([Kind::Fixed, Kind::Fixed, Kind::Text].map(|kind| Column::new(kind, "")));
+    let mut table = Table::new([Kind::Fixed, Kind::Fixed, Kind::Text].map(|kind| Column::new(kind, ""))).hang();
     for group in &digest.groups {
         table.row([
             Cell::value(group.code),

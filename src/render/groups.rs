@@ -18,9 +18,9 @@ pub fn groups_as_text(groups: &[GroupRow], look: &Look) -> String {
     if groups.is_empty() {
         return "No groups yet.\n".into();
     }
-    let columns = [Kind::Text, Kind::Text, Kind::Fixed, Kind::Fixed, Kind::Fixed, Kind::Fixed, Kind::Fixed]
-        .map(|kind| Column::new(kind, ""));
-    let mut table = Table::new(columns);
+    let (text, fixed) = (Column::new(Kind::Text, ""), Column::new(Kind::Fixed, ""));
+    let spare = std::iter::repeat_n(fixed.clone().spare(), 3);
+    let mut table = Table::new([text.clone(), text].into_iter().chain(spare).chain([fixed.clone(), fixed]));
     for group in groups {
         let open = match group.open() {
             0 => Cell::own("settled").painted(Paint::Dim),

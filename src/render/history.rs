@@ -41,9 +41,9 @@ pub fn history_as_text(
         history.iter().flat_map(|row| &row.deeds).map(|deed| deed.fact.group.as_str()).collect();
     let has_groups = groups.iter().filter(|group| !group.is_empty()).count() > 1;
     let has_commits = commits == CommitIds::Shown;
-    let fixed = 2 + usize::from(has_groups) + usize::from(has_commits);
-    let kinds = std::iter::repeat_n(Kind::Fixed, fixed).chain([Kind::Text]);
-    let mut table = Table::new(kinds.map(|kind| Column::new(kind, "")));
+    let fixed = std::iter::repeat_n(Column::new(Kind::Fixed, ""), 2 + usize::from(has_commits));
+    let group = has_groups.then(|| Column::new(Kind::Fixed, "").spare());
+    let mut table = Table::new(fixed.chain(group).chain([Column::new(Kind::Text, "")])).hang();
     for row in history {
         let short = row.commit.get(..COMMIT_SHOWN).unwrap_or(&row.commit);
         let mut commit = has_commits.then(|| Cell::value(short).painted(Paint::Dim));
@@ -92,7 +92,7 @@ const LINES_MAX: usize = 12;
 
 /// Shows changes that travelled, each line behind the arrow of its direction; the oldest comes first.
 pub(super) fn arrow_lines(ways: &[(&str, &[HistoryRow])], unique: &dyn Fn(Id) -> usize, look: &Look) -> String {
-    let mut table = Table::new([Kind::Fixed, Kind::Fixed, Kind::Text].map(|kind| Column::new(kind, "")));
+    let mut table = Table::new([Kind::Fixed, Kind::Fixed, Kind::Text].map(|kind| Column::new(kind, ""))).hang();
     for (arrow, history) in ways {
         let told = history.iter().rev().filter(|row| !(row.deeds.is_empty() && row.others.is_empty()));
         let lines: Vec<_> = told.flat_map(|row| lines_of(row, look).into_iter().map(move |line| (row, line))).collect();

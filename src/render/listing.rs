@@ -37,10 +37,11 @@ pub fn listing_as_text(listing: &Listing, look: &Look) -> String {
 fn lines_as_text(group: &GroupList, look: &Look) -> String {
     let is_mixed = group.sums.len() > 1 || group.lines.iter().any(|line| line.row.currency != group.currency);
     let with_year = group.days.is_some_and(|(first, last)| first.year() != last.year());
-    let mut kinds = vec![Kind::Fixed, Kind::Fixed, Kind::Text, Kind::Text, Kind::Amount];
-    kinds.extend(is_mixed.then_some(Kind::Fixed));
-    kinds.push(Kind::Fixed);
-    let columns = kinds.into_iter().map(|kind| Column::new(kind, ""));
+    let column = |kind| Column::new(kind, "");
+    let mut columns = vec![column(Kind::Fixed), column(Kind::Fixed), column(Kind::Text), column(Kind::Text).spare()];
+    columns.push(column(Kind::Amount));
+    columns.extend(is_mixed.then(|| column(Kind::Fixed)));
+    columns.push(column(Kind::Fixed).spare());
     let mut table = Table::new(columns).overflow(Overflow::Cut);
     for line in &group.lines {
         let row = &line.row;

@@ -28,8 +28,14 @@ pub fn members_as_text(members: &[Membership], seen: Seen, look: &Look) -> Strin
             Seen::FromGroup => "  nobody is in\n".into(),
         };
     }
-    let columns = [(Kind::Text, ""), (Kind::Text, ""), (Kind::Amount, ""), (Kind::Fixed, ""), (Kind::Text, "")];
-    let mut table = Table::new(columns.map(|(kind, heading)| Column::new(kind, heading))).indent(2);
+    let columns = [
+        Column::new(Kind::Text, ""),
+        Column::new(Kind::Text, "").spare(),
+        Column::new(Kind::Amount, ""),
+        Column::new(Kind::Fixed, ""),
+        Column::new(Kind::Text, ""),
+    ];
+    let mut table = Table::new(columns).indent(2);
     for membership in members {
         let (handle, name) = match seen {
             Seen::FromPerson => (&membership.group, &membership.group_name),

@@ -17,7 +17,8 @@ pub fn people_as_text(people: &[PersonRow], look: &Look) -> String {
     if people.is_empty() {
         return "Nobody yet.\n".into();
     }
-    let mut table = Table::new([Kind::Text, Kind::Text, Kind::Text, Kind::Text].map(|kind| Column::new(kind, "")));
+    let (fixed, text) = (Column::new(Kind::Fixed, ""), Column::new(Kind::Text, ""));
+    let mut table = Table::new([fixed.clone(), text.clone(), text.spare(), fixed]);
     for person in people {
         let mut groups: Vec<&str> = person.groups.iter().map(|membership| membership.group.as_str()).collect();
         groups.retain(|group| !group.contains('+'));

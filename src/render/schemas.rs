@@ -21,10 +21,14 @@ pub const SCHEMAS: &[(&str, &str)] = &[
     ("clique.entries/1", include_str!("schemas/entries-1.json")),
     ("clique.entry/1", include_str!("schemas/entry-1.json")),
     ("clique.explain/1", include_str!("schemas/explain-1.json")),
+    ("clique.export/1", include_str!("schemas/export-1.json")),
     ("clique.fmt/1", include_str!("schemas/fmt-1.json")),
     ("clique.group/1", include_str!("schemas/group-1.json")),
     ("clique.groups/1", include_str!("schemas/groups-1.json")),
     ("clique.history/1", include_str!("schemas/history-1.json")),
+    ("clique.hook/1", include_str!("schemas/hook-1.json")),
+    ("clique.import/1", include_str!("schemas/import-1.json")),
+    ("clique.import-own/1", include_str!("schemas/import-own-1.json")),
     ("clique.init/1", include_str!("schemas/init-1.json")),
     ("clique.list/1", include_str!("schemas/list-1.json")),
     ("clique.log/1", include_str!("schemas/log-1.json")),
@@ -47,6 +51,7 @@ pub const SCHEMAS: &[(&str, &str)] = &[
     ("clique.use/1", include_str!("schemas/use-1.json")),
     ("clique.verification/1", include_str!("schemas/verification-1.json")),
     ("clique.verify/1", include_str!("schemas/verify-1.json")),
+    ("clique.version/1", include_str!("schemas/version-1.json")),
     ("clique.why/1", include_str!("schemas/why-1.json")),
 ];
 

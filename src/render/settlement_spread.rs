@@ -4,7 +4,7 @@ use super::arrows::recorded;
 use super::safe::safe;
 use super::style::{Look, Paint};
 use super::table::{Cell, Column, Kind, Table};
-use super::width::wrapped;
+use super::width::{width, wrapped};
 use crate::model::setup::PinnedRate;
 use crate::report::settlement::{Settlement, Spread, SpreadRow};
 
@@ -40,13 +40,34 @@ pub fn spread_as_text(settlement: &Settlement, look: &Look) -> String {
 }
 
 fn rows(spread: &Spread, look: &Look) -> String {
+    let beside = table(&spread.rows, Names::Beside, look).render(&Look { width: None, colour: false, ..*look });
+    let widest = beside.lines().map(width).max().unwrap_or(0);
+    if look.width.is_none_or(|columns| widest <= columns) {
+        return table(&spread.rows, Names::Beside, look).render(look);
+    }
+    let groups = spread.rows.chunk_by(|one, other| one.group == other.group);
+    let block = |rows: &[SpreadRow]| {
+        let name = rows.first().map(|row| safe(&row.name)).unwrap_or_default();
+        format!("  {name}\n{}", table(rows, Names::Above, look).indent(4).render(look))
+    };
+    groups.map(block).collect()
+}
+
+/// Where the names of the groups stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Names {
+    Beside,
+    Above,
+}
+
+fn table(rows: &[SpreadRow], names: Names, look: &Look) -> Table {
     let kinds = [Kind::Text, Kind::Fixed, Kind::Text, Kind::Fixed, Kind::Text, Kind::Amount, Kind::Fixed, Kind::Fixed];
-    let is_recorded = spread.rows.iter().any(|row| row.entry.is_some());
-    let is_kept = |place: usize| is_recorded || place != 1;
+    let is_recorded = rows.iter().any(|row| row.entry.is_some());
+    let is_kept = |place: usize| (is_recorded || place != 1) && (names == Names::Beside || place != 0);
     let kept = |(place, kind): (usize, Kind)| is_kept(place).then(|| Column::new(kind, ""));
     let mut table = Table::new(kinds.into_iter().enumerate().filter_map(kept));
     let mut above: Option<&SpreadRow> = None;
-    for row in &spread.rows {
+    for row in rows {
         let is_first = above.is_none_or(|above| above.group != row.group);
         let posting = &row.posting;
         let cells = [
@@ -62,7 +83,7 @@ fn rows(spread: &Spread, look: &Look) -> String {
         table.row(cells.into_iter().enumerate().filter(|(place, _)| is_kept(*place)).map(|(_, cell)| cell));
         above = Some(row);
     }
-    table.indent(2).render(look)
+    table.indent(2)
 }
 
 /// Says a rate and its day.

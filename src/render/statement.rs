@@ -9,7 +9,7 @@ use super::safe::{Safe, safe};
 use super::style::{Look, Paint};
 use super::table::{Cell, Column, Kind, Overflow, Table};
 use super::width::width;
-use crate::model::Money;
+use crate::model::{Date, Money};
 use crate::report::statement::{Statement, StatementLine};
 
 /// Below this many columns of a terminal, what was paid and what falls on one is left out.
@@ -63,6 +63,7 @@ fn table(statement: &Statement, look: &Look) -> Table {
     columns.extend([Column::new(Kind::Amount, "effect"), Column::new(Kind::Amount, "balance")]);
     let mut table = Table::new(columns).indent(2).overflow(Overflow::Cut);
     let decimals = statement.currency.decimals();
+    let day = |date: Date| if has_ids { date.to_string() } else { short_day(date) };
     let net = |money: Money| Cell::value(signed(money, decimals)).painted(Paint::of_balance(i128::from(money.minor())));
     let mut row = |id: Cell, date: Cell, what: Cell, [amount, paid, share, effect]: [Cell; 4], balance: Cell| {
         let ids = if has_ids { vec![id, date, what, amount] } else { vec![date, what] };
@@ -71,7 +72,13 @@ fn table(statement: &Statement, look: &Look) -> Table {
     };
     if let Some((since, before)) = statement.opening {
         let nothing = || [Cell::empty(), Cell::empty(), Cell::empty(), Cell::empty()];
-        row(Cell::empty(), Cell::value(since), Cell::own("balance before").painted(Paint::Dim), nothing(), net(before));
+        row(
+            Cell::empty(),
+            Cell::value(day(since)),
+            Cell::own("balance before").painted(Paint::Dim),
+            nothing(),
+            net(before),
+        );
     }
     for line in &statement.lines {
         let show = |money: Money| Cell::value(money.to_decimal(decimals));
@@ -80,9 +87,14 @@ fn table(statement: &Statement, look: &Look) -> Table {
         let effect = Cell::value(signed(line.effect, decimals));
         let amounts = [show(line.amount), part(line.paid), part(line.share), effect];
         let id = Cell::id(&line.id.to_string(), line.unique);
-        row(id, Cell::value(line.date), Cell::text(what(line)), amounts, net(line.balance));
+        row(id, Cell::value(day(line.date)), Cell::text(what(line)), amounts, net(line.balance));
     }
     table
+}
+
+/// Returns a day in a few columns; the heading tells the years.
+fn short_day(date: Date) -> String {
+    format!("{:>2} {}", date.day(), date.month_name())
 }
 
 /// Returns what a line is about: the description, or whom a payment went to.

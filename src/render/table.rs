@@ -16,42 +16,10 @@ use comfy_table::{
     Table as Layout, TableStyle, Width,
 };
 
-use super::bars::Bar;
-use super::safe::{Safe, safe};
+pub use super::cell::{Cell, Column, Kind};
+use super::cell::{align_points, painted, shorten_id};
 use super::style::{Look, Paint};
 use super::width;
-
-/// What a column holds, and so how it is aligned and whether it may be wrapped.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// Words: to the left; wrapped or cut where there is a width to fit into.
-    Text,
-    /// Numbers: the decimal points stand below each other; never wrapped.
-    Amount,
-    /// Dates, ids, codes, bars: to the left; never wrapped.
-    Fixed,
-}
-
-/// A column: its heading and what it holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Column {
-    heading: Safe,
-    kind: Kind,
-}
-
-impl Column {
-    /// Names a column; with all headings empty the table has no heading line.
-    #[must_use]
-    pub fn new(kind: Kind, heading: &'static str) -> Self {
-        Self { heading: Safe::own(heading), kind }
-    }
-
-    /// Names a column with a word that is known only when the program runs.
-    #[must_use]
-    pub const fn with_heading(kind: Kind, heading: Safe) -> Self {
-        Self { heading, kind }
-    }
-}
 
 /// What happens to words that do not fit into the width.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -63,70 +31,6 @@ pub enum Overflow {
     Cut,
 }
 
-/// One cell: bare text and how it is painted.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cell {
-    text: Safe,
-    paint: Paint,
-    /// How many bytes of the text are the id's unique prefix.
-    prefix: Option<usize>,
-    is_rule: bool,
-}
-
-impl Cell {
-    /// Shows words; numbers, dates and amounts of the program come as [`Cell::value`].
-    #[must_use]
-    pub const fn text(text: Safe) -> Self {
-        Self { text, paint: Paint::Plain, prefix: None, is_rule: false }
-    }
-
-    /// Shows a value by its `Display`, made safe all the same.
-    #[must_use]
-    pub fn value(value: impl std::fmt::Display) -> Self {
-        Self::text(safe(&value.to_string()))
-    }
-
-    /// Shows the program's own words.
-    #[must_use]
-    pub fn own(words: &'static str) -> Self {
-        Self::text(Safe::own(words))
-    }
-
-    /// Shows nothing.
-    #[must_use]
-    pub fn empty() -> Self {
-        Self::own("")
-    }
-
-    /// Shows an id. With colour its first `unique` characters, which tell it from the others,
-    /// are bright and the rest is dim; without colour only those are shown.
-    #[must_use]
-    pub fn id(id: &str, unique: usize) -> Self {
-        let id = safe(id);
-        let prefix = id.as_str().char_indices().nth(unique);
-        let prefix = prefix.map_or(id.as_str().len(), |(at, _)| at);
-        Self { prefix: Some(prefix), ..Self::text(id) }
-    }
-
-    /// Shows a bar in the paint of its sign.
-    #[must_use]
-    pub fn bar(bar: &Bar) -> Self {
-        Self::value(&bar.drawn).painted(bar.paint)
-    }
-
-    /// Draws a line over the whole column, as above a total.
-    #[must_use]
-    pub fn rule() -> Self {
-        Self { is_rule: true, ..Self::empty() }
-    }
-
-    /// Returns the cell in a paint.
-    #[must_use]
-    pub fn painted(self, paint: Paint) -> Self {
-        Self { paint, ..self }
-    }
-}
-
 /// Rows under headings.
 #[derive(Debug, Clone)]
 pub struct Table {
@@ -134,13 +38,26 @@ pub struct Table {
     rows: Vec<Vec<Cell>>,
     overflow: Overflow,
     indent: usize,
+    may_hang: bool,
+    /// What stands below each row, where the last column hangs.
+    hanging: Vec<Cell>,
+    /// Words are not squeezed below this.
+    text_least: usize,
 }
 
 impl Table {
     /// Starts a table without rows.
     #[must_use]
     pub fn new(columns: impl IntoIterator<Item = Column>) -> Self {
-        Self { columns: columns.into_iter().collect(), rows: Vec::new(), overflow: Overflow::default(), indent: 0 }
+        Self {
+            columns: columns.into_iter().collect(),
+            rows: Vec::new(),
+            overflow: Overflow::default(),
+            indent: 0,
+            may_hang: false,
+            hanging: Vec::new(),
+            text_least: TEXT_LEAST,
+        }
     }
 
     /// Returns the table with another treatment of what does not fit.
@@ -153,6 +70,12 @@ impl Table {
     #[must_use]
     pub fn indent(self, indent: usize) -> Self {
         Self { indent, ..self }
+    }
+
+    /// Returns the table as one whose last column goes below its row where too little room is left for it.
+    #[must_use]
+    pub fn hang(self) -> Self {
+        Self { may_hang: true, ..self }
     }
 
     /// Adds a row. Missing cells are empty; cells beyond the last column are dropped.
@@ -175,44 +98,120 @@ impl Table {
 
     /// Returns the lines, each ended by a newline; nothing for a table without columns or
     /// without both headings and rows.
+    ///
+    /// Where the table is wider than the terminal, things give way one after the other until it fits: the last
+    /// column goes below its rows, spare columns are left out, words are squeezed.
     #[must_use]
     pub fn render(&self, look: &Look) -> String {
+        let mut narrow: Option<Table> = None;
+        loop {
+            let table = narrow.as_ref().unwrap_or(self);
+            let rows = table.prepared(look);
+            match look.width.and_then(|columns| table.narrower(&rows, columns)) {
+                Some(narrower) => narrow = Some(narrower),
+                None => return table.drawn(&rows, look),
+            }
+        }
+    }
+
+    /// Returns the cells as they are drawn, under the headings where there are any.
+    fn prepared(&self, look: &Look) -> Vec<Vec<Cell>> {
         let mut rows: Vec<Vec<Cell>> = Vec::with_capacity(self.rows.len() + 1);
-        if self.columns.iter().any(|column| !column.heading.is_empty()) {
-            rows.push(self.columns.iter().map(heading).collect());
-        }
-        let first = rows.len();
+        rows.extend(self.has_headings().then(|| self.columns.iter().map(heading).collect()));
         rows.extend(self.rows.iter().cloned());
-        if rows.is_empty() || self.columns.is_empty() {
-            return String::new();
-        }
         for cell in rows.iter_mut().flatten() {
             shorten_id(cell, look);
             if look.width.is_some() && cell.text.width() > CELL_MAX {
                 cell.text = cell.text.cut(CELL_MAX, look.glyphs().ellipsis);
             }
         }
+        let first = usize::from(self.has_headings());
         for (at, column) in self.columns.iter().enumerate() {
             if column.kind == Kind::Amount {
                 align_points(rows[first..].iter_mut().filter_map(|row| row.get_mut(at)));
             }
         }
-        let layout = self.layout(&rows, look);
-        let mut text = String::new();
-        let mut number = 0;
-        let mut is_first_line = true;
-        for line in layout.lines() {
+        rows
+    }
+
+    fn has_headings(&self) -> bool {
+        self.columns.iter().any(|column| !column.heading.is_empty())
+    }
+
+    /// Returns a table that takes less room, where this one does not fit and can.
+    fn narrower(&self, rows: &[Vec<Cell>], columns: usize) -> Option<Table> {
+        let last = self.columns.len().checked_sub(1)?;
+        let may_hang = self.may_hang && last > 0 && self.hanging.is_empty();
+        let least = |at: usize, column: &Column| {
+            let widest = widest(rows, at);
+            match column.kind {
+                Kind::Text if may_hang && at == last => widest.min(HANGING_LEAST),
+                Kind::Text => widest.min(self.text_least(rows, at)),
+                Kind::Amount | Kind::Fixed => widest,
+            }
+        };
+        let gaps = 2 * last;
+        let needed: usize = self.columns.iter().enumerate().map(|(at, column)| least(at, column)).sum();
+        if self.indent + needed + gaps <= columns {
+            return None;
+        }
+        let mut narrower = self.clone();
+        if may_hang {
+            narrower.columns.pop();
+            narrower.hanging = narrower.rows.iter_mut().map(|row| row.pop().unwrap_or_else(Cell::empty)).collect();
+        } else if let Some(spare) = self.columns.iter().rposition(|column| column.is_spare) {
+            narrower.columns.remove(spare);
+            narrower.rows.iter_mut().for_each(|row| drop(row.remove(spare)));
+        } else if self.text_least > TEXT_LAST {
+            narrower.text_least = TEXT_LAST;
+        } else {
+            return None;
+        }
+        Some(narrower)
+    }
+
+    /// Returns what the words of a column are not squeezed below: the longest of them that are wrapped, if possible.
+    fn text_least(&self, rows: &[Vec<Cell>], at: usize) -> usize {
+        if self.overflow == Overflow::Cut || self.text_least == TEXT_LAST {
+            return self.text_least;
+        }
+        let cells = rows.iter().filter_map(|row| row.get(at));
+        let longest = cells.flat_map(|cell| cell.text.as_str().split(' ')).map(width::width).max().unwrap_or(0);
+        longest.clamp(self.text_least, WORD_LEAST)
+    }
+
+    fn drawn(&self, rows: &[Vec<Cell>], look: &Look) -> String {
+        if rows.is_empty() || self.columns.is_empty() {
+            return String::new();
+        }
+        let first = usize::from(self.has_headings());
+        let layout = self.layout(rows, look);
+        let (mut text, mut block) = (String::new(), String::new());
+        let mut number: usize = 0;
+        for line in layout.lines().chain(std::iter::once(String::from(ROW_END))) {
             if line.starts_with(ROW_END) {
+                let hanging = number.checked_sub(first).and_then(|number| self.hanging.get(number));
+                if hanging.is_none() || !block.trim().is_empty() {
+                    text.push_str(&block);
+                }
+                text.extend(hanging.map(|cell| self.below(cell, look)));
+                block.clear();
                 number += 1;
-                is_first_line = true;
                 continue;
             }
             let row = rows.get(number).map_or(&[][..], Vec::as_slice);
-            text.push_str(&self.line(&line, row, is_first_line, look));
-            text.push('\n');
-            is_first_line = false;
+            block.push_str(&self.line(&line, row, block.is_empty(), look));
+            block.push('\n');
         }
         text
+    }
+
+    /// Draws a cell below its row.
+    fn below(&self, cell: &Cell, look: &Look) -> String {
+        let indent = self.indent + 4;
+        let columns = look.width.unwrap_or(COLUMNS_MAX).saturating_sub(indent);
+        let lines = width::wrapped(cell.text.as_str(), columns);
+        lines.iter().map(|line| format!("{:indent$}{}\n", "", look.paint(cell.paint, line))).collect()
     }
 
     /// Gives the cells to `comfy-table`.
@@ -255,10 +254,9 @@ impl Table {
             let is_last = at + 1 == self.columns.len();
             // The separator becomes the first of the two blanks between columns.
             laid.set_padding((0, u16::from(!is_last)));
-            let widest = rows.iter().filter_map(|row| row.get(at));
-            let widest = widest.map(|cell| cell.text.width()).max().unwrap_or(0);
+            let widest = widest(rows, at);
             let least = match column.kind {
-                Kind::Text => widest.min(TEXT_LEAST),
+                Kind::Text => widest.min(self.text_least(rows, at)),
                 Kind::Amount | Kind::Fixed => widest,
             };
             let least = u16::try_from(least + usize::from(!is_last)).unwrap_or(u16::MAX);
@@ -304,62 +302,33 @@ impl Table {
 const CELL_END: char = '\u{1f}';
 /// Stands between rows.
 const ROW_END: char = '\u{1e}';
-/// Words are not squeezed below this, even where the table gets wider than the terminal.
+/// Words are not squeezed below this while anything else can give way.
 const TEXT_LEAST: usize = 10;
+/// Words are not squeezed below this, even where the table gets wider than the terminal.
+const TEXT_LAST: usize = 5;
+/// A word is not split before it is longer than this.
+const WORD_LEAST: usize = 16;
+/// A last column that may hang does so where less than this is left for it.
+const HANGING_LEAST: usize = 24;
 /// `comfy-table` adds widths in 16 bits and would overflow; no terminal comes near this.
 const COLUMNS_MAX: usize = 30_000;
 /// On a terminal a cell is cut to this, since `comfy-table` wraps in quadratic time.
 const CELL_MAX: usize = 2_000;
 
+/// Returns the columns of the widest cell at a place.
+fn widest(rows: &[Vec<Cell>], at: usize) -> usize {
+    rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.text.width()).max().unwrap_or(0)
+}
+
 fn heading(column: &Column) -> Cell {
     Cell::text(column.heading.clone()).painted(Paint::Heading)
-}
-
-/// Leaves only the unique prefix of an id where paint cannot set it off.
-fn shorten_id(cell: &mut Cell, look: &Look) {
-    if let (Some(prefix), false) = (cell.prefix, look.colour) {
-        let unique = cell.text.as_str().get(..prefix).unwrap_or_default();
-        cell.text = safe(unique);
-        cell.prefix = None;
-    }
-}
-
-/// Puts blanks behind the numbers of a column, so that aligned to the right their decimal
-/// points stand below each other.
-fn align_points<'a>(cells: impl Iterator<Item = &'a mut Cell>) {
-    let mut cells: Vec<_> = cells.filter(|cell| !cell.text.is_empty()).collect();
-    let longest = cells.iter().map(|cell| behind_units(cell)).max();
-    for cell in &mut cells {
-        let blanks = longest.unwrap_or(0).saturating_sub(behind_units(cell));
-        let text = std::mem::take(&mut cell.text);
-        let blanks = std::iter::repeat_n(Safe::own(" "), blanks);
-        cell.text = std::iter::once(text).chain(blanks).collect();
-    }
-}
-
-/// Returns the columns from the decimal point, or what follows the digits, to the end.
-fn behind_units(cell: &Cell) -> usize {
-    let text = cell.text.as_str();
-    let units = text.find(|it: char| !(it.is_ascii_digit() || matches!(it, '+' | '-')));
-    units.map_or(0, |at| width::width(&text[at..]))
-}
-
-fn painted(core: &str, cell: Option<&Cell>, is_first_line: bool, look: &Look) -> String {
-    let Some(cell) = cell else {
-        return core.to_owned();
-    };
-    match cell.prefix.and_then(|prefix| core.split_at_checked(prefix)) {
-        Some((unique, rest)) if is_first_line && rest.is_empty() => look.paint(Paint::Bright, unique),
-        Some((unique, rest)) if is_first_line => look.paint(Paint::Bright, unique) + &look.paint(Paint::Dim, rest),
-        _ if cell.paint == Paint::Plain => core.to_owned(),
-        _ => look.paint(cell.paint, core),
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::render::bars::bars;
+    use crate::render::safe::safe;
     use expect_test::expect;
 
     fn at(width: usize) -> Look {

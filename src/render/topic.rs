@@ -64,7 +64,7 @@ fn table(header: &[String], rows: &[Vec<String>], columns: usize, look: &Look) -
     };
     let first = |row: &Vec<String>| bare(row.first().map_or("", String::as_str));
     let widest = rows.iter().map(|row| width(&first(row))).max().unwrap_or(0);
-    let beside = widest.min(columns / 2) + 4;
+    let beside = widest.min((columns / 2).saturating_sub(4)) + 4;
     let mut text = String::new();
     for row in rows {
         let key = first(row);
@@ -72,9 +72,10 @@ fn table(header: &[String], rows: &[Vec<String>], columns: usize, look: &Look) -
         let key_fits = width(&key) + 4 <= beside;
         let mut meaning = meaning.iter();
         let beside_key = if key_fits { meaning.next().map_or("", String::as_str) } else { "" };
-        let painted = look.paint(Paint::Bright, &key);
         let gap = padded_right("", (beside - 2).saturating_sub(width(&key)).max(if key_fits { 2 } else { 0 }));
-        text += format!("  {painted}{gap}{beside_key}").trim_end();
+        let keys = wrapped(&key, columns.saturating_sub(2)).into_iter();
+        let keys: Vec<String> = keys.map(|line| format!("  {}", look.paint(Paint::Bright, line))).collect();
+        text += format!("{}{gap}{beside_key}", keys.join("\n")).trim_end();
         text.push('\n');
         text.extend(meaning.map(|line| format!("{:beside$}{line}\n", "")));
     }

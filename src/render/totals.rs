@@ -50,14 +50,14 @@ fn blocks(sheets: &[TotalSheet], look: &Look, show: impl Fn(&TotalSheet) -> Stri
 fn spent_table(sheet: &TotalSheet, me: Option<PersonIndex>, look: &Look) -> Table {
     let show = |money: Money| money.to_decimal(sheet.currency.decimals());
     let columns = [
-        (Kind::Text, ""),
-        (Kind::Amount, "bills"),
-        (Kind::Amount, "spent"),
-        (Kind::Amount, "yours"),
-        (Kind::Fixed, ""),
-        (Kind::Amount, "handed over"),
+        Column::new(Kind::Text, ""),
+        Column::new(Kind::Amount, "bills").spare(),
+        Column::new(Kind::Amount, "spent"),
+        Column::new(Kind::Amount, "yours").spare(),
+        Column::new(Kind::Fixed, "").spare(),
+        Column::new(Kind::Amount, "handed over"),
     ];
-    let mut table = Table::new(columns.map(|(kind, heading)| Column::new(kind, heading))).indent(2);
+    let mut table = Table::new(columns).indent(2);
     let most = sheet.parts.iter().map(|part| i128::from(part.spent.minor())).max().unwrap_or(0).max(1);
     let cells = |part: &PartTotal, bar: String| {
         let own = me.map(|me| part.of(me).share).filter(|_| part.bills > 0);

@@ -130,8 +130,9 @@ fn fields_as_text(fields: &[(String, String, String)], indent: usize, look: &Loo
 #[must_use]
 pub fn fields_blamed_as_text(history: &EntryHistory, fields: &[FieldAuthor], look: &Look) -> String {
     let mut text = heading(history, look);
-    let kinds = [Kind::Fixed, Kind::Text, Kind::Fixed, Kind::Fixed, Kind::Fixed];
-    let mut table = Table::new(kinds.map(|kind| Column::new(kind, "")));
+    let kinds = [Kind::Fixed, Kind::Text, Kind::Fixed].map(|kind| Column::new(kind, ""));
+    let spare = [Kind::Fixed; 2].map(|kind| Column::new(kind, "").spare());
+    let mut table = Table::new(kinds.into_iter().chain(spare));
     for field in fields {
         let by = &field.by;
         table.row([

@@ -30,7 +30,7 @@ fn one_as_text(why: &Why, look: &Look) -> String {
     let widest = amounts.map(|money| show(money).len()).max().unwrap_or(0);
     let amount = |sign: &str, money: Money| format!("{sign} {}", padded_left(&show(money), widest));
     let columns = [Kind::Fixed, Kind::Text, Kind::Text].map(|kind| Column::new(kind, ""));
-    let mut table = Table::new(columns).indent(2);
+    let mut table = Table::new(columns).indent(2).hang();
     for line in &why.lines {
         let sign = if flip(line.effect).is_negative() { "-" } else { "+" };
         let what = if line.description.is_empty() { Safe::own(line.kind) } else { safe(&line.description) };

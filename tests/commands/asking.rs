@@ -16,7 +16,7 @@ fn add_asks_for_what_is_missing_and_tells_the_command() {
     terminal.shows("When?").types("yesterday\r").shows("= Sun 2026-06-14");
     terminal.shows("Split?").types("bob:2, ca\t, dan").shows("bob 160.00 · carol 80.00 · dan 80.00").types("\r");
     terminal.shows("Save?").types("\r");
-    terminal.shows("That was: clique add '160*2' 'surf lesson' -p dan -d 2026-06-14 -s bob:2,carol,dan");
+    terminal.shows("That was:").shows("clique add '160*2' 'surf lesson' -p dan -d 2026-06-14 -s bob:2,carol,dan");
     assert_eq!(terminal.ends().0, Some(0));
     world.clique("show srqz").shows(expect![[r#"
         surf lesson   320.00 EUR
@@ -44,7 +44,7 @@ fn defaults_come_from_the_entry_that_is_most_alike() {
     terminal.shows("How much?").shows("[700.00]").types("\r").shows("Who paid?").shows("[bob]").types("\r");
     terminal.shows("Split?").shows("[alice,bob]").types("\r").shows("Category?").shows("[home]").types("\r");
     terminal.shows("Save?").types("y\r");
-    terminal.shows("That was: clique add 700.00 rent -p bob -d yesterday -s alice,bob -c home");
+    terminal.shows("That was:").shows("clique add 700.00 rent -p bob -d yesterday -s alice,bob -c home");
     assert_eq!(terminal.ends().0, Some(0));
     world.assert_clean();
 }
@@ -55,7 +55,11 @@ fn where_several_groups_are_open_it_asks_which() {
     world.does("group new Flat --member alice,bob");
     let mut terminal = world.on_a_terminal("add 5 -d today -p bob -s all -y");
     terminal.shows("Which group?").types("<\r").shows("Which group?").types("fla\t\r");
-    terminal.shows("What?").types("soap\r").shows("That was: clique add 5 soap -p bob -d today -s all -g flat");
+    terminal
+        .shows("What?")
+        .types("soap\r")
+        .shows("That was:")
+        .shows("clique add 5 soap -p bob -d today -s all -g flat");
     assert_eq!(terminal.ends().0, Some(0));
     world.assert_clean();
 }
@@ -98,4 +102,23 @@ fn init_asks_as_well() {
     terminal.shows("clique init \"Lisbon 2026\" EUR --member alice,bob");
     assert_eq!(terminal.ends().0, Some(0));
     world.assert_clean();
+}
+
+#[test]
+fn answers_typed_ahead_are_not_lost() {
+    let world = World::trip(["alice", "bob", "carol"]);
+    let mut terminal = world.on_a_terminal("add");
+    terminal.shows("What?").types("tea\r3.50\rbob\ryesterday\rbob,carol\ry\r");
+    terminal.shows("That was:").shows("clique add 3.50 tea -p bob -d 2026-06-14 -s bob,carol");
+    assert_eq!(terminal.ends().0, Some(0));
+    // Before the first question is there, too.
+    let mut terminal = world.on_a_terminal("add");
+    terminal.types("pie\r12\rcarol\r\r\ry\r").shows("That was:").shows("clique add 12 pie -p carol");
+    assert_eq!(terminal.ends().0, Some(0));
+    world.assert_clean();
+    let world = World::empty();
+    let mut terminal = world.on_a_terminal("init");
+    terminal.shows("Name of the group?").types("Lisbon\rEUR\ralice, bob\r");
+    terminal.shows("clique init Lisbon EUR --member alice,bob");
+    assert_eq!(terminal.ends().0, Some(0));
 }

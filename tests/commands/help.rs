@@ -16,6 +16,7 @@ fn topics_are_listed_and_shown() {
           clique help dates             how days can be said
           clique help filters           which entries are meant
           clique help settling          who pays whom
+          clique help import            bills from other programs
           clique help sync              sharing a ledger
           clique help scripting         clique in scripts and CI
           clique help exit-codes        how a command ends
@@ -23,7 +24,7 @@ fn topics_are_listed_and_shown() {
           clique help environment       variables that count
           clique help json              answers for programs
 
-        Also: clique help COMMAND, clique help E012 for an error code, clique -h for the commands.
+        Also: `clique help COMMAND`, `clique help E012` for an error code, `clique -h` for the commands.
     "#]]);
     world.clique("help dates").success().shows(expect![[r#"
         dates: how days can be said
@@ -43,13 +44,16 @@ fn topics_are_listed_and_shown() {
 
         Instead of blanks a dash will do: `last-friday`, `3-days-ago`.
 
+        Answers say `2026-06-12`, or `12 Jun` where the year is clear, in every locale. There is
+        no setting for it: what one copies into a message, everyone reads alike.
+
         Months, weeks and years
 
         Where a stretch of days is meant, as in filters, `--since`, `--until` and `--month`:
 
-          2026-06, june, jun 2025                       a month; without a year, the last one
-          2026                                          a year
-          this week, last week                          from Monday to Sunday
+          2026-06, june, jun 2025                   a month; without a year, the last one
+          2026                                      a year
+          this week, last week                      from Monday to Sunday
           this month, last month, this year, last year
 
             clique add 12 coffee -d yesterday

@@ -227,6 +227,8 @@ fn scripts_ask_by_exit_code() {
     let _ = world.clique("settle --exit-code --max 1USD").exits(0);
     let _ = world.clique("settle --exit-code --max 1e5").exits(2);
     let _ = world.clique("settle --exit-code alice --as-of 2026-06-01").exits(0);
+    // A month is its last day, as for all other commands.
+    let _ = world.clique("settle --exit-code alice --as-of may").exits(0);
 }
 
 #[test]

@@ -40,11 +40,12 @@ pub struct HelpArgs {
 pub fn cmd_help(args: &HelpArgs, context: &mut Context) -> Outcome {
     let look = context.ui.out;
     if args.all {
-        context.ui.answer(&everything(context))?;
+        let text = everything(context);
+        context.ui.answer_fitted(&text)?;
         return Ok(DONE);
     }
     let Some(word) = args.words.first() else {
-        context.ui.answer(&overview())?;
+        context.ui.answer_fitted(&overview())?;
         return Ok(DONE);
     };
     if let Some(command) = command_help(&args.words) {
@@ -66,7 +67,7 @@ pub fn cmd_help(args: &HelpArgs, context: &mut Context) -> Outcome {
 
 /// Returns the long help of a command; nothing when there is no such command.
 fn command_help(words: &[String]) -> Option<String> {
-    let mut command = crate::cli::command();
+    let mut command = crate::cli::command_here();
     command.build();
     let mut found = &mut command;
     for word in words {
@@ -100,6 +101,6 @@ fn overview() -> String {
     let line = |topic: &Topic| format!("  clique help {:widest$}   {}\n", topic.name, topic.about());
     let topics: String = TOPICS.iter().map(line).collect();
     format!(
-        "Topics:\n{topics}\nAlso: clique help COMMAND, clique help E012 for an error code, clique -h for the commands.\n"
+        "Topics:\n{topics}\nAlso: `clique help COMMAND`, `clique help E012` for an error code, `clique -h` for the commands.\n"
     )
 }

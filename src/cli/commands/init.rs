@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::book::{Change, Desk, Draft};
+use crate::book::{Book, Change, Desk, Draft};
 use crate::cli::Outcome;
 use crate::cli::ask::{Asker, Question, may_ask};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::fresh::FreshIds;
+use crate::cli::hooks;
 use crate::cli::newcomers::{Newcomers, display_name, names_of};
 use crate::cli::show::{Shown, value_of};
 use crate::cli::typed::currency_named;
@@ -100,12 +101,14 @@ pub fn cmd_init(args: &InitArgs, context: &mut Context) -> Outcome {
         entries: Vec::new(),
         trailers: Vec::new(),
     };
+    hooks::before(context, &change, &draft)?;
     let committed = Desk::start(&root, &draft, &change, context.manners(false))?;
     context.ui.note_recorded();
     for warning in &committed.warnings {
         context.ui.warn(warning);
     }
     crate::cli::set_up::set_up(&Repo::open(&root)?)?;
+    hooks::after(context, &change, &Book::open(&root));
     let handles = newcomers.made.iter().map(|person| person.handle.to_string()).collect();
     say_started(context, Started { plan, root, group, handles, left_alone, same_again: asked }, args)
 }

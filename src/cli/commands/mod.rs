@@ -17,10 +17,12 @@ pub mod digest;
 pub mod doctor;
 pub mod edit;
 pub mod explain;
+pub mod export;
 pub mod fmt;
 pub mod group;
 pub mod help;
 pub mod history;
+pub mod import;
 pub mod init;
 pub mod list;
 pub mod log;
@@ -45,6 +47,7 @@ pub mod tutorial;
 pub mod undo;
 pub mod use_group;
 pub mod verify;
+pub mod version;
 pub mod why;
 
 use std::ffi::OsString;
@@ -77,10 +80,12 @@ pub enum Command {
     Doctor(doctor::DoctorArgs),
     Edit(edit::EditArgs),
     Explain(explain::ExplainArgs),
+    Export(export::ExportArgs),
     Fmt(fmt::FmtArgs),
     Group(group::GroupArgs),
     Help(help::HelpArgs),
     History(history::HistoryArgs),
+    Import(import::ImportArgs),
     Init(init::InitArgs),
     List(list::ListArgs),
     Log(log::LogArgs),
@@ -105,6 +110,7 @@ pub enum Command {
     Undo(undo::UndoArgs),
     Use(use_group::UseArgs),
     Verify(verify::VerifyArgs),
+    Version(version::VersionArgs),
     Why(why::WhyArgs),
     /// A word that is no command of this program, and what stands behind it.
     #[command(external_subcommand)]
@@ -139,10 +145,12 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Digest(args)) => digest::cmd_digest(&args, context),
         Some(Command::Edit(args)) => edit::cmd_edit(&args, context),
         Some(Command::Explain(args)) => explain::cmd_explain(&args, context),
+        Some(Command::Export(args)) => export::cmd_export(&args, context),
         Some(Command::Fmt(args)) => fmt::cmd_fmt(&args, context),
         Some(Command::Group(args)) => group::cmd_group(&args, context),
         Some(Command::History(args)) => history::cmd_history(&args, context),
         Some(Command::Help(args)) => help::cmd_help(&args, context),
+        Some(Command::Import(args)) => import::cmd_import(&args, context),
         Some(Command::Init(args)) => init::cmd_init(&args, context),
         Some(Command::List(args)) => list::cmd_list(&args, context),
         Some(Command::Log(args)) => log::cmd_log(&args, context),
@@ -167,6 +175,7 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Undo(args)) => undo::cmd_undo(&args, context),
         Some(Command::Use(args)) => use_group::cmd_use(&args, context),
         Some(Command::Verify(args)) => verify::cmd_verify(&args, context),
+        Some(Command::Version(args)) => version::cmd_version(&args, context),
         Some(Command::Why(args)) => why::cmd_why(&args, context),
         Some(Command::Own(_)) => Err(super::failure::Failure::usage("there is no such command")),
     }
@@ -191,5 +200,6 @@ const fn has_no_past(command: &Command) -> bool {
             | Command::Tutorial(_)
             | Command::Use(_)
             | Command::Verify(_)
+            | Command::Version(_)
     )
 }

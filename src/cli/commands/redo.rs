@@ -3,11 +3,11 @@
 use clap::Args;
 
 use super::undo::{preview_draft, show, told};
-use crate::book::{draft_without, last_undo};
+use crate::book::{change_redoing, draft_without, last_undo};
 use crate::cli::Outcome;
 use crate::cli::args::WriteArgs;
 use crate::cli::context::Context;
-use crate::cli::writer::Writer;
+use crate::cli::writer::{Writer, commit};
 use crate::git::Repo;
 use crate::render::history::Way;
 
@@ -43,11 +43,7 @@ pub fn cmd_redo(args: &RedoArgs, context: &mut Context) -> Outcome {
             let undo = last_undo(desk.repo())?;
             let row = told(desk.repo(), &desk.book, undo.clone())?;
             let draft = draft_without(desk.repo(), &desk.book, &undo)?;
-            let committed = desk.redo(&undo, &draft)?;
-            context.ui.note_recorded();
-            for warning in &committed.warnings {
-                context.ui.warn(warning);
-            }
+            commit(context, desk, &draft, &change_redoing(&undo))?;
             show(context, &desk.book, row, Way::Redone)
         }
     }

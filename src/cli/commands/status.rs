@@ -72,7 +72,7 @@ pub fn cmd_bare(context: &mut Context) -> Outcome {
     let is_asked_for = context.global.directory.is_some() || context.ui.format != Format::Text;
     if !is_asked_for && context.start().is_ok() && context.root().is_err() {
         let text = welcome(&context.ui.out);
-        context.ui.answer(&text)?;
+        context.ui.answer_fitted(&text)?;
         return Ok(0);
     }
     let group = std::env::var("CLIQUE_GROUP").ok().filter(|group| !group.is_empty());

@@ -3,8 +3,8 @@
 use clap::Args;
 
 use crate::book::{
-    Book, BookError, Desk, Draft, PART, UndoRole, Undos, draft_without, draft_without_entry, last_change, past_of,
-    role_of,
+    Book, BookError, Desk, Draft, PART, UndoRole, Undos, change_redoing, change_undoing, change_undoing_entry,
+    draft_without, draft_without_entry, last_change, past_of, role_of,
 };
 use crate::cli::args::WriteArgs;
 use crate::cli::context::Context;
@@ -12,7 +12,7 @@ use crate::cli::failure::Failure;
 use crate::cli::history::history_row;
 use crate::cli::past::{entry_id, id_prefix, ids_like, later_changes, steps};
 use crate::cli::show::{Shown, value_of};
-use crate::cli::writer::{Writer, show_diff};
+use crate::cli::writer::{Writer, commit, show_diff};
 use crate::cli::{Outcome, revision};
 use crate::disk::kind_of;
 use crate::git::{Commit, Repo};
@@ -77,15 +77,12 @@ fn undo(desk: &mut Desk, what: Option<&str>, context: &mut Context) -> Outcome {
         row.others.clear();
     }
     let draft = draft(desk.repo(), &desk.book, &wanted)?;
-    let committed = match wanted.only {
-        Some(id) => desk.undo_entry(&wanted.commit, id, &draft)?,
-        None if wanted.is_undo => desk.redo(&wanted.commit, &draft)?,
-        None => desk.undo(&wanted.commit, &draft)?,
+    let change = match wanted.only {
+        Some(id) => change_undoing_entry(&wanted.commit, id),
+        None if wanted.is_undo => change_redoing(&wanted.commit),
+        None => change_undoing(&wanted.commit),
     };
-    context.ui.note_recorded();
-    for warning in &committed.warnings {
-        context.ui.warn(warning);
-    }
+    commit(context, desk, &draft, &change)?;
     show(context, &desk.book, row, wanted.way)
 }
 

@@ -8,7 +8,7 @@ use crate::cli::failure::Failure;
 use crate::cli::unplanned::unplanned;
 use crate::cli::{choose, typed};
 use crate::engine::Effort;
-use crate::model::{Entry, GroupIndex, Id, Kind};
+use crate::model::{Date, Entry, GroupIndex, Id, Kind};
 use crate::report::accounts::Accounts;
 use crate::report::planning::Unplanned;
 use crate::report::settlement::{Ask, Scope, Settlement, Way};
@@ -22,7 +22,7 @@ pub(super) fn plans(args: &SettleArgs, context: &mut Context, book: &Book) -> Re
     let accounts = accounts(args, context, book)?;
     let currency = args.currency.as_deref().map(|code| typed::currency_named(setup, code)).transpose()?;
     let today = context.clock.today();
-    let day = args.as_of.as_deref().map(|typed| typed::date(typed, today)).transpose()?.unwrap_or(today);
+    let day = last_day(args.as_of.as_deref(), today)?.unwrap_or(today);
     let mut currencies = accounts.currencies();
     currencies.extend(currency);
     let ask = Ask {
@@ -62,11 +62,15 @@ fn groups(args: &SettleArgs, book: &Book) -> Result<Vec<GroupIndex>, Failure> {
     Ok(setup.group_indexes().filter(|index| args.all || !setup.groups[index.get()].archived).collect())
 }
 
+/// Returns the last day of what was typed, as the `--until` of other commands understands it: a day, a month, a year.
+fn last_day(typed: Option<&str>, today: Date) -> Result<Option<Date>, Failure> {
+    Ok(typed.map(|typed| typed::days(typed, today)).transpose()?.map(|(_, last)| last))
+}
+
 /// Adds up the entries that are meant.
 fn accounts(args: &SettleArgs, context: &mut Context, book: &Book) -> Result<Accounts, Failure> {
     let today = context.clock.today();
-    let day = |typed: &Option<String>| typed.as_deref().map(|typed| typed::date(typed, today)).transpose();
-    let (until, as_of) = (day(&args.until)?, day(&args.as_of)?);
+    let (until, as_of) = (last_day(args.until.as_deref(), today)?, last_day(args.as_of.as_deref(), today)?);
     let is_meant = |entry: &Entry<'_>| {
         let is_in_time = until.is_none_or(|until| entry.date <= until || entry.kind == Kind::Payment);
         is_in_time && as_of.is_none_or(|as_of| entry.date <= as_of)
