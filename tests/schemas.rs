@@ -143,6 +143,10 @@ fn a_wrong_answer_is_found() {
 #[test]
 fn every_command_answers_as_its_schema_says() {
     let world = World::trip(["alice", "bob", "carol"]);
+    world.write(
+        "../bills.csv",
+        "Date,Description,Category,Cost,Currency,A,B\n\n2026-06-01,x,General,4.00,EUR,2.00,-2.00\n",
+    );
     let mut seen = BTreeSet::new();
     let mut ask = |line: &str| {
         let answer = world.clique(&format!("{line} --json"));
@@ -178,6 +182,7 @@ fn every_command_answers_as_its_schema_says() {
         "group new Dinner club --member bob",
         "group list",
         "history ID",
+        "import ../bills.csv -g alps --map A=alice --map B=bob",
         "list",
         "list --by category",
         "log",

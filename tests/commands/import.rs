@@ -122,7 +122,7 @@ fn once_more_adds_what_is_new_and_nothing_else() {
     let later = lines.join("\n").replace("33.66,-0.33,-33.33", "30.16,5.17,-35.33");
     world.write("../alps.csv", &later);
     world.clique("import ../alps.csv --format ndjson").shows(expect![[r#"
-        {"ending":"imported","source":"splitwise","shape":"group (CSV)","files":["../alps.csv"],"group":"alps","group_name":"alps","group_is_new":false,"first":"2026-05-01","last":"2026-05-04","new":2,"known":5,"taken_back":0,"changed":0,"updated":0,"empty":0,"repeated":0,"gone":0,"others":0,"rates":0,"receipts":0,"people":[{"name":"Alice Adams","member":"alice","is_new":false},{"name":"Bob Brown","member":"bob","is_new":false},{"name":"Chloé Dubois","member":"chloe","is_new":false}],"balances":[{"member":"alice","name":"Alice Adams","currency":"EUR","imported":"30.16","imported_minor":3016,"stated":"30.16","stated_minor":3016,"difference":"0.00","difference_minor":0,"tolerance_minor":0,"fits":true},{"member":"bob","name":"Bob Brown","currency":"EUR","imported":"5.17","imported_minor":517,"stated":"5.17","stated_minor":517,"difference":"0.00","difference_minor":0,"tolerance_minor":0,"fits":true},{"member":"chloe","name":"Chloé Dubois","currency":"EUR","imported":"-35.33","imported_minor":-3533,"stated":"-35.33","stated_minor":-3533,"difference":"0.00","difference_minor":0,"tolerance_minor":0,"fits":true}],"changes":[],"losses":[{"words":"notes, comments, receipts and repetition, which the CSV does not have","rows":0},{"words":"several payers of a bill of which only one gets something back: the file shows one","rows":0}]}
+        {"ending":"imported","source":"splitwise","shape":"group (CSV)","files":["../alps.csv"],"group":"alps","group_name":"alps","group_is_new":false,"first":"2026-05-01","last":"2026-05-04","new":2,"known":5,"taken_back":0,"changed":0,"updated":0,"empty":0,"repeated":0,"gone":0,"others":0,"rates":0,"receipts":0,"rules":0,"people":[{"name":"Alice Adams","member":"alice","is_new":false},{"name":"Bob Brown","member":"bob","is_new":false},{"name":"Chloé Dubois","member":"chloe","is_new":false}],"balances":[{"member":"alice","name":"Alice Adams","currency":"EUR","imported":"30.16","imported_minor":3016,"stated":"30.16","stated_minor":3016,"difference":"0.00","difference_minor":0,"tolerance_minor":0,"fits":true},{"member":"bob","name":"Bob Brown","currency":"EUR","imported":"5.17","imported_minor":517,"stated":"5.17","stated_minor":517,"difference":"0.00","difference_minor":0,"tolerance_minor":0,"fits":true},{"member":"chloe","name":"Chloé Dubois","currency":"EUR","imported":"-35.33","imported_minor":-3533,"stated":"-35.33","stated_minor":-3533,"difference":"0.00","difference_minor":0,"tolerance_minor":0,"fits":true}],"changes":[],"losses":[{"words":"notes, comments, receipts and repetition, which the CSV does not have","rows":0},{"words":"several payers of a bill of which only one gets something back: the file shows one","rows":0}]}
         --- stderr
           undo with: clique undo
     "#]]);
@@ -148,9 +148,8 @@ fn what_was_changed_there_is_shown_and_taken_over_when_asked() {
 
         1 entry says something else than the file and stays as here (--update takes over the file's):
           qpwayy6jf6e2  2026-05-03  Ice cream
-            amount   10.00 → 13.00
-            paid_by  bob → bob
-            split    alice=3.34 bob=3.33 chloe=3.33 → alice=4.34 bob=4.33 chloe=4.33
+            amount  10.00 → 13.00
+            split   alice=3.34 bob=3.33 chloe=3.33 → alice=4.34 bob=4.33 chloe=4.33
     "#]]);
     world.clique("import ../alps.csv --update").shows(expect![[r#"
         ✓ 1 entry from splitwise into alps   2026-05-01 – 2026-05-04
@@ -166,9 +165,8 @@ fn what_was_changed_there_is_shown_and_taken_over_when_asked() {
 
         1 entry said something else than the file:
           qpwayy6jf6e2  2026-05-03  Ice cream
-            amount   10.00 → 13.00
-            paid_by  bob → bob
-            split    alice=3.34 bob=3.33 chloe=3.33 → alice=4.34 bob=4.33 chloe=4.33
+            amount  10.00 → 13.00
+            split   alice=3.34 bob=3.33 chloe=3.33 → alice=4.34 bob=4.33 chloe=4.33
 
         Not as in the file:
           · notes, comments, receipts and repetition, which the CSV does not have
@@ -226,18 +224,12 @@ fn balances_that_differ_stop_everything() {
     world.write("../alps.csv", &TRIP.replace("2026-05-03,Ice cream,Groceries,10.00,EUR,-3.34,6.67,-3.33\n", ""));
     world.clique("import ../alps.csv").shows(expect![[r#"
         4 entries from splitwise for alps   2026-05-01 – 2026-05-04
-          the group is new: alps
-          new in the ledger: alice (Alice Adams), bob (Bob Brown), chloe (Chloé Dubois)
 
                  imported  in the file  difference
           alice    +37.00       +33.66       +3.34  EUR
           bob       -7.00        -0.33       -6.67  EUR
           chloe    -30.00       -33.33       +3.33  EUR
           3 balances are not what the file says
-
-        Not as in the file:
-          · notes, comments, receipts and repetition, which the CSV does not have
-          · several payers of a bill of which only one gets something back: the file shows one
         --- stderr
         error: 3 balances are not what the file says; nothing was imported
           help: the file may be cut off or edited; export it again
@@ -351,11 +343,32 @@ fn a_group_that_may_not_be_written_is_left_alone() {
     let world = imported();
     world.write("../later.csv", &TRIP.replace("2026-05-01,Train", "2026-05-01,Bus"));
     world.does("group edit alps --closed-until 2026-05-31");
-    world.clique("import ../later.csv -g alps").shows(expect![[""]]);
+    world.clique("import ../later.csv -g alps").shows(expect![[r#"
+        --- stderr
+        error: the books of `alps` are closed until 2026-05-31
+          help: enter a correction on a later day, or open them: clique group edit --closed-until DATE
+        --- exit 2
+    "#]]);
     world.does("group archive alps");
-    world.clique("import ../later.csv -g alps").shows(expect![[""]]);
-    world.clique("import ../later.csv -g alp").shows(expect![[""]]);
-    world.clique("import ../later.csv -g alpes").shows(expect![[""]]);
+    world.clique("import ../later.csv -g alps").shows(expect![[r#"
+        --- stderr
+        error: the group `alps` is archived
+          help: open it again with: clique group unarchive alps
+        --- exit 2
+    "#]]);
+    world.clique("import ../later.csv -g alp").shows(expect![[r#"
+        --- stderr
+        error: the group `alps` is archived
+          help: open it again with: clique group unarchive alps
+        --- exit 2
+    "#]]);
+    world.clique("import ../later.csv -g alpes").shows(expect![[r#"
+        --- stderr
+        error: there is no group `alpes`
+          help: did you mean `alps`?
+          help: if it is another one, start it first: clique group new 'alpes'
+        --- exit 2
+    "#]]);
     world.assert_clean();
 }
 

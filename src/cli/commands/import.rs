@@ -41,9 +41,9 @@ const ENTRIES_NAMED_MAX: usize = 50;
 #[command(
     override_usage = "clique import [OPTIONS] [SOURCE] FILE…",
     before_long_help = "Examples:
-  clique import ../splitwise.csv --map 'Alice Adams=alice'
-  clique import splitwise ../splitwise.csv -g flat --map 'Alice Adams=new' --dry-run
-  clique import ../splitwise.csv --map 'Alice Adams=alice' && clique import ../splitwise.csv --update"
+  clique import ../splitwise.csv
+  clique import splitwise ../splitwise.csv -g flat --map Gil=new --dry-run
+  clique import ../splitwise.csv && clique import ../splitwise.csv --update"
 )]
 pub struct ImportArgs {
     /// The program (splitwise, spliit …), if it must be said, and the files; - is the input
