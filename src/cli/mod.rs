@@ -76,20 +76,21 @@ use ui::Ui;
 #[must_use]
 pub fn command() -> clap::Command {
     let command = Cli::command();
-    let template = overview::template(&command, None);
-    command.help_template(template).long_version(long_version())
+    with_version(command, None)
 }
 
 /// Returns the command line with a first screen for the terminal that is there.
 fn command_here() -> clap::Command {
     let command = Cli::command();
-    let template = overview::template(&command, look::look_of(&std::io::stdout(), None, false).width);
-    command.help_template(template).long_version(long_version())
+    with_version(command, look::look_of(&std::io::stdout(), None, false).width)
 }
 
-/// Returns the version; who asks because of a flaw in libgit2 needs to know which one is built in.
-fn long_version() -> String {
-    format!("{} (libgit2 {})", env!("CARGO_PKG_VERSION"), crate::git::library_version())
+/// Gives the command line its first screen, for a width, and says the version in full.
+fn with_version(command: clap::Command, width: Option<usize>) -> clap::Command {
+    let template = overview::template(&command, width);
+    // Who asks because of a flaw in libgit2 needs to know which one is built in.
+    let version = format!("{} (libgit2 {})", env!("CARGO_PKG_VERSION"), crate::git::library_version());
+    command.help_template(template).long_version(version)
 }
 
 /// Runs the program: parses, runs, tells the exit code.
