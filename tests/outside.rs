@@ -4,7 +4,7 @@
 //! A program that is not installed is passed over, and said so; `.ci/run` tells which were there.
 
 mod books;
-mod hostile;
+pub mod hostile;
 mod programs;
 
 use std::collections::BTreeMap;

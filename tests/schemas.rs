@@ -156,6 +156,7 @@ fn every_command_answers_as_its_schema_says() {
     };
     let id = ask("add 30 pizza -d 2026-06-10 -c food")["data"]["id"].as_str().unwrap().to_owned();
     world.git(["init", "-q", "--bare", "../remote"]);
+    world.does("export -q -o ../own.csv");
     for line in [
         "sync --setup ../remote",
         "remote",
@@ -203,6 +204,7 @@ fn every_command_answers_as_its_schema_says() {
         "settle --verify ../proof.json",
         "undo",
         "redo",
+        "import ../own.csv",
     ] {
         let _ = ask(&line.replace("ID", &id));
     }

@@ -2,6 +2,7 @@
 
 pub mod draft;
 pub mod files;
+pub mod own;
 pub mod people;
 pub mod place;
 pub mod reading;

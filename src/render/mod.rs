@@ -35,6 +35,7 @@ pub mod markdown;
 pub mod members;
 pub mod messages;
 pub mod moves;
+pub mod own_import;
 pub mod people;
 pub mod place;
 mod quote;

@@ -28,6 +28,7 @@ pub const SCHEMAS: &[(&str, &str)] = &[
     ("clique.history/1", include_str!("schemas/history-1.json")),
     ("clique.hook/1", include_str!("schemas/hook-1.json")),
     ("clique.import/1", include_str!("schemas/import-1.json")),
+    ("clique.import-own/1", include_str!("schemas/import-own-1.json")),
     ("clique.init/1", include_str!("schemas/init-1.json")),
     ("clique.list/1", include_str!("schemas/list-1.json")),
     ("clique.log/1", include_str!("schemas/log-1.json")),

@@ -31,6 +31,7 @@ pub mod mirror;
 pub mod moves;
 pub mod named_checks;
 pub mod named_nets;
+pub mod own_import;
 pub mod people;
 pub mod planning;
 pub mod postings;

@@ -28,6 +28,7 @@ mod history;
 #[cfg(unix)]
 mod hooks;
 mod import;
+mod import_own;
 mod import_refused;
 mod import_samples;
 mod init;

@@ -11,6 +11,7 @@ use crate::cli::failure::Failure;
 use crate::cli::fresh::FreshIds;
 use crate::cli::import::draft::Writing;
 use crate::cli::import::files::{ImportFile, open_files, read_mapping, source_and_files};
+use crate::cli::import::own::import_own;
 use crate::cli::import::people::{Hints, meet};
 use crate::cli::import::place::remembered;
 use crate::cli::import::reading::{Said, read_bills};
@@ -22,6 +23,7 @@ use crate::render::import::{import_as_json, import_as_rows, import_as_text};
 use crate::report::import::{Ending, ImportReport};
 use crate::text::import::compare::Fate;
 use crate::text::import::mapped::map::Map;
+use crate::text::import::own::WORD;
 use crate::text::import::plan::Planned;
 
 /// So many entries are named in the commit.
@@ -85,6 +87,10 @@ pub fn cmd_import(args: &ImportArgs, context: &mut Context) -> Outcome {
     let (source, names) = source_and_files(&args.words)?;
     let map = args.mapping.as_deref().map(|path| read_mapping(path, context)).transpose()?;
     let files = open_files(source, names, map.as_ref())?;
+    if files.first().is_some_and(|file| file.origin.word == WORD) {
+        not_with_own(args)?;
+        return import_own(context, &files, args.update, &args.write);
+    }
     let mut writer = Writer::open(context, &args.write)?;
     let (mut report, (draft, change)) = match prepare(args, &files, map.as_ref(), &writer, context)? {
         Prepared::Nothing(report) => return show(context, writer.book(), &report).map(|()| 0),
@@ -110,6 +116,20 @@ pub fn cmd_import(args: &ImportArgs, context: &mut Context) -> Outcome {
     show(context, writer.book(), &report)?;
     context.ui.hint("  undo with: clique undo");
     Ok(0)
+}
+
+/// Refuses what has no meaning for an export of this program, which says everything itself.
+fn not_with_own(args: &ImportArgs) -> Result<(), Failure> {
+    let typed = [
+        (args.group.group.is_some() && args.group.group != std::env::var("CLIQUE_GROUP").ok(), "-g"),
+        (!args.maps.is_empty(), "--map"),
+        (args.currency.is_some(), "--currency"),
+        (args.dates.is_some(), "--dates"),
+    ];
+    match typed.into_iter().find(|(is_typed, _)| *is_typed) {
+        Some((_, flag)) => Err(Failure::usage(format!("an export of clique says everything itself: leave {flag} out"))),
+        None => Ok(()),
+    }
 }
 
 /// What there is to do.

@@ -219,7 +219,9 @@ pub fn misread_of_several(files: &[ImportFile], problems: Vec<(usize, ImportProb
     misread(&files[first].name, files[first].text.clone(), of_first)
 }
 
-fn misread(name: &str, text: String, mut problems: Vec<ImportProblem>) -> Failure {
+/// Shows what is wrong with a file.
+#[must_use]
+pub fn misread(name: &str, text: String, mut problems: Vec<ImportProblem>) -> Failure {
     problems.sort_by_key(|problem| problem.span.start);
     let count = problems.len();
     problems.truncate(PROBLEMS_MAX);

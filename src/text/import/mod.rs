@@ -64,6 +64,8 @@ pub struct Origin {
 
 /// Every shape of file that can be read; the first that fits is meant.
 pub const ORIGINS: &[Origin] = &[
+    own::DOCUMENT,
+    own::TABLE,
     spliit::JSON,
     spliit::CSV,
     ihatemoney::BILLS_JSON,
