@@ -199,6 +199,7 @@ fn every_command_answers_as_its_schema_says() {
         "status",
         "use trip",
         "verify",
+        "version",
         "why bob -g trip",
         "settle -g trip --certificate ../proof.json",
         "settle --verify ../proof.json",
