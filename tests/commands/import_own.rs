@@ -65,7 +65,10 @@ fn everything_beside_the_entries_comes_back() {
     );
     world.does("checkpoint add -d 2026-06-05");
     world.does("say 'see | you' -g trip");
-    world.write("direct/alice+bob/expenses/2026.csv", "date,description,amount,paid_by,split\n2026-06-03,tea,3,alice,bob\n");
+    world.write(
+        "direct/alice+bob/expenses/2026.csv",
+        "date,description,amount,paid_by,split\n2026-06-03,tea,3,alice,bob\n",
+    );
     for format in ["json", "csv", "tsv"] {
         there_and_back(&world, format);
     }
