@@ -153,6 +153,7 @@ fn every_command_answers_as_its_schema_says() {
     let id = ask("add 30 pizza -d 2026-06-10 -c food")["data"]["id"].as_str().unwrap().to_owned();
     world.git(["init", "-q", "--bare", "../remote"]);
     world.does("export -q -o ../own.csv");
+    world.does("export -q --format sesterce -o ../sesterce.csv");
     for line in [
         "sync --setup ../remote",
         "remote",
@@ -200,6 +201,7 @@ fn every_command_answers_as_its_schema_says() {
         "undo",
         "redo",
         "import ../own.csv",
+        "import ../sesterce.csv -g other",
     ] {
         let _ = ask(&line.replace("ID", &id));
     }

@@ -65,7 +65,10 @@ fn everything_beside_the_entries_comes_back() {
     );
     world.does("checkpoint add -d 2026-06-05");
     world.does("say 'see | you' -g trip");
-    world.write("direct/alice+bob/expenses/2026.csv", "date,description,amount,paid_by,split\n2026-06-03,tea,3,alice,bob\n");
+    world.write(
+        "direct/alice+bob/expenses/2026.csv",
+        "date,description,amount,paid_by,split\n2026-06-03,tea,3,alice,bob\n",
+    );
     for format in ["json", "csv", "tsv"] {
         there_and_back(&world, format);
     }
@@ -198,4 +201,33 @@ fn what_is_wrong_is_told_and_nothing_is_written() {
         error: an export of clique says everything itself: leave --map out
         --- exit 2
     "#]]);
+}
+
+/// The tables of other bill splitters are read back with the same balances, and so are names and words that a
+/// spreadsheet would run.
+#[test]
+fn other_tables_come_back_too() {
+    let world = World::trip(["alice", "bob", "carol"]);
+    world.write("people/carol.toml", "name = \"=1+1\"\n");
+    world.does("add 90 '+dinner, \"late\"' -d 2026-06-10 -p alice=60,bob -c food");
+    world.does("add 900JPY ramen -d 2026-06-11 -p carol");
+    world.does("add 3 -- '-bottles' --refund -d 2026-06-12 -p alice -s alice,bob");
+    world.does("add 40 deposit --income -p bob -d 2026-06-12");
+    world.does("pay carol alice 12.50 -d 2026-06-13");
+    for format in ["sesterce", "splitwise"] {
+        world.does(&format!("export -q --format {format} -o ../{format}.csv -g trip"));
+        world.does(&format!("import ../{format}.csv -g {format}"));
+        let nets = |group: &str| {
+            let answer = world.clique(&format!("balance -g {group} --format porcelain")).success().stdout;
+            let row = |line: &str| line.split('\t').skip(1).map(str::to_owned).collect::<Vec<_>>();
+            let keep = |row: Vec<String>| [row[0].clone(), row[1].clone(), row[row.len() - 1].clone()];
+            let mut nets: Vec<_> = answer.lines().map(row).map(keep).collect();
+            nets.sort();
+            nets
+        };
+        assert_eq!(nets(format), nets("trip"), "{format}");
+    }
+    let dinner = world.clique("list -g sesterce dinner --json").json();
+    assert_eq!(dinner["data"][0]["description"], "+dinner, \"late\"");
+    world.assert_clean();
 }
