@@ -14,17 +14,45 @@ pub type Nets = BTreeMap<(String, String, String), i64>;
 
 /// Sums up a ledger.
 pub fn nets(root: &Path) -> Nets {
+    nets_telling(root, &mut |_| {})
+}
+
+/// One side of a row: who paid it, or on whom it falls.
+#[allow(dead_code, reason = "the tests of the scan only ask for sums")]
+pub struct Side<'a> {
+    /// The group's handle.
+    pub group: &'a str,
+    /// The day, as it is written.
+    pub date: &'a [u8],
+    /// The currency, and how many decimals it has.
+    pub currency: (&'a [u8], u32),
+    /// 1 where the shares are added to balances, -1 where they are taken off.
+    sign: i64,
+    parts: &'a [Part<'a>],
+    shares: &'a [i64],
+}
+
+impl Side<'_> {
+    /// What it does to the balances of whom, in smallest units.
+    #[allow(dead_code, reason = "the tests of the scan only ask for sums")]
+    pub fn moves(&self) -> impl Iterator<Item = (&[u8], i64)> {
+        self.parts.iter().zip(self.shares).map(|(part, share)| (part.name, self.sign * share))
+    }
+}
+
+/// Sums up a ledger and tells both sides of each row that counts, first who paid.
+pub fn nets_telling(root: &Path, told: &mut impl FnMut(&Side<'_>)) -> Nets {
     let mut nets = Nets::new();
     for group in sorted(&root.join("groups")) {
         let settings = fs::read_to_string(group.join("group.toml")).expect("a group has settings");
         let line = settings.lines().find_map(|line| line.strip_prefix("currency = \""));
         let main = line.expect("a group has a currency").trim_end_matches('"');
         let mut sums = Sums::default();
+        let handle = group.file_name().expect("a group has a name").to_string_lossy();
         for file in sorted(&group.join("expenses")) {
             let text = fs::read(file).expect("an expense file can be read");
-            sums.add_file(&text, main.as_bytes());
+            sums.add_file(&text, main.as_bytes(), &handle, told);
         }
-        let handle = group.file_name().expect("a group has a name").to_string_lossy();
         for (currency, people) in &sums.currencies {
             for (name, net) in sums.names.iter().zip(people).filter(|(_, net)| **net != 0) {
                 let key = (handle.to_string(), words(currency), words(name));
@@ -73,6 +101,7 @@ struct Sums {
 /// The places of the columns that matter.
 struct Columns {
     id: usize,
+    date: usize,
     kind: usize,
     amount: usize,
     currency: usize,
@@ -89,6 +118,7 @@ impl Columns {
         };
         Columns {
             id: place("id"),
+            date: place("date"),
             kind: place("kind"),
             amount: place("amount"),
             currency: place("currency"),
@@ -100,7 +130,7 @@ impl Columns {
 }
 
 impl Sums {
-    fn add_file(&mut self, text: &[u8], main: &[u8]) {
+    fn add_file(&mut self, text: &[u8], main: &[u8], group: &str, told: &mut impl FnMut(&Side<'_>)) {
         let mut cells = Vec::with_capacity(16);
         let mut at = next_row(text, 0, &mut cells);
         let columns = Columns::of(&cells);
@@ -120,9 +150,12 @@ impl Sums {
             self.read_parts(cells[columns.paid_by], places, &mut parts);
             allocate(amount, &parts, cells[columns.id], &mut shares);
             self.book(currency, sign, &parts, &shares);
+            let (date, currency_cell) = (cells[columns.date], (name, places));
+            told(&Side { group, date, currency: currency_cell, sign, parts: &parts, shares: &shares });
             self.read_parts(cells[columns.split], places, &mut parts);
             allocate(amount, &parts, cells[columns.id], &mut shares);
             self.book(currency, -sign, &parts, &shares);
+            told(&Side { group, date, currency: currency_cell, sign: -sign, parts: &parts, shares: &shares });
         }
     }
 

@@ -1,127 +1,165 @@
-//! Measures `clique` on generated ledgers beside a bare scan, after comparing their sums.
+//! Measures `clique` beside a bare scan and beside other programs, after comparing what they say.
 //!
 //! ```text
-//! cargo bench --bench speed                          1,000, 10,000 and 100,000 rows
-//! cargo bench --bench speed -- 1000000 --runs 5      another size, fewer runs
-//! cargo bench --bench speed -- generate 1000 DIR     only write the ledger
+//! cargo bench --bench speed                          the whole table: some minutes
+//! cargo bench --bench speed -- short                 fewer runs, nothing that takes long
+//! cargo bench --bench speed -- 10000                 one size, without writes
+//! cargo bench --bench speed -- callgrind             counts instructions, and compares with those noted
+//! cargo bench --bench speed -- callgrind bless       notes them
+//! cargo bench --bench speed -- generate 1000 DIR     only writes the ledger
 //! cargo bench --bench speed -- scan DIR              only the bare scan's sums
 //! ```
 //!
-//! Nothing is asserted about time: the table is for a reader. That the sums of `clique`
-//! and of the scan are equal is asserted.
+//! Nothing is asserted about time: the table is for a reader. That all sums are equal is asserted of `clique`, and
+//! a program that says others is not measured. Times of this program's own machinery are left out; those of the shell
+//! that starts each process, less than a millisecond, are in all of them.
 
 #![allow(clippy::print_stdout, reason = "the table is what this program is for")]
 
+mod callgrind;
 mod generate;
 mod measure;
+mod peers;
 mod scan;
+mod writes;
 
-use measure::Cost;
+use measure::{Cost, Job, side_by_side};
+use peers::PEERS;
 use scan::Nets;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 
 /// What is measured when no size is named.
-const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
+const SIZES: [usize; 3] = [1_000, 100_000, 1_000_000];
 
-/// How often each process runs.
-const RUNS: usize = 11;
+/// How much is done.
+#[derive(Clone, Copy)]
+struct Effort {
+    /// How often quick processes are measured.
+    runs: usize,
+    /// Up to how many rows other programs are asked.
+    peers_max: usize,
+}
 
-/// The commands that are measured; those that this `clique` does not have are left out.
-const COMMANDS: [&[&str]; 5] = [&["--version"], BALANCE, &["balance"], &["settle"], &["check"]];
-
-/// The command whose sums are compared with the scan's.
-const BALANCE: &[&str] = &["balance", "--json"];
+const WHOLE: Effort = Effort { runs: 15, peers_max: 100_000 };
+const SHORT: Effort = Effort { runs: 5, peers_max: 1_000 };
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let clique = Path::new(env!("CARGO_BIN_EXE_clique"));
     match words.as_slice() {
-        ["generate", rows, folder] => match rows.parse() {
-            Ok(rows) => generate(rows, Path::new(folder)),
-            Err(_) => return usage(),
-        },
+        [] => whole(clique, &SIZES, WHOLE),
+        ["short"] => whole(clique, &SIZES[..2], SHORT),
+        ["callgrind"] => return callgrind::run(clique, false),
+        ["callgrind", "bless"] => return callgrind::run(clique, true),
         ["scan", folder] => {
             for ((group, currency, person), net) in scan::nets(Path::new(folder)) {
                 println!("{group} {currency} {person} {net}");
             }
         }
-        _ => return table(&words),
+        ["generate", rows, folder] => match rows.parse() {
+            Ok(rows) => generate(rows, Path::new(folder)),
+            Err(_) => return usage(),
+        },
+        [rows] => match rows.parse() {
+            Ok(rows) => sizes(clique, &[rows], WHOLE),
+            Err(_) => return usage(),
+        },
+        _ => return usage(),
     }
     ExitCode::SUCCESS
 }
 
 fn usage() -> ExitCode {
-    println!("speed [ROWS…] [--runs N] | speed generate ROWS DIR | speed scan DIR");
+    println!("speed [short | ROWS | callgrind [bless] | generate ROWS DIR | scan DIR]");
     ExitCode::from(2)
 }
 
-fn table(words: &[&str]) -> ExitCode {
-    let mut runs = RUNS;
-    let mut sizes = Vec::new();
-    let mut words = words.iter();
-    while let Some(word) = words.next() {
-        let (target, number) = match *word {
-            "--runs" => (None, words.next().and_then(|word| word.parse().ok())),
-            word => (Some(()), word.parse().ok()),
-        };
-        match (target, number) {
-            (None, Some(number)) => runs = number,
-            (Some(()), Some(number)) => sizes.push(number),
-            (_, None) => return usage(),
-        }
-    }
-    if sizes.is_empty() {
-        sizes = SIZES.to_vec();
-    }
-    println!("{runs} runs each, medians of whole processes; × is CPU time against the bare scan\n");
-    println!("|      rows |    files | program          |  CPU ms | clock ms |     × |   memory | of files |");
-    println!("|----------:|---------:|------------------|--------:|---------:|------:|---------:|---------:|");
-    for rows in sizes {
-        measure_size(rows, runs);
-    }
-    ExitCode::SUCCESS
+fn whole(clique: &Path, rows: &[usize], effort: Effort) {
+    sizes(clique, rows, effort);
+    println!();
+    writes::table(clique, 100_000, effort.runs);
 }
 
-fn measure_size(rows: usize, runs: usize) {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("ledger-{rows}"));
+fn sizes(clique: &Path, sizes: &[usize], effort: Effort) {
+    for peer in PEERS {
+        let found = peer.found();
+        println!("{}: {}", peer.name, found.as_deref().unwrap_or("not installed, so left out"));
+    }
+    println!("\nWhole processes, medians, measured in turns; × is CPU time against the bare scan, in the same turn.\n");
+    println!(
+        "|      rows |    files | program              |   CPU ms | clock ms |       × | clique is |   memory | of files |"
+    );
+    println!(
+        "|----------:|---------:|----------------------|---------:|---------:|--------:|----------:|---------:|---------:|"
+    );
+    for rows in sizes {
+        measure_size(clique, *rows, effort);
+    }
+}
+
+fn measure_size(clique: &Path, rows: usize, effort: Effort) {
+    let work = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("speed");
+    let folder = work.join(format!("ledger-{rows}"));
     generate(rows, &folder);
     let size = size_of(&folder);
     let place = folder.to_str().expect("the target folder has a plain name");
+    let nets = scan::nets(&folder);
+    compare(clique, place, &nets);
     let own = std::env::current_exe().expect("this program has a path");
-    let clique = Path::new(env!("CARGO_BIN_EXE_clique"));
-    compare(clique, place, &scan::nets(&folder));
-    let bare = measure::cost(&own, &["scan", place], runs).expect("the bare scan runs");
-    line(rows, size, "bare scan", bare, bare);
-    for words in COMMANDS {
-        let arguments: Vec<&str> = ["-C", place].into_iter().chain(words.iter().copied()).collect();
-        if !answers(clique, &arguments) {
-            println!("| {rows:>9} |          | {:<16} | not there yet", words.join(" "));
-        } else if let Some(cost) = measure::cost(clique, &arguments, runs) {
-            line(rows, size, &words.join(" "), cost, bare);
+    // Fewer runs where one takes long; more in a row where one is over before the clock counts one.
+    let runs = if rows > 200_000 { effort.runs.div_ceil(3) } else { effort.runs };
+    let batch = if rows < 10_000 { 10 } else { 1 };
+    let job = |program: &Path, words: &[&str]| Job { batch, ..Job::new(program, words, runs) };
+    let mut names = vec!["bare scan", "clique balance", "clique check", "clique --version"];
+    let mut jobs = vec![
+        job(&own, &["scan", place]),
+        job(clique, &["-C", place, "balance"]),
+        job(clique, &["-C", place, "check"]),
+        job(clique, &["--version"]),
+    ];
+    for peer in PEERS.iter().filter(|peer| rows <= peer.rows_max.min(effort.peers_max) && peer.found().is_some()) {
+        match peer.prepare(&folder, &work, &nets, runs) {
+            Ok(job) => {
+                names.push(peer.name);
+                jobs.push(job);
+            }
+            Err(why) => println!("{} is not measured: {why}", peer.name),
+        }
+    }
+    let costs = side_by_side(&jobs);
+    let ours = costs[1];
+    for (name, cost) in names.iter().zip(costs) {
+        match cost {
+            Some(cost) => line(rows, size, name, cost, ours),
+            None => println!("| {rows:>9} |          | {name:<20} | it failed"),
         }
     }
 }
 
-fn line(rows: usize, size: u64, program: &str, cost: Cost, bare: Cost) {
-    let ratio = 100 * cost.cpu.as_micros() / bare.cpu.as_micros().max(1);
+fn line(rows: usize, size: u64, program: &str, cost: Cost, ours: Option<Cost>) {
     let part = 100 * cost.memory * 1024 / size.max(1);
+    let ours = ours.map_or(1, |ours| ours.cpu.as_micros().max(1));
+    let faster = 10 * cost.cpu.as_micros() / ours;
     println!(
-        "| {rows:>9} | {:>3}.{} MB | {program:<16} | {:>7} | {:>6}.{} | {:>2}.{:02} | {:>4} MiB | {:>5}.{:02} |",
+        "| {rows:>9} | {:>3}.{} MB | {program:<20} | {:>8} | {:>8} | {:>7} | {:>9} | {:>4} MiB | {:>8} |",
         size / 1_000_000,
         size / 100_000 % 10,
-        cost.cpu.as_millis(),
-        cost.wall.as_millis(),
-        cost.wall.as_micros() / 100 % 10,
-        ratio / 100,
-        ratio % 100,
+        milliseconds(cost.cpu),
+        milliseconds(cost.wall),
+        format!("{}.{:02}", cost.ratio / 100, cost.ratio % 100),
+        if program.starts_with("clique") { String::new() } else { format!("{}.{} ×", faster / 10, faster % 10) },
         cost.memory / 1024,
-        part / 100,
-        part % 100,
+        format!("{}.{:02}", part / 100, part % 100),
     );
+}
+
+fn milliseconds(time: std::time::Duration) -> String {
+    format!("{}.{}", time.as_millis(), time.as_micros() / 100 % 10)
 }
 
 fn generate(rows: usize, folder: &Path) {
@@ -146,18 +184,11 @@ fn size_of(folder: &Path) -> u64 {
     sizes.sum()
 }
 
-fn answers(program: &Path, arguments: &[&str]) -> bool {
-    let output = Command::new(program).args(arguments).output();
-    output.is_ok_and(|output| output.status.success() && !output.stdout.is_empty())
-}
-
 /// Stops when the sums of `clique balance --json` are not those of the scan.
 fn compare(clique: &Path, place: &str, expected: &Nets) {
-    let output = Command::new(clique).args(["-C", place]).args(BALANCE).output();
-    let Some(json) = output.ok().filter(|output| output.status.success() && !output.stdout.is_empty()) else {
-        return;
-    };
-    let value: Value = serde_json::from_slice(&json.stdout).expect("`balance --json` prints JSON");
+    let job = Job::new(clique, &["-C", place, "balance", "--json"], 1);
+    let json = job.answer().expect("`balance --json` goes well");
+    let value: Value = serde_json::from_str(&json).expect("`balance --json` prints JSON");
     let mut found = Nets::new();
     collect(&value, &["", ""], &mut found);
     found.retain(|_, net| *net != 0);

@@ -1412,6 +1412,50 @@ module completions {
     id: string                # The entry, by the first characters of its id
   ]
 
+  def "nu-complete clique import dates" [] {
+    [ "dmy" "mdy" "ymd" ]
+  }
+
+  def "nu-complete clique import format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
+  }
+
+  def "nu-complete clique import color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique import error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Bring in bills from another program
+  export extern "clique import" [
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --map: string             # Who a name of the file is: 'Arun Kumar=arun', or =new for somebody new
+    --currency: string        # The currency of amounts for which the file says none
+    --dates: string@"nu-complete clique import dates" # The order of day and month in dates that do not tell: dmy, mdy or ymd
+    --mapping: string         # What the columns of a table mean; see clique help import-csv
+    --accept-difference       # Import although the balances are not those of the file
+    --update                  # Change entries that the file says otherwise by now
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique import format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique import color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique import error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    ...words: string          # The program (splitwise, spliit …), if it must be said, and the files; - is the input
+  ]
+
   def "nu-complete clique init format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }

@@ -9,8 +9,8 @@
 //!     nets target/fuzz-corpus/nets fixtures/fuzz/nets -- -max_total_time=120 -timeout=20
 //! ```
 //!
-//! The targets are `nets`, `certificate`, `merge`, and `import_` with the name of a program. `RUSTC_BOOTSTRAP` is for a stable compiler; `-s none` leaves
-//! the sanitizer out.
+//! The targets are `nets`, `certificate`, `merge`, and `import_` with the name of a program. `RUSTC_BOOTSTRAP` is for
+//! a stable compiler; `-s none` leaves the sanitizer out.
 //! New inputs go to the first folder. One that breaks a law is put into `fixtures/fuzz/<target>` under a name
 //! that says what it is, and from then on is tried by every `cargo test`.
 
@@ -52,7 +52,18 @@ fn kept_exports() {
 }
 
 /// The programs whose files are read, and tables with a mapping file.
-const IMPORTS: [&str; 5] = ["splitwise", "tricount", "settleup", "sesterce", "csv"];
+const IMPORTS: [&str; 10] = [
+    "splitwise",
+    "tricount",
+    "settleup",
+    "sesterce",
+    "csv",
+    "spliit",
+    "ihatemoney",
+    "cospend",
+    "abrechnung",
+    "splitpro",
+];
 
 #[test]
 fn kept_imports() {

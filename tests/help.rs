@@ -56,7 +56,7 @@ p3x1m5n7q9s2,2026-06-14,payment,,50.00,,bob,alice,,,,,,,bob
 
 /// A group as Splitwise exports it.
 const SPLITWISE: &str = "\
-Date,Description,Category,Cost,Currency,Alice Adams,Gil
+Date,Description,Category,Cost,Currency,Alice,Gil
 
 2026-05-01,Train,Bus/train,82.50,EUR,41.25,-41.25
 

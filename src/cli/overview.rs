@@ -13,7 +13,7 @@ const GROUPS: [(&str, &[&str]); 6] = [
     ("Change", &["edit", "copy", "rm", "restore", "redo"]),
     ("People", &["init", "clone", "group", "member", "person", "use"]),
     ("In, out", &["import", "export"]),
-    ("Care", &["check", "fmt", "conflicts", "explain", "verify", "doctor", "remote", "config"]),
+    ("Care", &["check", "fmt", "conflicts", "explain", "verify", "doctor", "remote", "config", "version"]),
     ("Learn", &["demo", "tutorial", "completions"]),
 ];
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fs::{self, File, FileType};
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::place::{Refusal, Standing, look};
 use super::shape::{FileKind, Folder, Miss, Name, looks_like_data, name_in};
@@ -50,6 +50,16 @@ pub struct NearMiss {
     pub why: Miss,
 }
 
+/// A file that is to be read.
+struct Waiting {
+    place: PathBuf,
+    path: String,
+    kind: FileKind,
+}
+
+/// From so many files on, two threads read them.
+const SHARED_FROM: usize = 64;
+
 /// All that was found below a root; each list is in byte order of its paths.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tree {
@@ -67,8 +77,16 @@ pub struct Tree {
 /// that is too long.
 #[must_use]
 pub fn read_tree(root: &Path, options: ReadOptions) -> Tree {
-    let mut tree = Tree::default();
-    tree.scan(root, "", Folder::Root, options);
+    let mut walk = Walk::default();
+    walk.scan(root, "", Folder::Root, options);
+    let Walk { mut tree, waiting } = walk;
+    let answers = contents_of(&waiting);
+    for (Waiting { path, kind, .. }, answer) in waiting.into_iter().zip(answers) {
+        match answer {
+            Ok(bytes) => tree.files.push(FileText { path, kind, bytes }),
+            Err(why) => tree.refused.push(Refused { path, why }),
+        }
+    }
     tree.files.sort_unstable_by(|one, other| one.path.cmp(&other.path));
     tree.note_same_names();
     tree.refused.sort_unstable_by(|one, other| one.path.cmp(&other.path));
@@ -88,7 +106,14 @@ pub fn read_file(root: &Path, path: &str) -> Result<Option<Vec<u8>>, Refused> {
     }
 }
 
-impl Tree {
+/// A walk through the folders, before the files are read.
+#[derive(Default)]
+struct Walk {
+    tree: Tree,
+    waiting: Vec<Waiting>,
+}
+
+impl Walk {
     fn scan(&mut self, folder: &Path, above: &str, kind: Folder, options: ReadOptions) {
         let entries = match fs::read_dir(folder) {
             Ok(entries) => entries,
@@ -141,7 +166,7 @@ impl Tree {
                 // A stray file beside the groups is nobody's business, unless
                 // it is a table or settings.
                 if stands.is_dir() || looks_like_data(name) || !is_shelf(inside) {
-                    self.near_misses.push(NearMiss { path, why });
+                    self.tree.near_misses.push(NearMiss { path, why });
                 }
             }
             Name::File(FileKind::Messages) if !options.messages => {}
@@ -151,33 +176,34 @@ impl Tree {
             }
             Name::Folder(_) if stands.is_symlink() => self.refuse(path, Refusal::SymbolicLink),
             Name::Folder(_) if !is_shelf(inside) => self.refuse(path, Refusal::NotAFolder),
-            Name::Folder(_) if looks_like_data(name) => self.near_misses.push(NearMiss { path, why: Miss::Unknown }),
+            Name::Folder(_) if looks_like_data(name) => {
+                self.tree.near_misses.push(NearMiss { path, why: Miss::Unknown })
+            }
             Name::Folder(_) => {}
         }
     }
 
     fn read(&mut self, place: &Path, path: String, kind: FileKind, stands: FileType) {
-        let answer = if stands.is_symlink() {
-            Err(Refusal::SymbolicLink)
+        let why = if stands.is_symlink() {
+            Refusal::SymbolicLink
         } else if stands.is_dir() {
-            Err(Refusal::Folder)
+            Refusal::Folder
         } else if !stands.is_file() {
-            Err(Refusal::Special)
-        } else if self.files.len() >= FILES_MAX {
-            Err(Refusal::TooMany)
+            Refusal::Special
+        } else if self.waiting.len() >= FILES_MAX {
+            Refusal::TooMany
         } else {
-            contents(place)
+            return self.waiting.push(Waiting { place: place.to_owned(), path, kind });
         };
-        match answer {
-            Ok(bytes) => self.files.push(FileText { path, kind, bytes }),
-            Err(why) => self.refuse(path, why),
-        }
+        self.refuse(path, why);
     }
 
     fn refuse(&mut self, path: String, why: Refusal) {
-        self.refused.push(Refused { path, why });
+        self.tree.refused.push(Refused { path, why });
     }
+}
 
+impl Tree {
     fn note_same_names(&mut self) {
         let mut seen: HashMap<String, &str> = HashMap::new();
         let mut unmarked: HashMap<String, bool> = HashMap::new();
@@ -214,6 +240,25 @@ fn without_marks(name: &str) -> (String, bool) {
         }
     }
     (plain, is_in_parts)
+}
+
+/// Reads files, in their order; of many, a second thread reads half.
+fn contents_of(waiting: &[Waiting]) -> Vec<Result<Vec<u8>, Refusal>> {
+    let read = |files: &[Waiting]| files.iter().map(|file| contents(&file.place)).collect::<Vec<_>>();
+    if waiting.len() < SHARED_FROM {
+        return read(waiting);
+    }
+    let (one, other) = waiting.split_at(waiting.len() / 2);
+    std::thread::scope(|scope| {
+        let reading = std::thread::Builder::new().spawn_scoped(scope, || read(other));
+        let mut answers = read(one);
+        answers.extend(match reading {
+            Ok(reading) => reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            // Where the system gives no second thread, one does after the other.
+            Err(_) => read(other),
+        });
+        answers
+    })
 }
 
 /// Whether a folder holds one folder for each of many names.

@@ -32,11 +32,13 @@ impl Id {
         if text.len() != LENGTH {
             return None;
         }
-        let mut bits = 0_u64;
+        let (mut bits, mut all) = (0_u64, 0_u8);
         for byte in text.bytes() {
-            bits = bits << 5 | u64::from(digit(byte)?);
+            let digit = DIGITS[usize::from(byte)];
+            bits = bits << 5 | u64::from(digit);
+            all |= digit;
         }
-        Some(Id(bits))
+        (all & NO_DIGIT == 0).then_some(Id(bits))
     }
 
     /// Returns the 12 characters as ASCII bytes.
@@ -85,6 +87,24 @@ pub(super) const fn digit(byte: u8) -> Option<u8> {
         b'v'..=b'z' => byte - b'v' + 27,
         _ => return None,
     })
+}
+
+/// Marks a byte that is no digit; no digit has this bit.
+const NO_DIGIT: u8 = 0x80;
+
+/// The value of every byte as a digit.
+static DIGITS: [u8; 256] = digits();
+
+const fn digits() -> [u8; 256] {
+    let mut digits = [NO_DIGIT; 256];
+    let mut byte = 0_u8;
+    while byte < u8::MAX {
+        if let Some(value) = digit(byte) {
+            digits[byte as usize] = value;
+        }
+        byte += 1;
+    }
+    digits
 }
 
 const fn step(hash: u64, byte: u8) -> u64 {

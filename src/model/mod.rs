@@ -16,6 +16,7 @@ pub mod group;
 pub mod handle;
 pub mod id;
 pub mod ledger;
+pub mod looks;
 pub mod message;
 pub mod money;
 pub mod names;

@@ -17,7 +17,7 @@ use super::split::SplitPart;
 pub const FORMAT: i64 = 1;
 
 /// The small, owned part of a ledger that every row refers to.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Setup {
     /// The ledger's display name.
     pub name: String,

@@ -105,14 +105,14 @@ pub fn parse_split(text: &str, names: &mut Names<'_>, split: &mut Split, problem
     split.parts.clear();
     split.items = false;
     let mut count = 0_usize;
-    for span in tokens(text) {
+    for (span, name) in tokens(text) {
         count += 1;
         let token = &text[span.clone()];
         if token == "items" {
             split.items = true;
             continue;
         }
-        match read_part(token, names) {
+        match read_part(token, name, names) {
             Ok(part) if split.parts.iter().any(|other| other.person == part.person) => {
                 problems.push(SplitProblem { span, kind: SplitProblemKind::Twice });
             }
@@ -132,9 +132,9 @@ pub fn parse_payers(text: &str, names: &mut Names<'_>, payers: &mut Vec<Payer>, 
     payers.clear();
     let mut open = false;
     let mut count = 0_usize;
-    for span in tokens(text) {
+    for (span, name) in tokens(text) {
         count += 1;
-        match read_payer(&text[span.clone()], names) {
+        match read_payer(&text[span.clone()], name, names) {
             Ok(payer) if payers.iter().any(|other| other.person == payer.person) => {
                 problems.push(SplitProblem { span, kind: SplitProblemKind::Twice });
             }
@@ -155,10 +155,9 @@ pub fn parse_payers(text: &str, names: &mut Names<'_>, payers: &mut Vec<Payer>, 
 
 type Wrong = (Range<usize>, SplitProblemKind);
 
-fn read_part(token: &str, names: &mut Names<'_>) -> Result<SplitPart, Wrong> {
-    let (name, way) = cut_name(token);
+fn read_part(token: &str, at: usize, names: &mut Names<'_>) -> Result<SplitPart, Wrong> {
+    let (name, way) = token.split_at(at);
     let person = find(name, token, names)?;
-    let at = name.len();
     let whole = Way::Rest { weight: Weight::ONE, adjust: Money::ZERO };
     let way = match way.as_bytes().first() {
         None => whole,
@@ -194,8 +193,8 @@ fn read_rest(way: &str, at: usize, decimals: u8) -> Result<Way, Wrong> {
     Ok(Way::Rest { weight, adjust })
 }
 
-fn read_payer(token: &str, names: &mut Names<'_>) -> Result<Payer, Wrong> {
-    let (name, way) = cut_name(token);
+fn read_payer(token: &str, at: usize, names: &mut Names<'_>) -> Result<Payer, Wrong> {
+    let (name, way) = token.split_at(at);
     let person = find(name, token, names)?;
     let amount = match way.strip_prefix('=') {
         Some(text) => Some(amount(text, name.len() + 1, names.decimals)?),
@@ -219,14 +218,54 @@ fn amount(text: &str, at: usize, decimals: u8) -> Result<Money, Wrong> {
 /// Cuts a token into its name and its way; a `-` before a digit ends a name.
 #[must_use]
 pub fn cut_name(token: &str) -> (&str, &str) {
-    let bytes = token.as_bytes();
-    let ends = |at: &usize| match bytes[*at] {
-        b':' | b'=' | b'+' => true,
-        b'-' => bytes.get(at + 1).is_some_and(u8::is_ascii_digit),
-        byte => byte.is_ascii() && !is_handle_byte(byte) && !byte.is_ascii_alphabetic(),
-    };
-    let end = (0..bytes.len()).find(ends).unwrap_or(bytes.len());
-    token.split_at(end)
+    token.split_at(name_end(token.as_bytes(), 0))
+}
+
+/// Returns where the name ends that begins at byte `from`.
+fn name_end(bytes: &[u8], from: usize) -> usize {
+    let mut at = from;
+    while let Some(byte) = bytes.get(at) {
+        match ROLES[usize::from(*byte)] {
+            Role::Name => {}
+            Role::Hyphen if !bytes.get(at + 1).is_some_and(u8::is_ascii_digit) => {}
+            _ => break,
+        }
+        at += 1;
+    }
+    at
+}
+
+/// What a byte can be in a cell of names.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// A part of a name; of all but ASCII it is found out later that no name has it.
+    Name,
+    /// A part of a name, unless a digit follows.
+    Hyphen,
+    /// Between two words.
+    Between,
+    /// The beginning of a way, or what nobody expects.
+    Way,
+}
+
+/// The role of every byte.
+static ROLES: [Role; 256] = roles();
+
+const fn roles() -> [Role; 256] {
+    let mut roles = [Role::Way; 256];
+    let mut byte = 0_u8;
+    loop {
+        roles[byte as usize] = match byte {
+            b' ' | b',' | b'\t' | b'\r' | b'\n' => Role::Between,
+            b'-' => Role::Hyphen,
+            _ if is_handle_byte(byte) || byte.is_ascii_uppercase() || !byte.is_ascii() => Role::Name,
+            _ => Role::Way,
+        };
+        if byte == u8::MAX {
+            return roles;
+        }
+        byte += 1;
+    }
 }
 
 fn shift(span: &Range<usize>, by: usize) -> Range<usize> {
@@ -237,22 +276,28 @@ fn tokens(text: &str) -> Tokens<'_> {
     Tokens { text, at: 0 }
 }
 
-/// The spans of the words of a cell, separated by spaces, commas or line ends.
+/// The words of a cell, separated by spaces, commas or line ends: their spans, and how long the name in each is.
 struct Tokens<'t> {
     text: &'t str,
     at: usize,
 }
 
 impl Iterator for Tokens<'_> {
-    type Item = Range<usize>;
+    type Item = (Range<usize>, usize);
 
-    fn next(&mut self) -> Option<Range<usize>> {
+    fn next(&mut self) -> Option<(Range<usize>, usize)> {
         let bytes = self.text.as_bytes();
-        let is_between = |byte: &u8| matches!(byte, b' ' | b',' | b'\t' | b'\r' | b'\n');
-        let start = self.at + bytes[self.at..].iter().position(|byte| !is_between(byte))?;
-        let length = bytes[start..].iter().position(is_between).unwrap_or(bytes.len() - start);
-        self.at = start + length;
-        Some(start..self.at)
+        let is_between = |byte: &u8| ROLES[usize::from(*byte)] == Role::Between;
+        while bytes.get(self.at).is_some_and(is_between) {
+            self.at += 1;
+        }
+        let start = self.at;
+        let name = name_end(bytes, start);
+        self.at = name;
+        while bytes.get(self.at).is_some_and(|byte| !is_between(byte)) {
+            self.at += 1;
+        }
+        (self.at > start).then_some((start..self.at, name - start))
     }
 }
 
@@ -374,6 +419,15 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_token_is_cut_where_a_name_alone_would_be(text in "[a-cA-C0-1:=%+., \t-]{0,30}|\\PC{0,20}") {
+            let is_between = |c: char| matches!(c, ' ' | ',' | '\t' | '\r' | '\n');
+            let words: Vec<&str> = text.split(is_between).filter(|word| !word.is_empty()).collect();
+            let found: Vec<(&str, usize)> = tokens(&text).map(|(span, name)| (&text[span], name)).collect();
+            let expected: Vec<(&str, usize)> = words.iter().map(|word| (*word, cut_name(word).0.len())).collect();
+            prop_assert_eq!(found, expected);
+        }
+
         #[test]
         fn no_text_panics_and_spans_fit(text in "[a-z:=%+., -]{0,30}|\\PC{0,20}") {
             for problem in read(&text).1 {

@@ -28,7 +28,7 @@ pub fn import_as_text(report: &ImportReport, look: &Look) -> String {
     if !report.changes.is_empty() {
         text += &format!("\n{}", changes(report, look));
     }
-    if !report.losses.is_empty() && report.ending != Ending::NothingNew {
+    if !report.losses.is_empty() && !matches!(report.ending, Ending::NothingNew | Ending::Refused) {
         text += "\nNot as in the file:\n";
         for loss in &report.losses {
             let rows = match loss.rows {
@@ -71,7 +71,7 @@ fn heading(report: &ImportReport, look: &Look) -> String {
 fn notes(report: &ImportReport) -> Vec<String> {
     let counts = &report.counts;
     let mut lines = Vec::new();
-    if report.group_is_new {
+    if report.group_is_new && report.ending != Ending::Refused {
         lines.push(format!("the group is new: {}", report.group));
     }
     let new: Vec<String> =
@@ -83,7 +83,7 @@ fn notes(report: &ImportReport) -> Vec<String> {
         .map(|person| named(&person.member, &person.name))
         .collect();
     for (what, people) in [("new in the ledger", new), ("known", known)] {
-        if !people.is_empty() && report.ending != Ending::NothingNew {
+        if !people.is_empty() && !matches!(report.ending, Ending::NothingNew | Ending::Refused) {
             lines.push(format!("{what}: {}", people.join(", ")));
         }
     }
@@ -95,6 +95,7 @@ fn notes(report: &ImportReport) -> Vec<String> {
     lines.extend(count(counts.updated, "says now what the file says", "say now what the file says"));
     lines.extend(count(counts.gone, "is here and no longer in the file", "are here and no longer in the file"));
     lines.extend(count(counts.rates, "exchange rate was pinned", "exchange rates were pinned"));
+    lines.extend(count(counts.rules, "bill comes again by a rule", "bills come again by rules"));
     lines.extend(count(counts.receipts, "receipt came along", "receipts came along"));
     if !report.group_is_new && counts.others > 0 && report.states_balances() {
         let others = counted(counts.others, "entry", "entries");
@@ -206,6 +207,7 @@ pub struct ImportJson {
     pub others: usize,
     pub rates: usize,
     pub receipts: usize,
+    pub rules: usize,
     pub people: Vec<MeantJson>,
     pub balances: Vec<BalanceLineJson>,
     pub changes: Vec<EntryDifferenceJson>,
@@ -296,6 +298,7 @@ pub fn import_as_json(report: &ImportReport) -> ImportJson {
         others: counts.others,
         rates: counts.rates,
         receipts: counts.receipts,
+        rules: counts.rules,
         people: people
             .map(|person| MeantJson { name: person.name.clone(), member: person.member.clone(), is_new: person.is_new })
             .collect(),

@@ -60,6 +60,7 @@ pub mod topic;
 pub mod totals;
 pub mod verdict;
 pub mod verification;
+pub mod version;
 pub mod versions;
 pub mod why;
 pub mod width;

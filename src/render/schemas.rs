@@ -51,6 +51,7 @@ pub const SCHEMAS: &[(&str, &str)] = &[
     ("clique.use/1", include_str!("schemas/use-1.json")),
     ("clique.verification/1", include_str!("schemas/verification-1.json")),
     ("clique.verify/1", include_str!("schemas/verify-1.json")),
+    ("clique.version/1", include_str!("schemas/version-1.json")),
     ("clique.why/1", include_str!("schemas/why-1.json")),
 ];
 

@@ -76,6 +76,8 @@ pub struct Counts {
     pub rates: usize,
     /// Receipts that came along.
     pub receipts: usize,
+    /// Rules for bills that come again.
+    pub rules: usize,
 }
 
 /// Whom a name of the file means.

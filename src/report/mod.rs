@@ -48,6 +48,7 @@ pub mod verdict;
 mod verdict_deeds;
 mod verdict_people;
 pub mod verification;
+pub mod version;
 pub mod versions;
 pub mod why;
 pub mod wishes;

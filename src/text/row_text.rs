@@ -10,11 +10,16 @@ pub const TEXT_MAX: usize = 500;
 pub const NOTE_MAX: usize = 4000;
 
 /// Adds faults for a text that is too long, holds control characters, starts like a formula or hides something.
+#[inline]
 pub fn check_text(row: &RowPlace<'_, '_, '_>, column: Column, value: &str, faults: &mut Vec<Fault>) {
-    if value.is_empty() {
-        return;
+    let Some(first) = value.as_bytes().first() else { return };
+    let is_plain = row.record.plain && value.len() <= TEXT_MAX && !matches!(first, b'=' | b'@');
+    if !is_plain || column == Column::Receipt {
+        check_closely(row, column, value, *first, faults);
     }
-    let first = value.as_bytes()[0];
+}
+
+fn check_closely(row: &RowPlace<'_, '_, '_>, column: Column, value: &str, first: u8, faults: &mut Vec<Fault>) {
     if matches!(first, b'=' | b'@' | b'\t' | b'\r') {
         let title = format!("the {} begins like a formula", column.name());
         let fault = Fault::new(Code::FormulaText, row.path, row.span(column), title);

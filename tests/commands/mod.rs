@@ -27,7 +27,10 @@ mod help;
 mod history;
 #[cfg(unix)]
 mod hooks;
+mod import;
 mod import_own;
+mod import_refused;
+mod import_samples;
 mod init;
 mod list;
 mod log;

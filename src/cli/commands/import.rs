@@ -10,7 +10,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::fresh::FreshIds;
 use crate::cli::import::draft::Writing;
-use crate::cli::import::files::{ImportFile, open_files, source_and_files};
+use crate::cli::import::files::{ImportFile, open_files, read_mapping, source_and_files};
 use crate::cli::import::own::import_own;
 use crate::cli::import::people::{Hints, meet};
 use crate::cli::import::place::remembered;
@@ -22,6 +22,7 @@ use crate::model::Id;
 use crate::render::import::{import_as_json, import_as_rows, import_as_text};
 use crate::report::import::{Ending, ImportReport};
 use crate::text::import::compare::Fate;
+use crate::text::import::mapped::map::Map;
 use crate::text::import::own::WORD;
 use crate::text::import::plan::Planned;
 
@@ -39,13 +40,16 @@ const ENTRIES_NAMED_MAX: usize = 50;
 /// program is shown. It is one change, which `clique undo` takes back. `clique help import` tells how to get a file
 /// out of each program, and what it loses.
 #[derive(Clone, Debug, Args)]
-#[command(before_long_help = "Examples:
-  clique import ../splitwise.csv --map 'Alice Adams=alice'
-  clique import splitwise ../splitwise.csv -g flat --map 'Alice Adams=new' --dry-run
-  clique import ../splitwise.csv --map 'Alice Adams=alice' && clique import ../splitwise.csv --update")]
+#[command(
+    override_usage = "clique import [OPTIONS] [SOURCE] FILE…",
+    before_long_help = "Examples:
+  clique import ../splitwise.csv
+  clique import splitwise ../splitwise.csv -g flat --map Gil=new --dry-run
+  clique import ../splitwise.csv && clique import ../splitwise.csv --update"
+)]
 pub struct ImportArgs {
     /// The program (splitwise, spliit …), if it must be said, and the files; - is the input
-    #[arg(value_name = "[SOURCE] FILE", required = true)]
+    #[arg(value_name = "FILE")]
     pub words: Vec<String>,
     /// The group.
     #[command(flatten)]
@@ -59,6 +63,9 @@ pub struct ImportArgs {
     /// The order of day and month in dates that do not tell: dmy, mdy or ymd
     #[arg(long, value_name = "ORDER", value_parser = ["dmy", "mdy", "ymd"])]
     pub dates: Option<String>,
+    /// What the columns of a table mean; see clique help import-csv
+    #[arg(long, value_name = "FILE")]
+    pub mapping: Option<String>,
     /// Import although the balances are not those of the file
     #[arg(long)]
     pub accept_difference: bool,
@@ -78,13 +85,14 @@ pub struct ImportArgs {
 /// cannot be written; nothing is changed then.
 pub fn cmd_import(args: &ImportArgs, context: &mut Context) -> Outcome {
     let (source, names) = source_and_files(&args.words)?;
-    let files = open_files(source, names)?;
+    let map = args.mapping.as_deref().map(|path| read_mapping(path, context)).transpose()?;
+    let files = open_files(source, names, map.as_ref())?;
     if files.first().is_some_and(|file| file.origin.word == WORD) {
         not_with_own(args)?;
         return import_own(context, &files, args.update, &args.write);
     }
     let mut writer = Writer::open(context, &args.write)?;
-    let (mut report, (draft, change)) = match prepare(args, &files, &writer, context)? {
+    let (mut report, (draft, change)) = match prepare(args, &files, map.as_ref(), &writer, context)? {
         Prepared::Nothing(report) => return show(context, writer.book(), &report).map(|()| 0),
         Prepared::Misfits(report, misfits) => {
             show(context, writer.book(), &report)?;
@@ -138,6 +146,7 @@ enum Prepared {
 fn prepare(
     args: &ImportArgs,
     files: &[ImportFile],
+    map: Option<&Map>,
     writer: &Writer,
     context: &mut Context,
 ) -> Result<Prepared, Failure> {
@@ -148,6 +157,7 @@ fn prepare(
         currency: args.currency.as_deref(),
         dates: args.dates.as_deref(),
         today: context.clock.today(),
+        map,
     };
     let busy = Busy::begin(context, "Reading the bills");
     let read = read_bills(&said, files, book, me);
@@ -201,6 +211,7 @@ fn draft(import: Import<'_>, args: &ImportArgs, files: &[ImportFile], writer: &W
     let rows: Vec<(Planned, Fate)> = import.plan.rows.into_iter().zip(import.compared.fates).collect();
     let written = writing.write(&mut draft, rows)?;
     (report.counts.rates, report.counts.receipts) = (written.rates, written.receipts);
+    report.counts.rules = written.rules;
     report.losses.extend(written.losses);
     let entries = if news.len() == 1 { "1 entry".to_owned() } else { format!("{} entries", news.len()) };
     let change = Change {

@@ -47,6 +47,7 @@ pub mod tutorial;
 pub mod undo;
 pub mod use_group;
 pub mod verify;
+pub mod version;
 pub mod why;
 
 use std::ffi::OsString;
@@ -109,6 +110,7 @@ pub enum Command {
     Undo(undo::UndoArgs),
     Use(use_group::UseArgs),
     Verify(verify::VerifyArgs),
+    Version(version::VersionArgs),
     Why(why::WhyArgs),
     /// A word that is no command of this program, and what stands behind it.
     #[command(external_subcommand)]
@@ -173,6 +175,7 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Undo(args)) => undo::cmd_undo(&args, context),
         Some(Command::Use(args)) => use_group::cmd_use(&args, context),
         Some(Command::Verify(args)) => verify::cmd_verify(&args, context),
+        Some(Command::Version(args)) => version::cmd_version(&args, context),
         Some(Command::Why(args)) => why::cmd_why(&args, context),
         Some(Command::Own(_)) => Err(super::failure::Failure::usage("there is no such command")),
     }
@@ -197,5 +200,6 @@ const fn has_no_past(command: &Command) -> bool {
             | Command::Tutorial(_)
             | Command::Use(_)
             | Command::Verify(_)
+            | Command::Version(_)
     )
 }

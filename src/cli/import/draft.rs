@@ -9,19 +9,20 @@ use crate::cli::failure::Failure;
 use crate::disk::read_file;
 use crate::git::ObjectId;
 use crate::model::amount::Rate;
+use crate::model::recurring::Unit;
 use crate::model::setup::PinnedRate;
-use crate::model::{Currency, Date, Group, GroupKind, Member, MemberState, PersonIndex, Place, Role, Weight};
+use crate::model::{Currency, Date, Group, GroupKind, Handle, Member, MemberState, PersonIndex, Place, Role, Weight};
 use crate::text::columns::Column;
 use crate::text::entry_edit::{Cells, append_rows, change_rows};
 use crate::text::groups::FILE;
 use crate::text::import::bills::{Attachment, Bills, ImportedPerson, ImportedRate, Loss};
 use crate::text::import::compare::{Changed, Fate};
-use crate::text::import::plan::Planned;
+use crate::text::import::plan::{Planned, every_of};
 use crate::text::new_files::{member_value, new_group};
-use crate::text::rates;
 use crate::text::table_edit::{append_records, new_header};
 use crate::text::toml_edit::set_value;
 use crate::text::toml_value::NewValue;
+use crate::text::{rates, recurring};
 
 /// The most bytes of a receipt.
 const RECEIPT_MAX: usize = 20 << 20;
@@ -52,6 +53,8 @@ pub struct Written {
     pub rates: usize,
     /// How many receipts.
     pub receipts: usize,
+    /// How many rules for bills that come again.
+    pub rules: usize,
     /// What could not come along.
     pub losses: Vec<Loss>,
 }
@@ -187,6 +190,7 @@ impl Writing<'_> {
             };
             if is_added {
                 self.write_receipts(draft, &mut row, written)?;
+                self.write_rule(draft, &row, written)?;
                 added.entry(self.file_of(row.date)).or_default().push(row.cells);
             }
         }
@@ -199,6 +203,41 @@ impl Writing<'_> {
             let text = append_rows(draft.text(&path), &rows);
             draft.set(&path, Some(text));
         }
+        Ok(())
+    }
+
+    /// Writes a rule for a bill that comes again, from its next day on.
+    fn write_rule(&self, draft: &mut Draft, row: &Planned, written: &mut Written) -> Result<(), Failure> {
+        let repeat = self.bills.bills.get(row.bill).and_then(|bill| bill.repeat.as_ref());
+        let Some((repeat, every)) = repeat.and_then(|repeat| Some((repeat, every_of(repeat)?))) else { return Ok(()) };
+        let count = every.count;
+        let next = match every.unit {
+            Unit::Day => row.date.plus_days(i64::from(count)),
+            Unit::Week => row.date.plus_days(7 * i64::from(count)),
+            Unit::Month => row.date.plus_months(count),
+            Unit::Year => row.date.plus_months(12 * count),
+        };
+        let Some(next) = next.filter(|next| repeat.until.is_none_or(|until| *next <= until)) else { return Ok(()) };
+        let path = format!("{}/{}", self.to.folder, recurring::FILE);
+        let text = draft.text(&path).unwrap_or_default().to_owned();
+        let is_taken = |name: &str| text.lines().any(|line| line.trim() == format!("[{name}]"));
+        let cell = |column: Column| row.cells.get(column).unwrap_or_default();
+        let name = Handle::from_title(cell(Column::Description), is_taken);
+        let mut keys = vec![
+            ("description", NewValue::text(cell(Column::Description))),
+            ("amount", NewValue::text(cell(Column::Amount))),
+            ("currency", NewValue::text(row.currency.code())),
+            ("paid_by", NewValue::text(cell(Column::PaidBy))),
+            ("split", NewValue::text(cell(Column::Split))),
+            ("every", NewValue::Text(every.to_string())),
+            ("start", NewValue::Day(next)),
+        ];
+        if !cell(Column::Category).is_empty() {
+            keys.push(("category", NewValue::text(cell(Column::Category))));
+        }
+        keys.extend(repeat.until.map(|until| ("until", NewValue::Day(until))));
+        draft.set(&path, Some(set_value(&text, &[name.as_str()], Some(&NewValue::table(keys)))?));
+        written.rules += 1;
         Ok(())
     }
 

@@ -5,17 +5,28 @@ use std::io::{self, Read};
 use std::ops::Range;
 use std::path::Path;
 
-use crate::cli::failure::{Failure, Misread};
+use crate::cli::context::Context;
+use crate::cli::failure::{Failure, Misread, USAGE};
+use crate::cli::proofs::read_text;
 use crate::render::safe::safe;
 use crate::text::import::bills::{Bills, ReadOptions};
 use crate::text::import::decode::decode;
+use crate::text::import::mapped::map::Map;
 use crate::text::import::problem::ImportProblem;
-use crate::text::import::{ORIGINS, Origin};
+use crate::text::import::{ORIGINS, Origin, mapped};
+use crate::text::sources::Sources;
 
 /// The most bytes of a file that is imported.
 pub const FILE_MAX: u64 = 64 << 20;
 /// So many problems are kept; of more, the number is told.
 const PROBLEMS_MAX: usize = 100;
+
+/// The word for a table of any shape.
+const TABLE: &str = "csv";
+
+/// A table that a mapping file describes.
+static MAPPED: Origin =
+    Origin { word: TABLE, shape: "table with a mapping", fits: |_| false, read: |_, _| Err(Vec::new()) };
 
 /// A file of another program.
 #[derive(Debug)]
@@ -35,7 +46,8 @@ pub struct ImportFile {
 ///
 /// When no file is named.
 pub fn source_and_files(words: &[String]) -> Result<(Option<&'static str>, &[String]), Failure> {
-    let program = |word: &String| ORIGINS.iter().map(|origin| origin.word).find(|known| known == word);
+    let known = || ORIGINS.iter().map(|origin| origin.word).chain([TABLE]);
+    let program = |word: &String| known().find(|known| known == word);
     match words {
         [] => Err(Failure::usage("which file?").help("clique import FILE, or - for the input")),
         [only] if program(only).is_some() && !Path::new(only).exists() => {
@@ -51,10 +63,24 @@ pub fn source_and_files(words: &[String]) -> Result<(Option<&'static str>, &[Str
 /// # Errors
 ///
 /// When one cannot be read, is no text, is too long, or is nobody's; or they are of several programs.
-pub fn open_files(source: Option<&'static str>, names: &[String]) -> Result<Vec<ImportFile>, Failure> {
+pub fn open_files(
+    source: Option<&'static str>,
+    names: &[String],
+    map: Option<&Map>,
+) -> Result<Vec<ImportFile>, Failure> {
+    match (source, map) {
+        (Some(TABLE), None) => {
+            return Err(Failure::usage("a table needs a mapping, which says what its columns mean")
+                .help("clique import csv FILE --mapping MAPPING; how to write one: clique help import-csv"));
+        }
+        (Some(word), Some(_)) if word != TABLE => {
+            return Err(Failure::usage(format!("files of {word} need no mapping")).help("leave --mapping out"));
+        }
+        _ => {}
+    }
     let mut files: Vec<ImportFile> = Vec::new();
     for name in names {
-        let file = open_file(source, name)?;
+        let file = open_file(source, name, map.is_some())?;
         if let Some(first) = files.first().filter(|first| first.origin.word != file.origin.word) {
             let (one, other) = (first.origin.word, file.origin.word);
             return Err(Failure::usage(format!("`{}` is of {one}, and `{}` of {other}", first.name, file.name))
@@ -65,7 +91,7 @@ pub fn open_files(source: Option<&'static str>, names: &[String]) -> Result<Vec<
     Ok(files)
 }
 
-fn open_file(source: Option<&'static str>, path: &str) -> Result<ImportFile, Failure> {
+fn open_file(source: Option<&'static str>, path: &str, is_mapped: bool) -> Result<ImportFile, Failure> {
     let name = if path == "-" { "the input" } else { path };
     let bytes = read_bytes(path, name)?;
     if bytes.iter().all(u8::is_ascii_whitespace) {
@@ -76,12 +102,32 @@ fn open_file(source: Option<&'static str>, path: &str) -> Result<ImportFile, Fai
         Err(problem) => return Err(undecodable(name, &bytes, &problem)),
     };
     if text.contains('\0') {
-        return Err(Failure::usage(format!("{} is no text", safe(name)))
-            .help("name the file that the other program exported: CSV or JSON"));
+        return Err(no_text(name));
     }
-    match Origin::recognise(&text, source) {
+    let origin = if is_mapped { Some(&MAPPED) } else { Origin::recognise(&text, source) };
+    match origin {
         Some(origin) => Ok(ImportFile { name: name.to_owned(), text, origin }),
         None => Err(unrecognised(source, name, &text)),
+    }
+}
+
+/// Reads a mapping file.
+///
+/// # Errors
+///
+/// Everything that is wrong with it.
+pub fn read_mapping(path: &str, context: &mut Context) -> Result<Map, Failure> {
+    let text = read_text(path)?;
+    let (map, faults) = mapped::map_read::read_map(path, &text);
+    let sources = Sources::from_texts([(path, text.as_str())]);
+    match map {
+        Some(map) => {
+            if !faults.is_empty() {
+                context.ui.faults(&faults, &sources);
+            }
+            Ok(map)
+        }
+        None => Err(Failure { code: USAGE, ..Failure::faults(faults, sources) }),
     }
 }
 
@@ -114,15 +160,23 @@ fn read_bytes(path: &str, name: &str) -> Result<Vec<u8>, Failure> {
 fn undecodable(name: &str, bytes: &[u8], problem: &ImportProblem) -> Failure {
     let is_wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
     if is_wide || bytes.contains(&0) {
-        let help = problem.help.clone();
-        let words = if is_wide { problem.words.as_str() } else { "this is no text" };
-        return Failure::usage(format!("{name}: {words} (byte {})", problem.span.start)).maybe_help(help);
+        if !is_wide {
+            return no_text(name);
+        }
+        let words = &problem.words;
+        return Failure::usage(format!("{name}: {words} (byte {})", problem.span.start))
+            .maybe_help(problem.help.clone());
     }
     let text = String::from_utf8_lossy(bytes).into_owned();
     let at = problem.span.start;
     let end = text.get(at..).and_then(|rest| rest.chars().next()).map_or(at, |sign| at + sign.len_utf8());
     let shown = ImportProblem { span: at..end, ..problem.clone() };
     misread(name, text, vec![shown])
+}
+
+fn no_text(name: &str) -> Failure {
+    Failure::usage(format!("{} is no text", safe(name)))
+        .help("name the file that the other program exported: CSV or JSON")
 }
 
 fn unrecognised(source: Option<&'static str>, name: &str, text: &str) -> Failure {
@@ -145,10 +199,13 @@ fn unrecognised(source: Option<&'static str>, name: &str, text: &str) -> Failure
 /// # Errors
 ///
 /// Everything that is wrong with the first that cannot be read.
-pub fn read_files(files: &[ImportFile], options: &ReadOptions) -> Result<Vec<Bills>, Failure> {
+pub fn read_files(files: &[ImportFile], options: &ReadOptions, map: Option<&Map>) -> Result<Vec<Bills>, Failure> {
     let mut all = Vec::new();
     for file in files {
-        let read = (file.origin.read)(&file.text, options);
+        let read = match map {
+            Some(map) => mapped::table::read(&file.text, map, options),
+            None => (file.origin.read)(&file.text, options),
+        };
         all.push(read.map_err(|problems| misread(&file.name, file.text.clone(), problems))?);
     }
     Ok(all)

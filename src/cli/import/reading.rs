@@ -11,6 +11,7 @@ use crate::cli::typed::currency_named;
 use crate::model::{Currency, Date, PersonIndex, Setup};
 use crate::text::import::bills::{Bills, DateOrder, ReadOptions};
 use crate::text::import::gather::{Gathered, gather};
+use crate::text::import::mapped::map::Map;
 
 /// What is said of files that do not say it themselves.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +24,8 @@ pub struct Said<'a> {
     pub dates: Option<&'a str>,
     /// The day of files that say none.
     pub today: Date,
+    /// What the columns of a table mean.
+    pub map: Option<&'a Map>,
 }
 
 /// What the files say, and where it goes.
@@ -62,7 +65,7 @@ pub fn read_bills(
         today: Some(said.today),
         me: me.map(|me| setup.people[me.get()].name.clone()),
     };
-    let gathered = gather(read_files(files, &options)?);
+    let gathered = gather(read_files(files, &options, said.map)?);
     let bills = &gathered.bills;
     if let Some(needs) = bills.needs {
         return Err(Failure::usage("these files have no bills").help(format!("import them together with {needs}")));

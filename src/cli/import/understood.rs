@@ -128,7 +128,7 @@ fn difference(row: &Planned, changed: &Changed, book: &Book) -> EntryDifference 
     let entry = &changed.entry;
     let here = entry_row(&book.setup, entry, &[]);
     let field = |column: &Column| FieldChange {
-        field: column.name(),
+        field: if *column == Column::PaidBy { "paid by" } else { column.name() },
         before: word_of(&here, *column),
         after: match column {
             Column::Kind => row.kind.word().to_owned(),
@@ -141,7 +141,8 @@ fn difference(row: &Planned, changed: &Changed, book: &Book) -> EntryDifference 
         id: entry.id,
         date: entry.date,
         description: entry.description.to_string(),
-        fields: changed.columns.iter().map(field).collect(),
+        // The only payer of an amount that changed is the same one.
+        fields: changed.columns.iter().map(field).filter(|field| field.before != field.after).collect(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Reads the cells of a table: days, amounts and currencies, in the order and with the marks that the file has.
 
+use std::ops::Range;
+
 use super::bills::{DateOrder, ReadOptions};
 use super::dates::{common_order, read_date};
 use super::marks::{MarkFound, Marks};
@@ -10,6 +12,25 @@ use crate::model::{Currency, Date, Money};
 
 /// The most problems that are collected; a file with more is of another kind.
 const PROBLEMS_MAX: usize = 100;
+
+/// Looks at all numbers of a file for their decimal mark, and remembers the first that contradicts.
+#[derive(Clone, Debug, Default)]
+pub struct MarkScan {
+    marks: Marks,
+    problem: Option<ImportProblem>,
+}
+
+impl MarkScan {
+    /// Takes in one more number, which stands at these bytes.
+    pub fn add(&mut self, text: &str, span: &Range<usize>) {
+        self.marks.add(text);
+        if self.problem.is_none() && self.marks.found() == MarkFound::Both {
+            let words = format!("`{}` has another decimal mark than the numbers before it", text.trim());
+            let help = "the file was changed by a spreadsheet; export it again";
+            self.problem = Some(ImportProblem::new(span.clone(), words).help(help));
+        }
+    }
+}
 
 /// Reads cells, and collects what is wrong with them.
 #[derive(Debug)]
@@ -31,25 +52,28 @@ impl<'o> CellReader<'o> {
         numbers: impl Iterator<Item = Cell<'t>>,
         dates: impl Iterator<Item = Cell<'t>>,
     ) -> CellReader<'o> {
+        let mut scan = MarkScan::default();
+        for cell in numbers {
+            scan.add(&cell.text, &cell.span);
+        }
+        CellReader::scanned(options, scan, dates)
+    }
+
+    /// Makes a reader for a file whose numbers were looked at already.
+    #[must_use]
+    pub fn scanned<'t>(
+        options: &'o ReadOptions,
+        scan: MarkScan,
+        dates: impl Iterator<Item = Cell<'t>>,
+    ) -> CellReader<'o> {
         let mut reader = CellReader {
             options,
             mark: DecimalMark::Point,
             order: options.dates,
-            problems: Vec::new(),
+            problems: scan.problem.into_iter().collect(),
             was_rounded: false,
         };
-        let mut marks = Marks::default();
-        for cell in numbers {
-            let before = marks.found();
-            marks.add(&cell.text);
-            if marks.found() == MarkFound::Both && before != MarkFound::Both {
-                let words = format!("`{}` has another decimal mark than the numbers before it", cell.text.trim());
-                let help = "the file was changed by a spreadsheet; export it again";
-                reader.blame(ImportProblem::new(cell.span, words).help(help));
-                break;
-            }
-        }
-        if let MarkFound::Mark(mark) = marks.found() {
+        if let MarkFound::Mark(mark) = scan.marks.found() {
             reader.mark = mark;
         }
         if reader.order.is_none() {

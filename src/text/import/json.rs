@@ -4,15 +4,18 @@
 //! memory, so a text of a million brackets is as good as any other.
 
 use std::borrow::Cow;
-use std::fmt;
 use std::ops::Range;
 
-use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::numbers::{self, Number};
 use super::problem::ImportProblem;
+
+/// How long a field is at least, mostly.
+const FIELD_BYTES: usize = 16;
+
+/// How many fields the objects of most programs have at most.
+const FIELDS_MAX: usize = 20;
 
 /// A value of a JSON text.
 #[derive(Clone, Copy, Debug)]
@@ -102,8 +105,14 @@ impl<'t> Node<'t> {
         if self.kind() != NodeKind::Object {
             return Err(self.unlike("an object"));
         }
-        let fields: Fields<'t> = serde_json::from_str(self.text).map_err(|_| self.unlike("an object"))?;
-        let fields = fields.0.into_iter().map(|(name, raw)| (name, self.inner(raw))).collect();
+        let mut fields = Vec::with_capacity((self.text.len() / FIELD_BYTES).min(FIELDS_MAX));
+        let mut at = 1;
+        while let Some(name) = self.value_from(at) {
+            let value = self.value_from(name.start + name.text.len() - self.start);
+            let value = value.ok_or_else(|| self.unlike("an object"))?;
+            fields.push((name.words()?, value));
+            at = value.start + value.text.len() - self.start;
+        }
         Ok(Object { node: *self, fields })
     }
 
@@ -116,8 +125,25 @@ impl<'t> Node<'t> {
         if self.kind() != NodeKind::List {
             return Err(self.unlike("a list"));
         }
-        let items: Vec<&'t RawValue> = serde_json::from_str(self.text).map_err(|_| self.unlike("a list"))?;
-        Ok(items.into_iter().map(|raw| self.inner(raw)).collect())
+        let mut items = Vec::new();
+        let mut at = 1;
+        while let Some(item) = self.value_from(at) {
+            items.push(item);
+            at = item.start + item.text.len() - self.start;
+        }
+        Ok(items)
+    }
+
+    /// Returns the value that begins at `at` or after spaces, commas and colons; nothing at the end of this one.
+    fn value_from(&self, at: usize) -> Option<Node<'t>> {
+        let bytes = self.text.as_bytes();
+        let between = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t' | b',' | b':');
+        let start = at + bytes.get(at..)?.iter().position(|byte| !between(byte))?;
+        if matches!(bytes[start], b']' | b'}') {
+            return None;
+        }
+        let end = value_end(bytes, start);
+        Some(Node { text: self.text.get(start..end)?, start: self.start + start })
     }
 
     /// Reads a text.
@@ -129,7 +155,10 @@ impl<'t> Node<'t> {
         if self.kind() != NodeKind::Text {
             return Err(self.unlike("a text"));
         }
-        serde_json::from_str::<Words<'t>>(self.text).map(|words| words.0).map_err(|_| self.unlike("a text"))
+        if !self.text.contains('\\') {
+            return Ok(Cow::Borrowed(self.text.trim_matches('"')));
+        }
+        serde_json::from_str(self.text).map(Cow::Owned).map_err(|_| self.unlike("a text"))
     }
 
     /// Reads a text, or a number as its text: ids are written in both ways.
@@ -168,10 +197,6 @@ impl<'t> Node<'t> {
     #[must_use]
     pub fn unlike(&self, what: &str) -> ImportProblem {
         ImportProblem::new(self.span(), format!("this should be {what}"))
-    }
-
-    fn inner(&self, raw: &'t RawValue) -> Node<'t> {
-        Node { text: raw.get(), start: self.start + offset(self.text, raw.get()) }
     }
 }
 
@@ -230,35 +255,39 @@ fn place(text: &str, line: usize, column: usize) -> Range<usize> {
     start..start + length
 }
 
-/// A text that is borrowed where nothing is escaped.
-#[derive(Deserialize)]
-struct Words<'t>(#[serde(borrow)] Cow<'t, str>);
-
-/// The fields of an object in order, with those of the same name.
-struct Fields<'t>(Vec<(Cow<'t, str>, &'t RawValue)>);
-
-impl<'de> Deserialize<'de> for Fields<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Collect;
-
-        impl<'de> Visitor<'de> for Collect {
-            type Value = Fields<'de>;
-
-            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                out.write_str("an object")
-            }
-
-            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Fields<'de>, M::Error> {
-                let mut fields = Vec::new();
-                while let Some((name, value)) = map.next_entry::<Words<'de>, &'de RawValue>()? {
-                    fields.push((name.0, value));
-                }
-                Ok(Fields(fields))
+/// Returns where the value that begins at `start` ends, in a text that is known to be JSON.
+fn value_end(bytes: &[u8], start: usize) -> usize {
+    let mut at = start;
+    let mut depth = 0_usize;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'"' => at = text_end(bytes, at),
+            b'{' | b'[' => (depth, at) = (depth + 1, at + 1),
+            b'}' | b']' if depth > 0 => (depth, at) = (depth - 1, at + 1),
+            b',' | b':' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t' if depth == 0 => return at,
+            _ => {
+                at += 1;
+                continue;
             }
         }
-
-        deserializer.deserialize_map(Collect)
+        if depth == 0 {
+            return at;
+        }
     }
+    at
+}
+
+/// Returns where the text that begins with the quote at `start` ends.
+fn text_end(bytes: &[u8], start: usize) -> usize {
+    let mut at = start + 1;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'"' => return at + 1,
+            b'\\' => at += 2,
+            _ => at += 1,
+        }
+    }
+    bytes.len()
 }
 
 #[cfg(test)]

@@ -62,11 +62,11 @@ pub fn moves_of(bill: &Bill, seat_of: &[PersonIndex]) -> Result<Outcome, String>
     let whole = i128::from(bill.amount.minor());
     for (what, parts) in [("what was paid", Some(&paid)), ("what falls on people", parts.as_ref())] {
         let Some(parts) = parts else { continue };
-        let sum: i128 = parts.values().sum();
+        let sum: i128 = parts.iter().map(|(_, amount)| amount).sum();
         if sum != whole {
             return Err(format!("{what} adds up to {}, not to {}", decimal(sum, decimals), decimal(whole, decimals)));
         }
-        let largest = parts.values().map(|part| part.unsigned_abs()).max().unwrap_or(0);
+        let largest = parts.iter().map(|(_, amount)| amount.unsigned_abs()).max().unwrap_or(0);
         if largest.max(whole.unsigned_abs()) > u128::from(AMOUNT_MAX.unsigned_abs()) {
             return Err(format!("the amount is larger than a ledger allows, {}", decimal(AMOUNT_MAX, decimals)));
         }
@@ -130,36 +130,43 @@ fn payment(moves: Moves) -> Outcome {
 
 /// Makes a row of a bill of nothing that moves something all the same, as differences do.
 fn net_of_nothing(paid: &Sums, parts: Option<&Sums>, sign: i128) -> Outcome {
-    let mut effects = paid.clone();
-    for (person, part) in parts.into_iter().flatten() {
-        *effects.entry(*person).or_default() -= part;
-    }
+    let owed = parts.into_iter().flatten().map(|(person, part)| (*person, -part));
+    let effects = joined_sums(paid.iter().copied().chain(owed).collect());
     let side = |side: i128| -> Sums {
         let some = effects.iter().filter(|(_, effect)| effect.signum() == side);
         some.map(|(person, effect)| (*person, effect * side)).collect()
     };
     let (gets, owes) = (side(sign), side(-sign));
-    let Some(amount) = i64::try_from(gets.values().sum::<i128>()).ok().filter(|amount| *amount != 0) else {
+    let Some(amount) =
+        i64::try_from(gets.iter().map(|(_, amount)| amount).sum::<i128>()).ok().filter(|amount| *amount != 0)
+    else {
         return Outcome::Nothing;
     };
     let (kind, amount) = (Kind::Expense, Money::from_minor(amount));
     Outcome::OtherKind(Moves { kind, amount, paid: listed(&gets), rule: None, parts: Some(listed(&owes)) })
 }
 
-type Sums = BTreeMap<PersonIndex, i128>;
+/// Sums by seats, in order, none of them zero.
+type Sums = Vec<(PersonIndex, i128)>;
 
 fn joined(parts: impl Iterator<Item = (PersonIndex, Money)>) -> Sums {
-    let mut sums = Sums::new();
-    for (person, amount) in parts {
-        *sums.entry(person).or_default() += i128::from(amount.minor());
-    }
-    sums.retain(|_, amount| *amount != 0);
+    joined_sums(parts.map(|(person, amount)| (person, i128::from(amount.minor()))).collect())
+}
+
+fn joined_sums(mut sums: Sums) -> Sums {
+    sums.sort_unstable_by_key(|(person, _)| *person);
+    sums.dedup_by(|later, first| {
+        let is_same = later.0 == first.0;
+        first.1 += if is_same { later.1 } else { 0 };
+        is_same
+    });
+    sums.retain(|(_, amount)| *amount != 0);
     sums
 }
 
 /// Lists sums that were found to be within the limits of a ledger.
 fn listed(sums: &Sums) -> Vec<Part> {
-    let part = |(person, amount): (&PersonIndex, &i128)| {
+    let part = |(person, amount): &(PersonIndex, i128)| {
         let amount = i64::try_from(*amount).expect("it is within the limit of amounts");
         Part { person: *person, amount: Money::from_minor(amount) }
     };

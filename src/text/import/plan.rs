@@ -6,12 +6,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::bills::{Bill, Loss};
+use super::bills::{Bill, Loss, Repeat, RepeatUnit};
 use super::gather::Gathered;
 use super::identity::{Content, Realm};
 use super::moves::{Moves, Outcome, moves_of};
 use super::problem::ImportProblem;
 use super::tame::{tame_line, tame_note};
+use crate::model::recurring::{EVERY_MAX, Every, Unit};
 use crate::model::shares::divide;
 use crate::model::split::{Payer, payers_to_text};
 use crate::model::{Currency, Date, Id, Kind, Money, Part, PersonIndex, Split, SplitPart, Status, Way, Weight};
@@ -247,10 +248,10 @@ impl Planner<'_> {
             paid: moves.paid.iter().map(|part| (name(part.person), part.amount)).collect(),
             shared,
         });
-        let count = self.counts.entry(Id::provisional(&bytes, 0)).or_default();
-        let id = Id::provisional(&bytes, *count);
-        *count += 1;
-        id
+        let first = Id::provisional(&bytes, 0);
+        let count = self.counts.entry(first).or_default();
+        let again = std::mem::replace(count, *count + 1);
+        if again == 0 { first } else { Id::provisional(&bytes, again) }
     }
 
     /// Returns the split to write, and what falls on whom by it.
@@ -344,8 +345,8 @@ impl Planner<'_> {
         if is_changed {
             self.told(CHANGED);
         }
-        if bill.repeat.is_some() {
-            self.told("that bills come again, and when");
+        if bill.repeat.as_ref().is_some_and(|repeat| every_of(repeat).is_none()) {
+            self.told("that bills come twice a month, or more seldom than rules can say");
         }
         if bill.attachments.iter().any(|attachment| attachment.bytes.is_none()) {
             self.told("receipts stay where they are: the file has only their addresses, which went into the notes");
@@ -358,6 +359,19 @@ impl Planner<'_> {
             None => self.plan.losses.push(Loss { words: words.to_owned(), rows: 1 }),
         }
     }
+}
+
+/// Returns how often a bill comes again, as rules say it.
+#[must_use]
+pub fn every_of(repeat: &Repeat) -> Option<Every> {
+    let unit = match repeat.unit {
+        RepeatUnit::Day => Unit::Day,
+        RepeatUnit::Week => Unit::Week,
+        RepeatUnit::HalfMonth => return None,
+        RepeatUnit::Month => Unit::Month,
+        RepeatUnit::Year => Unit::Year,
+    };
+    (1..=EVERY_MAX).contains(&repeat.every).then_some(Every { count: repeat.every, unit })
 }
 
 const CHANGED: &str = "texts were changed so that no spreadsheet runs them and nothing in them is hidden";

@@ -1,8 +1,9 @@
 //! What readers do alike while they go through a file: collect what it says, what is lost and what is wrong.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
-use super::bills::{Bills, Loss, ReadResult};
+use super::bills::{Bill, Bills, Loss, ReadResult};
 use super::numbers::{Number, Rounding};
 use super::problem::ImportProblem;
 use crate::model::money::{Claim, allocate};
@@ -87,10 +88,23 @@ impl Reading {
     ///
     /// # Errors
     ///
-    /// When anything was remembered as wrong.
-    pub fn finish(self) -> ReadResult {
+    /// When anything was remembered as wrong, or two bills have one key.
+    pub fn finish(mut self) -> ReadResult {
+        let mut keys = HashSet::new();
+        let mut second = Vec::new();
+        for bill in &self.bills.bills {
+            if bill.key.as_deref().is_some_and(|key| !keys.insert(key)) {
+                second.push(twice(bill));
+            }
+        }
+        second.into_iter().for_each(|problem| self.fail(problem));
         if self.problems.is_empty() { Ok(self.bills) } else { Err(self.problems) }
     }
+}
+
+fn twice(bill: &Bill) -> ImportProblem {
+    let key = bill.key.as_deref().unwrap_or_default();
+    ImportProblem::new(bill.span.clone(), format!("this is the second of the id `{key}` in the file"))
 }
 
 /// Returns the rule that everyone takes one part.

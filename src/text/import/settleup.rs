@@ -9,7 +9,7 @@
 //! how much of it one unit of the group's currency is worth.
 
 use super::bills::{Attachment, Bill, Bills, Division, ImportedRate, ReadOptions, ReadResult};
-use super::cells::CellReader;
+use super::cells::{CellReader, MarkScan};
 use super::evening::{even_out, sum_of};
 use super::header::{Headed, has_columns, has_header};
 use super::losses::Losses;
@@ -67,16 +67,14 @@ pub fn read(text: &str, options: &ReadOptions) -> ReadResult {
     };
     let columns = columns(&headed.header()).map_err(|problem| vec![problem])?;
     let [_, amount, _, _, split, _, _, date, ..] = columns;
-    let numbers = |row: Row<'_, '_>| {
-        let lists = [amount, split].map(|column| column.map(|column| row.cell(column)));
-        let pieces = |cell: Cell<'_>| {
-            let list: Vec<String> = cell.text.split(';').map(str::to_owned).collect();
-            list.into_iter().map(move |piece| Cell { text: piece.into(), span: cell.span.clone() })
-        };
-        lists.into_iter().flatten().flat_map(pieces).collect::<Vec<_>>()
-    };
+    let mut scan = MarkScan::default();
+    for row in headed.rows() {
+        for cell in [amount, split].into_iter().flatten().map(|column| row.cell(column)) {
+            cell.text.split(';').for_each(|number| scan.add(number, &cell.span));
+        }
+    }
     let dates = headed.rows().map(|row| row.cell(date.unwrap_or(usize::MAX)));
-    let cells = CellReader::new(options, headed.rows().flat_map(numbers), dates);
+    let cells = CellReader::scanned(options, scan, dates);
     let mut reader = Reader { columns, cells, bills: Bills::default(), losses: Losses::default(), rates: Vec::new() };
     for row in headed.rows() {
         reader.row(&row);

@@ -7,6 +7,9 @@ use std::cmp::Ordering;
 ///
 /// Returns nothing where it can be read in two such ways.
 pub(in crate::text::import) fn names_of(cell: &str, comma: &str, known: &[String]) -> Option<Vec<String>> {
+    if !known.iter().any(|name| name.contains(comma)) {
+        return Some(cell.split(comma).map(|name| name.trim().to_owned()).collect());
+    }
     let pieces: Vec<&str> = cell.split(comma).collect();
     let longest = known.iter().map(|name| name.split(comma).count()).max().unwrap_or(1);
     // For each place, the best way to read the rest.

@@ -61,8 +61,10 @@ pub struct Layout {
     pub parts: Vec<(String, Place)>,
     /// How many parts each takes, by name.
     pub weights: Vec<(String, Place)>,
-    /// For each rule, the columns it looks at.
-    pub rule_columns: Vec<Vec<Place>>,
+    /// The sets of columns that rules look at, each once.
+    pub looked_at: Vec<Vec<Place>>,
+    /// For each rule, which of the sets it looks at.
+    pub rule_sets: Vec<usize>,
 }
 
 impl Layout {
@@ -93,6 +95,15 @@ impl Layout {
         let rule = |search: &mut Search<'_, '_>, names: &[String]| {
             if names.is_empty() { description.clone() } else { search.list(names) }
         };
+        let (mut looked_at, mut rule_sets): (Vec<Vec<Place>>, _) = (Vec::new(), Vec::new());
+        for one in &map.rules {
+            let columns = rule(&mut search, &one.columns);
+            let known = looked_at.iter().position(|known| *known == columns);
+            rule_sets.push(known.unwrap_or(looked_at.len()));
+            if known.is_none() {
+                looked_at.push(columns);
+            }
+        }
         let layout = Layout {
             rows_before: if map.has_header { header.unwrap_or(0) + 1 } else { 0 },
             date: search.place(&columns.date),
@@ -108,7 +119,8 @@ impl Layout {
             paid: search.by_person(&columns.paid),
             parts: search.by_person(&columns.parts),
             weights: search.by_person(&columns.weights),
-            rule_columns: map.rules.iter().map(|one| rule(&mut search, &one.columns)).collect(),
+            looked_at,
+            rule_sets,
             description: description.clone(),
         };
         if map.has_header {

@@ -8,6 +8,7 @@ use super::table::{Known, Reader};
 use crate::model::{Money, Part, PersonIndex, SplitPart, Way, Weight};
 use crate::text::import::bills::Division;
 use crate::text::import::evening::{even_out, sum_of};
+use crate::text::import::numbers::Number;
 use crate::text::import::problem::ImportProblem;
 use crate::text::import::sheet::Row;
 
@@ -118,7 +119,7 @@ impl Reader<'_, '_> {
         for (name, column) in &self.layout.weights {
             let cell = row.cell(*column);
             let text = cell.text.trim();
-            let weight = match self.cells.number(text).ok().and_then(|number| number.weight()) {
+            let weight = match self.cells.number(text).ok().and_then(Number::weight) {
                 Some((weight, _)) => weight,
                 None if text.is_empty() => continue,
                 None if text.bytes().any(|byte| byte.is_ascii_digit()) => {

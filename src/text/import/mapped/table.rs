@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use super::layout::{Amount, Layout, Place};
+use super::layout::{Amount, Layout};
 use super::map::{Direction, Incoming, Map, Rule, Spending};
 use super::row_text::{bare_number, first, joined, symbol, text_of};
 use super::sharing::is_one_to_one;
@@ -79,7 +79,7 @@ fn read_rows(sheet: &Sheet<'_>, layout: &Layout, map: &Map, options: &ReadOption
         cells,
         bills: Bills::default(),
         losses: Losses::default(),
-        lower: String::new(),
+        lower: vec![None; layout.looked_at.len()],
         keys: HashSet::new(),
     };
     for row in rows() {
@@ -114,8 +114,8 @@ pub(super) struct Reader<'o, 'm> {
     pub(super) cells: CellReader<'o>,
     pub(super) bills: Bills,
     pub(super) losses: Losses,
-    /// The text that a rule looks at, in lower case.
-    lower: String,
+    /// The texts of the row at hand that rules look at, in lower case, as far as they were asked for.
+    lower: Vec<Option<String>>,
     keys: HashSet<String>,
 }
 
@@ -209,15 +209,16 @@ impl<'m> Reader<'_, 'm> {
 
     /// Finds the rules whose words are in the row.
     fn rules_by_words(&mut self, row: &Row<'_, '_>) -> Vec<&'m Rule> {
+        self.lower.iter_mut().for_each(|lower| *lower = None);
+        let layout = self.layout;
         let mut fitting = Vec::new();
-        let mut looked_at: Option<&[Place]> = None;
-        for (index, rule) in self.map.rules.iter().enumerate() {
-            let places: &[Place] = &self.layout.rule_columns[index];
-            if !rule.patterns.is_empty() && looked_at != Some(places) {
-                self.lower = joined(row, places, " ").to_lowercase();
-                looked_at = Some(places);
-            }
-            if rule.patterns.is_empty() || rule.patterns.iter().any(|pattern| pattern.is_in(&self.lower)) {
+        for (rule, set) in self.map.rules.iter().zip(&layout.rule_sets) {
+            let mut is_in = || {
+                let joined = || joined(row, &layout.looked_at[*set], " ").to_lowercase();
+                let lower = self.lower[*set].get_or_insert_with(joined);
+                rule.patterns.iter().any(|pattern| pattern.is_in(lower))
+            };
+            if rule.patterns.is_empty() || is_in() {
                 fitting.push(rule);
             }
         }

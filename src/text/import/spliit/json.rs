@@ -52,6 +52,8 @@ struct Group<'t> {
     currency: Currency,
     /// How many decimals the integers of the file have.
     decimals: u8,
+    /// What an integer of the file counts.
+    unit: Number,
 }
 
 fn read_group(whole: &Object<'_>, options: &ReadOptions, reading: &mut Reading) -> Result<(), ImportProblem> {
@@ -64,7 +66,8 @@ fn read_group(whole: &Object<'_>, options: &ReadOptions, reading: &mut Reading) 
     reading.bills.currency = Some(currency);
     let people = read_people(whole, reading)?;
     let decimals = if code.is_some() { currency.decimals() } else { DECIMALS_OF_SIGNS };
-    let group = Group { people, currency, decimals };
+    let unit = unit_of(decimals);
+    let group = Group { people, currency, decimals, unit };
     for node in whole.need("expenses")?.list()? {
         let bill = node.object().and_then(|expense| read_expense(&expense, &group, reading));
         if let Some(bill) = reading.take(bill) {
@@ -128,6 +131,11 @@ fn read_expense(expense: &Object<'_>, group: &Group<'_>, reading: &mut Reading) 
     })
 }
 
+/// Returns the worth of a smallest unit.
+fn unit_of(decimals: u8) -> Number {
+    numbers::plain(&format!("1e-{decimals}")).expect("this is a number")
+}
+
 fn person_of(node: Node<'_>, group: &Group<'_>) -> Result<PersonIndex, ImportProblem> {
     let id = node.name()?;
     group
@@ -138,8 +146,7 @@ fn person_of(node: Node<'_>, group: &Group<'_>) -> Result<PersonIndex, ImportPro
 }
 
 fn amount_of(node: Node<'_>, group: &Group<'_>) -> Result<Money, ImportProblem> {
-    let units = numbers::plain(&format!("1e-{}", group.decimals)).expect("this is a number");
-    let amount = node.number()?.times(units).ok_or_else(|| node.unlike("an amount"))?;
+    let amount = node.number()?.times(group.unit).ok_or_else(|| node.unlike("an amount"))?;
     match amount.minor(group.currency.decimals()) {
         Ok((amount, numbers::Rounding::Exact)) => Ok(amount),
         Ok(_) => Err(node.unlike(&format!("a whole number of smallest units of {}", group.currency))),
@@ -303,8 +310,7 @@ fn read_original(
 /// Finds out whether an original amount is in smallest units or, as earlier versions had it, in whole ones: by which
 /// of them comes nearer to the amount at the rate.
 fn original_of(original: Number, rate: Number, amount: Money, currency: Currency, group: &Group<'_>) -> Option<Money> {
-    let small = numbers::plain(&format!("1e-{}", currency.decimals())).ok()?;
-    let readings = [original.times(small), Some(original)];
+    let readings = [original.times(unit_of(currency.decimals())), Some(original)];
     let near = |number: &Number| {
         let (minor, _) = number.times(rate)?.scaled(group.currency.decimals(), i128::MAX).ok()?;
         minor.checked_sub(i128::from(amount.minor())).map(i128::abs)

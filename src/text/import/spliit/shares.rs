@@ -5,6 +5,8 @@
 //! 3. Among equal ones the order of the participants' ids counts, beginning at a place that the FNV-1a hash of the
 //!    expense's id says, so that it is not always the same person.
 
+use std::cmp::Ordering;
+
 /// Divides `amount` by the shares of people whose ids are given; the parts are in the order of the people.
 ///
 /// Percentages and fixed amounts are shares too: Spliit takes all of them as a ratio. Nothing where the shares add up
@@ -15,7 +17,7 @@ pub(super) fn divide(expense: &str, amount: i128, people: &[(&str, i128)]) -> Op
         return None;
     }
     let mut order: Vec<usize> = (0..people.len()).collect();
-    order.sort_by(|one, other| people[*one].0.encode_utf16().cmp(people[*other].0.encode_utf16()));
+    order.sort_by(|one, other| in_units(people[*one].0, people[*other].0));
     let start = if expense.is_empty() { 0 } else { usize::try_from(hash(expense)).ok()? % order.len() };
     let mut parts = vec![0_i128; people.len()];
     let mut fractions = Vec::with_capacity(people.len());
@@ -31,6 +33,11 @@ pub(super) fn divide(expense: &str, amount: i128, people: &[(&str, i128)]) -> Op
         parts[*index] += 1;
     }
     Some(parts)
+}
+
+/// Compares texts by their UTF-16 units, as JavaScript does.
+fn in_units(one: &str, other: &str) -> Ordering {
+    if one.is_ascii() && other.is_ascii() { one.cmp(other) } else { one.encode_utf16().cmp(other.encode_utf16()) }
 }
 
 /// FNV-1a of 32 bits over the UTF-16 units of a text.

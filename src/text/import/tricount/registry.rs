@@ -237,7 +237,7 @@ impl Reader {
             return Ok(());
         }
         parts.push(Part { person, amount });
-        let ratio = allocation.find("share_ratio").and_then(|node| node.number().ok()).and_then(|ratio| ratio.weight());
+        let ratio = allocation.find("share_ratio").and_then(|node| node.number().ok()).and_then(Number::weight);
         let way = match (allocation.words("type")?.as_ref(), ratio) {
             ("AMOUNT", _) => Some(Way::Fixed(amount)),
             ("RATIO", Some((weight, _))) if weight.millionths() > 0 => Some(Way::Rest { weight, adjust: Money::ZERO }),
