@@ -1,10 +1,13 @@
-//! Measures whole processes: CPU time and peak memory.
+//! Measures whole processes: CPU time, time by the clock, peak memory; several of them in turns.
+
+// Each benchmark uses a part of this.
+#![allow(dead_code)]
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// What a process took, each the median of the runs.
 #[derive(Clone, Copy, Default)]
@@ -15,82 +18,133 @@ pub struct Cost {
     pub wall: Duration,
     /// The most memory it held at once, in KiB.
     pub memory: u64,
+    /// CPU time against that of the first job in the same rounds, in hundredths.
+    pub ratio: u64,
 }
 
-/// So long a program is run again and again at most; the slow ones run three times at least.
-const LONG: Duration = Duration::from_secs(10);
+/// A process to be run again and again.
+#[derive(Clone)]
+pub struct Job {
+    /// What is run.
+    pub program: PathBuf,
+    /// With these words.
+    pub arguments: Vec<String>,
+    /// With these variables.
+    pub environment: Vec<(String, String)>,
+    /// How often it runs between two looks at the clock, which counts milliseconds.
+    pub batch: u32,
+    /// How often at most it is measured.
+    pub runs: usize,
+}
+
+/// What is slower than this is measured three times at most.
+const SLOW: Duration = Duration::from_secs(1);
+
+/// What is slower than this is measured once.
+const VERY_SLOW: Duration = Duration::from_secs(5);
+
+impl Job {
+    /// A program with its words, measured so often.
+    pub fn new(program: &Path, arguments: &[&str], runs: usize) -> Job {
+        let arguments = arguments.iter().copied().map(String::from).collect();
+        Job { program: program.to_owned(), arguments, environment: Vec::new(), batch: 1, runs }
+    }
+
+    /// Runs it and returns what it printed, when it went well.
+    pub fn answer(&self) -> Option<String> {
+        let output = self.command().stderr(Stdio::null()).output().ok()?;
+        String::from_utf8(output.stdout).ok().filter(|_| output.status.success())
+    }
+
+    fn command(&self) -> Command {
+        let mut command = Command::new(&self.program);
+        command.args(&self.arguments).envs(self.environment.iter().cloned());
+        command
+    }
+
+    /// Returns CPU time and time by the clock of one run.
+    ///
+    /// They come from the shell's `time`, which asks the kernel for the resources of its finished children. The
+    /// shell's own part of that, to start the process, is in it.
+    fn times(&self) -> Option<[Duration; 2]> {
+        let script = "TIMEFORMAT='%3U %3S %3R'; n=$1; shift
+            time for ((i = 0; i < n; i++)); do \"$@\" >/dev/null 2>&1 || exit 1; done";
+        let output = Command::new("bash")
+            .args(["-c", script, "bash", &self.batch.to_string()])
+            .arg(&self.program)
+            .args(&self.arguments)
+            .envs(self.environment.iter().cloned())
+            .env("LC_ALL", "C")
+            .output()
+            .ok()
+            .filter(|output| output.status.success())?;
+        let text = String::from_utf8(output.stderr).ok()?;
+        let milliseconds = |word: &str| word.replace('.', "").parse::<u64>().ok().map(Duration::from_millis);
+        let times: Vec<Duration> = text.split_whitespace().map(milliseconds).collect::<Option<_>>()?;
+        let [user, system, wall] = times.try_into().ok()?;
+        Some([(user + system) / self.batch, wall / self.batch])
+    }
+
+    /// Returns the peak of memory in KiB. It is looked up in `/proc` while one more run goes on, so a very short run
+    /// may show less than it had.
+    fn peak(&self) -> io::Result<u64> {
+        let mut child = self.command().stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
+        let status = format!("/proc/{}/status", child.id());
+        let mut most = 0;
+        while child.try_wait()?.is_none() {
+            let text = std::fs::read_to_string(&status).unwrap_or_default();
+            let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+            let digits = line.map(|line| line.trim().trim_end_matches(" kB"));
+            most = most.max(digits.and_then(|digits| digits.parse().ok()).unwrap_or(0));
+            thread::sleep(Duration::from_micros(100));
+        }
+        Ok(most)
+    }
+}
+
+/// Runs the jobs in turns, so that what else the machine does falls on all of them; `None` for one that fails.
+///
+/// Ratios are taken within each turn, and then their median.
+pub fn side_by_side(jobs: &[Job]) -> Vec<Option<Cost>> {
+    let mut samples: Vec<Option<Vec<[Duration; 2]>>> = vec![Some(Vec::new()); jobs.len()];
+    let mut ratios: Vec<Vec<u64>> = vec![Vec::new(); jobs.len()];
+    let rounds = jobs.iter().map(|job| job.runs).max().unwrap_or(0);
+    for _ in 0..rounds {
+        let mut first = None;
+        for ((job, samples), ratios) in jobs.iter().zip(&mut samples).zip(&mut ratios) {
+            let Some(known) = samples else { continue };
+            let slowest = known.iter().map(|[_, wall]| *wall).max().unwrap_or_default();
+            let enough = match slowest {
+                slowest if slowest > VERY_SLOW => 1,
+                slowest if slowest > SLOW => 3,
+                _ => job.runs,
+            };
+            if known.len() >= enough {
+                continue;
+            }
+            let Some(times) = job.times() else {
+                *samples = None;
+                continue;
+            };
+            let base = first.get_or_insert(times[0]).as_micros().max(1);
+            ratios.push(u64::try_from(times[0].as_micros() * 100 / base).unwrap_or(u64::MAX));
+            known.push(times);
+        }
+    }
+    let costs = jobs.iter().zip(samples).zip(ratios).map(|((job, samples), ratios)| {
+        let samples = samples?;
+        let [cpu, wall] = [0, 1].map(|which| median(samples.iter().map(|times| times[which]).collect()));
+        Some(Cost { cpu, wall, memory: job.peak().ok()?, ratio: median(ratios) })
+    });
+    costs.collect()
+}
 
 /// Runs a program again and again; `None` when it fails.
-///
-/// The times come from the shell's `time`, which asks the kernel for the resources of its finished child, in
-/// thousandths of a second. The peak of memory is looked up in `/proc` while one more run goes on, so a very short
-/// run may show less than it had.
 pub fn cost(program: &Path, arguments: &[&str], runs: usize) -> Option<Cost> {
-    let (mut cpu, mut wall) = (Vec::new(), Vec::new());
-    let start = Instant::now();
-    while wall.len() < runs && (wall.len() < 3 || start.elapsed() < LONG) {
-        let (clock, processor) = times(program, arguments)?;
-        wall.push(clock);
-        cpu.push(processor);
-    }
-    let memory = peak(program, arguments).ok()?;
-    let (cpu, wall) = (median(cpu), median(wall));
-    Some(Cost { cpu, wall, memory })
+    side_by_side(&[Job::new(program, arguments, runs)]).pop().flatten()
 }
 
-/// Returns a command in a world of its own: nobody's preferences, a fixed identity, no cache of another run.
-pub fn command(program: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(program);
-    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    settle_in(&mut command);
-    command
-}
-
-fn settle_in(command: &mut Command) {
-    let world = [
-        ("CLIQUE_CONFIG", ""),
-        ("GIT_CONFIG_GLOBAL", "/dev/null"),
-        ("GIT_AUTHOR_NAME", "Ada"),
-        ("GIT_AUTHOR_EMAIL", "ada@example.org"),
-        ("GIT_COMMITTER_NAME", "Ada"),
-        ("GIT_COMMITTER_EMAIL", "ada@example.org"),
-        ("BEANCOUNT_DISABLE_LOAD_CACHE", "1"),
-        ("LC_ALL", "C.UTF-8"),
-    ];
-    command.envs(world);
-}
-
-/// Returns the time by the clock and of the processor; nothing when the program fails.
-fn times(program: &Path, arguments: &[&str]) -> Option<(Duration, Duration)> {
-    let script = "TIMEFORMAT='%3R %3U %3S'; time \"$0\" \"$@\" >/dev/null 2>&1";
-    let mut bash = Command::new("bash");
-    bash.args(["-c", script]).arg(program).args(arguments).stdin(Stdio::null());
-    settle_in(&mut bash);
-    let output = bash.output().ok().filter(|output| output.status.success())?;
-    let text = String::from_utf8(output.stderr).ok()?;
-    let digits = |word: &str| word.replace(['.', ','], "").parse::<u64>().ok();
-    let times: Option<Vec<u64>> = text.split_whitespace().map(digits).collect();
-    match times?.as_slice() {
-        [clock, own, system] => Some((Duration::from_millis(*clock), Duration::from_millis(own + system))),
-        _ => None,
-    }
-}
-
-fn peak(program: &Path, arguments: &[&str]) -> io::Result<u64> {
-    let mut child = command(program, arguments).spawn()?;
-    let status = format!("/proc/{}/status", child.id());
-    let mut most = 0;
-    while child.try_wait()?.is_none() {
-        let text = std::fs::read_to_string(&status).unwrap_or_default();
-        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let digits = line.map(|line| line.trim().trim_end_matches(" kB"));
-        most = most.max(digits.and_then(|digits| digits.parse().ok()).unwrap_or(0));
-        thread::sleep(Duration::from_micros(100));
-    }
-    Ok(most)
-}
-
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort_unstable();
-    times.get(times.len() / 2).copied().unwrap_or_default()
+fn median<T: Ord + Copy + Default>(mut values: Vec<T>) -> T {
+    values.sort_unstable();
+    values.get(values.len() / 2).copied().unwrap_or_default()
 }

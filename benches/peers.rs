@@ -1,176 +1,248 @@
-//! Other programs that keep books in plain text, given the same sums: who is there, what they read, what they answer.
+//! Other programs that add up the same ledger: how each is told it, asked for balances, and understood.
 //!
-//! None of them splits a bill, so they are given the shares worked out, one posting each. What they answer is compared
-//! with the bare scan before anything is measured.
+//! Bill splitting by shares is nothing that these programs know, so their journals hold each share as a posting of
+//! its own, worked out by the bare scan: they have less to do than `clique`. What they answer is compared before
+//! anything is measured. `tackler` and `duckdb` are spoken to as their manuals say.
 
-use std::collections::BTreeMap;
+use crate::measure::Job;
+use crate::scan::{Nets, Side, nets_telling};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::measure;
-use super::scan::{self, Nets, Posting};
-
-/// A program that may be installed.
+/// A program that adds up.
 pub struct Peer {
-    /// What it is called, and what is run.
+    /// Its name, which is that of the program.
     pub name: &'static str,
-    program: &'static str,
-    write: fn(&Path) -> String,
+    /// The words that print its version.
+    pub version: &'static [&'static str],
+    journal: fn(&mut String, &Transaction),
+    begin: fn(&mut String, &Nets),
     file: &'static str,
-    arguments: fn(&str) -> Vec<String>,
-    read: fn(&str) -> BTreeMap<String, i128>,
-    account: fn(&str, &str, &str) -> String,
+    words: fn(&Path) -> Vec<String>,
+    /// Up to how many rows it is waited for.
+    pub rows_max: usize,
 }
 
-/// Those that are looked for, the quickest first. Tackler and DuckDB are left to whoever has them.
-pub const PEERS: [Peer; 3] = [
+/// All that are known, the quickest first.
+pub const PEERS: [Peer; 5] = [
+    Peer {
+        name: "tackler",
+        version: &["--version"],
+        journal: |text, it| it.write(text, "'", "_", |group, member| format!("{group}:{member}")),
+        begin: |_, _| {},
+        file: "journal.txn",
+        words: |file| {
+            let config = file.with_file_name("tackler/conf/tackler.toml");
+            let words = ["--config", place(&config), "--input.file", place(file), "--reports", "balance"];
+            words.map(String::from).into()
+        },
+        rows_max: 100_000,
+    },
+    Peer {
+        name: "duckdb",
+        version: &["--version"],
+        journal: |text, it| {
+            for (member, minor) in &it.moves {
+                writeln!(text, "{},{member},{},{minor}", it.group, it.currency).expect("a string takes any text");
+            }
+        },
+        begin: |text, _| text.push_str("ledger,member,currency,minor\n"),
+        file: "shares.csv",
+        words: |file| {
+            let sql = "select ledger || ':' || member, sum(minor) || ' ' || currency from read_csv('FILE', header = \
+                       true) group by ledger, member, currency";
+            ["-csv", "-noheader", "-c", &sql.replace("FILE", place(file))].map(String::from).into()
+        },
+        rows_max: 100_000,
+    },
     Peer {
         name: "ledger",
-        program: "ledger",
-        write: journal,
-        file: "peers.journal",
-        arguments: |file| {
-            let format = "%(account)\t%(quantity(scrub(display_total)))\n";
-            let words = ["--args-only", "-f", file, "balance", "--flat", "--no-total", "--balance-format", format];
-            words.map(str::to_owned).to_vec()
-        },
-        read: |text| amounts(text, '\t'),
-        account: plain_account,
+        version: &["--version"],
+        journal: |text, it| it.write(text, "", "-", |group, member| format!("{group}:{member}")),
+        begin: |_, _| {},
+        file: "journal.ledger",
+        words: |file| ["-f", place(file), "balance", "--flat", "--no-total"].map(String::from).into(),
+        rows_max: 100_000,
     },
     Peer {
         name: "hledger",
-        program: "hledger",
-        write: journal,
-        file: "peers.journal",
-        arguments: |file| ["-f", file, "balance", "--flat", "--no-total", "-O", "csv"].map(str::to_owned).to_vec(),
-        read: |text| amounts(text, ','),
-        account: plain_account,
+        version: &["--version"],
+        journal: |text, it| it.write(text, "", "-", |group, member| format!("{group}:{member}")),
+        begin: |_, _| {},
+        file: "journal.hledger",
+        words: |file| ["-f", place(file), "balance", "--flat", "-N", "-O", "csv"].map(String::from).into(),
+        rows_max: 100_000,
     },
     Peer {
-        name: "beancount",
-        program: "bean-query",
-        write: beans,
-        file: "peers.beancount",
-        arguments: |file| {
-            ["-q", "-f", "csv", file, "SELECT account, sum(position) GROUP BY account"].map(str::to_owned).to_vec()
+        name: "bean-query",
+        version: &["--version"],
+        journal: |text, it| {
+            it.write(text, "* \"", "-", |group, member| format!("Assets:{}:{}", capital(group), capital(member)))
         },
-        read: |text| amounts(text, ','),
-        account: bean_account,
+        begin: |text, nets| {
+            let mut accounts: Vec<(&str, &str)> =
+                nets.keys().map(|(group, _, member)| (group.as_str(), member.as_str())).collect();
+            accounts.dedup();
+            accounts.sort_unstable();
+            accounts.dedup();
+            for (group, member) in accounts {
+                writeln!(text, "1970-01-01 open Assets:{}:{}", capital(group), capital(member))
+                    .expect("a string takes any text");
+            }
+        },
+        file: "journal.beancount",
+        words: |file| {
+            let query = "SELECT account, sum(number), currency GROUP BY account, currency";
+            ["-q", "-f", "csv", place(file), query].map(String::from).into()
+        },
+        rows_max: 100_000,
     },
 ];
 
+/// A row as a journal tells it.
+pub struct Transaction {
+    group: String,
+    date: String,
+    currency: String,
+    decimals: u32,
+    /// What it does to the balances of whom, in smallest units.
+    moves: Vec<(String, i64)>,
+}
+
+impl Transaction {
+    /// Writes it as double-entry programs read it, all but the words of the first line being common to them.
+    fn write(&self, text: &mut String, quote: &str, hyphen: &str, account: impl Fn(&str, &str) -> String) {
+        let close = if quote.ends_with('"') { "\"" } else { "" };
+        let (date, currency) = (&self.date, &self.currency);
+        let mut line = |words: std::fmt::Arguments<'_>| text.write_fmt(words).expect("a string takes any text");
+        line(format_args!("{date} {quote}row{close}\n"));
+        for (member, minor) in &self.moves {
+            let account = account(&self.group, member).replace('-', hyphen);
+            line(format_args!("  {account}  {} {currency}\n", decimal(*minor, self.decimals)));
+        }
+        line(format_args!("\n"));
+    }
+}
+
 impl Peer {
-    /// Tells whether it is installed.
-    pub fn is_there(&self) -> bool {
-        Command::new(self.program).arg("--version").output().is_ok()
+    /// Finds the program; returns what it calls itself.
+    pub fn found(&self) -> Option<String> {
+        let output = Command::new(self.name).args(self.version).output().ok()?;
+        let words = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+        words.lines().next().map(|line| line.trim().to_owned())
     }
 
-    /// Writes what it reads, and compares its answer with the sums of the scan.
+    /// Writes the ledger in `root` as a journal into `folder`, and asks for the balances.
     ///
-    /// # Panics
-    ///
-    /// When they differ.
-    pub fn prepare(&self, ledger: &Path, folder: &Path) -> Option<Ready> {
+    /// Returns what to run, or in words why it cannot be compared.
+    pub fn prepare(&self, root: &Path, folder: &Path, nets: &Nets, runs: usize) -> Result<Job, String> {
         let file = folder.join(self.file);
-        fs::write(&file, (self.write)(ledger)).expect("a file can be written");
-        let arguments = (self.arguments)(file.to_str().expect("the folder has a plain name"));
-        let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-        let output = measure::command(Path::new(self.program), &words).stdout(std::process::Stdio::piped()).output();
-        let output = output.ok().filter(|output| output.status.success())?;
-        let mut found = (self.read)(&String::from_utf8_lossy(&output.stdout));
-        found.retain(|_, sum| *sum != 0);
-        assert_eq!(found, self.expected(&scan::nets(ledger)), "the sums of {}", self.name);
-        Some(Ready { program: PathBuf::from(self.program), arguments, file })
+        fs::write(&file, self.journal_of(root, nets)).map_err(|error| error.to_string())?;
+        if self.name == "tackler" {
+            let made = Command::new("tackler").args(["new", place(&folder.join("tackler"))]).output();
+            made.map_err(|error| error.to_string())?;
+        }
+        let words = (self.words)(&file);
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let mut job = Job::new(&PathBuf::from(self.name), &words, runs);
+        // Everything is read anew each time.
+        job.environment.push(("BEANCOUNT_DISABLE_LOAD_CACHE".into(), "1".into()));
+        let answer = job.answer().ok_or("it failed")?;
+        let found = self.balances(&answer, nets);
+        if found == *nets {
+            return Ok(job);
+        }
+        let other = nets.iter().find(|(key, net)| found.get(*key) != Some(*net));
+        let other = other.map(|(key, net)| format!("{key:?}: {net} here, {:?} there", found.get(key)));
+        Err(format!("it says other balances, such as {}", other.unwrap_or_else(|| "more of them".into())))
     }
 
-    /// Returns the sums by account, in hundredths.
-    fn expected(&self, nets: &Nets) -> BTreeMap<String, i128> {
-        let hundredths = |currency: &str, minor: i64| i128::from(minor) * if currency == "JPY" { 100 } else { 1 };
-        let line = |((group, currency, person), minor): (&(String, String, String), &i64)| {
-            ((self.account)(group, currency, person), hundredths(currency, *minor))
-        };
-        nets.iter().map(line).filter(|(_, sum)| *sum != 0).collect()
+    fn journal_of(&self, root: &Path, nets: &Nets) -> String {
+        let mut text = String::new();
+        (self.begin)(&mut text, nets);
+        let mut half: Option<Transaction> = None;
+        nets_telling(root, &mut |side: &Side<'_>| {
+            let words = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+            let moves = side.moves().map(|(name, minor)| (words(name), minor));
+            if let Some(mut whole) = half.take() {
+                whole.moves.extend(moves);
+                return (self.journal)(&mut text, &whole);
+            }
+            let (currency, decimals) = side.currency;
+            let (group, date, currency) = (side.group.to_owned(), words(side.date), words(currency));
+            half = Some(Transaction { group, date, currency, decimals, moves: moves.collect() });
+        });
+        text
+    }
+
+    /// Finds the balances in what it printed: amounts with their currency and accounts, in any of its ways.
+    fn balances(&self, answer: &str, nets: &Nets) -> Nets {
+        let mut found = Nets::new();
+        let mut waiting: Vec<(String, String)> = Vec::new();
+        for line in answer.lines() {
+            let words: Vec<&str> = line.split([' ', ',', '"']).filter(|word| !word.is_empty()).collect();
+            let amounts = words.windows(2).filter(|pair| is_number(pair[0]) && is_code(pair[1]));
+            let last = amounts.clone().next_back();
+            // `tackler` says first what is the account's own, then what is below it as well.
+            let own = if self.name == "tackler" {
+                words.windows(3).find(|it| is_number(it[0]) && is_code(it[2]))
+            } else {
+                None
+            };
+            match own {
+                Some(own) => waiting.push((own[0].into(), own[2].into())),
+                None if self.name == "hledger" => waiting.extend(amounts.map(|pair| (pair[0].into(), pair[1].into()))),
+                None => waiting.extend(last.map(|pair| (pair[0].into(), pair[1].into()))),
+            }
+            let Some(account) = words.iter().find(|word| word.contains(':')) else { continue };
+            for (amount, currency) in waiting.drain(..) {
+                let plain = account.trim_start_matches("Assets:").to_ascii_lowercase().replace('_', "-");
+                let Some((group, member)) = plain.split_once(':') else { continue };
+                let key = (group.to_owned(), currency, member.to_owned());
+                let decimals = if self.name == "duckdb" || key.1 == "JPY" { 0 } else { 2 };
+                if let Some(minor) = minor_of(&amount, decimals).filter(|minor| *minor != 0 || nets.contains_key(&key))
+                {
+                    *found.entry(key).or_default() += minor;
+                }
+            }
+        }
+        found
     }
 }
 
-/// A program with what it is to be run with.
-pub struct Ready {
-    /// The program.
-    pub program: PathBuf,
-    /// Its arguments.
-    pub arguments: Vec<String>,
-    /// What it reads.
-    file: PathBuf,
+fn is_number(word: &str) -> bool {
+    let digits = word.trim_start_matches('-');
+    digits.starts_with(|first: char| first.is_ascii_digit())
+        && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
-impl Ready {
-    /// Returns the bytes it reads.
-    pub fn size(&self) -> u64 {
-        self.file.metadata().map_or(0, |about| about.len())
+fn is_code(word: &str) -> bool {
+    word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// Reads `-12.50` in smallest units; decimals may be left out, and there may be more zeros.
+fn minor_of(amount: &str, decimals: usize) -> Option<i64> {
+    let (whole, part) = amount.split_once('.').unwrap_or((amount, ""));
+    let kept: String = part.chars().chain(std::iter::repeat('0')).take(decimals).collect();
+    part.get(decimals..).unwrap_or("").bytes().all(|byte| byte == b'0').then_some(())?;
+    format!("{whole}{kept}").parse().ok()
+}
+
+fn decimal(minor: i64, decimals: u32) -> String {
+    let (sign, size) = (if minor < 0 { "-" } else { "" }, minor.unsigned_abs());
+    match decimals {
+        0 => format!("{sign}{size}"),
+        _ => format!("{sign}{}.{:02}", size / 100, size % 100),
     }
 }
 
-fn plain_account(group: &str, currency: &str, person: &str) -> String {
-    format!("{group}:{currency}:{person}")
+fn capital(word: &str) -> String {
+    let (first, rest) = word.split_at(1);
+    first.to_ascii_uppercase() + rest
 }
 
-/// Every part of an account of beancount begins with a capital.
-fn bean_account(group: &str, currency: &str, person: &str) -> String {
-    format!("Assets:G-{group}:{currency}:P-{person}")
-}
-
-/// A journal as ledger and hledger read it.
-fn journal(ledger: &Path) -> String {
-    let mut text = String::new();
-    let mut tell = |posting: &Posting<'_>| {
-        let _ = posting.date.map(|date| writeln!(text, "\n{date} bill"));
-        write_posting(&mut text, posting, plain_account);
-    };
-    scan::nets_and_postings(ledger, &mut Some(&mut tell));
-    text
-}
-
-/// The same for beancount, where every account is opened.
-fn beans(ledger: &Path) -> String {
-    let mut accounts = std::collections::BTreeSet::new();
-    let mut text = String::new();
-    let mut tell = |posting: &Posting<'_>| {
-        let _ = posting.date.map(|date| writeln!(text, "\n{date} * \"bill\""));
-        accounts.insert(bean_account(posting.group, posting.currency.0, posting.person));
-        write_posting(&mut text, posting, bean_account);
-    };
-    scan::nets_and_postings(ledger, &mut Some(&mut tell));
-    let opened: String = accounts.iter().map(|account| format!("1970-01-01 open {account}\n")).collect();
-    opened + &text
-}
-
-fn write_posting(text: &mut String, posting: &Posting<'_>, account: fn(&str, &str, &str) -> String) {
-    let (currency, decimals) = posting.currency;
-    let account = account(posting.group, currency, posting.person);
-    let unit = 10_i64.pow(decimals);
-    let (sign, minor) = (if posting.minor < 0 { "-" } else { "" }, posting.minor.abs());
-    let width = usize::try_from(decimals).expect("a few decimals");
-    let cents = if decimals == 0 { String::new() } else { format!(".{:0width$}", minor % unit) };
-    writeln!(text, "  {account}  {sign}{}{cents} {currency}", minor / unit).expect("a string takes any text");
-}
-
-/// Reads lines of an account and an amount, in hundredths; headings and codes of currencies are passed over.
-fn amounts(text: &str, between: char) -> BTreeMap<String, i128> {
-    let line = |line: &str| {
-        let line = line.replace('"', "");
-        let (account, amount) = line.split_once(between)?;
-        let number = amount.trim().split(' ').next()?;
-        Some((account.trim().to_owned(), hundredths(number)?))
-    };
-    text.lines().filter_map(line).collect()
-}
-
-fn hundredths(number: &str) -> Option<i128> {
-    let (sign, digits) = number.strip_prefix('-').map_or((1, number), |digits| (-1, digits));
-    let (units, cents) = digits.split_once('.').unwrap_or((digits, ""));
-    let cents = format!("{cents:0<2}");
-    let units: i128 = units.parse().ok()?;
-    Some(sign * (units * 100 + cents.get(..2)?.parse::<i128>().ok()?))
+fn place(path: &Path) -> &str {
+    path.to_str().expect("the target folder has a plain name")
 }

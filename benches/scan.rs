@@ -14,38 +14,44 @@ pub type Nets = BTreeMap<(String, String, String), i64>;
 
 /// Sums up a ledger.
 pub fn nets(root: &Path) -> Nets {
-    nets_and_postings(root, &mut None)
+    nets_telling(root, &mut |_| {})
 }
 
-/// One row as others keep books: who is owed more by it and who less, amounts adding up to zero.
-pub struct Posting<'a> {
-    /// The first of a row has its date.
-    pub date: Option<&'a str>,
+/// One side of a row: who paid it, or on whom it falls.
+#[allow(dead_code, reason = "the tests of the scan only ask for sums")]
+pub struct Side<'a> {
     /// The group's handle.
     pub group: &'a str,
-    /// The currency and its decimals.
-    pub currency: (&'a str, u32),
-    /// Who.
-    pub person: &'a str,
-    /// In smallest units.
-    pub minor: i64,
+    /// The day, as it is written.
+    pub date: &'a [u8],
+    /// The currency, and how many decimals it has.
+    pub currency: (&'a [u8], u32),
+    /// 1 where the shares are added to balances, -1 where they are taken off.
+    sign: i64,
+    parts: &'a [Part<'a>],
+    shares: &'a [i64],
 }
 
-/// Is told every posting of a ledger.
-pub type Teller<'t> = Option<&'t mut dyn FnMut(&Posting<'_>)>;
+impl Side<'_> {
+    /// What it does to the balances of whom, in smallest units.
+    #[allow(dead_code, reason = "the tests of the scan only ask for sums")]
+    pub fn moves(&self) -> impl Iterator<Item = (&[u8], i64)> {
+        self.parts.iter().zip(self.shares).map(|(part, share)| (part.name, self.sign * share))
+    }
+}
 
-/// Sums up a ledger and tells every posting on the way.
-pub fn nets_and_postings(root: &Path, tell: &mut Teller<'_>) -> Nets {
+/// Sums up a ledger and tells both sides of each row that counts, first who paid.
+pub fn nets_telling(root: &Path, told: &mut impl FnMut(&Side<'_>)) -> Nets {
     let mut nets = Nets::new();
     for group in sorted(&root.join("groups")) {
         let settings = fs::read_to_string(group.join("group.toml")).expect("a group has settings");
         let line = settings.lines().find_map(|line| line.strip_prefix("currency = \""));
         let main = line.expect("a group has a currency").trim_end_matches('"');
-        let handle = group.file_name().expect("a group has a name").to_string_lossy();
         let mut sums = Sums::default();
+        let handle = group.file_name().expect("a group has a name").to_string_lossy();
         for file in sorted(&group.join("expenses")) {
             let text = fs::read(file).expect("an expense file can be read");
-            sums.add_file(&text, main.as_bytes(), &handle, tell);
+            sums.add_file(&text, main.as_bytes(), &handle, told);
         }
         for (currency, people) in &sums.currencies {
             for (name, net) in sums.names.iter().zip(people).filter(|(_, net)| **net != 0) {
@@ -124,7 +130,7 @@ impl Columns {
 }
 
 impl Sums {
-    fn add_file(&mut self, text: &[u8], main: &[u8], group: &str, tell: &mut Teller<'_>) {
+    fn add_file(&mut self, text: &[u8], main: &[u8], group: &str, told: &mut impl FnMut(&Side<'_>)) {
         let mut cells = Vec::with_capacity(16);
         let mut at = next_row(text, 0, &mut cells);
         let columns = Columns::of(&cells);
@@ -144,16 +150,12 @@ impl Sums {
             self.read_parts(cells[columns.paid_by], places, &mut parts);
             allocate(amount, &parts, cells[columns.id], &mut shares);
             self.book(currency, sign, &parts, &shares);
-            let mut told = |date: Option<&[u8]>, sign: i64, parts: &[Part<'_>], shares: &[i64]| {
-                if let Some(tell) = tell {
-                    tell_postings(tell, (date, group, name, places), sign, parts, shares);
-                }
-            };
-            told(Some(cells[columns.date]), sign, &parts, &shares);
+            let (date, currency_cell) = (cells[columns.date], (name, places));
+            told(&Side { group, date, currency: currency_cell, sign, parts: &parts, shares: &shares });
             self.read_parts(cells[columns.split], places, &mut parts);
             allocate(amount, &parts, cells[columns.id], &mut shares);
             self.book(currency, -sign, &parts, &shares);
-            told(None, -sign, &parts, &shares);
+            told(&Side { group, date, currency: currency_cell, sign: -sign, parts: &parts, shares: &shares });
         }
     }
 
@@ -198,22 +200,6 @@ impl Sums {
             let person = self.person(name);
             parts.push(Part { name, person, way });
         }
-    }
-}
-
-/// Tells the postings of one side of a row.
-fn tell_postings(
-    tell: &mut dyn FnMut(&Posting<'_>),
-    (date, group, currency, places): (Option<&[u8]>, &str, &[u8], u32),
-    sign: i64,
-    parts: &[Part<'_>],
-    shares: &[i64],
-) {
-    let text = |bytes| std::str::from_utf8(bytes).expect("the generator writes ASCII here");
-    let mut date = date.map(text);
-    for (part, share) in parts.iter().zip(shares) {
-        let (currency, person) = ((text(currency), places), text(part.name));
-        tell(&Posting { date: date.take(), group, currency, person, minor: sign * share });
     }
 }
 

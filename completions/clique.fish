@@ -63,10 +63,12 @@ complete -c clique -n "__fish_clique_needs_command" -f -a "digest" -d 'Show one 
 complete -c clique -n "__fish_clique_needs_command" -f -a "doctor" -d 'Look whether everything is in order, and put it right'
 complete -c clique -n "__fish_clique_needs_command" -f -a "edit" -d 'Change what an entry says'
 complete -c clique -n "__fish_clique_needs_command" -f -a "explain" -d 'Explain an error code'
+complete -c clique -n "__fish_clique_needs_command" -f -a "export" -d 'Write the ledger, or part of it, for another program'
 complete -c clique -n "__fish_clique_needs_command" -f -a "fmt" -d 'Bring the expense files into canonical form'
 complete -c clique -n "__fish_clique_needs_command" -f -a "group" -d 'Manage groups'
 complete -c clique -n "__fish_clique_needs_command" -f -a "help" -d 'Explain a topic, a command or an error code'
 complete -c clique -n "__fish_clique_needs_command" -f -a "history" -d 'Tell every version of one entry'
+complete -c clique -n "__fish_clique_needs_command" -f -a "import" -d 'Bring in bills from another program'
 complete -c clique -n "__fish_clique_needs_command" -f -a "init" -d 'Start a ledger'
 complete -c clique -n "__fish_clique_needs_command" -f -a "list" -d 'List entries, the newest first'
 complete -c clique -n "__fish_clique_needs_command" -f -a "log" -d 'Tell what was changed, by whom and when'
@@ -829,6 +831,54 @@ complete -c clique -n "__fish_clique_using_subcommand explain" -l no-input -d 'A
 complete -c clique -n "__fish_clique_using_subcommand explain" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand explain" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand explain" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand export" -l format -d 'The form of the file' -r -f -a "csv\t'Every entry, separated by commas; clique import reads it back'
+tsv\t'Every entry, separated by tabs'
+json\t'The whole ledger; clique import reads it back'
+ndjson\t'Every entry, one JSON object a line'
+sesterce\t'One group: what each paid and what falls on each'
+splitwise\t'One group: what each gets back'
+hledger\t'A journal for hledger'
+ledger\t'A journal for ledger'
+beancount\t'A journal for beancount'
+sqlite\t'A database'
+ics\t'A calendar'"
+complete -c clique -n "__fish_clique_using_subcommand export" -s o -l output -d 'Write to this file; - is the standard output' -r
+complete -c clique -n "__fish_clique_using_subcommand export" -l for -d 'The books of this person, instead of the groups\'; for hledger, ledger and beancount' -r
+complete -c clique -n "__fish_clique_using_subcommand export" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand export" -l with -l who -d 'Only entries this person paid or shares' -r
+complete -c clique -n "__fish_clique_using_subcommand export" -s p -l paid-by -l payer -d 'Only entries this person paid' -r
+complete -c clique -n "__fish_clique_using_subcommand export" -s c -l category -d 'Only entries of this category' -r
+complete -c clique -n "__fish_clique_using_subcommand export" -s t -l tag -d 'Only entries with this tag' -r
+complete -c clique -n "__fish_clique_using_subcommand export" -l kind -d 'Only entries of this kind' -r -f -a "expense\t''
+payment\t''
+income\t''
+refund\t''"
+complete -c clique -n "__fish_clique_using_subcommand export" -l status -d 'Only entries that stand like this; without it those that count and those that are pending' -r -f -a "counts\t'It counts'
+void\t'It was taken back'
+pending\t'It waits for those charged'
+conflict\t'It lost a conflict'
+overdue\t'It should have been paid by now'
+all\t'However it stands'"
+complete -c clique -n "__fish_clique_using_subcommand export" -l since -d 'Only this day and later' -r
+complete -c clique -n "__fish_clique_using_subcommand export" -l until -l as-of -d 'Only this day and earlier' -r
+complete -c clique -n "__fish_clique_using_subcommand export" -l month -d 'Only this month (2026-06, june, last-month) or year (2026)' -r
+complete -c clique -n "__fish_clique_using_subcommand export" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand export" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand export" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand export" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand export" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand export" -l force -d 'Replace FILE if it is there'
+complete -c clique -n "__fish_clique_using_subcommand export" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand export" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand export" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand export" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand export" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand export" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand export" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand fmt" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand fmt" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand fmt" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
@@ -1119,6 +1169,40 @@ complete -c clique -n "__fish_clique_using_subcommand history" -l no-input -d 'A
 complete -c clique -n "__fish_clique_using_subcommand history" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand history" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand history" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand import" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand import" -l map -d 'Who a name of the file is: \'Arun Kumar=arun\', or =new for somebody new' -r
+complete -c clique -n "__fish_clique_using_subcommand import" -l currency -d 'The currency of amounts for which the file says none' -r
+complete -c clique -n "__fish_clique_using_subcommand import" -l dates -d 'The order of day and month in dates that do not tell: dmy, mdy or ymd' -r -f -a "dmy\t''
+mdy\t''
+ymd\t''"
+complete -c clique -n "__fish_clique_using_subcommand import" -l mapping -d 'What the columns of a table mean; see clique help import-csv' -r
+complete -c clique -n "__fish_clique_using_subcommand import" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand import" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand import" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand import" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand import" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand import" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand import" -l accept-difference -d 'Import although the balances are not those of the file'
+complete -c clique -n "__fish_clique_using_subcommand import" -l update -d 'Change entries that the file says otherwise by now'
+complete -c clique -n "__fish_clique_using_subcommand import" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand import" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand import" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand import" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand import" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand import" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand import" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand import" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand import" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand import" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand init" -l member -d 'Who is in, you first: names with commas between; `li=李雷` says the handle too' -r
 complete -c clique -n "__fish_clique_using_subcommand init" -s k -l kind -d 'What the group is for: trip, home, couple, club or other' -r
 complete -c clique -n "__fish_clique_using_subcommand init" -l into -d 'Start it in this folder, which is made when it is missing' -r -F

@@ -1,7 +1,7 @@
 module completions {
 
   def "nu-complete clique format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique color" [] {
@@ -31,7 +31,7 @@ module completions {
   ]
 
   def "nu-complete clique add format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique add color" [] {
@@ -82,7 +82,7 @@ module completions {
   }
 
   def "nu-complete clique balance format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique balance color" [] {
@@ -121,7 +121,7 @@ module completions {
   ]
 
   def "nu-complete clique blame format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique blame color" [] {
@@ -156,7 +156,7 @@ module completions {
   }
 
   def "nu-complete clique check format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique check color" [] {
@@ -189,7 +189,7 @@ module completions {
   ]
 
   def "nu-complete clique checkpoint format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique checkpoint color" [] {
@@ -219,7 +219,7 @@ module completions {
   ]
 
   def "nu-complete clique checkpoint add format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique checkpoint add color" [] {
@@ -255,7 +255,7 @@ module completions {
   ]
 
   def "nu-complete clique checkpoint list format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique checkpoint list color" [] {
@@ -287,7 +287,7 @@ module completions {
   ]
 
   def "nu-complete clique checkpoint rm format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique checkpoint rm color" [] {
@@ -322,7 +322,7 @@ module completions {
   ]
 
   def "nu-complete clique clone format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique clone color" [] {
@@ -359,7 +359,7 @@ module completions {
   }
 
   def "nu-complete clique completions format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique completions color" [] {
@@ -391,7 +391,7 @@ module completions {
   ]
 
   def "nu-complete clique config format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique config color" [] {
@@ -421,7 +421,7 @@ module completions {
   ]
 
   def "nu-complete clique config list format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique config list color" [] {
@@ -451,7 +451,7 @@ module completions {
   ]
 
   def "nu-complete clique config get format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique config get color" [] {
@@ -482,7 +482,7 @@ module completions {
   ]
 
   def "nu-complete clique config set format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique config set color" [] {
@@ -514,7 +514,7 @@ module completions {
   ]
 
   def "nu-complete clique config unset format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique config unset color" [] {
@@ -545,7 +545,7 @@ module completions {
   ]
 
   def "nu-complete clique config edit format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique config edit color" [] {
@@ -576,7 +576,7 @@ module completions {
   ]
 
   def "nu-complete clique config path format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique config path color" [] {
@@ -606,7 +606,7 @@ module completions {
   ]
 
   def "nu-complete clique conflicts format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique conflicts color" [] {
@@ -636,7 +636,7 @@ module completions {
   ]
 
   def "nu-complete clique conflicts list format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique conflicts list color" [] {
@@ -666,7 +666,7 @@ module completions {
   ]
 
   def "nu-complete clique conflicts take format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique conflicts take color" [] {
@@ -700,7 +700,7 @@ module completions {
   ]
 
   def "nu-complete clique conflicts keep-both format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique conflicts keep-both color" [] {
@@ -733,7 +733,7 @@ module completions {
   ]
 
   def "nu-complete clique copy format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique copy color" [] {
@@ -778,7 +778,7 @@ module completions {
   ]
 
   def "nu-complete clique demo format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique demo color" [] {
@@ -809,7 +809,7 @@ module completions {
   ]
 
   def "nu-complete clique diff format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique diff color" [] {
@@ -843,7 +843,7 @@ module completions {
   ]
 
   def "nu-complete clique digest format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique digest color" [] {
@@ -875,7 +875,7 @@ module completions {
   ]
 
   def "nu-complete clique doctor format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique doctor color" [] {
@@ -911,7 +911,7 @@ module completions {
   }
 
   def "nu-complete clique edit format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique edit color" [] {
@@ -959,7 +959,7 @@ module completions {
   ]
 
   def "nu-complete clique explain format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique explain color" [] {
@@ -989,8 +989,63 @@ module completions {
     code?: string             # The code, such as E012, or its name, such as unknown-member
   ]
 
+  def "nu-complete clique export format" [] {
+    [ "csv" "tsv" "json" "ndjson" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
+  }
+
+  def "nu-complete clique export kind" [] {
+    [ "expense" "payment" "income" "refund" ]
+  }
+
+  def "nu-complete clique export status" [] {
+    [ "counts" "void" "pending" "conflict" "overdue" "all" ]
+  }
+
+  def "nu-complete clique export color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique export error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Write the ledger, or part of it, for another program
+  export extern "clique export" [
+    --format: string@"nu-complete clique export format" # The form of the file
+    --output(-o): string      # Write to this file; - is the standard output
+    --force                   # Replace FILE if it is there
+    --for: string             # The books of this person, instead of the groups'; for hledger, ledger and beancount
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --with: string            # Only entries this person paid or shares
+    --who: string             # Only entries this person paid or shares
+    --paid-by(-p): string     # Only entries this person paid
+    --payer: string           # Only entries this person paid
+    --category(-c): string    # Only entries of this category
+    --tag(-t): string         # Only entries with this tag
+    --kind: string@"nu-complete clique export kind" # Only entries of this kind
+    --status: string@"nu-complete clique export status" # Only entries that stand like this; without it those that count and those that are pending
+    --since: string           # Only this day and later
+    --until: string           # Only this day and earlier
+    --as-of: string           # Only this day and earlier
+    --month: string           # Only this month (2026-06, june, last-month) or year (2026)
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique export color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique export error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    ...words: string          # Words and filters, which must all fit
+  ]
+
   def "nu-complete clique fmt format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique fmt color" [] {
@@ -1024,7 +1079,7 @@ module completions {
   ]
 
   def "nu-complete clique group format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique group color" [] {
@@ -1054,7 +1109,7 @@ module completions {
   ]
 
   def "nu-complete clique group new format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique group new color" [] {
@@ -1093,7 +1148,7 @@ module completions {
   ]
 
   def "nu-complete clique group edit format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique group edit color" [] {
@@ -1135,7 +1190,7 @@ module completions {
   ]
 
   def "nu-complete clique group list format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique group list color" [] {
@@ -1165,7 +1220,7 @@ module completions {
   ]
 
   def "nu-complete clique group show format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique group show color" [] {
@@ -1196,7 +1251,7 @@ module completions {
   ]
 
   def "nu-complete clique group archive format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique group archive color" [] {
@@ -1229,7 +1284,7 @@ module completions {
   ]
 
   def "nu-complete clique group unarchive format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique group unarchive color" [] {
@@ -1262,7 +1317,7 @@ module completions {
   ]
 
   def "nu-complete clique group rm format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique group rm color" [] {
@@ -1295,7 +1350,7 @@ module completions {
   ]
 
   def "nu-complete clique help format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique help color" [] {
@@ -1327,7 +1382,7 @@ module completions {
   ]
 
   def "nu-complete clique history format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique history color" [] {
@@ -1357,8 +1412,52 @@ module completions {
     id: string                # The entry, by the first characters of its id
   ]
 
+  def "nu-complete clique import dates" [] {
+    [ "dmy" "mdy" "ymd" ]
+  }
+
+  def "nu-complete clique import format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
+  }
+
+  def "nu-complete clique import color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique import error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Bring in bills from another program
+  export extern "clique import" [
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --map: string             # Who a name of the file is: 'Arun Kumar=arun', or =new for somebody new
+    --currency: string        # The currency of amounts for which the file says none
+    --dates: string@"nu-complete clique import dates" # The order of day and month in dates that do not tell: dmy, mdy or ymd
+    --mapping: string         # What the columns of a table mean; see clique help import-csv
+    --accept-difference       # Import although the balances are not those of the file
+    --update                  # Change entries that the file says otherwise by now
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique import format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique import color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique import error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    ...words: string          # The program (splitwise, spliit …), if it must be said, and the files; - is the input
+  ]
+
   def "nu-complete clique init format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique init color" [] {
@@ -1406,7 +1505,7 @@ module completions {
   }
 
   def "nu-complete clique list format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique list color" [] {
@@ -1463,7 +1562,7 @@ module completions {
   }
 
   def "nu-complete clique log format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique log color" [] {
@@ -1504,7 +1603,7 @@ module completions {
   ]
 
   def "nu-complete clique member format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique member color" [] {
@@ -1534,7 +1633,7 @@ module completions {
   ]
 
   def "nu-complete clique member add format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique member add color" [] {
@@ -1573,7 +1672,7 @@ module completions {
   ]
 
   def "nu-complete clique member edit format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique member edit color" [] {
@@ -1612,7 +1711,7 @@ module completions {
   ]
 
   def "nu-complete clique member remove format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique member remove color" [] {
@@ -1646,7 +1745,7 @@ module completions {
   ]
 
   def "nu-complete clique member list format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique member list color" [] {
@@ -1677,7 +1776,7 @@ module completions {
   ]
 
   def "nu-complete clique messages format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique messages color" [] {
@@ -1711,7 +1810,7 @@ module completions {
   ]
 
   def "nu-complete clique pay format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique pay color" [] {
@@ -1749,7 +1848,7 @@ module completions {
   ]
 
   def "nu-complete clique person format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique person color" [] {
@@ -1779,7 +1878,7 @@ module completions {
   ]
 
   def "nu-complete clique person add format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique person add color" [] {
@@ -1819,7 +1918,7 @@ module completions {
   ]
 
   def "nu-complete clique person edit format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique person edit color" [] {
@@ -1862,7 +1961,7 @@ module completions {
   ]
 
   def "nu-complete clique person rm format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique person rm color" [] {
@@ -1895,7 +1994,7 @@ module completions {
   ]
 
   def "nu-complete clique person list format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique person list color" [] {
@@ -1925,7 +2024,7 @@ module completions {
   ]
 
   def "nu-complete clique person show format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique person show color" [] {
@@ -1956,7 +2055,7 @@ module completions {
   ]
 
   def "nu-complete clique redo format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique redo color" [] {
@@ -1988,7 +2087,7 @@ module completions {
   ]
 
   def "nu-complete clique remote format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique remote color" [] {
@@ -2018,7 +2117,7 @@ module completions {
   ]
 
   def "nu-complete clique remote list format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique remote list color" [] {
@@ -2048,7 +2147,7 @@ module completions {
   ]
 
   def "nu-complete clique remote set format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique remote set color" [] {
@@ -2079,7 +2178,7 @@ module completions {
   ]
 
   def "nu-complete clique remote rm format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique remote rm color" [] {
@@ -2110,7 +2209,7 @@ module completions {
   ]
 
   def "nu-complete clique restore format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique restore color" [] {
@@ -2143,7 +2242,7 @@ module completions {
   ]
 
   def "nu-complete clique rm format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique rm color" [] {
@@ -2177,7 +2276,7 @@ module completions {
   ]
 
   def "nu-complete clique say format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique say color" [] {
@@ -2213,7 +2312,7 @@ module completions {
   ]
 
   def "nu-complete clique schema format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique schema color" [] {
@@ -2244,7 +2343,7 @@ module completions {
   ]
 
   def "nu-complete clique search format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique search color" [] {
@@ -2286,7 +2385,7 @@ module completions {
   }
 
   def "nu-complete clique settle format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique settle color" [] {
@@ -2351,7 +2450,7 @@ module completions {
   ]
 
   def "nu-complete clique show format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique show color" [] {
@@ -2382,7 +2481,7 @@ module completions {
   ]
 
   def "nu-complete clique statement format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique statement color" [] {
@@ -2419,7 +2518,7 @@ module completions {
   ]
 
   def "nu-complete clique status format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique status color" [] {
@@ -2451,7 +2550,7 @@ module completions {
   ]
 
   def "nu-complete clique sync format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique sync color" [] {
@@ -2489,7 +2588,7 @@ module completions {
   ]
 
   def "nu-complete clique tutorial format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique tutorial color" [] {
@@ -2520,7 +2619,7 @@ module completions {
   ]
 
   def "nu-complete clique undo format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique undo color" [] {
@@ -2553,7 +2652,7 @@ module completions {
   ]
 
   def "nu-complete clique use format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique use color" [] {
@@ -2585,7 +2684,7 @@ module completions {
   ]
 
   def "nu-complete clique verify format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique verify color" [] {
@@ -2649,7 +2748,7 @@ module completions {
   ]
 
   def "nu-complete clique why format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique why color" [] {

@@ -17,6 +17,7 @@ mod lineage;
 mod mend;
 mod merge_files;
 mod past;
+mod reading;
 mod receipts;
 mod replay;
 mod start;
@@ -27,6 +28,7 @@ mod undo;
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 pub use adopt::Adopted;
 pub use blame::{Changed, blame};
@@ -51,6 +53,7 @@ use crate::text::checkpoints::missed;
 use crate::text::entries::{fold_entries, read_entries, read_ledger};
 use crate::text::setup::read_setup;
 use crate::text::sources::Sources;
+use reading::{Found, Reading};
 
 /// A ledger as its files tell it.
 #[derive(Debug)]
@@ -67,6 +70,8 @@ pub struct Book {
     read_faults: Vec<Fault>,
     /// What was learnt of the entries when the ledger was checked.
     survey: Option<KnownSurvey>,
+    /// What each file came to, once all were read by a command that is about to change some.
+    reading: OnceLock<Reading>,
 }
 
 /// A survey, and the entries it was to find, in order.
@@ -165,7 +170,7 @@ impl Book {
     pub fn of(root: PathBuf, sources: Sources, read_faults: Vec<Fault>) -> Book {
         let mut faults = read_faults.clone();
         let setup = read_setup(&sources, &mut faults);
-        Book { root, sources, setup, faults, read_faults, survey: None }
+        Book { root, sources, setup, faults, read_faults, survey: None, reading: OnceLock::new() }
     }
 
     /// Reads every entry, one at a time; returns what is wrong with the files, the setup and the entries.
@@ -200,7 +205,7 @@ impl Book {
                 add(sum, entry);
             },
             |(sum, checkpoints), (other, others)| {
-                checkpoints.join(others);
+                checkpoints.join(&others);
                 join(sum, other);
             },
         );
@@ -223,11 +228,51 @@ impl Book {
         known.map_or_else(|| Cow::Owned(self.surveyed(wanted).0), |known| Cow::Borrowed(&known.survey))
     }
 
-    /// Checks everything and takes a survey on the way, which is kept.
-    fn check_and_survey(&mut self, wanted: &[Id]) -> Vec<Fault> {
-        let (survey, mut faults) = self.surveyed(wanted);
+    /// Adds up every entry that counts and picks those that `fits`, losers of conflicts too, in no order; what each
+    /// file came to is kept for a draft.
+    #[must_use]
+    pub fn looked_through(&self, fits: impl Fn(&Entry<'_>) -> bool + Sync) -> (Tally, Vec<Entry<'static>>, Vec<Fault>) {
+        if let Some(reading) = Reading::of(self, &fits) {
+            let (survey, picked, faults) = self.judged(reading.found(self));
+            let _ = self.reading.set(reading);
+            return (survey.tally, picked, faults);
+        }
+        let add = |(tally, picked): &mut (Tally, Vec<Entry<'static>>), entry: &Entry<'_>| {
+            tally.add(entry);
+            if fits(entry) {
+                picked.push(entry.detached());
+            }
+        };
+        let start = || (Tally::default(), Vec::new());
+        let ((tally, picked), faults) = self.folded(start, add, |(tally, picked), (other, others)| {
+            tally.merge(&other);
+            picked.extend(others);
+        });
+        (tally, picked, faults)
+    }
+
+    fn judged(&self, found: Found) -> (Survey, Vec<Entry<'static>>, Vec<Fault>) {
+        let Found { survey, checkpoints, picked, faults: news } = found;
+        let mut faults = self.faults.clone();
+        faults.extend(news);
+        self.complete(&mut faults, &checkpoints);
+        (survey, picked, faults)
+    }
+
+    /// Checks everything and takes a survey on the way, which is kept; `before` is what is known of another ledger
+    /// that has most files in common with this one.
+    fn check_and_survey(&mut self, wanted: &[Id], before: Option<&Reading>) -> Vec<Fault> {
         let mut wanted = wanted.to_vec();
         wanted.sort_unstable();
+        let known = before.and_then(|before| before.found_in(self, &wanted));
+        let (survey, mut faults) = match known {
+            Some(found) => {
+                let (mut survey, _, faults) = self.judged(found);
+                survey.finish(&wanted);
+                (survey, faults)
+            }
+            None => self.surveyed(&wanted),
+        };
         self.survey = Some(KnownSurvey { wanted, survey });
         crate::text::logs::check_logs(&self.sources, &self.setup, &mut faults);
         sort_faults(&mut faults);
@@ -239,7 +284,7 @@ impl Book {
         wanted.sort_unstable();
         let add = |survey: &mut Survey, entry: &Entry<'_>| survey.add(entry, wanted.binary_search(&entry.id).is_ok());
         let (mut survey, faults) = self.folded(Survey::default, add, Survey::join);
-        survey.finish();
+        survey.finish(&wanted);
         (survey, faults)
     }
 
@@ -324,7 +369,7 @@ fn near_miss_fault(miss: &NearMiss) -> Fault {
         }
         Miss::SameNameInAnotherCase => (
             Code::HandleClash,
-            "another file has the same name but for upper and lower case",
+            "another file has the same name but for upper and lower case or the way of writing an accent",
             "some disks cannot keep both; rename one".into(),
         ),
     };

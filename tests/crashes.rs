@@ -20,6 +20,8 @@
 
 #![allow(clippy::print_stdout, reason = "a long run tells how far it came")]
 
+mod power;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -9,8 +9,8 @@
 //!     nets target/fuzz-corpus/nets fixtures/fuzz/nets -- -max_total_time=120 -timeout=20
 //! ```
 //!
-//! The targets are `nets`, `certificate` and `merge`. `RUSTC_BOOTSTRAP` is for a stable compiler; `-s none` leaves
-//! the sanitizer out.
+//! The targets are `nets`, `certificate`, `merge`, and `import_` with the name of a program. `RUSTC_BOOTSTRAP` is for
+//! a stable compiler; `-s none` leaves the sanitizer out.
 //! New inputs go to the first folder. One that breaks a law is put into `fixtures/fuzz/<target>` under a name
 //! that says what it is, and from then on is tried by every `cargo test`.
 
@@ -22,15 +22,12 @@ use std::path::Path;
 use proptest::prelude::*;
 
 /// Runs a law over the inputs kept for it.
-fn replay(target: &str, law: fn(&[u8])) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/fuzz").join(target);
-    let mut inputs: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    inputs.sort();
+fn replay(target: &str, law: impl Fn(&[u8]) + std::panic::RefUnwindSafe) {
+    let inputs = kept(target);
     assert!(!inputs.is_empty(), "there are no inputs for {target}");
-    for input in inputs {
-        let bytes = fs::read(&input).unwrap();
+    for (name, bytes) in inputs {
         let broken = std::panic::catch_unwind(|| law(&bytes)).is_err();
-        assert!(!broken, "{} breaks a law of {target}", input.display());
+        assert!(!broken, "{name} breaks a law of {target}");
     }
 }
 
@@ -47,6 +44,31 @@ fn kept_certificates() {
 #[test]
 fn kept_merges() {
     replay("merge", laws::check_merge);
+}
+
+/// The programs whose files are read, and tables with a mapping file.
+const IMPORTS: [&str; 10] = [
+    "splitwise",
+    "tricount",
+    "settleup",
+    "sesterce",
+    "csv",
+    "spliit",
+    "ihatemoney",
+    "cospend",
+    "abrechnung",
+    "splitpro",
+];
+
+#[test]
+fn kept_imports() {
+    for word in IMPORTS {
+        let target = format!("import_{word}");
+        match word {
+            "csv" => replay(&target, laws::check_mapped),
+            word => replay(&target, |bytes| laws::check_import(word, bytes)),
+        }
+    }
 }
 
 /// Lines of an expense file, sound and not.
@@ -85,8 +107,35 @@ fn texts() -> impl Strategy<Value = String> {
     [text(), text(), text()].prop_map(|texts| texts.join("\n~~~\n"))
 }
 
+/// Every input kept for a target, with its name.
+fn kept(target: &str) -> Vec<(String, Vec<u8>)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/fuzz").join(target);
+    let mut inputs: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    inputs.sort();
+    inputs.iter().map(|input| (input.display().to_string(), fs::read(input).unwrap())).collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn any_import(
+        which in 0..IMPORTS.len(),
+        input in any::<prop::sample::Index>(),
+        at in any::<prop::sample::Index>(),
+        gone in 0_usize..40,
+        put in "[-0-9a,;\"\n:.{}=\\[\\] |\t]{0,8}",
+    ) {
+        let target = format!("import_{}", IMPORTS[which]);
+        let mut bytes = input.get(&kept(&target)).1.clone();
+        let start = at.index(bytes.len());
+        let end = (start + gone).min(bytes.len());
+        bytes.splice(start..end, put.bytes());
+        match IMPORTS[which] {
+            "csv" => laws::check_mapped(&bytes),
+            word => laws::check_import(word, &bytes),
+        }
+    }
 
     #[test]
     fn any_nets(text in "(member,net(_minor)?\n)?(\"?[ab,;é]{0,3}\"?[ ,;\t][-+]?[0-9.]{0,5}\n){0,8}") {

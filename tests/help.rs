@@ -54,6 +54,15 @@ e9d4k2p6r8t1,2026-06-13,,groceries,57.31,,carol,alice bob carol dan,food,,,,,,ca
 p3x1m5n7q9s2,2026-06-14,payment,,50.00,,bob,alice,,,,,,,bob
 ";
 
+/// A group as Splitwise exports it.
+const SPLITWISE: &str = "\
+Date,Description,Category,Cost,Currency,Alice,Gil
+
+2026-05-01,Train,Bus/train,82.50,EUR,41.25,-41.25
+
+2026-06-15,Total balance, , ,EUR,41.25,-41.25
+";
+
 /// A public key, where examples say that keys are.
 const KEY: &str = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEEDm4hG8CDAQtDJ1g5BSlDpnV/pEy2UvDxF0spdtP7T alice\n";
 
@@ -134,6 +143,7 @@ impl Stage {
         let world = World::empty();
         crate::world::copy(Path::new(&self.world.at), &world.at);
         world.write("../.ssh/id_ed25519.pub", KEY);
+        world.write("../splitwise.csv", SPLITWISE);
         world.write("../bills.csv", "date,description,amount,paid_by\nyesterday,taxi,12.50,bob\n");
         Stage { world }
     }

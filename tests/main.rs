@@ -18,6 +18,7 @@ mod fuzzing;
 mod generated;
 mod help;
 mod ledgers;
+mod outside;
 mod past;
 mod properties;
 mod readme;
@@ -31,6 +32,7 @@ mod simulation;
 mod speed;
 #[cfg(unix)]
 mod terminal;
+mod threats;
 mod tidy;
 #[cfg(unix)]
 mod widths;

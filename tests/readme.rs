@@ -9,6 +9,18 @@ use std::path::{Path, PathBuf};
 
 use crate::world::World;
 
+/// What Splitwise exported of a group.
+const ALPS: &str = "\
+Date,Description,Category,Cost,Currency,Alice Adams,Bob Brown,Chloé Dubois
+
+2026-05-01,Train,Bus/train,90.00,EUR,60.00,-30.00,-30.00
+2026-05-02,Hut,Lodging,120.00,EUR,-40.00,80.00,-40.00
+2026-05-03,Ice cream,Groceries,10.00,EUR,-3.34,6.67,-3.33
+2026-05-04,Bob B. paid Alice A.,Payment,20.00,EUR,-20.00,20.00,0.00
+
+2026-06-15,Total balance, , ,EUR,-3.34,76.67,-73.33
+";
+
 #[test]
 fn examples_say_what_stands_below_them() {
     let text = readme();
@@ -63,6 +75,7 @@ fn readme() -> String {
 /// Returns the text with every output as the commands say it.
 fn with_outputs(text: &str) -> String {
     let world = World::empty();
+    world.write("../Downloads/alps_2026-06-15_export.csv", ALPS);
     let (mut shown, mut inside) = (String::new(), false);
     for line in text.lines() {
         match (inside, line) {

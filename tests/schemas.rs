@@ -143,6 +143,10 @@ fn a_wrong_answer_is_found() {
 #[test]
 fn every_command_answers_as_its_schema_says() {
     let world = World::trip(["alice", "bob", "carol"]);
+    world.write(
+        "../bills.csv",
+        "Date,Description,Category,Cost,Currency,A,B\n\n2026-06-01,x,General,4.00,EUR,2.00,-2.00\n",
+    );
     let mut seen = BTreeSet::new();
     let mut ask = |line: &str| {
         let answer = world.clique(&format!("{line} --json"));
@@ -152,6 +156,7 @@ fn every_command_answers_as_its_schema_says() {
     };
     let id = ask("add 30 pizza -d 2026-06-10 -c food")["data"]["id"].as_str().unwrap().to_owned();
     world.git(["init", "-q", "--bare", "../remote"]);
+    world.does("export -q -o ../own.csv");
     for line in [
         "sync --setup ../remote",
         "remote",
@@ -173,10 +178,12 @@ fn every_command_answers_as_its_schema_says() {
         "digest",
         "doctor",
         "explain E012",
+        "export",
         "fmt",
         "group new Dinner club --member bob",
         "group list",
         "history ID",
+        "import ../bills.csv -g alps --map A=alice --map B=bob",
         "list",
         "list --by category",
         "log",
@@ -198,6 +205,7 @@ fn every_command_answers_as_its_schema_says() {
         "settle --verify ../proof.json",
         "undo",
         "redo",
+        "import ../own.csv",
     ] {
         let _ = ask(&line.replace("ID", &id));
     }

@@ -5,9 +5,14 @@ pub const NAMES: [&str; 11] =
     ["cents", "int10", "int100", "trip", "flat", "friends", "euro", "clusters", "pow2", "threepart", "overlap"];
 
 /// Numbers that look random, the same on every machine.
-struct Dice(u64);
+pub struct Dice(u64);
 
 impl Dice {
+    /// Other numbers for every seed.
+    pub fn new(seed: usize) -> Dice {
+        Dice(u64::try_from(seed).expect("small") * 1_000_003 + 17)
+    }
+
     /// A number from `least` to `most`.
     fn roll(&mut self, least: i64, most: i64) -> i64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
@@ -19,12 +24,13 @@ impl Dice {
         least + i64::try_from(mixed % span).expect("less than the span")
     }
 
-    fn below(&mut self, count: usize) -> usize {
+    /// A number from 0 to less than a count.
+    pub fn below(&mut self, count: usize) -> usize {
         usize::try_from(self.roll(0, i64::try_from(count).expect("small") - 1)).expect("positive")
     }
 
     /// So many different numbers below a count.
-    fn some_of(&mut self, count: usize, wanted: usize) -> Vec<usize> {
+    pub fn some_of(&mut self, count: usize, wanted: usize) -> Vec<usize> {
         let mut all: Vec<usize> = Vec::new();
         while all.len() < wanted.min(count) {
             let one = self.below(count);
@@ -38,7 +44,7 @@ impl Dice {
 
 /// Balances of about `size` people that are not at zero.
 pub fn balances(family: &str, size: usize, seed: usize) -> Vec<i64> {
-    let mut dice = Dice(u64::try_from(seed).expect("small") * 1_000_003 + 17);
+    let mut dice = Dice::new(seed);
     match family {
         "cents" => uniform(&mut dice, size, 100_000),
         "cents7" => uniform(&mut dice, size, 10_000_000),

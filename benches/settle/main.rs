@@ -4,8 +4,8 @@
 //! `cargo bench --bench settle` prints the table, `-- table 64 200` that of
 //! some sizes, in Markdown: seeds 0, 1, 2, …, ten of them at 64 people.
 //! `-- cents 64 10` measures one family at one size with so many seeds;
-//! `-- huge` the large groups; `-- greedy` the rules of thumb. Seconds are
-//! those the first of two threads worked, which is what one waits.
+//! `-- huge` the large groups; `-- greedy` the rules of thumb; `-- wishes` what
+//! else may be asked, `-- wishes cap 20` one wish at one size. Seconds are those the first of two threads worked, which is what one waits.
 //!
 //! Tried and given up:
 //! - The primal simplex with reference lengths (Devex): a quarter fewer
@@ -30,12 +30,16 @@
 
 mod families;
 mod greedy;
+mod wishes;
 
 use std::time::Instant;
 
 use clique::engine::{Constraints, Effort, Nets, Options, Proof, Reason, settle};
 
 const SIZES: [usize; 7] = [8, 20, 32, 40, 64, 100, 200];
+
+/// Sizes of the table with wishes.
+const WISHED: [usize; 6] = [8, 12, 16, 20, 24, 40];
 
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
@@ -49,6 +53,12 @@ fn main() {
         Some("table") => {
             let sizes: Vec<usize> = words[1..].iter().filter_map(|word| word.parse().ok()).collect();
             table(if sizes.is_empty() { &SIZES } else { &sizes });
+        }
+        Some("wishes") => {
+            let sizes: Vec<usize> = words[1..].iter().filter_map(|word| word.parse().ok()).collect();
+            let asked = words[1..].iter().find(|word| word.parse::<usize>().is_err());
+            let sizes = if sizes.is_empty() { &WISHED[..] } else { &sizes };
+            wishes::table(sizes, asked.map(String::as_str), 3, Effort::default());
         }
         Some(family) => {
             for seed in number(3, 0)..number(3, 0) + number(2, 5) {

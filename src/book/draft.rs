@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use super::reading::Reading;
 use super::{Book, BookError, is_readable};
 use crate::git::unified_diff;
 use crate::model::{Fault, Id, Severity};
@@ -20,6 +21,8 @@ pub struct Draft {
     files: BTreeMap<String, FileBytes>,
     /// What was wrong with the files themselves when they were read.
     read_faults: Vec<Fault>,
+    /// What is known of the files as they were.
+    reading: Option<Reading>,
 }
 
 /// The bytes of a file before a change and after it; none where there is no file.
@@ -34,7 +37,8 @@ impl Draft {
     pub fn of(book: &Book) -> Draft {
         let (root, before) = (book.root.clone(), book.sources.clone());
         let read_faults = book.read_faults.clone();
-        Draft { root, after: before.clone(), before, touched: BTreeSet::new(), files: BTreeMap::new(), read_faults }
+        let (after, touched, files) = (before.clone(), BTreeSet::new(), BTreeMap::new());
+        Draft { root, before, after, touched, files, read_faults, reading: book.reading.get().cloned() }
     }
 
     /// Returns a file as it would be.
@@ -90,7 +94,7 @@ impl Draft {
     /// As [`Draft::check`].
     pub fn check_for(&self, wanted: &[Id]) -> Result<Book, BookError> {
         let mut book = Book::of(self.root.clone(), self.after.clone(), self.read_faults.clone());
-        let mut faults = book.check_and_survey(wanted);
+        let mut faults = book.check_and_survey(wanted, self.reading.as_ref());
         faults.retain(|fault| fault.code.severity() != Severity::Warning);
         if is_readable(&faults) && !faults.is_empty() {
             let known = Book::of(self.root.clone(), self.before.clone(), self.read_faults.clone()).check();

@@ -8,6 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::replay::spoilt_before;
 use super::sync::SyncError;
 use crate::disk::kind_of;
 use crate::git::{MergeRequest, ObjectId, Repo, TreeFiles};
@@ -35,8 +36,14 @@ pub(super) struct MergedFiles {
 pub(super) type Spoilt = HashMap<ObjectId, BTreeMap<String, String>>;
 
 /// Merges the ledger's files in which two commits differ.
+///
+/// What both descend from may be a merge gone wrong, which one of them has mended since, and the other not. Where
+/// its files cannot even be read, what they should say is worked out from all of history.
 pub(super) fn merge_files(repo: &Repo, ours: ObjectId, theirs: ObjectId) -> Result<MergedFiles, SyncError> {
-    merge_sound_files(repo, &Spoilt::new(), ours, theirs)
+    let merged = merge_sound_files(repo, &Spoilt::new(), ours, theirs);
+    let Err(SyncError::Unmergeable { .. }) = &merged else { return merged };
+    let spoilt = spoilt_before(repo, &[ours, theirs])?;
+    if spoilt.is_empty() { merged } else { merge_sound_files(repo, &spoilt, ours, theirs) }
 }
 
 /// Merges the ledger's files in which two commits differ, or should.

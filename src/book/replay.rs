@@ -11,7 +11,7 @@
 //!
 //! Only what is spoilt is kept, so that a history without such merges costs next to nothing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::BookError;
 use super::merge_files::{MergedFiles, Spoilt, folded, merge_sound_files};
@@ -25,15 +25,31 @@ pub(super) struct Replay<'r> {
     spoilt: Spoilt,
     /// What met in the merges, with the file it stands in.
     pub notices: Vec<(String, Notice)>,
+    /// Whether what a merge was made of could not be read: it may have been spoilt before the replay began.
+    pub has_unread: bool,
 }
 
 /// The three versions of a file that were merged: the base and the two sides.
 type Three = [Option<String>; 3];
 
+/// Returns what the files of the commits that lead to any of these should say, where they say something else.
+pub(super) fn spoilt_before(repo: &Repo, tips: &[ObjectId]) -> Result<Spoilt, BookError> {
+    let mut replay = Replay::new(repo);
+    let mut passed = HashSet::new();
+    for tip in tips {
+        for commit in repo.merges_since(*tip, &[])?.passed {
+            if passed.insert(commit.id) {
+                replay.pass(&commit)?;
+            }
+        }
+    }
+    Ok(replay.spoilt)
+}
+
 impl<'r> Replay<'r> {
     /// Begins with nothing spoilt.
     pub fn new(repo: &'r Repo) -> Replay<'r> {
-        Replay { repo, spoilt: Spoilt::new(), notices: Vec::new() }
+        Replay { repo, spoilt: Spoilt::new(), notices: Vec::new(), has_unread: false }
     }
 
     /// Returns what the files of a commit should say, where they say something else.
@@ -83,12 +99,12 @@ impl<'r> Replay<'r> {
     fn merged_files(&mut self, parents: &[ObjectId], id: ObjectId) -> Result<BTreeMap<String, String>, BookError> {
         let two = match folded(self.repo, &self.spoilt, parents.to_vec(), 2) {
             Ok(two) => two,
-            Err(error) => return unread(error),
+            Err(error) => return self.unread(error),
         };
         let [one, other] = two.as_slice() else { return Ok(BTreeMap::new()) };
         let merged = match merge_sound_files(self.repo, &self.spoilt, *one, *other) {
             Ok(merged) => merged,
-            Err(error) => return unread(error),
+            Err(error) => return self.unread(error),
         };
         let MergedFiles { files, versions, .. } = merged;
         let mut made_of: BTreeSet<ObjectId> = parents.iter().copied().collect();
@@ -106,6 +122,18 @@ impl<'r> Replay<'r> {
             }
         }
         Ok(sound)
+    }
+
+    /// Passes over a parent that cannot be read: then what the merge left is what there is.
+    fn unread(&mut self, error: SyncError) -> Result<BTreeMap<String, String>, BookError> {
+        match error {
+            SyncError::Unmergeable { .. } => {
+                self.has_unread = true;
+                Ok(BTreeMap::new())
+            }
+            SyncError::Book(error) => Err(error),
+            error => Err(BookError::Disk(error.to_string())),
+        }
     }
 
     /// Returns the versions that a merge was really made of, where these are not what was merged now: a parent may
@@ -130,13 +158,4 @@ fn mended_file(path: &str, three: &Three, others: &[String], found: Option<&str>
     let file = Doubtful { base, parents: [one, other], others, found, now: found };
     let mended = repaired(path, &file).ok()??;
     Some((mended.text?, mended.notices))
-}
-
-/// Passes over a parent that cannot be read: then what the merge left is what there is.
-fn unread(error: SyncError) -> Result<BTreeMap<String, String>, BookError> {
-    match error {
-        SyncError::Unmergeable { .. } => Ok(BTreeMap::new()),
-        SyncError::Book(error) => Err(error),
-        error => Err(BookError::Disk(error.to_string())),
-    }
 }

@@ -130,6 +130,46 @@ pub enum Format {
     Porcelain,
     /// Graphs for Graphviz; with clique settle only
     Dot,
+    /// A table with a column for what each paid and one for what each shares; with clique export only
+    #[value(hide = true)]
+    Sesterce,
+    /// A table with a column for what each gets back; with clique export only
+    #[value(hide = true)]
+    Splitwise,
+    /// A journal for hledger; with clique export only
+    #[value(hide = true)]
+    Hledger,
+    /// A journal for ledger; with clique export only
+    #[value(hide = true)]
+    Ledger,
+    /// A journal for beancount; with clique export only
+    #[value(hide = true)]
+    Beancount,
+    /// A database; with clique export only
+    #[value(hide = true)]
+    Sqlite,
+    /// A calendar; with clique export only
+    #[value(hide = true)]
+    Ics,
+}
+
+impl Format {
+    /// Tells whether files are written in this form, and no answers.
+    #[must_use]
+    pub const fn is_for_files(self) -> bool {
+        match self {
+            Format::Text | Format::Json | Format::Ndjson | Format::Csv | Format::Tsv => false,
+            Format::Porcelain | Format::Dot => false,
+            Format::Sesterce | Format::Splitwise | Format::Hledger | Format::Ledger => true,
+            Format::Beancount | Format::Sqlite | Format::Ics => true,
+        }
+    }
+}
+
+/// Returns the word of a form, as it is typed.
+#[must_use]
+pub fn word_of(format: Format) -> String {
+    format.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
 }
 
 /// The forms of errors.

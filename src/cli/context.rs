@@ -164,6 +164,23 @@ impl Context {
         Ok(tally)
     }
 
+    /// Adds up a ledger that is about to be changed, and picks the entries that `fits`, in no order.
+    ///
+    /// # Errors
+    ///
+    /// When an entry cannot be read.
+    pub fn looked_through(
+        &mut self,
+        book: &Book,
+        fits: impl Fn(&Entry<'_>) -> bool + Sync,
+    ) -> Result<(Tally, Vec<Entry<'static>>), Failure> {
+        let busy = Busy::begin(self, "Reading the ledger");
+        let (tally, picked, faults) = book.looked_through(fits);
+        drop(busy);
+        self.judge(book, faults)?;
+        Ok((tally, picked))
+    }
+
     /// Reads every entry of a ledger, one at a time, in no order.
     ///
     /// # Errors

@@ -27,7 +27,13 @@ pub struct Target {
 /// When one is not there or could be several, or the ledger cannot be read.
 pub fn targets(context: &mut Context, writer: &Writer, typed: &[String]) -> Result<Vec<Target>, Failure> {
     let book = writer.book();
-    let ledger = context.ledger(book)?;
+    let prefixes: Vec<String> = typed.iter().map(|typed| typed.to_ascii_lowercase()).collect();
+    let fits = |entry: &Entry<'_>| {
+        let id = entry.id.text();
+        prefixes.iter().any(|prefix| id.starts_with(prefix.as_bytes()))
+    };
+    let picked = context.looked_through(book, fits)?.1;
+    let ledger = Ledger::new(&book.setup, picked);
     let mut targets: Vec<Target> = Vec::new();
     for typed in typed {
         let entry = choose::entry(&ledger, typed)?;

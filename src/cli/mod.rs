@@ -28,6 +28,7 @@ pub mod fresh;
 pub mod generated;
 pub mod history;
 pub mod hooks;
+pub mod import;
 pub mod look;
 pub mod met;
 pub mod nets;
@@ -75,15 +76,24 @@ use ui::Ui;
 #[must_use]
 pub fn command() -> clap::Command {
     let command = Cli::command();
-    let template = overview::template(&command, None);
-    command.help_template(template)
+    with_version(command, None)
 }
 
 /// Returns the command line with a first screen for the terminal that is there.
 fn command_here() -> clap::Command {
     let command = Cli::command();
-    let template = overview::template(&command, look::look_of(&std::io::stdout(), None, false).width);
-    command.help_template(template)
+    with_version(command, look::look_of(&std::io::stdout(), None, false).width)
+}
+
+/// Gives the command line its first screen, for a width, and says the version in full.
+fn with_version(command: clap::Command, width: Option<usize>) -> clap::Command {
+    let template = overview::template(&command, width);
+    command.help_template(template).long_version(long_version())
+}
+
+/// Returns the version; who asks because of a flaw in libgit2 needs to know which one is built in.
+fn long_version() -> String {
+    format!("{} (libgit2 {})", env!("CARGO_PKG_VERSION"), crate::git::library_version())
 }
 
 /// Runs the program: parses, runs, tells the exit code.
@@ -132,9 +142,8 @@ fn opened(words: &[OsString], mut config: Config) -> Result<(Option<Command>, Co
 
 /// Runs a command and tells the exit code.
 fn run(command: Option<Command>, context: &mut Context) -> ExitCode {
-    if context.ui.format == args::Format::Dot && !matches!(command, Some(Command::Settle(_))) {
-        let failure = Failure::usage("--format dot draws who owes and pays whom, with clique settle only");
-        return failure.help("clique settle --format dot").report(&mut context.ui);
+    if let Some(failure) = wrong_form(context.ui.format, command.as_ref()) {
+        return failure.report(&mut context.ui);
     }
     if !context.config.faults.is_empty() && !matches!(command, Some(Command::Complete(_))) {
         let (faults, sources) = (context.config.faults.clone(), context.config.sources());
@@ -152,6 +161,21 @@ fn run(command: Option<Command>, context: &mut Context) -> ExitCode {
         Ok(()) => ExitCode::from(code),
         Err(failure) => failure.report(&mut context.ui),
     }
+}
+
+/// Refuses a form that only one command writes, and this is another one.
+fn wrong_form(format: args::Format, command: Option<&Command>) -> Option<Failure> {
+    if format == args::Format::Dot && !matches!(command, Some(Command::Settle(_))) {
+        let failure = Failure::usage("--format dot draws who owes and pays whom, with clique settle only");
+        return Some(failure.help("clique settle --format dot"));
+    }
+    if format.is_for_files() && !matches!(command, Some(Command::Export(_) | Command::Complete(_))) {
+        let word = args::word_of(format);
+        let failure =
+            Failure::usage(format!("--format {word} is of files for other programs, with clique export only"));
+        return Some(failure.help(format!("clique export --format {word} -o FILE")));
+    }
+    None
 }
 
 /// Prints what clap has to say: help and version to stdout, errors to stderr.

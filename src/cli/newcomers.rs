@@ -4,6 +4,7 @@ use super::choose;
 use super::failure::Failure;
 use super::fresh::FreshIds;
 use crate::book::Draft;
+use crate::model::looks::looks;
 use crate::model::{Handle, PersonIndex, Setup};
 use crate::text::handles::name_problem;
 use crate::text::new_files::new_person;
@@ -131,10 +132,10 @@ impl<'s> Newcomers<'s> {
 
     /// Finds the handle of who has a name, upper and lower case being the same, as handle or display name.
     fn named(&self, name: &str) -> Option<&Handle> {
-        let wanted = name.to_lowercase();
+        let wanted = looks(name);
         let known = self.setup.people.iter().map(|person| (&person.handle, &person.name));
         let mut all = known.chain(self.made.iter().map(|newcomer| (&newcomer.handle, &newcomer.name)));
-        all.find(|(handle, name)| handle.as_str() == wanted || name.to_lowercase() == wanted).map(|(handle, _)| handle)
+        all.find(|(handle, name)| handle.as_str() == wanted || looks(name) == wanted).map(|(handle, _)| handle)
     }
 
     /// Finds the person a word of a member list means, or makes one; `handle=Name` says both.

@@ -8,10 +8,11 @@ use crate::render::fit::fitted;
 const DAILY: [&str; 11] = ["add", "pay", "balance", "settle", "why", "list", "search", "say", "sync", "undo", "help"];
 
 /// The others, by what they are for; what is not named here comes last.
-const GROUPS: [(&str, &[&str]); 5] = [
+const GROUPS: [(&str, &[&str]); 6] = [
     ("Look", &["status", "show", "statement", "messages", "log", "diff", "blame", "history", "digest"]),
     ("Change", &["edit", "copy", "rm", "restore", "redo"]),
     ("People", &["init", "clone", "group", "member", "person", "use"]),
+    ("In, out", &["import", "export"]),
     ("Care", &["check", "fmt", "conflicts", "explain", "verify", "doctor", "remote", "config", "version"]),
     ("Learn", &["demo", "tutorial", "completions"]),
 ];

@@ -81,7 +81,7 @@ impl Context {
                 tab_separated(std::iter::once(header).chain(rows.rows))
             }
             Format::Porcelain => tab_separated((shown.rows)().rows),
-            Format::Dot => return Err(no_graph()),
+            _ => return Err(no_answer()),
         };
         self.ui.answer(&text)
     }
@@ -93,8 +93,8 @@ impl Context {
     /// When stdout cannot be written.
     pub fn show_streamed<D: Serialize>(&mut self, shown: &Streamed<'_, D>) -> Result<(), Failure> {
         let (format, reader) = (self.ui.format, self.reader());
-        if format == Format::Dot {
-            return Err(no_graph());
+        if format == Format::Dot || format.is_for_files() {
+            return Err(no_answer());
         }
         if format == Format::Text {
             // A text for people may be long, and then a pager reads it.
@@ -103,11 +103,11 @@ impl Context {
         }
         self.ui.answer_with(|out| {
             let mut rows = match format {
-                Format::Text | Format::Dot => return Ok(()),
                 Format::Json => return write_envelope(out, shown.schema, shown.ledger, &(shown.data)()),
                 Format::Ndjson => return (shown.data)().iter().try_for_each(|record| write_line(out, record)),
                 Format::Csv => RowWriter::commas(out, reader),
                 Format::Tsv | Format::Porcelain => RowWriter::tabs(out),
+                _ => return Ok(()),
             };
             if format != Format::Porcelain {
                 rows.row(shown.columns)?;
@@ -123,8 +123,8 @@ impl Context {
     }
 }
 
-fn no_graph() -> Failure {
-    Failure::usage("this answer is no graph: choose another --format")
+fn no_answer() -> Failure {
+    Failure::usage("this answer has no such form: choose another --format")
 }
 
 fn line_of(record: &Value) -> String {

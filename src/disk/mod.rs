@@ -16,6 +16,7 @@ mod journal;
 mod lock;
 mod manifest;
 mod note;
+mod outside;
 mod passing;
 mod place;
 mod read;
@@ -30,6 +31,7 @@ pub use journal::{Journal, LeftOver, forget_index_behind, note_index_behind, pat
 pub use lock::{Lock, LockError};
 pub use manifest::put_back;
 pub use note::{keep_note, note};
+pub use outside::{Existing, write_outside};
 pub use passing::{PassingFolder, empty_folder};
 pub use place::Refusal;
 pub use read::{FILE_BYTES_MAX, FILES_MAX, FileText, NearMiss, ReadOptions, Refused, Tree, read_file, read_tree};

@@ -206,12 +206,40 @@ impl Walk {
 impl Tree {
     fn note_same_names(&mut self) {
         let mut seen: HashMap<String, &str> = HashMap::new();
+        let mut unmarked: HashMap<String, bool> = HashMap::new();
         for file in &self.files {
-            if seen.insert(file.path.to_lowercase(), &file.path).is_some() {
+            let name = file.path.to_lowercase();
+            // Two names with marks on the same letters, of which one writes letter and mark apart.
+            let same_letters = !name.is_ascii() && {
+                let (plain, is_in_parts) = without_marks(&name);
+                unmarked.insert(plain, is_in_parts).is_some_and(|other| other != is_in_parts)
+            };
+            if seen.insert(name, &file.path).is_some() || same_letters {
                 self.near_misses.push(NearMiss { path: file.path.clone(), why: Miss::SameNameInAnotherCase });
             }
         }
     }
+}
+
+/// Puts one sign in the place of each letter with a mark, be it one character, `\u{e4}`, or two, `a\u{308}`; tells
+/// whether any were two.
+fn without_marks(name: &str) -> (String, bool) {
+    const MARKED: char = '\u{fffd}';
+    let (mut plain, mut is_in_parts) = (String::with_capacity(name.len()), false);
+    for letter in name.chars() {
+        match letter {
+            '\u{300}'..='\u{36f}' => {
+                is_in_parts = true;
+                if plain.ends_with(|last: char| last != MARKED) {
+                    plain.pop();
+                    plain.push(MARKED);
+                }
+            }
+            '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => plain.push(MARKED),
+            other => plain.push(other),
+        }
+    }
+    (plain, is_in_parts)
 }
 
 /// Reads files, in their order; of many, a second thread reads half.
@@ -372,6 +400,9 @@ mod tests {
             "groups/lisbon/expenses/2026.csv",
             "groups/lisbon/expenses/a.csv",
             "groups/lisbon/expenses/A.csv",
+            "groups/lisbon/expenses/m\u{e4}rz.csv",
+            "groups/lisbon/expenses/ma\u{308}rz.csv",
+            "groups/lisbon/expenses/marz.csv",
             "people/Alice.toml",
         ]);
         let tree = read_tree(folder.path(), ReadOptions::default());
@@ -382,10 +413,11 @@ mod tests {
             ("groups/Lisbon", Miss::NotAHandle),
             ("groups/lisbon/expenses/2026 (conflicted copy).csv", Miss::ConflictedCopy),
             ("groups/lisbon/expenses/a.csv", Miss::SameNameInAnotherCase),
+            ("groups/lisbon/expenses/m\u{e4}rz.csv", Miss::SameNameInAnotherCase),
             ("people/Alice.toml", Miss::NotAHandle),
         ];
         assert_eq!(misses, expected);
-        assert_eq!(tree.files.len(), 3);
+        assert_eq!(tree.files.len(), 6);
     }
 
     #[test]

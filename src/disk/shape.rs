@@ -42,8 +42,9 @@ pub enum Miss {
     ConflictedCopy,
     /// No file of a ledger is called so in this folder.
     Unknown,
-    /// Another file has the same name but for upper and lower case, so on some
-    /// friends' disks there is only one of them. It is read all the same.
+    /// Another file has the same name but for upper and lower case, or for how
+    /// letters with marks are written, so on some friends' disks there is only
+    /// one of them. It is read all the same.
     SameNameInAnotherCase,
 }
 

@@ -344,11 +344,11 @@ impl Search<'_> {
     fn split_left_out(&mut self, steps: &mut Steps) -> bool {
         let mut all = self.left_out.clone();
         all.sort_unstable();
-        if self.filter.is_some() {
-            self.undecided = true;
+        if (self.wanted - self.chosen.len()).saturating_mul(self.size + 1) > all.len() {
             return false;
         }
-        if (self.wanted - self.chosen.len()).saturating_mul(self.size + 1) > all.len() {
+        if self.filter.is_some() {
+            self.undecided = true;
             return false;
         }
         let (rows, kept) = self.rows.only([&all]);

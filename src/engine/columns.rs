@@ -47,6 +47,11 @@ impl<'a> Columns<'a> {
         (rows.len() <= ROWS_MAX).then(|| Columns { rows, halves: vec![vec![(0, 0)]] })
     }
 
+    /// Returns how many people there are.
+    pub(super) fn people(&self) -> usize {
+        self.rows.people()
+    }
+
     /// Lists the sets that do not fall apart, by size, until there are
     /// `enough` or they have `size_max` people; with the last size listed. A
     /// size with which there are more than `most` is left out.

@@ -101,6 +101,7 @@ fn together(
     {
         return Ok(plan(&settled, least, free.reason, &steps));
     }
+    explain::counted(&wishes, least)?;
     if wishes.is_limited()
         && let Some(decided) = limited(&wishes, least, &mut steps)
     {
@@ -117,12 +118,20 @@ fn together(
     let joined = joined(&wishes, free_sets);
     let part = steps.left() / if wishes.is_limited() { LIMITED_COST } else { 1 };
     let packed = steps.within(part, |steps| packed(&wishes, joined.clone(), bound, steps));
-    let is_all = constraints.payment_min.is_none_or(|least| least <= 1);
-    let least = match (&packed.proof, is_all) {
-        (Some(_), true) => wishes.people.len() - packed.upper,
-        _ => least,
+    let groups_max = match &packed.proof {
+        None => bound,
+        // A smallest payment may take circles, which are groups that save no
+        // payment: the weights bound all groups that do, splits only trees.
+        Some(proof) if constraints.payment_min.is_some_and(|least| least > 1) => {
+            bound.min(proof.weights.bound(&vec![1; wishes.people.len()]))
+        }
+        Some(_) => packed.upper,
     };
-    match settled(&wishes, &packed.sets).or_else(|| settled(&wishes, &joined)) {
+    let least = wishes.people.len() - groups_max;
+    explain::counted(&wishes, least)?;
+    let all = vec![(0..wishes.people.len()).collect()];
+    let found = [&packed.sets, &joined, &all].into_iter().find_map(|sets| settled(&wishes, sets));
+    match found {
         Some(settled) => Ok(plan(&settled, least, Reason::Exhausted, &steps)),
         None => Err(explain::unknown(open.iter().map(|(person, _)| *person))),
     }

@@ -56,6 +56,20 @@ pub(super) fn limits(people: &[(Person, Amount)], constraints: &Constraints) -> 
     because(cause, named(&|balance| balance != 0))
 }
 
+/// Checks that people may make as many payments as any plan needs.
+///
+/// # Errors
+/// With everyone, when they may not.
+pub(super) fn counted(wishes: &Wishes, least: usize) -> Result<(), Infeasible> {
+    let constraints = wishes.constraints;
+    let payers = wishes.people.iter().filter(|(_, balance)| constraints.relay || *balance < 0);
+    let most = payers.map(|(person, _)| constraints.payments_max_of(*person).unwrap_or(least));
+    match most.fold(0, usize::saturating_add) < least {
+        true => Err(because(Cause::TooMany, wishes.people.iter().map(|(person, _)| *person).collect())),
+        false => Ok(()),
+    }
+}
+
 /// Says that nothing was found and nothing ruled out.
 pub(super) fn unknown(people: impl Iterator<Item = Person>) -> Infeasible {
     because(Cause::OutOfEffort, people.collect())

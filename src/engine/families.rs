@@ -11,18 +11,20 @@
 //!
 //! The number of payments to others is proven, and so is the number inside
 //! given who pays the others. Whether another plan to others, of the same
-//! length, would leave less to do inside is not looked at; the bound claimed
-//! holds whatever it is.
+//! length, would leave less to do inside is decided for a few people
+//! ([`super::households`]); the bound claimed holds whatever it is.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::constrained::EFFORT_EACH;
 use super::constraints::{Constraints, Pair};
-use super::effort::Steps;
+use super::effort::{Effort, Steps};
+use super::households::{Decided, Households};
 use super::infeasible::{Cause, Infeasible, Relaxation};
 use super::nets::{Amount, Nets, Person};
 use super::plan::{Plan, Proof, Reason, Remainder, Transfer, groups};
 use super::settle::{Mode, Options};
+use super::tree::Owed;
 use super::{hub, reduce, rounding};
 
 /// So many ways to share a family's payments among its members are tried.
@@ -49,9 +51,21 @@ pub(super) fn settle(nets: &Nets, constraints: &Constraints, options: &Options) 
     if hub.is_none() {
         inner.share(&outer.transfers, &mut shared);
     }
-    let plans = inner.plans(&shared)?;
-    let least = families.least(nets, &outer, &plans, constraints.relay).max(free_least(nets, constraints, options));
-    let transfers = merged(shared.iter().chain(plans.iter().flat_map(|plan| &plan.transfers)));
+    let mut plans = inner.plans(&shared)?;
+    let mut least = families.least(nets, &outer, &plans, constraints.relay).max(free_least(nets, constraints, options));
+    let mut transfers = merged(shared.iter().chain(plans.iter().flat_map(|plan| &plan.transfers)));
+    let decided = match hub {
+        None if transfers.len() > least => families.decided(nets, constraints, options),
+        _ => None,
+    };
+    if let Some(decided) = decided {
+        least = least.max(decided.least);
+        let decided_plans = inner.plans(&decided.outer)?;
+        let all = merged(decided.outer.iter().chain(decided_plans.iter().flat_map(|plan| &plan.transfers)));
+        if all.len() < transfers.len() {
+            (transfers, plans) = (all, decided_plans);
+        }
+    }
     let plan = Plan {
         blocks: groups(&transfers),
         proof: Proof::of(transfers.len(), least),
@@ -240,6 +254,34 @@ impl Families {
             }
         });
         outer.transfers_min() + inside.sum::<usize>()
+    }
+
+    /// Decides a few people of whom nothing is asked but who pays whom, if
+    /// everyone may pay everyone in their family.
+    fn decided(&self, nets: &Nets, constraints: &Constraints, options: &Options) -> Option<Decided> {
+        let pairs = Constraints {
+            forbidden: constraints.forbidden.clone(),
+            allowed: constraints.allowed.clone(),
+            relay: constraints.relay,
+            ..Constraints::default()
+        };
+        let rest = Constraints { families: Vec::new(), ..constraints.clone() };
+        let is_complete = pairs.forbidden.is_empty() && pairs.allowed.is_none();
+        let is_inside_open = self.members.iter().all(|members| {
+            members.iter().all(|one| members.iter().all(|other| one == other || pairs.may_pay(*one, *other)))
+        });
+        if rest != pairs || !is_inside_open || (pairs.relay && !is_complete) {
+            return None;
+        }
+        let all = (0..nets.len()).map(Person::new);
+        let matters = |person: &Person| nets.of(*person) != 0 || (!is_complete && self.family_of.contains_key(person));
+        let people: Vec<(Person, Amount)> = all.filter(matters).map(|person| (person, nets.of(person))).collect();
+        let alone = |person: Person| self.members.len() + person.index();
+        let family = people.iter().map(|(person, _)| self.family_of.get(person).copied().unwrap_or(alone(*person)));
+        let family = family.collect();
+        let owed = Owed::new(&options.debts);
+        let households = Households { people, family, constraints: &pairs, owed: &owed };
+        households.decide(&mut Steps::new(Effort(options.effort.0 / 4)))
     }
 
     fn by_members(&self, transfers: &[Transfer], constraints: &Constraints) -> Vec<Transfer> {

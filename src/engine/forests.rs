@@ -76,11 +76,14 @@ impl<'a> Forests<'a> {
     /// when there are too many, or too many sums.
     pub(super) fn cost(ground: &Ground) -> Option<usize> {
         let count = ground.members.len();
+        if count > PEOPLE_MAX {
+            return None;
+        }
         let wide = |member: &Member| member.most.checked_sub(member.least).filter(|span| *span >= 0);
         let spans: Option<Vec<Amount>> = ground.members.iter().map(wide).collect();
         let span: Option<Amount> = spans?.into_iter().try_fold(0 as Amount, Amount::checked_add);
         let states = (levels(ground) * count) << count;
-        if count > PEOPLE_MAX || span? >= SPAN_MAX || states > STATES_MAX {
+        if span? >= SPAN_MAX || states > STATES_MAX {
             return None;
         }
         let bits = usize::try_from(span?).unwrap_or(usize::MAX) + 1;

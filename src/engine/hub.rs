@@ -7,8 +7,9 @@ use super::constraints::{Constraints, Pair, Rounding};
 use super::infeasible::{Cause, Infeasible, Relaxation};
 use super::nets::{Amount, Nets, Person};
 use super::plan::{Plan, Proof, Reason, Transfer, groups};
+use super::ranges::{Range, chosen};
 use super::relax::smallest;
-use super::rounding::{Range, chosen, remainders};
+use super::rounding::remainders;
 
 /// A plan of payments that are what they are.
 pub(super) fn fixed(transfers: Vec<Transfer>) -> Plan {

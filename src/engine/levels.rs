@@ -3,10 +3,11 @@
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
-use super::columns::{self, Columns, Incomplete};
+use super::columns::{self, Incomplete};
 use super::effort::Steps;
 use super::packing::Filter;
 use super::program::program_of;
+use super::ranged::Listed;
 use super::rows::Rows;
 use super::simplex::{Ended, WHOLE};
 use super::weights::Weights;
@@ -38,7 +39,7 @@ pub(super) struct Priced {
 pub(super) struct Levels<'a> {
     pub(super) rows: &'a Rows,
     pub(super) filter: Filter<'a>,
-    pub(super) columns: Columns<'a>,
+    pub(super) columns: Listed<'a>,
     /// Listed sets, those up to `kept_to` people completely.
     pub(super) known: Vec<Vec<u8>>,
     pub(super) kept_to: usize,

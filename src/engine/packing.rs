@@ -18,10 +18,11 @@ use std::rc::Rc;
 
 use super::branch::{self, Verdict};
 use super::chance::Chance;
-use super::columns::{self, Columns, Incomplete};
+use super::columns::{Columns, Incomplete, ROWS_MAX};
 use super::effort::Steps;
 use super::hunt::{self, Hunt, Outcome};
 use super::levels::{Levels, Priced};
+use super::ranged::{Able, Listed};
 use super::rows::{Rows, Set};
 use super::weights::Weights;
 use super::{chain, greedy};
@@ -72,10 +73,32 @@ pub(super) type Filter<'a> = Option<&'a dyn Fn(&[usize]) -> bool>;
 
 /// Betters a split, and the bound on it, until they meet.
 pub(super) fn improve(rows: &Rows, filter: Filter, sets: Vec<Set>, upper: usize, steps: &mut Steps) -> Packed {
-    let mut packed = Packed { sets, upper, proof: None };
-    let Some(columns) = Columns::new(rows) else {
+    match Columns::new(rows) {
+        Some(columns) => {
+            improve_listed(rows, filter, Listed::Zero(columns), Packed { sets, upper, proof: None }, steps)
+        }
+        None => Packed { sets, upper, proof: None },
+    }
+}
+
+/// The same for sets that need not add up to zero, of which it is known which
+/// can settle.
+pub(super) fn improve_able(rows: &Rows, able: Able, sets: Vec<Set>, upper: usize, steps: &mut Steps) -> Packed {
+    let packed = Packed { sets, upper, proof: None };
+    if rows.len() > ROWS_MAX {
         return packed;
-    };
+    }
+    improve_listed(rows, Some(able), Listed::Able(able, rows), packed, steps)
+}
+
+fn improve_listed<'a>(
+    rows: &'a Rows,
+    filter: Filter<'a>,
+    columns: Listed<'a>,
+    mut packed: Packed,
+    steps: &mut Steps,
+) -> Packed {
+    let size_max = columns.size_max();
     let mut levels = Levels {
         rows,
         filter,
@@ -84,7 +107,7 @@ pub(super) fn improve(rows: &Rows, filter: Filter, sets: Vec<Set>, upper: usize,
         kept_to: 0,
         priced: Vec::new(),
         size_next: 1,
-        size_max: columns::SIZE_MAX.min(rows.people()),
+        size_max,
         is_chained: false,
         chance: Chance::new(),
     };
@@ -124,7 +147,8 @@ impl<'a> Levels<'a> {
     fn list(&mut self, packed: &mut Packed, steps: &mut Steps) {
         while self.size_next <= self.size_max && packed.sets.len() < packed.upper {
             let size = self.size_next;
-            if size > 3 && size * packed.upper > 2 * self.rows.people() {
+            let is_sparse = matches!(self.columns, Listed::Zero(_));
+            if size > 3 && is_sparse && size * packed.upper > 2 * self.rows.people() {
                 self.size_max = size - 1;
                 return;
             }

@@ -8,6 +8,7 @@ use super::constraints::Constraints;
 use super::flow::{self, Shortfall};
 use super::forests::{Forests, Ground, Member};
 use super::nets::{Amount, Person};
+use super::pivots;
 use super::plan::Transfer;
 use super::tree::{self, Niceness, Owed, Within};
 
@@ -76,6 +77,14 @@ impl<'a> Wishes<'a> {
     }
 
     fn can_within_limits(&self, set: &[usize]) -> bool {
+        let constraints = self.constraints;
+        let pays = |at: &&usize| constraints.relay || self.people[**at].1 < 0;
+        let made_max = |at: &usize| constraints.payments_max_of(self.people[*at].0).unwrap_or(set.len());
+        let made: usize = set.iter().filter(pays).map(made_max).fold(0, usize::saturating_add);
+        let is_small = |at: &usize| constraints.payment_min.is_some_and(|least| self.people[*at].1.abs() < least);
+        if made + 1 < set.len() || (!constraints.relay && set.iter().any(is_small)) {
+            return false;
+        }
         if set.len() > ALL_SETS_MAX {
             return !matches!(self.nicest(set), Within::None);
         }
@@ -128,19 +137,45 @@ impl<'a> Wishes<'a> {
         Some((transfers, niceness))
     }
 
-    /// Returns payments along any tree that keeps to the limits.
+    /// Returns payments along any tree that keeps to the limits, if one is
+    /// found.
     fn arranged(&self, set: &[usize]) -> Option<(Vec<Transfer>, Niceness)> {
-        let ground = self.ground(set);
-        let forest = Forests::new(&ground)?.one_tree()?;
+        let payments = match self.walked(set) {
+            Some(payments) => payments,
+            None => Forests::new(&self.ground(set))?.one_tree()?.payments,
+        };
         let place = |at: usize| self.people[set[at]].0;
-        let named = forest.payments.iter().map(|(from, to, amount)| Transfer {
-            from: place(*from),
-            to: place(*to),
-            amount: *amount,
-        });
+        let named =
+            payments.iter().map(|(from, to, amount)| Transfer { from: place(*from), to: place(*to), amount: *amount });
         let transfers: Vec<Transfer> = named.collect();
         let niceness = tree::niceness(&transfers, self.owed);
         Some((transfers, niceness))
+    }
+
+    /// Goes from tree to tree until one keeps to the limits.
+    fn walked(&self, set: &[usize]) -> Option<Vec<flow::Sent>> {
+        let constraints = self.constraints;
+        let is_meant = |one: usize, other: usize| match constraints.relay {
+            true => one < other,
+            false => self.people[set[one]].1 < 0 && self.people[set[other]].1 > 0,
+        };
+        let all = (0..set.len()).flat_map(|one| (0..set.len()).map(move |other| (one, other)));
+        let pairs = all.filter(|(one, other)| is_meant(*one, *other) && self.may_pay(set[*one], set[*other]));
+        let most = set.iter().map(|at| constraints.payments_max_of(self.people[*at].0));
+        let payments_max: Vec<Option<usize>> = most.collect();
+        let limits = pivots::Limits {
+            pairs: pairs.collect(),
+            relay: constraints.relay,
+            payments_max: &payments_max,
+            payment_min: constraints.payment_min.unwrap_or(1),
+        };
+        let start = match constraints.relay {
+            true => self.along_tree(set)?,
+            false => self.sent(set)?,
+        };
+        let place = |person: Person| set.iter().position(|at| self.people[*at].0 == person);
+        let start = start.iter().map(|paid| Some((place(paid.from)?, place(paid.to)?, paid.amount)));
+        pivots::arrange(set.len(), start.collect::<Option<_>>()?, &limits)
     }
 
     fn nicest(&self, set: &[usize]) -> Within {

@@ -48,10 +48,11 @@ impl Repo {
     pub fn changed_paths_in_worktree(&self, candidates: &[&str]) -> Result<Vec<String>, GitError> {
         let tree = self.head_tree()?;
         let known = Known::of(self);
+        let mut committed =
+            tree.as_ref().map(|tree| Committed { repo: self, tree, folder: String::new(), within: None });
         let mut changed = Vec::new();
         for &path in candidates {
-            let stored = tree.as_ref().and_then(|tree| stored_file(tree, path));
-            let stored = stored.map(|(id, _)| id);
+            let stored = committed.as_mut().and_then(|committed| committed.file(path));
             let place = self.root().join(path);
             let same = match place.symlink_metadata() {
                 Err(error) if is_absent(&error) => stored.is_none(),
@@ -243,6 +244,30 @@ fn low_half(number: u64) -> u32 {
 }
 
 /// The id and mode of an ordinary file in a tree.
+/// Finds files of a commit; keeps the folder that was looked into last, as paths often come in order.
+struct Committed<'r> {
+    repo: &'r Repo,
+    tree: &'r Tree<'r>,
+    folder: String,
+    within: Option<Tree<'r>>,
+}
+
+impl Committed<'_> {
+    /// Returns the id of an ordinary file.
+    fn file(&mut self, path: &str) -> Option<Oid> {
+        let Some((folder, name)) = path.rsplit_once('/') else {
+            return stored_file(self.tree, path).map(|(id, _)| id);
+        };
+        if self.folder != folder {
+            let entry = self.tree.get_path(Path::new(folder)).ok();
+            self.within = entry.and_then(|entry| self.repo.raw.find_tree(entry.id()).ok());
+            folder.clone_into(&mut self.folder);
+        }
+        let entry = self.within.as_ref()?.get_name(name)?;
+        super::tree::ordinary(entry.filemode()).then(|| entry.id())
+    }
+}
+
 fn stored_file(tree: &Tree<'_>, path: &str) -> Option<(Oid, u32)> {
     let entry = tree.get_path(Path::new(path)).ok()?;
     let mode = entry.filemode();

@@ -43,9 +43,9 @@ pub(super) fn set_up() {
     });
 }
 
-/// Returns the version of the libgit2 that is built in.
+/// Returns the version of libgit2 that is built in.
 #[must_use]
-pub fn libgit2_version() -> String {
+pub fn library_version() -> String {
     let (major, minor, patch) = git2::Version::get().libgit2_version();
     format!("{major}.{minor}.{patch}")
 }

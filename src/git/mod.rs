@@ -64,7 +64,7 @@ pub use diff::unified_diff;
 pub use error::GitError;
 pub use history::{Commit, Log, LogOptions};
 pub use identity::Identity;
-pub use library::{forgo_verifying, libgit2_version};
+pub use library::{forgo_verifying, library_version};
 pub use merge_commit::{MergeRequest, PreparedStep};
 pub use merges::{PassedCommit, PastMerges, REPAIRED, UnmergedPath};
 pub use object::ObjectId;

@@ -38,6 +38,15 @@ pub fn parse_amount(text: &str, decimals: u8) -> Result<Money, AmountProblem> {
         Some(b'-') => (true, &bytes[1..]),
         Some(_) => (false, bytes),
     };
+    let minor = match short_amount(digits, decimals) {
+        Some(minor) => minor,
+        None => any_amount(text, digits, decimals)?,
+    };
+    Ok(Money::from_minor(if negative { -minor } else { minor }))
+}
+
+/// Reads the digits of any amount; says what is wrong with it.
+fn any_amount(text: &str, digits: &[u8], decimals: u8) -> Result<i64, AmountProblem> {
     let mut minor = 0_i64;
     let mut whole_digits = 0_usize;
     let mut places: Option<usize> = None;
@@ -71,7 +80,26 @@ pub fn parse_amount(text: &str, decimals: u8) -> Result<Money, AmountProblem> {
     if minor > AMOUNT_MAX {
         return Err(AmountProblem::TooLarge);
     }
-    Ok(Money::from_minor(if negative { -minor } else { minor }))
+    Ok(minor)
+}
+
+/// Reads the digits of an amount that is surely right and not too large; all others are read with more care.
+fn short_amount(digits: &[u8], decimals: u8) -> Option<i64> {
+    let (mut minor, mut point) = (0_i64, digits.len());
+    // So few digits are less than the largest amount.
+    if digits.len() > 12 {
+        return None;
+    }
+    for (place, byte) in digits.iter().enumerate() {
+        match byte {
+            b'0'..=b'9' => minor = minor * 10 + i64::from(byte - b'0'),
+            b'.' if point == digits.len() => point = place,
+            _ => return None,
+        }
+    }
+    let places = (digits.len() - point).saturating_sub(1);
+    let is_right = point > 0 && point + 1 != digits.len() && places == usize::from(decimals);
+    is_right.then_some(minor)
 }
 
 /// Names what keeps a text from being an amount.
@@ -270,6 +298,15 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn the_short_way_to_read_an_amount_agrees_with_the_long_one(
+            text in "[0-9]{0,5}[.]?[0-9]{0,9}|[0-9.x]{0,14}", decimals in 0_u8..9,
+        ) {
+            if let Some(minor) = short_amount(text.as_bytes(), decimals) {
+                prop_assert_eq!(any_amount(&text, text.as_bytes(), decimals), Ok(minor));
+            }
+        }
+
         #[test]
         fn every_amount_reads_back(minor in -AMOUNT_MAX..=AMOUNT_MAX, decimals in 0_u8..=4) {
             let money = Money::from_minor(minor);

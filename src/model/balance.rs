@@ -38,9 +38,6 @@ impl Standing {
     }
 }
 
-/// So many books are looked through before one is looked up.
-const NEAR: usize = 4;
-
 /// Adds up entries one by one; holds one [`Standing`] per group, currency and person.
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
@@ -111,12 +108,6 @@ impl Tally {
     fn book(&mut self, group: GroupIndex, currency: Currency) -> &mut Book {
         let fits = |book: &Book| book.group == group && book.currency == currency;
         if !self.books.get(self.last).is_some_and(fits) {
-            // A group's few currencies take turns; those of the group before are not looked at.
-            let near = self.books.len().saturating_sub(NEAR);
-            if let Some(place) = self.books[near..].iter().position(fits) {
-                self.last = near + place;
-                return &mut self.books[self.last];
-            }
             self.last = *self.places.entry((group, currency)).or_insert_with(|| {
                 let (slots, people) = (Vec::new(), Vec::new());
                 let turnover = Money::ZERO;

@@ -84,12 +84,12 @@ impl CheckpointTally {
     }
 
     /// Adds what another tally of the same checkpoints found in other files.
-    pub fn join(&mut self, other: CheckpointTally) {
-        for (place, theirs) in other.books {
-            let Some(book) = self.books.get_mut(&place) else { continue };
-            for (ours, theirs) in book.changes.iter_mut().zip(theirs.changes) {
+    pub fn join(&mut self, other: &CheckpointTally) {
+        for (place, theirs) in &other.books {
+            let Some(book) = self.books.get_mut(place) else { continue };
+            for (ours, theirs) in book.changes.iter_mut().zip(&theirs.changes) {
                 for (person, change) in theirs {
-                    *ours.entry(person).or_default() += change;
+                    *ours.entry(*person).or_default() += *change;
                 }
             }
         }

@@ -184,6 +184,7 @@ codes! {
     DueBeforeDate = 204, "due-before-date", "A bill is due before the day it was made. Usually the year of one of the two is wrong.";
     ConflictRow = 205, "conflict-row", "Two changes to one entry met, and the loser stands beside it until someone settles which is right. It counts for nothing meanwhile.";
     HiddenText = 206, "hidden-text", "A text holds characters that cannot be seen or that turn the writing direction, so that it could read as something else.";
+    SimilarName = 207, "similar-name", "A person's name looks like another's and is written with other letters, such as those of another alphabet. One of the two may want to be taken for the other.";
 }
 
 impl Code {

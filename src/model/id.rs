@@ -32,14 +32,13 @@ impl Id {
         if text.len() != LENGTH {
             return None;
         }
-        // All digits are looked up before any is judged: a branch for each would be guessed wrong too often.
-        let (mut bits, mut seen) = (0_u64, 0_u8);
+        let (mut bits, mut all) = (0_u64, 0_u8);
         for byte in text.bytes() {
             let digit = DIGITS[usize::from(byte)];
-            bits = bits << 5 | u64::from(digit & 31);
-            seen |= digit;
+            bits = bits << 5 | u64::from(digit);
+            all |= digit;
         }
-        (seen < 32).then_some(Id(bits))
+        (all & NO_DIGIT == 0).then_some(Id(bits))
     }
 
     /// Returns the 12 characters as ASCII bytes.
@@ -90,19 +89,23 @@ pub(super) const fn digit(byte: u8) -> Option<u8> {
     })
 }
 
-/// Stands for a byte that is no digit, and is above all that are.
-const NO_DIGIT: u8 = u8::MAX;
+/// Marks a byte that is no digit; no digit has this bit.
+const NO_DIGIT: u8 = 0x80;
 
 /// The value of every byte as a digit.
-const DIGITS: [u8; 256] = {
+static DIGITS: [u8; 256] = digits();
+
+const fn digits() -> [u8; 256] {
     let mut digits = [NO_DIGIT; 256];
-    let mut value = 0;
-    while value < 32 {
-        digits[ALPHABET[value as usize] as usize] = value;
-        value += 1;
+    let mut byte = 0_u8;
+    while byte < u8::MAX {
+        if let Some(value) = digit(byte) {
+            digits[byte as usize] = value;
+        }
+        byte += 1;
     }
     digits
-};
+}
 
 const fn step(hash: u64, byte: u8) -> u64 {
     (hash ^ byte as u64).wrapping_mul(0x0000_0100_0000_01b3)

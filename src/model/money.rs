@@ -166,8 +166,8 @@ pub fn allocate(whole: Money, claims: &[Claim], denominator: i128, turn: u64) ->
     let mut fractions = Vec::with_capacity(claims.len());
     let mut given: i128 = 0;
     for (index, claim) in claims.iter().enumerate() {
-        let floor = claim.numerator.div_euclid(denominator);
-        fractions.push((claim.numerator.rem_euclid(denominator), claim.rank, index));
+        let floor = floor_of(claim.numerator, denominator);
+        fractions.push((claim.numerator - floor * denominator, claim.rank, index));
         parts.push(i64::try_from(floor).expect("a part is no larger than its bounded whole"));
         given += floor;
     }
@@ -179,6 +179,14 @@ pub fn allocate(whole: Money, claims: &[Claim], denominator: i128, turn: u64) ->
         }
     }
     parts.into_iter().map(Money).collect()
+}
+
+/// Divides and rounds down; in 64 bits where they are enough, as they nearly always are, which is far quicker.
+fn floor_of(numerator: i128, denominator: i128) -> i128 {
+    match (i64::try_from(numerator), i64::try_from(denominator)) {
+        (Ok(numerator), Ok(denominator)) => i128::from(numerator.div_euclid(denominator)),
+        _ => numerator.div_euclid(denominator),
+    }
 }
 
 /// Picks the `left` claims that take one more unit each.

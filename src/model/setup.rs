@@ -10,13 +10,14 @@ use super::group::{Group, GroupIndex};
 use super::id::Id;
 use super::money::Money;
 use super::person::{Person, PersonIndex};
+use super::recurring::Rule;
 use super::split::SplitPart;
 
 /// The format of ledger folders that this program reads and writes.
 pub const FORMAT: i64 = 1;
 
 /// The small, owned part of a ledger that every row refers to.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Setup {
     /// The ledger's display name.
     pub name: String,
@@ -34,6 +35,8 @@ pub struct Setup {
     pub items: BTreeMap<(GroupIndex, Id), Vec<Item>>,
     /// Pinned exchange rates, in order of date.
     pub rates: Vec<PinnedRate>,
+    /// Bills that come again, in order of group and name.
+    pub rules: Vec<Rule>,
     /// Balances that must stay as they were, in order of group, date, currency and name.
     pub checkpoints: Vec<Checkpoint>,
 }

@@ -76,9 +76,6 @@ pub fn rounded_up(amount: Money, parts: &[SplitPart], shares: &[Part]) -> Vec<Pe
     above.map(|(_, share)| share.person).collect()
 }
 
-/// Among so few, counting who comes before is quicker than sorting.
-const RANKED_MAX: usize = 16;
-
 /// The common case without fractions: everyone takes the floor, the odd units go round.
 fn divide_equally(amount: Money, parts: &[SplitPart], turn: u64, shares: &mut Vec<Part>) {
     let Ok(count) = i64::try_from(parts.len()) else { return };
@@ -99,17 +96,16 @@ fn divide_equally(amount: Money, parts: &[SplitPart], turn: u64, shares: &mut Ve
         }
         return;
     }
-    if parts.len() <= RANKED_MAX {
-        for (part, share) in parts.iter().zip(shares.iter_mut()) {
-            let rank = parts.iter().filter(|other| other.person < part.person).count();
-            let turn = if rank < start { rank + parts.len() - start } else { rank - start };
-            if turn < odd {
-                share.amount += one;
-            }
+    // Most bills have few parts, and then no memory is asked for.
+    let (mut few, mut many) = ([0_usize; 16], Vec::new());
+    let order = match few.get_mut(..parts.len()) {
+        Some(order) => order,
+        None => {
+            many.resize(parts.len(), 0);
+            many.as_mut_slice()
         }
-        return;
-    }
-    let mut order: Vec<usize> = (0..parts.len()).collect();
+    };
+    order.iter_mut().zip(0..).for_each(|(place, index)| *place = index);
     order.sort_unstable_by_key(|index| parts[*index].person);
     for step in 0..odd {
         shares[order[(start + step) % parts.len()]].amount += one;
@@ -119,6 +115,9 @@ fn divide_equally(amount: Money, parts: &[SplitPart], turn: u64, shares: &mut Ve
 /// Returns every part as an exact fraction with one denominator.
 pub(super) fn exact_claims(amount: Money, parts: &[SplitPart]) -> Result<(Vec<Claim>, i128), SharesProblem> {
     let whole = i128::from(amount.minor());
+    // Without percentages whole units are fine enough, and the numbers stay small.
+    let has_percent = parts.iter().any(|part| matches!(part.way, Way::Percent(_)));
+    let fineness = if has_percent { PERCENT_DENOMINATOR } else { 1 };
     let (mut weights, mut taken, mut adjusted, mut percents, mut takers) = (0_i128, 0_i128, 0_i128, 0_u64, 0_u32);
     for part in parts {
         match part.way {
@@ -127,7 +126,7 @@ pub(super) fn exact_claims(amount: Money, parts: &[SplitPart]) -> Result<(Vec<Cl
                 adjusted += i128::from(adjust.minor());
                 takers += 1;
             }
-            Way::Fixed(fixed) => taken += i128::from(fixed.minor()) * PERCENT_DENOMINATOR,
+            Way::Fixed(fixed) => taken += i128::from(fixed.minor()) * fineness,
             Way::Percent(percent) => {
                 taken += whole * i128::from(percent.millionths());
                 percents = percents.saturating_add(percent.millionths());
@@ -138,8 +137,8 @@ pub(super) fn exact_claims(amount: Money, parts: &[SplitPart]) -> Result<(Vec<Cl
     if percents > Percent::HUNDRED {
         return Err(SharesProblem::Percent(percents));
     }
-    let rest_fixed = whole * PERCENT_DENOMINATOR - taken;
-    let sum = |units: i128| Money::from_minor(clamp(units.div_euclid(PERCENT_DENOMINATOR)));
+    let rest_fixed = whole * fineness - taken;
+    let sum = |units: i128| Money::from_minor(clamp(units.div_euclid(fineness)));
     if takers == 0 && rest_fixed != 0 {
         let only_percent = parts.iter().all(|part| matches!(part.way, Way::Percent(_)));
         return Err(if only_percent { SharesProblem::Percent(percents) } else { SharesProblem::SumsTo(sum(taken)) });
@@ -147,12 +146,12 @@ pub(super) fn exact_claims(amount: Money, parts: &[SplitPart]) -> Result<(Vec<Cl
     if rest_fixed.signum() * whole.signum() < 0 {
         return Err(SharesProblem::Over(sum(taken)));
     }
-    let rest = rest_fixed - adjusted * PERCENT_DENOMINATOR;
+    let rest = rest_fixed - adjusted * fineness;
     if weights == 0 && rest != 0 {
         return Err(SharesProblem::NoWeight);
     }
     let weights = weights.max(1);
-    let scale = PERCENT_DENOMINATOR * weights;
+    let scale = fineness * weights;
     let claim = |part: &SplitPart| match part.way {
         Way::Rest { weight, adjust } => rest * i128::from(weight.millionths()) + i128::from(adjust.minor()) * scale,
         Way::Fixed(fixed) => i128::from(fixed.minor()) * scale,

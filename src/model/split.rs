@@ -104,16 +104,16 @@ pub struct Names<'f> {
 pub fn parse_split(text: &str, names: &mut Names<'_>, split: &mut Split, problems: &mut Vec<SplitProblem>) {
     split.parts.clear();
     split.items = false;
-    let (mut count, mut seen) = (0_usize, Seen::default());
-    for (span, name_length) in tokens(text) {
+    let mut count = 0_usize;
+    for (span, name) in tokens(text) {
         count += 1;
         let token = &text[span.clone()];
         if token == "items" {
             split.items = true;
             continue;
         }
-        match read_part(token, name_length, names) {
-            Ok(part) if seen.may_have(part.person) && split.parts.iter().any(|other| other.person == part.person) => {
+        match read_part(token, name, names) {
+            Ok(part) if split.parts.iter().any(|other| other.person == part.person) => {
                 problems.push(SplitProblem { span, kind: SplitProblemKind::Twice });
             }
             Ok(part) => split.parts.push(part),
@@ -132,9 +132,9 @@ pub fn parse_payers(text: &str, names: &mut Names<'_>, payers: &mut Vec<Payer>, 
     payers.clear();
     let mut open = false;
     let mut count = 0_usize;
-    for (span, name_length) in tokens(text) {
+    for (span, name) in tokens(text) {
         count += 1;
-        match read_payer(&text[span.clone()], name_length, names) {
+        match read_payer(&text[span.clone()], name, names) {
             Ok(payer) if payers.iter().any(|other| other.person == payer.person) => {
                 problems.push(SplitProblem { span, kind: SplitProblemKind::Twice });
             }
@@ -150,20 +150,6 @@ pub fn parse_payers(text: &str, names: &mut Names<'_>, payers: &mut Vec<Payer>, 
     }
     if count == 0 {
         problems.push(SplitProblem { span: 0..text.len(), kind: SplitProblemKind::Empty });
-    }
-}
-
-/// Who was named, told by the last six bits of their number: so nearly always, nobody has to be looked for.
-#[derive(Default)]
-struct Seen(u64);
-
-impl Seen {
-    /// Tells whether a person may have been named before, and notes that they are now.
-    fn may_have(&mut self, person: PersonIndex) -> bool {
-        let bit = 1 << (person.0 % 64);
-        let was = self.0 & bit != 0;
-        self.0 |= bit;
-        was
     }
 }
 
@@ -235,31 +221,52 @@ pub fn cut_name(token: &str) -> (&str, &str) {
     token.split_at(name_end(token.as_bytes(), 0))
 }
 
-/// Returns where the name ends that begins at a byte: before a way, or anything that no name has.
+/// Returns where the name ends that begins at byte `from`.
 fn name_end(bytes: &[u8], from: usize) -> usize {
     let mut at = from;
-    loop {
-        let Some(length) = bytes[at..].iter().position(|byte| MAY_END_NAME[usize::from(*byte)]) else {
-            return bytes.len();
-        };
-        at += length;
-        if bytes[at] != b'-' || bytes.get(at + 1).is_some_and(u8::is_ascii_digit) {
-            return at;
+    while let Some(byte) = bytes.get(at) {
+        match ROLES[usize::from(*byte)] {
+            Role::Name => {}
+            Role::Hyphen if !bytes.get(at + 1).is_some_and(u8::is_ascii_digit) => {}
+            _ => break,
         }
         at += 1;
     }
+    at
 }
 
-/// Whether a byte may end a name; what is not ASCII does not, so that it is told as an unknown name.
-const MAY_END_NAME: [bool; 256] = {
-    let mut ends = [false; 256];
+/// What a byte can be in a cell of names.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// A part of a name; of all but ASCII it is found out later that no name has it.
+    Name,
+    /// A part of a name, unless a digit follows.
+    Hyphen,
+    /// Between two words.
+    Between,
+    /// The beginning of a way, or what nobody expects.
+    Way,
+}
+
+/// The role of every byte.
+static ROLES: [Role; 256] = roles();
+
+const fn roles() -> [Role; 256] {
+    let mut roles = [Role::Way; 256];
     let mut byte = 0_u8;
-    while byte < 128 {
-        ends[byte as usize] = byte == b'-' || !is_handle_byte(byte) && !byte.is_ascii_alphabetic();
+    loop {
+        roles[byte as usize] = match byte {
+            b' ' | b',' | b'\t' | b'\r' | b'\n' => Role::Between,
+            b'-' => Role::Hyphen,
+            _ if is_handle_byte(byte) || byte.is_ascii_uppercase() || !byte.is_ascii() => Role::Name,
+            _ => Role::Way,
+        };
+        if byte == u8::MAX {
+            return roles;
+        }
         byte += 1;
     }
-    ends
-};
+}
 
 fn shift(span: &Range<usize>, by: usize) -> Range<usize> {
     span.start + by..span.end + by
@@ -269,7 +276,7 @@ fn tokens(text: &str) -> Tokens<'_> {
     Tokens { text, at: 0 }
 }
 
-/// The spans of the words of a cell, separated by spaces, commas or line ends, with the lengths of their names.
+/// The words of a cell, separated by spaces, commas or line ends: their spans, and how long the name in each is.
 struct Tokens<'t> {
     text: &'t str,
     at: usize,
@@ -280,12 +287,17 @@ impl Iterator for Tokens<'_> {
 
     fn next(&mut self) -> Option<(Range<usize>, usize)> {
         let bytes = self.text.as_bytes();
-        let is_between = |byte: &u8| matches!(byte, b' ' | b',' | b'\t' | b'\r' | b'\n');
-        let start = self.at + bytes[self.at..].iter().position(|byte| !is_between(byte))?;
+        let is_between = |byte: &u8| ROLES[usize::from(*byte)] == Role::Between;
+        while bytes.get(self.at).is_some_and(is_between) {
+            self.at += 1;
+        }
+        let start = self.at;
         let name = name_end(bytes, start);
-        let length = bytes[name..].iter().position(is_between).unwrap_or(bytes.len() - name);
-        self.at = name + length;
-        Some((start..self.at, name - start))
+        self.at = name;
+        while bytes.get(self.at).is_some_and(|byte| !is_between(byte)) {
+            self.at += 1;
+        }
+        (self.at > start).then_some((start..self.at, name - start))
     }
 }
 
@@ -407,6 +419,15 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_token_is_cut_where_a_name_alone_would_be(text in "[a-cA-C0-1:=%+., \t-]{0,30}|\\PC{0,20}") {
+            let is_between = |c: char| matches!(c, ' ' | ',' | '\t' | '\r' | '\n');
+            let words: Vec<&str> = text.split(is_between).filter(|word| !word.is_empty()).collect();
+            let found: Vec<(&str, usize)> = tokens(&text).map(|(span, name)| (&text[span], name)).collect();
+            let expected: Vec<(&str, usize)> = words.iter().map(|word| (*word, cut_name(word).0.len())).collect();
+            prop_assert_eq!(found, expected);
+        }
+
         #[test]
         fn no_text_panics_and_spans_fit(text in "[a-z:=%+., -]{0,30}|\\PC{0,20}") {
             for problem in read(&text).1 {

@@ -9,6 +9,7 @@ use super::safe::safe;
 use super::style::{Look, Paint};
 use super::table::{Cell, Column, Kind, Table};
 use super::width::width;
+use crate::model::money::decimal;
 use crate::model::{Currency, Money, Standing};
 use crate::report::balances::{Line, Overall, Sheet, overall};
 
@@ -137,6 +138,13 @@ pub fn word_of(net: Money) -> &'static str {
 pub fn signed(money: Money, decimals: u8) -> String {
     let plus = if money.minor() > 0 { "+" } else { "" };
     format!("{plus}{}", money.to_decimal(decimals))
+}
+
+/// Writes a count of smallest units with its sign, plus as well; nothing before zero.
+#[must_use]
+pub fn signed_minor(minor: i128, decimals: u8) -> String {
+    let plus = if minor > 0 { "+" } else { "" };
+    format!("{plus}{}", decimal(minor, decimals))
 }
 
 /// One person's balance as programs read it; amounts are decimal texts and whole smallest units.

@@ -11,6 +11,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::safe::{is_hidden, safe};
+use crate::model::formula::defused;
 
 /// Who reads a comma-separated text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +32,7 @@ pub struct RowWriter<'w> {
 
 enum To<'w> {
     Commas(Box<csv::Writer<&'w mut dyn Write>>, Reader),
-    Tabs(&'w mut dyn Write, String),
+    Tabs(&'w mut dyn Write, String, Reader),
 }
 
 impl<'w> RowWriter<'w> {
@@ -50,7 +51,13 @@ impl<'w> RowWriter<'w> {
     /// Writes tab-separated rows, escaped as this module says.
     #[must_use]
     pub fn tabs(out: &'w mut dyn Write) -> RowWriter<'w> {
-        RowWriter { to: To::Tabs(out, String::new()) }
+        RowWriter { to: To::Tabs(out, String::new(), Reader::Program) }
+    }
+
+    /// Writes tab-separated rows, escaped as this module says, in which no cell is a formula.
+    #[must_use]
+    pub fn harmless_tabs(out: &'w mut dyn Write) -> RowWriter<'w> {
+        RowWriter { to: To::Tabs(out, String::new(), Reader::Spreadsheet) }
     }
 
     /// Writes a row.
@@ -66,13 +73,13 @@ impl<'w> RowWriter<'w> {
                 }
                 Ok(writer.write_record(None::<&[u8]>)?)
             }
-            To::Tabs(out, line) => {
+            To::Tabs(out, line, reader) => {
                 line.clear();
                 for (column, cell) in cells.into_iter().enumerate() {
                     if column > 0 {
                         line.push('\t');
                     }
-                    push_escaped(line, cell.as_ref());
+                    push_escaped(line, &prepared(cell.as_ref(), *reader));
                 }
                 line.push('\n');
                 out.write_all(line.as_bytes())
@@ -88,7 +95,7 @@ impl<'w> RowWriter<'w> {
     pub fn end(self) -> io::Result<()> {
         match self.to {
             To::Commas(mut writer, _) => writer.flush(),
-            To::Tabs(out, _) => out.flush(),
+            To::Tabs(out, ..) => out.flush(),
         }
     }
 }
@@ -130,28 +137,9 @@ where
 fn prepared(cell: &str, reader: Reader) -> Cow<'_, str> {
     match reader {
         Reader::Program => Cow::Borrowed(cell),
-        Reader::Spreadsheet if looks_like_formula(cell) => Cow::Owned(format!("'{cell}")),
-        Reader::Spreadsheet => Cow::Borrowed(cell),
+        Reader::Spreadsheet => defused(cell),
         Reader::Terminal => Cow::Owned(safe(cell).to_string()),
     }
-}
-
-/// Spreadsheets look past blanks, and some take full-width signs as well.
-fn looks_like_formula(cell: &str) -> bool {
-    let starts_control = cell.starts_with(['\t', '\r', '\n']);
-    match cell.trim_start().chars().next() {
-        Some('=' | '@' | '＝' | '＋' | '－' | '＠') => true,
-        Some('+' | '-') => !is_number(cell),
-        _ => starts_control,
-    }
-}
-
-/// Tells whether a cell is a sign, digits and at most one point.
-fn is_number(cell: &str) -> bool {
-    let digits = cell.strip_prefix(['+', '-']).unwrap_or(cell);
-    let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
-    let all_digits = |text: &str| !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
-    all_digits(whole) && all_digits(part)
 }
 
 fn push_escaped(text: &mut String, cell: &str) {
@@ -188,23 +176,6 @@ mod tests {
     #[test]
     fn for_spreadsheets_formulas_are_defused() {
         expect![[r##""id,what,net\ne7q2,\"fish, \"\"fresh\"\"\nand wine\",-12.50\n\"#3\",'=cmd|' /C calc'!A0,+5\n,back\\slash\tand tab,'-1+1\nx,\u{1b}[2Jgone\u{202e},' =1\n""##]].assert_eq(&format!("{:?}", comma_separated(ROWS, Reader::Spreadsheet)));
-        for (cell, formula) in [
-            ("", false),
-            ("-5.00", false),
-            ("+5", false),
-            ("-", true),
-            ("-.5", true),
-            ("-5.", true),
-            ("--5", true),
-            ("-5 apples", true),
-            ("@sum", true),
-            ("\t=1", true),
-            ("\rx", true),
-            ("＝1", true),
-            ("a=1", false),
-        ] {
-            assert_eq!(looks_like_formula(cell), formula, "{cell:?}");
-        }
     }
 
     #[test]

@@ -14,7 +14,11 @@ use crate::report::messages::{MessageRow, Talk};
 #[must_use]
 pub fn talk_as_text(talk: &Talk, look: &Look) -> String {
     let mut text = format!("{}\n\n", look.paint(Paint::Heading, safe(&talk.name)));
-    if talk.messages.is_empty() {
+    if talk.ahead > 0 {
+        let words = format!("{} {} dated ahead of today; see them with --all", look.glyphs().ellipsis, talk.ahead);
+        text += &format!("{}\n", look.paint(Paint::Dim, words));
+    }
+    if talk.messages.is_empty() && talk.ahead == 0 {
         return text + "Nothing was said yet.\n";
     }
     if talk.older > 0 {

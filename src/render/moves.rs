@@ -4,21 +4,11 @@ use super::balances::signed;
 use super::safe::safe;
 use super::style::{Look, Paint};
 use super::width::width;
+pub use crate::report::moves::FieldChange;
 use crate::report::moves::Move;
 
 /// So many people's balances are shown; of more, the number is told.
 const MOVES_MAX: usize = 10;
-
-/// One field of an entry that says something else now.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FieldChange {
-    /// The field's name.
-    pub field: &'static str,
-    /// What it said; may be nothing.
-    pub before: String,
-    /// What it says; may be nothing.
-    pub after: String,
-}
 
 /// Shows balances that moved, one a line.
 #[must_use]

@@ -13,6 +13,8 @@ pub struct Talk {
     pub messages: Vec<MessageRow>,
     /// How many older ones are left out.
     pub older: usize,
+    /// How many are left out that say they are of a day to come.
+    pub ahead: usize,
 }
 
 /// One message, ready to be shown.
@@ -28,15 +30,24 @@ pub struct MessageRow {
     pub entry: Option<(Id, String, String)>,
 }
 
-/// Spells out the last messages of a conversation; `local` tells day and time of a moment.
+/// How far a friend's clock may be ahead, in seconds.
+const AHEAD_MAX: i64 = 24 * 3600;
+
+/// Spells out the last messages of a conversation as of `now`; `local` tells day and time of a moment.
+///
+/// A message that says it is of a day to come would stand last for as long as that lies ahead, and a few of them
+/// would hide all that is said. Where not all are asked for, they are left out and counted.
 #[must_use]
 pub fn talk(
     (group, name): (&str, &str),
     messages: Vec<Message>,
     ledger: &Ledger<'_>,
     count_max: usize,
+    now: i64,
     local: &dyn Fn(i64) -> (String, String),
 ) -> Talk {
+    let is_ahead = |message: &Message| count_max < usize::MAX && message.time > now.saturating_add(AHEAD_MAX);
+    let (ahead, messages): (Vec<Message>, Vec<Message>) = messages.into_iter().partition(is_ahead);
     let older = messages.len().saturating_sub(count_max);
     let row = |message: Message| {
         let (day, time) = local(message.time);
@@ -47,7 +58,7 @@ pub fn talk(
         MessageRow { message, day, time, entry }
     };
     let messages = messages.into_iter().skip(older).map(row).collect();
-    Talk { group: group.to_owned(), name: name.to_owned(), messages, older }
+    Talk { group: group.to_owned(), name: name.to_owned(), messages, older, ahead: ahead.len() }
 }
 
 fn named(entry: &Entry<'_>) -> (Id, String, String) {

@@ -29,6 +29,17 @@ pub struct Move {
     pub after: Money,
 }
 
+/// One field of an entry that says something else now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldChange {
+    /// The field's name.
+    pub field: &'static str,
+    /// What it said; may be nothing.
+    pub before: String,
+    /// What it says; may be nothing.
+    pub after: String,
+}
+
 /// Returns the balances that some changes moved, by group, currency and name; `balances` are those after them.
 #[must_use]
 pub fn moves(setup: &Setup, balances: &Balances, changes: &[Change<'_, '_>]) -> Vec<Move> {

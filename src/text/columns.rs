@@ -73,10 +73,14 @@ impl Column {
     }
 }
 
+/// No record has so many cells.
+const NOWHERE: usize = usize::MAX;
+
 /// Which cell of a file's records is which column.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Columns<'t> {
-    places: [Option<usize>; COLUMNS.len()],
+    /// The place of each column; [`NOWHERE`] where the file lacks it.
+    places: [usize; COLUMNS.len()],
     /// The columns that the program does not know: place and name.
     pub extra: Vec<(usize, std::borrow::Cow<'t, str>)>,
     /// How many columns the header names.
@@ -88,14 +92,14 @@ impl<'t> Columns<'t> {
     ///
     /// Returns nothing when rows could not be understood.
     pub fn read(record: &Record<'_, 't>, path: &str, faults: &mut Vec<Fault>) -> Option<Columns<'t>> {
-        let mut columns = Columns { count: record.cell_count(), ..Columns::default() };
+        let mut columns = Columns { places: [NOWHERE; COLUMNS.len()], extra: Vec::new(), count: record.cell_count() };
         let mut sound = record.sound;
         for place in 0..record.cell_count() {
             let name = record.cell(place);
             let lower = name.to_ascii_lowercase();
             let known = COLUMNS.iter().position(|column| *column == lower);
             let twice = match known {
-                Some(column) => columns.places[column].replace(place).is_some(),
+                Some(column) => std::mem::replace(&mut columns.places[column], place) != NOWHERE,
                 None => !name.is_empty() && columns.extra.iter().any(|(_, other)| *other == name),
             };
             if twice {
@@ -116,7 +120,7 @@ impl<'t> Columns<'t> {
             NEEDED.iter().filter(|column| self.place(**column).is_none()).map(|column| column.name()).collect();
         let unknown = self.extra.iter().map(|(_, name)| name.as_ref());
         for (place, name) in &self.extra {
-            let free = COLUMNS.iter().zip(self.places).filter(|(_, place)| place.is_none()).map(|(name, _)| *name);
+            let free = COLUMNS.iter().zip(self.places).filter(|(_, place)| *place == NOWHERE).map(|(name, _)| *name);
             let near = did_you_mean(name, free).filter(|near| !missing.contains(&near.as_str()));
             if let Some(near) = near {
                 let title = format!("unknown column `{name}`");
@@ -142,6 +146,12 @@ impl<'t> Columns<'t> {
     /// Returns where a column stands, if the file has it.
     #[must_use]
     pub fn place(&self, column: Column) -> Option<usize> {
+        Some(self.cell_place(column)).filter(|place| *place != NOWHERE)
+    }
+
+    /// Returns where a column stands; a place that no record has if the file lacks it.
+    #[must_use]
+    pub fn cell_place(&self, column: Column) -> usize {
         self.places[column as usize]
     }
 }

@@ -17,7 +17,9 @@ use std::sync::Arc;
 use super::columns::Columns;
 use super::row::RowReader;
 use super::sources::{Source, Sources};
-use super::table::{Scanner, TableProblem, TableProblemKind};
+use super::table::Scanner;
+use super::table_faults::report_table;
+use super::twice::seen_twice;
 use crate::model::{Code, Entry, Fault, GroupIndex, Id, Ledger, Setup, Status};
 
 /// Below so many bytes a second thread costs more than it brings.
@@ -34,7 +36,7 @@ struct Job<'t> {
 /// What reading some files came to, beside the entries.
 #[derive(Default)]
 struct Outcome<'t> {
-    /// The ids that rows say, in order, or in two stretches that are.
+    /// The ids that rows say, in no order.
     ids: Vec<u64>,
     waiting: Vec<Waiting<'t>>,
     faults: Vec<Fault>,
@@ -74,9 +76,7 @@ pub fn fold_entries<'t, A: Send>(
     join: impl Fn(&mut A, A),
 ) -> A {
     let jobs = jobs(sources, setup);
-    let total: usize = jobs.iter().map(|job| job.source.text.len()).sum();
-    let middle = if total < SHARED_FROM { jobs.len() } else { middle(&jobs, total) };
-    fold_parts(sources, setup, faults, jobs.split_at(middle), start, add, join)
+    fold_parts(sources, setup, faults, halves(&jobs), start, add, join)
 }
 
 /// As [`fold_entries`], with the files in two parts.
@@ -94,22 +94,12 @@ fn fold_parts<'t, A: Send>(
         let outcome = read_files(setup, jobs, &mut |entry| add(&mut sum, entry));
         (sum, outcome)
     };
-    let ((mut sum, mut outcome), more) = std::thread::scope(|scope| {
-        let reading = (!other.is_empty()).then(|| std::thread::Builder::new().spawn_scoped(scope, || read(other)));
-        let one = read(one);
-        let other = reading.map(|reading| match reading {
-            Ok(reading) => reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
-            // Where the system gives no second thread, one does after the other.
-            Err(_) => read(other),
-        });
-        (one, other)
-    });
-    if let Some((other_sum, other)) = more {
-        join(&mut sum, other_sum);
-        outcome.ids.extend(other.ids);
-        outcome.waiting.extend(other.waiting);
-        outcome.faults.extend(other.faults);
-    }
+    let both = !other.is_empty();
+    let ((mut sum, mut outcome), (other_sum, more)) = in_turns_or_at_once(|| read(one), || read(other), both);
+    join(&mut sum, other_sum);
+    outcome.ids.extend(more.ids);
+    outcome.waiting.extend(more.waiting);
+    outcome.faults.extend(more.faults);
     finish(sources, setup, outcome, faults, |entry| add(&mut sum, entry));
     sum
 }
@@ -128,44 +118,129 @@ fn jobs<'t>(sources: &'t Sources, setup: &Setup) -> Vec<Job<'t>> {
     setup.group_indexes().flat_map(of).collect()
 }
 
-/// Finds where about half of what there is to read lies before.
-fn middle(jobs: &[Job<'_>], total: usize) -> usize {
+/// Parts the files in two with about as much to read in each; where there is little to read, all are in the first.
+fn halves<'j, 't>(jobs: &'j [Job<'t>]) -> (&'j [Job<'t>], &'j [Job<'t>]) {
+    let total: usize = jobs.iter().map(|job| job.source.text.len()).sum();
+    if total < SHARED_FROM {
+        return (jobs, &[]);
+    }
     let mut before = 0;
     let passes = |job: &Job<'_>| {
         before += job.source.text.len();
         before * 2 >= total
     };
-    jobs.iter().position(passes).map_or(jobs.len(), |at| at + 1)
+    jobs.split_at(jobs.iter().position(passes).map_or(jobs.len(), |at| at + 1))
 }
 
 fn read_files<'t>(setup: &'t Setup, jobs: &[Job<'t>], visit: &mut impl FnMut(&Entry<'t>)) -> Outcome<'t> {
     let mut outcome = Outcome::default();
-    for jobs in jobs.chunk_by(|one, other| one.group == other.group) {
-        let mut reader = RowReader::new(setup, jobs[0].group);
-        for Job { group, file, source } in jobs.iter().copied() {
-            let Some(mut table) = open_table(source, &mut outcome.faults) else { continue };
-            while let Some(record) = table.scanner.next_record() {
-                if !record.sound || record.is_empty() {
-                    continue;
-                }
-                if reader.lacks_id(&record, &table.columns) {
-                    let (line, start, columns) = (record.line, record.span.start, table.columns.clone());
-                    outcome.waiting.push(Waiting { file, group, columns, line, start });
-                    continue;
-                }
-                let read = reader.read(&record, &table.columns, file, &source.path, None, &mut outcome.faults);
-                if let Some(entry) = read {
-                    if entry.status != Status::Conflict {
-                        outcome.ids.push(entry.id.bits());
-                    }
-                    visit(entry);
-                }
+    let Some(first) = jobs.first() else { return outcome };
+    let mut reader = RowReader::new(setup, first.group);
+    for job in jobs {
+        reader.turn_to(job.group);
+        read_file(&mut reader, *job, &mut outcome, visit);
+    }
+    outcome
+}
+
+fn read_file<'t>(
+    reader: &mut RowReader<'t>,
+    Job { group, file, source }: Job<'t>,
+    outcome: &mut Outcome<'t>,
+    visit: &mut impl FnMut(&Entry<'t>),
+) {
+    let Some(mut table) = open_table(source, &mut outcome.faults) else { return };
+    while let Some(record) = table.scanner.next_record() {
+        if !record.sound || record.is_empty() {
+            continue;
+        }
+        if reader.lacks_id(&record, &table.columns) {
+            let (line, start, columns) = (record.line, record.span.start, table.columns.clone());
+            outcome.waiting.push(Waiting { file, group, columns, line, start });
+            continue;
+        }
+        let read = reader.read(&record, &table.columns, file, &source.path, None, &mut outcome.faults);
+        if let Some(entry) = read {
+            if entry.status != Status::Conflict {
+                outcome.ids.push(entry.id.bits());
             }
-            report_table(&source.path, table.scanner.problems(), &mut outcome.faults);
+            visit(entry);
         }
     }
-    outcome.ids.sort_unstable();
-    outcome
+    report_table(&source.path, table.scanner.problems(), &mut outcome.faults);
+}
+
+/// What reading one file came to, so that it need not be read again while it says the same.
+#[derive(Debug)]
+pub struct FileSum<A> {
+    /// The file.
+    pub path: String,
+    /// The sum of its entries.
+    pub sum: A,
+    ids: Vec<u64>,
+    faults: Vec<Fault>,
+}
+
+/// Adds up the entries of every file that `is_wanted` by itself, in no order; none where a row has no id, since its
+/// id depends on all other files.
+pub fn sum_files<'t, A: Send>(
+    sources: &'t Sources,
+    setup: &'t Setup,
+    is_wanted: impl Fn(&Source) -> bool,
+    start: impl Fn() -> A + Sync,
+    add: impl Fn(&mut A, &Entry<'t>) + Sync,
+) -> Option<Vec<FileSum<A>>> {
+    let mut jobs = jobs(sources, setup);
+    jobs.retain(|job| is_wanted(job.source));
+    let read = |jobs: &[Job<'t>]| {
+        let Some(first) = jobs.first() else { return Some(Vec::new()) };
+        let mut reader = RowReader::new(setup, first.group);
+        let sum = |job: &Job<'t>| {
+            reader.turn_to(job.group);
+            let (mut outcome, mut sum) = (Outcome::default(), start());
+            read_file(&mut reader, *job, &mut outcome, &mut |entry| add(&mut sum, entry));
+            let Outcome { ids, waiting, faults } = outcome;
+            waiting.is_empty().then(|| FileSum { path: job.source.path.clone(), sum, ids, faults })
+        };
+        jobs.iter().map(sum).collect::<Option<Vec<_>>>()
+    };
+    let (one, other) = halves(&jobs);
+    let (one, other) = in_turns_or_at_once(|| read(one), || read(other), !other.is_empty());
+    let mut sums = one?;
+    sums.extend(other?);
+    Some(sums)
+}
+
+/// Returns what is wrong with the entries of files that were added up by themselves.
+pub fn faults_of_files<'f, A: 'f>(
+    sources: &Sources,
+    setup: &Setup,
+    files: impl Iterator<Item = &'f FileSum<A>>,
+) -> Vec<Fault> {
+    let (mut faults, mut ids) = (Vec::new(), Vec::new());
+    for file in files {
+        faults.extend(file.faults.iter().cloned());
+        ids.extend_from_slice(&file.ids);
+    }
+    let twice = seen_twice(&ids);
+    if !twice.is_empty() {
+        report_twice(sources, setup, &twice, &mut faults);
+    }
+    faults
+}
+
+/// Returns what two pieces of work come to, done side by side where the second is there and the system lets.
+fn in_turns_or_at_once<T: Send>(one: impl FnOnce() -> T, other: impl Fn() -> T + Sync, both: bool) -> (T, T) {
+    std::thread::scope(|scope| {
+        let working = both.then(|| std::thread::Builder::new().spawn_scoped(scope, &other));
+        let one = one();
+        let other = match working {
+            Some(Ok(working)) => working.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            // Where the system gives no second thread, one does after the other.
+            _ => other(),
+        };
+        (one, other)
+    })
 }
 
 /// Finds ids that stand twice, and reads the rows that have none.
@@ -178,12 +253,14 @@ fn finish<'t>(
 ) {
     let Outcome { mut ids, waiting, faults: found } = outcome;
     faults.extend(found);
-    // The stable sort finds the stretches that each half has sorted, and only merges them.
-    ids.sort();
-    if ids.windows(2).any(|pair| pair[0] == pair[1]) {
-        let twice = ids.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| Id::from_bits(pair[0])).collect();
-        report_twice(sources, setup, twice, faults);
+    let twice = seen_twice(&ids);
+    if !twice.is_empty() {
+        report_twice(sources, setup, &twice, faults);
     }
+    if waiting.is_empty() {
+        return;
+    }
+    ids.sort_unstable();
     read_waiting(sources, setup, &waiting, &ids, faults, visit);
 }
 
@@ -252,60 +329,8 @@ pub fn files_of<'t>(
     (first..).zip(files.iter().map(Arc::as_ref)).filter(|(_, source): &(u32, &Source)| source.path.ends_with(".csv"))
 }
 
-/// Turns what is wrong with the form of a table into faults.
-pub fn report_table(path: &str, problems: &[TableProblem], faults: &mut Vec<Fault>) {
-    faults.extend(problems.iter().map(|problem| {
-        let (code, title, label, help) = match problem.kind {
-            TableProblemKind::UnterminatedQuote => (
-                Code::CsvQuote,
-                "a quote is not closed",
-                "it opens here",
-                "close the quote before the next comma, or double it if it belongs to the text",
-            ),
-            TableProblemKind::TextAfterQuote => (
-                Code::CsvQuote,
-                "text follows a closing quote",
-                "only a comma can stand here",
-                "quote the whole cell, with quotes inside it doubled",
-            ),
-            TableProblemKind::BareQuote => (
-                Code::CsvQuote,
-                "a quote stands inside a cell that does not begin with one",
-                "this quote",
-                "put the whole cell in quotes and double this one: \"6\"\" nails\"",
-            ),
-            TableProblemKind::NulByte => (
-                Code::CsvQuote,
-                "a NUL byte stands in the row",
-                "this byte",
-                "take the byte out; the file may be damaged",
-            ),
-            TableProblemKind::LongLine => (
-                Code::TooLong,
-                "a line is longer than 64 KiB",
-                "this line",
-                "a missing closing quote is the usual reason",
-            ),
-            TableProblemKind::ConflictMarkers => (
-                Code::ConflictMarkers,
-                "a merge left its markers here",
-                "from the first marker to the last",
-                "let clique merge it: clique doctor --fix; or keep the rows you want and take the marker lines out",
-            ),
-            TableProblemKind::LoneCarriageReturn => (
-                Code::CsvQuote,
-                "a carriage return stands alone",
-                "this character",
-                "save the file with line ends LF or CRLF",
-            ),
-        };
-        Fault::new(code, path, problem.span.clone(), title).label(label).help(help)
-    }));
-}
-
 /// Finds both places of every id that stands twice; only runs when there is one.
-fn report_twice(sources: &Sources, setup: &Setup, mut twice: Vec<Id>, faults: &mut Vec<Fault>) {
-    twice.dedup();
+fn report_twice(sources: &Sources, setup: &Setup, twice: &[Id], faults: &mut Vec<Fault>) {
     let mut first: HashMap<Id, (String, usize, Range<usize>)> = HashMap::new();
     for group in setup.group_indexes() {
         let mut reader = RowReader::new(setup, group);
@@ -375,8 +400,8 @@ mod tests {
             let mut halves = fold_parts(&sources, &setup, &mut one, parts, Survey::default, add, Survey::join);
             let mut whole = Survey::default();
             read_entries(&sources, &setup, &mut other, |entry| whole.add(entry, true));
-            halves.finish();
-            whole.finish();
+            halves.ids.sort_unstable();
+            whole.ids.sort_unstable();
             sort_faults(&mut one);
             sort_faults(&mut other);
             prop_assert_eq!(one, other);

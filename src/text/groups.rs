@@ -17,8 +17,8 @@ pub const PAIR_FOLDER: &str = "direct/";
 pub const FILE: &str = "group.toml";
 
 /// The keys of a `group.toml`.
-const KEYS: [&str; 9] =
-    ["name", "kind", "currency", "archived", "closed-until", "files", "defaults", "settle", "members"];
+const KEYS: [&str; 10] =
+    ["name", "kind", "currency", "archived", "closed-until", "files", "defaults", "settle", "members", "import"];
 
 /// Reads all groups and pairs into `setup`, which has its people already, in order of their folders.
 pub fn read_groups(sources: &Sources, setup: &mut Setup, faults: &mut Vec<Fault>) {

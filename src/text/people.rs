@@ -6,6 +6,7 @@ use super::handles::{Seen, bad_handle, display_name, read_currency, read_id};
 use super::sources::{Source, Sources};
 use super::suggest::did_you_mean;
 use super::toml_read::{TomlReader, TomlTable};
+use crate::model::looks::looks;
 use crate::model::person::{Friendship, PayTo};
 use crate::model::{Code, Fault, Handle, Person, Setup};
 
@@ -46,6 +47,21 @@ pub fn read_people(sources: &Sources, setup: &mut Setup, faults: &mut Vec<Fault>
             faults.push(fault.help("rename one of the two, in its rows as well"));
         }
         setup.people.push(read_person(file, handle, &known, setup, &mut ids, faults));
+    }
+    note_similar_names(setup, faults);
+}
+
+/// Notes names that look alike and are not written alike; two who are both called Bob are no surprise.
+fn note_similar_names(setup: &Setup, faults: &mut Vec<Fault>) {
+    let mut seen: BTreeMap<String, &Person> = BTreeMap::new();
+    for person in &setup.people {
+        let other = *seen.entry(looks(&person.name)).or_insert(person);
+        if other.name.to_lowercase() != person.name.to_lowercase() {
+            let words =
+                format!("the name `{}` of `{}` looks like that of `{}`", person.name, person.handle, other.handle);
+            let fault = Fault::new(Code::SimilarName, &path_of(person.handle.as_str()), 0..0, words);
+            faults.push(fault.help("ask who wrote it; `clique blame` and `clique verify` tell"));
+        }
     }
 }
 

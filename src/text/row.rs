@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::columns::{Column, Columns};
-use super::name_index::NameIndex;
+use super::name_table::NameTable;
 use super::row_faults::{RowPlace, amount_fault, items_fault, payers_fault, shares_fault, split_fault};
 use super::row_text::check_text;
 use super::table_record::Record;
@@ -15,12 +15,12 @@ use crate::model::{
     Status, Way, Weight,
 };
 
-/// Reads rows of one group; keeps what it needs from row to row, so that a row costs no allocation.
+/// Reads rows of one group after the other; keeps what it needs from row to row, so that a row costs no allocation.
 pub struct RowReader<'t> {
     setup: &'t Setup,
     group: &'t Group,
-    names: NameIndex<'t>,
-    /// Who is in the group, by person.
+    names: NameTable<'t>,
+    /// Everybody's membership of the group, by place among all people.
     members: Vec<Option<&'t Member>>,
     entry: Entry<'t>,
     payers: Vec<Payer>,
@@ -32,15 +32,31 @@ impl<'t> RowReader<'t> {
     #[must_use]
     pub fn new(setup: &'t Setup, index: GroupIndex) -> RowReader<'t> {
         let group = &setup.groups[index.get()];
-        let members: Vec<Option<&Member>> = setup.person_indexes().map(|person| group.member(person)).collect();
-        RowReader {
+        let handles: Vec<&str> = setup.people.iter().map(|person| person.handle.as_str()).collect();
+        let mut reader = RowReader {
             setup,
             group,
-            names: NameIndex::of(setup, &members),
-            members,
+            names: NameTable::of(&handles),
+            members: Vec::new(),
             entry: blank_entry(index, group.currency),
             payers: Vec::new(),
             problems: Vec::new(),
+        };
+        reader.turn_to(index);
+        reader
+    }
+
+    /// Goes on with rows of a group, another one or the same.
+    pub fn turn_to(&mut self, index: GroupIndex) {
+        if self.entry.group == index && !self.members.is_empty() {
+            return;
+        }
+        self.group = &self.setup.groups[index.get()];
+        self.entry = blank_entry(index, self.group.currency);
+        self.members.clear();
+        self.members.resize(self.setup.people.len(), None);
+        for member in &self.group.members {
+            self.members[member.person.get()] = Some(member);
         }
     }
 
@@ -55,7 +71,7 @@ impl<'t> RowReader<'t> {
     pub fn live_id(&mut self, record: &Record<'_, 't>, columns: &Columns<'t>) -> Option<(Id, std::ops::Range<usize>)> {
         let id = Id::parse(&cell(record, columns, Column::Id))?;
         let is_loser = cell(record, columns, Column::Status) == Status::Conflict.word();
-        (!is_loser).then(|| (id, record.cell_span(columns.place(Column::Id).unwrap_or(usize::MAX))))
+        (!is_loser).then(|| (id, record.cell_span(columns.cell_place(Column::Id))))
     }
 
     /// Returns what makes a row without an id itself: the group and the cells that say what happened.
@@ -119,10 +135,10 @@ impl<'t> RowReader<'t> {
             None => faults.push(row.bad_date(Column::Date, &date)),
         }
         let kind = row.cell(Column::Kind);
-        match (kind.is_empty(), Kind::parse(&kind)) {
-            (true, _) => entry.kind = Kind::Expense,
-            (_, Some(kind)) => entry.kind = kind,
-            _ => faults.push(row.bad_word(Code::BadKind, Column::Kind, &kind, &["expense", "payment", "income"])),
+        let known = if kind.is_empty() { Some(Kind::Expense) } else { Kind::parse(&kind) };
+        match known {
+            Some(kind) => entry.kind = kind,
+            None => faults.push(row.bad_word(Code::BadKind, Column::Kind, &kind, &["expense", "payment", "income"])),
         }
         let status = row.cell(Column::Status);
         match Status::parse(&status) {
@@ -168,7 +184,8 @@ impl<'t> RowReader<'t> {
 
     fn read_payers(&mut self, row: &RowPlace<'_, '_, 't>, decimals: u8, faults: &mut Vec<Fault>) {
         let text = row.cell(Column::PaidBy);
-        let mut find = |name: &str| self.names.find(name);
+        let names = &self.names;
+        let mut find = |name: &str| names.find(name);
         let mut names = Names { decimals, find: &mut find };
         self.problems.clear();
         parse_payers(&text, &mut names, &mut self.payers, &mut self.problems);
@@ -178,7 +195,8 @@ impl<'t> RowReader<'t> {
 
     fn read_split(&mut self, row: &RowPlace<'_, '_, 't>, decimals: u8, faults: &mut Vec<Fault>) {
         let text = row.cell(Column::Split);
-        let mut find = |name: &str| self.names.find(name);
+        let names = &self.names;
+        let mut find = |name: &str| names.find(name);
         let mut names = Names { decimals, find: &mut find };
         self.problems.clear();
         parse_split(&text, &mut names, &mut self.entry.split, &mut self.problems);
@@ -236,13 +254,17 @@ impl<'t> RowReader<'t> {
     /// Looks for what reads well but breaks a rule.
     fn check_rules(&self, row: &RowPlace<'_, '_, 't>, faults: &mut Vec<Fault>) {
         let entry = &self.entry;
-        let fits = if entry.kind == Kind::Payment { Member::may_settle_on } else { Member::is_in_on };
+        let is_payment = entry.kind == Kind::Payment;
+        let fits = |member: &Member| match is_payment {
+            true => member.may_settle_on(entry.date),
+            false => member.is_in_on(entry.date),
+        };
         let named = entry.payers.iter().map(|part| (part, Column::PaidBy));
         for (part, column) in named.chain(entry.shares.iter().map(|part| (part, Column::Split))) {
             let handle = || self.setup.handle(part.person);
-            match self.members.get(part.person.get()).copied().flatten() {
+            match self.members[part.person.get()] {
                 None => faults.push(row.not_a_member(column, handle(), self.group)),
-                Some(member) if !fits(member, entry.date) => {
+                Some(member) if !fits(member) => {
                     faults.push(row.outside_membership(column, handle(), member, entry.date));
                 }
                 Some(_) => {}
@@ -275,7 +297,7 @@ pub fn content_of(folder: &str, record: &Record<'_, '_>, columns: &Columns<'_>) 
     let mut content = folder.as_bytes().to_vec();
     for column in TELLING {
         content.push(0x1f);
-        let cell = columns.place(column).map_or(Cow::Borrowed(""), |place| record.cell(place));
+        let cell = cell(record, columns, column);
         // Without CR, which comes and goes as git and editors change line ends from one computer to another.
         content.extend(cell.bytes().filter(|byte| *byte != b'\r'));
     }
@@ -291,7 +313,7 @@ fn is_payment(split: &Split, payers: &[Payer]) -> bool {
 }
 
 fn cell<'t>(record: &Record<'_, 't>, columns: &Columns<'t>, column: Column) -> Cow<'t, str> {
-    columns.place(column).map_or(Cow::Borrowed(""), |place| record.cell(place))
+    record.cell(columns.cell_place(column))
 }
 
 fn blank_entry<'t>(group: GroupIndex, currency: Currency) -> Entry<'t> {

@@ -28,20 +28,21 @@ pub struct RowPlace<'r, 's, 't> {
 impl<'t> RowPlace<'_, '_, 't> {
     /// Returns what a cell says; nothing where the file lacks the column.
     #[must_use]
+    #[inline(always)]
     pub fn cell(&self, column: Column) -> Cow<'t, str> {
-        self.columns.place(column).map_or(Cow::Borrowed(""), |place| self.record.cell(place))
+        self.record.cell(self.columns.cell_place(column))
     }
 
     /// Returns where a cell stands.
     #[must_use]
     pub fn span(&self, column: Column) -> Range<usize> {
-        self.record.cell_span(self.columns.place(column).unwrap_or(usize::MAX))
+        self.record.cell_span(self.columns.cell_place(column))
     }
 
     /// Returns where a part of what a cell says stands.
     #[must_use]
     pub fn part(&self, column: Column, part: Range<usize>) -> Range<usize> {
-        self.record.part_span(self.columns.place(column).unwrap_or(usize::MAX), part)
+        self.record.part_span(self.columns.cell_place(column), part)
     }
 
     fn fault(&self, code: Code, column: Column, title: impl Into<String>) -> Fault {

@@ -10,11 +10,16 @@ pub const TEXT_MAX: usize = 500;
 pub const NOTE_MAX: usize = 4000;
 
 /// Adds faults for a text that is too long, holds control characters, starts like a formula or hides something.
+#[inline]
 pub fn check_text(row: &RowPlace<'_, '_, '_>, column: Column, value: &str, faults: &mut Vec<Fault>) {
-    if value.is_empty() {
-        return;
+    let Some(first) = value.as_bytes().first() else { return };
+    let is_plain = row.record.plain && value.len() <= TEXT_MAX && !matches!(first, b'=' | b'@');
+    if !is_plain || column == Column::Receipt {
+        check_closely(row, column, value, *first, faults);
     }
-    let first = value.as_bytes()[0];
+}
+
+fn check_closely(row: &RowPlace<'_, '_, '_>, column: Column, value: &str, first: u8, faults: &mut Vec<Fault>) {
     if matches!(first, b'=' | b'@' | b'\t' | b'\r') {
         let title = format!("the {} begins like a formula", column.name());
         let fault = Fault::new(Code::FormulaText, row.path, row.span(column), title);
@@ -32,7 +37,7 @@ pub fn check_text(row: &RowPlace<'_, '_, '_>, column: Column, value: &str, fault
         let fault = Fault::new(Code::BadText, row.path, row.span(column), "a receipt is a file name without folders");
         faults.push(fault.help("receipts lie in the group's folder `receipts`"));
     }
-    if is_printable(value.as_bytes()) {
+    if value.bytes().all(|byte| (0x20..0x7f).contains(&byte)) {
         return;
     }
     if let Some((at, character)) = value.char_indices().find(|(_, character)| is_control(*character)) {
@@ -45,23 +50,6 @@ pub fn check_text(row: &RowPlace<'_, '_, '_>, column: Column, value: &str, fault
         let fault = Fault::new(Code::HiddenText, row.path, span, title);
         faults.push(fault.label("it cannot be seen").help("take it out, unless the language needs it"));
     }
-}
-
-/// Tells whether all bytes are ASCII that shows; eight are looked at in one go.
-fn is_printable(bytes: &[u8]) -> bool {
-    const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
-    let each = |byte: u8| u64::from_le_bytes([byte; 8]);
-    let word = |word: &[u8; 8]| {
-        let word = u64::from_le_bytes(*word);
-        // The high bit of a byte stays clear from 0x20 on, and gets set from 0x7f on.
-        let (below, above) = (!((word & LOW) + each(0x60)), (word & LOW) + each(1));
-        (below | above | word) & !LOW
-    };
-    let Some(last) = bytes.last_chunk::<8>() else {
-        return bytes.iter().all(|byte| (0x20..0x7f).contains(byte));
-    };
-    let words = bytes.as_chunks::<8>().0;
-    words.iter().fold(word(last), |seen, bytes| seen | word(bytes)) == 0
 }
 
 /// Tells whether a character controls a device; line ends and tabs are text.

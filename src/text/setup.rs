@@ -8,6 +8,7 @@ use super::groups::read_groups;
 use super::items::read_items;
 use super::people::read_people;
 use super::rates::read_rates;
+use super::recurring::read_rules;
 use super::settings::read_settings;
 use super::sources::Sources;
 use crate::model::{Fault, Setup};
@@ -21,6 +22,7 @@ pub fn read_setup(sources: &Sources, faults: &mut Vec<Fault>) -> Setup {
         read_items(sources, &mut setup, faults);
         read_rates(sources, &mut setup, faults);
         read_checkpoints(sources, &mut setup, faults);
+        read_rules(sources, &mut setup, faults);
     }
     setup
 }

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::columns::list_of;
-use super::entries::report_table;
 use super::sources::Source;
 use super::suggest::did_you_mean;
 use super::table::Scanner;
+use super::table_faults::report_table;
 use super::table_record::Record;
 use crate::model::{Code, Fault};
 

@@ -57,6 +57,13 @@ impl Sources {
         self.find(path).ok().map(|at| self.files[at].text.as_str())
     }
 
+    /// Tells whether other sources share the text of a file, which then surely is the same.
+    #[must_use]
+    pub fn shares(&self, path: &str, other: &Sources) -> bool {
+        let file = |sources: &Sources| sources.find(path).ok().map(|at| Arc::clone(&sources.files[at]));
+        file(self).zip(file(other)).is_some_and(|(one, other)| Arc::ptr_eq(&one, &other))
+    }
+
     /// Returns the place of a file among all, as [`crate::model::Place::file`] carries it.
     #[must_use]
     pub fn index_of(&self, path: &str) -> Option<u32> {

@@ -102,6 +102,8 @@ pub struct Scanner<'t> {
     nul_told: bool,
     /// Whether the record's first lone CR was reported.
     return_told: bool,
+    /// Whether all bytes of the record are known to be printable ASCII.
+    plain: bool,
     cells: Vec<Range<usize>>,
     problems: Vec<TableProblem>,
 }
@@ -131,6 +133,7 @@ impl<'t> Scanner<'t> {
             block: Block::around(text.as_bytes(), position),
             nul_told: false,
             return_told: false,
+            plain: false,
             cells: Vec::new(),
             problems: Vec::new(),
         }
@@ -172,6 +175,7 @@ impl<'t> Scanner<'t> {
             line: self.part.line,
             span: self.part.span.clone(),
             sound: self.part.sound,
+            plain: self.plain,
         }
     }
 
@@ -211,12 +215,14 @@ impl<'t> Scanner<'t> {
         let bytes = self.text.as_bytes();
         self.nul_told = false;
         self.return_told = false;
+        self.plain = true;
         let mut cell = start;
         loop {
             cell = match self.pass_plain_cells(cell) {
                 Ok(end) => return end,
                 Err(cell) => cell,
             };
+            self.plain = false;
             let content = after_spaces(bytes, cell);
             let end = if bytes.get(content) == Some(&b'"') {
                 self.pass_quoted(start, content)
@@ -243,22 +249,23 @@ impl<'t> Scanner<'t> {
             if self.block.start != place - place % BLOCK_BYTES {
                 self.block = Block::around(bytes, place);
             }
-            let (mut commas, stop) = self.block.marks_from(place);
-            while commas != 0 {
-                let comma = self.block.start + commas.trailing_zeros() as usize;
-                self.cells.push(cell..comma);
-                cell = comma + 1;
-                commas &= commas - 1;
-            }
-            if stop != 0 {
-                let end = self.block.start + stop.trailing_zeros() as usize;
-                let next = match (bytes.get(end), bytes.get(end + 1)) {
-                    (Some(b'\n'), _) => end + 1,
-                    (Some(b'\r'), Some(b'\n')) => end + 2,
+            self.plain &= self.block.plain;
+            let mut marks = self.block.marks_from(place);
+            while marks != 0 {
+                let mark = self.block.start + marks.trailing_zeros() as usize;
+                marks &= marks - 1;
+                let next = match bytes.get(mark) {
+                    Some(b',') => {
+                        self.cells.push(cell..mark);
+                        cell = mark + 1;
+                        continue;
+                    }
+                    Some(b'\n') => mark + 1,
+                    Some(b'\r') if bytes.get(mark + 1) == Some(&b'\n') => mark + 2,
                     _ => return Err(cell),
                 };
-                self.cells.push(cell..end);
-                return Ok(LineEnd { end, next });
+                self.cells.push(cell..mark);
+                return Ok(LineEnd { end: mark, next });
             }
             place = self.block.start + BLOCK_BYTES;
         }
@@ -555,6 +562,15 @@ mod tests {
                 }
             }
             prop_assert_eq!(position, text.len());
+        }
+
+        #[test]
+        fn a_plain_record_is_printable_ascii(text in any_text()) {
+            let mut scanner = Scanner::new(&text);
+            while let Some(record) = scanner.next_record() {
+                let bytes = text[record.span].bytes();
+                prop_assert!(!record.plain || bytes.into_iter().all(|byte| (0x20..0x7f).contains(&byte)));
+            }
         }
 
         #[test]

@@ -30,17 +30,17 @@ pub fn cell_span(text: &str, raw: Range<usize>) -> Range<usize> {
 #[inline]
 pub fn cell_text(text: &str, raw: Range<usize>) -> Cow<'_, str> {
     let cell = text.get(raw).unwrap_or("");
-    match (cell.as_bytes().first(), cell.as_bytes().last()) {
-        (Some(first), Some(last)) if !is_space_byte(*first) && *first != b'"' && !is_space_byte(*last) => {
-            Cow::Borrowed(cell)
-        }
-        (None, _) => Cow::Borrowed(""),
-        _ => unquoted(trimmed(cell)),
+    match cell.as_bytes() {
+        [] => Cow::Borrowed(""),
+        // The most cells by far have neither spaces nor quotes at their ends; both come before all letters and digits.
+        [first, .., last] | [first @ last] if *first > b'"' && *last > b'"' => Cow::Borrowed(cell),
+        _ => bare_text(cell),
     }
 }
 
-/// Returns what a cell says that has quotes or had spaces around it.
-fn unquoted(cell: &str) -> Cow<'_, str> {
+/// Takes spaces and quotes off a cell.
+fn bare_text(cell: &str) -> Cow<'_, str> {
+    let cell = cell.trim_matches(is_space);
     match inside_quotes(cell) {
         None => Cow::Borrowed(cell),
         Some(inner) if inner.as_bytes().contains(&b'"') => Cow::Owned(inner.replace("\"\"", "\"")),
@@ -107,14 +107,6 @@ pub(super) fn is_space_byte(byte: u8) -> bool {
 
 fn is_space(character: char) -> bool {
     matches!(character, ' ' | '\t')
-}
-
-/// Looks at the outermost bytes first: most cells have no spaces around them.
-fn trimmed(cell: &str) -> &str {
-    match (cell.as_bytes().first(), cell.as_bytes().last()) {
-        (Some(first), Some(last)) if !is_space_byte(*first) && !is_space_byte(*last) => cell,
-        _ => cell.trim_matches(is_space),
-    }
 }
 
 /// Returns what follows the opening quote, up to the closing one if that is there.

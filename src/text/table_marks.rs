@@ -14,15 +14,15 @@ const HIGH_BITS: u64 = !LOW_BITS;
 /// Which of 64 bytes matter, a bit for each, the first byte's lowest.
 ///
 /// Cells are of all lengths, so that a processor guesses wrong at about every
-/// branch that depends on one. Going over bits asks once in 64 bytes.
+/// branch that depends on one. Going over bits asks once for each mark.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Block {
     /// The place of the first byte; a multiple of [`BLOCK_BYTES`].
     pub(super) start: usize,
-    /// The commas.
-    pub(super) commas: u64,
-    /// The quotes and control characters.
-    pub(super) stops: u64,
+    /// The commas, quotes and control characters.
+    pub(super) marks: u64,
+    /// Whether all bytes are ASCII, and none of them DEL.
+    pub(super) plain: bool,
 }
 
 impl Block {
@@ -40,23 +40,25 @@ impl Block {
         }
     }
 
+    /// The loops have no branches, so that compilers turn them into instructions for sixteen bytes and more.
     fn of(start: usize, bytes: &[u8; BLOCK_BYTES]) -> Block {
-        let mut block = Block { start, commas: 0, stops: 0 };
-        for (index, word) in bytes.as_chunks::<WORD_BYTES>().0.iter().enumerate() {
-            let word = u64::from_le_bytes(*word);
-            block.commas |= gathered(commas_in(word)) << (index * WORD_BYTES);
-            block.stops |= gathered(stops_in(word)) << (index * WORD_BYTES);
+        let mut flags = [0_u8; BLOCK_BYTES];
+        let mut beyond = 0;
+        for (flag, byte) in flags.iter_mut().zip(bytes) {
+            let matters = (*byte == b',') | (*byte == b'"') | (*byte < 0x20);
+            *flag = u8::from(matters);
+            beyond |= *byte | byte.wrapping_add(1);
         }
-        block
+        let mut marks = 0;
+        for (index, word) in flags.as_chunks::<WORD_BYTES>().0.iter().enumerate() {
+            marks |= gathered(u64::from_le_bytes(*word)) << (index * WORD_BYTES);
+        }
+        Block { start, marks, plain: beyond < 0x80 }
     }
 
-    /// Returns the bits of the commas and of the first stop, from the byte at `place` on, the commas up to that stop.
-    pub(super) fn marks_from(&self, place: usize) -> (u64, u64) {
-        let wanted = u64::MAX << (place % BLOCK_BYTES);
-        let stops = self.stops & wanted;
-        let first_stop = stops & stops.wrapping_neg();
-        let before_stop = first_stop.wrapping_sub(1);
-        (self.commas & wanted & before_stop, first_stop)
+    /// Returns the bits of what matters from the byte at `place` on.
+    pub(super) fn marks_from(&self, place: usize) -> u64 {
+        self.marks & u64::MAX << (place % BLOCK_BYTES)
     }
 }
 
@@ -147,11 +149,11 @@ fn stops_in(word: u64) -> u64 {
     equal_bytes(word, b'"') | control_bytes(word)
 }
 
-/// Gathers the high bits of the eight bytes in the lowest eight bits.
+/// Gathers the lowest bits of the eight bytes in the lowest eight bits; the bytes are 0 or 1.
 ///
 /// The factor moves byte `n`'s bit from `8n` to `56 + n`, and no two products meet elsewhere.
-fn gathered(marks: u64) -> u64 {
-    (marks >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
+fn gathered(flags: u64) -> u64 {
+    flags.wrapping_mul(0x0102_0408_1020_4080) >> 56
 }
 
 /// Sets the high bit of exactly the bytes equal to `wanted`: adding 0x7f carries into it unless all bits are zero.
@@ -179,9 +181,14 @@ mod tests {
             let block = Block::around(&bytes, place);
             for bit in 0..BLOCK_BYTES {
                 let byte = bytes.get(block.start + bit).copied().unwrap_or(b'a');
-                prop_assert_eq!(block.commas >> bit & 1 == 1, byte == b',');
-                prop_assert_eq!(block.stops >> bit & 1 == 1, byte == b'"' || byte < 0x20);
+                prop_assert_eq!(block.marks >> bit & 1 == 1, matches!(byte, b',' | b'"' | 0..0x20));
+                prop_assert!(!block.plain || byte < 0x7f);
             }
+        }
+
+        #[test]
+        fn a_block_of_printable_ascii_is_plain(text in "[ -~\t\n]{0,200}", place in 0usize..200) {
+            prop_assert!(Block::around(text.as_bytes(), place).plain);
         }
 
         #[test]

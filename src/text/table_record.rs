@@ -16,6 +16,8 @@ pub struct Record<'s, 't> {
     pub span: Range<usize>,
     /// Whether its form was right, so that its cells can be trusted.
     pub sound: bool,
+    /// Whether it has surely nothing but printable ASCII, line ends and quotes left out; many that have are not told.
+    pub plain: bool,
 }
 
 impl<'t> Record<'_, 't> {
@@ -30,10 +32,12 @@ impl<'t> Record<'_, 't> {
     }
 
     /// Returns what a cell says; nothing if the record is too short to have it.
+    #[inline(always)]
     pub fn cell(&self, index: usize) -> Cow<'t, str> {
         match self.cells.get(index) {
-            Some(raw) => cell_text(self.text, raw.clone()),
-            None => Cow::Borrowed(""),
+            // Half of all cells are empty.
+            Some(raw) if raw.start < raw.end => cell_text(self.text, raw.clone()),
+            _ => Cow::Borrowed(""),
         }
     }
 

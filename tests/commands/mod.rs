@@ -20,12 +20,17 @@ mod digest;
 mod doctor;
 mod edit;
 mod explain;
+mod export;
 mod fmt;
 mod group;
 mod help;
 mod history;
 #[cfg(unix)]
 mod hooks;
+mod import;
+mod import_own;
+mod import_refused;
+mod import_samples;
 mod init;
 mod list;
 mod log;

@@ -360,8 +360,20 @@ fn notes_of_several_lines_that_a_union_tore_are_whole_again() {
     friends.world.git(["pull", "-q", "--no-rebase", "--no-edit"]);
     assert_eq!(friends.world.read(BOOK).matches("with breakfast").count(), 1, "union tears them");
     friends.world.git(["push", "-q"]);
-    let _ = friends.alice().clique("sync").exits(4);
+    // Alice mends it and goes on from there; carol goes on from what is torn, with git alone.
+    friends.alice().git(["pull", "-q"]);
+    let _ = friends.world.clique("add 6 cake");
+    friends.carol().git(["pull", "-q"]);
+    friends.world.write(OLD_BOOK, "date,description,amount,paid_by,split\n2025-05-01,ferry,12,carol,alice bob\n");
     let book = friends.world.read(BOOK);
+    friends.world.write(BOOK, &format!("{book},2026-06-17,,tram,3,,carol,alice bob\n"));
+    friends.world.git(["add", "-A"]);
+    friends.world.git(["commit", "-q", "-m", "by hand"]);
+    friends.world.git(["push", "-q"]);
+    let _ = friends.alice().clique("sync").exits(4);
+    assert!(friends.world.read(OLD_BOOK).contains(",ferry,"));
+    let book = friends.world.read(BOOK);
+    assert!(book.matches(",tram,").count() == 1 && book.matches(",cake,").count() == 1, "{book}");
     for what in ["hut", "inn"] {
         let note = format!(",{what},30,,bob,alice bob,,,,\"a night in the {what}\nwith breakfast\nand a view\"");
         assert_eq!(book.matches(&note).count(), 1, "{what} in\n{book}");

@@ -1,6 +1,11 @@
 //! What holds of any bytes: one function for each target, which panics where it does not hold.
 
 use clique::engine::{Certificate, Constraints, Effort, Nets, Options, settle, verify};
+use clique::model::{Currency, Date, Kind, Money, Part};
+use clique::text::import::bills::{Bill, Bills, ReadOptions, ReadResult};
+use clique::text::import::decode::decode;
+use clique::text::import::mapped::map_read::read_map;
+use clique::text::import::{ORIGINS, mapped};
 use clique::text::merge::merge;
 use clique::text::nets::read_nets;
 
@@ -64,4 +69,63 @@ pub fn check_merge(bytes: &[u8]) {
         assert_eq!(merged(base, whole, base), Some(Some(whole.to_owned())), "who changed nothing has no say");
     }
     assert_eq!(merged(base, ours, theirs), merged(base, theirs, ours), "it does not matter who is ours");
+}
+
+/// A file of a program is read, or everything that is wrong with it has a place; the parts of what is read add up.
+pub fn check_import(word: &str, bytes: &[u8]) {
+    let Ok(text) = decode(bytes) else { return };
+    for origin in ORIGINS.iter().filter(|origin| origin.word == word) {
+        let _ = (origin.fits)(&text);
+        check_reading(&text, &(origin.read)(&text, &ReadOptions::default()));
+        // What many files do not say is said, so that more of them is read.
+        let (currency, today) = (Currency::iso("EUR"), Date::new(2026, 6, 30));
+        check_reading(&text, &(origin.read)(&text, &ReadOptions { currency, today, ..ReadOptions::default() }));
+    }
+}
+
+/// A mapping file and a table behind it: the same holds.
+pub fn check_mapped(bytes: &[u8]) {
+    let Ok(text) = decode(bytes) else { return };
+    let (map, table) = text.split_once(BETWEEN).unwrap_or((&text, ""));
+    let (read, faults) = read_map("map.toml", map);
+    for fault in &faults {
+        assert!(map.get(fault.span.clone()).is_some(), "{fault:?}");
+    }
+    assert!(read.is_some() || !faults.is_empty(), "there is no map, and nothing is wrong with it");
+    if let Some(map) = read {
+        check_reading(table, &mapped::table::read(table, &map, &ReadOptions::default()));
+    }
+}
+
+fn check_reading(text: &str, result: &ReadResult) {
+    match result {
+        Ok(bills) => {
+            let mut keys: Vec<&String> = bills.bills.iter().filter_map(|bill| bill.key.as_ref()).collect();
+            keys.sort();
+            assert!(keys.is_sorted_by(|one, next| one < next), "two bills have one key");
+            bills.bills.iter().for_each(|bill| check_bill(text, bills, bill));
+        }
+        Err(problems) => {
+            assert!(!problems.is_empty(), "nothing is read, and nothing is wrong");
+            for problem in problems {
+                assert!(text.get(problem.span.clone()).is_some() && !problem.words.is_empty(), "{problem:?}");
+            }
+        }
+    }
+}
+
+fn check_bill(text: &str, bills: &Bills, bill: &Bill) {
+    assert!(text.get(bill.span.clone()).is_some(), "{bill:?}");
+    let adds_up = |parts: &[Part]| {
+        let is_known = parts.iter().all(|part| part.person.get() < bills.people.len());
+        is_known && parts.iter().map(|part| part.amount).sum::<Money>() == bill.amount
+    };
+    assert!(adds_up(&bill.paid), "{bill:?}");
+    assert!(bill.division.parts.as_ref().is_none_or(|parts| adds_up(parts)), "{bill:?}");
+    assert!(bill.division.parts.is_some() || bill.division.rule.is_some(), "{bill:?}");
+    if bill.kind == Kind::Payment {
+        let parts = bill.division.parts.as_ref().map(Vec::len);
+        let shares = parts.or(bill.division.rule.as_ref().map(Vec::len));
+        assert!(bill.paid.len() == 1 && shares == Some(1) && !bill.amount.is_negative(), "{bill:?}");
+    }
 }

@@ -97,7 +97,7 @@ pub(super) fn place(
 pub(super) fn talk_at(context: &Context, book: &Book, ledger: &Ledger<'_>, place: &Place, count_max: usize) -> Talk {
     let messages = messages_in(book.sources.get(&place.log()).unwrap_or_default());
     let local = |seconds: i64| context.clock.local_day_and_time(seconds);
-    talk((&place.handle, &place.name), messages, ledger, count_max, &local)
+    talk((&place.handle, &place.name), messages, ledger, count_max, context.clock.seconds(), &local)
 }
 
 fn show_talk(context: &mut Context, book: &Book, talk: &Talk) -> Result<(), Failure> {

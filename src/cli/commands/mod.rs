@@ -17,10 +17,12 @@ pub mod digest;
 pub mod doctor;
 pub mod edit;
 pub mod explain;
+pub mod export;
 pub mod fmt;
 pub mod group;
 pub mod help;
 pub mod history;
+pub mod import;
 pub mod init;
 pub mod list;
 pub mod log;
@@ -78,10 +80,12 @@ pub enum Command {
     Doctor(doctor::DoctorArgs),
     Edit(edit::EditArgs),
     Explain(explain::ExplainArgs),
+    Export(export::ExportArgs),
     Fmt(fmt::FmtArgs),
     Group(group::GroupArgs),
     Help(help::HelpArgs),
     History(history::HistoryArgs),
+    Import(import::ImportArgs),
     Init(init::InitArgs),
     List(list::ListArgs),
     Log(log::LogArgs),
@@ -141,10 +145,12 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Digest(args)) => digest::cmd_digest(&args, context),
         Some(Command::Edit(args)) => edit::cmd_edit(&args, context),
         Some(Command::Explain(args)) => explain::cmd_explain(&args, context),
+        Some(Command::Export(args)) => export::cmd_export(&args, context),
         Some(Command::Fmt(args)) => fmt::cmd_fmt(&args, context),
         Some(Command::Group(args)) => group::cmd_group(&args, context),
         Some(Command::History(args)) => history::cmd_history(&args, context),
         Some(Command::Help(args)) => help::cmd_help(&args, context),
+        Some(Command::Import(args)) => import::cmd_import(&args, context),
         Some(Command::Init(args)) => init::cmd_init(&args, context),
         Some(Command::List(args)) => list::cmd_list(&args, context),
         Some(Command::Log(args)) => log::cmd_log(&args, context),

@@ -78,7 +78,7 @@ pub fn cmd_pay(args: &PayArgs, context: &mut Context) -> Outcome {
     let pair = who(setup, &names, me)?;
     let date = setting.date(args.date.as_deref())?;
     setting.may_settle([pair.from, pair.to].into_iter(), date)?;
-    let balances = context.tally(book)?.balances();
+    let balances = context.looked_through(book, |_| false)?.0.balances();
     let (amount, currency) = match typed {
         Some(typed) => setting.amount(typed, args.currency.as_deref(), group.currency)?,
         None => owed(args, &setting, &balances, pair)?,

@@ -111,7 +111,7 @@ fn talks(context: &Context, book: &Book, ledger: &Ledger<'_>, asked: &Asked, lim
             !message.deleted && asked.filter.takes_message(&said(message, group, day))
         };
         let messages: Vec<Message> = messages_in(&source.text).into_iter().filter(is_meant).collect();
-        (!messages.is_empty()).then(|| talk((handle, name), messages, ledger, limit, &local))
+        (!messages.is_empty()).then(|| talk((handle, name), messages, ledger, limit, context.clock.seconds(), &local))
     });
     found.collect()
 }

@@ -6,7 +6,7 @@ use crate::cli::Outcome;
 use crate::cli::context::Context;
 use crate::cli::set_up::git_program;
 use crate::cli::show::{Shown, value_of};
-use crate::git::libgit2_version;
+use crate::git::library_version;
 use crate::model::setup::FORMAT;
 use crate::render::version::{version_as_json, version_as_rows, version_as_text};
 use crate::report::version::Version;
@@ -30,7 +30,7 @@ pub fn cmd_version(_: &VersionArgs, context: &mut Context) -> Outcome {
     let version = Version {
         clique: env!("CARGO_PKG_VERSION").to_owned(),
         format: FORMAT,
-        libgit2: libgit2_version(),
+        libgit2: library_version(),
         git: git_program(context).version().ok().map(str::to_owned),
     };
     context.show(&Shown {

@@ -25,10 +25,16 @@ pub struct Bills {
     pub bills: Vec<Bill>,
     /// What the file itself says people end with, after all that it holds.
     pub balances: Vec<StatedBalance>,
+    /// How exactly those are computed.
+    pub rounding: Rounding,
     /// Exchange rates the file pins.
     pub rates: Vec<ImportedRate>,
     /// What the format or this file cannot say, and what was left out on purpose: a sentence each.
     pub losses: Vec<Loss>,
+    /// Whether every bill is shared by the weights of people, whatever file says them; see [`super::weights`].
+    pub by_weight: bool,
+    /// What must be given together with this file, where it is of no use alone.
+    pub needs: Option<&'static str>,
 }
 
 /// Someone the file names.
@@ -103,6 +109,16 @@ pub struct StatedBalance {
     pub span: Range<usize>,
 }
 
+/// How exactly a program computes the balances that it states.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Rounding {
+    /// In whole smallest units: what is imported must come to the same.
+    #[default]
+    Exact,
+    /// With fractions: off by at most one smallest unit for each bill that the person takes part in.
+    UnitPerBill,
+}
+
 /// An exchange rate the file pins: one `from` is worth `rate` `to`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImportedRate {
@@ -128,7 +144,7 @@ pub struct Repeat {
 }
 
 /// What is counted between two of the same bill.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RepeatUnit {
     /// Days.
     Day,
@@ -171,6 +187,8 @@ pub struct ReadOptions {
     pub dates: Option<DateOrder>,
     /// The name of the user in the file, for programs that write `You`.
     pub me: Option<String>,
+    /// The day of balances for which the file says none.
+    pub today: Option<Date>,
 }
 
 /// The order of the parts of a date.
@@ -195,6 +213,41 @@ impl Bills {
             self.people.len() - 1
         });
         PersonIndex(u32::try_from(at).expect("a file within the limit names fewer people"))
+    }
+}
+
+impl Bill {
+    /// Makes an expense that counts, of which all but this is still to be said.
+    #[must_use]
+    pub fn of(span: Range<usize>, date: Date, amount: Money, currency: Currency) -> Bill {
+        Bill {
+            span,
+            key: None,
+            date,
+            kind: Kind::Expense,
+            description: String::new(),
+            amount,
+            currency,
+            paid: Vec::new(),
+            division: Division { rule: None, parts: None },
+            category: String::new(),
+            tags: Vec::new(),
+            due: None,
+            note: String::new(),
+            status: Status::Counts,
+            repeat: None,
+            attachments: Vec::new(),
+        }
+    }
+}
+
+impl Attachment {
+    /// Makes an attachment of which only the address is known; it is named as the address ends.
+    #[must_use]
+    pub fn at(address: &str, name_otherwise: &str) -> Attachment {
+        let path = address.split(['?', '#']).next().unwrap_or_default();
+        let name = path.rsplit('/').next().filter(|name| !name.is_empty()).unwrap_or(name_otherwise);
+        Attachment { name: name.to_owned(), bytes: None, address: address.to_owned() }
     }
 }
 

@@ -3,10 +3,49 @@
 //! 1. [`decode::decode`] makes text of bytes, whatever the encoding.
 //! 2. [`Origin::recognise`] finds whose file it is.
 //! 3. [`Origin::read`] reads it: everything, or all that is wrong with it.
+//! 4. [`gather::gather`] joins what several files say.
+//! 5. [`plan::plan`] makes rows of it, whichever program it came from.
+//! 6. [`compare::Comparison`] finds out which of them the ledger has already.
 
+mod abrechnung;
 pub mod bills;
+pub mod cells;
+pub mod compare;
+mod cospend;
+pub mod currencies;
+pub mod dates;
 pub mod decode;
+pub mod evening;
+pub mod gather;
+pub mod header;
+pub mod identity;
+mod ihatemoney;
+pub mod json;
+pub mod losses;
+pub mod mapped;
+pub mod marks;
+pub mod memory;
+pub mod moves;
+pub mod nets;
+pub mod numbers;
+pub mod own;
+pub mod people;
+pub mod plan;
 pub mod problem;
+mod reading;
+#[cfg(test)]
+mod samples;
+pub mod sesterce;
+pub mod settleup;
+pub mod sheet;
+mod spliit;
+mod splitpro;
+pub mod splitwise;
+pub mod tame;
+#[cfg(test)]
+mod testing;
+pub mod tricount;
+pub mod weights;
 
 use bills::{ReadOptions, ReadResult};
 
@@ -24,7 +63,51 @@ pub struct Origin {
 }
 
 /// Every shape of file that can be read; the first that fits is meant.
-pub const ORIGINS: &[Origin] = &[];
+pub const ORIGINS: &[Origin] = &[
+    own::DOCUMENT,
+    own::TABLE,
+    spliit::JSON,
+    spliit::CSV,
+    ihatemoney::BILLS_JSON,
+    ihatemoney::BILLS_CSV,
+    ihatemoney::SETTLEMENTS_JSON,
+    ihatemoney::SETTLEMENTS_CSV,
+    ihatemoney::MEMBERS,
+    cospend::PROJECT,
+    cospend::SETTLEMENTS,
+    cospend::BALANCES,
+    abrechnung::GROUP,
+    abrechnung::TABLE,
+    splitpro::FRIEND,
+    splitpro::DATA,
+    Origin { word: "splitwise", shape: "group (CSV)", fits: splitwise::table::fits, read: splitwise::table::read },
+    Origin {
+        word: "splitwise",
+        shape: "saved expenses (JSON)",
+        fits: splitwise::json::fits,
+        read: splitwise::json::read,
+    },
+    Origin {
+        word: "tricount",
+        shape: "tricount (JSON)",
+        fits: tricount::registry::fits,
+        read: tricount::registry::read,
+    },
+    Origin {
+        word: "tricount",
+        shape: "data request (CSV)",
+        fits: tricount::request::fits,
+        read: tricount::request::read,
+    },
+    Origin {
+        word: "tricount",
+        shape: "exporter (CSV)",
+        fits: tricount::exporter::fits,
+        read: tricount::exporter::read,
+    },
+    Origin { word: "settleup", shape: "transactions (CSV)", fits: settleup::fits, read: settleup::read },
+    Origin { word: "sesterce", shape: "group (CSV)", fits: sesterce::fits, read: sesterce::read },
+];
 
 impl Origin {
     /// Finds whose file a text is; only shapes of `program` count, where one is named.
@@ -32,5 +115,33 @@ impl Origin {
     pub fn recognise(text: &str, program: Option<&str>) -> Option<&'static Origin> {
         let mut origins = ORIGINS.iter().filter(|origin| program.is_none_or(|word| word == origin.word));
         origins.find(|origin| (origin.fits)(text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_sample_is_recognised() {
+        let root = format!("{}/fixtures/import", env!("CARGO_MANIFEST_DIR"));
+        let mut seen = 0;
+        for origin in ORIGINS {
+            for entry in std::fs::read_dir(format!("{root}/{}", origin.word)).unwrap() {
+                let path = entry.unwrap().path();
+                let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+                let is_sample = !name.contains("answer-key") && (name.ends_with(".csv") || name.ends_with(".json"));
+                if !is_sample {
+                    continue;
+                }
+                let bytes = std::fs::read(&path).unwrap();
+                let text = decode::decode(&bytes).unwrap();
+                let found = Origin::recognise(&text, None).map(|found| found.word);
+                assert_eq!(found, Some(origin.word), "{}", path.display());
+                seen += 1;
+            }
+        }
+        assert!(seen > 0);
+        assert!(Origin::recognise("Date,Betrag\n2026-07-14,5\n", None).is_none());
     }
 }

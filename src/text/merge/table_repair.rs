@@ -189,8 +189,9 @@ impl<'p> Pages<'p> {
     fn is_made_of_known_lines(&self, file: &Doubtful<'_>, [right, found]: [&str; 2]) -> bool {
         let others = file.others.iter().map(String::as_str);
         let versions = [file.base, file.parents[0], file.parents[1], Some(right)].into_iter().flatten().chain(others);
-        let known: BTreeSet<&str> = versions.flat_map(str::lines).map(str::trim_end).collect();
-        without_markers(found).lines().all(|line| line.trim().is_empty() || known.contains(line.trim_end()))
+        let bare = |line: &'_ str| line.trim_start_matches(lines::BYTE_ORDER_MARK).trim_end().to_owned();
+        let known: BTreeSet<String> = versions.flat_map(str::lines).map(bare).collect();
+        without_markers(found).lines().map(bare).all(|line| line.is_empty() || known.contains(&line))
     }
 
     fn verdict(&self, key: &str) -> Verdict {

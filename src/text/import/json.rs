@@ -1,0 +1,347 @@
+//! JSON with the place of everything: values are read when they are asked for, numbers stay text.
+//!
+//! [`Node::read`] makes sure that the whole text is JSON; a [`Node`] is then a stretch of that text. Nothing nests in
+//! memory, so a text of a million brackets is as good as any other.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use serde_json::value::RawValue;
+
+use super::numbers::{self, Number};
+use super::problem::ImportProblem;
+
+/// How long a field is at least, mostly.
+const FIELD_BYTES: usize = 16;
+
+/// How many fields the objects of most programs have at most.
+const FIELDS_MAX: usize = 20;
+
+/// A value of a JSON text.
+#[derive(Clone, Copy, Debug)]
+pub struct Node<'t> {
+    text: &'t str,
+    start: usize,
+}
+
+/// The fields of an object; of two with one name the last counts, as in JavaScript and Python.
+#[derive(Clone, Debug)]
+pub struct Object<'t> {
+    /// The object itself.
+    pub node: Node<'t>,
+    /// Every field in the order of the text.
+    pub fields: Vec<(Cow<'t, str>, Node<'t>)>,
+}
+
+/// What a value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NodeKind {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Flag,
+    /// A number.
+    Number,
+    /// A text.
+    Text,
+    /// `[…]`.
+    List,
+    /// `{…}`.
+    Object,
+}
+
+impl<'t> Node<'t> {
+    /// Takes a whole text as one value.
+    ///
+    /// # Errors
+    ///
+    /// When it is not JSON, with the place.
+    pub fn read(text: &'t str) -> Result<Node<'t>, ImportProblem> {
+        match serde_json::from_str::<&RawValue>(text) {
+            Ok(raw) => Ok(Node { text: raw.get(), start: offset(text, raw.get()) }),
+            Err(error) => {
+                let at = place(text, error.line(), error.column());
+                let problem = if error.is_eof() {
+                    ImportProblem::new(at, "the file ends in the middle").help("it was cut off; export it again")
+                } else {
+                    ImportProblem::new(at, "this is not JSON").help("the file is damaged; export it again")
+                };
+                Err(problem)
+            }
+        }
+    }
+
+    /// Returns its bytes in the whole text.
+    #[must_use]
+    pub fn span(&self) -> Range<usize> {
+        self.start..self.start + self.text.len()
+    }
+
+    /// Returns what it is.
+    #[must_use]
+    pub fn kind(&self) -> NodeKind {
+        match self.text.as_bytes().first() {
+            Some(b'{') => NodeKind::Object,
+            Some(b'[') => NodeKind::List,
+            Some(b'"') => NodeKind::Text,
+            Some(b't' | b'f') => NodeKind::Flag,
+            Some(b'n') => NodeKind::Null,
+            _ => NodeKind::Number,
+        }
+    }
+
+    /// Returns the text as it stands in the file; of a number, the number.
+    #[must_use]
+    pub fn raw(&self) -> &'t str {
+        self.text
+    }
+
+    /// Reads its fields.
+    ///
+    /// # Errors
+    ///
+    /// When it is no object.
+    pub fn object(&self) -> Result<Object<'t>, ImportProblem> {
+        if self.kind() != NodeKind::Object {
+            return Err(self.unlike("an object"));
+        }
+        let mut fields = Vec::with_capacity((self.text.len() / FIELD_BYTES).min(FIELDS_MAX));
+        let mut at = 1;
+        while let Some(name) = self.value_from(at) {
+            let value = self.value_from(name.start + name.text.len() - self.start);
+            let value = value.ok_or_else(|| self.unlike("an object"))?;
+            fields.push((name.words()?, value));
+            at = value.start + value.text.len() - self.start;
+        }
+        Ok(Object { node: *self, fields })
+    }
+
+    /// Reads its items.
+    ///
+    /// # Errors
+    ///
+    /// When it is no list.
+    pub fn list(&self) -> Result<Vec<Node<'t>>, ImportProblem> {
+        if self.kind() != NodeKind::List {
+            return Err(self.unlike("a list"));
+        }
+        let mut items = Vec::new();
+        let mut at = 1;
+        while let Some(item) = self.value_from(at) {
+            items.push(item);
+            at = item.start + item.text.len() - self.start;
+        }
+        Ok(items)
+    }
+
+    /// Returns the value that begins at `at` or after spaces, commas and colons; nothing at the end of this one.
+    fn value_from(&self, at: usize) -> Option<Node<'t>> {
+        let bytes = self.text.as_bytes();
+        let between = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t' | b',' | b':');
+        let start = at + bytes.get(at..)?.iter().position(|byte| !between(byte))?;
+        if matches!(bytes[start], b']' | b'}') {
+            return None;
+        }
+        let end = value_end(bytes, start);
+        Some(Node { text: self.text.get(start..end)?, start: self.start + start })
+    }
+
+    /// Reads a text.
+    ///
+    /// # Errors
+    ///
+    /// When it is none.
+    pub fn words(&self) -> Result<Cow<'t, str>, ImportProblem> {
+        if self.kind() != NodeKind::Text {
+            return Err(self.unlike("a text"));
+        }
+        if !self.text.contains('\\') {
+            return Ok(Cow::Borrowed(self.text.trim_matches('"')));
+        }
+        serde_json::from_str(self.text).map(Cow::Owned).map_err(|_| self.unlike("a text"))
+    }
+
+    /// Reads a text, or a number as its text: ids are written in both ways.
+    ///
+    /// # Errors
+    ///
+    /// When it is neither.
+    pub fn name(&self) -> Result<Cow<'t, str>, ImportProblem> {
+        if self.kind() == NodeKind::Number { Ok(Cow::Borrowed(self.text)) } else { self.words() }
+    }
+
+    /// Reads a number, exactly; one that is written as a text counts too.
+    ///
+    /// # Errors
+    ///
+    /// When it is none.
+    pub fn number(&self) -> Result<Number, ImportProblem> {
+        let text = match self.kind() {
+            NodeKind::Number => Cow::Borrowed(self.text),
+            NodeKind::Text => self.words()?,
+            _ => return Err(self.unlike("a number")),
+        };
+        numbers::plain(&text).map_err(|problem| ImportProblem::new(self.span(), problem.words(&text)))
+    }
+
+    /// Reads `true` or `false`.
+    ///
+    /// # Errors
+    ///
+    /// When it is neither.
+    pub fn flag(&self) -> Result<bool, ImportProblem> {
+        if self.kind() == NodeKind::Flag { Ok(self.text == "true") } else { Err(self.unlike("true or false")) }
+    }
+
+    /// Says that it is not what it should be.
+    #[must_use]
+    pub fn unlike(&self, what: &str) -> ImportProblem {
+        ImportProblem::new(self.span(), format!("this should be {what}"))
+    }
+}
+
+impl<'t> Object<'t> {
+    /// Finds a field; `null` counts as none.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<Node<'t>> {
+        let field = self.fields.iter().rev().find(|(field, _)| field == name);
+        field.map(|(_, node)| *node).filter(|node| node.kind() != NodeKind::Null)
+    }
+
+    /// Finds a field that must be there.
+    ///
+    /// # Errors
+    ///
+    /// When it is not there, or `null`.
+    pub fn need(&self, name: &str) -> Result<Node<'t>, ImportProblem> {
+        self.find(name).ok_or_else(|| {
+            let start = self.node.start;
+            ImportProblem::new(start..start + 1, format!("`{name}` is missing here"))
+        })
+    }
+
+    /// Reads the text of a field; empty where the field is not there.
+    ///
+    /// # Errors
+    ///
+    /// When it is something else than a text.
+    pub fn words(&self, name: &str) -> Result<Cow<'t, str>, ImportProblem> {
+        self.find(name).map_or(Ok(Cow::Borrowed("")), |node| node.words())
+    }
+
+    /// Reads the items of a field; none where the field is not there.
+    ///
+    /// # Errors
+    ///
+    /// When it is something else than a list.
+    pub fn list(&self, name: &str) -> Result<Vec<Node<'t>>, ImportProblem> {
+        self.find(name).map_or(Ok(Vec::new()), |node| node.list())
+    }
+}
+
+/// Returns where a part of a text begins.
+fn offset(whole: &str, part: &str) -> usize {
+    part.as_ptr().addr() - whole.as_ptr().addr()
+}
+
+/// Returns the character at a line and column, both counted from one, the column in bytes.
+fn place(text: &str, line: usize, column: usize) -> Range<usize> {
+    let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let mut start = (before + column.saturating_sub(1)).min(text.len());
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    let length = text[start..].chars().next().map_or(0, char::len_utf8);
+    start..start + length
+}
+
+/// Returns where the value that begins at `start` ends, in a text that is known to be JSON.
+fn value_end(bytes: &[u8], start: usize) -> usize {
+    let mut at = start;
+    let mut depth = 0_usize;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'"' => at = text_end(bytes, at),
+            b'{' | b'[' => (depth, at) = (depth + 1, at + 1),
+            b'}' | b']' if depth > 0 => (depth, at) = (depth - 1, at + 1),
+            b',' | b':' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t' if depth == 0 => return at,
+            _ => {
+                at += 1;
+                continue;
+            }
+        }
+        if depth == 0 {
+            return at;
+        }
+    }
+    at
+}
+
+/// Returns where the text that begins with the quote at `start` ends.
+fn text_end(bytes: &[u8], start: usize) -> usize {
+    let mut at = start + 1;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'"' => return at + 1,
+            b'\\' => at += 2,
+            _ => at += 1,
+        }
+    }
+    bytes.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn values_know_their_places() {
+        let text = r#" {"a": [1, "zwe\u0069", null], "b": {"c": 1.50e2}, "a": true, "é": "x"}"#;
+        let whole = Node::read(text).unwrap().object().unwrap();
+        assert_eq!(whole.node.span(), 1..text.len());
+        assert!(whole.need("a").unwrap().flag().unwrap());
+        let items = whole.fields[0].1.list().unwrap();
+        assert_eq!((&text[items[1].span()], items[1].words().unwrap().as_ref()), (r#""zwe\u0069""#, "zwei"));
+        assert_eq!(items[2].kind(), NodeKind::Null);
+        let c = whole.need("b").unwrap().object().unwrap().need("c").unwrap();
+        assert_eq!((c.raw(), &text[c.span()]), ("1.50e2", "1.50e2"));
+        assert_eq!(c.number().unwrap(), numbers::plain("150").unwrap());
+        assert_eq!(whole.words("é").unwrap(), "x");
+        assert_eq!(whole.words("nothing").unwrap(), "");
+        assert_eq!(whole.need("z").unwrap_err().words, "`z` is missing here");
+    }
+
+    #[test]
+    fn what_is_not_json_is_refused_with_its_place() {
+        let refused = |text| Node::read(text).map(|_| ()).map_err(|problem| (problem.span, problem.words)).unwrap_err();
+        assert_eq!(refused("[1,\n ö]"), (5..7, "this is not JSON".to_owned()));
+        assert_eq!(refused("[1, 2"), (4..5, "the file ends in the middle".to_owned()));
+        assert_eq!(refused("").1, "the file ends in the middle");
+        assert_eq!(refused("{} {}").0, 3..4);
+        let node = Node::read(r#"{"a": "\ud800", "b": [1]}"#).and_then(|node| node.object()).unwrap();
+        assert_eq!(node.need("a").unwrap().words().unwrap_err().words, "this should be a text");
+        assert_eq!(node.need("b").unwrap().number().unwrap_err().span, 21..24);
+    }
+
+    #[test]
+    fn a_million_brackets_do_no_harm() {
+        let text = "[".repeat(1_000_000) + &"]".repeat(1_000_000);
+        assert_eq!(Node::read(&text).unwrap().list().unwrap().len(), 1);
+        assert!(Node::read(&"[".repeat(1_000_000)).is_err());
+        assert!(Node::read(&"{\"a\":".repeat(1_000_000)).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_panics_and_spans_fit(text in r#"[\[\]{},:"\\1eé \n]{0,30}|\PC{0,12}"#) {
+            match Node::read(&text) {
+                Err(problem) => prop_assert!(text.get(problem.span).is_some()),
+                Ok(node) => {
+                    prop_assert!(text.get(node.span()).is_some());
+                    let _ = (node.object(), node.list(), node.words(), node.number(), node.flag());
+                }
+            }
+        }
+    }
+}

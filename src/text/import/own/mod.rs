@@ -1,0 +1,89 @@
+//! This program's own export: everything of a ledger, so that leaving and coming back loses nothing.
+//!
+//! The document holds each settings file as the same keys in JSON, each small table as a list of records with the
+//! same columns, each conversation as its lines, and the entries in the shape of `clique list --json`. A number with
+//! a point is written as a text, which settings take as well, so that it stays exact.
+
+pub mod mirror;
+pub mod read;
+pub mod take;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::Origin;
+use crate::model::{Date, Id};
+
+/// What `clique import` calls this program.
+pub const WORD: &str = "clique";
+
+/// The document with everything.
+pub const DOCUMENT: Origin =
+    Origin { word: WORD, shape: "export (JSON)", fits: read::is_document, read: read::no_bills };
+
+/// The table of entries.
+pub const TABLE: Origin = Origin { word: WORD, shape: "export (CSV, TSV)", fits: read::is_table, read: read::no_bills };
+
+/// A record: its columns and their cells.
+pub type Record = BTreeMap<String, String>;
+
+/// Everything of a ledger but its entries.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mirror {
+    /// What `clique.toml` says.
+    pub settings: Map<String, Value>,
+    /// What each person's file says, by handle.
+    pub people: BTreeMap<String, Map<String, Value>>,
+    /// The groups and pairs, in order of their folders.
+    pub groups: Vec<GroupMirror>,
+    /// The rows of `rates.csv`.
+    #[serde(default)]
+    pub rates: Vec<Record>,
+}
+
+/// Everything of a group but its entries.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupMirror {
+    /// The handle, or `alice+bob`.
+    pub group: String,
+    /// What `group.toml` says.
+    pub settings: Map<String, Value>,
+    /// What `recurring.toml` says.
+    #[serde(default)]
+    pub recurring: Map<String, Value>,
+    /// The rows of `items.csv`.
+    #[serde(default)]
+    pub items: Vec<Record>,
+    /// The rows of `checkpoints.csv`.
+    #[serde(default)]
+    pub checkpoints: Vec<Record>,
+    /// The lines of `messages.log`.
+    #[serde(default)]
+    pub messages: Vec<String>,
+}
+
+/// An export that was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OwnExport {
+    /// Everything but the entries; nothing of a table.
+    pub mirror: Mirror,
+    /// The entries, in the file's order.
+    pub entries: Vec<OwnEntry>,
+}
+
+/// An entry of an export.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnEntry {
+    /// The id.
+    pub id: Id,
+    /// The group's handle.
+    pub group: String,
+    /// The day.
+    pub date: Date,
+    /// What it says otherwise, by column; cells that say nothing are left out.
+    pub cells: Record,
+    /// The rows of its items, where the table says them.
+    pub items: Vec<Record>,
+}

@@ -1,0 +1,367 @@
+//! Takes an export into a ledger, which may have much of it already: as files that change, and what was found out.
+//!
+//! 1. People and groups that are not there are made as the export says; those that are there stay as they are, but
+//!    for members they lack. Of a table, whose rows have only handles, the handles are the names.
+//! 2. An entry with an id that is not there is added with its items; one that is there and says the same is known;
+//!    one that says something else is told, and changed where that is wished for.
+//! 3. Rates, rules, checkpoints and messages that are not there are added.
+//!
+//! Law: what is taken in twice changes nothing the second time.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use serde_json::{Map, Value};
+
+use super::mirror::{json_as_settings, records, settings_as_json};
+use super::{GroupMirror, OwnEntry, OwnExport, Record};
+use crate::model::{Id, Place, Setup};
+use crate::text::columns::{ALL, COLUMNS};
+use crate::text::entry_edit::{Cells, change_rows};
+use crate::text::sources::Sources;
+use crate::text::table_edit::{NamedValue, append_records, new_header};
+use crate::text::toml_edit::{TomlEditProblem, set_value};
+use crate::text::toml_value::NewValue;
+
+/// An entry that the ledger has.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// What it says, as an export of it would.
+    pub cells: Record,
+    /// Its file.
+    pub path: String,
+    /// Where it stands there.
+    pub place: Place,
+}
+
+/// What became of an export.
+#[derive(Clone, Debug, Default)]
+pub struct Taken {
+    /// The files that change, with what they say then.
+    pub files: BTreeMap<String, String>,
+    /// The entries that are new.
+    pub new: Vec<Id>,
+    /// How many the ledger had.
+    pub known: usize,
+    /// The entries that say something else here, with the columns.
+    pub changed: Vec<(Id, Vec<String>)>,
+    /// The people who are new.
+    pub people: Vec<String>,
+    /// The groups that are new.
+    pub groups: Vec<String>,
+}
+
+/// Takes an export in; `known` are the entries of the ledger by id, `update` has those that differ changed.
+///
+/// # Errors
+///
+/// When a file of settings is written in a way that cannot be changed safely.
+pub fn take(
+    own: &OwnExport,
+    ledger: (&Sources, &Setup),
+    known: &HashMap<Id, Known>,
+    update: bool,
+) -> Result<Taken, TomlEditProblem> {
+    let (sources, setup) = ledger;
+    let mut taking = Taking { own, sources, setup, taken: Taken::default() };
+    taking.units()?;
+    taking.people();
+    taking.groups()?;
+    taking.entries(known, update);
+    taking.tables();
+    let sources = taking.sources;
+    taking.taken.files.retain(|path, text| sources.get(path) != Some(text));
+    Ok(taking.taken)
+}
+
+struct Taking<'a> {
+    own: &'a OwnExport,
+    sources: &'a Sources,
+    setup: &'a Setup,
+    taken: Taken,
+}
+
+impl Taking<'_> {
+    /// Returns a file as it is by now.
+    fn text(&self, path: &str) -> Option<&str> {
+        self.taken.files.get(path).map(String::as_str).or_else(|| self.sources.get(path))
+    }
+
+    fn set(&mut self, path: &str, text: String) {
+        self.taken.files.insert(path.to_owned(), text);
+    }
+
+    /// Declares the units that the ledger does not know.
+    fn units(&mut self) -> Result<(), TomlEditProblem> {
+        let Some(units) = self.own.mirror.settings.get("units").and_then(Value::as_object) else { return Ok(()) };
+        for (unit, about) in units.iter().filter(|(unit, _)| self.setup.currency(unit).is_none()) {
+            let decimals = about.get("decimals").and_then(Value::as_u64).and_then(|it| u32::try_from(it).ok());
+            let mut keys = vec![("decimals", NewValue::Whole(decimals.unwrap_or_default()))];
+            keys.extend(about.get("name").and_then(Value::as_str).map(|name| ("name", NewValue::text(name))));
+            let text =
+                set_value(self.text(SETTINGS).unwrap_or_default(), &["units", unit], Some(&NewValue::table(keys)))?;
+            self.set(SETTINGS, text);
+        }
+        Ok(())
+    }
+
+    fn people(&mut self) {
+        let mut files: BTreeMap<String, String> =
+            self.own.mirror.people.iter().map(|(handle, keys)| (handle.clone(), json_as_settings(keys))).collect();
+        for handle in self.own.entries.iter().flat_map(people_of) {
+            files.entry(handle.to_owned()).or_insert_with(|| format!("name = \"{handle}\"\n"));
+        }
+        for (handle, text) in files.into_iter().filter(|(handle, _)| self.setup.person(handle).is_none()) {
+            self.set(&format!("people/{handle}.toml"), text);
+            self.taken.people.push(handle);
+        }
+    }
+
+    fn groups(&mut self) -> Result<(), TomlEditProblem> {
+        let mut members: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for entry in &self.own.entries {
+            let by = entry.cells.get("by").map(String::as_str);
+            members.entry(&entry.group).or_default().extend(people_of(entry).filter(|name| by != Some(name)));
+        }
+        for group in &self.own.mirror.groups {
+            let named = group.settings.get("members").and_then(Value::as_object).into_iter().flatten();
+            members.entry(&group.group).or_default().extend(named.map(|(name, _)| name.as_str()));
+        }
+        for (handle, names) in members {
+            let mirror = self.own.mirror.groups.iter().find(|group| group.group == handle);
+            match self.setup.group(handle) {
+                None => self.new_group(handle, mirror, &names),
+                Some(index) if !self.setup.groups[index.get()].direct => {
+                    let group = &self.setup.groups[index.get()];
+                    let is_in = |name: &str| self.setup.person(name).is_some_and(|it| group.member(it).is_some());
+                    for name in names.into_iter().filter(|name| !is_in(name)) {
+                        let path = format!("{}/group.toml", group.folder);
+                        let member = mirror.map(|group| member_of(group, name)).unwrap_or_default();
+                        let value =
+                            NewValue::table(member.iter().map(|(key, text)| (key.as_str(), NewValue::text(text))));
+                        let text = set_value(self.text(&path).unwrap_or_default(), &["members", name], Some(&value))?;
+                        self.set(&path, text);
+                    }
+                }
+                Some(_) => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn new_group(&mut self, handle: &str, mirror: Option<&GroupMirror>, names: &BTreeSet<&str>) {
+        let is_pair = handle.contains('+');
+        let mut settings = mirror.map(|group| group.settings.clone()).unwrap_or_default();
+        if mirror.is_none() && !is_pair {
+            let members: Map<String, Value> =
+                names.iter().map(|name| ((*name).to_owned(), Value::Object(Map::new()))).collect();
+            settings.insert("members".into(), Value::Object(members));
+        }
+        let currency = match self.own.mirror.settings.get("currency").and_then(Value::as_str) {
+            Some(code) => Some(code),
+            None => self
+                .own
+                .entries
+                .iter()
+                .find(|it| it.group == handle)
+                .and_then(|it| it.cells.get("currency"))
+                .map(String::as_str),
+        };
+        if let Some(code) = currency.filter(|code| self.setup.currency.is_none_or(|own| own.code() != *code)) {
+            settings.entry("currency").or_insert_with(|| code.into());
+        }
+        if !settings.is_empty() {
+            self.set(&format!("{}/group.toml", folder_of(handle)), json_as_settings(&settings));
+        }
+        self.taken.groups.push(handle.to_owned());
+    }
+
+    fn entries(&mut self, known: &HashMap<Id, Known>, update: bool) {
+        let mut added: BTreeMap<String, Vec<&OwnEntry>> = BTreeMap::new();
+        let mut changes: BTreeMap<&str, Vec<(Place, Cells)>> = BTreeMap::new();
+        let own = self.own;
+        let mut seen = BTreeSet::new();
+        for entry in own.entries.iter().filter(|entry| seen.insert(entry.id)) {
+            match known.get(&entry.id) {
+                None => {
+                    self.taken.new.push(entry.id);
+                    added.entry(self.file_of(entry)).or_default().push(entry);
+                }
+                Some(known) => {
+                    let columns = differing(&known.cells, entry);
+                    if columns.is_empty() {
+                        self.taken.known += 1;
+                        continue;
+                    }
+                    if update {
+                        changes.entry(&known.path).or_default().push((known.place, cells_of(entry)));
+                    }
+                    self.taken.changed.push((entry.id, columns));
+                }
+            }
+        }
+        for (path, changes) in changes {
+            if let Some(text) = self.text(path).and_then(|text| change_rows(text, &changes)) {
+                self.set(path, text);
+            }
+        }
+        for (path, entries) in added {
+            let ids: Vec<String> = entries.iter().map(|entry| entry.id.to_string()).collect();
+            let row = |(entry, id): (&&OwnEntry, &String)| {
+                let known = COLUMNS.iter().map(|name| (*name, entry.cells.get(*name).map_or("", String::as_str)));
+                let others = entry.cells.iter().filter(|(name, _)| !COLUMNS.contains(&name.as_str()));
+                let mut row: Vec<(String, String)> =
+                    known.map(|(name, cell)| (name.to_owned(), cell.to_owned())).collect();
+                row.extend(others.map(|(name, cell)| (name.clone(), cell.clone())));
+                row[0].1.clone_from(id);
+                row
+            };
+            let rows: Vec<Vec<(String, String)>> = entries.iter().zip(&ids).map(row).collect();
+            let rows: Vec<Vec<NamedValue<'_>>> = rows
+                .iter()
+                .map(|row| row.iter().map(|(name, cell)| (name.as_str(), cell.as_str())).collect())
+                .collect();
+            let header = new_header(&COLUMNS);
+            let text = append_records(self.text(&path).unwrap_or(&header), &rows);
+            self.set(&path, text);
+        }
+    }
+
+    fn file_of(&self, entry: &OwnEntry) -> String {
+        if let Some(index) = self.setup.group(&entry.group) {
+            return self.setup.groups[index.get()].file_of(entry.date);
+        }
+        let mirror = self.own.mirror.groups.iter().find(|group| group.group == entry.group);
+        let is_monthly = mirror.and_then(|group| group.settings.get("files")).is_some_and(|files| files == "month");
+        let (folder, date) = (folder_of(&entry.group), entry.date);
+        if is_monthly {
+            format!("{folder}/expenses/{:04}-{:02}.csv", date.year(), date.month())
+        } else {
+            format!("{folder}/expenses/{:04}.csv", date.year())
+        }
+    }
+
+    /// Adds what stands beside the entries.
+    fn tables(&mut self) {
+        let own = self.own;
+        self.rows("rates.csv", &["date", "from", "to", "rate", "source"], &["date", "from", "to"], &own.mirror.rates);
+        let news: BTreeSet<String> = self.taken.new.iter().map(Id::to_string).collect();
+        let of_table: BTreeMap<&str, Vec<Record>> = own.entries.iter().fold(BTreeMap::new(), |mut all, entry| {
+            all.entry(entry.group.as_str()).or_insert_with(Vec::new).extend(entry.items.iter().cloned());
+            all
+        });
+        let groups = own.mirror.groups.iter().map(|group| group.group.as_str());
+        let groups: BTreeSet<&str> = groups.chain(of_table.keys().copied()).collect();
+        for handle in groups {
+            let folder = folder_of(handle);
+            let mirror = own.mirror.groups.iter().find(|group| group.group == handle);
+            let items = mirror.map(|group| &group.items).into_iter().chain(of_table.get(handle)).flatten();
+            let items: Vec<Record> =
+                items.filter(|it| it.get("expense").is_some_and(|id| news.contains(id))).cloned().collect();
+            let columns = ["expense", "line", "description", "amount", "split"];
+            self.rows(&format!("{folder}/items.csv"), &columns, &["expense", "line"], &items);
+            let Some(mirror) = mirror else { continue };
+            let columns = ["date", "person", "balance", "currency", "note"];
+            let path = format!("{folder}/checkpoints.csv");
+            self.rows(&path, &columns, &["date", "person", "currency"], &mirror.checkpoints);
+            self.rules(&format!("{folder}/recurring.toml"), mirror);
+            self.messages(&format!("{folder}/messages.log"), mirror);
+        }
+    }
+
+    /// Adds the rows whose key is not there.
+    fn rows(&mut self, path: &str, columns: &[&str], key: &[&str], rows: &[Record]) {
+        let key_of =
+            |row: &Record| key.iter().map(|name| row.get(*name).cloned().unwrap_or_default()).collect::<Vec<_>>();
+        let mut there: BTreeSet<Vec<String>> =
+            self.text(path).map(records).unwrap_or_default().iter().map(key_of).collect();
+        let news: Vec<Vec<NamedValue<'_>>> = rows
+            .iter()
+            .filter(|row| there.insert(key_of(row)))
+            .map(|row| row.iter().map(|(name, cell)| (name.as_str(), cell.as_str())).collect())
+            .collect();
+        if !news.is_empty() {
+            let header = new_header(columns);
+            let text = append_records(self.text(path).unwrap_or(&header), &news);
+            self.set(path, text);
+        }
+    }
+
+    /// Adds the rules whose names are not there.
+    fn rules(&mut self, path: &str, mirror: &GroupMirror) {
+        let text = self.text(path).unwrap_or_default().to_owned();
+        let there = settings_as_json(&text);
+        let news: Map<String, Value> = mirror
+            .recurring
+            .iter()
+            .filter(|(name, _)| !there.contains_key(*name))
+            .map(|(name, rule)| (name.clone(), rule.clone()))
+            .collect();
+        if !news.is_empty() {
+            let gap = if text.is_empty() || text.ends_with("\n\n") {
+                ""
+            } else if text.ends_with('\n') {
+                "\n"
+            } else {
+                "\n\n"
+            };
+            self.set(path, format!("{text}{gap}{}", json_as_settings(&news)));
+        }
+    }
+
+    /// Adds the lines that are not there; a conversation is read in order of its times, wherever they stand.
+    fn messages(&mut self, path: &str, mirror: &GroupMirror) {
+        let text = self.text(path).unwrap_or_default();
+        let there: BTreeSet<&str> = text.lines().collect();
+        let news: Vec<&str> = mirror.messages.iter().map(String::as_str).filter(|line| !there.contains(line)).collect();
+        if !news.is_empty() {
+            let gap = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+            let text = format!("{text}{gap}{}\n", news.join("\n"));
+            self.set(path, text);
+        }
+    }
+}
+
+const SETTINGS: &str = "clique.toml";
+
+fn folder_of(handle: &str) -> String {
+    if handle.contains('+') { format!("direct/{handle}") } else { format!("groups/{handle}") }
+}
+
+fn member_of(group: &GroupMirror, name: &str) -> Record {
+    let member = group.settings.get("members").and_then(|members| members.get(name)).and_then(Value::as_object);
+    let keys = member.into_iter().flatten();
+    keys.filter_map(|(key, value)| Some((key.clone(), value.as_str()?.to_owned()))).collect()
+}
+
+/// Lists the columns in which an entry says something else than the ledger does.
+fn differing(known: &Record, entry: &OwnEntry) -> Vec<String> {
+    let names: BTreeSet<&String> = known.keys().chain(entry.cells.keys()).collect();
+    names.into_iter().filter(|name| known.get(*name) != entry.cells.get(*name)).cloned().collect()
+}
+
+fn cells_of(entry: &OwnEntry) -> Cells {
+    let mut cells = Cells::new();
+    for column in ALL.iter().filter(|column| column.name() != "id") {
+        cells.set(*column, entry.cells.get(column.name()).map_or("", String::as_str));
+    }
+    cells
+}
+
+/// Lists the handles in the cells of names of an entry.
+fn people_of(entry: &OwnEntry) -> impl Iterator<Item = &str> {
+    let cells = ["paid_by", "split", "by"].into_iter().filter_map(|name| entry.cells.get(name));
+    let items = entry.items.iter().filter_map(|item| item.get("split"));
+    let words = cells.chain(items).flat_map(|cell| cell.split([' ', ',']));
+    words.map(handle_of).filter(|name| !name.is_empty() && *name != "items")
+}
+
+/// Returns the handle a part of a split begins with; in a handle no `-` stands before a digit.
+fn handle_of(word: &str) -> &str {
+    let bytes = word.as_bytes();
+    let ends = |at: &usize| match bytes[*at] {
+        b':' | b'=' | b'+' => true,
+        b'-' => bytes.get(at + 1).is_some_and(u8::is_ascii_digit),
+        _ => false,
+    };
+    &word[..(0..bytes.len()).find(ends).unwrap_or(word.len())]
+}

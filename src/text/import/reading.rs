@@ -1,0 +1,188 @@
+//! What readers do alike while they go through a file: collect what it says, what is lost and what is wrong.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::bills::{Bill, Bills, Loss, ReadResult};
+use super::numbers::{Number, Rounding};
+use super::problem::ImportProblem;
+use crate::model::money::{Claim, allocate};
+use crate::model::{Currency, Kind, Money, Part, PersonIndex, SplitPart, Way, Weight};
+
+/// So many problems are told; a file with more is wrong as a whole.
+const PROBLEMS_MAX: usize = 50;
+
+/// The words for amounts with more decimals than their currency.
+const ROUNDED: &str = "amounts with parts of a smallest unit were rounded";
+
+/// The words for a payment that is none in a ledger.
+const NO_PAYMENT: &str = "a payment that is not from one person to one other comes in as an expense";
+
+/// A file while it is read.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// What it says so far.
+    pub bills: Bills,
+    problems: Vec<ImportProblem>,
+}
+
+impl Reading {
+    /// Counts one more row that loses something.
+    pub fn lose(&mut self, words: &str) {
+        self.lose_rows(words, 1);
+    }
+
+    /// Says what the whole format or file does not say.
+    pub fn lack(&mut self, words: &str) {
+        self.lose_rows(words, 0);
+    }
+
+    fn lose_rows(&mut self, words: &str, rows: usize) {
+        match self.bills.losses.iter_mut().find(|loss| loss.words == words) {
+            Some(loss) => loss.rows += rows,
+            None => self.bills.losses.push(Loss { words: words.to_owned(), rows }),
+        }
+    }
+
+    /// Remembers what is wrong.
+    pub fn fail(&mut self, problem: ImportProblem) {
+        if self.problems.len() < PROBLEMS_MAX {
+            self.problems.push(problem);
+        }
+    }
+
+    /// Takes a value, or remembers why there is none.
+    pub fn take<T>(&mut self, result: Result<T, ImportProblem>) -> Option<T> {
+        result.map_err(|problem| self.fail(problem)).ok()
+    }
+
+    /// Rounds a number to smallest units of a currency, counting what was not whole.
+    ///
+    /// # Errors
+    ///
+    /// When it is larger than an amount can be.
+    pub fn amount(&mut self, number: Number, currency: Currency, span: Range<usize>) -> Result<Money, ImportProblem> {
+        let (amount, rounding) = number
+            .minor(currency.decimals())
+            .map_err(|_| ImportProblem::new(span, "this is larger than an amount can be"))?;
+        if rounding == Rounding::Part {
+            self.lose(ROUNDED);
+        }
+        Ok(amount)
+    }
+
+    /// Tells what a bill is that its program calls a payment: one only where one person pays one other.
+    pub fn payment(&mut self, paid: &[Part], sharers: &[PersonIndex], amount: Money) -> Kind {
+        let is_payment = match (paid, sharers) {
+            ([payer], [receiver]) => payer.person != *receiver && amount > Money::ZERO,
+            _ => false,
+        };
+        if is_payment {
+            return Kind::Payment;
+        }
+        self.lose(NO_PAYMENT);
+        Kind::Expense
+    }
+
+    /// Gives all that was read, or all that is wrong.
+    ///
+    /// # Errors
+    ///
+    /// When anything was remembered as wrong, or two bills have one key.
+    pub fn finish(mut self) -> ReadResult {
+        let mut keys = HashSet::new();
+        let mut second = Vec::new();
+        for bill in &self.bills.bills {
+            if bill.key.as_deref().is_some_and(|key| !keys.insert(key)) {
+                second.push(twice(bill));
+            }
+        }
+        second.into_iter().for_each(|problem| self.fail(problem));
+        if self.problems.is_empty() { Ok(self.bills) } else { Err(self.problems) }
+    }
+}
+
+fn twice(bill: &Bill) -> ImportProblem {
+    let key = bill.key.as_deref().unwrap_or_default();
+    ImportProblem::new(bill.span.clone(), format!("this is the second of the id `{key}` in the file"))
+}
+
+/// Returns the rule that everyone takes one part.
+#[must_use]
+pub fn evenly(people: impl IntoIterator<Item = PersonIndex>) -> Vec<SplitPart> {
+    people.into_iter().map(|person| by_weight(person, Weight::ONE)).collect()
+}
+
+/// Returns a person's part of a rule by weights.
+#[must_use]
+pub fn by_weight(person: PersonIndex, weight: Weight) -> SplitPart {
+    SplitPart { person, way: Way::Rest { weight, adjust: Money::ZERO } }
+}
+
+/// Divides an amount by weights that are not less than nothing, each part within one unit of the exact one; the odd
+/// units go to the largest fractions. Nothing where all weights are zero, or absurdly large.
+#[must_use]
+pub fn share_out(amount: Money, weights: &[(PersonIndex, i128)]) -> Option<Vec<Part>> {
+    let whole: i128 = weights.iter().try_fold(0_i128, |sum, (_, weight)| sum.checked_add(*weight))?;
+    if whole <= 0 || weights.iter().any(|(_, weight)| *weight < 0) {
+        return None;
+    }
+    let claim = |(person, weight): &(PersonIndex, i128)| {
+        let numerator = weight.checked_mul(i128::from(amount.minor()))?;
+        Some(Claim { numerator, rank: person.0 })
+    };
+    let claims: Vec<Claim> = weights.iter().map(claim).collect::<Option<_>>()?;
+    let amounts = allocate(amount, &claims, whole, 0);
+    Some(weights.iter().zip(amounts).map(|((person, _), amount)| Part { person: *person, amount }).collect())
+}
+
+/// Makes one word of a text, for a tag: lower case, what is no letter or digit becomes `-`.
+#[must_use]
+pub fn tag(text: &str) -> String {
+    let mut word = String::new();
+    for c in text.chars().flat_map(char::to_lowercase) {
+        if c.is_alphanumeric() || c == '_' {
+            word.push(c);
+        } else if !word.is_empty() && !word.ends_with('-') {
+            word.push('-');
+        }
+    }
+    word.truncate(word.trim_end_matches('-').len());
+    word
+}
+
+/// Returns the first bytes of a text, as many as it takes to recognise it.
+#[must_use]
+pub fn head(text: &str) -> &str {
+    const BYTES: usize = 8192;
+    let mut end = text.len().min(BYTES);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_shared_out_whole() {
+        let weights = [(PersonIndex(0), 1), (PersonIndex(1), 1), (PersonIndex(2), 1)];
+        for minor in [100, -100, 1, 0, 1_000_000_000_000] {
+            let parts = share_out(Money::from_minor(minor), &weights).unwrap();
+            assert_eq!(parts.iter().map(|part| part.amount).sum::<Money>().minor(), minor);
+        }
+        assert_eq!(share_out(Money::from_minor(1), &[(PersonIndex(0), 0)]), None);
+        assert_eq!(share_out(Money::from_minor(1), &[(PersonIndex(0), -1), (PersonIndex(1), 2)]), None);
+        assert_eq!(share_out(Money::from_minor(5), &[(PersonIndex(0), i128::MAX)]), None);
+    }
+
+    #[test]
+    fn tags_are_one_word() {
+        assert_eq!(
+            ["Food & drinks", "Café", "  ", "credit card!"].map(tag),
+            ["food-drinks", "café", "", "credit-card"]
+        );
+    }
+}

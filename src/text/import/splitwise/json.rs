@@ -1,0 +1,441 @@
+//! Reads a saved answer of Splitwise's `get_expenses`, which says everything but the comments.
+//!
+//! ```json
+//! {"expenses": [{"id": 1, "cost": "20.00", "currency_code": "EUR", "date": "2025-05-01T09:00:00Z", "payment": false,
+//!   "users": [{"user": {"id": 7, "first_name": "Ann"}, "paid_share": "20.00", "owed_share": "10.00"}]}]}
+//! ```
+//!
+//! What people end with is added up from `net_balance`, a field of its own, and so checks the shares.
+
+use std::collections::{BTreeSet, HashMap};
+
+use crate::model::{Currency, Kind, Money, Part, PersonIndex};
+use crate::text::import::bills::{
+    Attachment, Bill, Bills, Division, ImportedPerson, ReadOptions, ReadResult, Repeat, RepeatUnit, Rounding,
+    StatedBalance,
+};
+use crate::text::import::dates::read_date;
+use crate::text::import::evening::even_out;
+use crate::text::import::json::{Node, NodeKind, Object};
+use crate::text::import::losses::Losses;
+use crate::text::import::problem::ImportProblem;
+
+/// The most problems that are told.
+const PROBLEMS_MAX: usize = 100;
+/// The most bytes that are looked at to recognise the file.
+const BYTES_MAX: usize = 1 << 14;
+
+const DELETED: &str = "bills that were deleted: they are left out";
+const COMMENTS: &str = "comments, of which the file only has the number";
+const GROUPS: &str = "the groups: bills of several groups come into one";
+const EVENED: &str = "a smallest unit that shares were off by: the largest share makes up for it";
+const EMPTY: &str = "a bill in which nobody has a part: it is left out";
+
+/// Tells whether a text is such a file.
+#[must_use]
+pub fn fits(text: &str) -> bool {
+    let head = text.get(..BYTES_MAX.min(text.len())).unwrap_or_else(|| &text[..floor(text, BYTES_MAX)]);
+    let start = head.trim_start();
+    let has = |word: &str| head.contains(word);
+    start.starts_with(['{', '[']) && has("\"paid_share\"") && has("\"currency_code\"")
+}
+
+fn floor(text: &str, most: usize) -> usize {
+    (0..=most).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// Reads such a file.
+///
+/// # Errors
+///
+/// Everything that is wrong with it.
+pub fn read(text: &str, options: &ReadOptions) -> ReadResult {
+    let expenses = expenses(text).map_err(|problem| vec![problem])?;
+    let mut reader = Reader::new(options);
+    let mut problems = Vec::new();
+    for node in &expenses {
+        if let Err(problem) = node.object().and_then(|expense| reader.expense(&expense)) {
+            problems.push(problem);
+            if problems.len() == PROBLEMS_MAX {
+                break;
+            }
+        }
+    }
+    if problems.is_empty() { Ok(reader.finish()) } else { Err(problems) }
+}
+
+fn expenses(text: &str) -> Result<Vec<Node<'_>>, ImportProblem> {
+    let node = Node::read(text)?;
+    if node.kind() == NodeKind::List { node.list() } else { node.object()?.need("expenses")?.list() }
+}
+
+struct Reader<'o> {
+    options: &'o ReadOptions,
+    bills: Bills,
+    people: HashMap<String, PersonIndex>,
+    groups: BTreeSet<String>,
+    keys: BTreeSet<String>,
+    nets: Vec<StatedBalance>,
+    /// Whether every share so far had its net beside it.
+    nets_are_whole: bool,
+    losses: Losses,
+}
+
+impl<'o> Reader<'o> {
+    fn new(options: &'o ReadOptions) -> Reader<'o> {
+        Reader {
+            options,
+            bills: Bills::default(),
+            people: HashMap::new(),
+            groups: BTreeSet::new(),
+            keys: BTreeSet::new(),
+            nets: Vec::new(),
+            nets_are_whole: true,
+            losses: Losses::default(),
+        }
+    }
+
+    fn finish(mut self) -> Bills {
+        if self.groups.len() > 1 {
+            self.losses.whole(GROUPS);
+        }
+        if self.nets_are_whole {
+            self.bills.balances = self.nets;
+        }
+        self.bills.losses = self.losses.finish();
+        self.bills
+    }
+
+    fn expense(&mut self, expense: &Object<'_>) -> Result<(), ImportProblem> {
+        if expense.find("deleted_at").is_some() {
+            self.losses.add(DELETED);
+            return Ok(());
+        }
+        let currency = self.currency(expense)?;
+        let cost = expense.need("cost")?;
+        let amount = money(&cost, currency)?;
+        let date = expense.need("date")?;
+        let written = date.words()?;
+        let day = read_date(&written, None).map_err(|problem| problem.at(&written, date.span()))?;
+        let (mut paid, mut parts) = (Vec::new(), Vec::new());
+        for user in expense.need("users")?.list()? {
+            self.user(&user.object()?, currency, &mut paid, &mut parts)?;
+        }
+        if paid.is_empty() && parts.is_empty() {
+            self.losses.add(EMPTY);
+            return Ok(());
+        }
+        let was_evened = fitted(&cost, "paid_share", &mut paid, amount, currency)?
+            | fitted(&cost, "owed_share", &mut parts, amount, currency)?;
+        if was_evened {
+            self.bills.rounding = Rounding::UnitPerBill;
+            self.losses.add(EVENED);
+        }
+        if let Some(group) = expense.find("group_id") {
+            self.groups.insert(group.raw().to_owned());
+        }
+        if expense.find("comments_count").is_some_and(|count| count.raw() != "0") {
+            self.losses.add(COMMENTS);
+        }
+        let is_flagged = expense.find("payment").map_or(Ok(false), |node| node.flag())?;
+        let is_payment = is_flagged
+            && !amount.is_negative()
+            && matches!((paid.as_slice(), parts.as_slice()), ([from], [to]) if from.person != to.person);
+        let category = match expense.find("category") {
+            Some(category) if !is_payment => category.object()?.words("name")?.trim().to_owned(),
+            _ => String::new(),
+        };
+        let key = self.key(expense)?;
+        self.bills.bills.push(Bill {
+            key,
+            kind: if is_payment { Kind::Payment } else { Kind::Expense },
+            description: expense.words("description")?.trim().to_owned(),
+            paid,
+            division: Division { rule: None, parts: Some(parts) },
+            category,
+            note: expense.words("details")?.trim().to_owned(),
+            repeat: repeat(expense)?,
+            attachments: attachments(expense)?,
+            ..Bill::of(expense.node.span(), day, amount, currency)
+        });
+        Ok(())
+    }
+
+    fn currency(&self, expense: &Object<'_>) -> Result<Currency, ImportProblem> {
+        let node = expense.need("currency_code")?;
+        let code = node.words()?;
+        let own = self.options.currency.filter(|own| own.code() == code);
+        own.or_else(|| Currency::iso(&code)).ok_or_else(|| {
+            ImportProblem::new(node.span(), format!("there is no currency `{code}`"))
+                .help("a currency is written as its ISO code, such as EUR")
+        })
+    }
+
+    fn key(&mut self, expense: &Object<'_>) -> Result<Option<String>, ImportProblem> {
+        let Some(node) = expense.find("id") else { return Ok(None) };
+        let key = node.name()?.into_owned();
+        if !self.keys.insert(key.clone()) {
+            return Err(ImportProblem::new(node.span(), format!("the bill `{key}` stands there twice"))
+                .help("pages were put together that overlap; take one of the two out"));
+        }
+        Ok(Some(key))
+    }
+
+    fn user(
+        &mut self,
+        user: &Object<'_>,
+        currency: Currency,
+        paid: &mut Vec<Part>,
+        parts: &mut Vec<Part>,
+    ) -> Result<(), ImportProblem> {
+        let person = self.person(user)?;
+        for (field, list) in [("paid_share", paid), ("owed_share", parts)] {
+            let node = user.need(field)?;
+            let amount = money(&node, currency)?;
+            if list.iter().any(|part| part.person == person) {
+                let start = user.node.span().start;
+                return Err(ImportProblem::new(start..start + 1, "this person has a part of the bill already"));
+            }
+            if !amount.is_zero() {
+                list.push(Part { person, amount });
+            }
+        }
+        let Some(node) = user.find("net_balance") else {
+            self.nets_are_whole = false;
+            return Ok(());
+        };
+        let minor = i128::from(money(&node, currency)?.minor());
+        match self.nets.iter_mut().find(|net| net.person == person && net.currency == currency) {
+            Some(net) => {
+                net.minor += minor;
+                net.span = node.span();
+            }
+            None => self.nets.push(StatedBalance { person, currency, minor, span: node.span() }),
+        }
+        Ok(())
+    }
+
+    /// Finds someone by the id, or by the name where there is none.
+    fn person(&mut self, share: &Object<'_>) -> Result<PersonIndex, ImportProblem> {
+        let user = share.find("user").map(|node| node.object()).transpose()?;
+        let user = user.as_ref().unwrap_or(share);
+        let (first, last) = (user.words("first_name")?, user.words("last_name")?);
+        let name = format!("{} {}", first.trim(), last.trim()).trim().to_owned();
+        let id = match user.find("id").or_else(|| share.find("user_id")) {
+            Some(node) => node.name()?.into_owned(),
+            None if name.is_empty() => {
+                return Err(ImportProblem::new(share.node.span(), "nothing says whose share this is"));
+            }
+            None => format!("name:{name}"),
+        };
+        if let Some(person) = self.people.get(&id) {
+            return Ok(*person);
+        }
+        let name = if name.is_empty() { format!("user {id}") } else { name };
+        let is_known = |name: &str| self.bills.people.iter().any(|person| person.name == name);
+        let name = if is_known(&name) { format!("{name} ({id})") } else { name };
+        let person = PersonIndex(u32::try_from(self.bills.people.len()).expect("a file names fewer people"));
+        let email = user.words("email")?.into_owned();
+        self.bills.people.push(ImportedPerson { email, ..ImportedPerson::named(&name) });
+        self.people.insert(id, person);
+        Ok(person)
+    }
+}
+
+fn money(node: &Node<'_>, currency: Currency) -> Result<Money, ImportProblem> {
+    let number = node.number()?;
+    let minor = number.minor(currency.decimals());
+    minor.map(|(money, _)| money).map_err(|problem| ImportProblem::new(node.span(), problem.words(node.raw())))
+}
+
+/// Makes shares add up to the cost; tells whether it had to.
+fn fitted(
+    cost: &Node<'_>,
+    field: &str,
+    shares: &mut [Part],
+    amount: Money,
+    currency: Currency,
+) -> Result<bool, ImportProblem> {
+    even_out(shares, amount).map_err(|sum| {
+        let sum = crate::model::money::decimal(sum, currency.decimals());
+        let amount = amount.to_decimal(currency.decimals());
+        ImportProblem::new(cost.span(), format!("every `{field}` together is {sum}, and the cost is {amount}"))
+            .help("the file was changed or cut; save it again")
+    })
+}
+
+fn repeat(expense: &Object<'_>) -> Result<Option<Repeat>, ImportProblem> {
+    // Of a bill that came again, only the latest says when it will next.
+    if expense.find("next_repeat").is_none() {
+        return Ok(None);
+    }
+    let (every, unit) = match expense.words("repeat_interval")?.as_ref() {
+        "daily" => (1, RepeatUnit::Day),
+        "weekly" => (1, RepeatUnit::Week),
+        "fortnightly" => (2, RepeatUnit::Week),
+        "monthly" => (1, RepeatUnit::Month),
+        "yearly" => (1, RepeatUnit::Year),
+        _ => return Ok(None),
+    };
+    Ok(Some(Repeat { every, unit, until: None }))
+}
+
+fn attachments(expense: &Object<'_>) -> Result<Vec<Attachment>, ImportProblem> {
+    let Some(receipt) = expense.find("receipt") else { return Ok(Vec::new()) };
+    let receipt = receipt.object()?;
+    let Some(node) = receipt.find("original").or_else(|| receipt.find("large")) else { return Ok(Vec::new()) };
+    Ok(vec![Attachment::at(&node.words()?, "receipt")])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::import::samples::{balances, stated, told};
+    use expect_test::{Expect, expect};
+    use proptest::prelude::*;
+
+    fn share(id: u32, name: &str, paid: &str, owed: &str, net: &str) -> String {
+        format!(
+            r#"{{"user": {{"id": {id}, "first_name": "{name}", "last_name": null}}, "user_id": {id},
+            "paid_share": "{paid}", "owed_share": "{owed}", "net_balance": "{net}"}}"#
+        )
+    }
+
+    fn expense(id: u32, rest: &str, cost: &str, users: &[String]) -> String {
+        format!(
+            r#"{{"id": {id}, "group_id": 9, "description": "No {id}", "cost": "{cost}", "currency_code": "EUR",
+            "date": "2025-05-0{id}T22:30:00Z", {rest} "users": [{}]}}"#,
+            users.join(", ")
+        )
+    }
+
+    fn check(expenses: &[String], expected: &Expect) {
+        let text = format!(r#"{{"expenses": [{}]}}"#, expenses.join(", "));
+        expected.assert_eq(&told(&text, &read(&text, &ReadOptions::default())));
+    }
+
+    #[test]
+    fn everything_comes_along() {
+        let (ann, bob) = (share(1, "Ann", "20.0", "15.0", "5.0"), share(2, "Bob", "10.0", "15.0", "-5.0"));
+        let expenses = [
+            expense(
+                1,
+                r#""details": "two\nlines", "category": {"id": 18, "name": "General"}, "comments_count": 2,"#,
+                "30.0",
+                &[ann, bob],
+            ),
+            expense(
+                2,
+                r#""payment": true, "category": {"name": "Payment"},"#,
+                "5.0",
+                &[share(2, "Bob", "5.0", "0.0", "5.0"), share(1, "Ann", "0.0", "5.0", "-5.0")],
+            ),
+            expense(3, r#""deleted_at": "2025-05-04T00:00:00Z","#, "1.0", &[]),
+            expense(
+                4,
+                r#""repeat_interval": "fortnightly", "next_repeat": "2025-05-18T00:00:00Z",
+                "receipt": {"large": null, "original": "https://x.example/a/scan.png?sig=1"},"#,
+                "10.00",
+                &[
+                    share(1, "Ann", "10.00", "3.33", "6.67"),
+                    share(2, "Bob", "0.0", "3.33", "-3.33"),
+                    share(3, "Bob", "0.0", "3.33", "-3.33"),
+                ],
+            ),
+        ];
+        check(
+            &expenses,
+            &expect![[r#"
+            2025-05-01 expense "No 1" 3000 EUR: ("Ann", 2000) ("Bob", 1000) -> ("Ann", 1500) ("Bob", 1500) General, two/lines
+            2025-05-02 payment "No 2" 500 EUR: ("Bob", 500) -> ("Ann", 500)
+            2025-05-04 expense "No 4" 1000 EUR: ("Ann", 1000) -> ("Ann", 334) ("Bob", 333) ("Bob (3)", 333)
+            lost 1: comments, of which the file only has the number
+            lost 1: bills that were deleted: they are left out
+            lost 1: a smallest unit that shares were off by: the largest share makes up for it
+        "#]],
+        );
+        let text = format!("[{}]", expenses.join(","));
+        assert!(fits(&text));
+        let bills = read(&text, &ReadOptions::default()).unwrap();
+        let names: Vec<_> = bills.people.iter().map(|person| person.name.as_str()).collect();
+        assert_eq!(names, ["Ann", "Bob", "Bob (3)"]);
+        assert_eq!(bills.bills[2].repeat, Some(Repeat { every: 2, unit: RepeatUnit::Week, until: None }));
+        assert_eq!(bills.bills[2].attachments[0].name, "scan.png");
+        assert_eq!((bills.bills[0].key.as_deref(), bills.bills[0].note.as_str()), (Some("1"), "two\nlines"));
+        let (came_to, said) = (balances(&bills), stated(&bills));
+        assert_eq!((came_to["EUR"]["Ann"], said["EUR"]["Ann"]), (666, 667));
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_all_at_once() {
+        let one = || vec![share(1, "Ann", "2.0", "1.0", "1.0"), share(2, "Bob", "0.0", "1.0", "-1.0")];
+        check(
+            &[expense(1, "", "3.00", &one()), expense(1, "", "x", &one())],
+            &expect![[r#"
+                "\"3.00\"" every `paid_share` together is 2.00, and the cost is 3.00 = the file was changed or cut; save it again
+                "\"x\"" `x` is not a number
+            "#]],
+        );
+        check(
+            &[expense(1, "", "2.00", &one()), expense(1, "", "2.00", &one())],
+            &expect![[r#"
+            "1" the bill `1` stands there twice = pages were put together that overlap; take one of the two out
+        "#]],
+        );
+        check(
+            &[expense(1, "", "2.00", &[one(), one()].concat())],
+            &expect![[r#"
+                "{" this person has a part of the bill already
+            "#]],
+        );
+        check(
+            &[expense(1, "", "2.00", &[])],
+            &expect![[r#"
+            lost 1: a bill in which nobody has a part: it is left out
+        "#]],
+        );
+        check(
+            &[r#"{"id": 7}"#.into(), "8".into(), r#"{"currency_code": "BTC"}"#.into()],
+            &expect![[r#"
+            "{" `currency_code` is missing here
+            "8" this should be an object
+            "\"BTC\"" there is no currency `BTC` = a currency is written as its ISO code, such as EUR
+        "#]],
+        );
+        for (text, expected) in [
+            (
+                r#"{"expenses": [{"id": 1"#,
+                expect![[r#"
+                "1" the file ends in the middle = it was cut off; export it again
+            "#]],
+            ),
+            (
+                r#"{"error": "Invalid API request"}"#,
+                expect![[r#"
+                "{" `expenses` is missing here
+            "#]],
+            ),
+            (
+                "{\"expenses\": {}}",
+                expect![[r#"
+                "{}" this should be a list
+            "#]],
+            ),
+        ] {
+            expected.assert_eq(&told(text, &read(text, &ReadOptions::default())));
+        }
+        let deep = format!("{{\"expenses\": {}{}}}", "[".repeat(100_000), "]".repeat(100_000));
+        assert!(read(&deep, &ReadOptions::default()).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_panics(cut in 0_usize..400, put in "[0-9\"{}\\[\\],:a-z.é-]{0,6}") {
+            let users = [share(1, "Ann", "2.0", "1.0", "1.0"), share(2, "Bob", "0.0", "1.0", "-1.0")];
+            let mut text = format!("[{}]", expense(1, r#""payment": false,"#, "2.00", &users));
+            text.replace_range(cut.min(text.len())..(cut + put.len()).min(text.len()), &put);
+            let _ = fits(&text);
+            let _ = told(&text, &read(&text, &ReadOptions::default()));
+        }
+    }
+}

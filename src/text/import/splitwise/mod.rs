@@ -1,0 +1,4 @@
+//! Splitwise: the CSV that a group can be exported as, and a saved answer of `get_expenses`.
+
+pub mod json;
+pub mod table;

@@ -1,0 +1,204 @@
+//! Stories of `clique import` with exports of this program: leaving and coming back loses nothing.
+
+use expect_test::expect;
+
+use crate::outside::hostile;
+use crate::world::World;
+
+/// Makes a ledger with the same settings and nothing else.
+fn empty_like(world: &World) -> World {
+    let other = World::empty();
+    other.write("clique.toml", &world.read("clique.toml"));
+    other.git(["init", "-q", "-b", "main"]);
+    other.git(["add", "-A"]);
+    other.git(["commit", "-q", "-m", "start"]);
+    other
+}
+
+/// Exports a ledger, takes it into an empty one, and compares what that exports; then takes it into both again.
+fn there_and_back(world: &World, format: &str) {
+    let export = |world: &World| world.clique(&format!("export --format {format}")).success().stdout;
+    let before = export(world);
+    let other = empty_like(world);
+    std::fs::write(other.at.join("../export"), &before).unwrap();
+    std::fs::write(world.at.join("../export"), &before).unwrap();
+    other.does("import ../export");
+    assert_eq!(export(&other), before, "{format}");
+    for world in [world, &other] {
+        let again = world.clique("import ../export").success();
+        assert!(again.stdout.starts_with("Nothing is new"), "{}", again.stdout);
+    }
+    let balances = |world: &World| world.clique("export --format hledger").success().stdout;
+    if format == "json" {
+        assert_eq!(balances(&other), balances(world));
+    }
+    other.assert_clean();
+}
+
+#[test]
+fn nothing_is_lost_there_and_back() {
+    let fixtures = ["trip", "club", "flat", "spreadsheet"].map(|name| World::of_fixture(&format!("ledgers/{name}")));
+    for world in fixtures.into_iter().chain([hostile::world()]) {
+        for format in ["json", "csv", "tsv"] {
+            there_and_back(&world, format);
+        }
+    }
+}
+
+#[test]
+fn everything_beside_the_entries_comes_back() {
+    let world = World::trip(["alice", "bob"]);
+    world.write("rates.csv", "date,from,to,rate,source\n2026-06-01,USD,EUR,0.9,bank\n");
+    world.write(
+        "groups/trip/recurring.toml",
+        "[rent]\ndescription = \"Rent\"\namount = 9.50\npaid_by = \"bob\"\nsplit = \"alice bob\"\nevery = \"month\"\nstart = 2026-01-31\n",
+    );
+    world.write(
+        "groups/trip/expenses/2026.csv",
+        "id,date,description,amount,paid_by,split,status,tags,group,colour\n\
+         k7q2m9xw4t3e,2026-06-01,'=x,10.00,alice=4 bob,items,,a  b,old,red\n\
+         k7q2m9xw4t3f,2026-06-02,gone,3,bob,alice:1.50 bob+1.00,void,,,\n",
+    );
+    world.write(
+        "groups/trip/items.csv",
+        "expense,line,description,amount,split\nk7q2m9xw4t3e,1,\"beer | 2\",4.00,alice\nk7q2m9xw4t3e,2,fish,6,alice bob\n",
+    );
+    world.does("checkpoint add -d 2026-06-05");
+    world.does("say 'see | you' -g trip");
+    world.write(
+        "direct/alice+bob/expenses/2026.csv",
+        "date,description,amount,paid_by,split\n2026-06-03,tea,3,alice,bob\n",
+    );
+    for format in ["json", "csv", "tsv"] {
+        there_and_back(&world, format);
+    }
+}
+
+#[test]
+fn only_what_is_new_is_added() {
+    let world = World::trip(["alice", "bob"]);
+    world.does("add 10 taxi -d 2026-06-10");
+    world.does("add 20 dinner -d 2026-06-11");
+    world.does("export -q -o ../all.csv");
+    world.does("export -q -o ../all.json");
+    world.does("edit srqz 11");
+    world.does("rm srqw --purge -y");
+    world.clique("import ../all.csv -n").shows(expect![[r#"
+        ✓ 1 new entry
+          1 says otherwise in the file, left as they are here (--update):
+            srqzvpeeb384  amount
+        --- stderr
+        nothing was changed (--dry-run)
+    "#]]);
+    world.clique("import ../all.json").shows(expect![[r#"
+        ✓ 1 new entry
+          1 says otherwise in the file, left as they are here (--update):
+            srqzvpeeb384  amount
+        --- stderr
+          undo with: clique undo
+    "#]]);
+    world.clique("import ../all.csv --update").shows(expect![[r#"
+        ✓ no new entry
+          1 was there already
+          1 says otherwise in the file, brought to what the file says:
+            srqzvpeeb384  amount
+        --- stderr
+          undo with: clique undo
+    "#]]);
+    world.clique("import ../all.csv").shows(expect![[r#"
+        Nothing is new: the ledger has all of it.
+    "#]]);
+    world.clique("list").shows(expect![[r#"
+        11 Jun  srqw  dinner  alice paid for everyone  20.00  you 10.00
+        10 Jun  srqz  taxi    alice paid for everyone  10.00  you 5.00
+        2 entries, 10 – 11 Jun 2026   30.00 EUR spent, 15.00 of it yours
+    "#]]);
+    world.assert_clean();
+}
+
+#[test]
+fn what_is_wrong_is_told_and_nothing_is_written() {
+    let world = World::trip(["alice", "bob"]);
+    world.does("add 10 taxi -d 2026-06-10");
+    let csv = world.clique("export --format csv").success().stdout;
+    let json = world.clique("export --format json").success().stdout;
+    let tries = [
+        ("cut.csv", csv[..csv.len() - 20].to_owned()),
+        ("day.csv", csv.replace("2026-06-10", "2026-06-31")),
+        ("cut.json", json[..json.len() / 2].to_owned()),
+        ("newer.json", json.replace("clique.export/1", "clique.export/2")),
+        ("sum.csv", csv.replace("srqz", "srqy").replace(",alice bob,", ",alice=3 bob=4,")),
+        ("path.json", json.replace("\"group\": \"trip\"", "\"group\": \"../../etc\"").replace("srqz", "srqy")),
+        ("person.json", json.replace("\"bob\": {", "\"../bob\": {")),
+    ];
+    for (name, text) in tries {
+        std::fs::write(world.at.join("..").join(name), text).unwrap();
+        let ran = world.clique(&format!("import ../{name}"));
+        assert_ne!(ran.code, 0, "{name}: {}{}", ran.stdout, ran.stderr);
+        world.assert_clean();
+    }
+    world.clique("import ../cut.csv").shows(expect![[r#"
+        --- stderr
+        error: the row has 9 cells, and the header names 16
+         --> ../cut.csv:2:1
+          |
+        2 | srqzvpeeb384,trip,2026-06-10,expense,taxi,10.00,EUR,alice,al
+          | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          |
+          = help: the file may be cut off or edited; export it again
+
+        error: nothing was imported: 1 thing in this file cannot be meant
+        --- exit 2
+    "#]]);
+    world.clique("import ../cut.json").shows(expect![[r#"
+        --- stderr
+        error: this is no export of clique: EOF while parsing a value
+          --> ../cut.json:44:16
+           |
+        44 |         "group":
+           |                ^
+           |
+           = help: export it again
+
+        error: nothing was imported: 1 thing in this file cannot be meant
+        --- exit 2
+    "#]]);
+    world.clique("import ../newer.json").shows(expect![[r#"
+        --- stderr
+        error: this is clique.export/2, and clique.export/1 is known
+         --> ../newer.json
+          = help: a newer clique reads it
+
+        error: nothing was imported: 1 thing in this file cannot be meant
+        --- exit 2
+    "#]]);
+    world.clique("import ../sum.csv").shows(expect![[r#"
+        --- stderr
+        error[E021]: shares do not add up to the amount
+         --> groups/trip/expenses/2026.csv:3:47
+          |
+        3 | srqyvpeeb384,2026-06-10,,taxi,10.00,EUR,alice,alice=3 bob=4,,,,,,,alice
+          |                               -----           ^^^^^^^^^^^^^ these are 7.00
+          |                               |
+          |                               the amount is 10.00
+          |
+          = help: 3.00 EUR is missing; `bob=7.00` would do it
+        error: nothing was changed
+        --- exit 3
+    "#]]);
+    world.clique("import ../path.json").shows(expect![[r#"
+        --- stderr
+        error[E024]: `..` cannot be the handle of a group
+         --> groups/../group.toml:1:1
+          |
+        1 |
+          | ^ a handle begins with a letter a to z
+        error: nothing was changed
+        --- exit 3
+    "#]]);
+    world.clique("import ../sum.csv --map a=b").shows(expect![[r#"
+        --- stderr
+        error: an export of clique says everything itself: leave --map out
+        --- exit 2
+    "#]]);
+}

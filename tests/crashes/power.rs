@@ -1,0 +1,363 @@
+//! A power cut: what was not synced is gone, whatever came after it.
+//!
+//! A command runs to its end while `strace` writes down what it does to files. From that record two disks are made
+//! for each moment: one that has only what was synced, names as well as contents, and one where every name is there
+//! and of the contents only what was synced, as file systems do it that write names down first. Each disk is then
+//! looked after as if the power had come back: the next command works, nothing said is lost, git finds no damage.
+//!
+//! A few moments of each command are part of every test run, and always its end; `CLIQUE_CRASHES=all` tries all.
+
+use std::collections::hash_map::DefaultHasher;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fs;
+use std::hash::{Hash as _, Hasher as _};
+use std::path::{Path, PathBuf};
+
+use super::{BOOK, DEEDS, Start, can_trace};
+
+/// The calls that change what is on a disk.
+const CALLS: &str = "trace=openat,write,writev,pwrite64,pwritev,fsync,fdatasync,rename,renameat,renameat2,link,linkat,\
+                     unlink,unlinkat,mkdir,mkdirat,rmdir,ftruncate,copy_file_range,sendfile";
+
+/// So many moments of each command are tried when not all are.
+const MOMENTS: usize = 2;
+
+#[test]
+fn what_a_power_cut_takes_away_was_never_acknowledged() {
+    if !can_trace() {
+        println!("skipped: there is no strace here that may trace");
+        return;
+    }
+    let is_whole = std::env::var("CLIQUE_CRASHES").is_ok_and(|text| text == "all");
+    let only = std::env::var("CLIQUE_CRASHES_OF").unwrap_or_default();
+    let start = Start::new();
+    let (mut tried, mut problems) = (0, Vec::new());
+    for deed in DEEDS.into_iter().filter(|deed| deed.starts_with(&only)) {
+        let deed = deed.replace("DINNER", &start.dinner);
+        let world = start.world();
+        let root = world.at.parent().unwrap().to_owned();
+        let mut disk = Disk::read(&root);
+        let output = start.traced(&world, &["-y", "-xx", "-s", "100000000", "-e", CALLS], &deed);
+        assert!(output.status.success(), "{deed}: {output:?}");
+        let trace = fs::read_to_string(root.join("trace")).unwrap();
+        let calls: Vec<Call> = trace.lines().filter_map(Call::read).collect();
+        let step = if is_whole { 1 } else { (calls.len() / MOMENTS).max(1) };
+        let mut seen = BTreeSet::new();
+        for (place, call) in calls.iter().enumerate() {
+            disk.does(call, &world.at);
+            let is_end = place + 1 == calls.len();
+            if !is_end && place % step != step / 2 {
+                continue;
+            }
+            for has_all_names in [false, true] {
+                let left = disk.left(has_all_names);
+                let mut hasher = DefaultHasher::new();
+                (&left, is_end).hash(&mut hasher);
+                if !seen.insert(hasher.finish()) {
+                    continue;
+                }
+                tried += 1;
+                let mut after = start.world();
+                put(&left, after.at.parent().unwrap());
+                let said = format!("{deed}: power cut after call {place}, names: {has_all_names}: {}", call.name);
+                if let Err(why) = start.look_after(&mut after, &deed, is_end) {
+                    println!("{said}: {why}");
+                    problems.push(said);
+                }
+            }
+        }
+        assert!(seen.len() > 2, "{deed}: the record says nothing");
+        is_as_on_the_disk(&disk, &root);
+    }
+    a_disk_that_syncs_nothing_is_noticed(&start);
+    println!("{tried} power cuts tried, {} problems", problems.len());
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+/// The same with a disk that says it syncs and does not: if that were not found out, nothing would be.
+fn a_disk_that_syncs_nothing_is_noticed(start: &Start) {
+    let before = start.world();
+    let disk = Disk::read(before.at.parent().unwrap());
+    for has_all_names in [false, true] {
+        let mut after = start.world();
+        after.does("add 7 taxi -d 2026-06-11");
+        let root = after.at.parent().unwrap().to_owned();
+        put(&disk.left(has_all_names), &root);
+        assert!(start.look_after(&mut after, DEEDS[0], true).is_err());
+    }
+}
+
+/// The record is read well when what it comes to is what is on the disk.
+fn is_as_on_the_disk(disk: &Disk, root: &Path) {
+    let book = Path::new("ledger").join(BOOK);
+    for path in [book.as_path(), Path::new("ledger/.git/refs/heads/main"), Path::new("ledger/.git/index")] {
+        let file = disk.names[&Entry::File(path.to_owned())];
+        assert_eq!(disk.files[file].now, fs::read(root.join(path)).unwrap(), "{}", path.display());
+    }
+}
+
+/// A call that changed something.
+#[derive(Debug)]
+struct Call {
+    name: String,
+    /// The paths of what it was given: of open files, of folders that paths start from, and those written out.
+    opened: Vec<String>,
+    texts: Vec<Vec<u8>>,
+    descriptor: Option<u32>,
+    rest: String,
+    result: i64,
+}
+
+impl Call {
+    /// Reads a line of the record; calls that failed changed nothing.
+    fn read(line: &str) -> Option<Call> {
+        let (_, line) = line.split_once(char::is_whitespace)?;
+        let (name, rest) = line.trim_start().split_once('(')?;
+        let (arguments, result) = rest.rsplit_once(" = ")?;
+        let number: String = result.chars().take_while(|one| one.is_ascii_digit() || *one == '-').collect();
+        let result: i64 = number.parse().ok().filter(|result| *result >= 0)?;
+        let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+        let opened = arguments.split('<').skip(1).filter_map(|part| Some(text(bytes_of(part.split_once('>')?.0))));
+        let texts = arguments.split('"').skip(1).step_by(2).map(bytes_of);
+        let descriptor: String = arguments.chars().take_while(char::is_ascii_digit).collect();
+        Some(Call {
+            name: name.to_owned(),
+            opened: opened.collect(),
+            texts: texts.collect(),
+            descriptor: descriptor.parse().ok(),
+            rest: arguments.rsplit(['"', '>']).next().unwrap_or_default().to_owned(),
+            result,
+        })
+    }
+
+    /// Returns its paths, whole.
+    fn paths(&self, at: &Path) -> Vec<PathBuf> {
+        let whole = |(place, text): (usize, &Vec<u8>)| {
+            let from = self.opened.get(place).map_or(at, Path::new);
+            from.join(String::from_utf8_lossy(text).as_ref())
+        };
+        self.texts.iter().enumerate().map(whole).collect()
+    }
+
+    /// Returns the last number among its arguments.
+    fn number(&self) -> Option<usize> {
+        self.rest.rsplit([',', ' ']).find_map(|word| word.trim_end_matches(')').parse().ok())
+    }
+}
+
+/// Reads `\x61\x62` as `ab`.
+fn bytes_of(hex: &str) -> Vec<u8> {
+    hex.split("\\x").skip(1).filter_map(|pair| u8::from_str_radix(pair.get(..2)?, 16).ok()).collect()
+}
+
+/// A name on a disk, below the folder of the world.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Entry {
+    Folder(PathBuf),
+    File(PathBuf),
+}
+
+impl Entry {
+    fn path(&self) -> &Path {
+        match self {
+            Entry::File(path) | Entry::Folder(path) => path,
+        }
+    }
+}
+
+/// A file's contents, as programs see them and as they were synced.
+#[derive(Clone, Debug, Default)]
+struct Contents {
+    now: Vec<u8>,
+    synced: Vec<u8>,
+}
+
+/// What is on a disk: names, as programs see them and as they were synced, and contents. Folders have the contents 0.
+struct Disk {
+    root: PathBuf,
+    files: Vec<Contents>,
+    names: BTreeMap<Entry, usize>,
+    synced: BTreeMap<Entry, usize>,
+    /// How far each open file was written.
+    offsets: HashMap<u32, usize>,
+}
+
+/// What a power cut leaves.
+type Left = BTreeMap<Entry, Vec<u8>>;
+
+impl Disk {
+    /// Reads the ledgers and the remote, all of which was synced long ago.
+    fn read(root: &Path) -> Disk {
+        let mut disk = Disk {
+            root: root.to_owned(),
+            files: vec![Contents::default()],
+            names: BTreeMap::new(),
+            synced: BTreeMap::new(),
+            offsets: HashMap::new(),
+        };
+        for name in ["ledger", "bob", "remote.git"] {
+            disk.read_folder(&root.join(name));
+        }
+        disk.synced.clone_from(&disk.names);
+        disk
+    }
+
+    fn read_folder(&mut self, folder: &Path) {
+        self.names.insert(Entry::Folder(folder.strip_prefix(&self.root).unwrap().to_owned()), 0);
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                self.read_folder(&path);
+            } else {
+                let bytes = fs::read(&path).unwrap();
+                self.files.push(Contents { now: bytes.clone(), synced: bytes });
+                self.names.insert(Entry::File(self.below(&path).unwrap()), self.files.len() - 1);
+            }
+        }
+    }
+
+    /// Returns a path below the folder of the world; nothing for one elsewhere.
+    fn below(&self, path: &Path) -> Option<PathBuf> {
+        let mut whole = PathBuf::new();
+        for part in path.components() {
+            match part {
+                std::path::Component::ParentDir => drop(whole.pop()),
+                std::path::Component::CurDir => {}
+                part => whole.push(part),
+            }
+        }
+        Some(whole.strip_prefix(&self.root).ok()?.to_owned())
+    }
+
+    fn file(&self, path: &Path) -> Option<usize> {
+        self.names.get(&Entry::File(self.below(path)?)).copied()
+    }
+
+    /// Does what a call did.
+    fn does(&mut self, call: &Call, at: &Path) {
+        let paths = call.paths(at);
+        let opened = call.opened.first().map(PathBuf::from);
+        match call.name.as_str() {
+            "openat" => self.opens(&paths[0], call),
+            "write" | "pwrite64" => {
+                if let Some(file) = opened.and_then(|path| self.file(&path)) {
+                    self.writes(file, call);
+                }
+            }
+            "ftruncate" => {
+                if let (Some(file), Some(length)) = (opened.and_then(|path| self.file(&path)), call.number()) {
+                    self.files[file].now.resize(length, 0);
+                }
+            }
+            "fsync" | "fdatasync" => opened.into_iter().for_each(|path| self.syncs(&path)),
+            "rename" | "renameat" | "renameat2" => self.renames(&paths[0], &paths[1]),
+            "link" | "linkat" => {
+                if let (Some(file), Some(to)) = (self.file(&paths[0]), self.below(&paths[1])) {
+                    self.names.insert(Entry::File(to), file);
+                }
+            }
+            "unlink" | "unlinkat" | "rmdir" => {
+                if let Some(path) = self.below(&paths[0]) {
+                    self.names.remove(&Entry::File(path.clone()));
+                    self.names.remove(&Entry::Folder(path));
+                }
+            }
+            "mkdir" | "mkdirat" => {
+                let path = self.below(&paths[0]);
+                self.names.extend(path.map(|path| (Entry::Folder(path), 0)));
+            }
+            other => assert!(opened.and_then(|path| self.file(&path)).is_none(), "{other} is not played"),
+        }
+    }
+
+    fn opens(&mut self, path: &Path, call: &Call) {
+        let descriptor = u32::try_from(call.result).unwrap();
+        self.offsets.insert(descriptor, if call.rest.contains("O_APPEND") { usize::MAX } else { 0 });
+        let Some(below) = self.below(path).filter(|_| call.rest.contains("O_CREAT")) else { return };
+        let next = self.files.len();
+        let file = *self.names.entry(Entry::File(below)).or_insert(next);
+        if file == next {
+            self.files.push(Contents::default());
+        }
+        if call.rest.contains("O_TRUNC") {
+            self.files[file].now.clear();
+        }
+    }
+
+    fn writes(&mut self, file: usize, call: &Call) {
+        let count = usize::try_from(call.result).unwrap();
+        let bytes = &call.texts[0][..count];
+        let contents = &mut self.files[file].now;
+        let descriptor = call.descriptor.unwrap();
+        let at = match (call.name.as_str(), self.offsets.get(&descriptor).copied().unwrap_or(0)) {
+            ("pwrite64", _) => call.number().unwrap(),
+            (_, usize::MAX) => contents.len(),
+            (_, offset) => {
+                self.offsets.insert(descriptor, offset + count);
+                offset
+            }
+        };
+        contents.resize(contents.len().max(at + count), 0);
+        contents[at..at + count].copy_from_slice(bytes);
+    }
+
+    /// Syncs a file's contents, or a folder's names.
+    fn syncs(&mut self, path: &Path) {
+        if let Some(file) = self.file(path) {
+            self.files[file].synced = self.files[file].now.clone();
+            return;
+        }
+        let Some(folder) = self.below(path) else { return };
+        let is_in = |entry: &Entry| entry.path().parent() == Some(folder.as_path());
+        self.synced.retain(|entry, _| !is_in(entry));
+        let names = self.names.iter().filter(|(entry, _)| is_in(entry));
+        self.synced.extend(names.map(|(entry, file)| (entry.clone(), *file)));
+    }
+
+    fn renames(&mut self, from: &Path, to: &Path) {
+        let (Some(from), Some(to)) = (self.below(from), self.below(to)) else { return };
+        if let Some(file) = self.names.remove(&Entry::File(from)) {
+            self.names.insert(Entry::File(to), file);
+        }
+    }
+
+    /// Returns what a power cut leaves: what was synced, with all names or only those that were synced as well.
+    fn left(&self, has_all_names: bool) -> Left {
+        let names = if has_all_names { &self.names } else { &self.synced };
+        let there = |entry: &Entry| {
+            let mut above = entry.path().ancestors().skip(1).filter(|path| path.components().count() > 0);
+            above.all(|folder| names.contains_key(&Entry::Folder(folder.to_owned())))
+        };
+        let kept = names.iter().filter(|(entry, _)| there(entry));
+        kept.map(|(entry, file)| (entry.clone(), self.files[*file].synced.clone())).collect()
+    }
+}
+
+/// Makes a world's files those that a power cut left.
+fn put(left: &Left, root: &Path) {
+    let mut old = Disk::read(root).names;
+    for (entry, bytes) in left {
+        let path = root.join(entry.path());
+        match (entry, old.remove(entry)) {
+            (Entry::Folder(_), None) => fs::create_dir_all(path).unwrap(),
+            (Entry::Folder(_), Some(_)) => {}
+            (Entry::File(_), _) => {
+                if fs::read(&path).ok().as_ref() != Some(bytes) {
+                    let _ = fs::remove_file(&path);
+                    fs::write(path, bytes).unwrap();
+                }
+            }
+        }
+    }
+    for entry in old.keys().rev() {
+        match entry {
+            Entry::File(path) => fs::remove_file(root.join(path)).unwrap(),
+            Entry::Folder(_) => {}
+        }
+    }
+    for entry in old.keys().rev() {
+        if let Entry::Folder(path) = entry {
+            let _ = fs::remove_dir_all(root.join(path));
+        }
+    }
+}
