@@ -94,9 +94,6 @@ fn with_version(command: clap::Command, width: Option<usize>) -> clap::Command {
 /// Returns the version; who asks because of a flaw in libgit2 needs to know which one is built in.
 fn long_version() -> String {
     format!("{} (libgit2 {})", env!("CARGO_PKG_VERSION"), crate::git::library_version())
-    // Who asks because of a flaw in libgit2 needs to know which one is built in.
-    let version = format!("{} (libgit2 {})", env!("CARGO_PKG_VERSION"), crate::git::library_version());
-    command.help_template(template).long_version(version)
 }
 
 /// Runs the program: parses, runs, tells the exit code.
