@@ -37,7 +37,7 @@
 //! | 25 | F R N | a text that drives the terminal | `words_that_drive_a_terminal_are_shown_harmless`, `words_of_a_commit_do_not_reach_the_terminal_raw`, `nothing_hidden_comes_through_and_only_printing_text_is_left` |
 //! | 26 | N | a text that looks like a line of somebody else | `nothing_forges_a_line`, `a_row_that_says_another_wrote_it`, `edits_and_deletions_stand` |
 //! | 27 | N | messages in floods, or of the year 2999 | `a_flood_of_messages_hides_nothing`, `an_enormous_message_is_refused` |
-//! | 28 | I | rows to take in that are wrong, or come twice | `rows_of_a_file_are_one_change_and_added_once`, `one_row_that_cannot_be_meant_and_none_is_added` |
+//! | 28 | I | an import that is wrong, misleads or comes twice | `hostile_texts_are_made_harmless_and_it_is_said`, `balances_that_differ_stop_everything`, `once_more_adds_what_is_new_and_nothing_else`, `rows_of_a_file_are_one_change_and_added_once` |
 //! | 29 | M | somebody is typing while a command writes | `what_is_half_typed_is_left_alone_where_a_merge_is_to_be_mended`, `edits_by_hand_go_along`, `friends_end_alike_whatever_happens` |
 //! | 30 | M | two commands at once | `eight_who_write_while_one_syncs_and_holders_are_killed`, `two_who_push_at_once_take_nothing_away` |
 //! | 31 | M | killed, or the power is cut | `killed_at_any_call_nothing_is_lost`, `what_a_power_cut_takes_away_was_never_acknowledged` |

@@ -16,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use super::BookError;
 use super::merge_files::{MergedFiles, Spoilt, folded, merge_sound_files};
 use super::sync::SyncError;
+use crate::disk::{FileKind, kind_of};
 use crate::git::{ObjectId, PassedCommit, Repo};
 use crate::text::merge::{Doubtful, Notice, carried, repaired};
 
@@ -110,12 +111,13 @@ impl<'r> Replay<'r> {
         let mut made_of: BTreeSet<ObjectId> = parents.iter().copied().collect();
         made_of.extend(self.repo.merge_bases(*one, *other)?);
         let mut sound = BTreeMap::new();
+        let paths: Vec<String> = files.iter().map(|(path, _)| path.clone()).collect();
         for ((path, right), three) in files.into_iter().zip(versions) {
             let found = self.text_at(id, &path)?;
             if found == right {
                 continue;
             }
-            let others = self.others(&made_of, &path, &three)?;
+            let others = self.others(&made_of, &together(&path, &paths), &three)?;
             if let Some((text, notices)) = mended_file(&path, &three, &others, found.as_deref()) {
                 self.notices.extend(notices.into_iter().map(|notice| (path.clone(), notice)));
                 sound.insert(path, text);
@@ -137,11 +139,15 @@ impl<'r> Replay<'r> {
     }
 
     /// Returns the versions that a merge was really made of, where these are not what was merged now: a parent may
-    /// have been spoilt, there may have been more than two, and entries may have moved to another file.
-    fn others(&self, commits: &BTreeSet<ObjectId>, path: &str, three: &Three) -> Result<Vec<String>, BookError> {
+    /// have been spoilt, there may have been more than two, and entries may have moved to another file. Git takes a
+    /// file that is gone and one that is new for one that moved, and joins what was in either of them.
+    fn others(&self, commits: &BTreeSet<ObjectId>, paths: &[&str], three: &Three) -> Result<Vec<String>, BookError> {
         let mut texts = Vec::new();
         for commit in commits {
-            texts.extend(self.text_at(*commit, path)?.filter(|text| !three.iter().flatten().any(|own| own == text)));
+            for path in paths {
+                texts
+                    .extend(self.text_at(*commit, path)?.filter(|text| !three.iter().flatten().any(|own| own == text)));
+            }
         }
         Ok(texts)
     }
@@ -150,6 +156,15 @@ impl<'r> Replay<'r> {
         let bytes = self.repo.blob_at(&commit.to_string(), path)?;
         Ok(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
     }
+}
+
+/// Returns the paths of the files between which entries may have moved: of those of bills, all of one folder.
+fn together<'p>(path: &'p str, paths: &'p [String]) -> Vec<&'p str> {
+    let folder = |path: &'p str| path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let has_bills = |path: &str| kind_of(path) == Some(FileKind::Expenses);
+    let beside =
+        |other: &&'p str| *other != path && has_bills(path) && has_bills(other) && folder(other) == folder(path);
+    std::iter::once(path).chain(paths.iter().map(String::as_str).filter(beside)).collect()
 }
 
 /// Mends one file of a merge; returns nothing when it says what it should.

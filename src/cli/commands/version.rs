@@ -14,7 +14,7 @@ use crate::report::version::Version;
 /// Show which program this is, and what it works with
 ///
 /// That is its version, the version of the ledger's format it writes, and those of the libgit2 inside it and of the git
-/// that it calls to reach a remote. `clique --version` shows the first alone.
+/// that it calls to reach a remote. `clique --version` shows those of the program and of libgit2.
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
   clique version
