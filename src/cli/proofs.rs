@@ -108,6 +108,7 @@ pub fn check_certificate(file: &str, context: &mut Context) -> Outcome {
     let text = read_text(file)?;
     let certificate = Certificate::from_text(&text).map_err(|fault| Failure::usage(fault.to_string()))?;
     let verified = verify(&certificate).map_err(|wrong| Failure::no(format!("the certificate is wrong: {wrong}")))?;
+    let is_rounded = certificate.wishes.as_ref().is_some_and(|wishes| wishes.rounding.is_some());
     let facts = VerificationJson {
         people: certificate.nets.open().count(),
         payments: verified.payments,
@@ -120,7 +121,7 @@ pub fn check_certificate(file: &str, context: &mut Context) -> Outcome {
     context.show(&Shown {
         schema: "clique.verification/1",
         ledger: None,
-        text: &|look| as_text(&facts, &verified, look),
+        text: &|look| as_text(&facts, &verified, is_rounded, look),
         data: &|| value_of(&facts),
         rows: &|| Rows {
             columns: &["people", "payments", "groups", "least_claimed", "least", "complete", "proven"],
@@ -138,7 +139,7 @@ pub fn check_certificate(file: &str, context: &mut Context) -> Outcome {
     Ok(DONE)
 }
 
-fn as_text(facts: &VerificationJson, verified: &Verified, look: &Look) -> String {
+fn as_text(facts: &VerificationJson, verified: &Verified, is_rounded: bool, look: &Look) -> String {
     let mark = look.paint(Paint::GetsBack, look.glyphs().check);
     let counted = |count: usize, one: &str, several: &str| {
         if count == 1 { format!("1 {one}") } else { format!("{count} {several}") }
@@ -146,7 +147,8 @@ fn as_text(facts: &VerificationJson, verified: &Verified, look: &Look) -> String
     let payments = |count| counted(count, "payment", "payments");
     let people = counted(facts.people, "person", "people");
     let groups = counted(facts.groups, "group settles", "groups settle");
-    let mut text = format!("  {mark} {} bring {people} to zero\n", payments(facts.payments));
+    let left = if is_rounded { ", up to the tolerance" } else { "" };
+    let mut text = format!("  {mark} {} bring {people} to zero{left}\n", payments(facts.payments));
     text += &format!("  {mark} {groups} among themselves\n");
     text += &match (facts.proven, facts.complete) {
         (true, _) => format!("  {mark} no plan has fewer payments\n"),

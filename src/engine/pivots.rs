@@ -66,6 +66,9 @@ pub(super) fn arrange(people: usize, start: Vec<Sent>, limits: &Limits) -> Optio
     None
 }
 
+/// A tree that is one step away, and the pair it goes without.
+type Step = (Vec<Sent>, (usize, usize));
+
 /// Pairs, each with what the first pays the second; nothing or less only when
 /// it is the second who pays, or nobody.
 struct Tree<'a> {
@@ -92,8 +95,8 @@ impl Tree<'_> {
     }
 
     /// Returns the best tree that is one step away, and the pair it goes without.
-    fn step(&self, away: &VecDeque<(usize, usize)>, chance: &mut Chance) -> Option<(Vec<Sent>, (usize, usize))> {
-        let mut best: Option<(usize, u64, Vec<Sent>, (usize, usize))> = None;
+    fn step(&self, away: &VecDeque<(usize, usize)>, chance: &mut Chance) -> Option<Step> {
+        let mut best: Option<(usize, u64, Step)> = None;
         let pairs = &self.limits.pairs;
         let first = chance.below(pairs.len().max(1));
         let mut looked = 0;
@@ -108,15 +111,15 @@ impl Tree<'_> {
                 let excess = self.excess(&edges);
                 let draw = chance.bits();
                 if best.as_ref().is_none_or(|best| (excess, draw) < (best.0, best.1)) {
-                    best = Some((excess, draw, edges, gone));
+                    best = Some((excess, draw, (edges, gone)));
                 }
             }
         }
-        best.map(|(_, _, edges, gone)| (edges, gone))
+        best.map(|(_, _, step)| step)
     }
 
     /// Returns all trees that have a pair more and another less.
-    fn steps_by(&self, (one, other): (usize, usize)) -> Vec<(Vec<Sent>, (usize, usize))> {
+    fn steps_by(&self, (one, other): (usize, usize)) -> Vec<Step> {
         let Some(path) = self.path(one, other) else {
             return Vec::new();
         };

@@ -608,6 +608,31 @@ fn the_plan_of_twelve_friends_is_explained() {
     "#]]);
 }
 
+/// What is rounded, and who settles as a family, is written down and checked again.
+#[test]
+fn every_wish_is_in_the_certificate() {
+    let world = World::empty();
+    world.write("nets.csv", "ana 10.49\nbo -5.20\ncy -5.29\ndi 7.10\ned -3.10\nflo -4\n");
+    for (at, (wishes, lines)) in [
+        ("--round 1 --tolerance 0.50", "round 100 50"),
+        ("--family di+ed", "family 3 4"),
+        ("--family di+ed --no-pay bo:di", "family 3 4"),
+        ("--round 1 --tolerance 0.60 --no-pay bo:di --cap 2", "round 100 60"),
+        ("--cap 1 --min 1 --relay", "most 1"),
+        ("--no-pay bo:di --min 2", "min 200"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let file = format!("plan{at}.txt");
+        let _ = world.clique(&format!("settle --nets nets.csv {wishes} --certificate {file}")).success();
+        let certificate = world.read(&file);
+        assert!(certificate.contains(&format!("\n{lines}\n")), "{certificate}");
+        let shown = world.clique(&format!("settle --verify {file}")).success().stdout;
+        assert!(shown.contains("no plan has fewer payments"), "{wishes}\n{shown}{certificate}");
+    }
+}
+
 #[test]
 fn one_person_is_no_crowd() {
     let world = World::empty();
