@@ -146,7 +146,7 @@ impl Book {
     /// Reads the files of the ledger and its conversations.
     #[must_use]
     pub fn open_with_messages(root: &Path) -> Book {
-        Book::open_with(root, ReadOptions { messages: true })
+        Book::open_with(root, ReadOptions { messages: true, ..ReadOptions::default() })
     }
 
     /// Reads the files of the ledger, and those that are read on request only.

@@ -486,7 +486,9 @@ fn problems_are_counted_beyond_twenty() {
 #[test]
 fn the_version_is_told() {
     let world = World::empty();
-    assert_eq!(world.clique("--version").success().stdout, format!("clique {}\n", env!("CARGO_PKG_VERSION")));
+    let line = world.clique("--version").success().stdout;
+    assert!(line.starts_with(&format!("clique {} (libgit2 1.", env!("CARGO_PKG_VERSION"))), "{line}");
+    assert_eq!(line.lines().count(), 1);
     let json = world.clique("version --json").success().json();
     assert_eq!((&json["data"]["version"], &json["data"]["format"]), (&env!("CARGO_PKG_VERSION").into(), &1.into()));
     assert!(json["data"]["libgit2"].as_str().unwrap().starts_with("1."));

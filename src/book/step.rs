@@ -59,7 +59,7 @@ pub(super) fn judged(
     commit: ObjectId,
     refuse: impl FnOnce(Box<(Vec<crate::model::Fault>, Sources)>) -> SyncError,
 ) -> Result<(), SyncError> {
-    let book = Book::at(repo, commit, ReadOptions { messages: true })?;
+    let book = Book::at(repo, commit, ReadOptions { messages: true, ..ReadOptions::default() })?;
     let faults = book.check();
     if !is_readable(&faults) {
         return Err(refuse(Box::new((faults, book.sources))));

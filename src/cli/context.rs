@@ -99,7 +99,7 @@ impl Context {
     ///
     /// As [`Context::book`].
     pub fn book_with_messages(&self) -> Result<Book, Failure> {
-        self.readable(self.opened(ReadOptions { messages: true })?)
+        self.readable(self.opened(ReadOptions { messages: true, ..ReadOptions::default() })?)
     }
 
     /// Reads the ledger that is asked for, sound or not: the files, or with `--at` those of a commit.

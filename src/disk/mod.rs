@@ -34,7 +34,9 @@ pub use note::{keep_note, note};
 pub use outside::{Existing, write_outside};
 pub use passing::{PassingFolder, empty_folder};
 pub use place::Refusal;
-pub use read::{FILE_BYTES_MAX, FILES_MAX, FileText, NearMiss, ReadOptions, Refused, Tree, read_file, read_tree};
+pub use read::{
+    FILE_BYTES_MAX, FILES_MAX, FileText, NearMiss, ReadOptions, Refused, Tables, Tree, read_file, read_tree,
+};
 pub use shape::{FileKind, Miss, kind_of, miss_of};
 pub use stage::forgo_syncing;
 pub use undo::{Rescued, Undo};

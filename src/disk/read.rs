@@ -19,6 +19,20 @@ pub const FILES_MAX: usize = 100_000;
 pub struct ReadOptions {
     /// The conversations, `messages.log`.
     pub messages: bool,
+    /// Which tables of entries.
+    pub tables: Tables,
+}
+
+/// Which tables of entries are read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Tables {
+    /// All of them.
+    #[default]
+    All,
+    /// The last of each folder by name, which is that of the latest year or month.
+    Newest,
+    /// None of them.
+    None,
 }
 
 /// A file of the ledger as it stands on the disk.
@@ -79,7 +93,10 @@ pub struct Tree {
 pub fn read_tree(root: &Path, options: ReadOptions) -> Tree {
     let mut walk = Walk::default();
     walk.scan(root, "", Folder::Root, options);
-    let Walk { mut tree, waiting } = walk;
+    let Walk { mut tree, mut waiting } = walk;
+    if options.tables == Tables::Newest {
+        leave_newest_tables(&mut waiting);
+    }
     let answers = contents_of(&waiting);
     for (Waiting { path, kind, .. }, answer) in waiting.into_iter().zip(answers) {
         match answer {
@@ -170,6 +187,7 @@ impl Walk {
                 }
             }
             Name::File(FileKind::Messages) if !options.messages => {}
+            Name::File(FileKind::Expenses) if options.tables == Tables::None => {}
             Name::File(kind) => self.read(&folder.join(name), path, kind, stands),
             Name::Folder(kind) if stands.is_dir() => {
                 self.scan(&folder.join(name), &format!("{path}/"), kind, options);
@@ -240,6 +258,16 @@ fn without_marks(name: &str) -> (String, bool) {
         }
     }
     (plain, is_in_parts)
+}
+
+/// Leaves the last table of each folder.
+fn leave_newest_tables(waiting: &mut Vec<Waiting>) {
+    waiting.sort_unstable_by(|one, other| other.path.cmp(&one.path));
+    let folder = |path: &str| path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
+    let mut last = None;
+    waiting.retain(|file| {
+        file.kind != FileKind::Expenses || std::mem::replace(&mut last, folder(&file.path)) != folder(&file.path)
+    });
 }
 
 /// Reads files, in their order; of many, a second thread reads half.
@@ -316,6 +344,20 @@ mod tests {
     }
 
     #[test]
+    fn of_the_tables_the_newest_may_do() {
+        let all =
+            ["clique.toml", "groups/a/expenses/2025.csv", "groups/a/expenses/2026.csv", "groups/b/expenses/2024.csv"];
+        let folder = ledger(&all);
+        let read = |tables| {
+            let tree = read_tree(folder.path(), ReadOptions { tables, ..ReadOptions::default() });
+            tree.files.into_iter().map(|file| file.path).collect::<Vec<_>>()
+        };
+        assert_eq!(read(Tables::All), all);
+        assert_eq!(read(Tables::Newest), [all[0], all[2], all[3]]);
+        assert_eq!(read(Tables::None), [all[0]]);
+    }
+
+    #[test]
     fn known_files_in_byte_order() {
         let all = [
             "clique.toml",
@@ -343,7 +385,7 @@ mod tests {
         assert_eq!(paths(&tree), sorted);
         assert_eq!(tree.files[0].bytes, b"clique.toml");
         assert_eq!((tree.refused, tree.near_misses), (vec![], vec![]));
-        let tree = read_tree(folder.path(), ReadOptions { messages: true });
+        let tree = read_tree(folder.path(), ReadOptions { messages: true, ..ReadOptions::default() });
         assert!(paths(&tree).contains(&"groups/lisbon/messages.log"));
     }
 

@@ -46,7 +46,8 @@ pub struct BlameArgs {
 pub fn cmd_blame(args: &BlameArgs, context: &mut Context) -> Outcome {
     let now = Book::open(&context.root()?);
     let (repo, from) = context.repo_and_commit(&now.root)?;
-    let book = Book::at(&repo, from, crate::book::ReadOptions { messages: true })?;
+    let book =
+        Book::at(&repo, from, crate::book::ReadOptions { messages: true, ..crate::book::ReadOptions::default() })?;
     let typed = args.what.trim_start_matches("./");
     if let Some(source) = book.sources.iter().find(|source| source.path == typed) {
         return show_files(context, &now, &[authors(&repo, from, &now, source)?]);

@@ -69,7 +69,7 @@ pub enum NameArg {
 ///
 /// When there is no ledger.
 pub fn cmd_check(args: &CheckArgs, context: &mut Context) -> Outcome {
-    let book = context.opened(ReadOptions { messages: true })?;
+    let book = context.opened(ReadOptions { messages: true, ..ReadOptions::default() })?;
     let busy = Busy::begin(context, "Reading the ledger");
     let mut faults = book.check();
     drop(busy);

@@ -6,11 +6,12 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::book::Book;
+use crate::book::{Book, ReadOptions};
 use crate::cli::Outcome;
 use crate::cli::context::Context;
 use crate::cli::failure::DONE;
 use crate::cli::offers::{Known, Offer, offers};
+use crate::disk::Tables;
 use crate::model::id::LENGTH;
 
 /// So many ids are offered at most.
@@ -44,7 +45,7 @@ pub fn cmd_complete(args: &CompleteArgs, context: &mut Context) -> Outcome {
     }
     let mut program = crate::cli::command();
     program.build();
-    let known = Ledger { context, book: OnceCell::new() };
+    let known = Ledger { context, all: OnceCell::new(), newest: OnceCell::new(), bare: OnceCell::new() };
     let found = offers(&program, &args.words, &known);
     let plain = |text: &str| text.lines().next().unwrap_or_default().replace('\t', " ");
     let line = |(value, about): &Offer| {
@@ -63,30 +64,38 @@ fn folder_of(words: &[String]) -> Option<PathBuf> {
     beside.or_else(|| words.iter().find_map(|word| word.strip_prefix("--directory=")).map(PathBuf::from))
 }
 
-/// The ledger, opened when something of it is asked for. Rows are looked at as lines, as reading them all in earnest
-/// would take too long behind a key.
+/// The ledger, opened when something of it is asked for, and only as far as that needs. Rows are looked at as lines,
+/// as reading them all in earnest would take too long behind a key.
 struct Ledger<'c> {
     context: &'c Context,
-    book: OnceCell<Option<Book>>,
+    all: OnceCell<Option<Book>>,
+    newest: OnceCell<Option<Book>>,
+    bare: OnceCell<Option<Book>>,
 }
 
 impl Ledger<'_> {
-    fn book(&self) -> Option<&Book> {
-        let open = || self.context.root().ok().map(|root| Book::open(&root));
-        self.book.get_or_init(open).as_ref()
+    fn book(&self, tables: Tables) -> Option<&Book> {
+        let options = ReadOptions { tables, ..ReadOptions::default() };
+        let open = || self.context.root().ok().map(|root| Book::open_with(&root, options));
+        let book = match tables {
+            Tables::All => &self.all,
+            Tables::Newest => &self.newest,
+            Tables::None => &self.bare,
+        };
+        book.get_or_init(open).as_ref()
     }
 
-    /// The texts of all tables of entries: their header and their rows.
-    fn tables(&self) -> Vec<(&str, &str)> {
-        let sources = self.book().map(|book| book.sources.iter()).into_iter().flatten();
+    /// The texts of tables of entries: their header and their rows.
+    fn tables(&self, tables: Tables) -> Vec<(&str, &str)> {
+        let sources = self.book(tables).map(|book| book.sources.iter()).into_iter().flatten();
         let tables = sources.filter(|source| source.path.contains("/expenses/"));
         tables.filter_map(|source| source.text.trim_start_matches('\u{feff}').split_once('\n')).collect()
     }
 
-    /// The words of a column in the newest rows; rows with quotes are passed over.
+    /// The words of a column in the newest rows of the newest tables; rows with quotes are passed over.
     fn column(&self, name: &str, apart: bool) -> Vec<Offer> {
         let mut found: BTreeSet<&str> = BTreeSet::new();
-        let tables = self.tables();
+        let tables = self.tables(Tables::Newest);
         let rows_max = (ROWS_OF_ALL / tables.len().max(1)).clamp(ROWS_MIN, ROWS_MAX);
         for (header, rows) in tables {
             let Some(place) = place_of(header, name) else { continue };
@@ -106,17 +115,17 @@ fn place_of(header: &str, name: &str) -> Option<usize> {
 
 impl Known for Ledger<'_> {
     fn people(&self) -> Vec<Offer> {
-        let people = self.book().map(|book| book.setup.people.iter()).into_iter().flatten();
+        let people = self.book(Tables::None).map(|book| book.setup.people.iter()).into_iter().flatten();
         people.map(|person| (person.handle.as_str().to_owned(), person.name.clone())).collect()
     }
 
     fn groups(&self) -> Vec<Offer> {
-        let groups = self.book().map(|book| book.setup.groups.iter()).into_iter().flatten();
+        let groups = self.book(Tables::None).map(|book| book.setup.groups.iter()).into_iter().flatten();
         groups.map(|group| (group.handle.clone(), group.name.clone())).collect()
     }
 
     fn ids(&self, prefix: &str) -> Vec<Offer> {
-        let tables = self.tables();
+        let tables = self.tables(Tables::All);
         let is_id = |cell: &&str| cell.len() == LENGTH && cell.bytes().all(|byte| byte.is_ascii_alphanumeric());
         let mut newest: Vec<(&str, String, String)> = Vec::new();
         // Only ids that begin so can make another one's beginning longer than that.
@@ -170,7 +179,7 @@ impl Known for Ledger<'_> {
     }
 
     fn currencies(&self) -> Vec<Offer> {
-        let Some(book) = self.book() else { return Vec::new() };
+        let Some(book) = self.book(Tables::None) else { return Vec::new() };
         let groups = book.setup.groups.iter().map(|group| group.currency.code().to_owned());
         let codes: BTreeSet<String> = groups.chain(book.setup.units.keys().cloned()).collect();
         codes.into_iter().map(|code| (code, String::new())).collect()

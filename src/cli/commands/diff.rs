@@ -126,7 +126,7 @@ fn at(repo: &Repo, commit: Option<ObjectId>) -> Result<State, Failure> {
         let book = Book::of(repo.root().to_owned(), Sources::default(), Vec::new());
         return Ok(State { moment: Moment::Nothing, book });
     };
-    let book = Book::at(repo, id, ReadOptions { messages: true })?;
+    let book = Book::at(repo, id, ReadOptions { messages: true, ..ReadOptions::default() })?;
     let commit = repo.commit(id)?;
     let moment = Moment::Commit {
         id: id.to_string(),
