@@ -88,9 +88,12 @@ fn command_here() -> clap::Command {
 /// Gives the command line its first screen, for a width, and says the version in full.
 fn with_version(command: clap::Command, width: Option<usize>) -> clap::Command {
     let template = overview::template(&command, width);
-    // Who asks because of a flaw in libgit2 needs to know which one is built in.
-    let version = format!("{} (libgit2 {})", env!("CARGO_PKG_VERSION"), crate::git::library_version());
-    command.help_template(template).long_version(version)
+    command.help_template(template).long_version(long_version())
+}
+
+/// Returns the version; who asks because of a flaw in libgit2 needs to know which one is built in.
+fn long_version() -> String {
+    format!("{} (libgit2 {})", env!("CARGO_PKG_VERSION"), crate::git::library_version())
 }
 
 /// Runs the program: parses, runs, tells the exit code.
