@@ -56,7 +56,7 @@ pub struct ImportArgs {
     #[command(flatten)]
     pub group: GroupArg,
     /// Who a name of the file is: 'Arun Kumar=arun', or =new for somebody new
-    #[arg(long = "map", value_name = "NAME=WHO")]
+    #[arg(long = "map", value_name = "NAME=WHO", allow_hyphen_values = true)]
     pub maps: Vec<String>,
     /// The currency of amounts for which the file says none
     #[arg(long, value_name = "CURRENCY")]
