@@ -159,7 +159,10 @@ fn find(
     };
     let has_email = |email: &String| email.eq_ignore_ascii_case(&person.email);
     let by_email = all(&|known| !person.email.is_empty() && known.emails.iter().any(has_email));
-    let by_name = all(&|known| known.handle.as_str() == name || known.name.to_lowercase() == name);
+    // A name that was made harmless here, and one that was let in as it is.
+    let as_written = person.name.trim().to_lowercase();
+    let is_named = |known: &str| [&name, &as_written].into_iter().any(|name| known == name);
+    let by_name = all(&|known| is_named(known.handle.as_str()) || is_named(&known.name.to_lowercase()));
     for found in [by_email, by_name] {
         match found.as_slice() {
             [] => {}
