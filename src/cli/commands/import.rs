@@ -155,11 +155,11 @@ fn not_with_own(args: &ImportArgs) -> Result<(), Failure> {
 /// What there is to do.
 enum Prepared {
     /// Nothing is new.
-    Nothing(ImportReport),
+    Nothing(Box<ImportReport>),
     /// So many balances are not those of the file.
-    Misfits(ImportReport, usize),
+    Misfits(Box<ImportReport>, usize),
     /// This is to be written.
-    Change(ImportReport, Draft, Change),
+    Change(Box<ImportReport>, Box<Draft>, Change),
 }
 
 /// Asks who everyone is that is not clear; returns what to say with `--map`.
@@ -201,7 +201,7 @@ fn prepare(
     let import = import?;
     let misfits = import.balances.iter().filter(|line| !line.fits()).count();
     if misfits > 0 && !args.accept_difference {
-        return Ok(Prepared::Misfits(import.report(book, files, Ending::Refused), misfits));
+        return Ok(Prepared::Misfits(Box::new(import.report(book, files, Ending::Refused)), misfits));
     }
     draft(import, args, files, writer)
 }
@@ -224,7 +224,7 @@ fn draft(import: Import<'_>, args: &ImportArgs, files: &[ImportFile], writer: &W
         report.counts.updated = std::mem::take(&mut report.counts.changed);
     }
     if news.is_empty() {
-        return Ok(Prepared::Nothing(report));
+        return Ok(Prepared::Nothing(Box::new(report)));
     }
     let mut draft = writer.draft();
     let source = report.source;
@@ -250,7 +250,7 @@ fn draft(import: Import<'_>, args: &ImportArgs, files: &[ImportFile], writer: &W
         entries: news.into_iter().take(ENTRIES_NAMED_MAX).collect(),
         trailers: Vec::new(),
     };
-    Ok(Prepared::Change(report, draft, change))
+    Ok(Prepared::Change(Box::new(report), Box::new(draft), change))
 }
 
 /// Shows what became of an import.
