@@ -122,3 +122,18 @@ fn answers_typed_ahead_are_not_lost() {
     terminal.shows("clique init Lisbon EUR --member alice,bob");
     assert_eq!(terminal.ends().0, Some(0));
 }
+
+#[test]
+fn import_asks_who_is_who_and_shows_its_guess() {
+    let world = World::trip(["alice", "bobby"]);
+    let file = "Date,Description,Category,Cost,Currency,Alice Adams,Bobb,李雷\n\n2026-06-01,x,General,9.00,EUR,6.00,-3.00,-3.00\n";
+    world.write("../alps.csv", file);
+    let mut terminal = world.on_a_terminal("import ../alps.csv -g trip");
+    terminal.shows("Who is Alice Adams?").shows("[alice; or new]").types("\r");
+    terminal.shows("Who is Bobb?").types("new\r");
+    terminal.shows("Who is 李雷?").types("new\r").shows("no handle can be made").types("lilei\r");
+    assert_eq!(terminal.ends().0, Some(0));
+    let members = world.clique("member list -g trip --format csv").success().stdout;
+    assert!(members.contains("trip,bobb,Bobb,") && members.contains("trip,lilei,李雷,"), "{members}");
+    world.assert_clean();
+}

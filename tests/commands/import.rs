@@ -452,9 +452,37 @@ what,amount,date,timestamp,payer_name,payer_weight,payer_active,owers,repeat,rep
 fn bills_that_come_again_come_with_their_rules() {
     let world = world();
     world.write("../flat.csv", PROJECT);
-    world.clique("import ../flat.csv --currency EUR").shows(expect![[""]]);
+    world.clique("import ../flat.csv --currency EUR").shows(expect![[r#"
+        ✓ 2 entries from cospend into flat   2026-05-31 – 2026-06-02
+          the group is new: flat
+          new in the ledger: ann (Ann), ben (Ben)
+          1 bill comes again by a rule
+
+               imported
+          ann   +590.00  EUR
+          ben   -590.00  EUR
+          the file states no balances: compare these with what the other program shows
+
+        Not as in the file:
+          · colours, icons and pictures are left out
+          · that bills come twice a month, or more seldom than rules can say (1 row)
+        --- stderr
+          undo with: clique undo
+    "#]]);
     let rules = fs::read_to_string(world.at.join("groups/flat/recurring.toml")).unwrap();
-    expect![[""]].assert_eq(&rules);
+    expect![[r#"
+        [rent]
+        description = "Rent"
+        amount = "900.00"
+        currency = "EUR"
+        paid_by = "ann"
+        split = "ann ben:2"
+        every = "1 month"
+        start = 2026-06-30
+        category = "Grocery"
+        until = 2026-12-31
+    "#]]
+    .assert_eq(&rules);
     let _ = world.clique("check").success();
     world.does("import ../flat.csv --currency EUR");
     assert_eq!(fs::read_to_string(world.at.join("groups/flat/recurring.toml")).unwrap(), rules);
@@ -527,12 +555,46 @@ split = "Alice:2, Bob"
 fn a_bank_statement_comes_in_by_a_mapping() {
     let world = World::trip(["alice", "bob"]);
     world.write("../bank.csv", "Buchung;Text;Betrag\n02.06.2026;Supermarkt;-45,90\n03.06.2026;Miete;-1.200,00\n");
-    world.clique("import csv ../bank.csv -g trip").shows(expect![[""]]);
-    world.clique("import spliit ../bank.csv --mapping ../bank.toml -g trip").shows(expect![[""]]);
+    world.clique("import csv ../bank.csv -g trip").shows(expect![[r#"
+        --- stderr
+        error: a table needs a mapping, which says what its columns mean
+          help: clique import csv FILE --mapping MAPPING; how to write one: clique help import-csv
+        --- exit 2
+    "#]]);
+    world.clique("import spliit ../bank.csv --mapping ../bank.toml -g trip").shows(expect![[r#"
+        --- stderr
+        error: ../bank.toml: No such file or directory (os error 2)
+        --- exit 5
+    "#]]);
     world.write("../bank.toml", MAPPING);
-    world.clique("import csv ../bank.csv --mapping ../bank.toml -g trip").shows(expect![[""]]);
-    world.clique("import ../bank.csv --mapping ../bank.toml -g trip").shows(expect![[""]]);
+    world.clique("import csv ../bank.csv --mapping ../bank.toml -g trip").shows(expect![[r#"
+        ✓ 2 entries from csv into Trip   2026-06-02 – 2026-06-03
+
+                 imported
+          alice   +422.95  EUR
+          bob     -422.95  EUR
+          the file states no balances: compare these with what the other program shows
+        --- stderr
+          undo with: clique undo
+    "#]]);
+    world.clique("import ../bank.csv --mapping ../bank.toml -g trip").shows(expect![[r#"
+        ✓ nothing new from csv for Trip   2026-06-02 – 2026-06-03
+          2 were there already
+
+                 imported
+          alice   +422.95  EUR
+          bob     -422.95  EUR
+          the file states no balances: compare these with what the other program shows
+    "#]]);
     world.write("../bank.toml", "columns = 3\n");
-    world.clique("import csv ../bank.csv --mapping ../bank.toml -g trip").shows(expect![[""]]);
+    world.clique("import csv ../bank.csv --mapping ../bank.toml -g trip").shows(expect![[r#"
+        --- stderr
+        error[E008]: `columns` is a number
+         --> ../bank.toml:1:11
+          |
+        1 | columns = 3
+          |           ^ expected a table, `[columns]` or `columns = { … }`
+        --- exit 2
+    "#]]);
     world.assert_clean();
 }

@@ -5,6 +5,7 @@ use clap::Args;
 use crate::book::{Book, Change, Draft};
 use crate::cli::Outcome;
 use crate::cli::args::{GroupArg, WriteArgs};
+use crate::cli::ask::may_ask;
 use crate::cli::busy::Busy;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
@@ -12,7 +13,7 @@ use crate::cli::fresh::FreshIds;
 use crate::cli::import::draft::Writing;
 use crate::cli::import::files::{ImportFile, open_files, read_mapping, source_and_files};
 use crate::cli::import::own::import_own;
-use crate::cli::import::people::{Hints, meet};
+use crate::cli::import::people::{Hints, ask_who, meet};
 use crate::cli::import::place::remembered;
 use crate::cli::import::reading::{Said, read_bills};
 use crate::cli::import::understood::Import;
@@ -55,7 +56,7 @@ pub struct ImportArgs {
     #[command(flatten)]
     pub group: GroupArg,
     /// Who a name of the file is: 'Arun Kumar=arun', or =new for somebody new
-    #[arg(long = "map", value_name = "NAME=WHO")]
+    #[arg(long = "map", value_name = "NAME=WHO", allow_hyphen_values = true)]
     pub maps: Vec<String>,
     /// The currency of amounts for which the file says none
     #[arg(long, value_name = "CURRENCY")]
@@ -77,6 +78,19 @@ pub struct ImportArgs {
     pub write: WriteArgs,
 }
 
+impl ImportArgs {
+    /// Returns what is said of files that do not say it themselves.
+    fn said<'a>(&'a self, map: Option<&'a Map>, context: &Context) -> Said<'a> {
+        Said {
+            group: self.group.group.as_deref(),
+            currency: self.currency.as_deref(),
+            dates: self.dates.as_deref(),
+            today: context.clock.today(),
+            map,
+        }
+    }
+}
+
 /// Imports files.
 ///
 /// # Errors
@@ -91,6 +105,12 @@ pub fn cmd_import(args: &ImportArgs, context: &mut Context) -> Outcome {
         not_with_own(args)?;
         return import_own(context, &files, args.update, &args.write);
     }
+    let mut args = args.clone();
+    if may_ask(context) {
+        // Before the ledger is locked, so that nobody waits for an answer.
+        args.maps.extend(ask_first(&args, &files, map.as_ref(), context)?);
+    }
+    let args = &args;
     let mut writer = Writer::open(context, &args.write)?;
     let (mut report, (draft, change)) = match prepare(args, &files, map.as_ref(), &writer, context)? {
         Prepared::Nothing(report) => return show(context, writer.book(), &report).map(|()| 0),
@@ -135,11 +155,26 @@ fn not_with_own(args: &ImportArgs) -> Result<(), Failure> {
 /// What there is to do.
 enum Prepared {
     /// Nothing is new.
-    Nothing(ImportReport),
+    Nothing(Box<ImportReport>),
     /// So many balances are not those of the file.
-    Misfits(ImportReport, usize),
+    Misfits(Box<ImportReport>, usize),
     /// This is to be written.
-    Change(ImportReport, Draft, Change),
+    Change(Box<ImportReport>, Box<Draft>, Change),
+}
+
+/// Asks who everyone is that is not clear; returns what to say with `--map`.
+fn ask_first(
+    args: &ImportArgs,
+    files: &[ImportFile],
+    map: Option<&Map>,
+    context: &Context,
+) -> Result<Vec<String>, Failure> {
+    let book = context.book()?;
+    let me = context.me(&book.root, &book.setup)?;
+    let read = read_bills(&args.said(map, context), files, &book, me)?;
+    let remembered = remembered(&book, &read.to);
+    let hints = Hints { maps: &args.maps, remembered: &remembered, me };
+    ask_who(&read.gathered.bills.people, &book.setup, &hints, context)
 }
 
 /// Understands the files and drafts what is new.
@@ -152,27 +187,21 @@ fn prepare(
 ) -> Result<Prepared, Failure> {
     let book = writer.book();
     let me = context.me(&book.root, &book.setup)?;
-    let said = Said {
-        group: args.group.group.as_deref(),
-        currency: args.currency.as_deref(),
-        dates: args.dates.as_deref(),
-        today: context.clock.today(),
-        map,
-    };
+    let said = args.said(map, context);
     let busy = Busy::begin(context, "Reading the bills");
     let read = read_bills(&said, files, book, me);
     drop(busy);
     let read = read?;
     let remembered = remembered(book, &read.to);
     let hints = Hints { maps: &args.maps, remembered: &remembered, me };
-    let people = meet(&read.gathered.bills.people, &book.setup, FreshIds::for_book(book), &hints, context)?;
+    let people = meet(&read.gathered.bills.people, &book.setup, FreshIds::for_book(book), &hints)?;
     let busy = Busy::begin(context, "Comparing with the ledger");
     let import = Import::prepare(read, people, files, book, me);
     drop(busy);
     let import = import?;
     let misfits = import.balances.iter().filter(|line| !line.fits()).count();
     if misfits > 0 && !args.accept_difference {
-        return Ok(Prepared::Misfits(import.report(book, files, Ending::Refused), misfits));
+        return Ok(Prepared::Misfits(Box::new(import.report(book, files, Ending::Refused)), misfits));
     }
     draft(import, args, files, writer)
 }
@@ -195,7 +224,7 @@ fn draft(import: Import<'_>, args: &ImportArgs, files: &[ImportFile], writer: &W
         report.counts.updated = std::mem::take(&mut report.counts.changed);
     }
     if news.is_empty() {
-        return Ok(Prepared::Nothing(report));
+        return Ok(Prepared::Nothing(Box::new(report)));
     }
     let mut draft = writer.draft();
     let source = report.source;
@@ -221,7 +250,7 @@ fn draft(import: Import<'_>, args: &ImportArgs, files: &[ImportFile], writer: &W
         entries: news.into_iter().take(ENTRIES_NAMED_MAX).collect(),
         trailers: Vec::new(),
     };
-    Ok(Prepared::Change(report, draft, change))
+    Ok(Prepared::Change(Box::new(report), Box::new(draft), change))
 }
 
 /// Shows what became of an import.

@@ -10,7 +10,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::cli::ask::{Asker, Question, Reply, may_ask};
+use crate::cli::ask::{Asker, Question, Reply};
 use crate::cli::choose;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
@@ -66,23 +66,10 @@ pub fn meet<'s>(
     setup: &'s Setup,
     fresh: FreshIds,
     hints: &Hints<'_>,
-    context: &mut Context,
 ) -> Result<People<'s>, Failure> {
-    let maps = read_maps(hints.maps, people)?;
-    let mut answers = Vec::with_capacity(people.len());
-    for person in people {
-        answers.push(find(person, setup, hints, &maps)?);
-    }
-    let unclear: Vec<usize> = (0..people.len()).filter(|at| matches!(answers[*at], Answer::Unclear(_))).collect();
-    if !unclear.is_empty() {
-        if !may_ask(context) {
-            return Err(unclear_failure(people, &answers, setup));
-        }
-        let asker = Asker::of(context);
-        for at in unclear {
-            let Answer::Unclear(guess) = &answers[at] else { continue };
-            answers[at] = ask(&asker, &people[at].name, *guess, setup, hints.me)?;
-        }
+    let answers = find_all(people, setup, hints)?;
+    if answers.iter().any(|answer| matches!(answer, Answer::Unclear(_))) {
+        return Err(unclear_failure(people, &answers, setup));
     }
     let mut newcomers = Newcomers::beside(setup, fresh);
     let mut met = Vec::with_capacity(people.len());
@@ -95,6 +82,32 @@ pub fn meet<'s>(
         met.push(Met { name: person.name.clone(), handle, is_new });
     }
     Ok(People { met, newcomers })
+}
+
+/// Asks on a terminal who everyone is that is not clear; returns what to say with `--map`.
+///
+/// # Errors
+///
+/// When a name could mean several, or nobody answers.
+pub fn ask_who(
+    people: &[ImportedPerson],
+    setup: &Setup,
+    hints: &Hints<'_>,
+    context: &Context,
+) -> Result<Vec<String>, Failure> {
+    let asker = Asker::of(context);
+    let mut maps = Vec::new();
+    for (person, answer) in people.iter().zip(find_all(people, setup, hints)?) {
+        if let Answer::Unclear(guess) = answer {
+            maps.push(format!("{}={}", person.name, ask(&asker, &person.name, guess, setup, hints.me)?));
+        }
+    }
+    Ok(maps)
+}
+
+fn find_all(people: &[ImportedPerson], setup: &Setup, hints: &Hints<'_>) -> Result<Vec<Answer>, Failure> {
+    let maps = read_maps(hints.maps, people)?;
+    people.iter().map(|person| find(person, setup, hints, &maps)).collect()
 }
 
 /// Who someone is.
@@ -146,7 +159,10 @@ fn find(
     };
     let has_email = |email: &String| email.eq_ignore_ascii_case(&person.email);
     let by_email = all(&|known| !person.email.is_empty() && known.emails.iter().any(has_email));
-    let by_name = all(&|known| known.handle.as_str() == name || known.name.to_lowercase() == name);
+    // A name that was made harmless here, and one that was let in as it is.
+    let as_written = person.name.trim().to_lowercase();
+    let is_named = |known: &str| [&name, &as_written].into_iter().any(|name| known == name);
+    let by_name = all(&|known| is_named(known.handle.as_str()) || is_named(&known.name.to_lowercase()));
     for found in [by_email, by_name] {
         match found.as_slice() {
             [] => {}
@@ -246,13 +262,14 @@ fn unclear_failure(people: &[ImportedPerson], answers: &[Answer], setup: &Setup)
     failure
 }
 
+/// Asks who one is; returns a handle, or `new`.
 fn ask(
     asker: &Asker,
     name: &str,
     guess: Option<PersonIndex>,
     setup: &Setup,
     me: Option<PersonIndex>,
-) -> Result<Answer, Failure> {
+) -> Result<String, Failure> {
     let words = format!("Who is {}? ", safe(name));
     let default = guess.map_or(String::new(), |guess| format!("{}; or new", setup.handle(guess)));
     let offers = || {
@@ -261,12 +278,12 @@ fn ask(
     };
     let question = Question { words: &words, default: &default, offers: &offers, ..Question::default() };
     let understand = |typed: &str| match (typed, guess) {
-        ("", Some(guess)) => Ok(Answer::Known(guess)),
+        ("", Some(guess)) => Ok(setup.handle(guess).to_owned()),
         ("", None) => Err(Failure::usage("choose a handle: a letter a to z, then letters, digits, `_`, `.` or `-`")),
         (NEW, _) if !makes_a_handle(&name.to_lowercase()) => {
             Err(Failure::usage("no handle can be made of this name; choose one: letters a to z"))
         }
-        _ => said(typed, setup, me),
+        _ => said(typed, setup, me).map(|_| typed.to_owned()),
     };
     match asker.ask(&question, understand)? {
         Reply::Answer(answer) => Ok(answer),

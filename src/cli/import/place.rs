@@ -60,7 +60,7 @@ pub fn destination(book: &Book, typed: Option<&str>, title: &str, file: &str) ->
     if title.is_empty() {
         return Err(Failure::usage("which group?").help("name it: -g GROUP; one that is not there yet is made"));
     }
-    Ok(new(Handle::from_title(&title, |handle| is_taken(setup, handle)), title.clone(), title))
+    Ok(new(&Handle::from_title(&title, |handle| is_taken(setup, handle)), title.clone(), title))
 }
 
 fn there(book: &Book, index: GroupIndex, title: String) -> Destination {
@@ -70,7 +70,7 @@ fn there(book: &Book, index: GroupIndex, title: String) -> Destination {
     Destination { index: Some(index), folder, handle, name, title, memory }
 }
 
-fn new(handle: Handle, name: String, title: String) -> Destination {
+fn new(handle: &Handle, name: String, title: String) -> Destination {
     let (folder, handle) = (format!("groups/{handle}"), handle.to_string());
     Destination { index: None, folder, handle, name, title, memory: Memory::default() }
 }
@@ -95,7 +95,7 @@ fn new_of_name(setup: &Setup, typed: &str, said: Option<String>, title: String) 
         _ => Handle::from_title(typed, |handle| is_taken(setup, handle)),
     };
     let name = said.filter(|_| typed == handle.as_str()).unwrap_or_else(|| tame_name(typed));
-    Ok(new(handle, name, title))
+    Ok(new(&handle, name, title))
 }
 
 fn is_taken(setup: &Setup, handle: &str) -> bool {

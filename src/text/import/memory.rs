@@ -34,8 +34,7 @@ impl Memory {
         let Some(import) = reader.table(&root, "import") else { return Memory::default() };
         let mut texts = |key| {
             let table = reader.table(&import, key);
-            let keys: Vec<String> =
-                table.iter().flat_map(|table| table.keys()).map(|key| key.value.to_owned()).collect();
+            let keys: Vec<String> = table.iter().flat_map(TomlTable::keys).map(|key| key.value.to_owned()).collect();
             let mut texts = BTreeMap::new();
             for key in keys {
                 let value = table.as_ref().and_then(|table| reader.text(table, &key));
