@@ -80,6 +80,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand undo 'Take a change back'
             cand use 'Choose the group and who you are in this folder'
             cand verify 'Find out who made each change, and whether that is proven'
+            cand version 'Show which program this is, and what it works with'
             cand why 'Explain a balance to the cent'
         }
         &'clique;add'= {
@@ -1963,6 +1964,25 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --all 'Look at everything, from the beginning'
             cand --strict 'Accept only what is proven by a signature'
             cand --accept 'Take the history as it is from here on, whatever is wrong with it'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-pager 'Show long answers as they are, without a pager'
+            cand --no-hooks 'Leave the programs alone that your configuration runs before and after changes'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'clique;version'= {
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-pager 'Show long answers as they are, without a pager'

@@ -17,6 +17,7 @@ fn topics_are_listed_and_shown() {
           clique help filters           which entries are meant
           clique help settling          who pays whom
           clique help import            bills from other programs
+          clique help export            the ledger in the files of other programs
           clique help sync              sharing a ledger
           clique help scripting         clique in scripts and CI
           clique help exit-codes        how a command ends
