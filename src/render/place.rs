@@ -123,7 +123,7 @@ fn whole_characters(text: &str, range: &Range<usize>) -> Range<usize> {
 }
 
 /// Returns the start of the character at a byte, or the end of the text.
-fn boundary_before(text: &str, offset: usize) -> usize {
+pub(super) fn boundary_before(text: &str, offset: usize) -> usize {
     let inside = (0..=offset.min(text.len())).rev();
     inside.take(4).find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }

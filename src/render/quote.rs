@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::place::boundary_before;
 use super::safe::{ISOLATE_END, ISOLATE_START, is_right_to_left, pieces};
 use super::style::Look;
 use super::width;
@@ -42,8 +43,30 @@ pub(super) struct Window {
 /// Tabs go to the next multiple of this.
 const TAB: usize = 4;
 
+/// A line of more bytes is measured only around what matters: no terminal shows more of it.
+const MEASURED_MAX: usize = 16 * 1024;
+
+/// So many bytes before what matters are measured of such a line.
+const MEASURED_BEFORE: usize = 4 * 1024;
+
 impl Quote {
-    pub(super) fn new(line: &str) -> Self {
+    /// Measures a line; of a very long one, what stands around the byte `near`.
+    pub(super) fn new(line: &str, near: usize) -> Self {
+        let (whole, skipped) = match line.len() {
+            length if length <= MEASURED_MAX => (line, 0),
+            length => {
+                let start = boundary_before(line, near.min(length).saturating_sub(MEASURED_BEFORE));
+                (&line[start..boundary_before(line, start + MEASURED_MAX)], start)
+            }
+        };
+        let mut quote = Self::measured(whole);
+        for sign in &mut quote.signs {
+            sign.place = sign.place.start + skipped..sign.place.end + skipped;
+        }
+        quote
+    }
+
+    fn measured(line: &str) -> Self {
         let mut shown = String::with_capacity(line.len());
         let mut sources = Vec::new();
         for piece in pieces(line) {
@@ -142,7 +165,7 @@ mod tests {
     /// Marks the columns of a word of the line under the line.
     fn marked(line: &str, word: &str, room: usize) -> (String, String) {
         let start = line.find(word).unwrap();
-        let quote = Quote::new(line);
+        let quote = Quote::new(line, start);
         let columns = quote.columns_of(&(start..start + word.len()));
         let window = quote.window(&columns, &columns, room, &Look::plain());
         assert_eq!(window.columns, width::width(&window.shown));
@@ -183,9 +206,20 @@ mod tests {
     }
 
     #[test]
+    fn of_an_enormous_line_only_what_matters_is_measured() {
+        let long = format!("{}bbo{}", "é".repeat(5_000_000), "y".repeat(10_000_000));
+        let (shown, marks) = marked(&long, "bbo", 21);
+        assert_eq!((shown.as_str(), marks.as_str()), ("…éééééééébboyyyyyyyy…", "         ^^^"));
+        let quote = Quote::new(&long, 10_000_000);
+        assert!(quote.columns < MEASURED_MAX);
+        let (shown, _) = marked(&format!("bbo{}", "y".repeat(10_000_000)), "bbo", 11);
+        assert_eq!(shown, "bboyyyyyy…");
+    }
+
+    #[test]
     fn every_window_fits_and_shows_the_start_of_the_word() {
         let line = "漢a\t👨\u{200d}👩\u{200d}👧\u{202e}דנה e\u{301}".repeat(9);
-        let quote = Quote::new(&line);
+        let quote = Quote::new(&line, 0);
         for (start, character) in line.char_indices() {
             for room in 12..40 {
                 let columns = quote.columns_of(&(start..start + character.len_utf8()));

@@ -63,7 +63,8 @@ impl Scene {
             if marked.range(near).next().is_none() {
                 continue;
             }
-            let quote = Quote::new(file.line(number));
+            let mut starts = marks.iter().map(|spots| spots.start).filter(|start| start.line == number);
+            let quote = Quote::new(file.line(number), starts.next().map_or(0, |start| start.byte));
             let columns = marks.iter().filter_map(|spots| on_line(spots, number, &quote));
             let columns: Vec<_> = columns.collect();
             let window = quote.window(&hull(&columns), &lead(&columns), room, look);
