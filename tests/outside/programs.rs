@@ -40,6 +40,7 @@ impl Program {
 }
 
 /// Returns a program's version; says so when it is not installed.
+#[allow(clippy::print_stderr, reason = "whoever runs the tests is told")]
 pub fn version(name: &str) -> Option<String> {
     let Ok(output) = Command::new(name).arg("--version").output() else {
         eprintln!("{name} is not installed: its proof is passed over");

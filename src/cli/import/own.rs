@@ -34,11 +34,11 @@ pub fn import_own(context: &mut Context, files: &[ImportFile], update: bool, wri
         own.push(read(&file.text).map_err(|problems| misread(&file.name, file.text.clone(), problems))?);
     }
     let mut draft = writer.draft();
-    let mut found = OwnImport::default();
-    found.files = files.iter().map(|file| file.name.clone()).collect();
+    let names = files.iter().map(|file| file.name.clone()).collect();
+    let mut found = OwnImport { files: names, ..OwnImport::default() };
     for (own, file) in own.iter().zip(files) {
         let book = Book::of(writer.book().root.clone(), draft.after.clone(), Vec::new());
-        let known = known_entries(context, &book, own.entries.iter().map(|entry| entry.id).collect())?;
+        let known = known_entries(context, &book, &own.entries.iter().map(|entry| entry.id).collect())?;
         let taken = take(own, (&book.sources, &book.setup), &known, update)?;
         found.shape = file.origin.shape;
         note(&mut found, &taken, update);
@@ -83,7 +83,7 @@ fn note(found: &mut OwnImport, taken: &Taken, update: bool) {
 }
 
 /// Finds the entries with some ids, and what an export of each would say.
-fn known_entries(context: &mut Context, book: &Book, ids: BTreeSet<Id>) -> Result<HashMap<Id, Known>, Failure> {
+fn known_entries(context: &mut Context, book: &Book, ids: &BTreeSet<Id>) -> Result<HashMap<Id, Known>, Failure> {
     let mut known = HashMap::new();
     context.visit(book, |entry| {
         if ids.contains(&entry.id) {
