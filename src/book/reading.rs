@@ -159,7 +159,7 @@ mod tests {
     /// A change: another text for a file, a file more, another setup, or nothing.
     fn change() -> impl Strategy<Value = (String, Option<String>)> {
         prop_oneof![
-            4 => (0_usize..5, prop::option::weighted(0.9, rows()))
+            4 => (0_usize..5, prop::option::of(rows()))
                 .prop_map(|(number, rows)| (path(number), rows.map(|rows| text(&rows)))),
             1 => Just(("people/cy.toml".to_owned(), Some(String::new()))),
         ]
