@@ -46,6 +46,11 @@ fn kept_merges() {
     replay("merge", laws::check_merge);
 }
 
+#[test]
+fn kept_exports() {
+    replay("import_clique", laws::check_own);
+}
+
 /// The programs whose files are read, and tables with a mapping file.
 const IMPORTS: [&str; 10] = [
     "splitwise",
@@ -135,6 +140,20 @@ proptest! {
             "csv" => laws::check_mapped(&bytes),
             word => laws::check_import(word, &bytes),
         }
+    }
+
+    #[test]
+    fn any_export(
+        input in any::<prop::sample::Index>(),
+        at in any::<prop::sample::Index>(),
+        gone in 0_usize..40,
+        put in "[-0-9a,;\"\n:.{}=\\[\\] |\t+/]{0,8}",
+    ) {
+        let mut bytes = input.get(&kept("import_clique")).1.clone();
+        let start = at.index(bytes.len());
+        let end = (start + gone).min(bytes.len());
+        bytes.splice(start..end, put.bytes());
+        laws::check_own(&bytes);
     }
 
     #[test]

@@ -6,6 +6,8 @@
 mod answers;
 mod bad_input;
 mod commands;
+#[cfg(unix)]
+mod conventions;
 mod crashes;
 mod crowds;
 mod disks;

@@ -118,13 +118,7 @@ pub fn main() -> ExitCode {
         match followed {
             Ok(Own::Ran(code)) => return ExitCode::from(code),
             Ok(Own::Line(line)) => words = words.iter().take(1).cloned().chain(line).collect(),
-            Err(failure) => {
-                // What stands behind a word that is no command was not understood as flags.
-                if wants_json_errors(&words) {
-                    context.ui.error_format = args::ErrorFormat::Json;
-                }
-                return failure.report(&mut context.ui);
-            }
+            Err(failure) => return failure.report(&mut context.ui),
         }
     }
     ExitCode::from(failure::BUG)
@@ -134,7 +128,7 @@ pub fn main() -> ExitCode {
 fn opened(words: &[OsString], mut config: Config) -> Result<(Option<Command>, Context), ExitCode> {
     let parsed =
         command_here().try_get_matches_from(words).and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
-    let (mut cli, matches) = parsed.map_err(|error| usage(&error, words))?;
+    let (mut cli, matches) = parsed.map_err(|error| usage(&error))?;
     config.settle(&matches, &mut cli.global);
     let context = Context::new(cli.global, config).map_err(|failure| failure.report(&mut Ui::plain()))?;
     Ok((cli.command, context))
@@ -179,19 +173,7 @@ fn wrong_form(format: args::Format, command: Option<&Command>) -> Option<Failure
 }
 
 /// Prints what clap has to say: help and version to stdout, errors to stderr.
-fn usage(error: &clap::Error, words: &[OsString]) -> ExitCode {
-    if error.use_stderr() && wants_json_errors(words) {
-        let text = error.to_string();
-        let mut lines =
-            text.lines().map(|line| line.trim().trim_start_matches("error: ")).filter(|line| !line.is_empty());
-        let message = lines.next().unwrap_or_default();
-        let help = lines
-            .filter(|line| !line.starts_with("Usage:"))
-            .map(str::to_owned)
-            .chain(tips::tip(error).map(str::to_owned));
-        Ui::plain().error_as_json(message, &help.collect::<Vec<_>>());
-        return ExitCode::from(failure::USAGE);
-    }
+fn usage(error: &clap::Error) -> ExitCode {
     let printed = error.print();
     if let Some(tip) = tips::tip(error) {
         Ui::plain().say(&format!("  tip: {tip}"));
@@ -201,12 +183,6 @@ fn usage(error: &clap::Error, words: &[OsString]) -> ExitCode {
         Err(_) => ExitCode::from(failure::ENVIRONMENT),
         Ok(()) => ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(failure::USAGE)),
     }
-}
-
-/// Tells whether errors are wanted as JSON, in words that cannot be understood as a whole.
-fn wants_json_errors(words: &[OsString]) -> bool {
-    let is_json = |pair: &[OsString]| pair[0] == "--error-format" && pair[1] == "json";
-    words.windows(2).any(is_json) || words.iter().any(|word| word == "--error-format=json")
 }
 
 /// A panic is a bug: says so in one place, with what a report needs, and exits with 70.

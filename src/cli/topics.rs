@@ -10,7 +10,7 @@ pub struct Topic {
 }
 
 /// Every topic, in the order one would read them.
-pub const TOPICS: [Topic; 14] = [
+pub const TOPICS: [Topic; 15] = [
     Topic { name: "getting-started", text: include_str!("topics/getting-started.md") },
     Topic { name: "files", text: include_str!("topics/files.md") },
     Topic { name: "splits", text: include_str!("topics/splits.md") },
@@ -19,6 +19,7 @@ pub const TOPICS: [Topic; 14] = [
     Topic { name: "filters", text: include_str!("topics/filters.md") },
     Topic { name: "settling", text: include_str!("topics/settling.md") },
     Topic { name: "import", text: include_str!("topics/import.md") },
+    Topic { name: "export", text: include_str!("topics/export.md") },
     Topic { name: "sync", text: include_str!("topics/sync.md") },
     Topic { name: "scripting", text: include_str!("topics/scripting.md") },
     Topic { name: "exit-codes", text: include_str!("topics/exit-codes.md") },

@@ -16,7 +16,8 @@
 //! ```
 //!
 //! What was asked for, if anything, is in lines `relay`, `forbid 0 1`,
-//! `only` and `allow 0 1`, `min 500`, `most 2` and `most-of 0 1`.
+//! `only` and `allow 0 1`, `min 500`, `most 2` and `most-of 0 1`, `family 0 1`,
+//! and `round 100 50`: whole units and what may be left.
 //!
 //! `because weights SIZE WHOLE OWED OWING LOWERED` is followed by a line
 //! `weight PERSON WEIGHT` for everyone who is not in an exact pair. What the
@@ -27,7 +28,7 @@ use std::fmt::Write;
 
 use thiserror::Error;
 
-use super::constraints::{Constraints, Pair};
+use super::constraints::{Constraints, Pair, Rounding};
 use super::nets::{Amount, Nets, Person};
 use super::plan::{Plan, Reason, Transfer};
 
@@ -88,13 +89,21 @@ pub struct CertificateFault {
 }
 
 impl Certificate {
-    /// Returns the certificate of a plan under constraints. Families and
-    /// rounding are not recorded; then it only shows that the plan is one.
+    /// Returns the certificate of a plan under constraints.
+    ///
+    /// What is left of a plan some of whose payments were made claims nothing
+    /// when these count for a cap or were rounded: balances alone do not show
+    /// what they left.
     pub fn under(nets: &Nets, constraints: &Constraints, plan: &Plan) -> Certificate {
-        let is_recorded = constraints.families.is_empty() && constraints.rounding.is_none();
         let certificate = Certificate::new(nets, plan);
+        let is_capped = constraints.payments_max_each.is_some() || !constraints.payments_max.is_empty();
+        let is_followed = matches!(plan.reason, Reason::Followed { .. });
         Certificate {
-            wishes: (is_recorded && *constraints != Constraints::default()).then(|| constraints.clone()),
+            wishes: (*constraints != Constraints::default()).then(|| constraints.clone()),
+            least: match is_followed && (is_capped || constraints.rounding.is_some()) {
+                true => 0,
+                false => certificate.least,
+            },
             claim: match (constraints.is_free(), certificate.claim) {
                 (false, Claim::Tried) => Claim::Wishes,
                 (_, claim) => claim,
@@ -211,6 +220,13 @@ fn write_wishes(wishes: &Constraints, text: &mut String) {
     if let Some(most) = wishes.payments_max_each {
         line(format!("most {most}"));
     }
+    for family in wishes.families.iter().filter(|family| !family.is_empty()) {
+        let members: Vec<String> = family.iter().map(|person| person.index().to_string()).collect();
+        line(format!("family {}", members.join(" ")));
+    }
+    if let Some(Rounding { unit, tolerance }) = wishes.rounding {
+        line(format!("round {unit} {tolerance}"));
+    }
     for (person, most) in &wishes.payments_max {
         line(format!("most-of {} {most}", person.index()));
     }
@@ -297,6 +313,22 @@ impl Reader {
             ["most", count] => self.wishes.payments_max_each = Some(number(count)?),
             ["most-of", person, count] => {
                 self.wishes.payments_max.insert(Person::new(number(person)?), number(count)?);
+            }
+            ["family", members @ ..] if !members.is_empty() => {
+                let family: Option<BTreeSet<Person>> =
+                    members.iter().map(|word| number(word).map(Person::new)).collect();
+                let family = family?;
+                let is_known = |person: &Person| self.wishes.families.iter().any(|family| family.contains(person));
+                // Nobody is in two families, so that all balances may be added.
+                if family.iter().any(is_known) || family.len() != members.len() {
+                    return None;
+                }
+                self.wishes.families.push(family);
+            }
+            ["round", unit, tolerance] if self.wishes.rounding.is_none() => {
+                let rounding = Rounding { unit: unit.parse().ok()?, tolerance: tolerance.parse().ok()? };
+                self.wishes.rounding = Some(rounding).filter(|rounding| rounding.unit > 0 && rounding.tolerance >= 0);
+                self.wishes.rounding?;
             }
             _ => return None,
         }

@@ -9,12 +9,14 @@
 //! 1. The shortest free plan, if it happens to keep to the constraints.
 //! 2. A few people: all groups.
 //! 3. More: packing, with only the groups that can settle.
-//! 4. Else the free groups, joined until they can settle.
+//! 4. Where that leaves a gap: all groups of a few dozen.
+//! 5. Else the free groups, joined until they can settle.
 
 use super::constraints::Constraints;
 use super::effort::{Effort, Steps};
 use super::forests::Forests;
 use super::goals::{self, Settled};
+use super::households::Households;
 use super::infeasible::Infeasible;
 use super::nets::{Amount, Nets, Person};
 use super::packing;
@@ -33,6 +35,9 @@ pub(super) const PEOPLE_MAX: usize = 600;
 
 /// Steps for each plan tried with less asked for.
 pub(super) const EFFORT_EACH: Effort = Effort(20_000_000);
+
+/// Steps to name fewer people who prove that there is no plan.
+const EXPLAINED: u64 = 300_000_000;
 
 /// Among more people than this nobody at zero is left aside.
 const ASIDE_MAX: usize = 2_000;
@@ -101,7 +106,6 @@ fn together(
     {
         return Ok(plan(&settled, least, free.reason, &steps));
     }
-    explain::counted(&wishes, least)?;
     if wishes.is_limited()
         && let Some(decided) = limited(&wishes, least, &mut steps)
     {
@@ -114,6 +118,7 @@ fn together(
         let least = payments(&settled);
         return Ok(plan(&settled, least, Reason::Exhausted, &steps));
     }
+    explain::counted(&wishes, least)?;
     let bound = wishes.people.len() - least;
     let joined = joined(&wishes, free_sets);
     let part = steps.left() / if wishes.is_limited() { LIMITED_COST } else { 1 };
@@ -131,6 +136,10 @@ fn together(
     explain::counted(&wishes, least)?;
     let all = vec![(0..wishes.people.len()).collect()];
     let found = [&packed.sets, &joined, &all].into_iter().find_map(|sets| settled(&wishes, sets));
+    if let Some(plan) = decided(&wishes, found.as_ref().map_or(usize::MAX, |found| payments(found)), least, &mut steps)
+    {
+        return Ok(plan);
+    }
     match found {
         Some(settled) => Ok(plan(&settled, least, Reason::Exhausted, &steps)),
         None => Err(explain::unknown(open.iter().map(|(person, _)| *person))),
@@ -145,7 +154,12 @@ fn limited(wishes: &Wishes, least: usize, steps: &mut Steps) -> Option<Result<Pl
     let fewest = circles::fewest(&ground, steps)?;
     let Some(found) = &fewest.plan else {
         return Some(Err(match fewest.is_none() {
-            true => explain::limits(&wishes.people, wishes.constraints),
+            true => steps.within(EXPLAINED, |steps| {
+                explain::limits(&wishes.people, wishes.constraints, &mut |asked| {
+                    let wishes = Wishes::new(wishes.people.clone(), asked, wishes.owed);
+                    circles::fewest(&wishes.ground(&all), steps).is_some_and(|fewest| fewest.is_none())
+                })
+            }),
             false => explain::unknown(wishes.people.iter().map(|(person, _)| *person)),
         }));
     };
@@ -170,6 +184,33 @@ fn limited(wishes: &Wishes, least: usize, steps: &mut Steps) -> Option<Result<Pl
         steps: steps.spent(),
     };
     Some(Ok(plan.sorted()))
+}
+
+/// Decides a few dozen people of whom it is not known whether they need so
+/// many payments, by all sets that can settle without passing on: as families
+/// of one each.
+fn decided(wishes: &Wishes, known: usize, least: usize, steps: &mut Steps) -> Option<Plan> {
+    if known <= least || wishes.constraints.relay || wishes.is_limited() {
+        return None;
+    }
+    let households = Households {
+        people: wishes.people.clone(),
+        family: (0..wishes.people.len()).collect(),
+        constraints: wishes.constraints,
+        owed: wishes.owed,
+    };
+    let part = steps.left() / 2;
+    let decided = steps.within(part, |steps| households.decide(steps))?;
+    let transfers = decided.outer;
+    let plan = Plan {
+        blocks: groups(&transfers),
+        proof: Proof::of(transfers.len(), decided.least.max(least)),
+        transfers,
+        reason: Reason::Exhausted,
+        remainders: Vec::new(),
+        steps: steps.spent(),
+    };
+    Some(plan.sorted())
 }
 
 /// Returns the people who matter: those not at zero and, if money may pass
@@ -386,6 +427,16 @@ mod tests {
             Constraints { allowed: Some([pair(0, 1), pair(0, 2), pair(1, 3)].into()), ..Constraints::default() };
         let plan = settle(&nets, &constraints, &Options::default()).unwrap();
         assert_eq!(plan.transfers.len(), 2);
+    }
+
+    /// Three may pay little, one of them nothing: that one proves it.
+    #[test]
+    fn no_more_people_are_named_than_prove_it() {
+        let nets = Nets::new([30, -10, -20, -7, 7]).unwrap();
+        let caps = [(1, 0), (2, 1), (3, 1)].map(|(who, most)| (Person::new(who), most));
+        let constraints = Constraints { payments_max: caps.into(), ..Constraints::default() };
+        let infeasible = settle(&nets, &constraints, &Options::default()).unwrap_err();
+        assert_eq!((infeasible.cause, infeasible.people), (Cause::TooMany, vec![Person::new(1)]));
     }
 
     #[test]

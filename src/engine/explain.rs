@@ -27,8 +27,12 @@ pub(super) fn graph(wishes: &Wishes) -> Result<(), Infeasible> {
 }
 
 /// Names those of some people who settle with nobody else and whose limits
-/// leave no plan.
-pub(super) fn limits(people: &[(Person, Amount)], constraints: &Constraints) -> Infeasible {
+/// leave no plan. `is_none` tells whether there is surely none under others.
+pub(super) fn limits(
+    people: &[(Person, Amount)],
+    constraints: &Constraints,
+    is_none: &mut dyn FnMut(&Constraints) -> bool,
+) -> Infeasible {
     let named = |is_meant: &dyn Fn(Amount) -> bool| -> Vec<Person> {
         people.iter().filter(|(_, balance)| is_meant(*balance)).map(|(person, _)| *person).collect()
     };
@@ -53,19 +57,47 @@ pub(super) fn limits(people: &[(Person, Amount)], constraints: &Constraints) -> 
         (None, true) => Cause::TooMany,
         _ => Cause::Together,
     };
-    because(cause, named(&|balance| balance != 0))
+    match cause {
+        Cause::TooMany => because(cause, capped(people, constraints, is_none)),
+        _ => because(cause, named(&|balance| balance != 0)),
+    }
+}
+
+/// Names those whose caps leave no plan even if nobody else had any.
+fn capped(
+    people: &[(Person, Amount)],
+    constraints: &Constraints,
+    is_none: &mut dyn FnMut(&Constraints) -> bool,
+) -> Vec<Person> {
+    let payers = people.iter().filter(|(_, balance)| constraints.relay || *balance < 0);
+    let caps = payers.filter_map(|(person, _)| Some((constraints.payments_max_of(*person)?, *person)));
+    let mut caps: Vec<(usize, Person)> = caps.collect();
+    // Those who may make more payments are more likely to prove nothing.
+    caps.sort_unstable_by(|one, other| other.cmp(one));
+    let asked = |caps: &[(usize, Person)]| Constraints {
+        payments_max: caps.iter().map(|(most, person)| (*person, *most)).collect(),
+        payments_max_each: None,
+        ..constraints.clone()
+    };
+    for (_, person) in caps.clone() {
+        let fewer: Vec<(usize, Person)> = caps.iter().copied().filter(|(_, other)| *other != person).collect();
+        if !fewer.is_empty() && is_none(&asked(&fewer)) {
+            caps = fewer;
+        }
+    }
+    caps.into_iter().map(|(_, person)| person).collect()
 }
 
 /// Checks that people may make as many payments as any plan needs.
 ///
 /// # Errors
-/// With everyone, when they may not.
+/// With all who have a cap, when they may not.
 pub(super) fn counted(wishes: &Wishes, least: usize) -> Result<(), Infeasible> {
     let constraints = wishes.constraints;
     let payers = wishes.people.iter().filter(|(_, balance)| constraints.relay || *balance < 0);
-    let most = payers.map(|(person, _)| constraints.payments_max_of(*person).unwrap_or(least));
+    let most = payers.clone().map(|(person, _)| constraints.payments_max_of(*person).unwrap_or(least));
     match most.fold(0, usize::saturating_add) < least {
-        true => Err(because(Cause::TooMany, wishes.people.iter().map(|(person, _)| *person).collect())),
+        true => Err(because(Cause::TooMany, payers.map(|(person, _)| *person).collect())),
         false => Ok(()),
     }
 }

@@ -70,7 +70,7 @@ pub(super) fn settle(nets: &Nets, constraints: &Constraints, options: &Options) 
         blocks: groups(&transfers),
         proof: Proof::of(transfers.len(), least),
         transfers,
-        reason: Reason::Exhausted,
+        reason: if hub.is_some() { Reason::Fixed } else { Reason::Exhausted },
         steps: outer.steps + plans.iter().map(|plan| plan.steps).sum::<u64>(),
         remainders: outer.remainders,
     };

@@ -100,6 +100,10 @@ impl fmt::Display for Safe {
 /// ```
 #[must_use]
 pub fn safe(text: &str) -> Safe {
+    if text.bytes().all(|byte| (0x20..0x7f).contains(&byte)) {
+        // Most words are such, and it is quickly seen.
+        return Safe(text.to_owned());
+    }
     let shown = shown_whole(text);
     if shown.chars().any(is_right_to_left) { Safe(format!("{ISOLATE_START}{shown}{ISOLATE_END}")) } else { Safe(shown) }
 }
@@ -280,6 +284,13 @@ mod tests {
     fn table(texts: &[&str]) -> String {
         let lines = texts.iter().map(|text| format!("{text:?} {}\n", safe(text)));
         lines.collect()
+    }
+
+    #[test]
+    fn printable_ascii_is_shown_as_it_is() {
+        let text: String = (' '..='~').collect();
+        assert_eq!(shown_whole(&text), text);
+        assert_eq!(safe(&text).as_str(), text);
     }
 
     #[test]

@@ -130,10 +130,10 @@ impl Evidence {
 
     /// Writes the plan and its proof down, with everyone's name in a remark.
     ///
-    /// None when the plan leaves something open, or its way leaves no choice, so that nothing is proven.
+    /// None when the plan's way leaves no choice, so that nothing is proven.
     #[must_use]
     pub fn certificate(&self) -> Option<String> {
-        if !self.plan.remainders.is_empty() || self.plan.reason == Reason::Fixed {
+        if self.plan.reason == Reason::Fixed {
             return None;
         }
         let text = Certificate::under(&self.nets, &self.wishes, &self.plan).to_text();

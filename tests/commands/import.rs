@@ -436,3 +436,103 @@ fn several_files_of_one_program_are_one_import() {
     "#]]);
     world.assert_clean();
 }
+
+/// A project of Cospend whose rent comes again.
+const PROJECT: &str = "\
+name,weight,active,color
+\"Ann\",1,1,\"#112863\"
+\"Ben\",2,1,\"#112863\"
+
+what,amount,date,timestamp,payer_name,payer_weight,payer_active,owers,repeat,repeatfreq,repeatallactive,repeatuntil,categoryid,paymentmode,paymentmodeid,comment,deleted
+\"Rent\",900,2026-05-31,1780185600,\"Ann\",1,1,\"Ann,Ben\",m,1,0,2026-12-31,-1,n,0,\"\",0
+\"Water\",30,2026-06-02,1780358400,\"Ben\",2,1,\"Ann,Ben\",s,1,0,,-1,n,0,\"\",0
+";
+
+#[test]
+fn bills_that_come_again_come_with_their_rules() {
+    let world = world();
+    world.write("../flat.csv", PROJECT);
+    world.clique("import ../flat.csv --currency EUR").shows(expect![[""]]);
+    let rules = fs::read_to_string(world.at.join("groups/flat/recurring.toml")).unwrap();
+    expect![[""]].assert_eq(&rules);
+    let _ = world.clique("check").success();
+    world.does("import ../flat.csv --currency EUR");
+    assert_eq!(fs::read_to_string(world.at.join("groups/flat/recurring.toml")).unwrap(), rules);
+    world.assert_clean();
+}
+
+/// A group of Abrechnung with a receipt.
+const WEEKEND: &str = r#"{"version":1,"metadata":{"name":"Hütte","description":"","currency_identifier":"EUR","terms":"",
+"add_user_account_on_join":false},"personal_accounts":[{"id":1,"name":"Ann","description":""},{"id":2,"name":"Ben",
+"description":""}],"events":[],"transactions":[{"id":7,"type":"purchase","name":"Wood","description":"","value":20.0,
+"currency_identifier":"EUR","currency_conversion_rate":1.0,"billed_at":"2026-05-02","tags":[],"split_mode":"shares",
+"creditor_shares":{"1":1.0},"debitor_shares":{"1":1.0,"2":1.0},"positions":[],
+"files":[{"filename":"../../Bon 1.PNG","mime_type":"image/png","content":"aGVsbG8="}]}]}"#;
+
+#[test]
+fn receipts_come_along_under_names_of_their_own() {
+    let world = world();
+    world.write("../weekend.json", WEEKEND);
+    let told = world.clique("import ../weekend.json").success();
+    assert!(told.stdout.contains("1 receipt came along"), "{}", told.stdout);
+    let folder = world.at.join("groups/huette/receipts");
+    let names: Vec<String> =
+        fs::read_dir(&folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+    assert_eq!(names.len(), 1);
+    assert!(names[0].ends_with(".png"), "{names:?}");
+    assert_eq!(fs::read(folder.join(&names[0])).unwrap(), b"hello");
+    let _ = world.clique("check receipts").success();
+    world.assert_clean();
+    world.does("undo");
+    assert!(!folder.join(&names[0]).exists());
+    world.assert_clean();
+}
+
+#[test]
+fn exports_for_other_programs_come_back_with_the_same_balances() {
+    let world = imported();
+    for format in ["sesterce", "splitwise"] {
+        let file = format!("../back-{format}.csv");
+        world.does(&format!("export --format {format} -g alps -o {file}"));
+        let back = world.clique(&format!("import {format} {file} -g back-{format} --format csv")).success();
+        let balances: Vec<&str> = back.stdout.lines().skip(1).map(|line| line.split(',').nth(4).unwrap()).collect();
+        assert_eq!(balances, ["3366", "-33", "-3333"], "{format}: {}", back.stdout);
+    }
+    world.assert_clean();
+}
+
+/// What the columns of the statement mean.
+const MAPPING: &str = r#"
+dates = "day-month-year"
+decimal = ","
+spending = "negative"
+
+[columns]
+date = "Buchung"
+amount = "Betrag"
+description = "Text"
+
+[always]
+currency = "EUR"
+payer = "Alice"
+split = "Alice, Bob"
+
+[[rules]]
+match = "miete"
+category = "home"
+split = "Alice:2, Bob"
+"#;
+
+#[test]
+fn a_bank_statement_comes_in_by_a_mapping() {
+    let world = World::trip(["alice", "bob"]);
+    world.write("../bank.csv", "Buchung;Text;Betrag\n02.06.2026;Supermarkt;-45,90\n03.06.2026;Miete;-1.200,00\n");
+    world.clique("import csv ../bank.csv -g trip").shows(expect![[""]]);
+    world.clique("import spliit ../bank.csv --mapping ../bank.toml -g trip").shows(expect![[""]]);
+    world.write("../bank.toml", MAPPING);
+    world.clique("import csv ../bank.csv --mapping ../bank.toml -g trip").shows(expect![[""]]);
+    world.clique("import ../bank.csv --mapping ../bank.toml -g trip").shows(expect![[""]]);
+    world.write("../bank.toml", "columns = 3\n");
+    world.clique("import csv ../bank.csv --mapping ../bank.toml -g trip").shows(expect![[""]]);
+    world.assert_clean();
+}

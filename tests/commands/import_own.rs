@@ -202,3 +202,32 @@ fn what_is_wrong_is_told_and_nothing_is_written() {
         --- exit 2
     "#]]);
 }
+
+/// The tables of other bill splitters are read back with the same balances, and so are names and words that a
+/// spreadsheet would run.
+#[test]
+fn other_tables_come_back_too() {
+    let world = World::trip(["alice", "bob", "carol"]);
+    world.write("people/carol.toml", "name = \"=1+1\"\n");
+    world.does("add 90 '+dinner, \"late\"' -d 2026-06-10 -p alice=60,bob -c food");
+    world.does("add 900JPY ramen -d 2026-06-11 -p carol");
+    world.does("add 3 -- '-bottles' --refund -d 2026-06-12 -p alice -s alice,bob");
+    world.does("add 40 deposit --income -p bob -d 2026-06-12");
+    world.does("pay carol alice 12.50 -d 2026-06-13");
+    for format in ["sesterce", "splitwise"] {
+        world.does(&format!("export -q --format {format} -o ../{format}.csv -g trip"));
+        world.does(&format!("import ../{format}.csv -g {format}"));
+        let nets = |group: &str| {
+            let answer = world.clique(&format!("balance -g {group} --format porcelain")).success().stdout;
+            let row = |line: &str| line.split('\t').skip(1).map(str::to_owned).collect::<Vec<_>>();
+            let keep = |row: Vec<String>| [row[0].clone(), row[1].clone(), row[row.len() - 1].clone()];
+            let mut nets: Vec<_> = answer.lines().map(row).map(keep).collect();
+            nets.sort();
+            nets
+        };
+        assert_eq!(nets(format), nets("trip"), "{format}");
+    }
+    let dinner = world.clique("list -g sesterce dinner --json").json();
+    assert_eq!(dinner["data"][0]["description"], "+dinner, \"late\"");
+    world.assert_clean();
+}

@@ -1,13 +1,19 @@
 //! What holds of any bytes: one function for each target, which panics where it does not hold.
 
+use std::collections::HashMap;
+
 use clique::engine::{Certificate, Constraints, Effort, Nets, Options, settle, verify};
 use clique::model::{Currency, Date, Kind, Money, Part};
 use clique::text::import::bills::{Bill, Bills, ReadOptions, ReadResult};
 use clique::text::import::decode::decode;
 use clique::text::import::mapped::map_read::read_map;
+use clique::text::import::own::read::{is_document, is_table, read};
+use clique::text::import::own::take::take;
 use clique::text::import::{ORIGINS, mapped};
 use clique::text::merge::merge;
 use clique::text::nets::read_nets;
+use clique::text::setup::read_setup;
+use clique::text::sources::Sources;
 
 /// A small effort, so that many inputs are tried.
 const EFFORT: Effort = Effort(50_000);
@@ -94,6 +100,32 @@ pub fn check_mapped(bytes: &[u8]) {
     assert!(read.is_some() || !faults.is_empty(), "there is no map, and nothing is wrong with it");
     if let Some(map) = read {
         check_reading(table, &mapped::table::read(table, &map, &ReadOptions::default()));
+    }
+}
+
+/// An export of this program is read, or everything that is wrong with it has a place; what is read can be taken in.
+pub fn check_own(bytes: &[u8]) {
+    let Ok(text) = decode(bytes) else { return };
+    let _ = (is_document(&text), is_table(&text));
+    match read(&text) {
+        Ok(own) => {
+            let sources = Sources::from_texts([("clique.toml", "format = 1\nname = \"x\"\ncurrency = \"EUR\"\n")]);
+            let setup = read_setup(&sources, &mut Vec::new());
+            let taken = take(&own, (&sources, &setup), &HashMap::new(), true);
+            if let Ok(taken) = taken {
+                let known = taken.known + taken.changed.len();
+                assert!(taken.new.len() <= own.entries.len() && known == 0, "an empty ledger has nothing");
+                let sources =
+                    Sources::from_texts(taken.files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+                let _ = read_setup(&sources, &mut Vec::new());
+            }
+        }
+        Err(problems) => {
+            assert!(!problems.is_empty(), "nothing is read, and nothing is wrong");
+            for problem in problems {
+                assert!(text.get(problem.span.clone()).is_some() && !problem.words.is_empty(), "{problem:?}");
+            }
+        }
     }
 }
 

@@ -17,6 +17,10 @@ use crate::model::id::LENGTH;
 const IDS_MAX: usize = 40;
 /// So many of the newest rows of a file are looked at for categories and tags.
 const ROWS_MAX: usize = 1000;
+/// So many rows are looked at in all, as many of each file; but some of each.
+const ROWS_OF_ALL: usize = 20_000;
+/// So many of each file at least.
+const ROWS_MIN: usize = 20;
 /// The least of an id that is offered.
 const ID_MIN: usize = 4;
 
@@ -81,16 +85,18 @@ impl Ledger<'_> {
 
     /// The words of a column in the newest rows; rows with quotes are passed over.
     fn column(&self, name: &str, apart: bool) -> Vec<Offer> {
-        let mut found = BTreeSet::new();
-        for (header, rows) in self.tables() {
+        let mut found: BTreeSet<&str> = BTreeSet::new();
+        let tables = self.tables();
+        let rows_max = (ROWS_OF_ALL / tables.len().max(1)).clamp(ROWS_MIN, ROWS_MAX);
+        for (header, rows) in tables {
             let Some(place) = place_of(header, name) else { continue };
-            let lines = rows.lines().rev().filter(|line| !line.contains('"')).take(ROWS_MAX);
+            let lines = rows.lines().rev().filter(|line| !line.contains('"')).take(rows_max);
             for cell in lines.filter_map(|line| line.split(',').nth(place)) {
                 let words = cell.split(if apart { ' ' } else { ',' }).map(str::trim).filter(|word| !word.is_empty());
-                found.extend(words.map(str::to_owned));
+                found.extend(words);
             }
         }
-        found.into_iter().map(|word| (word, String::new())).collect()
+        found.into_iter().map(|word| (word.to_owned(), String::new())).collect()
     }
 }
 
@@ -113,14 +119,18 @@ impl Known for Ledger<'_> {
         let tables = self.tables();
         let is_id = |cell: &&str| cell.len() == LENGTH && cell.bytes().all(|byte| byte.is_ascii_alphanumeric());
         let mut newest: Vec<(&str, String, String)> = Vec::new();
+        // Only ids that begin so can make another one's beginning longer than that.
+        let mut alike: Vec<&str> = Vec::new();
         for (header, rows) in &tables {
+            let first = alike.len();
+            alike.extend(rows.lines().filter(|line| line.starts_with(prefix)));
             let (Some(0), day, what) =
                 (place_of(header, "id"), place_of(header, "date"), place_of(header, "description"))
             else {
                 continue;
             };
-            let fits = |line: &&str| line.starts_with(prefix) && line.split(',').next().as_ref().is_some_and(is_id);
-            for line in rows.lines().rev().filter(fits).take(IDS_MAX) {
+            let fits = |line: &&&str| line.split(',').next().as_ref().is_some_and(is_id);
+            for line in alike[first..].iter().rev().filter(fits).take(IDS_MAX) {
                 let cell = |place: Option<usize>| place.and_then(|at| line.split(',').nth(at)).unwrap_or_default();
                 newest.push((&line[..LENGTH], cell(day).to_owned(), cell(what).trim_matches('"').to_owned()));
             }
@@ -132,7 +142,7 @@ impl Known for Ledger<'_> {
         for (id, ..) in &newest {
             needed.entry(&id[..ID_MIN]).or_default().push((id, ID_MIN));
         }
-        for line in tables.iter().flat_map(|(_, rows)| rows.lines()) {
+        for line in alike {
             let Some(other) = line.get(..LENGTH) else { continue };
             let Some(ids) = other.get(..ID_MIN).and_then(|begin| needed.get_mut(begin)) else { continue };
             for (id, length) in ids.iter_mut().filter(|(id, _)| *id != other) {

@@ -34,7 +34,7 @@ use form::{export_formats, form_of};
 /// Everything unless words and flags say less; see `clique help filters`. Without -o it goes to the standard output;
 /// the ending of FILE tells the format as well. `json` holds the whole ledger and `csv` every entry: `clique import`
 /// reads both back without loss. The journals end with assertions of every balance, so that the other program proves
-/// them. Cells that a spreadsheet would run begin with `'`.
+/// them. Cells that a spreadsheet would run begin with `'`. `clique help export` tells more.
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
   clique export -o trip.csv

@@ -1,10 +1,10 @@
 //! The plan of a certificate: everyone is at zero after all payments, every
 //! payment stays in its group, and keeps to what was asked for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Certificate, Person, Wrong};
-use crate::engine::{Amount, Transfer};
+use crate::engine::{Amount, Nets, Transfer};
 
 /// Makes all payments.
 pub(super) fn payments(certificate: &Certificate) -> Result<(), Wrong> {
@@ -20,20 +20,46 @@ pub(super) fn payments(certificate: &Certificate) -> Result<(), Wrong> {
         let got = left[to].checked_sub(transfer.amount);
         left[to] = got.ok_or(wrong)?;
     }
-    match left.iter().position(|balance| *balance != 0) {
+    let wishes = certificate.wishes.as_ref();
+    let tolerance = wishes.and_then(|wishes| wishes.rounding).map_or(0, |rounding| rounding.tolerance);
+    let is_off = |at: &usize| {
+        let is_left = left[*at].checked_abs().is_none_or(|over| over > tolerance);
+        is_left || (tolerance > 0 && is_turned(certificate, &left, Person::new(*at)))
+    };
+    match (0..left.len()).find(is_off) {
         None => Ok(()),
         Some(at) => Err(Wrong::Unsettled { person: Person::new(at), balance: left[at] }),
     }
 }
 
-/// Checks that every payment stays in a group that adds up to zero.
+/// Tells whether someone who owes is paid in the end, or the other way round,
+/// families as one.
+fn is_turned(certificate: &Certificate, left: &[Amount], person: Person) -> bool {
+    let families = certificate.wishes.as_ref().map_or(&[][..], |wishes| &wishes.families);
+    let with = families.iter().find(|family| family.contains(&person));
+    let sum = |of: &dyn Fn(Person) -> Amount| match with {
+        None => Some(of(person)),
+        Some(members) => members.iter().try_fold(0 as Amount, |sum, member| sum.checked_add(of(*member))),
+    };
+    let balance = sum(&|person| certificate.nets.of(person));
+    let over = sum(&|person| left.get(person.index()).copied().unwrap_or(0));
+    let given = balance.zip(over).and_then(|(balance, over)| balance.checked_sub(over));
+    given
+        .zip(balance)
+        .is_none_or(|(given, balance)| given.signum() * balance.signum() < 0 || (balance == 0 && given != 0))
+}
+
+/// Checks that every payment stays in a group, which adds up to zero unless
+/// something may be left.
 pub(super) fn groups(certificate: &Certificate) -> Result<(), Wrong> {
     let nets = &certificate.nets;
+    let is_rounded = certificate.wishes.as_ref().is_some_and(|wishes| wishes.rounding.is_some());
     let mut group_of: BTreeMap<Person, usize> = BTreeMap::new();
     for (at, block) in certificate.blocks.iter().enumerate() {
         // Nobody is added twice, so that no sum can be too large.
         let is_new = block.iter().all(|p| p.index() < nets.len() && group_of.insert(*p, at).is_none());
-        if !is_new || block.iter().map(|person| nets.of(*person)).sum::<Amount>() != 0 {
+        let adds_up = || is_rounded || block.iter().map(|person| nets.of(*person)).sum::<Amount>() == 0;
+        if !is_new || !adds_up() {
             return Err(Wrong::Group { number: at + 1 });
         }
     }
@@ -56,9 +82,10 @@ pub(super) fn wishes(certificate: &Certificate) -> Result<(), Wrong> {
     for (at, Transfer { from, to, amount }) in certificate.transfers.iter().enumerate() {
         let count = made.entry(*from).or_insert(0);
         *count += 1;
-        let is_direct = certificate.nets.of(*from) < 0 && certificate.nets.of(*to) > 0;
         let keeps = wishes.may_pay(*from, *to)
-            && (wishes.relay || is_direct)
+            && (wishes.relay || is_direct(&certificate.nets, &wishes.families, (*from, *to)))
+            && (is_inside(&wishes.families, (*from, *to))
+                || wishes.rounding.is_none_or(|rounding| amount.checked_rem(rounding.unit) == Some(0)))
             && wishes.payment_min.is_none_or(|least| *amount >= least)
             && wishes.payments_max_of(*from).is_none_or(|most| *count <= most);
         if !keeps {
@@ -66,4 +93,20 @@ pub(super) fn wishes(certificate: &Certificate) -> Result<(), Wrong> {
         }
     }
     Ok(())
+}
+
+/// Tells whether someone who owes pays someone who is owed, families as one;
+/// inside a family money may be passed on.
+fn is_direct(nets: &Nets, families: &[BTreeSet<Person>], (from, to): (Person, Person)) -> bool {
+    let family = |person: Person| families.iter().position(|family| family.contains(&person));
+    let balance = |person: Person| match family(person) {
+        None => nets.of(person),
+        Some(at) => families[at].iter().map(|member| nets.of(*member)).sum(),
+    };
+    is_inside(families, (from, to)) || (balance(from) < 0 && balance(to) > 0)
+}
+
+/// Tells whether two are of one family, inside which nothing is rounded.
+fn is_inside(families: &[BTreeSet<Person>], (from, to): (Person, Person)) -> bool {
+    families.iter().any(|family| family.contains(&from) && family.contains(&to))
 }

@@ -8,9 +8,6 @@
 
 use crate::model::{Currency, Date, Id, Kind, Money};
 
-/// The word for this program's own export.
-pub const OWN: &str = "clique";
-
 /// What keeps ids of one program and group apart from those of others.
 #[derive(Clone, Copy, Debug)]
 pub struct Realm<'a> {
@@ -43,10 +40,6 @@ impl Realm<'_> {
     /// Returns the id of a bill with a key; `again` counts different keys that would have one id.
     #[must_use]
     pub fn id_of_key(&self, key: &str, again: u32) -> Id {
-        // What comes back from this program is the entry that it was.
-        if let Some(own) = Id::parse(key).filter(|_| self.word == OWN && again == 0) {
-            return own;
-        }
         Id::provisional(format!("{}\u{1f}{}\u{1f}key\u{1f}{key}", self.folder, self.word).as_bytes(), again)
     }
 

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::book::Change;
-use crate::cli::args::{GroupArg, WriteArgs};
+use crate::cli::args::{Format, GroupArg, WriteArgs};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::writer::Writer;
@@ -53,6 +53,8 @@ pub(super) fn cmd_checkpoint_rm(args: &CheckpointRmArgs, context: &mut Context) 
         let failure = Failure::no(format!("there is no such checkpoint of {date}"));
         return Err(failure.help("see all: clique checkpoint list"));
     }
+    let mut taken = super::rows(book, &[index], &who);
+    taken.retain(|row| row.date == date);
     let (path, handle) = (path_of(setup, index), setup.groups[index.get()].handle.clone());
     let mut draft = writer.draft();
     let text = without_checkpoints(draft.text(&path).unwrap_or_default(), &rows);
@@ -67,6 +69,9 @@ pub(super) fn cmd_checkpoint_rm(args: &CheckpointRmArgs, context: &mut Context) 
         trailers: Vec::new(),
     };
     if writer.commit(context, &draft, &change)?.is_some() {
+        if context.ui.format != Format::Text {
+            return super::show(context, writer.book(), &taken);
+        }
         context.ui.say(&format!("took out {count} of {date}"));
         context.ui.hint("  undo with: clique undo");
     }

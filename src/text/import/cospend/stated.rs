@@ -18,7 +18,7 @@ pub const SETTLEMENTS: Origin =
 pub const BALANCES: Origin =
     Origin { word: "cospend", shape: "statistics (CSV)", fits: fits_balances, read: read_balances };
 
-const NEEDS_PROJECT: &str = "the project itself: in Cospend, the menu of the project, Export project";
+const NEEDS_PROJECT: &str = "the project itself, which Cospend exports as CSV";
 
 const PLAN: [&str; 3] = ["Who pays?", "To whom?", "How much?"];
 const STATISTICS: [&str; 2] = ["Member name", "Balance"];

@@ -10,7 +10,7 @@ use crate::text::import::problem::ImportProblem;
 use crate::text::import::reading::{Reading, evenly};
 
 /// The bills that must be given with a file of settlements or members.
-pub(super) const NEEDS_BILLS: &str = "the bills themselves: in ihatemoney, Settings, Export, bills as JSON";
+pub(super) const NEEDS_BILLS: &str = "the bills themselves, which ihatemoney exports as JSON";
 
 const FORMAT: &str = "links to receipts and amounts converted between currencies are not in the file";
 const RENAMED: &str = "a person's weight is said in two ways; the first bill in the file counts";

@@ -84,12 +84,8 @@ fn read_line(
     reading: &mut Reading,
 ) -> Result<(), ImportProblem> {
     let [payer, name, category, amount, split, date, currency, lent, owed, settled] = cells;
-    let mine = payer.text.trim() == YOU;
-    if !mine && reading.bills.people[friend.get()].name != payer.text.trim() {
-        let words = format!("`{}` is a third name in a file of two people", payer.text.trim());
-        return Err(ImportProblem::new(payer.span.clone(), words));
-    }
-    let (payer, other) = if mine { (me, friend) } else { (friend, me) };
+    let (payer, other) = who(payer, [me, friend], reading)?;
+    let mine = payer == me;
     let currency = currency_of(&currency.text, currency.span.clone(), options)?;
     let date = read_date(&date.text, None).map_err(|problem| problem.at(&date.text, date.span.clone()))?;
     let amount = money(amount, currency, reading)?;
@@ -124,7 +120,6 @@ fn read_line(
         let (amount, division) = line.divide(is_even, reading);
         (Kind::Expense, amount, division)
     };
-    let category = category.text.trim();
     let note = if amount == line.amount {
         String::new()
     } else {
@@ -141,7 +136,7 @@ fn read_line(
         currency,
         paid: vec![Part { person: payer, amount }],
         division,
-        category: if is_payment || category == "general" { String::new() } else { category.to_owned() },
+        category: if is_payment { String::new() } else { category_of(category) },
         tags: Vec::new(),
         due: None,
         note,
@@ -150,6 +145,28 @@ fn read_line(
         attachments: Vec::new(),
     });
     Ok(())
+}
+
+/// Returns a category; the general one is none.
+fn category_of(cell: &Cell<'_>) -> String {
+    let category = cell.text.trim();
+    if category == "general" { String::new() } else { category.to_owned() }
+}
+
+/// Tells who paid from who did not.
+fn who(
+    cell: &Cell<'_>,
+    [me, friend]: [PersonIndex; 2],
+    reading: &Reading,
+) -> Result<(PersonIndex, PersonIndex), ImportProblem> {
+    let name = cell.text.trim();
+    if name == YOU {
+        return Ok((me, friend));
+    }
+    if reading.bills.people[friend.get()].name != name {
+        return Err(ImportProblem::new(cell.span.clone(), format!("`{name}` is a third name in a file of two people")));
+    }
+    Ok((friend, me))
 }
 
 impl Line {
