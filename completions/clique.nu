@@ -2718,7 +2718,7 @@ module completions {
   ]
 
   def "nu-complete clique version format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
   }
 
   def "nu-complete clique version color" [] {
