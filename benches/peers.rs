@@ -79,7 +79,7 @@ pub const PEERS: [Peer; 5] = [
         name: "bean-query",
         version: &["--version"],
         journal: |text, it| {
-            it.write(text, "* \"", "-", |group, member| format!("Assets:{}:{}", capital(group), capital(member)))
+            it.write(text, "* \"", "-", |group, member| format!("Assets:{}:{}", capital(group), capital(member)));
         },
         begin: |text, nets| {
             let mut accounts: Vec<(&str, &str)> =
