@@ -2718,7 +2718,7 @@ module completions {
   ]
 
   def "nu-complete clique version format" [] {
-    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" ]
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
 
   def "nu-complete clique version color" [] {

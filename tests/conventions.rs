@@ -391,7 +391,8 @@ fn colour_is_decided_in_order() {
     let (mut world, _) = trip();
     world.unset("NO_COLOR");
     // What is set, and whether a pipe and a terminal get paint then.
-    let cases: [(&[(&str, &str)], &str, bool, bool); 10] = [
+    type Case = (&'static [(&'static str, &'static str)], &'static str, bool, bool);
+    let cases: [Case; 10] = [
         (&[], "", false, true),
         (&[("CLICOLOR", "0")], "", false, false),
         (&[("TERM", "dumb")], "", false, false),

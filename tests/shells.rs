@@ -38,6 +38,7 @@ const SHELLS: [Shell; 3] = [
 ];
 
 /// Starts a shell in which `clique` is this one; nothing where there is no such shell.
+#[allow(clippy::print_stdout, reason = "whoever runs the tests is told")]
 fn started(world: &World, shell: &Shell, load: &str) -> Option<Terminal> {
     let folder = Path::new(env!("CARGO_BIN_EXE_clique")).parent().unwrap();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

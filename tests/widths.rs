@@ -182,7 +182,8 @@ fn of_payments(line: &str) -> bool {
 #[test]
 fn amounts_stand_below_each_other() {
     let (world, _) = world();
-    let looked_at: [(&str, fn(&str) -> bool, Which); 4] = [
+    type Looked = (&'static str, fn(&str) -> bool, Which);
+    let looked_at: [Looked; 4] = [
         ("balance", of_people, Which::Last),
         ("list -g trip", of_days, Which::First),
         ("statement noor", of_statement, Which::Last),

@@ -195,7 +195,7 @@ impl Walk {
             Name::Folder(_) if stands.is_symlink() => self.refuse(path, Refusal::SymbolicLink),
             Name::Folder(_) if !is_shelf(inside) => self.refuse(path, Refusal::NotAFolder),
             Name::Folder(_) if looks_like_data(name) => {
-                self.tree.near_misses.push(NearMiss { path, why: Miss::Unknown })
+                self.tree.near_misses.push(NearMiss { path, why: Miss::Unknown });
             }
             Name::Folder(_) => {}
         }

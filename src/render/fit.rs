@@ -175,7 +175,7 @@ mod tests {
 
     #[test]
     fn what_follows_stands_below_the_second_column() {
-        assert_eq!(drawn("  group   Lisbon 2026 (lisbon)", 24), ["  group   Lisbon 2026", "          (lisbon)"]);
+        assert_eq!(drawn("  group   Lisbon 2026 (lisbon)", 26), ["  group   Lisbon 2026", "          (lisbon)"]);
     }
 
     #[test]

@@ -399,15 +399,22 @@ mod tests {
         .assert_eq(&drawn(&log(), &at(70)));
         expect![[r#"
             ----5----
-            date        id    what        who           amount
-            2026-06-15  p3x1  payment     bob           50.00   EUR
-            2026-06-14  e4mk  surf        dan         -320.5    EUR
-                              lesson for
-                              everyone
-                              who dared
-            2026-06-13  e9d4  寿司 👨‍👩‍👧     [דנה]         5731      JPY
-            2026-06-12  e7q2  tram<U+001  alice,         0.125  KWD
-                              B>[2J⏎CAFÉ  bob, carol
+            date        id    what   who      amount
+            2026-06-15  p3x1  payme  bob      50.00   EUR
+                              nt
+            2026-06-14  e4mk  surf   dan    -320.5    EUR
+                              lesso
+                              n for
+                              every
+                              one
+                              who
+                              dared
+            2026-06-13  e9d4  寿司   [דנה]    5731      JPY
+                              👨‍👩‍👧
+            2026-06-12  e7q2  tram<  alice     0.125  KWD
+                              U+001  ,
+                              B>[2J  bob,
+                              ⏎CAFÉ  carol
         "#]]
         .assert_eq(&drawn(&log(), &at(20)));
     }

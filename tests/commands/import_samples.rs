@@ -36,7 +36,8 @@ const SAMPLES: &[Sample] = &[
 /// Balances in smallest units, by currency and name.
 type Balances = BTreeMap<(String, String), i64>;
 
-/// Reads an answer key, in whichever of three shapes it is.
+/// Reads an answer key, in whichever of three shapes it is; some programs count in floats.
+#[allow(clippy::float_arithmetic, clippy::cast_possible_truncation, reason = "the key is rounded to whole cents")]
 fn answers(path: &str) -> Balances {
     let key: Value = serde_json::from_str(&fs::read_to_string(fixture("import").join(path)).unwrap()).unwrap();
     let mut balances = Balances::new();

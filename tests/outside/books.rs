@@ -64,7 +64,7 @@ pub fn accounts_of(text: &str) -> BTreeMap<String, (String, String)> {
         let fact = line.trim_start().trim_start_matches("; ").split_once(": ");
         match fact.filter(|_| line.starts_with(' ')) {
             Some(("group", value)) => {
-                drop(all.insert(account.clone(), (value.trim_matches('"').into(), String::new())))
+                drop(all.insert(account.clone(), (value.trim_matches('"').into(), String::new())));
             }
             Some(("member", value)) => {
                 if let Some(known) = all.get_mut(&account).filter(|known| known.1.is_empty()) {
@@ -84,7 +84,7 @@ pub fn accounts_of(text: &str) -> BTreeMap<String, (String, String)> {
 pub fn cents_moved(text: &str) -> Vec<(&'static str, String)> {
     let lines: Vec<&str> = text.lines().collect();
     let account = |line: &str| line.trim().split_once("  ").map(|(name, _)| name.to_owned());
-    let is_posting = |line: &&str| line.starts_with(' ') && line.ends_with(" EUR") && account(line).is_some();
+    let is_posting = |line: &str| line.starts_with(' ') && line.ends_with(" EUR") && account(line).is_some();
     let with = |changes: &[(usize, i128)]| {
         let mut all: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
         for (at, by) in changes {
@@ -92,11 +92,11 @@ pub fn cents_moved(text: &str) -> Vec<(&'static str, String)> {
         }
         all.join("\n") + "\n"
     };
-    let first = lines.iter().position(|line| is_posting(&line)).unwrap();
+    let first = lines.iter().position(|line| is_posting(line)).unwrap();
     let pair = (first..lines.len() - 1)
         .find(|at| {
-            let (one, two) = (&lines[*at], &lines[*at + 1]);
-            is_posting(&one) && is_posting(&two) && account(one) != account(two)
+            let (one, two) = (lines[*at], lines[*at + 1]);
+            is_posting(one) && is_posting(two) && account(one) != account(two)
         })
         .unwrap();
     let asserted = lines.iter().rposition(|line| line.contains(" = ") || line.contains(" balance ")).unwrap();
