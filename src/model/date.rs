@@ -104,7 +104,15 @@ impl Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let text = format!("{:04}-{:02}-{:02}", self.year(), self.month(), self.day());
+        // Digit by digit, as an import or an export writes hundreds of thousands of them.
+        let digit = |number: u32, place: u32| char::from_digit(number / place % 10, 10).expect("it is below ten");
+        let (year, month, day) = (self.year().unsigned_abs(), self.month(), self.day());
+        let mut text = String::with_capacity(10);
+        text.extend([1000, 100, 10, 1].map(|place| digit(year, place)));
+        text.push('-');
+        text.extend([10, 1].map(|place| digit(month, place)));
+        text.push('-');
+        text.extend([10, 1].map(|place| digit(day, place)));
         f.pad(&text)
     }
 }

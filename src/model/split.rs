@@ -308,8 +308,15 @@ impl Split {
         if self.items {
             return "items".into();
         }
-        let words = self.parts.iter().map(|part| handle(part.person) + &part.way.to_text(decimals));
-        words.collect::<Vec<_>>().join(" ")
+        let mut text = String::with_capacity(16 * self.parts.len());
+        for part in &self.parts {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(&handle(part.person));
+            text.push_str(&part.way.to_text(decimals));
+        }
+        text
     }
 }
 

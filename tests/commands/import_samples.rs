@@ -119,11 +119,25 @@ fn every_sample_comes_to_the_balances_that_its_program_shows() {
         // Once more adds nothing.
         let again = import(&world, sample, "sample");
         assert_eq!((&again["data"]["new"], &again["data"]["known"]), (&0.into(), &bills.into()), "{:?}", sample.files);
+        assert_comes_back(&world, sample);
         // Settled, everyone is at zero.
         let _ = world.clique("settle -g sample --record -y").success();
         assert_eq!(balances_of(&world, "sample"), Balances::new(), "{:?}", sample.files);
         world.assert_clean();
+        assert_comes_back(&world, sample);
     }
+}
+
+/// Exports a ledger and imports it elsewhere: the same entries, byte for byte, and the same balances.
+fn assert_comes_back(world: &World, sample: &Sample) {
+    let table = |world: &World| world.clique("export -g sample --format csv").success().stdout.clone();
+    let _ = world.clique("export -o ../ledger.json --force").success();
+    let other = World::trip(["zoe"]);
+    let words = vec!["import".to_owned(), world.at.join("../ledger.json").display().to_string()];
+    let _ = other.run(words).success();
+    assert_eq!(table(&other), table(world), "{:?}", sample.files);
+    assert_eq!(balances_of(&other, "sample"), balances_of(world, "sample"), "{:?}", sample.files);
+    other.assert_clean();
 }
 
 #[test]
