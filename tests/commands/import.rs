@@ -339,6 +339,22 @@ fn the_only_group_is_meant_while_it_is_empty() {
 }
 
 #[test]
+fn a_file_by_another_name_is_not_counted_twice() {
+    let world = imported();
+    world.write("../download (7) final.csv", TRIP);
+    world.clique("import '../download (7) final.csv'").shows(expect![[r#"
+        --- stderr
+        error: `alps` has had bills of the same people from splitwise before
+          help: for what is new among them: -g alps
+          help: if these are bills of another group: -g download-final
+        --- exit 2
+    "#]]);
+    let again = world.clique("import '../download (7) final.csv' -g alps").success();
+    assert!(again.stdout.contains("nothing new"), "{}", again.stdout);
+    world.assert_clean();
+}
+
+#[test]
 fn a_group_that_may_not_be_written_is_left_alone() {
     let world = imported();
     world.write("../later.csv", &TRIP.replace("2026-05-01,Train", "2026-05-01,Bus"));

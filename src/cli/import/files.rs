@@ -15,6 +15,7 @@ use crate::text::import::mapped::map::Map;
 use crate::text::import::problem::ImportProblem;
 use crate::text::import::{ORIGINS, Origin, mapped};
 use crate::text::sources::Sources;
+use crate::text::suggest::did_you_mean;
 
 /// The most bytes of a file that is imported.
 pub const FILE_MAX: u64 = 64 << 20;
@@ -44,7 +45,7 @@ pub struct ImportFile {
 ///
 /// # Errors
 ///
-/// When no file is named.
+/// When no file is named, or a program is named wrongly.
 pub fn source_and_files(words: &[String]) -> Result<(Option<&'static str>, &[String]), Failure> {
     let known = || ORIGINS.iter().map(|origin| origin.word).chain([TABLE]);
     let program = |word: &String| known().find(|known| known == word);
@@ -54,6 +55,11 @@ pub fn source_and_files(words: &[String]) -> Result<(Option<&'static str>, &[Str
             Err(Failure::usage(format!("which file of {only}?")).help(format!("clique import {only} FILE")))
         }
         [first, rest @ ..] if !rest.is_empty() && program(first).is_some() => Ok((program(first), rest)),
+        [first, _, ..] if !Path::new(first).exists() && did_you_mean(first, known()).is_some() => {
+            let near = did_you_mean(first, known()).unwrap_or_default();
+            Err(Failure::usage(format!("there is no file `{first}`, and no program of that name can be read"))
+                .help(format!("did you mean `{near}`?")))
+        }
         files => Ok((None, files)),
     }
 }

@@ -4,7 +4,8 @@
 //! 2. The one that read this before: a group remembers what the files called it.
 //! 3. The one with the title of the file.
 //! 4. The only group of the ledger while nothing is in it: whoever just began means that one.
-//! 5. A new one with the title of the file.
+//! 5. A new one with the title of the file; or none, where the file has only its name for a title and a group has had
+//!    bills of the same people from the same program: it is asked for then.
 //!
 //! A file without a title is called by its name, without its ending and without the day of the export.
 
@@ -125,6 +126,26 @@ pub fn remembered(book: &Book, to: &Destination) -> BTreeMap<String, String> {
         }
     }
     names
+}
+
+/// Makes sure that no group has had a file of the same program with the same names: the file may have another name by
+/// now, and its bills must not count twice.
+///
+/// # Errors
+///
+/// Names the group that has.
+pub fn nowhere_else(book: &Book, program: &str, names: &[&str], to: &Destination) -> Result<(), Failure> {
+    let has_them = |memory: &Memory| {
+        let knows = |name: &&str| memory.names.contains_key(*name);
+        memory.files.values().any(|word| word == program) && !names.is_empty() && names.iter().all(knows)
+    };
+    let Some(index) = book.setup.group_indexes().find(|index| has_them(&memory_of(book, *index))) else {
+        return Ok(());
+    };
+    let handle = &book.setup.groups[index.get()].handle;
+    Err(Failure::usage(format!("`{handle}` has had bills of the same people from {program} before"))
+        .help(format!("for what is new among them: -g {handle}"))
+        .help(format!("if these are bills of another group: -g {}", to.handle)))
 }
 
 fn remembering(book: &Book, title: &str) -> Option<GroupIndex> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::files::{ImportFile, read_files};
-use super::place::{Destination, destination};
+use super::place::{Destination, destination, nowhere_else};
 use crate::book::Book;
 use crate::cli::choose;
 use crate::cli::failure::Failure;
@@ -73,6 +73,11 @@ pub fn read_bills(
     check_currencies(bills, setup)?;
     let first = files.first().map_or("", |file| file.name.as_str());
     let to = destination(book, said.group, &bills.title, first)?;
+    if to.index.is_none() && said.group.is_none() && bills.title.trim().is_empty() {
+        let program = files.first().map_or("", |file| file.origin.word);
+        let names: Vec<&str> = bills.people.iter().map(|person| person.name.as_str()).collect();
+        nowhere_else(book, program, &names, &to)?;
+    }
     let currency = match to.index.map(|index| &setup.groups[index.get()]) {
         Some(group) => {
             choose::open_group(group)?;
