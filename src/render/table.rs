@@ -2,7 +2,7 @@
 //!
 //! `comfy-table` measures, aligns, wraps and cuts; it is given bare text, never escape
 //! sequences, which it would measure wrongly. The cells are told apart again by separators
-//! that no [`Safe`] text can contain, painted, and joined with two blanks; nothing is left
+//! that no [`Safe`](super::safe::Safe) text can contain, painted, and joined with two blanks; nothing is left
 //! behind the last word of a line.
 //!
 //! ```text
