@@ -230,22 +230,10 @@ mod tests {
     fn bill(day: u32, what: &str, cents: i64) -> Bill {
         let part = |at| vec![Part { person: seat_at(at), amount: Money::from_minor(cents) }];
         Bill {
-            span: 0..0,
-            key: None,
-            date: Date::new(2026, 6, day).unwrap(),
-            kind: Kind::Expense,
             description: what.into(),
-            amount: Money::from_minor(cents),
-            currency: Currency::iso("EUR").unwrap(),
             paid: part(0),
             division: Division { rule: None, parts: Some(part(1)) },
-            category: String::new(),
-            tags: Vec::new(),
-            due: None,
-            note: String::new(),
-            status: Status::Counts,
-            repeat: None,
-            attachments: Vec::new(),
+            ..Bill::of(0..0, Date::new(2026, 6, day).unwrap(), Money::from_minor(cents), Currency::iso("EUR").unwrap())
         }
     }
 

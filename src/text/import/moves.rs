@@ -215,7 +215,7 @@ fn both(one: Way, other: Way) -> Option<Way> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Currency, Date, Status};
+    use crate::model::{Currency, Date};
     use crate::text::import::bills::Division;
     use proptest::prelude::*;
 
@@ -226,22 +226,11 @@ mod tests {
     fn bill(kind: Kind, amount: i64, paid: &[(u32, i64)], parts: &[(u32, i64)]) -> Bill {
         let list = |parts: &[(u32, i64)]| parts.iter().map(|(person, minor)| part(*person, *minor)).collect::<Vec<_>>();
         Bill {
-            span: 0..0,
-            key: None,
-            date: Date::new(2026, 6, 1).unwrap(),
             kind,
             description: "x".into(),
-            amount: Money::from_minor(amount),
-            currency: Currency::iso("EUR").unwrap(),
             paid: list(paid),
             division: Division { rule: None, parts: Some(list(parts)) },
-            category: String::new(),
-            tags: Vec::new(),
-            due: None,
-            note: String::new(),
-            status: Status::Counts,
-            repeat: None,
-            attachments: Vec::new(),
+            ..Bill::of(0..0, Date::new(2026, 6, 1).unwrap(), Money::from_minor(amount), Currency::iso("EUR").unwrap())
         }
     }
 

@@ -1,5 +1,7 @@
 //! Makes people of the columns of a table that has one or more for each of them.
 
+use std::ops::Range;
+
 use super::bills::{Bills, ImportedPerson};
 use super::problem::ImportProblem;
 use super::sheet::{Row, without_guard};
@@ -25,14 +27,47 @@ pub fn people_of_columns(
         let is_free = |name: &&str| columns.iter().all(|other| header.cell(*other).text.trim() != *name);
         let name = bare.filter(|bare| !bare.is_empty() && is_free(bare)).unwrap_or(written);
         if bills.people.iter().any(|person| person.name == name) {
-            let problem = ImportProblem::new(cell.span, format!("two columns are called `{name}`"));
-            return Err(problem.help("give one of the two another name in the file, so that they can be told apart"));
+            return Err(two_columns(cell.span, name));
         }
         let index = u32::try_from(bills.people.len()).expect("a row has fewer cells");
         people.push(PersonIndex(index));
         bills.people.push(ImportedPerson { has_left: bare.is_some(), ..ImportedPerson::named(name) });
     }
     Ok(people)
+}
+
+/// A column with the one it belongs to.
+pub type Column = (usize, PersonIndex);
+
+/// Finds the columns whose headings begin with some words and go on with a name, and adds who is not known yet.
+///
+/// # Errors
+///
+/// When two columns have one name: nobody could tell the two apart.
+pub fn columns_of_people(header: &Row<'_, '_>, start: &str, bills: &mut Bills) -> Result<Vec<Column>, ImportProblem> {
+    let mut found: Vec<Column> = Vec::new();
+    for (column, cell) in header.cells().enumerate() {
+        let Some(name) = after(&cell.text, start) else { continue };
+        let person = bills.person(without_guard(name));
+        if found.iter().any(|(_, other)| *other == person) {
+            return Err(two_columns(cell.span, cell.text.trim()));
+        }
+        found.push((column, person));
+    }
+    Ok(found)
+}
+
+/// Returns what stands behind some words at the beginning of a cell, upper and lower case being the same.
+#[must_use]
+pub fn after<'c>(cell: &'c str, start: &str) -> Option<&'c str> {
+    let cell = cell.trim();
+    let head = cell.get(..start.len())?;
+    head.eq_ignore_ascii_case(start).then(|| cell[start.len()..].trim()).filter(|name| !name.is_empty())
+}
+
+fn two_columns(span: Range<usize>, name: &str) -> ImportProblem {
+    ImportProblem::new(span, format!("two columns are called `{name}`"))
+        .help("give one of the two another name in the file, so that they can be told apart")
 }
 
 #[cfg(test)]

@@ -423,22 +423,10 @@ mod tests {
             parts.map(|(at, minor)| Part { person: seat_at(at), amount: Money::from_minor(*minor) }).collect::<Vec<_>>()
         };
         Bill {
-            span: 0..0,
-            key: None,
-            date: Date::new(2026, 6, day).unwrap(),
-            kind: Kind::Expense,
             description: description.into(),
-            amount: Money::from_minor(paid.iter().sum()),
-            currency: eur(),
             paid: list(paid),
             division: Division { rule: None, parts: Some(list(parts)) },
-            category: String::new(),
-            tags: Vec::new(),
-            due: None,
-            note: String::new(),
-            status: Status::Counts,
-            repeat: None,
-            attachments: Vec::new(),
+            ..Bill::of(0..0, Date::new(2026, 6, day).unwrap(), Money::from_minor(paid.iter().sum()), eur())
         }
     }
 

@@ -14,10 +14,10 @@ use super::evening::{even_out, sum_of};
 use super::header::{Headed, has_columns, has_header, is_named};
 use super::losses::Losses;
 use super::nets::{NetBill, NetsProblem, bill_of_nets};
-use super::people::people_of_columns;
+use super::people::{Column, after, columns_of_people, people_of_columns};
 use super::problem::ImportProblem;
 use super::sheet::{Row, without_guard};
-use crate::model::{Currency, Kind, Money, Part, PersonIndex};
+use crate::model::{Currency, Kind, Money, Part};
 
 const KNOWN: [&str; 8] = ["Date", "Title", "Currency", "Category", "Exchange rate", "Amount", "Cost", "Who paid"];
 const PAID_BY: &str = "paid by ";
@@ -79,15 +79,6 @@ pub fn read(text: &str, options: &ReadOptions) -> ReadResult {
     Ok(reader.bills)
 }
 
-fn after<'c>(cell: &'c str, start: &str) -> Option<&'c str> {
-    let cell = cell.trim();
-    let head = cell.get(..start.len())?;
-    head.eq_ignore_ascii_case(start).then(|| cell[start.len()..].trim()).filter(|name| !name.is_empty())
-}
-
-/// A column with the one it belongs to.
-type Column = (usize, PersonIndex);
-
 /// How a file says what happened.
 #[derive(Debug)]
 enum Method {
@@ -115,8 +106,8 @@ impl Layout {
         let missing = |name: &str| ImportProblem::new(header.span(), format!("the column `{name}` is missing"));
         let date = date.ok_or_else(|| missing("Date"))?;
         let title = title.ok_or_else(|| missing("Title"))?;
-        let by = prefixed(header, PAID_BY, bills)?;
-        let on = prefixed(header, PAID_FOR, bills)?;
+        let by = columns_of_people(header, PAID_BY, bills)?;
+        let on = columns_of_people(header, PAID_FOR, bills)?;
         let is_person = |column: &usize| {
             let text = header.cell(*column).text;
             !text.trim().is_empty() && !KNOWN.iter().any(|known| is_named(&text, known))
@@ -149,21 +140,6 @@ impl Layout {
             Method::Nets { amount, nets } => columns(nets).into_iter().chain(*amount).collect(),
         }
     }
-}
-
-/// Finds the columns that begin with some words and go on with a name.
-fn prefixed(header: &Row<'_, '_>, start: &str, bills: &mut Bills) -> Result<Vec<Column>, ImportProblem> {
-    let mut found: Vec<Column> = Vec::new();
-    for (column, cell) in header.cells().enumerate() {
-        let Some(name) = after(&cell.text, start) else { continue };
-        let person = bills.person(without_guard(name));
-        if found.iter().any(|(_, other)| *other == person) {
-            return Err(ImportProblem::new(cell.span, format!("two columns are called `{}`", cell.text.trim()))
-                .help("give one of the two another name in the file, so that they can be told apart"));
-        }
-        found.push((column, person));
-    }
-    Ok(found)
 }
 
 struct Reader<'o, 'l> {

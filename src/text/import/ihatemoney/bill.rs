@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Currency, Date, Kind, Money, Part, PersonIndex, Status, Weight};
+use crate::model::{Currency, Date, Kind, Money, Part, PersonIndex, Weight};
 use crate::text::import::bills::{Bill, Division, ReadOptions, Rounding, StatedBalance};
 use crate::text::import::currencies::currency_of;
 use crate::text::import::numbers::Number;
@@ -54,22 +54,11 @@ pub(super) fn take_bill(said: Said<'_>, options: &ReadOptions, reading: &mut Rea
     let kind = if said.is_payment { reading.payment(&paid, &sharers, amount) } else { Kind::Expense };
     reading.bills.currency = reading.bills.currency.or(Some(currency));
     reading.bills.bills.push(Bill {
-        span: said.span,
-        key: None,
-        date: said.date,
         kind,
         description: said.what.to_owned(),
-        amount,
-        currency,
         paid,
         division: Division { rule: Some(evenly(sharers)), parts: None },
-        category: String::new(),
-        tags: Vec::new(),
-        due: None,
-        note: String::new(),
-        status: Status::Counts,
-        repeat: None,
-        attachments: Vec::new(),
+        ..Bill::of(said.span, said.date, amount, currency)
     });
     Ok(())
 }

@@ -3,7 +3,7 @@
 //! Each balance comes in as one bill of the day that is said, paid by whom it is owed to, for who owes it.
 
 use super::YOU;
-use crate::model::{Kind, Money, Part, PersonIndex, Status};
+use crate::model::{Money, Part, PersonIndex};
 use crate::text::import::Origin;
 use crate::text::import::bills::{Bill, Division, ImportedPerson, ReadOptions, ReadResult, StatedBalance};
 use crate::text::import::currencies::currency_of;
@@ -97,22 +97,11 @@ fn read_balance(
     let (owed, owing) = if minor > 0 { (me, friend) } else { (friend, me) };
     let amount = Money::from_minor(minor.abs());
     reading.bills.bills.push(Bill {
-        span: balance.node.span(),
         key: Some(format!("{key}-{currency}")),
-        date,
-        kind: Kind::Expense,
         description: "Opening balance".to_owned(),
-        amount,
-        currency,
         paid: vec![Part { person: owed, amount }],
         division: Division { rule: Some(evenly([owing])), parts: Some(vec![Part { person: owing, amount }]) },
-        category: String::new(),
-        tags: Vec::new(),
-        due: None,
-        note: String::new(),
-        status: Status::Counts,
-        repeat: None,
-        attachments: Vec::new(),
+        ..Bill::of(balance.node.span(), date, amount, currency)
     });
     Ok(())
 }

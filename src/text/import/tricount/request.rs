@@ -9,12 +9,13 @@
 //! A person's balance is what stands below `Paid by` and below `Impacted to` together. The columns are found by name,
 //! in whatever order.
 
-use crate::model::{Currency, Kind, Money, Part, PersonIndex};
+use crate::model::{Currency, Kind, Money, Part};
 use crate::text::import::bills::{Bill, Bills, Division, ReadOptions, ReadResult};
 use crate::text::import::cells::CellReader;
 use crate::text::import::evening::{even_out, sum_of};
 use crate::text::import::header::{Headed, has_header};
 use crate::text::import::losses::Losses;
+use crate::text::import::people::{Column, after, columns_of_people};
 use crate::text::import::problem::ImportProblem;
 use crate::text::import::sheet::{Cell, Row, without_guard};
 
@@ -34,12 +35,6 @@ const FORMAT: &str = "the time of day, notes, receipts and how a part was entere
 #[must_use]
 pub fn fits(text: &str) -> bool {
     has_header(text, is_header)
-}
-
-fn after<'c>(cell: &'c str, start: &str) -> Option<&'c str> {
-    let cell = cell.trim();
-    let head = cell.get(..start.len())?;
-    head.eq_ignore_ascii_case(start).then(|| cell[start.len()..].trim()).filter(|name| !name.is_empty())
 }
 
 fn is_header(row: &Row<'_, '_>) -> bool {
@@ -80,9 +75,6 @@ pub fn read(text: &str, options: &ReadOptions) -> ReadResult {
     Ok(reader.bills)
 }
 
-/// A column with the one it belongs to.
-type Column = (usize, PersonIndex);
-
 struct Layout {
     title: usize,
     amount: usize,
@@ -113,24 +105,10 @@ impl Layout {
             kind,
             category,
             date: date_time.or(date).ok_or_else(|| missing("Date & time"))?,
-            paid: prefixed(header, PAID_BY, bills)?,
-            impacted: prefixed(header, IMPACTED, bills)?,
+            paid: columns_of_people(header, PAID_BY, bills)?,
+            impacted: columns_of_people(header, IMPACTED, bills)?,
         })
     }
-}
-
-fn prefixed(header: &Row<'_, '_>, start: &str, bills: &mut Bills) -> Result<Vec<Column>, ImportProblem> {
-    let mut found: Vec<Column> = Vec::new();
-    for (column, cell) in header.cells().enumerate() {
-        let Some(name) = after(&cell.text, start) else { continue };
-        let person = bills.person(without_guard(name));
-        if found.iter().any(|(_, other)| *other == person) {
-            return Err(ImportProblem::new(cell.span, format!("two columns are called `{}`", cell.text.trim()))
-                .help("give one of the two another name in the file, so that they can be told apart"));
-        }
-        found.push((column, person));
-    }
-    Ok(found)
 }
 
 struct Reader<'o, 'l> {
