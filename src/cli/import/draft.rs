@@ -17,6 +17,7 @@ use crate::text::entry_edit::{Cells, append_rows, change_rows};
 use crate::text::groups::FILE;
 use crate::text::import::bills::{Attachment, Bills, ImportedPerson, ImportedRate, Loss};
 use crate::text::import::compare::{Changed, Fate};
+use crate::text::import::losses::count;
 use crate::text::import::plan::{Planned, every_of};
 use crate::text::new_files::{member_value, new_group};
 use crate::text::table_edit::{append_records, new_header};
@@ -261,7 +262,7 @@ impl Writing<'_> {
             let Some(bytes) = &attachment.bytes else { continue };
             if bytes.len() > RECEIPT_MAX || bytes.is_empty() {
                 let words = "receipts that are empty or larger than 20 MiB were left out";
-                written.losses.push(Loss { words: words.into(), rows: 1 });
+                count(&mut written.losses, words, 1);
                 continue;
             }
             let name = receipt_name(attachment, bytes)?;

@@ -1,6 +1,7 @@
 //! Several files of one program, as one: a program may say the bills in one file and the balances in another.
 
 use super::bills::{Bills, ImportedPerson, Rounding};
+use super::losses::count;
 use super::weights::share_by_weight;
 use crate::model::{Part, PersonIndex, SplitPart};
 
@@ -43,10 +44,7 @@ pub fn gather(files: Vec<Bills>) -> Gathered {
         bills.by_weight |= file.by_weight;
         bills.needs = bills.needs.or(file.needs);
         for loss in file.losses {
-            match bills.losses.iter_mut().find(|known| known.words == loss.words) {
-                Some(known) => known.rows += loss.rows,
-                None => bills.losses.push(loss),
-            }
+            count(&mut bills.losses, &loss.words, loss.rows);
         }
         let meant = |person: &mut PersonIndex| *person = people[person.get()];
         for mut stated in file.balances {

@@ -245,7 +245,7 @@ fn offset(whole: &str, part: &str) -> usize {
 }
 
 /// Returns the character at a line and column, both counted from one, the column in bytes.
-fn place(text: &str, line: usize, column: usize) -> Range<usize> {
+pub(super) fn place(text: &str, line: usize, column: usize) -> Range<usize> {
     let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     let mut start = (before + column.saturating_sub(1)).min(text.len());
     while !text.is_char_boundary(start) {

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::bills::{Bill, Loss, Repeat, RepeatUnit};
 use super::gather::Gathered;
 use super::identity::{Content, Realm};
+use super::losses::count;
 use super::moves::{Moves, Outcome, moves_of};
 use super::problem::ImportProblem;
 use super::tame::{tame_line, tame_note};
@@ -355,10 +356,7 @@ impl Planner<'_> {
     }
 
     fn told(&mut self, words: &str) {
-        match self.plan.losses.iter_mut().find(|loss| loss.words == words) {
-            Some(loss) => loss.rows += 1,
-            None => self.plan.losses.push(Loss { words: words.to_owned(), rows: 1 }),
-        }
+        count(&mut self.plan.losses, words, 1);
     }
 }
 

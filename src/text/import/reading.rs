@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::bills::{Bill, Bills, Loss, ReadResult};
+use super::bills::{Bill, Bills, ReadResult};
+use super::losses::count;
 use super::numbers::{Number, Rounding};
 use super::problem::ImportProblem;
 use crate::model::money::{Claim, allocate};
@@ -29,19 +30,12 @@ pub struct Reading {
 impl Reading {
     /// Counts one more row that loses something.
     pub fn lose(&mut self, words: &str) {
-        self.lose_rows(words, 1);
+        count(&mut self.bills.losses, words, 1);
     }
 
     /// Says what the whole format or file does not say.
     pub fn lack(&mut self, words: &str) {
-        self.lose_rows(words, 0);
-    }
-
-    fn lose_rows(&mut self, words: &str, rows: usize) {
-        match self.bills.losses.iter_mut().find(|loss| loss.words == words) {
-            Some(loss) => loss.rows += rows,
-            None => self.bills.losses.push(Loss { words: words.to_owned(), rows }),
-        }
+        count(&mut self.bills.losses, words, 0);
     }
 
     /// Remembers what is wrong.
@@ -154,8 +148,13 @@ pub fn tag(text: &str) -> String {
 /// Returns the first bytes of a text, as many as it takes to recognise it.
 #[must_use]
 pub fn head(text: &str) -> &str {
-    const BYTES: usize = 8192;
-    let mut end = text.len().min(BYTES);
+    first_bytes(text, 8192)
+}
+
+/// Returns at most so many bytes of a text, up to the end of a character.
+#[must_use]
+pub fn first_bytes(text: &str, most: usize) -> &str {
+    let mut end = text.len().min(most);
     while !text.is_char_boundary(end) {
         end -= 1;
     }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::bills::{Bills, ReadOptions, ReadResult};
 use super::decode::decode;
-use crate::model::shares::divide;
-use crate::model::{Currency, Kind, Money, Part};
+use super::testing::effects;
+use crate::model::Part;
 
 /// Why a sample can be read.
 const SAMPLE: &str = "the samples are sound";
@@ -45,25 +45,10 @@ pub fn stated(bills: &Bills) -> Balances {
 pub fn balances(bills: &Bills) -> Balances {
     let mut balances = Balances::new();
     for bill in &bills.bills {
-        let parts = match (&bill.division.parts, &bill.division.rule) {
-            (Some(parts), _) => parts.clone(),
-            (None, Some(rule)) => {
-                let mut parts = Vec::new();
-                divide(bill.amount, rule, 0, &mut parts).expect("the rule of a bill can be right");
-                parts
-            }
-            (None, None) => panic!("nobody shares {bill:?}"),
-        };
-        let sum = |parts: &[Part]| parts.iter().map(|part| part.amount).sum::<Money>();
-        assert_eq!((sum(&bill.paid), sum(&parts)), (bill.amount, bill.amount), "{bill:?}");
-        let sign = if bill.kind == Kind::Income { -1 } else { 1 };
-        let mut add = |part: &Part, sign: i64, currency: Currency| {
-            let name = bills.people[part.person.get()].name.clone();
-            let sums = balances.entry(currency.code().to_owned()).or_default();
-            *sums.entry(name).or_default() += sign * part.amount.minor();
-        };
-        bill.paid.iter().for_each(|part| add(part, sign, bill.currency));
-        parts.iter().for_each(|part| add(part, -sign, bill.currency));
+        for (person, minor) in effects(bill, 0) {
+            let name = bills.people[person.get()].name.clone();
+            *balances.entry(bill.currency.code().to_owned()).or_default().entry(name).or_default() += minor;
+        }
     }
     tidy(&mut balances);
     balances

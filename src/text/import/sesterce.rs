@@ -12,7 +12,7 @@ use super::bills::{Bill, Bills, Division, ReadOptions, ReadResult};
 use super::cells::CellReader;
 use super::evening::{even_out, sum_of};
 use super::header::{Headed, has_columns, has_header, is_named};
-use super::losses::Losses;
+use super::losses::{Losses, PARTS_EVENED, PAYERS, ROUNDED, TRANSFERS};
 use super::nets::{NetBill, NetsProblem, bill_of_nets};
 use super::people::{Column, after, columns_of_people, people_of_columns};
 use super::problem::ImportProblem;
@@ -24,10 +24,6 @@ const PAID_BY: &str = "paid by ";
 const PAID_FOR: &str = "paid for ";
 const TRANSFER: &str = "Money Transfer";
 
-const EVENED: &str = "a smallest unit that parts were off by: the largest part makes up for it";
-const ROUNDED: &str = "parts of a smallest unit: they were rounded";
-const TRANSFERS: &str = "that it is a transfer, of one that is not from one person to one other: it comes in as an expense with the same balances";
-const PAYERS: &str = "who paid how much of a bill that several paid: the balances are exact, the payers are a guess";
 const NOTHING: &str = "a bill that changed no balance: the file does not say who paid it";
 const WHOLE: &str = "how much the payer bore: the file has no amounts, only what each bill did to the balances";
 const RATE: &str = "the exchange rate, for which the file does not say which way it goes";
@@ -167,7 +163,7 @@ impl Reader<'_, '_> {
         for (is_so, words) in [
             (read.payers_are_guessed, PAYERS),
             (was_rounded, ROUNDED),
-            (read.was_evened, EVENED),
+            (read.was_evened, PARTS_EVENED),
             (self.has_rate(row), RATE),
         ] {
             if is_so {

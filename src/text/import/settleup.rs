@@ -12,7 +12,7 @@ use super::bills::{Attachment, Bill, Bills, Division, ImportedRate, ReadOptions,
 use super::cells::{CellReader, MarkScan};
 use super::evening::{even_out, sum_of};
 use super::header::{Headed, has_columns, has_header};
-use super::losses::Losses;
+use super::losses::{Losses, ROUNDED, SHARES_EVENED, TRANSFERS};
 use super::problem::ImportProblem;
 use super::sheet::{Cell, Row};
 use crate::model::{Currency, Date, Kind, Money, Part, SplitPart, Way, Weight};
@@ -35,9 +35,6 @@ const NEEDED: [&str; 5] = ["Who paid", "Amount", "For whom", "Purpose", "Date & 
 /// Decimals of a rate that is kept.
 const RATE_DECIMALS: u8 = 12;
 
-const EVENED: &str = "a smallest unit that shares were off by: the largest share makes up for it";
-const ROUNDED: &str = "parts of a smallest unit: they were rounded";
-const TRANSFERS: &str = "that it is a transfer, of one that is not from one person to one other: it comes in as an expense with the same balances";
 const RATES: &str = "a second rate of the same day and currencies";
 const BASE: &str = "the rate, where the file does not say into which currency: no row is without one";
 const FORMAT: &str =
@@ -177,7 +174,7 @@ impl Reader<'_> {
         let mut parts = self.pairs(whom, split, currency)?;
         match even_out(&mut parts, amount) {
             Ok(false) => {}
-            Ok(true) => self.losses.add(EVENED),
+            Ok(true) => self.losses.add(SHARES_EVENED),
             Err(sum) => {
                 let sum = crate::model::money::decimal(sum, currency.decimals());
                 let amount = amount.to_decimal(currency.decimals());

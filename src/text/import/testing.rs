@@ -1,29 +1,35 @@
 //! What the tests of all readers need: balances of what was read, and files that are broken in every way.
 
 use super::Origin;
-use super::bills::{Bills, ReadOptions, ReadResult};
+use super::bills::{Bill, Bills, ReadOptions, ReadResult};
 use crate::model::shares::divide;
-use crate::model::{Currency, Id, Kind, Money};
+use crate::model::{Currency, Id, Kind, Money, Part, PersonIndex};
 
 /// Options that say the currency.
 pub fn euros() -> ReadOptions {
     ReadOptions { currency: Currency::iso("EUR"), ..ReadOptions::default() }
 }
 
-/// Returns what is owed to everyone, by name, after all bills; each bill is divided by its exact parts or its rule.
+/// Returns what a bill does to balances, of payers and of sharers, and makes sure that it adds up; it is divided by its
+/// exact parts or its rule.
+pub fn effects(bill: &Bill, turn: u64) -> Vec<(PersonIndex, i64)> {
+    let mut shares = bill.division.parts.clone().unwrap_or_default();
+    if bill.division.parts.is_none() {
+        let rule = bill.division.rule.as_ref().expect("a bill has parts or a rule");
+        divide(bill.amount, rule, turn, &mut shares).expect("a rule divides");
+    }
+    let sum = |parts: &[Part]| parts.iter().map(|part| part.amount).sum::<Money>();
+    assert_eq!((sum(&bill.paid), sum(&shares)), (bill.amount, bill.amount), "{bill:?}");
+    let sign = if bill.kind == Kind::Income { -1 } else { 1 };
+    let paid = bill.paid.iter().map(|part| (part.person, sign * part.amount.minor()));
+    paid.chain(shares.iter().map(|part| (part.person, -sign * part.amount.minor()))).collect()
+}
+
+/// Returns what is owed to everyone, by name, after all bills.
 pub fn balances(bills: &Bills) -> Vec<(String, i64)> {
     let mut nets = vec![0_i64; bills.people.len()];
     for (bill, bits) in bills.bills.iter().zip(1..) {
-        let mut shares = bill.division.parts.clone().unwrap_or_default();
-        if bill.division.parts.is_none() {
-            let rule = bill.division.rule.as_ref().expect("a bill has parts or a rule");
-            divide(bill.amount, rule, Id::from_bits(bits).turn(), &mut shares).expect("a rule divides");
-        }
-        assert_eq!(bill.paid.iter().map(|part| part.amount).sum::<Money>(), bill.amount, "{bill:?}");
-        assert_eq!(shares.iter().map(|part| part.amount).sum::<Money>(), bill.amount, "{bill:?}");
-        let sign = if bill.kind == Kind::Income { -1 } else { 1 };
-        bill.paid.iter().for_each(|part| nets[part.person.get()] += sign * part.amount.minor());
-        shares.iter().for_each(|part| nets[part.person.get()] -= sign * part.amount.minor());
+        effects(bill, Id::from_bits(bits).turn()).into_iter().for_each(|(person, minor)| nets[person.get()] += minor);
     }
     bills.people.iter().map(|person| person.name.clone()).zip(nets).collect()
 }

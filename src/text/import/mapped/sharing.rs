@@ -1,5 +1,6 @@
 //! Finds who paid a row of a table and who shares it: by a rule, by its cells, or by what holds always.
 
+use crate::text::import::losses::PARTS_EVENED;
 use std::ops::Range;
 
 use super::row_text::{bare_number, first, text_of};
@@ -11,8 +12,6 @@ use crate::text::import::evening::{even_out, sum_of};
 use crate::text::import::numbers::Number;
 use crate::text::import::problem::ImportProblem;
 use crate::text::import::sheet::Row;
-
-const EVENED: &str = "a smallest unit that parts were off by: the largest part makes up for it";
 
 impl Reader<'_, '_> {
     /// Finds who paid how much.
@@ -143,7 +142,7 @@ impl Reader<'_, '_> {
         match sum_of(parts).map_or(Err(0), |_| even_out(parts, known.amount)) {
             Ok(was_evened) => {
                 if was_evened {
-                    self.losses.add(EVENED);
+                    self.losses.add(PARTS_EVENED);
                 }
                 true
             }

@@ -12,7 +12,7 @@ use super::sharing::is_one_to_one;
 use crate::model::{Currency, Kind, Money};
 use crate::text::import::bills::{Bill, Bills, ReadOptions, ReadResult};
 use crate::text::import::cells::CellReader;
-use crate::text::import::losses::Losses;
+use crate::text::import::losses::{Losses, ROUNDED};
 use crate::text::import::marks::{MarkFound, Marks};
 use crate::text::import::numbers::DecimalMark;
 use crate::text::import::problem::ImportProblem;
@@ -22,7 +22,6 @@ const SKIPPED: &str = "rows that a rule says to skip";
 const CAME_IN: &str =
     "rows of money that came in: `incoming = \"refund\"` or `\"income\"` in the mapping file brings them along";
 const NOTHING: &str = "rows of no amount: they are left out";
-const ROUNDED: &str = "parts of a smallest unit: they were rounded";
 
 /// Reads a table by a map.
 ///

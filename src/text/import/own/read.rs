@@ -10,6 +10,7 @@ use super::{Mirror, OwnEntry, OwnExport, Record};
 use crate::model::formula::restored;
 use crate::model::{Date, Id};
 use crate::text::import::bills::{ReadOptions, ReadResult};
+use crate::text::import::json::place;
 use crate::text::import::problem::ImportProblem;
 
 /// The schema of the document.
@@ -94,12 +95,7 @@ fn read_document(text: &str) -> OwnResult {
 }
 
 fn misread(text: &str, error: &serde_json::Error) -> ImportProblem {
-    let line = error.line().saturating_sub(1);
-    let start: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
-    let mut at = (start + error.column().saturating_sub(1)).min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
+    let at = place(text, error.line(), error.column()).start;
     let words = error.to_string();
     let words = words.split(" at line ").next().unwrap_or_default();
     ImportProblem::new(at..at, format!("this is no export of clique: {words}")).help("export it again")

@@ -17,8 +17,9 @@ use crate::text::import::bills::{
 use crate::text::import::dates::read_date;
 use crate::text::import::evening::even_out;
 use crate::text::import::json::{Node, NodeKind, Object};
-use crate::text::import::losses::Losses;
+use crate::text::import::losses::{Losses, SHARES_EVENED};
 use crate::text::import::problem::ImportProblem;
+use crate::text::import::reading::first_bytes;
 
 /// The most problems that are told.
 const PROBLEMS_MAX: usize = 100;
@@ -28,20 +29,15 @@ const BYTES_MAX: usize = 1 << 14;
 const DELETED: &str = "bills that were deleted: they are left out";
 const COMMENTS: &str = "comments, of which the file only has the number";
 const GROUPS: &str = "the groups: bills of several groups come into one";
-const EVENED: &str = "a smallest unit that shares were off by: the largest share makes up for it";
 const EMPTY: &str = "a bill in which nobody has a part: it is left out";
 
 /// Tells whether a text is such a file.
 #[must_use]
 pub fn fits(text: &str) -> bool {
-    let head = text.get(..BYTES_MAX.min(text.len())).unwrap_or_else(|| &text[..floor(text, BYTES_MAX)]);
+    let head = first_bytes(text, BYTES_MAX);
     let start = head.trim_start();
     let has = |word: &str| head.contains(word);
     start.starts_with(['{', '[']) && has("\"paid_share\"") && has("\"currency_code\"")
-}
-
-fn floor(text: &str, most: usize) -> usize {
-    (0..=most).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 /// Reads such a file.
@@ -129,7 +125,7 @@ impl<'o> Reader<'o> {
             | fitted(&cost, "owed_share", &mut parts, amount, currency)?;
         if was_evened {
             self.bills.rounding = Rounding::UnitPerBill;
-            self.losses.add(EVENED);
+            self.losses.add(SHARES_EVENED);
         }
         if let Some(group) = expense.find("group_id") {
             self.groups.insert(group.raw().to_owned());

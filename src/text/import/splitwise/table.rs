@@ -18,7 +18,7 @@ use crate::model::{Currency, Kind, Money, Part, PersonIndex};
 use crate::text::import::bills::{Bill, Bills, Division, ReadOptions, ReadResult, Rounding, StatedBalance};
 use crate::text::import::cells::CellReader;
 use crate::text::import::header::{Headed, has_columns, has_header, is_named};
-use crate::text::import::losses::Losses;
+use crate::text::import::losses::{Losses, PAYERS, ROUNDED};
 use crate::text::import::nets::{NetsProblem, bill_of_nets};
 use crate::text::import::people::people_of_columns;
 use crate::text::import::problem::ImportProblem;
@@ -31,10 +31,8 @@ const CATEGORY_ELSEWHERE: [&str; 9] =
 const TOTAL: &str = "Total balance";
 const REMOVED: &str = "(removed)";
 
-const PAYERS: &str = "who paid how much of a bill that several paid: the balances are exact, the payers are a guess";
 const NOTHING: &str =
     "a bill that changed no balance, because whoever paid it bore it alone or all were even: the file does not say who";
-const ROUNDED: &str = "parts of a smallest unit: they were rounded";
 const EVENED: &str = "a smallest unit that a row was off by: the largest part of it makes up for it";
 const FORMAT: &str = "notes, comments, receipts and repetition, which the CSV does not have";
 const HIDDEN: &str = "several payers of a bill of which only one gets something back: the file shows one";

@@ -9,6 +9,7 @@
 //! each is counted as a loss. Later ones have a column `Share NAME` for everyone, with the exact parts, and one with
 //! the kind of the bill.
 
+use super::{GONE, NOTHING};
 use std::collections::HashSet;
 
 use crate::model::{Currency, Kind, Money, Part, PersonIndex, SplitPart, Way, Weight};
@@ -16,7 +17,7 @@ use crate::text::import::bills::{Attachment, Bill, Bills, Division, ReadOptions,
 use crate::text::import::cells::CellReader;
 use crate::text::import::evening::even_out;
 use crate::text::import::header::{Headed, has_columns, has_header};
-use crate::text::import::losses::Losses;
+use crate::text::import::losses::{Losses, ROUNDED, SHARES_EVENED, TRANSFERS};
 use crate::text::import::problem::ImportProblem;
 use crate::text::import::sheet::{Cell, Row};
 
@@ -42,11 +43,6 @@ const PIECES_MAX: usize = 4;
 const EQUALLY: &str =
     "the shares of a bill for several: it comes in as shared equally, and only the JSON of the exporter knows better";
 const KINDS: &str = "which bills are transfers: they come in as expenses with the same balances";
-const TRANSFERS: &str = "that it is a transfer, of one that is not from one person to one other: it comes in as an expense with the same balances";
-const EVENED: &str = "a smallest unit that shares were off by: the largest share makes up for it";
-const ROUNDED: &str = "parts of a smallest unit: they were rounded";
-const GONE: &str = "bills that are not active any more: they are left out";
-const NOTHING: &str = "a bill of nothing, or for nobody: it is left out";
 const FORMAT: &str = "the time of day, and the amounts in other currencies";
 
 /// Tells whether a text is such a file.
@@ -191,7 +187,7 @@ impl Reader<'_, '_> {
             return match even_out(&mut parts, amount) {
                 Ok(was_evened) => {
                     if was_evened {
-                        self.losses.add(EVENED);
+                        self.losses.add(SHARES_EVENED);
                     }
                     let to = parts.iter().map(|part| part.person).collect();
                     Some((Division { rule: None, parts: Some(parts) }, to))

@@ -4,6 +4,13 @@ pub mod exporter;
 pub mod registry;
 pub mod request;
 
+/// Amounts in a currency that is not the tricount's.
+const FOREIGN: &str = "the other currency of a bill: it is in the note, because Tricount counts the bill in its own";
+/// Bills that were deleted.
+const GONE: &str = "bills that are not active any more: they are left out";
+/// Bills that change nothing.
+const NOTHING: &str = "a bill of nothing, or for nobody: it is left out";
+
 /// Tells a category of Tricount's own in plain words: `FOOD_AND_DRINK` is `food and drink`.
 fn category(own: &str) -> String {
     if own.eq_ignore_ascii_case("uncategorized") {

@@ -10,6 +10,7 @@
 //! ratio or as an amount. Tricount counts everything in one currency, and so does what is read: a bill in another
 //! currency has its own amount in the note and its rate beside it.
 
+use super::{FOREIGN, GONE, NOTHING};
 use std::collections::{BTreeSet, HashMap};
 
 use super::category;
@@ -20,28 +21,23 @@ use crate::text::import::bills::{
 use crate::text::import::dates::read_date;
 use crate::text::import::evening::even_out;
 use crate::text::import::json::{Node, Object};
-use crate::text::import::losses::Losses;
+use crate::text::import::losses::{Losses, SHARES_EVENED, TRANSFERS};
 use crate::text::import::numbers::{Number, plain};
 use crate::text::import::problem::ImportProblem;
+use crate::text::import::reading::first_bytes;
 
 /// The most problems that are told.
 const PROBLEMS_MAX: usize = 100;
 /// The most bytes that are looked at to recognise the file.
 const BYTES_MAX: usize = 1 << 12;
 
-const GONE: &str = "bills that are not active any more: they are left out";
-const EVENED: &str = "a smallest unit that shares were off by: the largest share makes up for it";
-const TRANSFERS: &str = "that it is a transfer, of one that is not from one person to one other: it comes in as an expense with the same balances";
-const FOREIGN: &str = "the other currency of a bill: it is in the note, because Tricount counts the bill in its own";
 const RATE: &str = "the rate of a bill in another currency, which does not lead from one amount to the other";
-const NOTHING: &str = "a bill of nothing, or for nobody: it is left out";
 const FORMAT: &str = "the time of day, and who entered a bill";
 
 /// Tells whether a text is such a file.
 #[must_use]
 pub fn fits(text: &str) -> bool {
-    let end = (0..=BYTES_MAX.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    let head = &text[..end];
+    let head = first_bytes(text, BYTES_MAX);
     head.trim_start().starts_with('{') && head.contains("\"Registry\"")
 }
 
@@ -166,7 +162,7 @@ impl Reader {
             ImportProblem::new(total.span(), format!("the allocations add up to {sum}, and the amount is {value}"))
         })?;
         if was_evened {
-            self.losses.add(EVENED);
+            self.losses.add(SHARES_EVENED);
         }
         let (kind, sign) = self.direction(entry, value, payer, &parts)?;
         for part in &mut parts {

@@ -9,12 +9,13 @@
 //! A person's balance is what stands below `Paid by` and below `Impacted to` together. The columns are found by name,
 //! in whatever order.
 
+use super::{FOREIGN, NOTHING};
 use crate::model::{Currency, Kind, Money, Part};
 use crate::text::import::bills::{Bill, Bills, Division, ReadOptions, ReadResult};
 use crate::text::import::cells::CellReader;
 use crate::text::import::evening::{even_out, sum_of};
 use crate::text::import::header::{Headed, has_header};
-use crate::text::import::losses::Losses;
+use crate::text::import::losses::{Losses, PARTS_EVENED, ROUNDED, TRANSFERS};
 use crate::text::import::people::{Column, after, columns_of_people};
 use crate::text::import::problem::ImportProblem;
 use crate::text::import::sheet::{Cell, Row, without_guard};
@@ -23,12 +24,7 @@ const PAID_BY: &str = "paid by ";
 const IMPACTED: &str = "impacted to ";
 const DEFAULT: &str = "amount in default currency (";
 
-const EVENED: &str = "a smallest unit that parts were off by: the largest part makes up for it";
-const ROUNDED: &str = "parts of a smallest unit: they were rounded";
-const TRANSFERS: &str = "that it is a transfer, of one that is not from one person to one other: it comes in as an expense with the same balances";
 const TYPES: &str = "a type that is not known: it comes in as an expense, with the balances that the file says";
-const FOREIGN: &str = "the other currency of a bill: it is in the note, because Tricount counts the bill in its own";
-const NOTHING: &str = "a bill of nothing, or for nobody: it is left out";
 const FORMAT: &str = "the time of day, notes, receipts and how a part was entered, which the table does not have";
 
 /// Tells whether a text is such a file.
@@ -142,7 +138,7 @@ impl Reader<'_, '_> {
             parts.iter_mut().for_each(|part| part.amount = -part.amount);
         }
         match even_out(&mut parts, amount) {
-            Ok(was_evened) if was_evened => self.losses.add(EVENED),
+            Ok(was_evened) if was_evened => self.losses.add(PARTS_EVENED),
             Ok(_) => {}
             Err(sum) => {
                 let sum = crate::model::money::decimal(sum, currency.decimals());
