@@ -19,9 +19,10 @@ use super::repair_rows::{Rows, Words};
 use crate::model::{Id, Status};
 use crate::text::table_edit::replace_cells;
 
-/// Lists the ids that stand in no known version and were made for a row without one of these versions.
-pub fn ids_given(path: &str, found: &Rows, known: &[&Rows]) -> BTreeSet<String> {
-    let is_new = |key: &&str| !key.is_empty() && known.iter().all(|page| page.of(key).is_empty());
+/// Lists the ids that stand in none of the `sound` versions of a file and were made for a row without one of those
+/// that are `known`.
+pub fn ids_given(path: &str, found: &Rows, sound: &[&Rows], known: &[&Rows]) -> BTreeSet<String> {
+    let is_new = |key: &&str| !key.is_empty() && sound.iter().all(|page| page.of(key).is_empty());
     let mut new: BTreeMap<Id, &str> = BTreeMap::new();
     for key in found.keys().filter(is_new) {
         new.extend(Id::parse(key).map(|id| (id, key)));
@@ -36,8 +37,9 @@ pub fn ids_given(path: &str, found: &Rows, known: &[&Rows]) -> BTreeSet<String> 
     given
 }
 
-/// Writes the ids that were given to rows of a table that is right, whose rows are `right`.
-pub fn with_ids_given(path: &str, text: &str, [right, found]: [&Rows; 2], given: &BTreeSet<String>) -> String {
+/// Writes the ids that were given to rows of a table that is right, whose rows are `right`; but for those that stand
+/// in a known version, which may be one of another file.
+pub fn with_ids_given(path: &str, text: &str, [right, found]: [&Rows; 2], given: &BTreeSet<&String>) -> String {
     let free: Vec<usize> = right.places.get("").cloned().unwrap_or_default();
     let mut ids: BTreeMap<usize, &str> = BTreeMap::new();
     let tests: [&dyn Fn(&str, &Words, &Words) -> bool; 3] = [
@@ -46,7 +48,7 @@ pub fn with_ids_given(path: &str, text: &str, [right, found]: [&Rows; 2], given:
         &|_, own, row| is_like(own, row),
     ];
     for is_it in tests {
-        for key in given.iter().filter(|key| !ids.values().any(|own| own == key)).collect::<Vec<_>>() {
+        for key in given.iter().filter(|key| !ids.values().any(|own| own == *key)).collect::<Vec<_>>() {
             let Some(own) = found.of(key).into_iter().find(|row| !is_loser(row)) else { continue };
             let is_free = |place: &&usize| !ids.contains_key(place) && is_it(key, own, &right.rows[**place].1);
             let place = free.iter().find(is_free).copied();

@@ -49,8 +49,8 @@ pub fn repaired_table(
     if found == now && pages.is_torn() && pages.is_made_of_known_lines(file, [right, found]) {
         return Some(right.to_owned());
     }
-    pages.given = ids_given(path, &pages.found, &pages.known().collect::<Vec<_>>());
-    let mut text = with_ids_given(path, right, [&pages.right, &pages.found], &pages.given);
+    pages.read_given_ids();
+    let mut text = with_ids_given(path, right, [&pages.right, &pages.found], &pages.ids_given_here());
     pages.right = read(&text);
     for key in pages.keys() {
         match pages.verdict(key) {
@@ -162,6 +162,16 @@ impl<'p> Pages<'p> {
                 page.places.entry(key.clone()).or_default().push(place);
             }
         }
+    }
+
+    fn read_given_ids(&mut self) {
+        let sound: Vec<&Rows> = self.sides.iter().chain([&self.right]).collect();
+        self.given = ids_given(self.path, &self.found, &sound, &self.known().collect::<Vec<_>>());
+    }
+
+    /// Lists the ids that were given while merging and stand nowhere else.
+    fn ids_given_here(&self) -> BTreeSet<&String> {
+        self.given.iter().filter(|key| self.known().all(|page| page.of(key).is_empty())).collect()
     }
 
     fn keys(&self) -> BTreeSet<&str> {
