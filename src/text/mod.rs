@@ -2,6 +2,7 @@
 
 pub mod agreement;
 pub mod arithmetic;
+pub mod base64;
 pub mod checkpoints;
 pub mod columns;
 pub mod conversation;

@@ -472,7 +472,7 @@ fn bills_that_come_again_come_with_their_rules() {
         ✓ 2 entries from cospend into flat   2026-05-31 – 2026-06-02
           the group is new: flat
           new in the ledger: ann (Ann), ben (Ben)
-          1 bill comes again by a rule
+          2 bills come again by rules
 
                imported
           ann   +590.00  EUR
@@ -481,7 +481,6 @@ fn bills_that_come_again_come_with_their_rules() {
 
         Not as in the file:
           · colours, icons and pictures are left out
-          · that bills come twice a month, or more seldom than rules can say (1 row)
         --- stderr
           undo with: clique undo
     "#]]);
@@ -497,6 +496,16 @@ fn bills_that_come_again_come_with_their_rules() {
         start = 2026-06-30
         category = "Grocery"
         until = 2026-12-31
+
+        [water]
+        description = "Water"
+        amount = "30.00"
+        currency = "EUR"
+        paid_by = "ben"
+        split = "ann ben:2"
+        every = "1 half-month"
+        start = 2026-06-15
+        category = "Grocery"
     "#]]
     .assert_eq(&rules);
     let _ = world.clique("check").success();

@@ -12,10 +12,11 @@ use crate::cli::failure::Failure;
 use crate::cli::fresh::FreshIds;
 use crate::cli::import::draft::Writing;
 use crate::cli::import::files::{ImportFile, open_files, read_mapping, source_and_files};
-use crate::cli::import::own::import_own;
+use crate::cli::import::own::{OwnHow, import_own};
 use crate::cli::import::people::{Hints, ask_who, meet};
 use crate::cli::import::place::remembered;
 use crate::cli::import::reading::{Said, read_bills};
+use crate::cli::import::refused;
 use crate::cli::import::understood::Import;
 use crate::cli::show::{Shown, value_of};
 use crate::cli::writer::Writer;
@@ -103,7 +104,8 @@ pub fn cmd_import(args: &ImportArgs, context: &mut Context) -> Outcome {
     let files = open_files(source, names, map.as_ref())?;
     if files.first().is_some_and(|file| file.origin.word == WORD) {
         not_with_own(args)?;
-        return import_own(context, &files, args.update, &args.write);
+        let how = OwnHow { update: args.update, accept_difference: args.accept_difference, write: &args.write };
+        return import_own(context, &files, &how);
     }
     let mut args = args.clone();
     if may_ask(context) {
@@ -204,13 +206,6 @@ fn prepare(
         return Ok(Prepared::Misfits(Box::new(import.report(book, files, Ending::Refused)), misfits));
     }
     draft(import, args, files, writer)
-}
-
-fn refused(misfits: usize) -> Failure {
-    let balances = if misfits == 1 { "1 balance is".to_owned() } else { format!("{misfits} balances are") };
-    Failure::no(format!("{balances} not what the file says; nothing was imported"))
-        .help("the file may be cut off or edited; export it again")
-        .help("to import it all the same: --accept-difference")
 }
 
 /// Drafts what is new.

@@ -4,12 +4,11 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::people::People;
 use super::place::Destination;
+use super::receipt::{RECEIPT_MAX, put_receipt};
 use crate::book::{Book, Draft};
 use crate::cli::failure::Failure;
-use crate::disk::read_file;
 use crate::git::ObjectId;
 use crate::model::amount::Rate;
-use crate::model::recurring::Unit;
 use crate::model::setup::PinnedRate;
 use crate::model::{Currency, Date, Group, GroupKind, Handle, Member, MemberState, PersonIndex, Place, Role, Weight};
 use crate::text::columns::Column;
@@ -24,9 +23,6 @@ use crate::text::table_edit::{append_records, new_header};
 use crate::text::toml_edit::set_value;
 use crate::text::toml_value::NewValue;
 use crate::text::{rates, recurring};
-
-/// The most bytes of a receipt.
-const RECEIPT_MAX: usize = 20 << 20;
 
 /// Everything that an import writes.
 #[derive(Debug)]
@@ -211,13 +207,7 @@ impl Writing<'_> {
     fn write_rule(&self, draft: &mut Draft, row: &Planned, written: &mut Written) -> Result<(), Failure> {
         let repeat = self.bills.bills.get(row.bill).and_then(|bill| bill.repeat.as_ref());
         let Some((repeat, every)) = repeat.and_then(|repeat| Some((repeat, every_of(repeat)?))) else { return Ok(()) };
-        let count = every.count;
-        let next = match every.unit {
-            Unit::Day => row.date.plus_days(i64::from(count)),
-            Unit::Week => row.date.plus_days(7 * i64::from(count)),
-            Unit::Month => row.date.plus_months(count),
-            Unit::Year => row.date.plus_months(12 * count),
-        };
+        let next = every.after(row.date, 1);
         let Some(next) = next.filter(|next| repeat.until.is_none_or(|until| *next <= until)) else { return Ok(()) };
         let path = format!("{}/{}", self.to.folder, recurring::FILE);
         let text = draft.text(&path).unwrap_or_default().to_owned();
@@ -267,10 +257,7 @@ impl Writing<'_> {
             }
             let name = receipt_name(attachment, bytes)?;
             let path = format!("{}/receipts/{name}", self.to.folder);
-            let there = read_file(&self.book.root, &path).map_err(|refused| Failure::environment(refused.path))?;
-            if there.as_ref() != Some(bytes) {
-                draft.set_file(&path, [there, Some(bytes.clone())]);
-            }
+            put_receipt(draft, &path, bytes)?;
             if !names.contains(&name) {
                 names.push(name);
             }
