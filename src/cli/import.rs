@@ -2,6 +2,7 @@
 
 pub mod draft;
 pub mod files;
+pub mod origins;
 pub mod own;
 pub mod people;
 pub mod place;

@@ -59,7 +59,7 @@ fn heading(report: &ImportReport, look: &Look) -> String {
         Ending::NothingNew => format!("nothing new from {} for {group}, but changes{days}\n", report.source),
         Ending::Refused => {
             let counts = &report.counts;
-            let all = written + counts.known + counts.taken_back + counts.changed;
+            let all = written + counts.known + counts.taken_back + counts.edited + counts.changed;
             format!("{} from {} for {group}{days}\n", counted(all, "entry", "entries"), report.source)
         }
     }
@@ -88,6 +88,7 @@ fn notes(report: &ImportReport) -> Vec<String> {
     let count = |count: usize, one: &str, several: &str| (count > 0).then(|| counted(count, one, several));
     lines.extend(count(counts.known, "was there already", "were there already"));
     lines.extend(count(counts.taken_back, "was taken back here and stays so", "were taken back here and stay so"));
+    lines.extend(count(counts.edited, "was changed here and stays so", "were changed here and stay so"));
     lines.extend(count(counts.again, "stands in two of the files", "stand in two of the files"));
     lines.extend(count(counts.empty, "moves nothing and was left out", "move nothing and were left out"));
     lines.extend(count(counts.updated, "says now what the file says", "say now what the file says"));
@@ -118,7 +119,8 @@ fn changes(report: &ImportReport, look: &Look) -> String {
         )
     };
     for change in report.changes.iter().take(CHANGES_MAX) {
-        text += &format!("  {}  {}  {}\n", change.id, change.date, safe(&change.description));
+        let both = if change.in_both { "   (changed here and there)" } else { "" };
+        text += &format!("  {}  {}  {}{both}\n", change.id, change.date, safe(&change.description));
         text += &fields_as_text(&change.fields, look).lines().map(|line| format!("  {line}\n")).collect::<String>();
     }
     if let Some(more) = report.changes.len().checked_sub(CHANGES_MAX).filter(|more| *more > 0) {
@@ -147,6 +149,7 @@ pub struct ImportJson {
     pub new: usize,
     pub known: usize,
     pub taken_back: usize,
+    pub edited: usize,
     pub changed: usize,
     pub updated: usize,
     pub empty: usize,
@@ -178,6 +181,7 @@ pub struct EntryDifferenceJson {
     pub id: String,
     pub date: String,
     pub description: String,
+    pub in_both: bool,
     pub fields: Vec<FieldJson>,
 }
 
@@ -221,6 +225,7 @@ pub fn import_as_json(report: &ImportReport) -> ImportJson {
         new: counts.new,
         known: counts.known,
         taken_back: counts.taken_back,
+        edited: counts.edited,
         changed: counts.changed,
         updated: counts.updated,
         empty: counts.empty,
@@ -249,6 +254,7 @@ fn change_as_json(change: &EntryDifference) -> EntryDifferenceJson {
         id: change.id.to_string(),
         date: change.date.to_string(),
         description: change.description.clone(),
+        in_both: change.in_both,
         fields: fields.collect(),
     }
 }

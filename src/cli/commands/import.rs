@@ -122,10 +122,11 @@ pub fn cmd_import(args: &ImportArgs, context: &mut Context) -> Outcome {
         }
         Prepared::Change(report, draft, change) => (report, (draft, change)),
     };
+    let is_nothing = report.counts.new + report.counts.updated == 0;
     let busy = Busy::begin(context, "Checking and writing the ledger");
     if args.write.dry_run {
         draft.check()?;
-        report.ending = Ending::DryRun;
+        report.ending = if is_nothing { Ending::NothingNew } else { Ending::DryRun };
         drop(busy);
         show(context, writer.book(), &report)?;
         context.ui.say("nothing was changed (--dry-run)");
@@ -134,9 +135,11 @@ pub fn cmd_import(args: &ImportArgs, context: &mut Context) -> Outcome {
     let committed = writer.commit(context, &draft, &change);
     drop(busy);
     committed?;
-    report.ending = Ending::Imported;
+    report.ending = if is_nothing { Ending::NothingNew } else { Ending::Imported };
     show(context, writer.book(), &report)?;
-    context.ui.hint("  undo with: clique undo");
+    if !is_nothing {
+        context.ui.hint("  undo with: clique undo");
+    }
     Ok(0)
 }
 
@@ -218,9 +221,6 @@ fn draft(import: Import<'_>, args: &ImportArgs, files: &[ImportFile], writer: &W
     if args.update {
         report.counts.updated = std::mem::take(&mut report.counts.changed);
     }
-    if news.is_empty() {
-        return Ok(Prepared::Nothing(Box::new(report)));
-    }
     let mut draft = writer.draft();
     let source = report.source;
     let writing = Writing {
@@ -232,6 +232,21 @@ fn draft(import: Import<'_>, args: &ImportArgs, files: &[ImportFile], writer: &W
         source,
         update: args.update,
     };
+    if news.is_empty() {
+        // The file may have another name by now, or somebody new without a bill.
+        writing.write_people(&mut draft)?;
+        let change = Change {
+            subject: format!("import: remember what {source} calls {}", import.to.handle),
+            operation: "import",
+            group: Some(import.to.handle.clone()),
+            entries: Vec::new(),
+            trailers: Vec::new(),
+        };
+        return Ok(match draft.changes().is_empty() {
+            true => Prepared::Nothing(Box::new(report)),
+            false => Prepared::Change(Box::new(report), Box::new(draft), change),
+        });
+    }
     let rows: Vec<(Planned, Fate)> = import.plan.rows.into_iter().zip(import.compared.fates).collect();
     let written = writing.write(&mut draft, rows)?;
     (report.counts.rates, report.counts.receipts) = (written.rates, written.receipts);

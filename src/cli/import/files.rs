@@ -1,5 +1,6 @@
 //! The files of an import: read within the limit, recognised, understood; or everything that is wrong with them.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read};
 use std::ops::Range;
@@ -9,9 +10,11 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Misread, USAGE};
 use crate::cli::proofs::read_text;
 use crate::render::safe::safe;
+use crate::text::composed::composed;
 use crate::text::import::bills::{Bills, ReadOptions};
 use crate::text::import::decode::decode;
 use crate::text::import::mapped::map::Map;
+use crate::text::import::own::WORD;
 use crate::text::import::own::read::{is_document, is_table};
 use crate::text::import::problem::ImportProblem;
 use crate::text::import::{ORIGINS, Origin, mapped};
@@ -116,6 +119,12 @@ fn open_file(source: Option<&'static str>, path: &str, is_mapped: bool) -> Resul
         return Err(no_text(name));
     }
     let origin = if is_mapped { Some(&MAPPED) } else { Origin::recognise(&text, source) };
+    // What this program exported is taken in as it is.
+    let is_own = origin.is_some_and(|origin| origin.word == WORD);
+    let text = match composed(&text) {
+        Cow::Owned(composed) if !is_own => composed,
+        _ => text,
+    };
     match origin {
         Some(origin) => Ok(ImportFile { name: name.to_owned(), text, origin }),
         None => Err(unrecognised(source, name, &text)),
@@ -128,7 +137,7 @@ fn open_file(source: Option<&'static str>, path: &str, is_mapped: bool) -> Resul
 ///
 /// Everything that is wrong with it.
 pub fn read_mapping(path: &str, context: &mut Context) -> Result<Map, Failure> {
-    let text = read_text(path)?;
+    let text = composed(&read_text(path)?).into_owned();
     let (map, faults) = mapped::map_read::read_map(path, &text);
     let sources = Sources::from_texts([(path, text.as_str())]);
     match map {
