@@ -60,7 +60,10 @@ fn a_calendar_is_read_as_it_is_meant() {
     }
     let due = events.iter().find(|event| event["summary"].as_str().unwrap().ends_with("is due")).unwrap();
     assert_eq!(due["days"][0], "2026-06-30");
-    assert_eq!(due["about"], "paid by alice 10.00\nshared by alice 5.00, bob 5.00\ntwo lines, one; and a \\ at the end");
+    assert_eq!(
+        due["about"],
+        "paid by alice 10.00\nshared by alice 5.00, bob 5.00\ntwo lines, one; and a \\ at the end"
+    );
     let rule = events.iter().find(|event| event["uid"].as_str().unwrap().starts_with("daily")).unwrap();
     assert_eq!(rule["summary"].as_str().unwrap(), format!("Trip: {words} 9.00 EUR"));
 }
