@@ -776,6 +776,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --error-format 'The form of errors'
             cand --me 'Who you are, when git''s e-mail does not tell'
             cand --force 'Replace FILE if it is there'
+            cand --no-receipts 'Leave out what receipts hold, and tell only their names; for json'
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-pager 'Show long answers as they are, without a pager'

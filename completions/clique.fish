@@ -871,6 +871,7 @@ complete -c clique -n "__fish_clique_using_subcommand export" -l error-format -d
 json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand export" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
 complete -c clique -n "__fish_clique_using_subcommand export" -l force -d 'Replace FILE if it is there'
+complete -c clique -n "__fish_clique_using_subcommand export" -l no-receipts -d 'Leave out what receipts hold, and tell only their names; for json'
 complete -c clique -n "__fish_clique_using_subcommand export" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand export" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand export" -l no-pager -d 'Show long answers as they are, without a pager'

@@ -1014,6 +1014,7 @@ module completions {
     --format: string@"nu-complete clique export format" # The form of the file
     --output(-o): string      # Write to this file; - is the standard output
     --force                   # Replace FILE if it is there
+    --no-receipts             # Leave out what receipts hold, and tell only their names; for json
     --for: string             # The books of this person, instead of the groups'; for hledger, ledger and beancount
     --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
     --with: string            # Only entries this person paid or shares
