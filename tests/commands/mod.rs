@@ -21,6 +21,7 @@ mod doctor;
 mod edit;
 mod explain;
 mod export;
+mod finding;
 mod fmt;
 mod group;
 mod help;
