@@ -28,6 +28,7 @@ pub mod pairs;
 pub mod past;
 pub mod past_rows;
 pub mod people;
+mod plain_names;
 pub mod preferences;
 pub mod query;
 pub mod rates;
