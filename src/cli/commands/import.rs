@@ -25,7 +25,6 @@ use crate::report::import::{Ending, ImportReport};
 use crate::text::import::compare::Fate;
 use crate::text::import::mapped::map::Map;
 use crate::text::import::own::WORD;
-use crate::text::import::plan::Planned;
 
 /// So many entries are named in the commit.
 const ENTRIES_NAMED_MAX: usize = 50;
@@ -237,8 +236,7 @@ fn draft(import: Import<'_>, args: &ImportArgs, files: &[ImportFile], writer: &W
         source,
         update: args.update,
     };
-    let rows: Vec<(Planned, Fate)> = import.plan.rows.into_iter().zip(import.compared.fates).collect();
-    let written = writing.write(&mut draft, rows)?;
+    let written = writing.write(&mut draft, import.plan.rows.into_iter().zip(import.compared.fates))?;
     (report.counts.rates, report.counts.receipts) = (written.rates, written.receipts);
     report.counts.rules = written.rules;
     report.losses.extend(written.losses);

@@ -42,6 +42,8 @@ pub struct CellReader<'o> {
     pub problems: Vec<ImportProblem>,
     /// Whether the row at hand had amounts with parts of a smallest unit.
     was_rounded: bool,
+    /// The currency that was named last.
+    last: Option<Currency>,
 }
 
 impl<'o> CellReader<'o> {
@@ -72,6 +74,7 @@ impl<'o> CellReader<'o> {
             order: options.dates,
             problems: scan.problem.into_iter().collect(),
             was_rounded: false,
+            last: None,
         };
         if let MarkFound::Mark(mark) = scan.marks.found() {
             reader.mark = mark;
@@ -153,7 +156,12 @@ impl<'o> CellReader<'o> {
             }
             return own;
         }
+        // Most rows of a file are in the currency of the row above.
+        if let Some(last) = self.last.filter(|last| last.code() == code) {
+            return Some(last);
+        }
         let found = own.filter(|own| own.code() == code).or_else(|| Currency::iso(&code.to_ascii_uppercase()));
+        self.last = found;
         if found.is_none() {
             let problem = ImportProblem::new(cell.span.clone(), format!("there is no currency `{code}`"));
             self.blame(problem.help("a currency is written as its ISO code, such as EUR"));
