@@ -1,5 +1,6 @@
 //! How answers are shown: text, JSON, CSV.
 
+pub mod activity;
 mod arrows;
 pub mod authors;
 pub mod balances;
@@ -19,6 +20,7 @@ pub mod deeds;
 pub mod detail;
 pub mod difference;
 pub mod digest;
+pub mod effects;
 pub mod entries;
 pub mod entry_rows;
 pub mod envelope;
@@ -39,6 +41,7 @@ pub mod own_import;
 pub mod people;
 pub mod place;
 mod quote;
+pub mod reconciliation;
 pub mod remotes;
 pub mod rows;
 pub mod safe;

@@ -1,6 +1,7 @@
 //! What was found out: the answers, apart from how they look.
 
 pub mod accounts;
+pub mod activity;
 pub mod agreed;
 pub mod authors;
 pub mod balances;
@@ -17,6 +18,7 @@ pub mod conflicts;
 pub mod detail;
 pub mod difference;
 pub mod digest;
+pub mod effects;
 pub mod entries;
 pub mod evidence;
 pub mod exchange;
@@ -25,6 +27,7 @@ pub mod groups;
 pub mod health;
 pub mod history;
 pub mod import;
+pub mod left_out;
 pub mod listing;
 pub mod messages;
 pub mod mirror;

@@ -16,7 +16,7 @@ use crate::text::entry_edit::Cells;
 const OTHER_KIND: &str = "kept as expenses: payments of more than two people, income of less than nothing";
 const CHANGED: &str = "texts were changed so that no spreadsheet runs them and nothing in them is hidden";
 const CUT: &str = "notes were cut off at 4000 characters";
-const SELDOM: &str = "that bills come twice a month, or more seldom than rules can say";
+const SELDOM: &str = "that bills come again more seldom than rules can say";
 const RECEIPTS: &str = "receipts stay where they are: the file has only their addresses, which went into the notes";
 
 /// A row, and what was lost on the way.
@@ -192,7 +192,7 @@ pub fn every_of(repeat: &Repeat) -> Option<Every> {
     let unit = match repeat.unit {
         RepeatUnit::Day => Unit::Day,
         RepeatUnit::Week => Unit::Week,
-        RepeatUnit::HalfMonth => return None,
+        RepeatUnit::HalfMonth => Unit::HalfMonth,
         RepeatUnit::Month => Unit::Month,
         RepeatUnit::Year => Unit::Year,
     };
