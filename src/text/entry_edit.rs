@@ -28,6 +28,12 @@ impl Cells {
         Cells::default()
     }
 
+    /// Starts without any, with room for so many bytes.
+    #[must_use]
+    pub fn with_room(bytes: usize) -> Cells {
+        Cells { text: String::with_capacity(bytes), ..Cells::default() }
+    }
+
     /// Sets a cell.
     #[must_use]
     pub fn with(mut self, column: Column, text: impl AsRef<str>) -> Cells {

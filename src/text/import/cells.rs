@@ -116,7 +116,7 @@ impl<'o> CellReader<'o> {
 
     /// Reads an amount in smallest units; an empty cell is nothing at all.
     pub fn amount(&mut self, cell: &Cell<'_>, currency: Currency) -> Option<Money> {
-        if cell.text.trim().is_empty() {
+        if !cell.text.starts_with(|sign: char| sign.is_ascii_graphic()) && cell.text.trim().is_empty() {
             return Some(Money::ZERO);
         }
         self.needed_amount(cell, currency)
@@ -142,7 +142,9 @@ impl<'o> CellReader<'o> {
     ///
     /// When the text is no number.
     pub fn number(&self, text: &str) -> Result<Number, NumberProblem> {
-        localised(super::sheet::without_guard(text.trim()), self.mark)
+        // Most numbers have neither spaces around them nor a guard.
+        let is_bare = text.starts_with(|sign: char| sign == '-' || sign.is_ascii_digit());
+        localised(if is_bare { text } else { super::sheet::without_guard(text.trim()) }, self.mark)
     }
 
     /// Reads a currency; an empty cell, or no cell at all, is the one the user said.

@@ -19,6 +19,9 @@ const CUT: &str = "notes were cut off at 4000 characters";
 const SELDOM: &str = "that bills come again more seldom than rules can say";
 const RECEIPTS: &str = "receipts stay where they are: the file has only their addresses, which went into the notes";
 
+/// As many bytes as the cells of most rows have beside the description.
+const ROOM: usize = 96;
+
 /// A row, and what was lost on the way.
 pub(super) struct MadeRow {
     pub(super) row: Planned,
@@ -70,7 +73,7 @@ impl<'a> RowMaker<'a> {
             paid,
             shares,
             status: bill.status,
-            cells: Cells::new(),
+            cells: Cells::with_room(ROOM + description.text.len()),
         };
         let mut told_once = Vec::new();
         self.write_cells(&mut row, bill, &description, &split, &mut told_once);
