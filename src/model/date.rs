@@ -93,6 +93,18 @@ impl Date {
         Date::new(moved.year(), moved.month(), moved.day())
     }
 
+    /// Returns the ten characters as ASCII bytes.
+    #[must_use]
+    pub fn text(self) -> [u8; 10] {
+        // Digit by digit, as an import or an export writes hundreds of thousands of them.
+        let digit = |number: u32, place: u32| b'0' + u8::try_from(number / place % 10).expect("a digit is below ten");
+        let (year, month, day) = (self.year().unsigned_abs(), self.month(), self.day());
+        let [thousands, hundreds, tens, ones] = [1000, 100, 10, 1].map(|place| digit(year, place));
+        let [months, month] = [10, 1].map(|place| digit(month, place));
+        let [days, day] = [10, 1].map(|place| digit(day, place));
+        [thousands, hundreds, tens, ones, b'-', months, month, b'-', days, day]
+    }
+
     /// Returns the number of days from `earlier` to this day.
     #[must_use]
     pub fn days_since(self, earlier: Date) -> i64 {
@@ -102,16 +114,7 @@ impl Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Digit by digit, as an import or an export writes hundreds of thousands of them.
-        let digit = |number: u32, place: u32| char::from_digit(number / place % 10, 10).expect("it is below ten");
-        let (year, month, day) = (self.year().unsigned_abs(), self.month(), self.day());
-        let mut text = String::with_capacity(10);
-        text.extend([1000, 100, 10, 1].map(|place| digit(year, place)));
-        text.push('-');
-        text.extend([10, 1].map(|place| digit(month, place)));
-        text.push('-');
-        text.extend([10, 1].map(|place| digit(day, place)));
-        f.pad(&text)
+        f.pad(std::str::from_utf8(&self.text()).expect("digits and dashes are ASCII"))
     }
 }
 

@@ -55,3 +55,4 @@ pub mod toml_read;
 mod toml_syntax;
 pub mod toml_value;
 mod twice;
+pub mod two_at_once;
