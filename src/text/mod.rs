@@ -29,6 +29,7 @@ pub mod people;
 pub mod preferences;
 pub mod query;
 pub mod rates;
+pub mod reads;
 pub mod recurring;
 pub mod row;
 pub mod row_faults;
