@@ -10,12 +10,6 @@ set edit:completion:arg-completer[clique] = {|@words|
         edit:complex-candidate $text &display=$text' '(spaces (- 14 (wcswidth $text)))$desc
     }
     var command = 'clique'
-    for word $words[1..-1] {
-        if (str:has-prefix $word '-') {
-            break
-        }
-        set command = $command';'$word
-    }
     var completions = [
         &'clique'= {
             cand -C 'Use the ledger in DIR'
@@ -140,7 +134,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --until 'Only this day and earlier'
             cand --as-of 'Only this day and earlier'
             cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
-            cand --by 'What each part did to the balances'
+            cand --by 'What each part did to the balances; of people, the balances themselves'
             cand --assert 'Exit with 1 unless this holds: a name or `all`, one of = != < <= > >=, an amount; may be given several times'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
@@ -327,7 +321,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
             cand --me 'Who you are, when git''s e-mail does not tell'
-            cand --dynamic 'For bash, zsh and fish: a script that also completes people, groups, ids, categories and tags'
+            cand --dynamic 'A script that also completes people, groups, ids, categories and tags'
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-pager 'Show long answers as they are, without a pager'
@@ -1372,7 +1366,8 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --until 'Only this day and earlier'
             cand --as-of 'Only this day and earlier'
             cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
-            cand --by 'What they come to, instead of each'
+            cand --by 'What they come to, instead of each; of people, what each paid and used'
+            cand -N 'At most so many, the newest'
             cand --limit 'At most so many, the newest'
             cand --last 'At most so many, the newest'
             cand -C 'Use the ledger in DIR'
@@ -1401,13 +1396,17 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --group 'Only this group'
             cand --who 'Only what this person did'
             cand --about 'Only what is about this person: entries they paid or share, their file, what they said'
-            cand --since 'Only since this day: 2026-06-01, monday, yesterday'
-            cand --until 'Only up to this day'
+            cand --since 'Only this day and later'
+            cand --until 'Only this day and earlier'
+            cand --as-of 'Only this day and earlier'
+            cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
             cand --verb 'Only what was done like this; may be given several times'
             cand --thing 'Only such things; may be given several times'
             cand --search 'Only what has these words in it'
+            cand --by 'How many changes, instead of each; one about several categories counts in each of them'
             cand -N 'How many changes to tell'
             cand --limit 'How many changes to tell'
+            cand --last 'How many changes to tell'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
             cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
@@ -2261,6 +2260,8 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --until 'Only this day and earlier'
             cand --as-of 'Only this day and earlier'
             cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
+            cand --by 'What the entries come to, instead of each; messages are left out'
+            cand -N 'At most so many entries and so many messages, the newest'
             cand --limit 'At most so many entries and so many messages, the newest'
             cand --last 'At most so many entries and so many messages, the newest'
             cand -C 'Use the ledger in DIR'
@@ -2364,6 +2365,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --until 'As it stood at the end of this day'
             cand --as-of 'As it stood at the end of this day'
             cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
+            cand --by 'What each part did to the balance, instead of each entry; of people, what the bills that each of them paid did'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
             cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
@@ -2576,6 +2578,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --until 'Only this day and earlier'
             cand --as-of 'Only this day and earlier'
             cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
+            cand --by 'What each part has to do with it, instead of each entry; of people, by who paid'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
             cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
@@ -2597,5 +2600,10 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
     ]
+    for word $words[1..-1] {
+        if (has-key $completions $command';'$word) {
+            set command = $command';'$word
+        }
+    }
     $completions[$command]
 }

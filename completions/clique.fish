@@ -143,9 +143,10 @@ complete -c clique -n "__fish_clique_using_subcommand balance" -s g -l group -d 
 complete -c clique -n "__fish_clique_using_subcommand balance" -l since -d 'Only this day and later' -r
 complete -c clique -n "__fish_clique_using_subcommand balance" -l until -l as-of -d 'Only this day and earlier' -r
 complete -c clique -n "__fish_clique_using_subcommand balance" -l month -d 'Only this month (2026-06, june, last-month) or year (2026)' -r
-complete -c clique -n "__fish_clique_using_subcommand balance" -l by -d 'What each part did to the balances' -r -f -a "month\t'Calendar months'
+complete -c clique -n "__fish_clique_using_subcommand balance" -l by -d 'What each part did to the balances; of people, the balances themselves' -r -f -a "month\t'Calendar months'
 week\t'Weeks from Monday to Sunday'
-category\t'Categories'"
+category\t'Categories'
+person\t'People'"
 complete -c clique -n "__fish_clique_using_subcommand balance" -l assert -d 'Exit with 1 unless this holds: a name or `all`, one of = != < <= > >=, an amount; may be given several times' -r
 complete -c clique -n "__fish_clique_using_subcommand balance" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand balance" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
@@ -362,7 +363,7 @@ never\t'Never'"
 complete -c clique -n "__fish_clique_using_subcommand completions" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
 json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand completions" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
-complete -c clique -n "__fish_clique_using_subcommand completions" -l dynamic -d 'For bash, zsh and fish: a script that also completes people, groups, ids, categories and tags'
+complete -c clique -n "__fish_clique_using_subcommand completions" -l dynamic -d 'A script that also completes people, groups, ids, categories and tags'
 complete -c clique -n "__fish_clique_using_subcommand completions" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand completions" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand completions" -l no-pager -d 'Show long answers as they are, without a pager'
@@ -1517,11 +1518,11 @@ all\t'However it stands'"
 complete -c clique -n "__fish_clique_using_subcommand list" -l since -d 'Only this day and later' -r
 complete -c clique -n "__fish_clique_using_subcommand list" -l until -l as-of -d 'Only this day and earlier' -r
 complete -c clique -n "__fish_clique_using_subcommand list" -l month -d 'Only this month (2026-06, june, last-month) or year (2026)' -r
-complete -c clique -n "__fish_clique_using_subcommand list" -l by -d 'What they come to, instead of each' -r -f -a "month\t'Calendar months'
+complete -c clique -n "__fish_clique_using_subcommand list" -l by -d 'What they come to, instead of each; of people, what each paid and used' -r -f -a "month\t'Calendar months'
 week\t'Weeks from Monday to Sunday'
 category\t'Categories'
-person\t'What each person paid and used'"
-complete -c clique -n "__fish_clique_using_subcommand list" -l limit -l last -d 'At most so many, the newest' -r
+person\t'People'"
+complete -c clique -n "__fish_clique_using_subcommand list" -s N -l limit -l last -d 'At most so many, the newest' -r
 complete -c clique -n "__fish_clique_using_subcommand list" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand list" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand list" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -1550,8 +1551,9 @@ complete -c clique -n "__fish_clique_using_subcommand list" -s h -l help -d 'Pri
 complete -c clique -n "__fish_clique_using_subcommand log" -s g -l group -d 'Only this group' -r
 complete -c clique -n "__fish_clique_using_subcommand log" -l who -d 'Only what this person did' -r
 complete -c clique -n "__fish_clique_using_subcommand log" -l about -d 'Only what is about this person: entries they paid or share, their file, what they said' -r
-complete -c clique -n "__fish_clique_using_subcommand log" -l since -d 'Only since this day: 2026-06-01, monday, yesterday' -r
-complete -c clique -n "__fish_clique_using_subcommand log" -l until -d 'Only up to this day' -r
+complete -c clique -n "__fish_clique_using_subcommand log" -l since -d 'Only this day and later' -r
+complete -c clique -n "__fish_clique_using_subcommand log" -l until -l as-of -d 'Only this day and earlier' -r
+complete -c clique -n "__fish_clique_using_subcommand log" -l month -d 'Only this month (2026-06, june, last-month) or year (2026)' -r
 complete -c clique -n "__fish_clique_using_subcommand log" -l verb -d 'Only what was done like this; may be given several times' -r -f -a "added\t''
 changed\t''
 took-back\t''
@@ -1566,7 +1568,11 @@ rate\t''
 checkpoint\t''
 settings\t''"
 complete -c clique -n "__fish_clique_using_subcommand log" -l search -d 'Only what has these words in it' -r
-complete -c clique -n "__fish_clique_using_subcommand log" -s N -l limit -d 'How many changes to tell' -r
+complete -c clique -n "__fish_clique_using_subcommand log" -l by -d 'How many changes, instead of each; one about several categories counts in each of them' -r -f -a "month\t'Calendar months'
+week\t'Weeks from Monday to Sunday'
+category\t'Categories'
+person\t'People'"
+complete -c clique -n "__fish_clique_using_subcommand log" -s N -l limit -l last -d 'How many changes to tell' -r
 complete -c clique -n "__fish_clique_using_subcommand log" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand log" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand log" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -2501,7 +2507,11 @@ complete -c clique -n "__fish_clique_using_subcommand search" -s g -l group -d '
 complete -c clique -n "__fish_clique_using_subcommand search" -l since -d 'Only this day and later' -r
 complete -c clique -n "__fish_clique_using_subcommand search" -l until -l as-of -d 'Only this day and earlier' -r
 complete -c clique -n "__fish_clique_using_subcommand search" -l month -d 'Only this month (2026-06, june, last-month) or year (2026)' -r
-complete -c clique -n "__fish_clique_using_subcommand search" -l limit -l last -d 'At most so many entries and so many messages, the newest' -r
+complete -c clique -n "__fish_clique_using_subcommand search" -l by -d 'What the entries come to, instead of each; messages are left out' -r -f -a "month\t'Calendar months'
+week\t'Weeks from Monday to Sunday'
+category\t'Categories'
+person\t'People'"
+complete -c clique -n "__fish_clique_using_subcommand search" -s N -l limit -l last -d 'At most so many entries and so many messages, the newest' -r
 complete -c clique -n "__fish_clique_using_subcommand search" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand search" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand search" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -2612,6 +2622,10 @@ complete -c clique -n "__fish_clique_using_subcommand statement" -s g -l group -
 complete -c clique -n "__fish_clique_using_subcommand statement" -l since -d 'Show entries from this day on; what came before is summed up' -r
 complete -c clique -n "__fish_clique_using_subcommand statement" -l until -l as-of -d 'As it stood at the end of this day' -r
 complete -c clique -n "__fish_clique_using_subcommand statement" -l month -d 'Only this month (2026-06, june, last-month) or year (2026)' -r
+complete -c clique -n "__fish_clique_using_subcommand statement" -l by -d 'What each part did to the balance, instead of each entry; of people, what the bills that each of them paid did' -r -f -a "month\t'Calendar months'
+week\t'Weeks from Monday to Sunday'
+category\t'Categories'
+person\t'People'"
 complete -c clique -n "__fish_clique_using_subcommand statement" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand statement" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand statement" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -2848,6 +2862,10 @@ complete -c clique -n "__fish_clique_using_subcommand why" -s g -l group -d 'The
 complete -c clique -n "__fish_clique_using_subcommand why" -l since -d 'Only this day and later' -r
 complete -c clique -n "__fish_clique_using_subcommand why" -l until -l as-of -d 'Only this day and earlier' -r
 complete -c clique -n "__fish_clique_using_subcommand why" -l month -d 'Only this month (2026-06, june, last-month) or year (2026)' -r
+complete -c clique -n "__fish_clique_using_subcommand why" -l by -d 'What each part has to do with it, instead of each entry; of people, by who paid' -r -f -a "month\t'Calendar months'
+week\t'Weeks from Monday to Sunday'
+category\t'Categories'
+person\t'People'"
 complete -c clique -n "__fish_clique_using_subcommand why" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand why" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand why" -l format -d 'The form of the answer' -r -f -a "text\t'For people'

@@ -79,7 +79,7 @@ module completions {
   ]
 
   def "nu-complete clique balance by" [] {
-    [ "month" "week" "category" ]
+    [ "month" "week" "category" "person" ]
   }
 
   def "nu-complete clique balance format" [] {
@@ -102,7 +102,7 @@ module completions {
     --until: string           # Only this day and earlier
     --as-of: string           # Only this day and earlier
     --month: string           # Only this month (2026-06, june, last-month) or year (2026)
-    --by: string@"nu-complete clique balance by" # What each part did to the balances
+    --by: string@"nu-complete clique balance by" # What each part did to the balances; of people, the balances themselves
     --assert: string          # Exit with 1 unless this holds: a name or `all`, one of = != < <= > >=, an amount; may be given several times
     --directory(-C): path     # Use the ledger in DIR
     --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
@@ -373,7 +373,7 @@ module completions {
 
   # Print the completion script of a shell
   export extern "clique completions" [
-    --dynamic                 # For bash, zsh and fish: a script that also completes people, groups, ids, categories and tags
+    --dynamic                 # A script that also completes people, groups, ids, categories and tags
     --directory(-C): path     # Use the ledger in DIR
     --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique completions format" # The form of the answer
@@ -1864,8 +1864,8 @@ module completions {
     --until: string           # Only this day and earlier
     --as-of: string           # Only this day and earlier
     --month: string           # Only this month (2026-06, june, last-month) or year (2026)
-    --by: string@"nu-complete clique list by" # What they come to, instead of each
-    --limit: string           # At most so many, the newest
+    --by: string@"nu-complete clique list by" # What they come to, instead of each; of people, what each paid and used
+    --limit(-N): string       # At most so many, the newest
     --last: string            # At most so many, the newest
     --reverse                 # The oldest first
     --directory(-C): path     # Use the ledger in DIR
@@ -1893,6 +1893,10 @@ module completions {
     [ "entry" "item" "person" "group" "message" "rate" "checkpoint" "settings" ]
   }
 
+  def "nu-complete clique log by" [] {
+    [ "month" "week" "category" "person" ]
+  }
+
   def "nu-complete clique log format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
@@ -1910,13 +1914,17 @@ module completions {
     --group(-g): string       # Only this group
     --who: string             # Only what this person did
     --about: string           # Only what is about this person: entries they paid or share, their file, what they said
-    --since: string           # Only since this day: 2026-06-01, monday, yesterday
-    --until: string           # Only up to this day
+    --since: string           # Only this day and later
+    --until: string           # Only this day and earlier
+    --as-of: string           # Only this day and earlier
+    --month: string           # Only this month (2026-06, june, last-month) or year (2026)
     --verb: string@"nu-complete clique log verb" # Only what was done like this; may be given several times
     --thing: string@"nu-complete clique log thing" # Only such things; may be given several times
     --search: string          # Only what has these words in it
+    --by: string@"nu-complete clique log by" # How many changes, instead of each; one about several categories counts in each of them
     --commits                 # Show the ids of the changes
     --limit(-N): string       # How many changes to tell
+    --last: string            # How many changes to tell
     --directory(-C): path     # Use the ledger in DIR
     --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique log format" # The form of the answer
@@ -3076,6 +3084,10 @@ module completions {
     name?: string             # Which: clique.balance/1, or balance
   ]
 
+  def "nu-complete clique search by" [] {
+    [ "month" "week" "category" "person" ]
+  }
+
   def "nu-complete clique search format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
@@ -3095,7 +3107,8 @@ module completions {
     --until: string           # Only this day and earlier
     --as-of: string           # Only this day and earlier
     --month: string           # Only this month (2026-06, june, last-month) or year (2026)
-    --limit: string           # At most so many entries and so many messages, the newest
+    --by: string@"nu-complete clique search by" # What the entries come to, instead of each; messages are left out
+    --limit(-N): string       # At most so many entries and so many messages, the newest
     --last: string            # At most so many entries and so many messages, the newest
     --directory(-C): path     # Use the ledger in DIR
     --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
@@ -3214,6 +3227,10 @@ module completions {
     id: string                # The entry, by the first characters of its id
   ]
 
+  def "nu-complete clique statement by" [] {
+    [ "month" "week" "category" "person" ]
+  }
+
   def "nu-complete clique statement format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
@@ -3234,6 +3251,7 @@ module completions {
     --until: string           # As it stood at the end of this day
     --as-of: string           # As it stood at the end of this day
     --month: string           # Only this month (2026-06, june, last-month) or year (2026)
+    --by: string@"nu-complete clique statement by" # What each part did to the balance, instead of each entry; of people, what the bills that each of them paid did
     --directory(-C): path     # Use the ledger in DIR
     --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique statement format" # The form of the answer
@@ -3520,6 +3538,10 @@ module completions {
     --help(-h)                # Print help (see more with '--help')
   ]
 
+  def "nu-complete clique why by" [] {
+    [ "month" "week" "category" "person" ]
+  }
+
   def "nu-complete clique why format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
@@ -3540,6 +3562,7 @@ module completions {
     --until: string           # Only this day and earlier
     --as-of: string           # Only this day and earlier
     --month: string           # Only this month (2026-06, june, last-month) or year (2026)
+    --by: string@"nu-complete clique why by" # What each part has to do with it, instead of each entry; of people, by who paid
     --directory(-C): path     # Use the ledger in DIR
     --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique why format" # The form of the answer

@@ -207,6 +207,8 @@ fn every_command_answers_as_its_schema_says() {
         "settle",
         "show ID",
         "statement",
+        "statement --by month",
+        "log --by person",
         "status",
         "use trip",
         "verify",

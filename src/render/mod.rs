@@ -1,5 +1,6 @@
 //! How answers are shown: text, JSON, CSV.
 
+pub mod activity;
 mod arrows;
 pub mod authors;
 pub mod balances;
@@ -20,6 +21,7 @@ pub mod detail;
 pub mod difference;
 pub mod digest;
 pub mod due;
+pub mod effects;
 pub mod entries;
 pub mod entry_rows;
 pub mod envelope;
@@ -43,6 +45,7 @@ pub mod people;
 pub mod place;
 mod quote;
 pub mod receipts;
+pub mod reconciliation;
 pub mod remotes;
 pub mod rows;
 pub mod safe;

@@ -5,6 +5,7 @@
 
 /// The schemas with their names, in order.
 pub const SCHEMAS: &[(&str, &str)] = &[
+    ("clique.activity/1", include_str!("schemas/activity-1.json")),
     ("clique.balance/1", include_str!("schemas/balance-1.json")),
     ("clique.balance-by/1", include_str!("schemas/balance-by-1.json")),
     ("clique.blame/1", include_str!("schemas/blame-1.json")),
@@ -20,6 +21,7 @@ pub const SCHEMAS: &[(&str, &str)] = &[
     ("clique.digest/1", include_str!("schemas/digest-1.json")),
     ("clique.doctor/1", include_str!("schemas/doctor-1.json")),
     ("clique.due/1", include_str!("schemas/due-1.json")),
+    ("clique.effects/1", include_str!("schemas/effects-1.json")),
     ("clique.entries/1", include_str!("schemas/entries-1.json")),
     ("clique.entry/1", include_str!("schemas/entry-1.json")),
     ("clique.explain/1", include_str!("schemas/explain-1.json")),

@@ -1,6 +1,7 @@
 //! What was found out: the answers, apart from how they look.
 
 pub mod accounts;
+pub mod activity;
 pub mod agreed;
 pub mod asked;
 pub mod authors;
@@ -19,6 +20,7 @@ pub mod detail;
 pub mod difference;
 pub mod digest;
 pub mod due;
+pub mod effects;
 pub mod entries;
 pub mod evidence;
 pub mod exchange;
@@ -29,6 +31,7 @@ pub mod health;
 pub mod history;
 pub mod import;
 pub mod inbox;
+pub mod left_out;
 pub mod listing;
 pub mod messages;
 pub mod mirror;

@@ -40,13 +40,18 @@ pub struct CompleteArgs {
 ///
 /// When stdout cannot be written.
 pub fn cmd_complete(args: &CompleteArgs, context: &mut Context) -> Outcome {
-    if let Some(folder) = folder_of(&args.words) {
+    let mut words = args.words.clone();
+    // PowerShell drops empty words on their way here, so its script writes the quotes.
+    if let Some(last) = words.last_mut().filter(|last| *last == "''") {
+        last.clear();
+    }
+    if let Some(folder) = folder_of(&words) {
         context.global.directory = Some(folder);
     }
     let mut program = crate::cli::command();
     program.build();
     let known = Ledger { context, all: OnceCell::new(), newest: OnceCell::new(), bare: OnceCell::new() };
-    let found = offers(&program, &args.words, &known);
+    let found = offers(&program, &words, &known);
     let plain = |text: &str| text.lines().next().unwrap_or_default().replace('\t', " ");
     let line = |(value, about): &Offer| {
         let about = crate::render::safe::safe(&plain(about)).to_string();
