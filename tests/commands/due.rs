@@ -222,6 +222,7 @@ fn what_is_no_rule_is_refused() {
     for (line, says) in [
         ("recurring add 5 tea --every monthly", "is not how often a bill comes"),
         ("recurring add 5 tea --every '0 days'", "is not how often a bill comes"),
+        ("recurring add 5 tea --every half-month -d 2026-06-10", "the 1st or the 15th"),
         ("recurring add 5 tea", "--every"),
         ("recurring add tea 5 --every month", "`tea`"),
         ("recurring add -5 tea --every month", "a bill is not negative"),

@@ -31,7 +31,7 @@ use crate::text::reads::{INBOX, mark, path_of, with_mark};
 use crate::text::timestamp::timestamp_text;
 
 /// So many commits are looked at.
-const COMMITS_MAX: usize = 1000;
+const COMMITS_MAX: usize = 500;
 /// Before the first mark, what happened within so many seconds is new.
 const FIRST_LOOK: i64 = 30 * 24 * 3600;
 /// Clocks differ: so many commits in a row must be older before the walk ends.
@@ -115,15 +115,24 @@ fn add_news(inbox: &mut Inbox, book: &Book, me: PersonIndex, context: &Context) 
     let (commits, has_more) = unread(&repo, from.as_deref(), without.as_deref(), first)?;
     inbox.has_more = has_more;
     let is_known = mark.is_some() && commits.iter().all(|commit| is_quiet(commit, book, me));
+    // What was done and undone since the last look is no news.
     let ids: HashSet<String> = commits.iter().map(|commit| commit.id.to_string()).collect();
+    let targets = |commit: &Commit| -> Vec<String> {
+        let named =
+            ["Clique-Undo", "Clique-Redo"].map(|key| commit.trailer(key).map(str::to_owned).collect::<Vec<_>>());
+        named.concat()
+    };
+    let undone: HashSet<String> = commits.iter().flat_map(targets).collect();
     let mut undos = Undos::default();
     for commit in commits {
         let is_mine = person_of(&book.setup, &commit.author) == Some(me);
-        // What was done and undone since the last look is no news.
-        let is_undone = ["Clique-Undo", "Clique-Redo"].iter().any(|key| commit.trailer(key).any(|id| ids.contains(id)));
-        let past = past_of(&repo, commit, &mut undos)?;
-        let mut row: HistoryRow = history_row(past, &book.setup);
-        if is_mine || is_undone || matches!(row.fate, Fate::TakenBack | Fate::Redone) {
+        let is_taken_back =
+            undone.contains(&commit.id.to_string()) || targets(&commit).iter().any(|id| ids.contains(id));
+        if is_mine || is_taken_back || commit.parents.len() > 1 {
+            continue;
+        }
+        let mut row: HistoryRow = history_row(past_of(&repo, commit, &mut undos)?, &book.setup);
+        if matches!(row.fate, Fate::TakenBack | Fate::Redone) {
             continue;
         }
         touching(&mut row, &book.setup, me);

@@ -89,7 +89,7 @@ pub struct RecurringAddArgs {
     /// What for
     #[arg(value_name = "WORDS", required = true)]
     pub words: Vec<String>,
-    /// How often: month, '2 weeks', year, '10 days'
+    /// How often: month, '2 weeks', year, '10 days', half-month (the 1st and the 15th)
     #[arg(long, value_name = "TIME")]
     pub every: String,
     /// The first day; else today
@@ -167,6 +167,10 @@ fn add(args: &RecurringAddArgs, context: &mut Context) -> Outcome {
     let until = args.until.as_deref().map(|typed| typed::date(typed, today)).transpose()?;
     if let Some(until) = until.filter(|until| *until < new.date) {
         return Err(Failure::usage(format!("it would end on {until}, before it begins on {}", new.date)));
+    }
+    if !every.may_start(new.date) {
+        return Err(Failure::usage(format!("a bill of every {} begins on the 1st or the 15th", args.every))
+            .help("name such a day: --start 2026-07-01"));
     }
     if new.split.items {
         return Err(Failure::usage("a bill that comes again has no items"));
