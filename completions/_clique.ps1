@@ -18,7 +18,7 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
         }
         $element.Value
     }) -join ';'
-    $known = @('clique', 'clique;add', 'clique;balance', 'clique;blame', 'clique;check', 'clique;checkpoint', 'clique;checkpoint;add', 'clique;checkpoint;list', 'clique;checkpoint;rm', 'clique;clone', 'clique;completions', 'clique;config', 'clique;config;list', 'clique;config;get', 'clique;config;set', 'clique;config;unset', 'clique;config;edit', 'clique;config;path', 'clique;conflicts', 'clique;conflicts;list', 'clique;conflicts;take', 'clique;conflicts;keep-both', 'clique;copy', 'clique;demo', 'clique;diff', 'clique;digest', 'clique;doctor', 'clique;edit', 'clique;explain', 'clique;export', 'clique;fmt', 'clique;group', 'clique;group;new', 'clique;group;edit', 'clique;group;list', 'clique;group;show', 'clique;group;archive', 'clique;group;unarchive', 'clique;group;rm', 'clique;help', 'clique;history', 'clique;import', 'clique;init', 'clique;list', 'clique;log', 'clique;member', 'clique;member;add', 'clique;member;edit', 'clique;member;remove', 'clique;member;list', 'clique;messages', 'clique;pay', 'clique;person', 'clique;person;add', 'clique;person;edit', 'clique;person;rm', 'clique;person;list', 'clique;person;show', 'clique;redo', 'clique;remote', 'clique;remote;list', 'clique;remote;set', 'clique;remote;rm', 'clique;restore', 'clique;rm', 'clique;say', 'clique;schema', 'clique;search', 'clique;settle', 'clique;show', 'clique;statement', 'clique;status', 'clique;sync', 'clique;tutorial', 'clique;undo', 'clique;use', 'clique;verify', 'clique;version', 'clique;why')
+    $known = @('clique', 'clique;add', 'clique;balance', 'clique;blame', 'clique;check', 'clique;checkpoint', 'clique;checkpoint;add', 'clique;checkpoint;list', 'clique;checkpoint;rm', 'clique;clone', 'clique;completions', 'clique;config', 'clique;config;list', 'clique;config;get', 'clique;config;set', 'clique;config;unset', 'clique;config;edit', 'clique;config;path', 'clique;conflicts', 'clique;conflicts;list', 'clique;conflicts;take', 'clique;conflicts;keep-both', 'clique;copy', 'clique;demo', 'clique;diff', 'clique;digest', 'clique;doctor', 'clique;due', 'clique;edit', 'clique;explain', 'clique;export', 'clique;fmt', 'clique;friend', 'clique;friend;list', 'clique;friend;add', 'clique;friend;accept', 'clique;friend;decline', 'clique;friend;block', 'clique;friend;unblock', 'clique;friend;remove', 'clique;group', 'clique;group;new', 'clique;group;edit', 'clique;group;list', 'clique;group;show', 'clique;group;archive', 'clique;group;unarchive', 'clique;group;rm', 'clique;help', 'clique;history', 'clique;import', 'clique;inbox', 'clique;init', 'clique;list', 'clique;log', 'clique;member', 'clique;member;add', 'clique;member;edit', 'clique;member;remove', 'clique;member;invite', 'clique;member;accept', 'clique;member;decline', 'clique;member;cancel', 'clique;member;list', 'clique;messages', 'clique;pay', 'clique;person', 'clique;person;add', 'clique;person;edit', 'clique;person;rm', 'clique;person;list', 'clique;person;show', 'clique;receipt', 'clique;receipt;list', 'clique;receipt;path', 'clique;receipt;check', 'clique;recurring', 'clique;recurring;list', 'clique;recurring;add', 'clique;recurring;rm', 'clique;redo', 'clique;remote', 'clique;remote;list', 'clique;remote;set', 'clique;remote;rm', 'clique;restore', 'clique;rm', 'clique;say', 'clique;schema', 'clique;search', 'clique;settle', 'clique;show', 'clique;statement', 'clique;stats', 'clique;status', 'clique;sync', 'clique;tutorial', 'clique;undo', 'clique;use', 'clique;verify', 'clique;version', 'clique;why')
     while ($command -notin $known) {
         $command = $command.Substring(0, $command.LastIndexOf(';'))
     }
@@ -849,6 +849,7 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('--error-format', '--error-format', [CompletionResultType]::ParameterName, 'The form of errors')
             [CompletionResult]::new('--me', '--me', [CompletionResultType]::ParameterName, 'Who you are, when git''s e-mail does not tell')
             [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Replace FILE if it is there')
+            [CompletionResult]::new('--no-receipts', '--no-receipts', [CompletionResultType]::ParameterName, 'Leave out what receipts hold, and tell only their names; for json')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON; short for --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw with ASCII characters only')
             [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Show long answers as they are, without a pager')
@@ -1784,6 +1785,7 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--error-format', '--error-format', [CompletionResultType]::ParameterName, 'The form of errors')
             [CompletionResult]::new('--me', '--me', [CompletionResultType]::ParameterName, 'Who you are, when git''s e-mail does not tell')
+            [CompletionResult]::new('--qr', '--qr', [CompletionResultType]::ParameterName, 'Show a picture for the bank''s app (GiroCode, EUR), and record nothing')
             [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show the change as a diff and make none')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the change as a diff and make none')
             [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
@@ -2087,7 +2089,7 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             break
         }
         'clique;recurring;add' {
-            [CompletionResult]::new('--every', '--every', [CompletionResultType]::ParameterName, 'How often: month, ''2 weeks'', year, ''10 days''')
+            [CompletionResult]::new('--every', '--every', [CompletionResultType]::ParameterName, 'How often: month, ''2 weeks'', year, ''10 days'', half-month (the 1st and the 15th)')
             [CompletionResult]::new('-d', '-d', [CompletionResultType]::ParameterName, 'The first day; else today')
             [CompletionResult]::new('--start', '--start', [CompletionResultType]::ParameterName, 'The first day; else today')
             [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'The last day on which it may come')

@@ -806,6 +806,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --error-format 'The form of errors'
             cand --me 'Who you are, when git''s e-mail does not tell'
             cand --force 'Replace FILE if it is there'
+            cand --no-receipts 'Leave out what receipts hold, and tell only their names; for json'
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-pager 'Show long answers as they are, without a pager'
@@ -1706,6 +1707,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
             cand --me 'Who you are, when git''s e-mail does not tell'
+            cand --qr 'Show a picture for the bank''s app (GiroCode, EUR), and record nothing'
             cand -n 'Show the change as a diff and make none'
             cand --dry-run 'Show the change as a diff and make none'
             cand -y 'Answer yes to every question'
@@ -1996,7 +1998,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'clique;recurring;add'= {
-            cand --every 'How often: month, ''2 weeks'', year, ''10 days'''
+            cand --every 'How often: month, ''2 weeks'', year, ''10 days'', half-month (the 1st and the 15th)'
             cand -d 'The first day; else today'
             cand --start 'The first day; else today'
             cand --until 'The last day on which it may come'

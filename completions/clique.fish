@@ -909,6 +909,7 @@ complete -c clique -n "__fish_clique_using_subcommand export" -l error-format -d
 json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand export" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
 complete -c clique -n "__fish_clique_using_subcommand export" -l force -d 'Replace FILE if it is there'
+complete -c clique -n "__fish_clique_using_subcommand export" -l no-receipts -d 'Leave out what receipts hold, and tell only their names; for json'
 complete -c clique -n "__fish_clique_using_subcommand export" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand export" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand export" -l no-pager -d 'Show long answers as they are, without a pager'
@@ -1897,6 +1898,7 @@ never\t'Never'"
 complete -c clique -n "__fish_clique_using_subcommand pay" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
 json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand pay" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand pay" -l qr -d 'Show a picture for the bank\'s app (GiroCode, EUR), and record nothing'
 complete -c clique -n "__fish_clique_using_subcommand pay" -s n -l dry-run -d 'Show the change as a diff and make none'
 complete -c clique -n "__fish_clique_using_subcommand pay" -s y -l yes -d 'Answer yes to every question'
 complete -c clique -n "__fish_clique_using_subcommand pay" -l json -d 'Answer in JSON; short for --format json'
@@ -2220,7 +2222,7 @@ complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen
 complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -l every -d 'How often: month, \'2 weeks\', year, \'10 days\'' -r
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -l every -d 'How often: month, \'2 weeks\', year, \'10 days\', half-month (the 1st and the 15th)' -r
 complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -s d -l start -d 'The first day; else today' -r
 complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -l until -d 'The last day on which it may come' -r
 complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -s p -l paid-by -d 'Who pays' -r

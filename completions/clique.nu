@@ -1052,6 +1052,7 @@ module completions {
     --format: string@"nu-complete clique export format" # The form of the file
     --output(-o): string      # Write to this file; - is the standard output
     --force                   # Replace FILE if it is there
+    --no-receipts             # Leave out what receipts hold, and tell only their names; for json
     --for: string             # The books of this person, instead of the groups'; for hledger, ledger and beancount
     --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
     --with: string            # Only entries this person paid or shares
@@ -2306,6 +2307,7 @@ module completions {
     --date(-d): string        # When: 2026-06-12, 12.6., yesterday, fri
     --note(-m): string        # A note
     --currency: string        # The currency, when it is not the group's; or write 20USD
+    --qr                      # Show a picture for the bank's app (GiroCode, EUR), and record nothing
     --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
     --with: string            # Between you and one friend, outside every group
     --dry-run(-n)             # Show the change as a diff and make none
@@ -2732,7 +2734,7 @@ module completions {
 
   # Add a rule
   export extern "clique recurring add" [
-    --every: string           # How often: month, '2 weeks', year, '10 days'
+    --every: string           # How often: month, '2 weeks', year, '10 days', half-month (the 1st and the 15th)
     --start(-d): string       # The first day; else today
     --until: string           # The last day on which it may come
     --paid-by(-p): string     # Who pays

@@ -192,6 +192,8 @@ fn every_command_answers_as_its_schema_says() {
         "recurring add 5 tea --every month -g trip",
         "due --apply",
         "stats --forecast 2",
+        "person edit alice --pay iban:DE02120300000000202051",
+        "pay bob alice 5 --qr -g trip",
         "group edit trip --budget food=400",
         "stats --budget -g trip",
         "import ../bills.csv -g alps --map A=alice --map B=bob",

@@ -58,6 +58,7 @@ pub const SCHEMAS: &[(&str, &str)] = &[
     ("clique.status/1", include_str!("schemas/status-1.json")),
     ("clique.sync/1", include_str!("schemas/sync-1.json")),
     ("clique.totals/1", include_str!("schemas/totals-1.json")),
+    ("clique.transfer/1", include_str!("schemas/transfer-1.json")),
     ("clique.undo/1", include_str!("schemas/undo-1.json")),
     ("clique.use/1", include_str!("schemas/use-1.json")),
     ("clique.verification/1", include_str!("schemas/verification-1.json")),

@@ -53,6 +53,7 @@ pub mod stats;
 pub mod status;
 pub mod sync;
 pub mod totals;
+pub mod transfer;
 pub mod verdict;
 mod verdict_deeds;
 mod verdict_people;

@@ -11,6 +11,7 @@ pub mod entries;
 pub mod entry_edit;
 pub mod format;
 mod format_table;
+pub mod girocode;
 pub mod groups;
 mod guesses;
 pub mod handles;
