@@ -193,4 +193,8 @@ impl Known for Ledger<'_> {
         let codes: BTreeSet<String> = groups.chain(book.setup.units.keys().cloned()).collect();
         codes.into_iter().map(|code| (code, String::new())).collect()
     }
+    fn rules(&self) -> Vec<Offer> {
+        let rules = self.book(Tables::None).map(|book| book.setup.rules.iter()).into_iter().flatten();
+        rules.map(|rule| (rule.name.clone(), rule.description.clone())).collect()
+    }
 }
