@@ -14,7 +14,8 @@
 
 use super::constraints::Constraints;
 use super::effort::{Effort, Steps};
-use super::forests::Forests;
+use super::forests::Ground;
+use super::groves::Groves;
 use super::goals::{self, Settled};
 use super::households::Households;
 use super::infeasible::Infeasible;
@@ -106,7 +107,9 @@ fn together(
     {
         return Ok(plan(&settled, least, free.reason, &steps));
     }
+    explain::small(&wishes.people, constraints)?;
     if wishes.is_limited()
+        && wishes.people.len() <= EXACT_MAX
         && let Some(decided) = limited(&wishes, least, &mut steps)
     {
         return decided;
@@ -136,7 +139,14 @@ fn together(
     explain::counted(&wishes, least)?;
     let all = vec![(0..wishes.people.len()).collect()];
     let found = [&packed.sets, &joined, &all].into_iter().find_map(|sets| settled(&wishes, sets));
-    if let Some(plan) = decided(&wishes, found.as_ref().map_or(usize::MAX, |found| payments(found)), least, &mut steps)
+    let known = found.as_ref().map(|found| payments(found));
+    if wishes.is_limited()
+        && known.is_none_or(|known| known > least)
+        && let Some(decided) = limited(&wishes, least, &mut steps)
+    {
+        return better(found.map(|found| plan(&found, least, Reason::Exhausted, &steps)), decided);
+    }
+    if let Some(plan) = decided(&wishes, known.unwrap_or(usize::MAX), least, &mut steps)
     {
         return Ok(plan);
     }
@@ -165,8 +175,7 @@ fn limited(wishes: &Wishes, least: usize, steps: &mut Steps) -> Option<Result<Pl
     };
     let least = fewest.least.map_or(least, |proven| proven.max(least));
     if fewest.is_trees
-        && let Some(forests) = Forests::new(&ground)
-        && let Some(settled) = goals::exact_within(wishes, Some(&forests), steps)
+        && let Some(settled) = nicest(wishes, &ground, &found.blocks, steps)
         && payments(&settled) == found.payments.len()
     {
         return Some(Ok(plan(&settled, least, Reason::Exhausted, steps)));
@@ -184,6 +193,29 @@ fn limited(wishes: &Wishes, least: usize, steps: &mut Steps) -> Option<Result<Pl
         steps: steps.spent(),
     };
     Some(Ok(plan.sorted()))
+}
+
+/// Returns the nicest of the splits into the most trees; of many people, the
+/// nicest trees of the split that was found.
+fn nicest(wishes: &Wishes, ground: &Ground, blocks: &[Set], steps: &mut Steps) -> Option<Vec<Settled>> {
+    if wishes.people.len() > EXACT_MAX {
+        return settled(wishes, blocks);
+    }
+    let groves = Groves::new(ground)?;
+    goals::exact_within(wishes, Some(&groves), steps)
+}
+
+/// Returns the shorter of two plans, with the bound of both.
+fn better(known: Option<Plan>, decided: Result<Plan, Infeasible>) -> Result<Plan, Infeasible> {
+    match (known, decided) {
+        (None, decided) => decided,
+        (Some(known), Ok(decided)) => {
+            let least = known.transfers_min().max(decided.transfers_min());
+            let shorter = if decided.transfers.len() < known.transfers.len() { decided } else { known };
+            Ok(Plan { proof: Proof::of(shorter.transfers.len(), least), ..shorter })
+        }
+        (Some(known), Err(_)) => Ok(known),
+    }
 }
 
 /// Decides a few dozen people of whom it is not known whether they need so

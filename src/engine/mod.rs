@@ -90,6 +90,7 @@ mod forests;
 mod fours;
 mod goals;
 mod greedy;
+mod groves;
 mod households;
 mod hub;
 mod hunt;

@@ -41,6 +41,7 @@ pub mod own_import;
 pub mod people;
 pub mod place;
 mod quote;
+pub mod reconciliation;
 pub mod remotes;
 pub mod rows;
 pub mod safe;

@@ -27,6 +27,7 @@ pub mod groups;
 pub mod health;
 pub mod history;
 pub mod import;
+pub mod left_out;
 pub mod listing;
 pub mod messages;
 pub mod mirror;

@@ -2,8 +2,10 @@
 
 pub mod agreement;
 pub mod arithmetic;
+pub mod base64;
 pub mod checkpoints;
 pub mod columns;
+pub mod composed;
 pub mod conversation;
 pub mod entries;
 pub mod entry_edit;

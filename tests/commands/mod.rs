@@ -40,6 +40,7 @@ mod merge_driver;
 mod messages;
 mod pay;
 mod person;
+mod plain_git;
 mod redo;
 mod remote;
 mod repair;

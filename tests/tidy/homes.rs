@@ -48,6 +48,7 @@ const HOMES: &[(&str, Home)] = &[
     ("thiserror", Everywhere),
     ("toml", In(&["src/text/"])),
     ("toml_edit", In(&["src/text/"])),
+    ("unicode-normalization", In(&["src/text/composed.rs"])),
     ("unicode-segmentation", In(&["src/model/", "src/render/"])),
     ("unicode-width", In(&["src/model/", "src/render/"])),
 ];

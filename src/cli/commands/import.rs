@@ -12,10 +12,11 @@ use crate::cli::failure::Failure;
 use crate::cli::fresh::FreshIds;
 use crate::cli::import::draft::Writing;
 use crate::cli::import::files::{ImportFile, open_files, read_mapping, source_and_files};
-use crate::cli::import::own::import_own;
+use crate::cli::import::own::{OwnHow, import_own};
 use crate::cli::import::people::{Hints, ask_who, meet};
 use crate::cli::import::place::remembered;
 use crate::cli::import::reading::{Said, read_bills};
+use crate::cli::import::refused;
 use crate::cli::import::understood::Import;
 use crate::cli::show::{Shown, value_of};
 use crate::cli::writer::Writer;
@@ -103,7 +104,8 @@ pub fn cmd_import(args: &ImportArgs, context: &mut Context) -> Outcome {
     let files = open_files(source, names, map.as_ref())?;
     if files.first().is_some_and(|file| file.origin.word == WORD) {
         not_with_own(args)?;
-        return import_own(context, &files, args.update, &args.write);
+        let how = OwnHow { update: args.update, accept_difference: args.accept_difference, write: &args.write };
+        return import_own(context, &files, &how);
     }
     let mut args = args.clone();
     if may_ask(context) {
@@ -120,10 +122,11 @@ pub fn cmd_import(args: &ImportArgs, context: &mut Context) -> Outcome {
         }
         Prepared::Change(report, draft, change) => (report, (draft, change)),
     };
+    let is_nothing = report.counts.new + report.counts.updated == 0;
     let busy = Busy::begin(context, "Checking and writing the ledger");
     if args.write.dry_run {
         draft.check()?;
-        report.ending = Ending::DryRun;
+        report.ending = if is_nothing { Ending::NothingNew } else { Ending::DryRun };
         drop(busy);
         show(context, writer.book(), &report)?;
         context.ui.say("nothing was changed (--dry-run)");
@@ -132,9 +135,11 @@ pub fn cmd_import(args: &ImportArgs, context: &mut Context) -> Outcome {
     let committed = writer.commit(context, &draft, &change);
     drop(busy);
     committed?;
-    report.ending = Ending::Imported;
+    report.ending = if is_nothing { Ending::NothingNew } else { Ending::Imported };
     show(context, writer.book(), &report)?;
-    context.ui.hint("  undo with: clique undo");
+    if !is_nothing {
+        context.ui.hint("  undo with: clique undo");
+    }
     Ok(0)
 }
 
@@ -206,13 +211,6 @@ fn prepare(
     draft(import, args, files, writer)
 }
 
-fn refused(misfits: usize) -> Failure {
-    let balances = if misfits == 1 { "1 balance is".to_owned() } else { format!("{misfits} balances are") };
-    Failure::no(format!("{balances} not what the file says; nothing was imported"))
-        .help("the file may be cut off or edited; export it again")
-        .help("to import it all the same: --accept-difference")
-}
-
 /// Drafts what is new.
 fn draft(import: Import<'_>, args: &ImportArgs, files: &[ImportFile], writer: &Writer) -> Result<Prepared, Failure> {
     let book = writer.book();
@@ -222,9 +220,6 @@ fn draft(import: Import<'_>, args: &ImportArgs, files: &[ImportFile], writer: &W
     let mut report = import.report(book, files, Ending::NothingNew);
     if args.update {
         report.counts.updated = std::mem::take(&mut report.counts.changed);
-    }
-    if news.is_empty() {
-        return Ok(Prepared::Nothing(Box::new(report)));
     }
     let mut draft = writer.draft();
     let source = report.source;
@@ -237,6 +232,21 @@ fn draft(import: Import<'_>, args: &ImportArgs, files: &[ImportFile], writer: &W
         source,
         update: args.update,
     };
+    if news.is_empty() {
+        // The file may have another name by now, or somebody new without a bill.
+        writing.write_people(&mut draft)?;
+        let change = Change {
+            subject: format!("import: remember what {source} calls {}", import.to.handle),
+            operation: "import",
+            group: Some(import.to.handle.clone()),
+            entries: Vec::new(),
+            trailers: Vec::new(),
+        };
+        return Ok(match draft.changes().is_empty() {
+            true => Prepared::Nothing(Box::new(report)),
+            false => Prepared::Change(Box::new(report), Box::new(draft), change),
+        });
+    }
     let rows: Vec<(Planned, Fate)> = import.plan.rows.into_iter().zip(import.compared.fates).collect();
     let written = writing.write(&mut draft, rows)?;
     (report.counts.rates, report.counts.receipts) = (written.rates, written.receipts);

@@ -25,6 +25,8 @@ pub enum Fate {
     Known,
     /// The ledger has it, and it was taken back there.
     TakenBack,
+    /// The ledger says something else of it because it was changed here.
+    Edited,
     /// The ledger says something else of it.
     Changed(Box<Changed>),
 }
@@ -34,8 +36,12 @@ pub enum Fate {
 pub struct Changed {
     /// The entry as it is.
     pub entry: Entry<'static>,
-    /// The columns that differ.
+    /// The columns that differ, but for those that were changed here alone.
     pub columns: Vec<Column>,
+    /// The columns that differ because they were changed here alone.
+    pub kept: Vec<Column>,
+    /// Whether a column that differs was changed here and in the other program.
+    pub in_both: bool,
 }
 
 /// What was found out.
@@ -134,7 +140,7 @@ impl<'p> Comparison<'p> {
                 continue;
             };
             let columns = self.differences(row, &entry);
-            self.fates[place] = Fate::Changed(Box::new(Changed { entry, columns }));
+            self.fates[place] = Fate::Changed(Box::new(Changed { entry, columns, kept: Vec::new(), in_both: false }));
         }
         self.gone = waiting.into_values().flatten().collect();
         self.gone.sort_by_key(|entry| (entry.date, entry.id));
@@ -148,7 +154,7 @@ impl<'p> Comparison<'p> {
         if columns.is_empty() {
             return Fate::Known;
         }
-        Fate::Changed(Box::new(Changed { entry: entry.detached(), columns }))
+        Fate::Changed(Box::new(Changed { entry: entry.detached(), columns, kept: Vec::new(), in_both: false }))
     }
 
     /// Lists the columns in which an entry says something else than a row.
@@ -267,6 +273,7 @@ mod tests {
             Fate::New => "new".to_owned(),
             Fate::Known => "known".to_owned(),
             Fate::TakenBack => "taken back".to_owned(),
+            Fate::Edited => "edited".to_owned(),
             Fate::Changed(changed) => {
                 let names: Vec<&str> = changed.columns.iter().map(|column| column.name()).collect();
                 format!("{}: {}", changed.entry.description, names.join(" "))

@@ -348,7 +348,7 @@ impl Planner<'_> {
             self.told(CHANGED);
         }
         if bill.repeat.as_ref().is_some_and(|repeat| every_of(repeat).is_none()) {
-            self.told("that bills come twice a month, or more seldom than rules can say");
+            self.told("that bills come again more seldom than rules can say");
         }
         if bill.attachments.iter().any(|attachment| attachment.bytes.is_none()) {
             self.told("receipts stay where they are: the file has only their addresses, which went into the notes");
@@ -366,7 +366,7 @@ pub fn every_of(repeat: &Repeat) -> Option<Every> {
     let unit = match repeat.unit {
         RepeatUnit::Day => Unit::Day,
         RepeatUnit::Week => Unit::Week,
-        RepeatUnit::HalfMonth => return None,
+        RepeatUnit::HalfMonth => Unit::HalfMonth,
         RepeatUnit::Month => Unit::Month,
         RepeatUnit::Year => Unit::Year,
     };

@@ -27,6 +27,7 @@ mod carry;
 mod claims;
 mod columns;
 mod entry;
+mod given_ids;
 mod heading;
 mod keyed;
 mod kind;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
+use super::given_ids::{ids_given, is_loser, said, with_ids_given};
 use super::kind::TableKind;
 use super::layout::line_of;
 use super::merge;
@@ -33,12 +34,24 @@ pub fn repaired_table(
     let read = |text: &str| Rows::read(text, kind);
     let sides = [file.base, file.parents[0], file.parents[1]].map(|text| read(text.unwrap_or("")));
     let others = file.others.iter().map(|text| read(text)).collect();
-    let mut pages = Pages { path, kind, sides, others, right: read(right), found: read(found), now: read(now) };
+    let [right_rows, found_rows, now_rows] = [right, found, now].map(read);
+    let mut pages = Pages {
+        path,
+        kind,
+        sides,
+        others,
+        right: right_rows,
+        found: found_rows,
+        now: now_rows,
+        given: BTreeSet::new(),
+    };
     pages.read_where_they_stood();
     if found == now && pages.is_torn() && pages.is_made_of_known_lines(file, [right, found]) {
         return Some(right.to_owned());
     }
-    let mut text = right.to_owned();
+    pages.read_given_ids();
+    let mut text = with_ids_given(path, right, [&pages.right, &pages.found], &pages.ids_given_here());
+    pages.right = read(&text);
     for key in pages.keys() {
         match pages.verdict(key) {
             Verdict::Right => {}
@@ -115,13 +128,16 @@ struct Pages<'p> {
     right: Rows,
     found: Rows,
     now: Rows,
+    /// The ids that were given to rows without one while merging.
+    given: BTreeSet<String>,
 }
 
 impl<'p> Pages<'p> {
     fn of_one(path: &'p str, kind: TableKind) -> Pages<'p> {
         let none = Rows::default;
         let sides = [none(), none(), none()];
-        Pages { path, kind, sides, others: Vec::new(), right: none(), found: none(), now: none() }
+        let given = BTreeSet::new();
+        Pages { path, kind, sides, others: Vec::new(), right: none(), found: none(), now: none(), given }
     }
 
     /// Reads lines of what the merge left as the version has them that they come from. Joined line by line, they may
@@ -148,6 +164,16 @@ impl<'p> Pages<'p> {
         }
     }
 
+    fn read_given_ids(&mut self) {
+        let sound: Vec<&Rows> = self.sides.iter().chain([&self.right]).collect();
+        self.given = ids_given(self.path, &self.found, &sound, &self.known().collect::<Vec<_>>());
+    }
+
+    /// Lists the ids that were given while merging and stand nowhere else.
+    fn ids_given_here(&self) -> BTreeSet<&String> {
+        self.given.iter().filter(|key| self.known().all(|page| page.of(key).is_empty())).collect()
+    }
+
     fn keys(&self) -> BTreeSet<&str> {
         let all = [&self.right, &self.found, &self.now];
         all.into_iter().flat_map(Rows::keys).filter(|key| !key.is_empty()).collect()
@@ -161,10 +187,12 @@ impl<'p> Pages<'p> {
     /// Tells whether a row stands in a parent, in what both had, or in what comes of them.
     ///
     /// So does a loser that says what a row there says: a driver that saw one file alone, and took an entry that
-    /// had moved to another for one that was taken out, put it there.
+    /// had moved to another for one that was taken out, put it there. And so does one that a driver gave an id.
     fn is_known(&self, key: &str, row: &Words) -> bool {
         let is_by_driver = |own: &&Words| is_loser(row) && !key.is_empty() && says_the_same(own, row);
+        let says_it = |page: &Rows| page.of("").iter().any(|own| said(own) == said(row));
         self.known().any(|page| page.of(key).iter().any(|own| *own == row || is_by_driver(own)))
+            || self.given.contains(key) && self.known().any(says_it)
     }
 
     /// Tells whether rows were torn: joined line by line, a cell of several lines may lose its end to a row that has
@@ -320,10 +348,6 @@ fn says_the_same(one: &Words, other: &Words) -> bool {
             .collect::<Words>()
     };
     rest(one) == rest(other)
-}
-
-fn is_loser(row: &Words) -> bool {
-    row.get("status").is_some_and(|status| status == Status::Conflict.word())
 }
 
 /// Writes a table of rows.

@@ -14,7 +14,7 @@ use serde_json::{Map, Value};
 
 use super::mirror::{json_as_settings, records, settings_as_json};
 use super::{GroupMirror, OwnEntry, OwnExport, Record};
-use crate::model::{Id, Place, Setup};
+use crate::model::{Handle, Id, Place, Setup};
 use crate::text::columns::{ALL, COLUMNS};
 use crate::text::entry_edit::{Cells, change_rows};
 use crate::text::sources::Sources;
@@ -243,6 +243,12 @@ impl Taking<'_> {
     /// Adds what stands beside the entries.
     fn tables(&mut self) {
         let own = self.own;
+        for (handle, rows) in own.mirror.reads.iter().filter(|(handle, _)| Handle::parse(handle).is_ok()) {
+            // The columns are whatever the person's program wrote; a row that is there in full is not added again.
+            let names: BTreeSet<&str> = rows.iter().flat_map(Record::keys).map(String::as_str).collect();
+            let names: Vec<&str> = names.into_iter().collect();
+            self.rows(&format!("reads/{handle}.csv"), &names, &names, rows);
+        }
         self.rows("rates.csv", &["date", "from", "to", "rate", "source"], &["date", "from", "to"], &own.mirror.rates);
         let news: BTreeSet<String> = self.taken.new.iter().map(Id::to_string).collect();
         let of_table: BTreeMap<&str, Vec<Record>> = own.entries.iter().fold(BTreeMap::new(), |mut all, entry| {
@@ -323,7 +329,9 @@ impl Taking<'_> {
 
 const SETTINGS: &str = "clique.toml";
 
-fn folder_of(handle: &str) -> String {
+/// Returns the folder of a group or of two people.
+#[must_use]
+pub fn folder_of(handle: &str) -> String {
     if handle.contains('+') { format!("direct/{handle}") } else { format!("groups/{handle}") }
 }
 

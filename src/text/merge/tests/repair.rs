@@ -239,3 +239,25 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_row_that_got_its_id_from_the_driver_is_still_one() {
+    let [bare, more] = ["20.00", "24.00"].map(|amount| format!(",2026-06-14,dinner,{amount},alice,alice bob\n"));
+    // A bare git doubled the row; one side was mended since, and the other changed one of the two.
+    let [one, both, changed] = [&[&*bare][..], &[&bare, &bare], &[&more, &bare]].map(sheet);
+    let found = merge(PATH, Some(&both), Some(&one), Some(&changed)).unwrap().text.unwrap();
+    assert_eq!(found.matches(",conflict").count(), 1, "{found}");
+    let right = sheet(&[&more]);
+    let file = Doubtful {
+        base: Some(&one),
+        parents: [Some(&one), Some(&right)],
+        others: &[both, changed],
+        found: Some(&found),
+        now: Some(&found),
+    };
+    let text = repaired(PATH, &file).unwrap().unwrap().text.unwrap();
+    assert_eq!(text.lines().count(), 2, "{text}");
+    // It keeps the id, under which others may know it by now.
+    let id = found.lines().find(|line| line.ends_with(",conflict")).unwrap().split(',').next().unwrap();
+    assert_eq!(text.lines().nth(1).unwrap(), format!("{id}{}", more.trim_end()));
+}
