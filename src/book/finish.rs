@@ -6,7 +6,7 @@
 use std::path::Path;
 
 use super::desk::WAIT_MAX;
-use super::mend::{checked, mended};
+use super::mend::{Looked, mended};
 use super::merge_files::{MergedFiles, Spoilt, folded, merge_files};
 use super::step::judged;
 use super::sync::SyncError;
@@ -35,8 +35,7 @@ impl Desk {
             self.repo.forget_merge()?;
             return Ok(Some("finished the merge that git had begun".into()));
         }
-        let known: Vec<ObjectId> = checked(&self.repo).into_iter().chain([ours]).collect();
-        let theirs = mended(&self.repo, theirs, &known)?.commit.unwrap_or(theirs);
+        let theirs = mended(&self.repo, theirs, Looked::noted(&self.repo).as_ref())?.commit.unwrap_or(theirs);
         let merged = merge_files(&self.repo, ours, theirs).map_err(unfinished)?;
         let MergedFiles { files, versions, .. } = &merged;
         let given: Vec<(&str, Option<&[u8]>)> =

@@ -261,7 +261,7 @@ impl Inquiry {
     /// Tells whether a commit mends what merges left, just as anybody would mend it.
     fn mends(&self, commit: &Commit, parent: ObjectId) -> bool {
         self.repo.is_repair_by_rule(commit)
-            && mended(&self.repo, parent, &[]).is_ok_and(|mended| mended.commit == Some(commit.id))
+            && mended(&self.repo, parent, None).is_ok_and(|mended| mended.commit == Some(commit.id))
     }
 
     fn beside_merge(&self, merge: ObjectId, ours: ObjectId, theirs: ObjectId) -> Result<Vec<ChangedFile>, SyncError> {

@@ -1,6 +1,8 @@
 //! Mending what git left in the past of the ledger without the driver: merges, and rows that stand twice after a rebase.
 //!
-//! 1. Only what is new since the last look is looked at; where that was is noted beside git's files.
+//! 1. Only what is new since the last look is looked at; where that was is noted beside git's files, and which commits
+//!    were found spoilt, as somebody may go on from one of these. Where that happened, or something is to be mended,
+//!    all of history is looked at, so that what comes of it does not depend on what was noted here.
 //! 2. A merge of three parents and more is mended as merges of two, one after the other in the order of the parents'
 //!    ids.
 //! 3. What is mended becomes a commit of its own, which names the merges it mends. It does not depend on who
@@ -11,11 +13,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::replay::Replay;
 use super::{Book, BookError, Desk, ReadOptions, is_readable};
 use crate::disk::{self, FileKind, keep_note, kind_of, note};
-use crate::git::{ObjectId, PreparedStep, Repo};
+use crate::git::{LogOptions, ObjectId, PassedCommit, PreparedStep, Repo, TreeFiles};
 use crate::text::merge::{Notice, merge, undoubled};
 
 /// The note of how far history was looked at.
-const CHECKED: &str = "checked";
+const LOOKED: &str = "looked-at";
+
+/// So many older versions of a file are looked at for what an entry that stands twice comes from.
+const OLDER_MAX: usize = 200;
 
 /// After so many commits the note is worth being written anew.
 const PASSED_MAX: usize = 64;
@@ -33,6 +38,8 @@ pub(super) struct Mended {
     pub notices: Vec<(String, Notice)>,
     /// Whether it is worth noting that history was looked at.
     pub is_news: bool,
+    /// The commits that do not say what they should.
+    spoilt: BTreeSet<ObjectId>,
 }
 
 impl Mended {
@@ -55,26 +62,33 @@ impl Mended {
 }
 
 /// Stores the commit that mends what leads to `head`, if anything is to be mended; moves nothing.
-pub(super) fn mended(repo: &Repo, head: ObjectId, known: &[ObjectId]) -> Result<Mended, BookError> {
+pub(super) fn mended(repo: &Repo, head: ObjectId, looked: Option<&Looked>) -> Result<Mended, BookError> {
     if repo.is_shallow() {
         // What is missing cannot be looked at.
         return Ok(Mended::default());
     }
-    let past = repo.merges_since(head, known)?;
+    let known: Vec<ObjectId> = looked.iter().map(|looked| looked.at).collect();
+    let past = repo.merges_since(head, &known)?;
     let mut mended = Mended { is_news: past.by_others || past.passed.len() > PASSED_MAX, ..Mended::default() };
     let mut replay = Replay::new(repo);
     for commit in &past.passed {
+        if looked.is_some_and(|looked| looked.is_spoilt(repo, commit)) {
+            return self::mended(repo, head, None);
+        }
         replay.pass(commit)?;
     }
-    if replay.has_unread && !known.is_empty() {
+    if replay.has_unread && looked.is_some() {
         // What was looked at before may be mended here, and be as it was in what leads to `head`.
-        return self::mended(repo, head, &[]);
+        return self::mended(repo, head, None);
     }
+    mended.spoilt =
+        replay.spoilt_commits().chain(looked.iter().flat_map(|looked| looked.spoilt.iter().copied())).collect();
     let texts = replay.sound_files(head);
     let mut mending = Mending { repo, head, texts, lost: BTreeMap::new() };
     let mut merges = Vec::new();
+    let files = repo.tree_files(head)?;
     for id in past.merges {
-        if mending.find_dropped(id)? || replay.is_spoilt(id) {
+        if mending.find_dropped(id, &files)? || replay.is_spoilt(id) {
             merges.push(id);
         }
     }
@@ -90,6 +104,10 @@ pub(super) fn mended(repo: &Repo, head: ObjectId, known: &[ObjectId]) -> Result<
     if texts.is_empty() {
         return Ok(mended);
     }
+    if looked.is_some() {
+        // Whoever looks at all of it may find more; the commit is the same for everybody.
+        return self::mended(repo, head, None);
+    }
     let commit = repo.write_repair(head, &texts, &merges)?;
     let readable =
         |commit| Ok::<bool, BookError>(is_readable(&Book::at(repo, commit, ReadOptions::default())?.check()));
@@ -100,9 +118,39 @@ pub(super) fn mended(repo: &Repo, head: ObjectId, known: &[ObjectId]) -> Result<
     Ok(mended)
 }
 
-/// Returns where history was last looked at.
-pub(super) fn checked(repo: &Repo) -> Option<ObjectId> {
-    note(repo.common_dir(), CHECKED)?.parse().ok()
+/// How far history was looked at.
+#[derive(Debug)]
+pub(super) struct Looked {
+    /// The commit up to which it was.
+    at: ObjectId,
+    /// The commits below it that do not say what they should.
+    spoilt: BTreeSet<ObjectId>,
+}
+
+impl Looked {
+    /// Reads the note of the last look; none when there is none, or it cannot be read.
+    pub fn noted(repo: &Repo) -> Option<Looked> {
+        let note = note(repo.common_dir(), LOOKED)?;
+        let mut ids = note.split_whitespace().map(str::parse);
+        let at = ids.next()?.ok()?;
+        Some(Looked { at, spoilt: ids.collect::<Result<_, _>>().ok()? })
+    }
+
+    /// Tells whether a commit goes on from what is spoilt, or may do so.
+    fn is_spoilt(&self, repo: &Repo, commit: &PassedCommit) -> bool {
+        let parents = commit.parents.as_slice();
+        if self.spoilt.is_empty() || commit.mends || (parents.len() > 1 && !commit.joins) {
+            return false;
+        }
+        let meet_there = |one: ObjectId, other: ObjectId| match repo.merge_bases(one, other).as_deref() {
+            Ok([]) => false,
+            Ok([base]) => self.spoilt.contains(base),
+            // What several come to depends on what is below them.
+            _ => true,
+        };
+        let mut others = parents.iter().skip(1);
+        parents.iter().any(|parent| self.spoilt.contains(parent)) || others.any(|other| meet_there(parents[0], *other))
+    }
 }
 
 /// A commit that is being mended.
@@ -116,10 +164,10 @@ struct Mending<'r> {
 
 impl Mending<'_> {
     /// Finds files, such as receipts, that one parent added and the merge does not have.
-    fn find_dropped(&mut self, id: ObjectId) -> Result<bool, BookError> {
+    fn find_dropped(&mut self, id: ObjectId, head: &TreeFiles) -> Result<bool, BookError> {
         let parents = self.repo.commit(id)?.parents;
         let files = |commit| Ok::<_, BookError>(self.repo.tree_files(commit)?);
-        let (merge, head) = (files(id)?, files(self.head)?);
+        let merge = files(id)?;
         let mut before = BTreeSet::new();
         for (place, one) in parents.iter().enumerate() {
             for other in &parents[..place] {
@@ -151,11 +199,24 @@ impl Mending<'_> {
                 Some(text) => Some(text.clone()),
                 None => String::from_utf8(self.repo.file(file.id)?).ok(),
             };
-            if let Some(text) = text.and_then(|text| undoubled(&file.path, &text)) {
+            let older = || self.older_versions(&file.path).unwrap_or_default();
+            if let Some(text) = text.and_then(|text| undoubled(&file.path, &text, older)) {
                 self.texts.insert(file.path, text);
             }
         }
         Ok(())
+    }
+
+    /// Reads what a file said before, newest first.
+    fn older_versions(&self, path: &str) -> Result<Vec<String>, BookError> {
+        let head = self.head.to_string();
+        let options = LogOptions { from: Some(&head), paths: &[path], ..LogOptions::default() };
+        let mut texts = Vec::new();
+        for commit in self.repo.log(&options)?.take(OLDER_MAX) {
+            let bytes = self.repo.blob_at(&commit?.id.to_string(), path)?;
+            texts.extend(bytes.and_then(|bytes| String::from_utf8(bytes).ok()));
+        }
+        Ok(texts)
     }
 }
 
@@ -175,8 +236,7 @@ impl Desk {
 
     fn mend_past(&mut self) -> Result<Option<String>, BookError> {
         let Some(head) = self.repo.head()? else { return Ok(None) };
-        let known: Vec<ObjectId> = checked(&self.repo).into_iter().collect();
-        let mended = mended(&self.repo, head, &known)?;
+        let mended = mended(&self.repo, head, Looked::noted(&self.repo).as_ref())?;
         let mut now_at = head;
         if let Some(commit) = mended.commit {
             let step = self.repo.prepare_step(commit)?;
@@ -191,7 +251,8 @@ impl Desk {
             now_at = commit;
         }
         if mended.is_news || mended.commit.is_some() {
-            let _ = keep_note(&self.lock, CHECKED, &now_at.to_string());
+            let ids = std::iter::once(&now_at).chain(&mended.spoilt).map(ObjectId::to_string).collect::<Vec<_>>();
+            let _ = keep_note(&self.lock, LOOKED, &ids.join("\n"));
         }
         Ok(mended.words())
     }

@@ -63,6 +63,11 @@ impl<'r> Replay<'r> {
         self.spoilt.contains_key(&commit)
     }
 
+    /// Lists the commits that say something else than they should.
+    pub fn spoilt_commits(&self) -> impl Iterator<Item = ObjectId> + '_ {
+        self.spoilt.keys().copied()
+    }
+
     /// Goes on with a commit; those it follows came before.
     pub fn pass(&mut self, commit: &PassedCommit) -> Result<(), BookError> {
         let is_sound = |parent: &ObjectId| !self.spoilt.contains_key(parent);

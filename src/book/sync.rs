@@ -18,7 +18,7 @@
 use std::path::Path;
 use std::time::Duration;
 
-use super::mend::{checked, mended};
+use super::mend::{Looked, mended};
 use super::merge_files::{MergedFiles, merge_files};
 use super::step::judged;
 use super::{BookError, Desk};
@@ -253,8 +253,7 @@ fn looked_ahead(repo: &Repo, reach: Reach, program: &Program<'_>) -> Result<Sync
 /// Mends what the remote holds, before anything is done with it; nothing is moved.
 fn mended_tip(repo: &Repo, tip: Option<ObjectId>, synced: &mut Synced) -> Result<Option<ObjectId>, SyncError> {
     let Some(theirs) = tip else { return Ok(None) };
-    let known: Vec<ObjectId> = checked(repo).into_iter().chain(repo.head()?).collect();
-    let mended = mended(repo, theirs, &known)?;
+    let mended = mended(repo, theirs, Looked::noted(repo).as_ref())?;
     synced.warnings.extend(mended.words());
     synced.notices.extend(mended.notices);
     Ok(mended.commit.or(tip))

@@ -41,6 +41,7 @@ pub mod past;
 pub mod progress;
 pub mod proofs;
 pub mod proven;
+pub mod receipts;
 pub mod remedies;
 pub mod revision;
 pub mod second_versions;

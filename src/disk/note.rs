@@ -7,7 +7,7 @@ use std::path::Path;
 use super::Lock;
 
 /// The longest note that is read, in bytes.
-const BYTES_MAX: u64 = 4096;
+const BYTES_MAX: u64 = 1 << 20;
 
 /// Reads a note kept in git's folder; none when there is none, or it cannot be read.
 #[must_use]
@@ -38,12 +38,12 @@ mod tests {
     #[test]
     fn kept_and_read() {
         let folder = tempfile::TempDir::new().unwrap();
-        assert_eq!(note(folder.path(), "checked"), None);
+        assert_eq!(note(folder.path(), "looked-at"), None);
         let lock = Lock::take(folder.path(), Duration::ZERO, &mut |_| {}).unwrap();
-        keep_note(&lock, "checked", "one").unwrap();
-        keep_note(&lock, "checked", "two").unwrap();
-        assert_eq!(note(folder.path(), "checked").as_deref(), Some("two"));
-        std::fs::write(folder.path().join("clique/checked"), "x".repeat(5000)).unwrap();
-        assert_eq!(note(folder.path(), "checked"), None);
+        keep_note(&lock, "looked-at", "one").unwrap();
+        keep_note(&lock, "looked-at", "two").unwrap();
+        assert_eq!(note(folder.path(), "looked-at").as_deref(), Some("two"));
+        std::fs::write(folder.path().join("clique/looked-at"), "x".repeat((1 << 20) + 1)).unwrap();
+        assert_eq!(note(folder.path(), "looked-at"), None);
     }
 }

@@ -1,5 +1,6 @@
 //! Merges that others made: which are new here, what they were made of, and a commit that mends them.
 
+use std::collections::HashSet;
 use std::fs;
 
 use git2::{IndexConflict, Sort};
@@ -7,9 +8,6 @@ use git2::{IndexConflict, Sort};
 use super::merge_commit::merger;
 use super::object::stored;
 use super::{Commit, GitError, ObjectId, Repo, Stamp, sync};
-
-/// The most merges that are looked at; older ones have been lived with for long.
-const MERGES_MAX: usize = 1000;
 
 /// What was found on the way back through history.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,7 +29,7 @@ pub struct PassedCommit {
     pub parents: Vec<ObjectId>,
     /// Whether it mends merges.
     pub mends: bool,
-    /// Whether it is a merge that this program did not make, and one of the newest of these.
+    /// Whether it is a merge that this program did not make.
     pub joins: bool,
 }
 
@@ -60,8 +58,7 @@ impl Repo {
         for known in known.iter().filter(|id| self.has_commit(**id).unwrap_or(false)) {
             walk.hide(known.0)?;
         }
-        let mut mended: Vec<String> = Vec::new();
-        let mut joined = 0;
+        let mut mended: HashSet<String> = HashSet::new();
         for id in walk {
             let raw = self.raw.find_commit(id?)?;
             let says = |what: &[u8]| raw.message_bytes().windows(what.len()).any(|part| part == what);
@@ -69,8 +66,7 @@ impl Repo {
             found.by_others |= !is_ours;
             let id = ObjectId(raw.id());
             let mends = is_ours && raw.parent_count() == 1 && says(REPAIRED.as_bytes());
-            let joins = raw.parent_count() > 1 && joined < MERGES_MAX && !self.is_merge_by_rule(id)?;
-            joined += usize::from(joins);
+            let joins = raw.parent_count() > 1 && !self.is_merge_by_rule(id)?;
             found.passed.push(PassedCommit { id, parents: raw.parent_ids().map(ObjectId).collect(), mends, joins });
             if joins && !mended.contains(&id.to_string()) {
                 found.merges.push(id);
@@ -92,7 +88,7 @@ impl Repo {
         merges: &[ObjectId],
     ) -> Result<ObjectId, GitError> {
         let parent = self.raw.find_commit(on.0)?;
-        let (tree, _) = self.store_tree(Some(on), files)?;
+        let tree = self.store_tree(Some(on), files)?.tree;
         let signature = merger().signature(Stamp { seconds: parent.time().seconds(), offset_minutes: 0 })?;
         let what = match merges {
             [] => "entries that stood twice".to_owned(),

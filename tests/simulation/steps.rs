@@ -502,6 +502,7 @@ fn all_at_once(crowd: &mut Crowd, who: usize) {
 /// Pulls with plain git, which never ends in a conflict.
 fn pull(crowd: &mut Crowd, who: usize) -> bool {
     set_remote(crowd);
+    remove_locks(&crowd.friends[who].folder.join(".git"));
     commit_plainly(crowd, who);
     if crowd.friends[who].way != Way::BareGit && crowd.chance.percent(35) {
         return pull_by_rebasing(crowd, who);
@@ -523,6 +524,18 @@ fn pull(crowd: &mut Crowd, who: usize) -> bool {
     }
     commit_plainly(crowd, who);
     true
+}
+
+/// Takes away the locks that a command left which died, as git tells a person to do; `clique` needs no such help.
+fn remove_locks(folder: &std::path::Path) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() && !path.ends_with("objects") {
+            remove_locks(&path);
+        } else if path.extension().is_some_and(|extension| extension == "lock") {
+            fs::remove_file(&path).unwrap();
+        }
+    }
 }
 
 /// Pulls with `--rebase`; where it stops, a person keeps what is left in the folder and goes on.

@@ -22,23 +22,28 @@ use super::things::Found;
 use crate::model::Id;
 
 /// The columns by which a changed row is known again; the first must be the same if only the fewest are.
-const MAIN_COLUMNS: [&str; 5] = ["description", "date", "amount", "paid_by", "split"];
+pub const MAIN_COLUMNS: [&str; 5] = ["description", "date", "amount", "paid_by", "split"];
 
 /// How many of them must say the same.
-const MAIN_SAME_MIN: usize = 3;
+pub const MAIN_SAME_MIN: usize = 3;
 
 /// The columns that tell what happened, from which the id of a row without one is made.
 const TELLING: [&str; 7] = ["date", "kind", "description", "amount", "currency", "paid_by", "split"];
 
 /// How many ids `fmt` may have had to try.
-const OCCURRENCES_MAX: usize = 8;
+pub const OCCURRENCES_MAX: usize = 8;
 
 /// Lists the ids that `fmt` would try for a row without one in the expense file at `path`.
 pub fn provisional_ids(path: &str, columns: &Columns, values: &Values<'_>) -> impl Iterator<Item = Id> + use<> {
+    ids_for(path, &|name| columns.place(name).map_or("", |place| values[place].as_ref()))
+}
+
+/// Lists the ids that `fmt` would try for a row without one, of which `cell` returns what it says in a column.
+pub fn ids_for<'c>(path: &str, cell: &dyn Fn(&'static str) -> &'c str) -> impl Iterator<Item = Id> + use<> {
     let mut content = path.split_once("/expenses/").map_or("", |(folder, _)| folder).as_bytes().to_vec();
     for name in TELLING {
         content.push(0x1f);
-        content.extend_from_slice(columns.place(name).map_or("", |place| values[place].as_ref()).as_bytes());
+        content.extend_from_slice(cell(name).as_bytes());
     }
     (0..).map(move |occurrence| Id::provisional(&content, occurrence))
 }

@@ -21,12 +21,13 @@ pub use kind::{FileKind, TableKind};
 pub use moves::{Versions, follow_moves};
 pub use notice::{Notice, NoticeKind, Side, Unmergeable};
 pub use repair::{Doubtful, repaired};
-pub use table_repair::undoubled;
+pub use undoubled::undoubled;
 
 mod carry;
 mod claims;
 mod columns;
 mod entry;
+mod given_ids;
 mod heading;
 mod keyed;
 mod kind;
@@ -46,6 +47,7 @@ mod sheet;
 mod table;
 mod table_repair;
 mod things;
+mod undoubled;
 mod units;
 
 /// What two texts come to.

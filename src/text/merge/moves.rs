@@ -10,10 +10,14 @@
 //! ```
 //!
 //! Who did not move it follows whoever did; where both did, the greater path is its home.
+//!
+//! Somebody may have moved a row that had no id, which gave it one, while the other changed it and left it without.
+//! It is known again by what it says, as in one file.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::columns::{BASE, OURS, THEIRS};
+use super::loose::{MAIN_COLUMNS, MAIN_SAME_MIN};
 use crate::model::Id;
 use crate::text::columns::{Column, Columns};
 use crate::text::row::content_of;
@@ -29,7 +33,8 @@ pub fn follow_moves(files: &mut Versions) {
     if files.len() < 2 {
         return;
     }
-    let homes = [BASE, OURS, THEIRS].map(|side| homes(files, side));
+    let names = ids_before(files);
+    let homes = [BASE, OURS, THEIRS].map(|side| homes(files, side, &names[side]));
     let ids: BTreeSet<Id> = homes.iter().flat_map(|homes| homes.keys().copied()).collect();
     let mut moves: [BTreeMap<String, BTreeMap<Id, String>>; 3] = Default::default();
     for id in ids {
@@ -43,7 +48,7 @@ pub fn follow_moves(files: &mut Versions) {
     }
     for (side, moves) in moves.into_iter().enumerate() {
         for (from, leaving) in moves {
-            carry(files, side, &from, &leaving);
+            carry(files, side, (&from, &leaving), &names[side]);
         }
     }
 }
@@ -51,12 +56,16 @@ pub fn follow_moves(files: &mut Versions) {
 /// The file of each entry of one side; none for what stands in several.
 type Homes = HashMap<Id, Option<String>>;
 
-fn homes(files: &Versions, side: usize) -> Homes {
+/// The ids that rows without one would have got before they were changed, by their file and the ids they would get now.
+type Names = HashMap<(String, Id), Id>;
+
+fn homes(files: &Versions, side: usize, names: &Names) -> Homes {
     let mut homes = Homes::new();
     for (path, versions) in files {
         let Some(text) = &versions[side] else { continue };
         let mut without = BTreeSet::new();
         each_entry(path, text, |id, is_written, _, _| {
+            let id = named(names, path, id, is_written);
             let is_twice = !is_written && !without.insert(id);
             let home = homes.entry(id).or_insert_with(|| Some(path.clone()));
             if is_twice || home.as_ref() != Some(path) {
@@ -65,6 +74,70 @@ fn homes(files: &Versions, side: usize) -> Homes {
         });
     }
     homes
+}
+
+fn named(names: &Names, path: &str, id: Id, is_written: bool) -> Id {
+    let before = if is_written { None } else { names.get(&(path.to_owned(), id)) };
+    before.copied().unwrap_or(id)
+}
+
+/// A row without an id: where it stands, the id it would get, and what its main columns say.
+struct Bare {
+    path: String,
+    id: Id,
+    main: [String; MAIN_COLUMNS.len()],
+}
+
+impl Bare {
+    /// Returns how many main columns of another row say the same, when these are enough to take it for this one.
+    fn likeness(&self, other: &Bare) -> Option<usize> {
+        let same = self.main.iter().zip(&other.main).filter(|(one, other)| one == other).count();
+        (self.path == other.path && self.main[0] == other.main[0] && same >= MAIN_SAME_MIN).then_some(same)
+    }
+}
+
+fn bare_rows(files: &Versions, side: usize) -> (Vec<Bare>, HashMap<Id, String>) {
+    let (mut bare, mut written) = (Vec::new(), HashMap::new());
+    for (path, versions) in files {
+        let Some(text) = &versions[side] else { continue };
+        each_entry(path, text, |id, is_written, names, record| {
+            if is_written {
+                written.insert(id, path.clone());
+                return;
+            }
+            let cell = |name: &str| {
+                let place = names.iter().position(|own| own.eq_ignore_ascii_case(name));
+                place.map_or_else(String::new, |place| record.cell(place).into_owned())
+            };
+            bare.push(Bare { path: path.clone(), id, main: MAIN_COLUMNS.map(cell) });
+        });
+    }
+    (bare, written)
+}
+
+/// Finds the rows without an id that one side changed and the other moved, with an id, to another file.
+fn ids_before(files: &Versions) -> [Names; 3] {
+    let (base, _) = bare_rows(files, BASE);
+    if base.is_empty() {
+        return Default::default();
+    }
+    let known: HashSet<Id> = base.iter().map(|row| row.id).collect();
+    let sides = [OURS, THEIRS].map(|side| bare_rows(files, side));
+    let between = |own: usize, other: usize| {
+        let (rows, written) = &sides[own];
+        let ids: HashSet<Id> = rows.iter().map(|row| row.id).chain(written.keys().copied()).collect();
+        let is_moved = |old: &&Bare| sides[other].1.get(&old.id).is_some_and(|path| *path != old.path);
+        let mut names = Names::new();
+        for old in base.iter().filter(|old| !ids.contains(&old.id)).filter(is_moved) {
+            let is_new = |row: &&Bare| !known.contains(&row.id) && !names.contains_key(&(row.path.clone(), row.id));
+            // The first of those that are most like it.
+            let like = rows.iter().filter(is_new).filter_map(|row| Some((old.likeness(row)?, row)));
+            let best = like.reduce(|best, next| if next.0 > best.0 { next } else { best });
+            names.extend(best.map(|(_, row)| ((row.path.clone(), row.id), old.id)));
+        }
+        names
+    };
+    [Names::new(), between(0, 1), between(1, 0)]
 }
 
 /// Returns where an entry stands on each side; nothing when that cannot be told.
@@ -88,10 +161,11 @@ fn target_of([base, ours, theirs]: [Option<&str>; 3]) -> Option<&str> {
 }
 
 /// Moves entries of one side out of a file.
-fn carry(files: &mut Versions, side: usize, from: &str, leaving: &BTreeMap<Id, String>) {
+fn carry(files: &mut Versions, side: usize, (from, leaving): (&str, &BTreeMap<Id, String>), known: &Names) {
     let Some(text) = files.get(from).and_then(|versions| versions[side].clone()) else { return };
     let mut carried = Vec::new();
-    each_entry(from, &text, |id, _, names, record| {
+    each_entry(from, &text, |id, is_written, names, record| {
+        let id = named(known, from, id, is_written);
         let Some(target) = leaving.get(&id) else { return };
         let cells = names.iter().enumerate().map(|(place, name)| (name.clone(), record.cell(place).into_owned()));
         let mut cells: Vec<(String, String)> = cells.filter(|(name, _)| !name.is_empty()).collect();
@@ -227,5 +301,17 @@ mod tests {
         );
         assert_eq!(old.unwrap(), "date,description,amount,paid_by,split\n2025-01-01,x,1,bob,bob\n");
         assert_eq!(new.unwrap(), format!("{named}{ICE}"));
+    }
+
+    #[test]
+    fn a_row_without_an_id_that_was_changed_follows_to_the_file_where_it_got_one() {
+        let bare = "date,description,amount,paid_by,split\n2026-06-14,dinner,20.00,alice,alice bob\n";
+        let content = ["groups/trip", "2026-06-14", "", "dinner", "20.00", "", "alice", "alice bob"].join("\u{1f}");
+        let id = Id::provisional(content.as_bytes(), 0).to_string();
+        let named = format!("{HEAD}{id},2026-06-14,dinner,20.00,alice,alice bob,\n");
+        let more = bare.replace("20.00", "24.00") + "2025-01-01,x,1,bob,bob\n";
+        let [old, new] = merged(&[Some(bare.into()), Some(more), None], &[None, None, Some(named.clone())]);
+        assert_eq!(old.unwrap(), "date,description,amount,paid_by,split\n2025-01-01,x,1,bob,bob\n");
+        assert_eq!(new.unwrap(), named.replace("20.00", "24.00"));
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
+use super::given_ids::{ids_given, is_loser, said, with_ids_given};
 use super::kind::TableKind;
 use super::layout::line_of;
 use super::merge;
@@ -33,16 +34,28 @@ pub fn repaired_table(
     let read = |text: &str| Rows::read(text, kind);
     let sides = [file.base, file.parents[0], file.parents[1]].map(|text| read(text.unwrap_or("")));
     let others = file.others.iter().map(|text| read(text)).collect();
-    let mut pages = Pages { path, kind, sides, others, right: read(right), found: read(found), now: read(now) };
+    let [right_rows, found_rows, now_rows] = [right, found, now].map(read);
+    let mut pages = Pages {
+        path,
+        kind,
+        sides,
+        others,
+        right: right_rows,
+        found: found_rows,
+        now: now_rows,
+        given: BTreeSet::new(),
+    };
     pages.read_where_they_stood();
     if found == now && pages.is_torn() && pages.is_made_of_known_lines(file, [right, found]) {
         return Some(right.to_owned());
     }
-    let mut text = right.to_owned();
+    pages.read_given_ids();
+    let mut text = with_ids_given(path, right, [&pages.right, &pages.found], &pages.ids_given_here());
+    pages.right = read(&text);
     for key in pages.keys() {
         match pages.verdict(key) {
             Verdict::Right => {}
-            Verdict::Rows(rows) => text = pages.with_rows(&text, key, &rows),
+            Verdict::Rows(rows) => text = with_rows(&text, kind, key, &rows),
             Verdict::Beside(rows) => {
                 for mut row in rows {
                     row.insert("status".into(), Status::Conflict.word().into());
@@ -61,49 +74,6 @@ pub fn repaired_table(
     (!is_same).then_some(text)
 }
 
-/// Mends a table of entries in which two versions of one stand, or markers, and of which no parents are known, as
-/// after a rebase; returns nothing when there is nothing to mend, or when rows with one id are not versions of one
-/// entry.
-pub fn undoubled(path: &str, text: &str) -> Option<String> {
-    let kind = TableKind::Expenses;
-    let plain = without_markers(text);
-    let page = Rows::read(&plain, kind);
-    let live = |key: &str| page.of(key).into_iter().filter(|row| !is_loser(row)).cloned().collect::<Vec<_>>();
-    let keys: BTreeSet<&str> = page.keys().filter(|key| !key.is_empty() && live(key).len() > 1).collect();
-    if keys.is_empty() || !keys.iter().all(|key| are_versions(&live(key))) {
-        return (plain.len() != text.len() && keys.is_empty()).then_some(plain);
-    }
-    let pages = Pages::of_one(path, kind);
-    let mut mended = plain.clone();
-    for key in keys {
-        let mut versions: Vec<Words> = Vec::new();
-        for row in live(key) {
-            if !versions.contains(&row) {
-                versions.push(row);
-            }
-        }
-        let with = |row: &Words, text: &str| pages.with_rows(text, key, std::slice::from_ref(row));
-        let losers: Vec<Words> = page.of(key).into_iter().filter(|row| is_loser(row)).cloned().collect();
-        let base = pages.with_rows(&mended, key, &[]);
-        let first = with(versions.first()?, &mended);
-        mended = first.clone();
-        for row in &versions[1..] {
-            // At the same place, so that the entry stays there.
-            let beside = with(row, &first);
-            mended = merge(path, Some(&base), Some(&mended), Some(&beside)).ok()?.text?;
-        }
-        mended = losers.iter().fold(mended, |text, row| append_record(&text, &named(row)));
-    }
-    Some(mended)
-}
-
-/// Tells whether rows are versions of one entry: they share what it is called, or when and how much it was.
-fn are_versions(rows: &[Words]) -> bool {
-    let Some((first, others)) = rows.split_first() else { return true };
-    let same = |row: &Words, name: &str| row.get(name) == first.get(name);
-    others.iter().all(|row| same(row, "description") || same(row, "date") && same(row, "amount"))
-}
-
 /// All versions of one table.
 struct Pages<'p> {
     path: &'p str,
@@ -115,15 +85,11 @@ struct Pages<'p> {
     right: Rows,
     found: Rows,
     now: Rows,
+    /// The ids that were given to rows without one while merging.
+    given: BTreeSet<String>,
 }
 
 impl<'p> Pages<'p> {
-    fn of_one(path: &'p str, kind: TableKind) -> Pages<'p> {
-        let none = Rows::default;
-        let sides = [none(), none(), none()];
-        Pages { path, kind, sides, others: Vec::new(), right: none(), found: none(), now: none() }
-    }
-
     /// Reads lines of what the merge left as the version has them that they come from. Joined line by line, they may
     /// stand below the heading of another, which names other columns.
     fn read_where_they_stood(&mut self) {
@@ -148,6 +114,16 @@ impl<'p> Pages<'p> {
         }
     }
 
+    fn read_given_ids(&mut self) {
+        let sound: Vec<&Rows> = self.sides.iter().chain([&self.right]).collect();
+        self.given = ids_given(self.path, &self.found, &sound, &self.known().collect::<Vec<_>>());
+    }
+
+    /// Lists the ids that were given while merging and stand nowhere else.
+    fn ids_given_here(&self) -> BTreeSet<&String> {
+        self.given.iter().filter(|key| self.known().all(|page| page.of(key).is_empty())).collect()
+    }
+
     fn keys(&self) -> BTreeSet<&str> {
         let all = [&self.right, &self.found, &self.now];
         all.into_iter().flat_map(Rows::keys).filter(|key| !key.is_empty()).collect()
@@ -161,10 +137,12 @@ impl<'p> Pages<'p> {
     /// Tells whether a row stands in a parent, in what both had, or in what comes of them.
     ///
     /// So does a loser that says what a row there says: a driver that saw one file alone, and took an entry that
-    /// had moved to another for one that was taken out, put it there.
+    /// had moved to another for one that was taken out, put it there. And so does one that a driver gave an id.
     fn is_known(&self, key: &str, row: &Words) -> bool {
         let is_by_driver = |own: &&Words| is_loser(row) && !key.is_empty() && says_the_same(own, row);
+        let says_it = |page: &Rows| page.of("").iter().any(|own| said(own) == said(row));
         self.known().any(|page| page.of(key).iter().any(|own| *own == row || is_by_driver(own)))
+            || self.given.contains(key) && self.known().any(says_it)
     }
 
     /// Tells whether rows were torn: joined line by line, a cell of several lines may lose its end to a row that has
@@ -255,31 +233,6 @@ impl<'p> Pages<'p> {
         }
     }
 
-    /// Puts these rows in the place of all that have the key.
-    fn with_rows(&self, text: &str, key: &str, rows: &[Words]) -> String {
-        let page = Rows::read(text, self.kind);
-        let spans: Vec<&Range<usize>> =
-            page.rows.iter().filter(|(own, _, _)| own == key).map(|(_, _, span)| span).collect();
-        let mut text = text.to_owned();
-        let mut rest = rows;
-        for (place, span) in spans.iter().enumerate().rev() {
-            let changed = match (place, rows.split_first()) {
-                (0, Some((first, others))) => {
-                    rest = others;
-                    let old = page.rows.iter().find(|(_, _, own)| own == *span);
-                    let gone =
-                        old.into_iter().flat_map(|(_, row, _)| row.keys()).filter(|name| !first.contains_key(*name));
-                    let mut values = named(first);
-                    values.extend(gone.map(|name| (name.as_str(), "")));
-                    replace_cells(&text, (*span).clone(), &values)
-                }
-                _ => remove_record(&text, (*span).clone()),
-            };
-            text = changed.unwrap_or(text);
-        }
-        rest.iter().fold(text, |text, row| append_record(&text, &named(row)))
-    }
-
     /// Takes over rows without a key, as if what the merge left had been changed by whoever wrote more, took some
     /// out since, or changed them. A row may have got its key meanwhile.
     fn with_rows_without_key(&self, text: String) -> String {
@@ -306,6 +259,30 @@ impl<'p> Pages<'p> {
     }
 }
 
+/// Puts these rows in the place of all that have the key.
+pub(super) fn with_rows(text: &str, kind: TableKind, key: &str, rows: &[Words]) -> String {
+    let page = Rows::read(text, kind);
+    let spans: Vec<&Range<usize>> =
+        page.rows.iter().filter(|(own, _, _)| own == key).map(|(_, _, span)| span).collect();
+    let mut text = text.to_owned();
+    let mut rest = rows;
+    for (place, span) in spans.iter().enumerate().rev() {
+        let changed = match (place, rows.split_first()) {
+            (0, Some((first, others))) => {
+                rest = others;
+                let old = page.rows.iter().find(|(_, _, own)| own == *span);
+                let gone = old.into_iter().flat_map(|(_, row, _)| row.keys()).filter(|name| !first.contains_key(*name));
+                let mut values = named(first);
+                values.extend(gone.map(|name| (name.as_str(), "")));
+                replace_cells(&text, (*span).clone(), &values)
+            }
+            _ => remove_record(&text, (*span).clone()),
+        };
+        text = changed.unwrap_or(text);
+    }
+    rest.iter().fold(text, |text, row| append_record(&text, &named(row)))
+}
+
 /// Tells whether the bytes of one row have another's first line in them, or a quote without its end.
 fn swallows(raw: &str, starts: &BTreeSet<&str>) -> bool {
     raw.matches('"').count() % 2 == 1 || raw.lines().skip(1).any(|line| starts.contains(line))
@@ -320,10 +297,6 @@ fn says_the_same(one: &Words, other: &Words) -> bool {
             .collect::<Words>()
     };
     rest(one) == rest(other)
-}
-
-fn is_loser(row: &Words) -> bool {
-    row.get("status").is_some_and(|status| status == Status::Conflict.word())
 }
 
 /// Writes a table of rows.
@@ -343,6 +316,6 @@ fn sorted<'w>(rows: &[&'w Words]) -> Vec<&'w Words> {
     rows
 }
 
-fn named(row: &Words) -> Vec<(&str, &str)> {
+pub(super) fn named(row: &Words) -> Vec<(&str, &str)> {
     row.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect()
 }

@@ -87,7 +87,7 @@ pub(super) fn cmd_member_remove(args: &MemberRemoveArgs, context: &mut Context) 
 }
 
 /// Counts the rows of a group that name a person, those that count for nothing as well.
-fn rows_with(book: &Book, group: GroupIndex, person: PersonIndex) -> u64 {
+pub(super) fn rows_with(book: &Book, group: GroupIndex, person: PersonIndex) -> u64 {
     let mut rows = 0;
     book.each_entry(|entry| {
         let is_in_split = || entry.split.parts.iter().any(|part| part.person == person);

@@ -1,0 +1,233 @@
+//! Stories of `git rebase`, `git cherry-pick` and `git stash pop`, in clones that merge by meaning and in clones that
+//! nobody set up.
+
+use expect_test::expect;
+
+use crate::friends::Friends;
+use crate::world::{Ran, World};
+
+const BOOK: &str = "groups/trip/expenses/2026.csv";
+const UNION: &str = "*.csv -text merge=union\n*.toml -text merge=union\n*.log -text merge=union\n";
+
+/// How a clone is set up.
+#[derive(Clone, Copy, PartialEq)]
+enum Clone {
+    /// By `clique clone`.
+    SetUp,
+    /// By `git clone`, where git joins lines.
+    Union,
+    /// By `git clone`, where git knows nothing but text.
+    Bare,
+}
+
+/// Alice, who has pushed, made 22 of the dinner's 20 and had a coffee; bob, who has not, noted that the dinner was
+/// tasty, and had a wine, in one commit. He has fetched.
+fn parted(clone: Clone) -> (Friends, String) {
+    let mut friends = Friends::three();
+    if clone == Clone::Union {
+        friends.alice().write(".gitattributes", UNION);
+        friends.world.git(["add", ".gitattributes"]);
+        friends.world.git(["commit", "-q", "-m", "attributes"]);
+        friends.world.does("sync");
+        friends.carol().does("sync");
+        friends.bob().git(["pull", "-q"]);
+    }
+    if clone != Clone::SetUp {
+        friends.bob().git(["config", "--unset", "merge.clique.driver"]);
+        std::fs::remove_file(friends.bob().at.join(".git/info/attributes")).unwrap();
+    }
+    let id = friends.alice().read(BOOK).lines().nth(1).unwrap()[..6].to_owned();
+    friends.world.does(&format!("edit {id} --amount 22"));
+    friends.world.does("add 5 coffee");
+    friends.world.does("sync");
+    let book = friends.bob().read(BOOK).replace(",,,,,,,alice", ",,,,tasty,,,alice");
+    friends.world.write(BOOK, &format!("{book},2026-06-15,,wine,8,,bob,alice bob,,,,,,,\n"));
+    friends.world.git(["fetch", "-q"]);
+    (friends, id)
+}
+
+/// Runs git, which may stop; tells whether it went on to the end.
+fn goes(world: &World, line: &[&str]) -> bool {
+    world.command("git").args(line).env("GIT_EDITOR", "true").output().unwrap().status.success()
+}
+
+/// What both wrote is there, each once, with everybody.
+fn assert_whole_everywhere(mut friends: Friends) {
+    for _ in 0..2 {
+        for name in ["bob", "alice", "carol"] {
+            let world = if name == "bob" {
+                friends.bob()
+            } else if name == "alice" {
+                friends.alice()
+            } else {
+                friends.carol()
+            };
+            let _ = world.clique("sync").success();
+        }
+    }
+    let books = [friends.alice().read(BOOK), friends.bob().read(BOOK), friends.carol().read(BOOK)];
+    assert!(books.iter().all(|book| *book == books[0]), "{books:#?}");
+    for said in [",dinner,22.00,,alice,alice bob carol,,,,tasty,", ",coffee,", ",wine,"] {
+        assert_eq!(books[0].matches(said).count(), 1, "{said} in\n{}", books[0]);
+    }
+    assert_eq!(books[0].lines().count(), 4, "{}", books[0]);
+    let _ = friends.world.clique("check").success();
+    friends.bob().assert_clean();
+    friends.alice().assert_clean();
+}
+
+fn committed(friends: &Friends) {
+    friends.world.git(["commit", "-q", "-a", "-m", "by hand"]);
+}
+
+/// Goes on with what stopped, after `doctor --fix` has merged the files by meaning.
+fn fix_and_go_on(world: &World, what: &str) -> Ran {
+    let fixed = world.clique("doctor --fix");
+    world.git(["-c", "core.editor=true", what, "--continue"]);
+    fixed
+}
+
+#[test]
+fn a_rebase_in_a_clone_that_is_set_up_merges_by_meaning() {
+    let (friends, _) = parted(Clone::SetUp);
+    committed(&friends);
+    assert!(goes(&friends.world, &["rebase", "-q", "origin/main"]));
+    assert_whole_everywhere(friends);
+}
+
+#[test]
+fn a_rebase_that_joins_lines_is_mended() {
+    let (friends, _) = parted(Clone::Union);
+    committed(&friends);
+    assert!(goes(&friends.world, &["rebase", "-q", "origin/main"]));
+    assert_eq!(friends.world.read(BOOK).matches(",dinner,").count(), 2, "union keeps both");
+    assert_whole_everywhere(friends);
+}
+
+#[test]
+fn a_rebase_that_stops_goes_on_after_a_fix() {
+    let (friends, _) = parted(Clone::Bare);
+    committed(&friends);
+    assert!(!goes(&friends.world, &["rebase", "-q", "origin/main"]));
+    let _ = fix_and_go_on(&friends.world, "rebase").exits(1);
+    assert_whole_everywhere(friends);
+}
+
+#[test]
+fn a_cherry_pick_in_a_clone_that_is_set_up_merges_by_meaning() {
+    let (friends, _) = parted(Clone::SetUp);
+    committed(&friends);
+    friends.world.git(["branch", "mine"]);
+    friends.world.git(["reset", "-q", "--hard", "origin/main"]);
+    assert!(goes(&friends.world, &["cherry-pick", "mine"]));
+    assert_whole_everywhere(friends);
+}
+
+#[test]
+fn a_cherry_pick_that_joins_lines_is_mended() {
+    let (friends, _) = parted(Clone::Union);
+    committed(&friends);
+    friends.world.git(["branch", "mine"]);
+    friends.world.git(["reset", "-q", "--hard", "origin/main"]);
+    assert!(goes(&friends.world, &["cherry-pick", "mine"]));
+    assert_eq!(friends.world.read(BOOK).matches(",dinner,").count(), 2, "union keeps both");
+    assert_whole_everywhere(friends);
+}
+
+#[test]
+fn a_cherry_pick_that_stops_is_told_and_goes_on_after_a_fix() {
+    let (friends, _) = parted(Clone::Bare);
+    committed(&friends);
+    friends.world.git(["branch", "mine"]);
+    friends.world.git(["reset", "-q", "--hard", "origin/main"]);
+    assert!(!goes(&friends.world, &["cherry-pick", "mine"]));
+    friends.world.clique("add 7 cake").shows(expect![[r#"
+        --- stderr
+        error: a cherry-pick is not finished
+          help: go on with: git cherry-pick --continue; or leave it with: git cherry-pick --abort
+          help: files that wait to be merged are merged by meaning with: clique doctor --fix
+        --- exit 4
+    "#]]);
+    fix_and_go_on(&friends.world, "cherry-pick").shows(expect![[r#"
+        put right: git is set up to merge the ledger by meaning
+        put right: merged by meaning: groups/trip/expenses/2026.csv; now go on with: git cherry-pick --continue
+
+        ✓ ledger      6 files, format 1, nothing wrong in them
+        ✓ repository  on main
+        ✗ unfinished  a cherry-pick is not finished
+                      help: clique doctor --fix merges the files; then git cherry-pick --continue, or git cherry-pick --abort
+        ✓ git         2.47.3
+        ✓ set-up      plain git merges the ledger by meaning
+        ! attributes  .gitattributes does not say how friends without clique merge the ledger
+                      help: clique doctor --fix adds it
+        ✓ line ends   git leaves them alone
+        ✓ you         bob, bob <bob@example.org>
+        ✓ remote      origin is ~/remote.git
+        ✓ locks       none is left behind
+        ✓ left-overs  none
+        ✓ store       40 loose objects, 0 packs
+        ✓ files       you may write them, and nobody else
+        ✓ copies      no file stands there twice
+        1 thing does not work, 1 could be better
+        --- exit 1
+    "#]]);
+    assert_whole_everywhere(friends);
+}
+
+/// What was picked is there on both sides: merged later, it is one.
+#[test]
+fn what_was_picked_from_a_friend_stands_once_when_both_meet() {
+    for clone in [Clone::SetUp, Clone::Union] {
+        let (friends, _) = parted(clone);
+        committed(&friends);
+        assert!(goes(&friends.world, &["cherry-pick", "origin/main~1", "origin/main"]));
+        assert_whole_everywhere(friends);
+    }
+}
+
+#[test]
+fn a_stash_in_a_clone_that_is_set_up_is_merged_by_meaning() {
+    let (friends, _) = parted(Clone::SetUp);
+    friends.world.git(["stash", "-q"]);
+    friends.world.git(["merge", "-q", "--ff-only", "origin/main"]);
+    assert!(goes(&friends.world, &["stash", "pop", "-q"]));
+    assert_whole_everywhere(friends);
+}
+
+/// What a person has in the files and did not commit is not mended behind their back: it is told where it stands.
+#[test]
+fn a_stash_that_joins_lines_is_told() {
+    let (friends, _) = parted(Clone::Union);
+    friends.world.git(["stash", "-q"]);
+    friends.world.git(["merge", "-q", "--ff-only", "origin/main"]);
+    assert!(goes(&friends.world, &["stash", "pop", "-q"]));
+    assert_eq!(friends.world.read(BOOK).matches(",dinner,").count(), 2, "union keeps both");
+    friends.world.clique("sync").shows(expect![[r#"
+        --- stderr
+        error[E026]: the id `9rmfc2164maa` stands on two rows
+         --> groups/trip/expenses/2026.csv:4:1
+          |
+        2 | 9rmfc2164maa,2026-06-14,,dinner,22.00,,alice,alice bob carol,,,,,,,alice
+          | ------------ the first one
+        3 | 9rmgc2164wfz,2026-06-15,,coffee,5.00,,alice,alice bob carol,,,,,,,alice
+        4 | 9rmfc2164maa,2026-06-14,,dinner,20.00,,alice,alice bob carol,,,,tasty,,,alice
+          | ^^^^^^^^^^^^ also in groups/trip/expenses/2026.csv:2
+          |
+          = help: if they are two entries, empty this id and run `clique fmt`; if they are one, take a row out
+        error: nothing was changed
+        --- exit 3
+    "#]]);
+    // Committed, they are taken apart, from what both come from.
+    committed(&friends);
+    assert_whole_everywhere(friends);
+}
+
+#[test]
+fn a_stash_that_stops_is_merged_by_the_next_command() {
+    let (friends, _) = parted(Clone::Bare);
+    friends.world.git(["stash", "-q"]);
+    friends.world.git(["merge", "-q", "--ff-only", "origin/main"]);
+    assert!(!goes(&friends.world, &["stash", "pop", "-q"]));
+    friends.world.does("sync");
+    assert_whole_everywhere(friends);
+}
