@@ -27,7 +27,7 @@ pub fn run(clique: &Path, bless: bool) -> ExitCode {
     println!("| command           | instructions |        noted |  change |");
     println!("|-------------------|-------------:|-------------:|--------:|");
     for (name, job) in jobs(clique) {
-        let Some(count) = instructions(&job) else {
+        let Some(count) = job.instructions() else {
             println!("| {name:<17} | it failed, or valgrind is not there");
             return ExitCode::from(2);
         };
@@ -70,21 +70,6 @@ fn jobs(clique: &Path) -> Vec<(&'static str, Job)> {
         (name, Job { environment: writes::environment(&folder), ..Job::new(clique, &words, 1) })
     });
     reading.chain(under_git).collect()
-}
-
-fn instructions(job: &Job) -> Option<u64> {
-    let output = Command::new("valgrind")
-        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
-        .arg(&job.program)
-        .args(&job.arguments)
-        .envs(job.environment.iter().cloned())
-        .env("CLIQUE_NOW", "2026-11-20T12:00:00Z")
-        .output()
-        .ok()
-        .filter(|output| output.status.success())?;
-    let text = String::from_utf8_lossy(&output.stderr);
-    let (_, count) = text.lines().find_map(|line| line.split_once("Collected : "))?;
-    count.trim().parse().ok()
 }
 
 fn entry_of(line: &str) -> Option<(&str, u64)> {

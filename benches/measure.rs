@@ -56,6 +56,22 @@ impl Job {
         String::from_utf8(output.stdout).ok().filter(|_| output.status.success())
     }
 
+    /// Counts its instructions with valgrind, when that is there and it goes well.
+    pub fn instructions(&self) -> Option<u64> {
+        let output = Command::new("valgrind")
+            .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
+            .arg(&self.program)
+            .args(&self.arguments)
+            .envs(self.environment.iter().cloned())
+            .env("CLIQUE_NOW", "2026-11-20T12:00:00Z")
+            .output()
+            .ok()
+            .filter(|output| output.status.success())?;
+        let text = String::from_utf8_lossy(&output.stderr);
+        let (_, count) = text.lines().find_map(|line| line.split_once("Collected : "))?;
+        count.trim().parse().ok()
+    }
+
     fn command(&self) -> Command {
         let mut command = Command::new(&self.program);
         command.args(&self.arguments).envs(self.environment.iter().cloned());
@@ -66,7 +82,7 @@ impl Job {
     ///
     /// They come from the shell's `time`, which asks the kernel for the resources of its finished children. The
     /// shell's own part of that, to start the process, is in it.
-    fn times(&self) -> Option<[Duration; 2]> {
+    pub fn times(&self) -> Option<[Duration; 2]> {
         let script = "TIMEFORMAT='%3U %3S %3R'; n=$1; shift
             time for ((i = 0; i < n; i++)); do \"$@\" >/dev/null 2>&1 || exit 1; done";
         let output = Command::new("bash")
@@ -87,7 +103,7 @@ impl Job {
 
     /// Returns the peak of memory in KiB. It is looked up in `/proc` while one more run goes on, so a very short run
     /// may show less than it had.
-    fn peak(&self) -> io::Result<u64> {
+    pub fn peak(&self) -> io::Result<u64> {
         let mut child = self.command().stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
         let status = format!("/proc/{}/status", child.id());
         let mut most = 0;

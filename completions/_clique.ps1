@@ -18,6 +18,10 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
         }
         $element.Value
     }) -join ';'
+    $known = @('clique', 'clique;add', 'clique;balance', 'clique;blame', 'clique;check', 'clique;checkpoint', 'clique;checkpoint;add', 'clique;checkpoint;list', 'clique;checkpoint;rm', 'clique;clone', 'clique;completions', 'clique;config', 'clique;config;list', 'clique;config;get', 'clique;config;set', 'clique;config;unset', 'clique;config;edit', 'clique;config;path', 'clique;conflicts', 'clique;conflicts;list', 'clique;conflicts;take', 'clique;conflicts;keep-both', 'clique;copy', 'clique;demo', 'clique;diff', 'clique;digest', 'clique;doctor', 'clique;edit', 'clique;explain', 'clique;export', 'clique;fmt', 'clique;group', 'clique;group;new', 'clique;group;edit', 'clique;group;list', 'clique;group;show', 'clique;group;archive', 'clique;group;unarchive', 'clique;group;rm', 'clique;help', 'clique;history', 'clique;import', 'clique;init', 'clique;list', 'clique;log', 'clique;member', 'clique;member;add', 'clique;member;edit', 'clique;member;remove', 'clique;member;list', 'clique;messages', 'clique;pay', 'clique;person', 'clique;person;add', 'clique;person;edit', 'clique;person;rm', 'clique;person;list', 'clique;person;show', 'clique;redo', 'clique;remote', 'clique;remote;list', 'clique;remote;set', 'clique;remote;rm', 'clique;restore', 'clique;rm', 'clique;say', 'clique;schema', 'clique;search', 'clique;settle', 'clique;show', 'clique;statement', 'clique;status', 'clique;sync', 'clique;tutorial', 'clique;undo', 'clique;use', 'clique;verify', 'clique;version', 'clique;why')
+    while ($command -notin $known) {
+        $command = $command.Substring(0, $command.LastIndexOf(';'))
+    }
 
     $completions = @(switch ($command) {
         'clique' {
@@ -138,7 +142,7 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only this day and earlier')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Only this day and earlier')
             [CompletionResult]::new('--month', '--month', [CompletionResultType]::ParameterName, 'Only this month (2026-06, june, last-month) or year (2026)')
-            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'What each part did to the balances')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'What each part did to the balances; of people, the balances themselves')
             [CompletionResult]::new('--assert', '--assert', [CompletionResultType]::ParameterName, 'Exit with 1 unless this holds: a name or `all`, one of = != < <= > >=, an amount; may be given several times')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
@@ -333,7 +337,7 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--error-format', '--error-format', [CompletionResultType]::ParameterName, 'The form of errors')
             [CompletionResult]::new('--me', '--me', [CompletionResultType]::ParameterName, 'Who you are, when git''s e-mail does not tell')
-            [CompletionResult]::new('--dynamic', '--dynamic', [CompletionResultType]::ParameterName, 'For bash, zsh and fish: a script that also completes people, groups, ids, categories and tags')
+            [CompletionResult]::new('--dynamic', '--dynamic', [CompletionResultType]::ParameterName, 'A script that also completes people, groups, ids, categories and tags')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON; short for --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw with ASCII characters only')
             [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Show long answers as they are, without a pager')
@@ -1171,7 +1175,8 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only this day and earlier')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Only this day and earlier')
             [CompletionResult]::new('--month', '--month', [CompletionResultType]::ParameterName, 'Only this month (2026-06, june, last-month) or year (2026)')
-            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'What they come to, instead of each')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'What they come to, instead of each; of people, what each paid and used')
+            [CompletionResult]::new('-N', '-N ', [CompletionResultType]::ParameterName, 'At most so many, the newest')
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many, the newest')
             [CompletionResult]::new('--last', '--last', [CompletionResultType]::ParameterName, 'At most so many, the newest')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
@@ -1201,13 +1206,17 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('--group', '--group', [CompletionResultType]::ParameterName, 'Only this group')
             [CompletionResult]::new('--who', '--who', [CompletionResultType]::ParameterName, 'Only what this person did')
             [CompletionResult]::new('--about', '--about', [CompletionResultType]::ParameterName, 'Only what is about this person: entries they paid or share, their file, what they said')
-            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only since this day: 2026-06-01, monday, yesterday')
-            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only up to this day')
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'Only this day and later')
+            [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only this day and earlier')
+            [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Only this day and earlier')
+            [CompletionResult]::new('--month', '--month', [CompletionResultType]::ParameterName, 'Only this month (2026-06, june, last-month) or year (2026)')
             [CompletionResult]::new('--verb', '--verb', [CompletionResultType]::ParameterName, 'Only what was done like this; may be given several times')
             [CompletionResult]::new('--thing', '--thing', [CompletionResultType]::ParameterName, 'Only such things; may be given several times')
             [CompletionResult]::new('--search', '--search', [CompletionResultType]::ParameterName, 'Only what has these words in it')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'How many changes, instead of each; one about several categories counts in each of them')
             [CompletionResult]::new('-N', '-N ', [CompletionResultType]::ParameterName, 'How many changes to tell')
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'How many changes to tell')
+            [CompletionResult]::new('--last', '--last', [CompletionResultType]::ParameterName, 'How many changes to tell')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)')
@@ -1249,6 +1258,7 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Bring people into a group')
             [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change what is agreed with a member')
             [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Let a member leave a group')
+            [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Let a member leave a group')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List who is in a group, and who was')
             break
         }
@@ -1315,6 +1325,32 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             break
         }
         'clique;member;remove' {
+            [CompletionResult]::new('-g', '-g', [CompletionResultType]::ParameterName, 'The group, by handle, name or unique prefix; `alice+bob` for two people')
+            [CompletionResult]::new('--group', '--group', [CompletionResultType]::ParameterName, 'The group, by handle, name or unique prefix; `alice+bob` for two people')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
+            [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--error-format', '--error-format', [CompletionResultType]::ParameterName, 'The form of errors')
+            [CompletionResult]::new('--me', '--me', [CompletionResultType]::ParameterName, 'Who you are, when git''s e-mail does not tell')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show the change as a diff and make none')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the change as a diff and make none')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON; short for --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw with ASCII characters only')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Show long answers as they are, without a pager')
+            [CompletionResult]::new('--no-hooks', '--no-hooks', [CompletionResultType]::ParameterName, 'Leave the programs alone that your configuration runs before and after changes')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Ask nothing; what is missing is an error')
+            [CompletionResult]::new('--no-sign', '--no-sign', [CompletionResultType]::ParameterName, 'Record changes unsigned, whatever git''s settings say')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'clique;member;rm' {
             [CompletionResult]::new('-g', '-g', [CompletionResultType]::ParameterName, 'The group, by handle, name or unique prefix; `alice+bob` for two people')
             [CompletionResult]::new('--group', '--group', [CompletionResultType]::ParameterName, 'The group, by handle, name or unique prefix; `alice+bob` for two people')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
@@ -1785,6 +1821,8 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only this day and earlier')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Only this day and earlier')
             [CompletionResult]::new('--month', '--month', [CompletionResultType]::ParameterName, 'Only this month (2026-06, june, last-month) or year (2026)')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'What the entries come to, instead of each; messages are left out')
+            [CompletionResult]::new('-N', '-N ', [CompletionResultType]::ParameterName, 'At most so many entries and so many messages, the newest')
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many entries and so many messages, the newest')
             [CompletionResult]::new('--last', '--last', [CompletionResultType]::ParameterName, 'At most so many entries and so many messages, the newest')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
@@ -1891,6 +1929,7 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'As it stood at the end of this day')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'As it stood at the end of this day')
             [CompletionResult]::new('--month', '--month', [CompletionResultType]::ParameterName, 'Only this month (2026-06, june, last-month) or year (2026)')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'What each part did to the balance, instead of each entry; of people, what the bills that each of them paid did')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)')
@@ -2082,6 +2121,7 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('--until', '--until', [CompletionResultType]::ParameterName, 'Only this day and earlier')
             [CompletionResult]::new('--as-of', '--as-of', [CompletionResultType]::ParameterName, 'Only this day and earlier')
             [CompletionResult]::new('--month', '--month', [CompletionResultType]::ParameterName, 'Only this month (2026-06, june, last-month) or year (2026)')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'What each part has to do with it, instead of each entry; of people, by who paid')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)')

@@ -10,12 +10,6 @@ set edit:completion:arg-completer[clique] = {|@words|
         edit:complex-candidate $text &display=$text' '(spaces (- 14 (wcswidth $text)))$desc
     }
     var command = 'clique'
-    for word $words[1..-1] {
-        if (str:has-prefix $word '-') {
-            break
-        }
-        set command = $command';'$word
-    }
     var completions = [
         &'clique'= {
             cand -C 'Use the ledger in DIR'
@@ -133,7 +127,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --until 'Only this day and earlier'
             cand --as-of 'Only this day and earlier'
             cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
-            cand --by 'What each part did to the balances'
+            cand --by 'What each part did to the balances; of people, the balances themselves'
             cand --assert 'Exit with 1 unless this holds: a name or `all`, one of = != < <= > >=, an amount; may be given several times'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
@@ -320,7 +314,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --color 'When to use colour'
             cand --error-format 'The form of errors'
             cand --me 'Who you are, when git''s e-mail does not tell'
-            cand --dynamic 'For bash, zsh and fish: a script that also completes people, groups, ids, categories and tags'
+            cand --dynamic 'A script that also completes people, groups, ids, categories and tags'
             cand --json 'Answer in JSON; short for --format json'
             cand --ascii 'Draw with ASCII characters only'
             cand --no-pager 'Show long answers as they are, without a pager'
@@ -1125,7 +1119,8 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --until 'Only this day and earlier'
             cand --as-of 'Only this day and earlier'
             cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
-            cand --by 'What they come to, instead of each'
+            cand --by 'What they come to, instead of each; of people, what each paid and used'
+            cand -N 'At most so many, the newest'
             cand --limit 'At most so many, the newest'
             cand --last 'At most so many, the newest'
             cand -C 'Use the ledger in DIR'
@@ -1154,13 +1149,17 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --group 'Only this group'
             cand --who 'Only what this person did'
             cand --about 'Only what is about this person: entries they paid or share, their file, what they said'
-            cand --since 'Only since this day: 2026-06-01, monday, yesterday'
-            cand --until 'Only up to this day'
+            cand --since 'Only this day and later'
+            cand --until 'Only this day and earlier'
+            cand --as-of 'Only this day and earlier'
+            cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
             cand --verb 'Only what was done like this; may be given several times'
             cand --thing 'Only such things; may be given several times'
             cand --search 'Only what has these words in it'
+            cand --by 'How many changes, instead of each; one about several categories counts in each of them'
             cand -N 'How many changes to tell'
             cand --limit 'How many changes to tell'
+            cand --last 'How many changes to tell'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
             cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
@@ -1201,6 +1200,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand add 'Bring people into a group'
             cand edit 'Change what is agreed with a member'
             cand remove 'Let a member leave a group'
+            cand rm 'Let a member leave a group'
             cand list 'List who is in a group, and who was'
         }
         &'clique;member;add'= {
@@ -1264,6 +1264,31 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'clique;member;remove'= {
+            cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
+            cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
+            cand -C 'Use the ledger in DIR'
+            cand --directory 'Use the ledger in DIR'
+            cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
+            cand --format 'The form of the answer'
+            cand --color 'When to use colour'
+            cand --error-format 'The form of errors'
+            cand --me 'Who you are, when git''s e-mail does not tell'
+            cand -n 'Show the change as a diff and make none'
+            cand --dry-run 'Show the change as a diff and make none'
+            cand -y 'Answer yes to every question'
+            cand --yes 'Answer yes to every question'
+            cand --json 'Answer in JSON; short for --format json'
+            cand --ascii 'Draw with ASCII characters only'
+            cand --no-pager 'Show long answers as they are, without a pager'
+            cand --no-hooks 'Leave the programs alone that your configuration runs before and after changes'
+            cand --no-input 'Ask nothing; what is missing is an error'
+            cand --no-sign 'Record changes unsigned, whatever git''s settings say'
+            cand -q 'Say nothing but the answer and errors'
+            cand --quiet 'Say nothing but the answer and errors'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'clique;member;rm'= {
             cand -g 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand --group 'The group, by handle, name or unique prefix; `alice+bob` for two people'
             cand -C 'Use the ledger in DIR'
@@ -1715,6 +1740,8 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --until 'Only this day and earlier'
             cand --as-of 'Only this day and earlier'
             cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
+            cand --by 'What the entries come to, instead of each; messages are left out'
+            cand -N 'At most so many entries and so many messages, the newest'
             cand --limit 'At most so many entries and so many messages, the newest'
             cand --last 'At most so many entries and so many messages, the newest'
             cand -C 'Use the ledger in DIR'
@@ -1818,6 +1845,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --until 'As it stood at the end of this day'
             cand --as-of 'As it stood at the end of this day'
             cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
+            cand --by 'What each part did to the balance, instead of each entry; of people, what the bills that each of them paid did'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
             cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
@@ -2001,6 +2029,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --until 'Only this day and earlier'
             cand --as-of 'Only this day and earlier'
             cand --month 'Only this month (2026-06, june, last-month) or year (2026)'
+            cand --by 'What each part has to do with it, instead of each entry; of people, by who paid'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
             cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'
@@ -2022,5 +2051,10 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
     ]
+    for word $words[1..-1] {
+        if (has-key $completions $command';'$word) {
+            set command = $command';'$word
+        }
+    }
     $completions[$command]
 }

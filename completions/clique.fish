@@ -136,9 +136,10 @@ complete -c clique -n "__fish_clique_using_subcommand balance" -s g -l group -d 
 complete -c clique -n "__fish_clique_using_subcommand balance" -l since -d 'Only this day and later' -r
 complete -c clique -n "__fish_clique_using_subcommand balance" -l until -l as-of -d 'Only this day and earlier' -r
 complete -c clique -n "__fish_clique_using_subcommand balance" -l month -d 'Only this month (2026-06, june, last-month) or year (2026)' -r
-complete -c clique -n "__fish_clique_using_subcommand balance" -l by -d 'What each part did to the balances' -r -f -a "month\t'Calendar months'
+complete -c clique -n "__fish_clique_using_subcommand balance" -l by -d 'What each part did to the balances; of people, the balances themselves' -r -f -a "month\t'Calendar months'
 week\t'Weeks from Monday to Sunday'
-category\t'Categories'"
+category\t'Categories'
+person\t'People'"
 complete -c clique -n "__fish_clique_using_subcommand balance" -l assert -d 'Exit with 1 unless this holds: a name or `all`, one of = != < <= > >=, an amount; may be given several times' -r
 complete -c clique -n "__fish_clique_using_subcommand balance" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand balance" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
@@ -355,7 +356,7 @@ never\t'Never'"
 complete -c clique -n "__fish_clique_using_subcommand completions" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
 json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand completions" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
-complete -c clique -n "__fish_clique_using_subcommand completions" -l dynamic -d 'For bash, zsh and fish: a script that also completes people, groups, ids, categories and tags'
+complete -c clique -n "__fish_clique_using_subcommand completions" -l dynamic -d 'A script that also completes people, groups, ids, categories and tags'
 complete -c clique -n "__fish_clique_using_subcommand completions" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand completions" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand completions" -l no-pager -d 'Show long answers as they are, without a pager'
@@ -1248,11 +1249,11 @@ all\t'However it stands'"
 complete -c clique -n "__fish_clique_using_subcommand list" -l since -d 'Only this day and later' -r
 complete -c clique -n "__fish_clique_using_subcommand list" -l until -l as-of -d 'Only this day and earlier' -r
 complete -c clique -n "__fish_clique_using_subcommand list" -l month -d 'Only this month (2026-06, june, last-month) or year (2026)' -r
-complete -c clique -n "__fish_clique_using_subcommand list" -l by -d 'What they come to, instead of each' -r -f -a "month\t'Calendar months'
+complete -c clique -n "__fish_clique_using_subcommand list" -l by -d 'What they come to, instead of each; of people, what each paid and used' -r -f -a "month\t'Calendar months'
 week\t'Weeks from Monday to Sunday'
 category\t'Categories'
-person\t'What each person paid and used'"
-complete -c clique -n "__fish_clique_using_subcommand list" -l limit -l last -d 'At most so many, the newest' -r
+person\t'People'"
+complete -c clique -n "__fish_clique_using_subcommand list" -s N -l limit -l last -d 'At most so many, the newest' -r
 complete -c clique -n "__fish_clique_using_subcommand list" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand list" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand list" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -1281,8 +1282,9 @@ complete -c clique -n "__fish_clique_using_subcommand list" -s h -l help -d 'Pri
 complete -c clique -n "__fish_clique_using_subcommand log" -s g -l group -d 'Only this group' -r
 complete -c clique -n "__fish_clique_using_subcommand log" -l who -d 'Only what this person did' -r
 complete -c clique -n "__fish_clique_using_subcommand log" -l about -d 'Only what is about this person: entries they paid or share, their file, what they said' -r
-complete -c clique -n "__fish_clique_using_subcommand log" -l since -d 'Only since this day: 2026-06-01, monday, yesterday' -r
-complete -c clique -n "__fish_clique_using_subcommand log" -l until -d 'Only up to this day' -r
+complete -c clique -n "__fish_clique_using_subcommand log" -l since -d 'Only this day and later' -r
+complete -c clique -n "__fish_clique_using_subcommand log" -l until -l as-of -d 'Only this day and earlier' -r
+complete -c clique -n "__fish_clique_using_subcommand log" -l month -d 'Only this month (2026-06, june, last-month) or year (2026)' -r
 complete -c clique -n "__fish_clique_using_subcommand log" -l verb -d 'Only what was done like this; may be given several times' -r -f -a "added\t''
 changed\t''
 took-back\t''
@@ -1297,7 +1299,11 @@ rate\t''
 checkpoint\t''
 settings\t''"
 complete -c clique -n "__fish_clique_using_subcommand log" -l search -d 'Only what has these words in it' -r
-complete -c clique -n "__fish_clique_using_subcommand log" -s N -l limit -d 'How many changes to tell' -r
+complete -c clique -n "__fish_clique_using_subcommand log" -l by -d 'How many changes, instead of each; one about several categories counts in each of them' -r -f -a "month\t'Calendar months'
+week\t'Weeks from Monday to Sunday'
+category\t'Categories'
+person\t'People'"
+complete -c clique -n "__fish_clique_using_subcommand log" -s N -l limit -l last -d 'How many changes to tell' -r
 complete -c clique -n "__fish_clique_using_subcommand log" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand log" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand log" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -1322,33 +1328,34 @@ complete -c clique -n "__fish_clique_using_subcommand log" -l no-input -d 'Ask n
 complete -c clique -n "__fish_clique_using_subcommand log" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand log" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand log" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -s C -l directory -d 'Use the ledger in DIR' -r -F
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
 porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
 dot\t'Graphs for Graphviz; with clique settle only'"
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
 json\t'One JSON object a line on stderr'"
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l json -d 'Answer in JSON; short for --format json'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l ascii -d 'Draw with ASCII characters only'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l no-pager -d 'Show long answers as they are, without a pager'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l no-input -d 'Ask nothing; what is missing is an error'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -s q -l quiet -d 'Say nothing but the answer and errors'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -f -a "add" -d 'Bring people into a group'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -f -a "edit" -d 'Change what is agreed with a member'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -f -a "remove" -d 'Let a member leave a group'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -f -a "list" -d 'List who is in a group, and who was'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -f -a "add" -d 'Bring people into a group'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -f -a "edit" -d 'Change what is agreed with a member'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -f -a "remove" -d 'Let a member leave a group'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -f -a "rm" -d 'Let a member leave a group'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -f -a "list" -d 'List who is in a group, and who was'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l role -d 'What the member may do: admin, member or viewer' -r
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l weight -d 'How many parts the member takes where nothing else is said: 2 or 1.5' -r
@@ -1437,6 +1444,32 @@ complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
@@ -1910,7 +1943,11 @@ complete -c clique -n "__fish_clique_using_subcommand search" -s g -l group -d '
 complete -c clique -n "__fish_clique_using_subcommand search" -l since -d 'Only this day and later' -r
 complete -c clique -n "__fish_clique_using_subcommand search" -l until -l as-of -d 'Only this day and earlier' -r
 complete -c clique -n "__fish_clique_using_subcommand search" -l month -d 'Only this month (2026-06, june, last-month) or year (2026)' -r
-complete -c clique -n "__fish_clique_using_subcommand search" -l limit -l last -d 'At most so many entries and so many messages, the newest' -r
+complete -c clique -n "__fish_clique_using_subcommand search" -l by -d 'What the entries come to, instead of each; messages are left out' -r -f -a "month\t'Calendar months'
+week\t'Weeks from Monday to Sunday'
+category\t'Categories'
+person\t'People'"
+complete -c clique -n "__fish_clique_using_subcommand search" -s N -l limit -l last -d 'At most so many entries and so many messages, the newest' -r
 complete -c clique -n "__fish_clique_using_subcommand search" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand search" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand search" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -2021,6 +2058,10 @@ complete -c clique -n "__fish_clique_using_subcommand statement" -s g -l group -
 complete -c clique -n "__fish_clique_using_subcommand statement" -l since -d 'Show entries from this day on; what came before is summed up' -r
 complete -c clique -n "__fish_clique_using_subcommand statement" -l until -l as-of -d 'As it stood at the end of this day' -r
 complete -c clique -n "__fish_clique_using_subcommand statement" -l month -d 'Only this month (2026-06, june, last-month) or year (2026)' -r
+complete -c clique -n "__fish_clique_using_subcommand statement" -l by -d 'What each part did to the balance, instead of each entry; of people, what the bills that each of them paid did' -r -f -a "month\t'Calendar months'
+week\t'Weeks from Monday to Sunday'
+category\t'Categories'
+person\t'People'"
 complete -c clique -n "__fish_clique_using_subcommand statement" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand statement" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand statement" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -2227,6 +2268,10 @@ complete -c clique -n "__fish_clique_using_subcommand why" -s g -l group -d 'The
 complete -c clique -n "__fish_clique_using_subcommand why" -l since -d 'Only this day and later' -r
 complete -c clique -n "__fish_clique_using_subcommand why" -l until -l as-of -d 'Only this day and earlier' -r
 complete -c clique -n "__fish_clique_using_subcommand why" -l month -d 'Only this month (2026-06, june, last-month) or year (2026)' -r
+complete -c clique -n "__fish_clique_using_subcommand why" -l by -d 'What each part has to do with it, instead of each entry; of people, by who paid' -r -f -a "month\t'Calendar months'
+week\t'Weeks from Monday to Sunday'
+category\t'Categories'
+person\t'People'"
 complete -c clique -n "__fish_clique_using_subcommand why" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand why" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand why" -l format -d 'The form of the answer' -r -f -a "text\t'For people'

@@ -57,6 +57,10 @@ impl World {
             let mut buffer = [0; 4096];
             // Reading fails once the command has gone.
             while let Ok(count @ 1..) = (&*output).read(&mut buffer) {
+                // Some shells first ask where the cursor is.
+                if buffer[..count].windows(4).any(|keys| keys == b"\x1b[6n") {
+                    let _ = (&*output).write_all(b"\x1b[1;1R");
+                }
                 if send.send(buffer[..count].to_vec()).is_err() {
                     return;
                 }

@@ -21,13 +21,19 @@ const READ: &[&str] = &[
     "check --strict",
     "checkpoint list",
     "config",
+    "config get hints",
+    "config list",
     "config path",
     "conflicts",
+    "conflicts list",
     "diff HEAD~3",
     "digest",
     "doctor",
+    "due",
     "explain",
     "explain E012",
+    "friend",
+    "friend list --all",
     "group list",
     "group show trip",
     "help",
@@ -38,18 +44,26 @@ const READ: &[&str] = &[
     "help scripting",
     "help splits",
     "history ID",
+    "inbox",
     "list",
     "list --by month",
     "list --by person",
     "list --by category",
     "list payer:noor",
     "log",
+    "log --by month",
+    "log --by person",
     "member list -g trip",
     "messages -g trip",
+    "messages -g trip --ids",
     "person list",
     "person show anneliese",
+    "receipt",
+    "receipt check",
+    "recurring",
     "remote",
     "search 寿司",
+    "search text:a --by category",
     "settle",
     "settle --across",
     "settle --explain",
@@ -57,12 +71,81 @@ const READ: &[&str] = &[
     "show ID",
     "statement",
     "statement noor",
+    "stats",
+    "stats --forecast 3",
+    "stats --budget",
+    "statement noor --by person",
+    "statement --by month",
     "status",
+    "use",
     "verify",
+    "version",
     "why",
     "why bob alice",
+    "why --by month",
+    "why li --by person",
     "-h",
 ];
+
+/// All that changes something, each possible after those before it; what it says is read as well.
+const WRITTEN: &[&str] = &[
+    "add 57.31 'groceries 🥕 for everyone and for the week that comes' -p anneliese -c food -t sea,night -m 'נא לשמור' -g trip",
+    "add 30USD café -p li -g trip --dry-run",
+    "edit ID --note 'a note that is longer than forty columns, 寿司と天ぷら'",
+    "pay noor shira 12345.67 -g trip",
+    "copy ID -d yesterday",
+    "rm ID -y",
+    "restore ID",
+    "undo",
+    "redo",
+    "say 'the tickets are bought, see you on the platform at eight: שירה' -g trip",
+    "checkpoint add -d 2026-06-14 -g trip",
+    "checkpoint rm 2026-06-14 -g trip",
+    "person add 'Đorđe Ђорђевић' --email d@example.org",
+    "person edit noor --phone +351123456789",
+    "member add dorde -g trip",
+    "member edit dorde --weight 2 -g trip",
+    "member remove dorde -g trip",
+    "person rm dorde -y",
+    "group new 'Büro 東京' --member alice,li,noor",
+    "group edit buero --name 'Büro 北京' --kind club",
+    "group archive buero",
+    "group unarchive buero",
+    "group rm buero -y",
+    "fmt -y",
+    "import ../bills.csv -g alps --map A=alice --map B=anneliese",
+    "settle --record -y -g trip",
+    "config set hints true",
+    "config unset hints",
+    "use trip",
+    "sync --setup ../remote",
+    "remote list",
+    "sync",
+    "sync --bundle-out ../all.bundle",
+    "clone ../remote ../other",
+    "remote rm -y",
+    "remote set ../remote",
+    "init --help",
+];
+
+/// What cannot be tried by a line: it asks, opens an editor, needs two friends, or its answer is no prose.
+const APART: &[&str] = &[
+    "completions",
+    "config edit",
+    "conflicts keep-both",
+    "conflicts take",
+    "demo",
+    "export",
+    "init",
+    "schema",
+    "tutorial",
+];
+
+#[test]
+fn every_command_is_read() {
+    let lines: Vec<&str> = READ.iter().chain(WRITTEN).chain(APART).copied().collect();
+    assert_eq!(crate::conventions::missing(&lines), Vec::<String>::new());
+}
 
 /// A trip of people whose names and bills are of every kind.
 fn world() -> (World, String) {
@@ -78,10 +161,11 @@ fn world() -> (World, String) {
         world.write(&format!("people/{handle}.toml"), &format!("name = \"{name}\"\n"));
     }
     world.set("CLIQUE_ME", "alice");
+    world.write("../寿司.jpg", "a picture");
     for line in [
         "group edit --name 'Lissabon 🏖 2026'",
         "add 420 'apartment with a view over the river Tejo' -c home -d 2026-05-12",
-        "add 86.40 寿司と天ぷら晩ご飯 -p bob -c food -t sea,night -d 2026-06-12",
+        "add 86.40 寿司と天ぷら晩ご飯 -p bob -c food -t sea,night -d 2026-06-12 --receipt ../寿司.jpg",
         "add 1234567.89 'عشاء في المطعم' -p noor -c food -d 2026-06-13",
         "add 320 'surf lesson 🏄\u{200d}♀\u{fe0f}🏄' -p shira -s bob:2,li,anneliese -d 2026-06-14",
         "add 30USD café -p li -d 2026-06-14 -s all,-alice",
@@ -91,6 +175,11 @@ fn world() -> (World, String) {
         "group new Flat --member alice,bob",
         "add 700 rent -p bob -g flat",
         "checkpoint add -g flat",
+        "group edit trip --budget food=100 --budget 'home and garden=12345.67' --budget *=1000000",
+        "friend add anneliese",
+        "friend add alice --me noor",
+        "member invite noor -g flat",
+        "recurring add 1234567.89 '北京 internet and telephone' --every '2 weeks' -d 2026-06-01 -g trip -p shira",
     ] {
         world.does(line);
     }
@@ -128,17 +217,39 @@ fn what_is_read_fits() {
     let mut wrong = Vec::new();
     for columns in WIDTHS {
         for line in READ {
-            let (code, shown) = world.on_a_terminal_of(columns, 1000, &line.replace("ID", &id)).ends();
-            assert!(matches!(code, Some(0 | 1)), "{line}: {code:?} {shown}");
-            let columns = usize::from(columns);
-            let shown = bare(&shown.replace('\r', ""));
-            let wide = shown.lines().filter(|line| width(line) > columns && !is_whole(line, columns));
-            wrong.extend(wide.map(|wide| format!("{columns} {line}: {wide}")));
-            let blanks = shown.lines().filter(|line| line.ends_with(' '));
-            wrong.extend(blanks.map(|wide| format!("{columns} {line}: blanks at the end of `{wide}`")));
+            wrong.extend(too_wide(&world, columns, &line.replace("ID", &id)));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_changes_something_fits() {
+    let mut wrong = Vec::new();
+    for columns in WIDTHS {
+        let (world, id) = world();
+        world.git(["init", "-q", "--bare", "../remote"]);
+        world.write(
+            "../bills.csv",
+            "Date,Description,Category,Cost,Currency,A,B\n\n2026-06-01,Übernachtung 寿司,General,4.00,EUR,2.00,-2.00\n",
+        );
+        for line in WRITTEN {
+            wrong.extend(too_wide(&world, columns, &line.replace("ID", &id)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Returns the lines of an answer that are wider than the terminal, or end with blanks.
+fn too_wide(world: &World, columns: u16, line: &str) -> Vec<String> {
+    let (code, shown) = world.on_a_terminal_of(columns, 1000, line).ends();
+    assert!(matches!(code, Some(0 | 1)), "{line}: {code:?} {shown}");
+    let columns = usize::from(columns);
+    let shown = bare(&shown.replace('\r', ""));
+    let wide = shown.lines().filter(|line| width(line) > columns && !is_whole(line, columns));
+    let wide = wide.map(|wide| format!("{columns} {line}: {wide}"));
+    let blanks = shown.lines().filter(|line| line.ends_with(' '));
+    wide.chain(blanks.map(|wide| format!("{columns} {line}: blanks at the end of `{wide}`"))).collect()
 }
 
 /// Which amount of a line is looked at.

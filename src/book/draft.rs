@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::reading::Reading;
 use super::{Book, BookError, is_readable};
+use crate::disk;
 use crate::git::unified_diff;
 use crate::model::{Fault, Id, Severity};
 use crate::text::sources::Sources;
@@ -56,6 +57,18 @@ impl Draft {
     /// Changes a file that is no text of the ledger, such as a receipt.
     pub fn set_file(&mut self, path: &str, bytes: FileBytes) {
         self.files.insert(path.to_owned(), bytes);
+    }
+
+    /// Returns a file that is no text of the ledger as it would be.
+    ///
+    /// # Errors
+    ///
+    /// When what stands there cannot be read.
+    pub fn file(&self, path: &str) -> Result<Option<Vec<u8>>, BookError> {
+        match self.files.get(path) {
+            Some([_, after]) => Ok(after.clone()),
+            None => disk::read_file(&self.root, path).map_err(|refused| BookError::Disk(refused.path)),
+        }
     }
 
     /// Returns all files that change: path, bytes before, bytes after.

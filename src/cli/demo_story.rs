@@ -16,7 +16,7 @@ use crate::book::{Change, Desk, Draft, Manners};
 use crate::git::{Identity, Repo, Signing, Stamp};
 use crate::model::id::fnv1a;
 use crate::model::{Date, Id, Kind, Status};
-use crate::text::columns::{COLUMNS, Column};
+use crate::text::columns::{ALL, Column};
 use crate::text::entry_edit::{Cells, append_row, change_row};
 use crate::text::messages::{Message, append_message, parse_messages};
 use crate::text::new_files::{GIT_ATTRIBUTES, GIT_IGNORE};
@@ -138,12 +138,12 @@ fn events(chapter: &'static Chapter) -> Vec<(&'static str, Event<'static>)> {
     while let Some(record) = scanner.next_record() {
         let cell = |at: usize| record.cell(at);
         let (Some(id), Some(date)) = (Id::parse(&cell(0)), Date::parse(&cell(1))) else { continue };
-        let columns = (0..COLUMNS.len()).map(|at| (COLUMN_ORDER[at], cell(at)));
+        let columns = ALL.into_iter().enumerate().map(|(at, column)| (column, cell(at)));
         let mut cells = columns.fold(Cells::new(), |cells, (column, text)| cells.with(column, text));
         let seconds = evening(date, id);
         let who =
             PEOPLE.iter().find(|(handle, _)| *handle == cell(Column::By as usize)).map_or("alice", |(who, _)| who);
-        let was = cell(COLUMNS.len());
+        let was = cell(ALL.len());
         if !was.is_empty() {
             let right = Cells::new().with(Column::Amount, cell(Column::Amount as usize));
             events.push((who, Event { seconds: seconds + 90 * 60, deed: Deed::Correct(id, right) }));
@@ -164,24 +164,6 @@ fn events(chapter: &'static Chapter) -> Vec<(&'static str, Event<'static>)> {
     );
     events
 }
-
-const COLUMN_ORDER: [Column; COLUMNS.len()] = [
-    Column::Id,
-    Column::Date,
-    Column::Kind,
-    Column::Description,
-    Column::Amount,
-    Column::Currency,
-    Column::PaidBy,
-    Column::Split,
-    Column::Category,
-    Column::Tags,
-    Column::Due,
-    Column::Note,
-    Column::Receipt,
-    Column::Status,
-    Column::By,
-];
 
 /// People write their bills down after work, each at another minute.
 fn evening(date: Date, id: Id) -> i64 {

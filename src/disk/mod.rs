@@ -21,6 +21,7 @@ mod passing;
 mod place;
 mod read;
 mod shape;
+mod shelf;
 mod stage;
 mod undo;
 mod write;
@@ -38,6 +39,7 @@ pub use read::{
     FILE_BYTES_MAX, FILES_MAX, FileText, NearMiss, ReadOptions, Refused, Tables, Tree, read_file, read_tree,
 };
 pub use shape::{FileKind, Miss, kind_of, miss_of};
+pub use shelf::names_in;
 pub use stage::forgo_syncing;
 pub use undo::{Rescued, Undo};
 pub use write::{Change, WriteError, mark_program, replace, replace_all};

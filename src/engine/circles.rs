@@ -8,11 +8,15 @@
 //! `m` each. (Debts 6 and 10, claims 8 and 8, nothing below 3: as a tree
 //! someone would pay 2; with four payments, 3 3 5 5, nobody does.)
 //!
-//! 1. The plan of the most trees ([`super::forests`]).
+//! 1. The plan of the most trees ([`super::groves`]; [`super::forests`] when
+//!    payments are rounded).
 //! 2. For k = 1, 2, …: every choice of `k` pairs of which one pays the other
 //!    `m`, and the most trees of what is left, along other pairs. A plan with
 //!    `k` more payments than trees have has `k` more than the most trees
 //!    without a smallest payment leave, so this ends.
+//!
+//! When there are no trees at all, it is first decided whether there is any
+//! plan ([`super::pairwise`]).
 //!
 //! Money that comes back to who paid it is no plan: two people pay each other
 //! in one direction only, and there is no circle of payments that all point
@@ -21,7 +25,8 @@
 
 use super::effort::Steps;
 use super::forests::{Forests, Ground, Member};
-use super::nets::Amount;
+use super::groves::Groves;
+use super::pairwise::{self, Verdict};
 use super::retrace::{Forest, Paid};
 
 /// More payments than those of trees get this part of the steps left.
@@ -45,30 +50,80 @@ impl Fewest {
     }
 }
 
+/// What trees there are.
+struct Trees {
+    /// The plan of the most trees.
+    plan: Option<Forest>,
+    /// No plan has more trees; nothing when there is surely no plan.
+    trees_max: Option<usize>,
+}
+
+impl Trees {
+    /// Returns roughly how many steps it takes to look at all sets; nothing
+    /// when there are too many people, or sums.
+    fn cost(ground: &Ground) -> Option<usize> {
+        Groves::cost(ground).or_else(|| Forests::cost(ground))
+    }
+
+    fn new(ground: &Ground) -> Option<Trees> {
+        if let Some(groves) = Groves::new(ground) {
+            return Some(Trees { plan: groves.most, trees_max: groves.trees_max });
+        }
+        let plan = Forests::new(ground)?.most();
+        let trees_max = match ground.payment_min <= 1 {
+            true => plan.as_ref().map(|plan| ground.members.len() - plan.payments.len()),
+            false => Some(ground.members.len()),
+        };
+        Some(Trees { plan, trees_max })
+    }
+}
+
 /// Looks for the fewest payments; nothing when there are too many people, or
 /// sums, to look at all sets.
 pub(super) fn fewest(ground: &Ground, steps: &mut Steps) -> Option<Fewest> {
-    let cost = Forests::cost(ground)?;
-    if !steps.spend(cost) {
-        return None;
-    }
-    let mut found = Fewest { plan: Forests::new(ground)?.most(), least: None, is_trees: true };
-    found.least = found.plan.as_ref().map(|plan| plan.payments.len());
-    if ground.payment_min <= 1 {
-        return Some(found);
-    }
-    if !has_ends(ground) {
+    let cost = Trees::cost(ground)?;
+    if ground.payment_min > 1 && !has_ends(ground) {
         return Some(Fewest::default());
     }
-    let unlimited = Ground { payment_min: 1, ..ground.clone() };
-    if !steps.spend(cost) {
+    if !steps.afford(cost) {
         return None;
     }
-    let Some(shortest) = Forests::new(&unlimited)?.most() else {
+    let Trees { plan, trees_max } = Trees::new(ground)?;
+    let Some(trees_max) = trees_max else {
+        return Some(Fewest::default());
+    };
+    let least = ground.members.len() - trees_max;
+    let known = plan.as_ref().map(|plan| plan.payments.len());
+    let mut found = Fewest { plan, least: known, is_trees: true };
+    if ground.payment_min <= 1 || known == Some(least) {
+        return Some(found);
+    }
+    if found.plan.is_none() {
+        let part = steps.left() / SHARE;
+        match steps.within(part, |steps| pairwise::settle(ground, steps)) {
+            Verdict::None => return Some(Fewest::default()),
+            Verdict::Unknown => {}
+            Verdict::Found(payments) => {
+                let given = ground.members.iter().map(|member| member.least).collect();
+                found.plan = Some(Forest { payments, given, blocks: Vec::new() });
+                found.is_trees = false;
+                if found.plan.as_ref().is_some_and(|plan| plan.payments.len() <= least) {
+                    found.least = Some(least);
+                    return Some(found);
+                }
+            }
+        }
+    }
+    let unlimited = Ground { payment_min: 1, ..ground.clone() };
+    if !steps.afford(cost) {
+        found.least = Some(least);
+        return Some(found);
+    }
+    let Some(shortest) = Trees::new(&unlimited)?.plan else {
         return Some(Fewest::default());
     };
     let allowed = steps.left() / SHARE;
-    let mut search = Search { ground, cost, found, chosen: Vec::new() };
+    let mut search = Search { ground, cost, least, found, chosen: Vec::new() };
     steps.within(allowed, |steps| search.from(shortest.payments.len(), steps));
     Some(search.found)
 }
@@ -76,6 +131,8 @@ pub(super) fn fewest(ground: &Ground, steps: &mut Steps) -> Option<Fewest> {
 struct Search<'a> {
     ground: &'a Ground,
     cost: usize,
+    /// No plan has fewer payments.
+    least: usize,
     found: Fewest,
     chosen: Vec<(usize, usize)>,
 }
@@ -85,11 +142,12 @@ impl Search<'_> {
     /// than `shortest` payments, even without a smallest one.
     fn from(&mut self, shortest: usize, steps: &mut Steps) {
         let pairs = self.pairs();
-        let payments_max = self.payments_max();
+        let payments_max = self.payments_max(&pairs);
         for more in 1.. {
-            let least = shortest + more;
+            let least = self.least.max(shortest + more);
             let known = self.known();
-            if known.is_some_and(|known| known < least) || least > payments_max || more > pairs.len() {
+            let is_met = known.is_some_and(|known| known < shortest + more || known == self.least);
+            if is_met || more > payments_max {
                 break;
             }
             if !self.choose(&pairs, 0, more, least, steps) {
@@ -104,24 +162,39 @@ impl Search<'_> {
         self.found.plan.as_ref().map(|plan| plan.payments.len())
     }
 
-    /// Returns everyone who may pay whom.
+    /// Returns who may pay whom in a circle: people who settle at least twice
+    /// the smallest payment, since everyone in a circle is in two payments;
+    /// and anyone who may pass money on.
     fn pairs(&self) -> Vec<(usize, usize)> {
         let members = &self.ground.members;
         let all = (0..members.len()).flat_map(|from| (0..members.len()).map(move |to| (from, to)));
-        all.filter(|(from, to)| members[*from].pays >> to & 1 == 1).collect()
+        let is_paying = |from: usize, to: usize| members[from].pays >> to & 1 == 1;
+        let circled = |at: usize| self.more_max(at) > 0;
+        all.filter(|(from, to)| is_paying(*from, *to) && circled(*from) && circled(*to)).collect()
     }
 
-    /// Returns how many payments of the smallest size there can be at most.
-    fn payments_max(&self) -> usize {
-        let members = &self.ground.members;
-        let pairs = self.pairs().len();
-        if members.iter().any(|member| member.pays != 0 && member.is_paid != 0) {
-            return pairs / 2;
+    /// Returns in how many payments someone can be besides those of trees.
+    fn more_max(&self, at: usize) -> usize {
+        let member = &self.ground.members[at];
+        if member.pays != 0 && member.is_paid != 0 {
+            return usize::MAX;
         }
-        let made = |size: Amount| usize::try_from(size / self.ground.payment_min).unwrap_or(usize::MAX);
-        let owing = members.iter().map(|member| made(-member.least.min(0))).fold(0, usize::saturating_add);
-        let owed = members.iter().map(|member| made(member.most.max(0))).fold(0, usize::saturating_add);
-        pairs.min(owing).min(owed)
+        let most = member.most.abs().max(member.least.abs()) / self.ground.payment_min;
+        let most = usize::try_from(most).unwrap_or(usize::MAX);
+        let payments_max = if member.pays == 0 { None } else { member.payments_max };
+        let others = super::rows::wide((member.pays | member.is_paid).count_ones());
+        most.min(payments_max.unwrap_or(usize::MAX)).min(others).saturating_sub(1)
+    }
+
+    /// Returns how many payments besides those of trees there can be at most.
+    fn payments_max(&self, pairs: &[(usize, usize)]) -> usize {
+        let side = |of: &dyn Fn(&(usize, usize)) -> usize| {
+            let mut people: Vec<usize> = pairs.iter().map(of).collect();
+            people.sort_unstable();
+            people.dedup();
+            people.into_iter().map(|at| self.more_max(at)).fold(0, usize::saturating_add)
+        };
+        pairs.len().min(side(&|pair| pair.0)).min(side(&|pair| pair.1))
     }
 
     /// Tries every choice of so many more pairs; false when steps run out.
@@ -153,10 +226,13 @@ impl Search<'_> {
     }
 
     fn try_rest(&mut self, rest: &Ground, steps: &mut Steps) -> bool {
-        if !steps.spend(self.cost) {
+        if !has_ends(rest) {
+            return true;
+        }
+        if !steps.afford(self.cost) {
             return false;
         }
-        let Some(mut plan) = Forests::new(rest).and_then(|forests| forests.most()) else {
+        let Some(mut plan) = Trees::new(rest).and_then(|trees| trees.plan) else {
             return true;
         };
         for (from, to) in &self.chosen {
@@ -200,7 +276,7 @@ impl Search<'_> {
                 *most = most.checked_sub(1)?;
             }
         }
-        has_ends(&rest).then_some(rest)
+        Some(rest)
     }
 }
 

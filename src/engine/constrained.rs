@@ -14,18 +14,20 @@
 
 use super::constraints::Constraints;
 use super::effort::{Effort, Steps};
-use super::forests::Forests;
+use super::forests::Ground;
 use super::goals::{self, Settled};
+use super::groves::Groves;
 use super::households::Households;
 use super::infeasible::Infeasible;
 use super::nets::{Amount, Nets, Person};
-use super::packing;
+use super::pairwise::{self, Verdict};
 use super::plan::{Plan, Proof, Reason, Transfer, groups};
+use super::retrace::Paid;
 use super::rows::{Rows, Set};
 use super::settle::Options;
 use super::tree::Owed;
 use super::wishes::Wishes;
-use super::{circles, explain, reduce};
+use super::{circles, explain, packing, reduce};
 
 /// As many people are decided by looking at all groups.
 const EXACT_MAX: usize = 14;
@@ -35,6 +37,9 @@ pub(super) const PEOPLE_MAX: usize = 600;
 
 /// Steps for each plan tried with less asked for.
 pub(super) const EFFORT_EACH: Effort = Effort(20_000_000);
+
+/// Of more people it is not decided pair by pair whether they pay.
+const PAIRED_MAX: usize = 32;
 
 /// Steps to name fewer people who prove that there is no plan.
 const EXPLAINED: u64 = 300_000_000;
@@ -63,7 +68,7 @@ pub(super) fn settle(nets: &Nets, constraints: &Constraints, options: &Options) 
     }
     let owed = Owed::new(&options.debts);
     let wishes = Wishes::new(concerned, constraints, &owed);
-    explain::graph(&wishes)?;
+    explain::graph(&wishes).map_err(|why| explain::with_those_between(nets, constraints, why))?;
     let all: Vec<usize> = (0..wishes.people.len()).collect();
     let is_open = |part: &Vec<usize>| part.iter().any(|at| wishes.people[*at].1 != 0);
     let mut parts: Vec<Vec<usize>> = wishes.parts(&all).into_iter().filter(is_open).collect();
@@ -106,7 +111,9 @@ fn together(
     {
         return Ok(plan(&settled, least, free.reason, &steps));
     }
+    explain::small(&wishes.people, constraints)?;
     if wishes.is_limited()
+        && wishes.people.len() <= EXACT_MAX
         && let Some(decided) = limited(&wishes, least, &mut steps)
     {
         return decided;
@@ -136,8 +143,20 @@ fn together(
     explain::counted(&wishes, least)?;
     let all = vec![(0..wishes.people.len()).collect()];
     let found = [&packed.sets, &joined, &all].into_iter().find_map(|sets| settled(&wishes, sets));
-    if let Some(plan) = decided(&wishes, found.as_ref().map_or(usize::MAX, |found| payments(found)), least, &mut steps)
-    {
+    let known = found.as_ref().map(|found| payments(found));
+    if wishes.is_limited() && known.is_none_or(|known| known > least) {
+        let mut found = found.map(|found| plan(&found, least, Reason::Exhausted, &steps));
+        if found.is_none() {
+            found = unlikely(&wishes, least, &mut steps)?;
+        }
+        if found.as_ref().is_none_or(|found| found.transfers.len() > least)
+            && let Some(decided) = limited(&wishes, least, &mut steps)
+        {
+            return better(found, decided);
+        }
+        return found.ok_or_else(|| explain::unknown(open.iter().map(|(person, _)| *person)));
+    }
+    if let Some(plan) = decided(&wishes, known.unwrap_or(usize::MAX), least, &mut steps) {
         return Ok(plan);
     }
     match found {
@@ -165,14 +184,18 @@ fn limited(wishes: &Wishes, least: usize, steps: &mut Steps) -> Option<Result<Pl
     };
     let least = fewest.least.map_or(least, |proven| proven.max(least));
     if fewest.is_trees
-        && let Some(forests) = Forests::new(&ground)
-        && let Some(settled) = goals::exact_within(wishes, Some(&forests), steps)
+        && let Some(settled) = nicest(wishes, &ground, &found.blocks, steps)
         && payments(&settled) == found.payments.len()
     {
         return Some(Ok(plan(&settled, least, Reason::Exhausted, steps)));
     }
+    Some(Ok(as_plan(wishes, &found.payments, least, steps)))
+}
+
+/// Makes payments by place a plan; no plan has fewer than `least` payments.
+fn as_plan(wishes: &Wishes, payments: &[Paid], least: usize, steps: &Steps) -> Plan {
     let name = |at: usize| wishes.people[at].0;
-    let named = found.payments.iter();
+    let named = payments.iter();
     let named = named.map(|(from, to, amount)| Transfer { from: name(*from), to: name(*to), amount: *amount });
     let transfers: Vec<Transfer> = named.collect();
     let plan = Plan {
@@ -183,7 +206,54 @@ fn limited(wishes: &Wishes, least: usize, steps: &mut Steps) -> Option<Result<Pl
         remainders: Vec::new(),
         steps: steps.spent(),
     };
-    Some(Ok(plan.sorted()))
+    plan.sorted()
+}
+
+/// Returns any plan within the limits, if one is found.
+///
+/// # Errors
+/// When it is proven that there is none.
+fn unlikely(wishes: &Wishes, least: usize, steps: &mut Steps) -> Result<Option<Plan>, Infeasible> {
+    let all: Vec<usize> = (0..wishes.people.len()).collect();
+    if wishes.constraints.relay || all.len() > PAIRED_MAX {
+        return Ok(None);
+    }
+    let verdict = |asked: &Constraints, share: u64, steps: &mut Steps| {
+        let wishes = Wishes::new(wishes.people.clone(), asked, wishes.owed);
+        let part = steps.left() / share;
+        steps.within(part, |steps| pairwise::settle(&wishes.ground(&all), steps))
+    };
+    match verdict(wishes.constraints, 8, steps) {
+        Verdict::Found(payments) => Ok(Some(as_plan(wishes, &payments, least, steps))),
+        Verdict::Unknown => Ok(None),
+        Verdict::None => Err(steps.within(EXPLAINED, |steps| {
+            let is_none = &mut |asked: &Constraints| matches!(verdict(asked, 32, steps), Verdict::None);
+            explain::limits(&wishes.people, wishes.constraints, is_none)
+        })),
+    }
+}
+
+/// Returns the nicest of the splits into the most trees; of many people, the
+/// nicest trees of the split that was found.
+fn nicest(wishes: &Wishes, ground: &Ground, blocks: &[Set], steps: &mut Steps) -> Option<Vec<Settled>> {
+    if wishes.people.len() > EXACT_MAX {
+        return settled(wishes, blocks);
+    }
+    let groves = Groves::new(ground)?;
+    goals::exact_within(wishes, Some(&groves), steps)
+}
+
+/// Returns the shorter of two plans, with the bound of both.
+fn better(known: Option<Plan>, decided: Result<Plan, Infeasible>) -> Result<Plan, Infeasible> {
+    match (known, decided) {
+        (None, decided) => decided,
+        (Some(known), Ok(decided)) => {
+            let least = known.transfers_min().max(decided.transfers_min());
+            let shorter = if decided.transfers.len() < known.transfers.len() { decided } else { known };
+            Ok(Plan { proof: Proof::of(shorter.transfers.len(), least), ..shorter })
+        }
+        (Some(known), Err(_)) => Ok(known),
+    }
 }
 
 /// Decides a few dozen people of whom it is not known whether they need so

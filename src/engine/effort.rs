@@ -44,6 +44,12 @@ impl<'s> Steps<'s> {
         enough
     }
 
+    /// Spends steps if there are enough left, else none.
+    pub(super) fn afford(&mut self, steps: usize) -> bool {
+        let is_enough = u64::try_from(steps).is_ok_and(|steps| steps <= self.left);
+        is_enough && self.spend(steps)
+    }
+
     /// Tells whether nothing is left.
     pub(super) fn are_out(&self) -> bool {
         self.left == 0

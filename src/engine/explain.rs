@@ -3,8 +3,11 @@
 
 use super::constraints::Constraints;
 use super::infeasible::{Cause, Infeasible};
-use super::nets::{Amount, Person};
+use super::nets::{Amount, Nets, Person};
 use super::wishes::Wishes;
+
+/// Among more people those at zero are not named.
+const BETWEEN_MAX: usize = 2_000;
 
 /// Checks that who may pay whom leaves a plan.
 ///
@@ -26,6 +29,48 @@ pub(super) fn graph(wishes: &Wishes) -> Result<(), Infeasible> {
     sent.map_err(|shortfall| because(Cause::Overloaded { over: shortfall.over }, named(wishes, &shortfall.people)))
 }
 
+/// Names those at zero as well through whom money could be passed on, but to
+/// nobody else, when people are cut off.
+pub(super) fn with_those_between(nets: &Nets, constraints: &Constraints, mut why: Infeasible) -> Infeasible {
+    let is_cut_off = matches!(why.cause, Cause::CutOff { .. });
+    if !is_cut_off || !constraints.relay || nets.len() > BETWEEN_MAX {
+        return why;
+    }
+    let mut next = 0;
+    while let Some(from) = why.people.get(next).copied() {
+        next += 1;
+        let all = (0..nets.len()).map(Person::new);
+        let new = all.filter(|person| constraints.may_pay(from, *person) && !why.people.contains(person));
+        let new: Vec<Person> = new.collect();
+        why.people.extend(new);
+    }
+    why.people.sort_unstable();
+    why
+}
+
+/// Checks that payments can be as large as asked, going by each balance alone.
+///
+/// # Errors
+/// With those who settle less than the smallest payment.
+pub(super) fn small(people: &[(Person, Amount)], constraints: &Constraints) -> Result<(), Infeasible> {
+    let Some(least) = constraints.payment_min.filter(|least| *least > 1) else {
+        return Ok(());
+    };
+    let named = |is_meant: &dyn Fn(Amount) -> bool| -> Vec<Person> {
+        people.iter().filter(|(_, balance)| is_meant(*balance)).map(|(person, _)| *person).collect()
+    };
+    // Money starts with someone who owes and is not paid before, and ends
+    // with someone who is owed and passes nothing on.
+    let is_large = |sign: Amount| people.iter().any(|(_, balance)| balance * sign >= least);
+    let small = match constraints.relay {
+        false => named(&|balance| balance != 0 && balance.abs() < least),
+        true if !is_large(-1) => named(&|balance| balance < 0),
+        true if !is_large(1) => named(&|balance| balance > 0),
+        true => Vec::new(),
+    };
+    if small.is_empty() { Ok(()) } else { Err(because(Cause::TooSmall, small)) }
+}
+
 /// Names those of some people who settle with nobody else and whose limits
 /// leave no plan. `is_none` tells whether there is surely none under others.
 pub(super) fn limits(
@@ -33,33 +78,18 @@ pub(super) fn limits(
     constraints: &Constraints,
     is_none: &mut dyn FnMut(&Constraints) -> bool,
 ) -> Infeasible {
-    let named = |is_meant: &dyn Fn(Amount) -> bool| -> Vec<Person> {
-        people.iter().filter(|(_, balance)| is_meant(*balance)).map(|(person, _)| *person).collect()
-    };
-    let least = constraints.payment_min.filter(|least| *least > 1);
-    let is_capped = !constraints.payments_max.is_empty() || constraints.payments_max_each.is_some();
-    if let Some(least) = least {
-        // Money starts with someone who owes and is not paid before, and ends
-        // with someone who is owed and passes nothing on.
-        let is_large = |sign: Amount| people.iter().any(|(_, balance)| balance * sign >= least);
-        let small = match constraints.relay {
-            false => named(&|balance| balance != 0 && balance.abs() < least),
-            true if !is_large(-1) => named(&|balance| balance < 0),
-            true if !is_large(1) => named(&|balance| balance > 0),
-            true => Vec::new(),
-        };
-        if !small.is_empty() {
-            return because(Cause::TooSmall, small);
-        }
+    if let Err(small) = small(people, constraints) {
+        return small;
     }
-    let cause = match (least, is_capped) {
+    let is_capped = !constraints.payments_max.is_empty() || constraints.payments_max_each.is_some();
+    let cause = match (constraints.payment_min.filter(|least| *least > 1), is_capped) {
         (Some(_), false) => Cause::TooSmall,
         (None, true) => Cause::TooMany,
         _ => Cause::Together,
     };
     match cause {
         Cause::TooMany => because(cause, capped(people, constraints, is_none)),
-        _ => because(cause, named(&|balance| balance != 0)),
+        _ => because(cause, people.iter().filter(|(_, balance)| *balance != 0).map(|(person, _)| *person).collect()),
     }
 }
 
@@ -91,13 +121,17 @@ fn capped(
 /// Checks that people may make as many payments as any plan needs.
 ///
 /// # Errors
-/// With all who have a cap, when they may not.
+/// With all who have a cap, when they may not, or whose payments are too small.
 pub(super) fn counted(wishes: &Wishes, least: usize) -> Result<(), Infeasible> {
     let constraints = wishes.constraints;
     let payers = wishes.people.iter().filter(|(_, balance)| constraints.relay || *balance < 0);
     let most = payers.clone().map(|(person, _)| constraints.payments_max_of(*person).unwrap_or(least));
-    match most.fold(0, usize::saturating_add) < least {
-        true => Err(because(Cause::TooMany, payers.map(|(person, _)| *person).collect())),
+    if most.fold(0, usize::saturating_add) < least {
+        return Err(because(Cause::TooMany, payers.map(|(person, _)| *person).collect()));
+    }
+    let all: Vec<usize> = (0..wishes.people.len()).collect();
+    match wishes.payments_max(&all) < least {
+        true => Err(limits(&wishes.people, constraints, &mut |_| false)),
         false => Ok(()),
     }
 }

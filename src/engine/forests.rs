@@ -124,11 +124,6 @@ impl<'a> Forests<'a> {
         Some(forests)
     }
 
-    /// Tells whether all of them together can settle along one tree.
-    pub(super) fn is_one_tree(&self) -> bool {
-        self.base.len() > 1 && self.is_block(self.base.len() - 1)
-    }
-
     fn at(&self, set: usize, root: usize) -> usize {
         (set * self.ground.members.len() + root) * self.levels
     }

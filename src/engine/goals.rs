@@ -9,7 +9,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::effort::Steps;
-use super::forests::Forests;
+use super::groves::Groves;
 use super::nets::{Amount, Person};
 use super::plan::Transfer;
 use super::rows::wide;
@@ -99,15 +99,15 @@ fn free(owed: &Owed) -> impl Fn(&[(Person, Amount)]) -> Option<Settled> {
 
 /// Returns the nicest of all splits into the most groups that settle among
 /// themselves within the constraints; nothing when there is none, or too much
-/// to look at. What limits payments in size or number is in `forests`.
-pub(super) fn exact_within(wishes: &Wishes, forests: Option<&Forests>, steps: &mut Steps) -> Option<Vec<Settled>> {
+/// to look at. What limits payments in size or number is in `groves`.
+pub(super) fn exact_within(wishes: &Wishes, groves: Option<&Groves>, steps: &mut Steps) -> Option<Vec<Settled>> {
     let place: HashMap<Person, usize> =
         wishes.people.iter().enumerate().map(|(at, (person, _))| (*person, at)).collect();
     let settle = |group: &[(Person, Amount)]| {
         let set: Vec<usize> = group.iter().map(|(person, _)| place[person]).collect();
-        let can_settle = match forests {
+        let can_settle = match groves {
             None => wishes.can_settle(&set),
-            Some(forests) => forests.is_block(set.iter().map(|at| 1 << at).sum()),
+            Some(groves) => groves.is_tree(set.iter().map(|at| 1 << at).sum()),
         };
         let (transfers, niceness) = wishes.payments(&set).filter(|_| can_settle)?;
         Some(Settled { group: group.to_vec(), transfers, niceness })

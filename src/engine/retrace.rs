@@ -22,11 +22,6 @@ pub(super) struct Forest {
 }
 
 impl Forests<'_> {
-    /// Returns the payments of all of them as one tree.
-    pub(super) fn one_tree(&self) -> Option<Forest> {
-        self.is_one_tree().then(|| self.forest(&[self.base.len() - 1]))?
-    }
-
     /// Returns a plan of the most trees that make up everyone.
     pub(super) fn most(&self) -> Option<Forest> {
         let mut left = self.base.len() - 1;

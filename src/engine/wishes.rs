@@ -6,7 +6,8 @@ use std::collections::HashMap;
 
 use super::constraints::Constraints;
 use super::flow::{self, Shortfall};
-use super::forests::{Forests, Ground, Member};
+use super::forests::{Ground, Member};
+use super::groves::Groves;
 use super::nets::{Amount, Person};
 use super::pivots;
 use super::plan::Transfer;
@@ -16,7 +17,10 @@ use super::tree::{self, Niceness, Owed, Within};
 const NICE_MAX: usize = 8;
 
 /// For groups of more people than this not all sets of them are looked at.
-const ALL_SETS_MAX: usize = 8;
+const ALL_SETS_MAX: usize = 11;
+
+/// All sets of a larger group are not looked at to find one tree.
+const ARRANGED_COST: usize = 50_000_000;
 
 /// Answers kept.
 const KNOWN_MAX: usize = 200_000;
@@ -78,17 +82,33 @@ impl<'a> Wishes<'a> {
 
     fn can_within_limits(&self, set: &[usize]) -> bool {
         let constraints = self.constraints;
-        let pays = |at: &&usize| constraints.relay || self.people[**at].1 < 0;
-        let made_max = |at: &usize| constraints.payments_max_of(self.people[*at].0).unwrap_or(set.len());
-        let made: usize = set.iter().filter(pays).map(made_max).fold(0, usize::saturating_add);
         let is_small = |at: &usize| constraints.payment_min.is_some_and(|least| self.people[*at].1.abs() < least);
-        if made + 1 < set.len() || (!constraints.relay && set.iter().any(is_small)) {
+        if self.payments_max(set) < set.len() - 1 || (!constraints.relay && set.iter().any(is_small)) {
             return false;
         }
         if set.len() > ALL_SETS_MAX {
             return !matches!(self.nicest(set), Within::None);
         }
-        Forests::new(&self.ground(set)).is_none_or(|forests| forests.is_one_tree())
+        Groves::new(&self.ground(set)).is_none_or(|groves| groves.one.is_some())
+    }
+
+    /// Returns how many payments some people may make together at most, going
+    /// by each alone: their caps, and how often what they settle can hold the
+    /// smallest payment.
+    pub(super) fn payments_max(&self, set: &[usize]) -> usize {
+        let constraints = self.constraints;
+        let held = |at: &usize| match (constraints.relay, constraints.payment_min) {
+            (false, Some(least)) if least > 1 => {
+                usize::try_from(self.people[*at].1.abs() / least).unwrap_or(usize::MAX)
+            }
+            _ => usize::MAX,
+        };
+        let side = |is_meant: &dyn Fn(Amount) -> bool, most: &dyn Fn(&usize) -> usize| {
+            let members = set.iter().filter(|at| constraints.relay || is_meant(self.people[**at].1));
+            members.map(most).fold(0, usize::saturating_add)
+        };
+        let capped = |at: &usize| constraints.payments_max_of(self.people[*at].0).unwrap_or(usize::MAX).min(held(at));
+        side(&|balance| balance < 0, &capped).min(side(&|balance| balance > 0, &held))
     }
 
     /// Returns some of the people, with all that is asked of them.
@@ -142,7 +162,11 @@ impl<'a> Wishes<'a> {
     fn arranged(&self, set: &[usize]) -> Option<(Vec<Transfer>, Niceness)> {
         let payments = match self.walked(set) {
             Some(payments) => payments,
-            None => Forests::new(&self.ground(set))?.one_tree()?.payments,
+            None => {
+                let ground = self.ground(set);
+                Groves::cost(&ground).filter(|cost| *cost <= ARRANGED_COST)?;
+                Groves::new(&ground)?.one?.payments
+            }
         };
         let place = |at: usize| self.people[set[at]].0;
         let named =

@@ -11,6 +11,9 @@ use super::split::{Payer, Split};
 /// The largest number of units between two of the same bill.
 pub const EVERY_MAX: u32 = 1000;
 
+/// The day with which the second half of a month begins.
+const HALF: u32 = 15;
+
 words! {
     /// What is counted between two of the same bill.
     Unit {
@@ -18,6 +21,8 @@ words! {
         Day = "day",
         /// Weeks.
         Week = "week",
+        /// Half months: the 1st and the 15th of each.
+        HalfMonth = "half-month",
         /// Months.
         #[default]
         Month = "month",
@@ -63,7 +68,7 @@ pub struct Rule {
 }
 
 impl Every {
-    /// Reads `month`, `2 weeks`, `1 year`.
+    /// Reads `month`, `2 weeks`, `1 year`, `half-month`; two half months are a month, and said so.
     #[must_use]
     pub fn parse(text: &str) -> Option<Every> {
         let (count, word) = text.trim().split_once(' ').unwrap_or(("1", text.trim()));
@@ -71,7 +76,33 @@ impl Every {
         let count = count.parse().ok().filter(|count| is_whole && (1..=EVERY_MAX).contains(count))?;
         let word = word.trim();
         let unit = Unit::parse(word).or_else(|| Unit::parse(word.strip_suffix('s')?))?;
-        Some(Every { count, unit })
+        (unit != Unit::HalfMonth || count == 1).then_some(Every { count, unit })
+    }
+
+    /// Tells whether a bill that comes so often may come first on a day.
+    #[must_use]
+    pub fn may_start(self, day: Date) -> bool {
+        self.unit != Unit::HalfMonth || matches!(day.day(), 1 | HALF)
+    }
+
+    /// Returns the day so many turns after one; none after the last of the calendar.
+    ///
+    /// Where a month is too short for the day, its last day is meant.
+    #[must_use]
+    pub fn after(self, start: Date, turns: u32) -> Option<Date> {
+        let units = self.count.checked_mul(turns)?;
+        match self.unit {
+            Unit::Day => start.plus_days(i64::from(units)),
+            Unit::Week => start.plus_days(i64::from(units) * 7),
+            Unit::HalfMonth if units == 0 => Some(start),
+            Unit::HalfMonth => {
+                let halves = units.checked_add(u32::from(start.day() >= HALF))?;
+                let first = Date::new(start.year(), start.month(), 1)?.plus_months(halves / 2)?;
+                first.plus_days(if halves % 2 == 0 { 0 } else { i64::from(HALF) - 1 })
+            }
+            Unit::Month => start.plus_months(units),
+            Unit::Year => start.plus_months(units.checked_mul(12)?),
+        }
     }
 }
 
@@ -83,17 +114,9 @@ impl fmt::Display for Every {
 
 impl Rule {
     /// Returns the day of the bill so many turns after the first; none after the last.
-    ///
-    /// Where a month is too short for the day, its last day is meant.
     #[must_use]
     pub fn day(&self, turn: u32) -> Option<Date> {
-        let units = self.every.count.checked_mul(turn)?;
-        let day = match self.every.unit {
-            Unit::Day => self.start.plus_days(i64::from(units)),
-            Unit::Week => self.start.plus_days(i64::from(units) * 7),
-            Unit::Month => self.start.plus_months(units),
-            Unit::Year => self.start.plus_months(units.checked_mul(12)?),
-        }?;
+        let day = self.every.after(self.start, turn)?;
         self.until.is_none_or(|until| day <= until).then_some(day)
     }
 }
@@ -104,14 +127,41 @@ mod tests {
 
     #[test]
     fn how_often_is_read_and_written() {
-        for (text, written) in
-            [("month", "1 month"), ("2 weeks", "2 weeks"), ("1 years", "1 year"), ("10 day", "10 days")]
-        {
+        for (text, written) in [
+            ("month", "1 month"),
+            ("2 weeks", "2 weeks"),
+            ("1 years", "1 year"),
+            ("10 day", "10 days"),
+            ("half-month", "1 half-month"),
+        ] {
             assert_eq!(Every::parse(text).map(|every| every.to_string()).as_deref(), Some(written), "{text}");
         }
-        for wrong in ["", "0 months", "-1 day", "+1 day", "1.5 months", "monthly", "1001 days", "two weeks", "s"] {
+        for wrong in [
+            "",
+            "0 months",
+            "-1 day",
+            "+1 day",
+            "1.5 months",
+            "monthly",
+            "2 half-months",
+            "1001 days",
+            "two weeks",
+            "s",
+        ] {
             assert_eq!(Every::parse(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn a_half_month_is_the_first_or_the_fifteenth() {
+        let every = Every::parse("half-month").unwrap();
+        let days = |from: &str| {
+            let from = Date::parse(from).unwrap();
+            let days = (0..4).map(|turn| every.after(from, turn).map_or(String::new(), |day| day.to_string()));
+            (every.may_start(from), days.collect::<Vec<_>>().join(" "))
+        };
+        assert_eq!(days("2026-12-01"), (true, "2026-12-01 2026-12-15 2027-01-01 2027-01-15".into()));
+        assert_eq!(days("2026-01-31"), (false, "2026-01-31 2026-02-01 2026-02-15 2026-03-01".into()));
     }
 
     #[test]

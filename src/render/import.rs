@@ -2,28 +2,30 @@
 
 use serde::Serialize;
 
-use super::balances::signed_minor;
 use super::moves::fields_as_text;
+use super::reconciliation::{BalanceLineJson, balance_as_json, balances_as_text, verdict};
 use super::rows::Rows;
 use super::safe::safe;
 use super::style::{Look, Paint};
-use super::table::{Cell, Column, Kind, Table};
-use crate::model::money::decimal;
+use super::width::{width, wrapped};
 use crate::report::import::{BalanceLine, Ending, EntryDifference, ImportReport};
 
 /// So many entries that differ are shown; of more, the number is told.
 const CHANGES_MAX: usize = 10;
+
+/// Lines of words are not narrower.
+const WORDS_MIN: usize = 20;
 
 /// Shows an import for people.
 #[must_use]
 pub fn import_as_text(report: &ImportReport, look: &Look) -> String {
     let mut text = heading(report, look);
     for line in notes(report) {
-        text += &format!("  {line}\n");
+        text += &folded("  ", &line, look);
     }
     if !report.balances.is_empty() {
-        text += &format!("\n{}", balances(report, look));
-        text += &verdict(report, look);
+        text += &format!("\n{}", balances_as_text(&report.balances, look));
+        text += &format!("  {}\n", verdict(&report.balances, look));
     }
     if !report.changes.is_empty() {
         text += &format!("\n{}", changes(report, look));
@@ -36,10 +38,18 @@ pub fn import_as_text(report: &ImportReport, look: &Look) -> String {
                 1 => " (1 row)".to_owned(),
                 rows => format!(" ({rows} rows)"),
             };
-            text += &format!("  {} {}{rows}\n", look.glyphs().dot, safe(&loss.words));
+            text += &folded(&format!("  {} ", look.glyphs().dot), &format!("{}{rows}", safe(&loss.words)), look);
         }
     }
     text
+}
+
+/// Writes words behind a beginning, on lines that are not wider than the terminal.
+fn folded(beginning: &str, words: &str, look: &Look) -> String {
+    let Some(columns) = look.width else { return format!("{beginning}{words}\n") };
+    let lines = wrapped(words, columns.saturating_sub(width(beginning)).max(WORDS_MIN));
+    let joint = format!("\n{}", " ".repeat(width(beginning)));
+    format!("{beginning}{}\n", lines.join(&joint))
 }
 
 fn heading(report: &ImportReport, look: &Look) -> String {
@@ -61,7 +71,7 @@ fn heading(report: &ImportReport, look: &Look) -> String {
         Ending::NothingNew => format!("nothing new from {} for {group}, but changes{days}\n", report.source),
         Ending::Refused => {
             let counts = &report.counts;
-            let all = written + counts.known + counts.taken_back + counts.changed;
+            let all = written + counts.known + counts.taken_back + counts.edited + counts.changed;
             format!("{} from {} for {group}{days}\n", counted(all, "entry", "entries"), report.source)
         }
     }
@@ -71,7 +81,7 @@ fn heading(report: &ImportReport, look: &Look) -> String {
 fn notes(report: &ImportReport) -> Vec<String> {
     let counts = &report.counts;
     let mut lines = Vec::new();
-    if report.group_is_new && report.ending != Ending::Refused {
+    if report.group_is_new && !matches!(report.ending, Ending::Refused | Ending::NothingNew) {
         lines.push(format!("the group is new: {}", report.group));
     }
     let new: Vec<String> =
@@ -90,6 +100,7 @@ fn notes(report: &ImportReport) -> Vec<String> {
     let count = |count: usize, one: &str, several: &str| (count > 0).then(|| counted(count, one, several));
     lines.extend(count(counts.known, "was there already", "were there already"));
     lines.extend(count(counts.taken_back, "was taken back here and stays so", "were taken back here and stay so"));
+    lines.extend(count(counts.edited, "was changed here and stays so", "were changed here and stay so"));
     lines.extend(count(counts.again, "stands in two of the files", "stand in two of the files"));
     lines.extend(count(counts.empty, "moves nothing and was left out", "move nothing and were left out"));
     lines.extend(count(counts.updated, "says now what the file says", "say now what the file says"));
@@ -108,69 +119,18 @@ fn named(member: &str, name: &str) -> String {
     if member == name { safe(member).to_string() } else { format!("{} ({})", safe(member), safe(name)) }
 }
 
-fn balances(report: &ImportReport, look: &Look) -> String {
-    let states = report.states_balances();
-    let mut columns = vec![(Kind::Text, ""), (Kind::Amount, "imported")];
-    if states {
-        columns.extend([(Kind::Amount, "in the file"), (Kind::Amount, "difference")]);
-    }
-    columns.push((Kind::Fixed, ""));
-    let mut table = Table::new(columns.into_iter().map(|(kind, heading)| Column::new(kind, heading))).indent(2);
-    for line in &report.balances {
-        let decimals = line.currency.decimals();
-        let mut cells = vec![Cell::text(safe(&line.member))];
-        let paint = Paint::of_balance(line.imported);
-        cells.push(Cell::value(signed_minor(line.imported, decimals)).painted(paint));
-        if states {
-            let stated = line.stated.map_or_else(Cell::empty, |stated| Cell::value(signed_minor(stated, decimals)));
-            let difference = line.difference().map_or_else(Cell::empty, |difference| {
-                let cell = Cell::value(signed_minor(difference, decimals));
-                if line.fits() { cell } else { cell.painted(Paint::Error) }
-            });
-            cells.extend([stated, difference]);
-        }
-        cells.push(Cell::value(line.currency));
-        table.row(cells);
-    }
-    table.render(look)
-}
-
-/// Says what the comparison of balances comes to.
-fn verdict(report: &ImportReport, look: &Look) -> String {
-    let check = look.paint(Paint::GetsBack, look.glyphs().check);
-    if !report.states_balances() {
-        return "  the file states no balances: compare these with what the other program shows\n".to_owned();
-    }
-    let misfits = report.misfits().len();
-    if misfits > 0 {
-        let (are, balances) = if misfits == 1 { ("is", "1 balance") } else { ("are", &*format!("{misfits} balances")) };
-        return format!("  {balances} {are} not what the file says\n");
-    }
-    let is_exact = report.balances.iter().all(|line| line.difference().unwrap_or(0) == 0);
-    let unstated = report.balances.iter().filter(|line| line.stated.is_none()).count();
-    let but = match unstated {
-        0 => String::new(),
-        _ => format!("; of {} it says none", counted(unstated, "balance", "balances")),
-    };
-    match is_exact {
-        true => format!("  {check} every balance is the one in the file{but}\n"),
-        false => format!("  {check} every balance is the one in the file, but for what that program rounds{but}\n"),
-    }
-}
-
 fn changes(report: &ImportReport, look: &Look) -> String {
     let are = if report.changes.len() == 1 { "says" } else { "say" };
     let what = counted(report.changes.len(), "entry", "entries");
-    let mut text = if report.counts.updated > 0 {
-        format!("{what} said something else than the file:\n")
-    } else {
-        format!(
-            "{what} {are} something else than the file and {} as here (--update takes over the file's):\n",
-            if report.changes.len() == 1 { "stays" } else { "stay" }
-        )
+    let stay = if report.changes.len() == 1 { "stays" } else { "stay" };
+    let words = match report.counts.updated {
+        0 => format!("{what} {are} something else than the file and {stay} as here (--update takes over the file's):"),
+        _ => format!("{what} said something else than the file:"),
     };
+    let mut text = folded("", &words, look);
     for change in report.changes.iter().take(CHANGES_MAX) {
-        text += &format!("  {}  {}  {}\n", change.id, change.date, safe(&change.description));
+        let both = if change.in_both { "   (changed here and there)" } else { "" };
+        text += &format!("  {}  {}  {}{both}\n", change.id, change.date, safe(&change.description));
         text += &fields_as_text(&change.fields, look).lines().map(|line| format!("  {line}\n")).collect::<String>();
     }
     if let Some(more) = report.changes.len().checked_sub(CHANGES_MAX).filter(|more| *more > 0) {
@@ -199,6 +159,7 @@ pub struct ImportJson {
     pub new: usize,
     pub known: usize,
     pub taken_back: usize,
+    pub edited: usize,
     pub changed: usize,
     pub updated: usize,
     pub empty: usize,
@@ -223,23 +184,6 @@ pub struct MeantJson {
     pub is_new: bool,
 }
 
-/// A balance beside that of the file, as programs read it; amounts are decimal texts and whole smallest units.
-#[derive(Clone, Debug, Serialize)]
-#[allow(missing_docs, reason = "the names are those of the text")]
-pub struct BalanceLineJson {
-    pub member: String,
-    pub name: String,
-    pub currency: String,
-    pub imported: String,
-    pub imported_minor: i64,
-    pub stated: Option<String>,
-    pub stated_minor: Option<i64>,
-    pub difference: Option<String>,
-    pub difference_minor: Option<i64>,
-    pub tolerance_minor: i64,
-    pub fits: bool,
-}
-
 /// An entry that the file says otherwise, as programs read it.
 #[derive(Clone, Debug, Serialize)]
 #[allow(missing_docs, reason = "the names are those of the text")]
@@ -247,6 +191,7 @@ pub struct EntryDifferenceJson {
     pub id: String,
     pub date: String,
     pub description: String,
+    pub in_both: bool,
     pub fields: Vec<FieldJson>,
 }
 
@@ -290,6 +235,7 @@ pub fn import_as_json(report: &ImportReport) -> ImportJson {
         new: counts.new,
         known: counts.known,
         taken_back: counts.taken_back,
+        edited: counts.edited,
         changed: counts.changed,
         updated: counts.updated,
         empty: counts.empty,
@@ -308,28 +254,6 @@ pub fn import_as_json(report: &ImportReport) -> ImportJson {
     }
 }
 
-fn balance_as_json(line: &BalanceLine) -> BalanceLineJson {
-    let show = |minor: i128| decimal(minor, line.currency.decimals());
-    BalanceLineJson {
-        member: line.member.clone(),
-        name: line.name.clone(),
-        currency: line.currency.to_string(),
-        imported: show(line.imported),
-        imported_minor: whole(line.imported),
-        stated: line.stated.map(show),
-        stated_minor: line.stated.map(whole),
-        difference: line.difference().map(show),
-        difference_minor: line.difference().map(whole),
-        tolerance_minor: whole(line.tolerance),
-        fits: line.fits(),
-    }
-}
-
-/// Returns a sum as JSON can say it; no ledger has a larger one, though a file may state it.
-fn whole(minor: i128) -> i64 {
-    i64::try_from(minor).unwrap_or(if minor < 0 { i64::MIN } else { i64::MAX })
-}
-
 fn change_as_json(change: &EntryDifference) -> EntryDifferenceJson {
     let fields = change.fields.iter().map(|field| FieldJson {
         field: field.field.to_owned(),
@@ -340,6 +264,7 @@ fn change_as_json(change: &EntryDifference) -> EntryDifferenceJson {
         id: change.id.to_string(),
         date: change.date.to_string(),
         description: change.description.clone(),
+        in_both: change.in_both,
         fields: fields.collect(),
     }
 }

@@ -128,26 +128,37 @@ fn net_cell(part: &PartTotal, person: PersonIndex, sheet: &TotalSheet) -> Cell {
 }
 
 fn label(part: &PartTotal, look: &Look) -> String {
-    match &part.part {
-        None => "together".to_owned(),
-        Some(Part::Month(first)) => format!("{} {}", first.month_name(), first.year()),
-        Some(Part::Week(first)) => {
-            first.plus_days(6).map_or(first.to_string(), |last| span_of_days(*first, last, look))
-        }
-        Some(Part::Category(name)) if name.is_empty() => "(no category)".to_owned(),
-        Some(Part::Category(name)) => name.clone(),
-        Some(Part::Payments) => "(payments)".to_owned(),
+    part.part.as_ref().map_or("together".to_owned(), |part| part_label(part, look))
+}
+
+/// Returns the name of a part for people; names in it are as they were written.
+#[must_use]
+pub fn part_label(part: &Part, look: &Look) -> String {
+    match part {
+        Part::Month(first) => format!("{} {}", first.month_name(), first.year()),
+        Part::Week(first) => first.plus_days(6).map_or(first.to_string(), |last| span_of_days(*first, last, look)),
+        Part::Category(name) if name.is_empty() => "(no category)".to_owned(),
+        Part::Category(name) => name.clone(),
+        Part::Payments => "(payments)".to_owned(),
+        Part::Person(name) => name.replace('+', ", "),
+        Part::NoEntry => "(no entry)".to_owned(),
     }
 }
 
-/// Returns the name of a part for programs: `2026-06`, a week's first day, a category.
 fn key(part: &PartTotal) -> (&'static str, String) {
-    match &part.part {
-        None => ("all", String::new()),
-        Some(Part::Month(first)) => ("month", format!("{:04}-{:02}", first.year(), first.month())),
-        Some(Part::Week(first)) => ("week", first.to_string()),
-        Some(Part::Category(name)) => ("category", name.clone()),
-        Some(Part::Payments) => ("payments", String::new()),
+    part.part.as_ref().map_or(("all", String::new()), part_key)
+}
+
+/// Returns the name of a part for programs: `2026-06`, a week's first day, a category.
+#[must_use]
+pub fn part_key(part: &Part) -> (&'static str, String) {
+    match part {
+        Part::Month(first) => ("month", format!("{:04}-{:02}", first.year(), first.month())),
+        Part::Week(first) => ("week", first.to_string()),
+        Part::Category(name) => ("category", name.clone()),
+        Part::Payments => ("payments", String::new()),
+        Part::Person(name) => ("person", name.clone()),
+        Part::NoEntry => ("no-entry", String::new()),
     }
 }
 

@@ -8,7 +8,7 @@ use super::share_words::{along, items_note, listed, odd_note, part_words};
 use super::style::{Look, Paint};
 use super::table::{Cell, Column, Kind, Table};
 use super::width::padded_left;
-use crate::model::Money;
+use crate::model::{Currency, Money};
 use crate::report::why::{Why, WhyLine};
 
 /// Shows the reasons of each group and currency; `nothing` is said when there are none.
@@ -23,26 +23,66 @@ pub fn why_as_text(reasons: &[Why], nothing: &str, look: &Look) -> String {
 
 fn one_as_text(why: &Why, look: &Look) -> String {
     let decimals = why.currency.decimals();
-    // Seen from a debtor, what makes the debt larger is added.
-    let flip = |money: Money| if why.net.is_negative() { -money } else { money };
-    let show = |money: Money| flip(money).abs().to_decimal(decimals);
-    let amounts = why.lines.iter().map(|line| line.effect).chain([why.net]);
-    let widest = amounts.map(|money| show(money).len()).max().unwrap_or(0);
-    let amount = |sign: &str, money: Money| format!("{sign} {}", padded_left(&show(money), widest));
-    let columns = [Kind::Fixed, Kind::Text, Kind::Text].map(|kind| Column::new(kind, ""));
-    let mut table = Table::new(columns).indent(2).hang();
+    let mut sum = Sum::new(why.lines.iter().map(|line| line.effect), why.net, decimals);
     for line in &why.lines {
-        let sign = if flip(line.effect).is_negative() { "-" } else { "+" };
         let what = if line.description.is_empty() { Safe::own(line.kind) } else { safe(&line.description) };
         let words = safe_words(&line_words(line, why, look));
-        table.row([Cell::value(amount(sign, line.effect)), Cell::text(what), Cell::text(words)]);
+        sum.line(line.effect, Cell::text(what), Cell::text(words));
         for note in notes(line, decimals, look) {
-            table.row([Cell::empty(), Cell::empty(), Cell::text(safe_words(&note)).painted(Paint::Dim)]);
+            sum.note(Cell::text(safe_words(&note)).painted(Paint::Dim));
         }
     }
-    let paint = Paint::of_balance(i128::from(why.net.minor()));
-    table.row([Cell::value(amount("=", why.net)).painted(paint)]);
-    format!("{}\n{}", look.paint(Paint::Heading, title(why)), table.render(look))
+    let title = debt_title((&why.member, why.other.as_deref()), &why.group_name, why.net, why.currency);
+    format!("{}\n{}", look.paint(Paint::Heading, title), sum.end(look))
+}
+
+/// Signed amounts below each other, down to what they add up to.
+pub(super) struct Sum {
+    table: Table,
+    net: Money,
+    widest: usize,
+    decimals: u8,
+}
+
+impl Sum {
+    /// Starts with all amounts that will come, for they stand below each other.
+    pub(super) fn new(effects: impl Iterator<Item = Money>, net: Money, decimals: u8) -> Sum {
+        let columns = [Kind::Fixed, Kind::Text, Kind::Text].map(|kind| Column::new(kind, ""));
+        let mut sum = Sum { table: Table::new(columns).indent(2).hang(), net, widest: 0, decimals };
+        sum.widest = effects.chain([net]).map(|money| sum.show(money).len()).max().unwrap_or(0);
+        sum
+    }
+
+    /// Adds a line.
+    pub(super) fn line(&mut self, effect: Money, what: Cell, words: Cell) {
+        let sign = if self.flip(effect).is_negative() { "-" } else { "+" };
+        let amount = self.amount(sign, effect);
+        self.table.row([Cell::value(amount), what, words]);
+    }
+
+    fn note(&mut self, words: Cell) {
+        self.table.row([Cell::empty(), Cell::empty(), words]);
+    }
+
+    /// Ends with the sum.
+    pub(super) fn end(mut self, look: &Look) -> String {
+        let amount = self.amount("=", self.net);
+        self.table.row([Cell::value(amount).painted(Paint::of_balance(i128::from(self.net.minor())))]);
+        self.table.render(look)
+    }
+
+    /// Seen from a debtor, what makes the debt larger is added.
+    fn flip(&self, money: Money) -> Money {
+        if self.net.is_negative() { -money } else { money }
+    }
+
+    fn show(&self, money: Money) -> String {
+        self.flip(money).abs().to_decimal(self.decimals)
+    }
+
+    fn amount(&self, sign: &str, money: Money) -> String {
+        format!("{sign} {}", padded_left(&self.show(money), self.widest))
+    }
 }
 
 /// Words made of handles, numbers and pieces that are safe already.
@@ -50,17 +90,17 @@ fn safe_words(words: &str) -> Safe {
     safe(&words.replace(['\u{2068}', '\u{2069}'], ""))
 }
 
-/// Says the balance in a sentence.
-fn title(why: &Why) -> String {
-    let (member, group) = (safe(&why.member), safe(&why.group_name));
-    let amount = format!("{} {}", why.net.abs().to_decimal(why.currency.decimals()), why.currency);
-    match (&why.other, why.net.minor().signum()) {
+/// Says a balance, or what stands between two, in a sentence.
+pub(super) fn debt_title(who: (&str, Option<&str>), group: &str, net: Money, currency: Currency) -> String {
+    let (member, group) = (safe(who.0), safe(group));
+    let amount = format!("{} {currency}", net.abs().to_decimal(currency.decimals()));
+    match (who.1, net.minor().signum()) {
         (None, -1) => format!("{member} owes {amount} in {group}"),
         (None, 1) => format!("{member} gets back {amount} in {group}"),
-        (None, _) => format!("{member} is settled in {group}, {}", why.currency),
+        (None, _) => format!("{member} is settled in {group}, {currency}"),
         (Some(other), -1) => format!("{member} owes {} {amount} by the bills in {group}", safe(other)),
         (Some(other), 1) => format!("{member} gets {amount} from {} by the bills in {group}", safe(other)),
-        (Some(other), _) => format!("{member} and {} are even in {group}, {}", safe(other), why.currency),
+        (Some(other), _) => format!("{member} and {} are even in {group}, {currency}", safe(other)),
     }
 }
 

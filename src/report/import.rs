@@ -60,6 +60,8 @@ pub struct Counts {
     pub known: usize,
     /// The ledger had them, and they were taken back there.
     pub taken_back: usize,
+    /// The ledger had them, and they were changed there.
+    pub edited: usize,
     /// The file says something else, and so does the ledger now.
     pub updated: usize,
     /// The file says something else, and the ledger stays as it is.
@@ -117,6 +119,8 @@ pub struct EntryDifference {
     pub date: Date,
     /// What it is for in the ledger.
     pub description: String,
+    /// Whether what differs was changed in the ledger and in the file.
+    pub in_both: bool,
     /// What differs: the ledger's words before, the file's after.
     pub fields: Vec<FieldChange>,
 }

@@ -26,6 +26,10 @@ pub enum Part {
     Category(String),
     /// Payments without a category.
     Payments,
+    /// Somebody, by handle; several as `alice+bob`.
+    Person(String),
+    /// What is about no entry.
+    NoEntry,
 }
 
 /// The parts of the entries of one group and currency.
@@ -147,12 +151,20 @@ fn empty(setup: &Setup, group: GroupIndex, currency: Currency) -> TotalSheet {
     }
 }
 
-fn part_of(entry: &Entry<'_>, by: By) -> Part {
-    let date = entry.date;
+/// Returns the part that an entry belongs to.
+pub(super) fn part_of(entry: &Entry<'_>, by: By) -> Part {
     match by {
-        By::Month => Part::Month(Date::new(date.year(), date.month(), 1).unwrap_or(date)),
-        By::Week => Part::Week(date.plus_days(-i64::from(date.weekday())).unwrap_or(date)),
+        By::Month | By::Week => part_of_day(entry.date, by),
         By::Category if entry.kind == Kind::Payment && entry.category.trim().is_empty() => Part::Payments,
         By::Category => Part::Category(entry.category.trim().to_owned()),
+    }
+}
+
+/// Returns the part that a day belongs to; a day has no category.
+pub(super) fn part_of_day(day: Date, by: By) -> Part {
+    match by {
+        By::Month => Part::Month(Date::new(day.year(), day.month(), 1).unwrap_or(day)),
+        By::Week => Part::Week(day.plus_days(-i64::from(day.weekday())).unwrap_or(day)),
+        By::Category => Part::NoEntry,
     }
 }

@@ -1,7 +1,7 @@
 //! Single rows of the past: found in an older text, taken out of a text, written into one again.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::columns::{COLUMNS, Column, Columns};
 use super::past::Place;
@@ -52,6 +52,26 @@ pub fn rows_of(path: &str, text: &str, id: Id) -> Vec<PastRow> {
         }
     }
     rows
+}
+
+/// Reads the rows in force that say one of some ids, in a file of entries.
+#[must_use]
+pub fn facts_of(path: &str, text: &str, ids: &BTreeSet<Id>) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    let Some(place) = Place::of(path).filter(|place| place.thing == Thing::Entry) else { return facts };
+    let mut scanner = Scanner::new(text);
+    let Some(header) = scanner.next_record() else { return facts };
+    let Some(columns) = Columns::read(&header, "", &mut Vec::new()) else { return facts };
+    let Some(at) = columns.place(Column::Id) else { return facts };
+    let names: Vec<String> = (0..header.cell_count()).map(|at| header.cell(at).to_ascii_lowercase()).collect();
+    while let Some(record) = scanner.next_record() {
+        let Some(id) = Id::parse(&record.cell(at)).filter(|id| record.sound && ids.contains(id)) else { continue };
+        let fact = place.row(&record, &names, Some(&columns));
+        if fact.field("status") != "conflict" {
+            facts.push(Fact { id: Some(id), ..fact });
+        }
+    }
+    facts
 }
 
 /// Tells without reading a file whether it plainly says of an entry what these rows of it said.

@@ -8,7 +8,7 @@
 //! paid_by = "alice"
 //! split = "alice:2 bob"
 //! category = "home"
-//! every = "1 month"           # so many days, weeks, months or years
+//! every = "1 month"           # so many days, weeks, months or years; or a half-month: the 1st and the 15th
 //! start = 2026-01-31          # in a shorter month its last day
 //! until = 2026-12-31
 //! ```
@@ -86,6 +86,12 @@ fn read_rule(
     let category = reader.text(table, "category").map(|text| text.value).unwrap_or_default();
     let every = read_every(reader, table);
     let (start, until) = (reader.date(table, "start"), reader.date(table, "until"));
+    if let (Some(start), Some(every)) = (&start, every)
+        && !every.may_start(start.value)
+    {
+        let fault = reader.blame(Code::TomlValue, start.span.clone(), format!("`{name}` cannot begin on this day"));
+        fault.label = "a bill of every half month comes on the 1st and the 15th".into();
+    }
     if let (Some(start), Some(until)) = (&start, &until)
         && until.value < start.value
     {
@@ -125,7 +131,7 @@ fn read_every(reader: &mut TomlReader<'_>, table: &TomlTable<'_>) -> Option<Ever
     if every.is_none() {
         let title = format!("`{}` cannot be `{}`", table.path_of("every"), written.value);
         let fault = reader.blame(Code::TomlValue, written.span, title);
-        fault.label = format!("1 to {EVERY_MAX} days, weeks, months or years");
+        fault.label = format!("1 to {EVERY_MAX} days, weeks, months or years, or a half-month");
         fault.help = Some("write it such as `every = \"1 month\"` or `every = \"2 weeks\"`".into());
     }
     every
@@ -245,7 +251,7 @@ mod tests {
                 E016 "\"1.234\"" `1.234` has 3 decimals, EUR has 2 ^ at most 2 digits after the point
                 E012 "bbo" there is no person `bbo` ^  = did you mean `bob`?
                 E020 "x" `x` is not a weight such as 2 or 1.5 ^ 
-                E008 "\"monthly\"" `gas.every` cannot be `monthly` ^ 1 to 1000 days, weeks, months or years = write it such as `every = "1 month"` or `every = "2 weeks"`
+                E008 "\"monthly\"" `gas.every` cannot be `monthly` ^ 1 to 1000 days, weeks, months or years, or a half-month = write it such as `every = "1 month"` or `every = "2 weeks"`
                 E013 "\"2026-02-30\"" `gas.start` is no day of the calendar ^ a day is written 2026-06-30, without a time, between 1970 and 2199
                 E008 "[power]" `power.description` is missing ^  = add `description = "Rent"`
                 E008 "[power]" `power.amount` is missing ^  = add `amount = "900.00"`

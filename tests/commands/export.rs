@@ -21,17 +21,21 @@ fn trip() -> World {
 fn every_entry_as_a_table() {
     let world = trip();
     world.clique("export --format csv").shows(expect![[r#"
-        id,group,date,kind,description,amount,currency,paid_by,split,category,tags,due,note,receipt,status,by
-        srqzvpeeb384,trip,2026-06-10,expense,dinner,90.00,EUR,alice=60.00 bob=30.00,alice bob carol,food,late loud,,,,,alice
-        srqwvpeeb50x,trip,2026-06-11,expense,"'+1 for the bus; ""day"" pass",10.00,EUR,bob,alice:2 bob,,,2026-06-30,,,,alice
-        srqxvpeeb57e,trip,2026-06-11,expense,ramen,900,JPY,carol,alice bob carol,,,,,,,alice
-        srqtvpeeb7w7,trip,2026-06-12,expense,bottles,-3.00,EUR,alice,alice bob,,,,,,,alice
-        srqrvpeeb5v1,trip,2026-06-13,expense,mistake,5.00,EUR,alice,alice bob carol,,,,,,void,alice
-        srqvvpeeb728,trip,2026-06-13,payment,,12.50,EUR,carol,alice,,,,,,,alice
+        id,group,date,kind,description,amount,currency,paid_by,split,category,tags,due,note,receipt,status,by,shares
+        srqzvpeeb384,trip,2026-06-10,expense,dinner,90.00,EUR,alice=60.00 bob=30.00,alice bob carol,food,late loud,,,,,alice,alice=30.00 bob=30.00 carol=30.00
+        srqwvpeeb50x,trip,2026-06-11,expense,"'+1 for the bus; ""day"" pass",10.00,EUR,bob,alice:2 bob,,,2026-06-30,,,,alice,alice=6.67 bob=3.33
+        srqxvpeeb57e,trip,2026-06-11,expense,ramen,900,JPY,carol,alice bob carol,,,,,,,alice,alice=300 bob=300 carol=300
+        srqtvpeeb7w7,trip,2026-06-12,expense,bottles,-3.00,EUR,alice,alice bob,,,,,,,alice,alice=-1.50 bob=-1.50
+        srqrvpeeb5v1,trip,2026-06-13,expense,mistake,5.00,EUR,alice,alice bob carol,,,,,,void,alice,alice=1.67 bob=1.67 carol=1.66
+        srqvvpeeb728,trip,2026-06-13,payment,,12.50,EUR,carol,alice,,,,,,,alice,alice=12.50
+        --- stderr
+        not in csv, but in json: 3 people's names and settings, 1 group's settings
     "#]]);
     world.clique("export --format tsv cat:food").shows(expect![[r#"
-        id	group	date	kind	description	amount	currency	paid_by	split	category	tags	due	note	receipt	status	by
-        srqzvpeeb384	trip	2026-06-10	expense	dinner	90.00	EUR	alice=60.00 bob=30.00	alice bob carol	food	late loud					alice
+        id	group	date	kind	description	amount	currency	paid_by	split	category	tags	due	note	receipt	status	by	shares
+        srqzvpeeb384	trip	2026-06-10	expense	dinner	90.00	EUR	alice=60.00 bob=30.00	alice bob carol	food	late loud					alice	alice=30.00 bob=30.00 carol=30.00
+        --- stderr
+        not in tsv, but in json: 3 people's names and settings, 1 group's settings
     "#]]);
 }
 
@@ -99,10 +103,28 @@ fn the_whole_ledger() {
                 "checkpoints": [],
                 "messages": [
                   "2026-06-15T20:00:00Z srqwvpeeb50x alice see you"
-                ]
+                ],
+                "receipts": []
               }
             ],
             "rates": [],
+            "reads": {},
+            "balances": [
+              {
+                "group": "trip",
+                "member": "alice",
+                "currency": "EUR",
+                "net": "6.00",
+                "net_minor": 600
+              },
+              {
+                "group": "trip",
+                "member": "bob",
+                "currency": "EUR",
+                "net": "-6.00",
+                "net_minor": -600
+              }
+            ],
             "entries": [
               {
                 "id": "srqzvpeeb384",
@@ -470,6 +492,7 @@ fn into_a_file() {
     world.clique("export -o ../trip.csv").shows(expect![[r#"
         --- stderr
         6 entries in ../trip.csv (csv)
+        not in csv, but in json: 3 people's names and settings, 1 group's settings
     "#]]);
     world.clique("export -o ../trip.csv").shows(expect![[r#"
         --- stderr
@@ -480,6 +503,7 @@ fn into_a_file() {
     world.clique("export -o ../trip.csv kind:payment --force").shows(expect![[r#"
         --- stderr
         1 entry in ../trip.csv (csv)
+        not in csv, but in json: 3 people's names and settings, 1 group's settings
     "#]]);
     assert_eq!(world.read("../trip.csv").lines().count(), 2);
     world.clique("export -o ../trip.xls").shows(expect![[r#"
@@ -498,10 +522,8 @@ fn into_a_file() {
     "#]]);
     world.clique("export --format porcelain").shows(expect![[r#"
         --- stderr
-        error: invalid value 'porcelain' for '--format <FORMAT>'
-          [possible values: csv, tsv, json, ndjson, sesterce, splitwise, hledger, ledger, beancount, sqlite, ics]
-
-        For more information, try '--help'.
+        error: --format cannot be `porcelain`
+          help: one of csv, tsv, json, ndjson, sesterce, splitwise, hledger, ledger, beancount, sqlite, ics
         --- exit 2
     "#]]);
     world.clique("export -o nowhere/trip.csv").shows(expect![[r#"

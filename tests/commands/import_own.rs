@@ -27,6 +27,8 @@ fn there_and_back(world: &World, format: &str) {
     for world in [world, &other] {
         let again = world.clique("import ../export").success();
         assert!(again.stdout.starts_with("Nothing is new"), "{}", again.stdout);
+        let is_stated = again.stdout.contains("every balance is the one in the file\n");
+        assert!(is_stated || !again.stdout.contains("imported"), "{}", again.stdout);
     }
     let balances = |world: &World| world.clique("export --format hledger").success().stdout;
     if format == "json" {
@@ -65,6 +67,8 @@ fn everything_beside_the_entries_comes_back() {
     );
     world.does("checkpoint add -d 2026-06-05");
     world.does("say 'see | you' -g trip");
+    world.write("reads/alice.csv", "group,until\ntrip,2026-06-15T20:00:00Z\n");
+    world.write("groups/trip/receipts/photo 1.jpg", "a picture");
     world.write(
         "direct/alice+bob/expenses/2026.csv",
         "date,description,amount,paid_by,split\n2026-06-03,tea,3,alice,bob\n",
@@ -72,6 +76,135 @@ fn everything_beside_the_entries_comes_back() {
     for format in ["json", "csv", "tsv"] {
         there_and_back(&world, format);
     }
+}
+
+#[test]
+fn what_a_file_cannot_hold_is_said() {
+    let world = World::trip(["alice", "bob"]);
+    world.write("people/bob.toml", "name = \"Bob Brown\"\n# his friends call him Bo\n");
+    world.write("rates.csv", "date,from,to,rate,source\n2026-06-01,USD,EUR,0.9,bank\n");
+    world.write("groups/trip/receipts/photo.jpg", "a picture");
+    world.does("add 10 taxi -d 2026-06-10");
+    world.does("say 'see you' -g trip");
+    world.clique("export -o ../all.csv").shows(expect![[r#"
+        --- stderr
+        1 entry in ../all.csv (csv)
+        not in csv, but in json: 2 people's names and settings, 1 group's settings,
+          1 message, 1 receipt, 1 exchange rate
+    "#]]);
+    world.clique("export -o ../all.json").shows(expect![[r#"
+        --- stderr
+        1 entry in ../all.json (json)
+        not in json: 1 comment
+    "#]]);
+    world.clique("export -o ../few.json --no-receipts").shows(expect![[r#"
+        --- stderr
+        1 entry in ../few.json (json)
+        not in json: 1 receipt's content, 1 comment
+    "#]]);
+    world.clique("export -o ../no.csv --no-receipts").shows(expect![[r#"
+        --- stderr
+        error: csv holds no receipts
+          help: leave --no-receipts out
+        --- exit 2
+    "#]]);
+    let other = empty_like(&world);
+    other.clique(&format!("import {}", world.at.join("../few.json").display())).shows(expect![[r#"
+        ✓ 1 new entry
+          new groups: trip
+          new people: alice, bob
+          1 receipt is named, and not in the file
+
+                 imported  in the file  difference
+          alice     +5.00        +5.00        0.00  EUR
+          bob       -5.00        -5.00        0.00  EUR
+          ✓ every balance is the one in the file
+        --- stderr
+          undo with: clique undo
+    "#]]);
+    assert!(!other.at.join("groups/trip/receipts/photo.jpg").exists());
+    other.clique(&format!("import {}", world.at.join("../all.json").display())).shows(expect![[r#"
+        ✓ no new entry, but something beside the entries
+          1 was there already
+          1 receipt came along
+
+                 imported  in the file  difference
+          alice     +5.00        +5.00        0.00  EUR
+          bob       -5.00        -5.00        0.00  EUR
+          ✓ every balance is the one in the file
+        --- stderr
+          undo with: clique undo
+    "#]]);
+    assert_eq!(other.read("groups/trip/receipts/photo.jpg"), "a picture");
+    other.assert_clean();
+    let spoilt = std::fs::read_to_string(world.at.join("../all.json")).unwrap().replace("YSBwaWN0dXJl", "YSBwaWN0dXJm");
+    std::fs::write(world.at.join("../spoilt.json"), spoilt).unwrap();
+    world.clique("import ../spoilt.json").shows(expect![[r#"
+        --- stderr
+        error: `groups/trip/receipts/photo.jpg` does not hold what its hash says
+         --> ../spoilt.json
+          = help: the file may be edited; export it again
+
+        error: nothing was imported: 1 thing in this file cannot be meant
+        --- exit 2
+    "#]]);
+}
+
+/// What the rows say falls on whom is compared with what they come to.
+#[test]
+fn other_balances_than_the_file_states_are_refused() {
+    let world = World::trip(["alice", "bob"]);
+    world.does("add 10.01 taxi -d 2026-06-10");
+    world.does("add 20 dinner -d 2026-06-11 -p bob");
+    let csv = world.clique("export --format csv -q").success().stdout;
+    let json = world.clique("export --format json").success().stdout;
+    world.does("undo");
+    world.does("undo");
+    std::fs::write(world.at.join("../edited.csv"), csv.replace("10.01,EUR,alice", "10.03,EUR,alice")).unwrap();
+    let cut =
+        json.rfind("    {\n        \"id\"").map(|at| format!("{}]}}}}", json[..at].trim_end().trim_end_matches(',')));
+    std::fs::write(world.at.join("../cut.json"), cut.unwrap()).unwrap();
+    world.clique("import ../edited.csv").shows(expect![[r#"
+        2 new entries from an export of clique
+
+                 imported  in the file  difference
+          alice     -4.99        -4.98       -0.01  EUR
+          bob       +4.99        +5.00       -0.01  EUR
+          2 balances are not what the file says
+        --- stderr
+        error: 2 balances are not what the file says; nothing was imported
+          help: the file may be cut off or edited; export it again
+          help: to import it all the same: --accept-difference
+          help: if you edited it, empty the cells of its column `shares`
+        --- exit 1
+    "#]]);
+    world.clique("import ../cut.json").shows(expect![[r#"
+        1 new entry from an export of clique
+
+                 imported  in the file  difference
+          alice     +5.00        -5.00      +10.00  EUR
+          bob       -5.00        +5.00      -10.00  EUR
+          2 balances are not what the file says
+        --- stderr
+        error: 2 balances are not what the file says; nothing was imported
+          help: the file may be cut off or edited; export it again
+          help: to import it all the same: --accept-difference
+        --- exit 1
+    "#]]);
+    world.assert_clean();
+    world.clique("import ../cut.json --accept-difference").shows(expect![[r#"
+        ✓ 1 new entry
+
+                 imported  in the file  difference
+          alice     +5.00        -5.00      +10.00  EUR
+          bob       -5.00        +5.00      -10.00  EUR
+          2 balances are not what the file says
+        --- stderr
+          undo with: clique undo
+    "#]]);
+    let refused = world.clique("import ../edited.csv --json").json();
+    assert_eq!(refused["data"]["ending"], "refused");
+    world.assert_clean();
 }
 
 #[test]
@@ -87,6 +220,11 @@ fn only_what_is_new_is_added() {
         ✓ 1 new entry
           1 says otherwise in the file, left as they are here (--update):
             srqzvpeeb384  amount
+
+                 imported  in the file  difference
+          alice    +15.00       +15.00        0.00  EUR
+          bob      -15.00       -15.00        0.00  EUR
+          ✓ every balance is the one in the file
         --- stderr
         nothing was changed (--dry-run)
     "#]]);
@@ -94,6 +232,11 @@ fn only_what_is_new_is_added() {
         ✓ 1 new entry
           1 says otherwise in the file, left as they are here (--update):
             srqzvpeeb384  amount
+
+                 imported  in the file  difference
+          alice    +15.00       +15.00        0.00  EUR
+          bob      -15.00       -15.00        0.00  EUR
+          ✓ every balance is the one in the file
         --- stderr
           undo with: clique undo
     "#]]);
@@ -102,11 +245,21 @@ fn only_what_is_new_is_added() {
           1 was there already
           1 says otherwise in the file, brought to what the file says:
             srqzvpeeb384  amount
+
+                 imported  in the file  difference
+          alice    +15.00       +15.00        0.00  EUR
+          bob      -15.00       -15.00        0.00  EUR
+          ✓ every balance is the one in the file
         --- stderr
           undo with: clique undo
     "#]]);
     world.clique("import ../all.csv").shows(expect![[r#"
         Nothing is new: the ledger has all of it.
+
+                 imported  in the file  difference
+          alice    +15.00       +15.00        0.00  EUR
+          bob      -15.00       -15.00        0.00  EUR
+          ✓ every balance is the one in the file
     "#]]);
     world.clique("list").shows(expect![[r#"
         11 Jun  srqw  dinner  alice paid for everyone  20.00  you 10.00
@@ -139,24 +292,24 @@ fn what_is_wrong_is_told_and_nothing_is_written() {
     }
     world.clique("import ../cut.csv").shows(expect![[r#"
         --- stderr
-        error: the row has 9 cells, and the header names 16
+        error: the last row has no end, and does not say what falls on whom
          --> ../cut.csv:2:1
           |
-        2 | srqzvpeeb384,trip,2026-06-10,expense,taxi,10.00,EUR,alice,al
-          | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        2 | srqzvpeeb384,trip,2026-06-10,expense,taxi,10.00,EUR,alice,alice bob,,,,,,,alice,
+          | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
           |
-          = help: the file may be cut off or edited; export it again
+          = help: the file may be cut off; export it again
 
         error: nothing was imported: 1 thing in this file cannot be meant
         --- exit 2
     "#]]);
     world.clique("import ../cut.json").shows(expect![[r#"
         --- stderr
-        error: this is no export of clique: EOF while parsing a value
-          --> ../cut.json:44:16
+        error: this is no export of clique: EOF while parsing a string
+          --> ../cut.json:53:12
            |
-        44 |         "group":
-           |                ^
+        53 |         "mem
+           |            ^
            |
            = help: export it again
 

@@ -96,7 +96,14 @@ fn two_gigabytes_of_nothing_are_not_read() {
     File::create(world.at.join("../big.csv")).unwrap().set_len(2 << 30).unwrap();
     world.clique("import ../big.csv").shows(expect![[r#"
         --- stderr
-        error: ../big.csv is longer than 64 MiB
+        error: ../big.csv is no text
+          help: name the file that the other program exported: CSV or JSON
+        --- exit 2
+    "#]]);
+    std::fs::write(world.at.join("../long.csv"), "a,b\n".repeat(17 << 20)).unwrap();
+    world.clique("import ../long.csv").shows(expect![[r#"
+        --- stderr
+        error: ../long.csv is longer than 64 MiB
           help: no program exports so much of one group; export a part of it
         --- exit 2
     "#]]);
@@ -147,7 +154,7 @@ fn what_is_no_export_is_told() {
     "#]]);
     world.clique("import ../nowhere.csv").shows(expect![[r#"
         --- stderr
-        error: ../nowhere.csv: No such file or directory (os error 2)
+        error: ../nowhere.csv: No such file or directory
         --- exit 5
     "#]]);
     world.clique("import splitwise").shows(expect![[r#"

@@ -37,6 +37,7 @@ const HOMES: &[(&str, Home)] = &[
     ("petgraph", In(&["src/engine/"])),
     ("proptest", Tests),
     ("pty-process", Tests),
+    ("qrcodegen", In(&["src/render/qr.rs"])),
     ("rusqlite", In(&["src/render/sqlite.rs"])),
     ("rust_decimal", In(&["src/model/"])),
     ("rustyline", In(&["src/cli/ask.rs"])),
@@ -48,6 +49,7 @@ const HOMES: &[(&str, Home)] = &[
     ("thiserror", Everywhere),
     ("toml", In(&["src/text/"])),
     ("toml_edit", In(&["src/text/"])),
+    ("unicode-normalization", In(&["src/text/composed.rs"])),
     ("unicode-segmentation", In(&["src/model/", "src/render/"])),
     ("unicode-width", In(&["src/model/", "src/render/"])),
 ];

@@ -8,12 +8,10 @@ use crate::cli::assertion::Assertion;
 use crate::cli::context::Context;
 use crate::cli::failure::{DONE, Failure, NO};
 use crate::cli::filter_args::{Asked, DaysArgs, asked, names_and_filter};
-use crate::cli::show::{Shown, value_of};
-use crate::cli::totals::{ByArg, show_nets};
+use crate::cli::totals::{ByArg, show_balances, show_nets};
 use crate::cli::unknown_names::hint_at_names;
 use crate::cli::{Outcome, choose};
 use crate::model::{Currency, GroupIndex, Tally};
-use crate::render::balances::{balances_as_json, balances_as_rows, balances_as_text};
 use crate::report::balances::{Sheet, balances};
 use crate::report::totals::Parts;
 use crate::text::query::Key;
@@ -47,7 +45,7 @@ pub struct BalanceArgs {
     /// Only some days.
     #[command(flatten)]
     pub days: DaysArgs,
-    /// What each part did to the balances
+    /// What each part did to the balances; of people, the balances themselves
     #[arg(long, value_name = "WHAT")]
     pub by: Option<ByArg>,
     /// Exit with 1 unless this holds: a name or `all`, one of = != < <= > >=, an amount; may be given several times
@@ -73,8 +71,8 @@ pub fn cmd_balance(args: &BalanceArgs, context: &mut Context) -> Outcome {
     }
     let is_empty;
     let mut contradictions = Vec::new();
-    if let Some(by) = args.by {
-        let mut parts = Parts::new(by.into());
+    if let Some(by) = args.by.and_then(ByArg::parts) {
+        let mut parts = Parts::new(by);
         context.visit(&book, |entry| {
             if asked.filter.takes(entry) {
                 parts.add(entry);
@@ -133,20 +131,4 @@ fn tally_of(context: &mut Context, book: &Book, asked: &Asked) -> Result<Tally, 
         }
     })?;
     Ok(tally)
-}
-
-/// Shows sheets.
-///
-/// # Errors
-///
-/// When stdout cannot be written.
-pub(super) fn show_balances(context: &mut Context, book: &Book, sheets: &[Sheet]) -> Outcome {
-    context.show(&Shown {
-        schema: "clique.balance/1",
-        ledger: Some(&book.setup.name),
-        text: &|look| balances_as_text(sheets, look),
-        data: &|| value_of(&balances_as_json(sheets)),
-        rows: &|| balances_as_rows(sheets),
-    })?;
-    Ok(0)
 }

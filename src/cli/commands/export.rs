@@ -1,6 +1,7 @@
 //! `clique export`: the ledger, or part of it, as a file for another program.
 
 mod form;
+mod receipts;
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -23,11 +24,13 @@ use crate::render::export::tables::{write_csv, write_tsv};
 use crate::render::export::wide::{write_sesterce, write_splitwise};
 use crate::render::sqlite::database;
 use crate::report::books::{Books, View};
-use crate::report::mirror::mirror_of;
+use crate::report::left_out::{left_out_of_document, left_out_of_table};
+use crate::report::mirror::{Mirror, mirror_of};
 use crate::report::selection::Selection;
 use crate::text::query::Key;
 
 use form::{export_formats, form_of};
+use receipts::{Contents, receipts};
 
 /// Write the ledger, or part of it, for another program
 ///
@@ -71,6 +74,9 @@ pub struct ExportArgs {
     /// Replace FILE if it is there
     #[arg(long, requires = "output")]
     pub force: bool,
+    /// Leave out what receipts hold, and tell only their names; for json
+    #[arg(long)]
+    pub no_receipts: bool,
     /// The books of this person, instead of the groups'; for hledger, ledger and beancount
     #[arg(long = "for", value_name = "WHO")]
     pub whose: Option<String>,
@@ -89,12 +95,17 @@ pub struct ExportArgs {
 /// When something typed cannot be meant, the ledger cannot be read, or the file cannot be written.
 pub fn cmd_export(args: &ExportArgs, context: &mut Context) -> Outcome {
     let form = form_of(args, context)?;
-    let book = if form == Format::Json { context.book_with_messages()? } else { context.book()? };
+    if args.no_receipts && form != Format::Json {
+        return Err(Failure::usage(format!("{} holds no receipts", word_of(form))).help("leave --no-receipts out"));
+    }
+    let is_read_back = matches!(form, Format::Json | Format::Csv | Format::Tsv);
+    let book = if is_read_back { context.book_with_messages()? } else { context.book()? };
     let whose = whose(args, form, context, &book)?;
     let (asked, groups) = asked_entries(args, context, &book)?;
     let ledger = context.ledger(&book)?;
     let selection = selected(args, form, &ledger, &asked, &groups)?;
-    let export = Export { form, book: &book, selection, whose };
+    let mirror = is_read_back.then(|| mirrored(args, form, context, &book, &selection)).transpose()?;
+    let export = Export { form, mirror: mirror.unwrap_or_default(), selection, whose };
     let count = export.selection.entries.len();
     let database = export.database()?;
     let write = |out: &mut dyn Write| match &database {
@@ -111,23 +122,71 @@ pub fn cmd_export(args: &ExportArgs, context: &mut Context) -> Outcome {
             context.ui.say(&format!("{entries} in {file} ({})", word_of(form)));
         }
     }
+    if is_read_back {
+        say_left_out(context, &export, &book);
+    }
     Ok(DONE)
 }
 
-/// What is written, and how.
-struct Export<'a, 'l, 't> {
+/// Mirrors what stands beside the entries.
+fn mirrored(
+    args: &ExportArgs,
     form: Format,
-    book: &'a Book,
+    context: &Context,
+    book: &Book,
+    selection: &Selection<'_, '_>,
+) -> Result<Mirror, Failure> {
+    let is_carried = form == Format::Json && !args.no_receipts;
+    let contents = if is_carried { Contents::Carried } else { Contents::Named };
+    let receipts = receipts(context, book, selection, contents)?;
+    Ok(mirror_of(selection, &book.sources, receipts))
+}
+
+/// A line of what is left out is not wider.
+const LINE_MAX: usize = 76;
+
+/// Says what the file has no place for, so that nobody finds it out when the ledger is gone.
+fn say_left_out(context: &mut Context, export: &Export<'_, '_>, book: &Book) {
+    let is_document = export.form == Format::Json;
+    let left_out = if is_document {
+        left_out_of_document(&book.sources, &export.mirror)
+    } else {
+        left_out_of_table(&export.selection, &export.mirror)
+    };
+    if left_out.is_empty() {
+        return;
+    }
+    let words = left_out.iter().map(|it| format!("{} {}", it.count, if it.count == 1 { it.one } else { it.several }));
+    let where_else = if is_document { "" } else { ", but in json" };
+    let mut lines = vec![format!("not in {}{where_else}:", word_of(export.form))];
+    for (at, words) in words.enumerate() {
+        let joint = if at == 0 { " " } else { ", " };
+        match lines.last_mut().filter(|line| line.len() + words.len() < LINE_MAX) {
+            Some(line) => *line += &format!("{joint}{words}"),
+            None => {
+                lines.iter_mut().for_each(|line| *line = format!("{},", line.trim_end_matches(',')));
+                lines.push(format!("  {words}"));
+            }
+        }
+    }
+    lines.iter().for_each(|line| context.ui.say(line));
+}
+
+/// What is written, and how.
+struct Export<'l, 't> {
+    form: Format,
+    /// What stands beside the entries, where the file can be read back.
+    mirror: Mirror,
     selection: Selection<'l, 't>,
     whose: Option<PersonIndex>,
 }
 
-impl Export<'_, '_, '_> {
+impl Export<'_, '_> {
     fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         let selection = &self.selection;
         let books = || Books::of(selection, self.whose.map_or(View::Groups, View::Person));
         match self.form {
-            Format::Json => write_json(selection, &mirror_of(selection, &self.book.sources), out),
+            Format::Json => write_json(selection, &self.mirror, out),
             Format::Ndjson => write_ndjson(selection, out),
             Format::Csv => write_csv(selection, out),
             Format::Tsv => write_tsv(selection, out),

@@ -12,10 +12,12 @@ use crate::cli::failure::Failure;
 use crate::cli::fresh::FreshIds;
 use crate::cli::import::draft::Writing;
 use crate::cli::import::files::{ImportFile, open_files, read_mapping, source_and_files};
-use crate::cli::import::own::import_own;
+use crate::cli::import::origins::KEPT;
+use crate::cli::import::own::{OwnHow, import_own};
 use crate::cli::import::people::{Hints, ask_who, meet};
 use crate::cli::import::place::remembered;
 use crate::cli::import::reading::{Said, read_bills};
+use crate::cli::import::refused;
 use crate::cli::import::understood::Import;
 use crate::cli::show::{Shown, value_of};
 use crate::cli::writer::Writer;
@@ -25,7 +27,6 @@ use crate::report::import::{Ending, ImportReport};
 use crate::text::import::compare::Fate;
 use crate::text::import::mapped::map::Map;
 use crate::text::import::own::WORD;
-use crate::text::import::plan::Planned;
 
 /// So many entries are named in the commit.
 const ENTRIES_NAMED_MAX: usize = 50;
@@ -103,7 +104,8 @@ pub fn cmd_import(args: &ImportArgs, context: &mut Context) -> Outcome {
     let files = open_files(source, names, map.as_ref())?;
     if files.first().is_some_and(|file| file.origin.word == WORD) {
         not_with_own(args)?;
-        return import_own(context, &files, args.update, &args.write);
+        let how = OwnHow { update: args.update, accept_difference: args.accept_difference, write: &args.write };
+        return import_own(context, &files, &how);
     }
     let mut args = args.clone();
     if may_ask(context) {
@@ -112,7 +114,11 @@ pub fn cmd_import(args: &ImportArgs, context: &mut Context) -> Outcome {
     }
     let args = &args;
     let mut writer = Writer::open(context, &args.write)?;
-    let (mut report, (draft, change)) = match prepare(args, &files, map.as_ref(), &writer, context)? {
+    let busy = Busy::begin(context, "Reading the bills");
+    let prepared = prepare(args, &files, map.as_ref(), &writer, context, &busy);
+    // A change goes on; all else is shown now.
+    let busy = matches!(prepared, Ok(Prepared::Change(..))).then_some(busy);
+    let (mut report, (draft, change)) = match prepared? {
         Prepared::Nothing(report) => return show(context, writer.book(), &report).map(|()| 0),
         Prepared::Misfits(report, misfits) => {
             show(context, writer.book(), &report)?;
@@ -120,10 +126,11 @@ pub fn cmd_import(args: &ImportArgs, context: &mut Context) -> Outcome {
         }
         Prepared::Change(report, draft, change) => (report, (draft, change)),
     };
-    let busy = Busy::begin(context, "Checking and writing the ledger");
+    let is_nothing = report.counts.new + report.counts.updated == 0;
+    busy.iter().for_each(|busy| busy.turn_to("Checking and writing the ledger"));
     if args.write.dry_run {
         draft.check()?;
-        report.ending = Ending::DryRun;
+        report.ending = if is_nothing { Ending::NothingNew } else { Ending::DryRun };
         drop(busy);
         show(context, writer.book(), &report)?;
         context.ui.say("nothing was changed (--dry-run)");
@@ -132,9 +139,11 @@ pub fn cmd_import(args: &ImportArgs, context: &mut Context) -> Outcome {
     let committed = writer.commit(context, &draft, &change);
     drop(busy);
     committed?;
-    report.ending = Ending::Imported;
+    report.ending = if is_nothing { Ending::NothingNew } else { Ending::Imported };
     show(context, writer.book(), &report)?;
-    context.ui.hint("  undo with: clique undo");
+    if !is_nothing {
+        context.ui.hint("  undo with: clique undo");
+    }
     Ok(0)
 }
 
@@ -183,34 +192,23 @@ fn prepare(
     files: &[ImportFile],
     map: Option<&Map>,
     writer: &Writer,
-    context: &mut Context,
+    context: &Context,
+    busy: &Busy,
 ) -> Result<Prepared, Failure> {
     let book = writer.book();
     let me = context.me(&book.root, &book.setup)?;
     let said = args.said(map, context);
-    let busy = Busy::begin(context, "Reading the bills");
-    let read = read_bills(&said, files, book, me);
-    drop(busy);
-    let read = read?;
+    let read = read_bills(&said, files, book, me)?;
     let remembered = remembered(book, &read.to);
     let hints = Hints { maps: &args.maps, remembered: &remembered, me };
     let people = meet(&read.gathered.bills.people, &book.setup, FreshIds::for_book(book), &hints)?;
-    let busy = Busy::begin(context, "Comparing with the ledger");
-    let import = Import::prepare(read, people, files, book, me);
-    drop(busy);
-    let import = import?;
+    busy.turn_to("Comparing with the ledger");
+    let import = Import::prepare(read, people, files, book, me)?;
     let misfits = import.balances.iter().filter(|line| !line.fits()).count();
     if misfits > 0 && !args.accept_difference {
         return Ok(Prepared::Misfits(Box::new(import.report(book, files, Ending::Refused)), misfits));
     }
     draft(import, args, files, writer)
-}
-
-fn refused(misfits: usize) -> Failure {
-    let balances = if misfits == 1 { "1 balance is".to_owned() } else { format!("{misfits} balances are") };
-    Failure::no(format!("{balances} not what the file says; nothing was imported"))
-        .help("the file may be cut off or edited; export it again")
-        .help("to import it all the same: --accept-difference")
 }
 
 /// Drafts what is new.
@@ -223,9 +221,6 @@ fn draft(import: Import<'_>, args: &ImportArgs, files: &[ImportFile], writer: &W
     if args.update {
         report.counts.updated = std::mem::take(&mut report.counts.changed);
     }
-    if news.is_empty() {
-        return Ok(Prepared::Nothing(Box::new(report)));
-    }
     let mut draft = writer.draft();
     let source = report.source;
     let writing = Writing {
@@ -237,8 +232,24 @@ fn draft(import: Import<'_>, args: &ImportArgs, files: &[ImportFile], writer: &W
         source,
         update: args.update,
     };
-    let rows: Vec<(Planned, Fate)> = import.plan.rows.into_iter().zip(import.compared.fates).collect();
-    let written = writing.write(&mut draft, rows)?;
+    if news.is_empty() {
+        // The file may have another name by now, or somebody new without a bill.
+        if import.to.index.is_some() {
+            writing.write_people(&mut draft)?;
+        }
+        let change = Change {
+            subject: format!("import: remember what {source} calls {}", import.to.handle),
+            operation: "import",
+            group: Some(import.to.handle.clone()),
+            entries: Vec::new(),
+            trailers: Vec::new(),
+        };
+        return Ok(match draft.changes().is_empty() {
+            true => Prepared::Nothing(Box::new(report)),
+            false => Prepared::Change(Box::new(report), Box::new(draft), change),
+        });
+    }
+    let written = writing.write(&mut draft, import.plan.rows.into_iter().zip(import.compared.fates))?;
     (report.counts.rates, report.counts.receipts) = (written.rates, written.receipts);
     report.counts.rules = written.rules;
     report.losses.extend(written.losses);
@@ -248,7 +259,7 @@ fn draft(import: Import<'_>, args: &ImportArgs, files: &[ImportFile], writer: &W
         operation: "import",
         group: Some(import.to.handle.clone()),
         entries: news.into_iter().take(ENTRIES_NAMED_MAX).collect(),
-        trailers: Vec::new(),
+        trailers: written.kept.iter().map(|(row, entry)| (KEPT, format!("{row} {entry}"))).collect(),
     };
     Ok(Prepared::Change(Box::new(report), Box::new(draft), change))
 }

@@ -1,26 +1,23 @@
 //! `clique list`: lists entries.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use crate::book::Book;
 use crate::cli::args::GroupArg;
-use crate::cli::commands::balance::show_balances;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::filter_args::{Asked, FilterArgs, asked};
 use crate::cli::show::{Shown, value_of};
-use crate::cli::totals::show_spent;
+use crate::cli::totals::{ByArg, show_totals};
 use crate::cli::unknown_names::hint_at_names;
 use crate::cli::{Outcome, choose};
-use crate::model::{GroupIndex, Status, Tally};
+use crate::model::{GroupIndex, Status};
 use crate::render::entries::entry_as_json;
 use crate::render::entry_rows::entries_as_rows;
 use crate::render::listing::listing_as_text;
-use crate::report::balances::balances;
 use crate::report::entries::EntryRow;
 use crate::report::filter::{Filter, Test};
 use crate::report::listing::{Listing, Wish, listing};
-use crate::report::totals::{By, Parts};
 use crate::text::query::Key;
 
 /// List entries, the newest first
@@ -50,28 +47,15 @@ pub struct ListArgs {
     /// Which entries.
     #[command(flatten)]
     pub filter: FilterArgs,
-    /// What they come to, instead of each
+    /// What they come to, instead of each; of people, what each paid and used
     #[arg(long, value_name = "WHAT", conflicts_with_all = ["limit", "reverse"])]
-    pub by: Option<TotalsBy>,
+    pub by: Option<ByArg>,
     /// At most so many, the newest
-    #[arg(long, visible_alias = "last", value_name = "N")]
+    #[arg(short = 'N', long, visible_alias = "last", value_name = "NUMBER")]
     pub limit: Option<usize>,
     /// The oldest first
     #[arg(long)]
     pub reverse: bool,
-}
-
-/// What entries can be added up by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum TotalsBy {
-    /// Calendar months
-    Month,
-    /// Weeks from Monday to Sunday
-    Week,
-    /// Categories
-    Category,
-    /// What each person paid and used
-    Person,
 }
 
 /// Lists entries.
@@ -82,22 +66,11 @@ pub enum TotalsBy {
 pub fn cmd_list(args: &ListArgs, context: &mut Context) -> Outcome {
     let book = context.book()?;
     let (asked, groups) = asked_entries(args, context, &book)?;
-    let me = context.me(&book.root, &book.setup)?;
-    match args.by {
-        Some(TotalsBy::Person) => {
-            let mut tally = Tally::default();
-            context.visit(&book, |entry| {
-                if asked.filter.takes(entry) {
-                    tally.add(entry);
-                }
-            })?;
-            return show_balances(context, &book, &balances(&book.setup, &tally.balances(), &groups, &[]));
-        }
-        Some(TotalsBy::Month) => return by_parts(context, &book, &asked, By::Month),
-        Some(TotalsBy::Week) => return by_parts(context, &book, &asked, By::Week),
-        Some(TotalsBy::Category) => return by_parts(context, &book, &asked, By::Category),
-        None => {}
+    if let Some(by) = args.by {
+        show_totals(context, &book, &asked, &groups, by)?;
+        return Ok(0);
     }
+    let me = context.me(&book.root, &book.setup)?;
     let ledger = context.ledger(&book)?;
     let wish = Wish { filter: asked.filter, limit: args.limit, oldest_first: args.reverse, me };
     let found = listing(&ledger, &wish);
@@ -116,17 +89,6 @@ pub fn cmd_list(args: &ListArgs, context: &mut Context) -> Outcome {
 
 fn rows_of(listing: &Listing) -> impl Iterator<Item = &EntryRow> {
     listing.groups.iter().flat_map(|group| group.lines.iter().map(|line| &line.row))
-}
-
-fn by_parts(context: &mut Context, book: &Book, asked: &Asked, by: By) -> Outcome {
-    let mut parts = Parts::new(by);
-    context.visit(book, |entry| {
-        if asked.filter.takes(entry) {
-            parts.add(entry);
-        }
-    })?;
-    let me = context.me(&book.root, &book.setup)?;
-    show_spent(context, &book.setup.name, &parts.sheets(&book.setup), me)
 }
 
 /// Returns which entries are meant, and the groups they may be in.

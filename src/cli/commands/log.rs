@@ -7,16 +7,19 @@ use clap::{Args, ValueEnum};
 use crate::book::{Book, Undos, past_of};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::filter_args::asked;
+use crate::cli::filter_args::{DaysArgs, asked};
 use crate::cli::history::{history_row, person_of};
 use crate::cli::past::{id_prefix, ids_like};
 use crate::cli::show::{Shown, value_of};
+use crate::cli::totals::ByArg;
 use crate::cli::unknown_names::hint_at_names;
-use crate::cli::{Outcome, choose, revision, typed};
+use crate::cli::{Outcome, choose, revision};
 use crate::git::{Commit, LogOptions, Repo, forgo_verifying};
 use crate::model::id::unique_prefix;
 use crate::model::{Date, Id, PersonIndex, Thing};
+use crate::render::activity::{activity_as_json, activity_as_rows, activity_as_text};
 use crate::render::history::{CommitIds, history_as_json, history_as_rows, history_as_text};
+use crate::report::activity::{Activity, activity};
 use crate::report::changes::{DeedFilter, Verb};
 use crate::report::entries::ID_SHOWN_MIN;
 use crate::report::history::HistoryRow;
@@ -35,6 +38,7 @@ use crate::text::timestamp::timestamp_text;
   clique log --who alice --since 2026-06-01
   clique log --verb removed --verb took-back   what is no longer there
   clique log --about bob --search taxi
+  clique log --by person                      how many changes everyone made
   clique log --commits -N 5                   with the ids that diff, undo and --at take")]
 pub struct LogArgs {
     /// Only what happened to one entry, by its id, or to those that fit a filter: payer:bob cat:food
@@ -49,12 +53,9 @@ pub struct LogArgs {
     /// Only what is about this person: entries they paid or share, their file, what they said
     #[arg(long, value_name = "WHO")]
     pub about: Option<String>,
-    /// Only since this day: 2026-06-01, monday, yesterday
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
-    pub since: Option<String>,
-    /// Only up to this day
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
-    pub until: Option<String>,
+    /// Only some days.
+    #[command(flatten)]
+    pub days: DaysArgs,
     /// Only what was done like this; may be given several times
     #[arg(long, value_name = "VERB")]
     pub verb: Vec<VerbArg>,
@@ -64,11 +65,14 @@ pub struct LogArgs {
     /// Only what has these words in it
     #[arg(long, value_name = "WORDS")]
     pub search: Option<String>,
+    /// How many changes, instead of each; one about several categories counts in each of them
+    #[arg(long, value_name = "WHAT", conflicts_with_all = ["commits", "limit"])]
+    pub by: Option<ByArg>,
     /// Show the ids of the changes
     #[arg(long)]
     pub commits: bool,
     /// How many changes to tell
-    #[arg(short = 'N', long, value_name = "NUMBER", default_value_t = 20)]
+    #[arg(short = 'N', long, visible_alias = "last", value_name = "NUMBER", default_value_t = 20)]
     pub limit: usize,
 }
 
@@ -112,6 +116,10 @@ pub fn cmd_log(args: &LogArgs, context: &mut Context) -> Outcome {
     };
     forgo_verifying();
     let wanted = Wanted::understand(args, &book, context)?;
+    if let Some(by) = args.by {
+        let (history, _) = wanted.find(&repo, &book, from.as_deref(), usize::MAX)?;
+        return show_activity(context, &book, &activity(&history, by.effects()));
+    }
     let (history, has_more) = wanted.find(&repo, &book, from.as_deref(), args.limit)?;
     let shown = history.iter().flat_map(|row| &row.deeds).filter_map(|deed| deed.fact.id);
     let shown: Vec<String> = shown.map(|id| id.to_string()).collect();
@@ -128,6 +136,17 @@ pub fn cmd_log(args: &LogArgs, context: &mut Context) -> Outcome {
     if has_more {
         context.ui.hint(&format!("there is more: clique log -N {}", args.limit.saturating_mul(5)));
     }
+    Ok(0)
+}
+
+fn show_activity(context: &mut Context, book: &Book, parts: &[Activity]) -> Outcome {
+    context.show(&Shown {
+        schema: "clique.activity/1",
+        ledger: Some(&book.setup.name),
+        text: &|look| activity_as_text(parts, look),
+        data: &|| value_of(&activity_as_json(parts)),
+        rows: &|| activity_as_rows(parts),
+    })?;
     Ok(0)
 }
 
@@ -162,7 +181,7 @@ impl Wanted {
         let person =
             |typed: &Option<String>| typed.as_deref().map(|typed| choose::person(setup, typed, me)).transpose();
         let today = context.clock.today();
-        let date = |typed: &Option<String>| typed.as_deref().map(|typed| typed::date(typed, today)).transpose();
+        let (since, until) = args.days.days(today)?;
         let mut id = match args.words.as_slice() {
             [word] if is_id(word, book) => Some(prefix(word, book)?),
             _ => None,
@@ -181,8 +200,8 @@ impl Wanted {
             entries,
             folder: group.map(|group| setup.groups[group.get()].folder.clone()),
             who: person(&args.who)?,
-            since: date(&args.since)?,
-            until: date(&args.until)?,
+            since,
+            until,
             deeds: DeedFilter {
                 verbs: args.verb.iter().map(|verb| verb.verb()).collect(),
                 things: args.thing.iter().map(|thing| thing.thing()).collect(),

@@ -10,6 +10,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::{DONE, Failure, NO};
 use crate::cli::filter_args::{Asked, DaysArgs, asked};
 use crate::cli::show::{Shown, value_of};
+use crate::cli::totals::{ByArg, show_totals};
 use crate::cli::unknown_names::hint_at_names;
 use crate::cli::{Outcome, choose};
 use crate::model::{About, Date, GroupIndex, Ledger, Message};
@@ -34,6 +35,7 @@ use crate::text::timestamp::timestamp_text;
   clique search dinner
   clique search dinner or groceries payer:carol
   clique search 'amount>=50' date:2026-06 --json
+  clique search dinner --by month             what they came to
   clique search tag:porto --since 2026-06-01")]
 pub struct SearchArgs {
     /// Words and filters, which must all fit
@@ -45,8 +47,11 @@ pub struct SearchArgs {
     /// Only some days.
     #[command(flatten)]
     pub days: DaysArgs,
+    /// What the entries come to, instead of each; messages are left out
+    #[arg(long, value_name = "WHAT", conflicts_with = "limit")]
+    pub by: Option<ByArg>,
     /// At most so many entries and so many messages, the newest
-    #[arg(long, visible_alias = "last", value_name = "N")]
+    #[arg(short = 'N', long, visible_alias = "last", value_name = "NUMBER")]
     pub limit: Option<usize>,
 }
 
@@ -60,6 +65,11 @@ pub fn cmd_search(args: &SearchArgs, context: &mut Context) -> Outcome {
     let me = context.me(&book.root, &book.setup)?;
     let flags = args.days.query(context.clock.today())?;
     let asked = asked_in(args, context, &book, flags)?;
+    if let Some(by) = args.by {
+        let groups: Vec<GroupIndex> = book.setup.group_indexes().collect();
+        let found = show_totals(context, &book, &standing(asked), &groups, by)?;
+        return Ok(if found == 0 { NO } else { DONE });
+    }
     let ledger = context.ledger(&book)?;
     let wish = Wish { filter: standing(asked.clone()).filter, limit: args.limit, oldest_first: false, me };
     let found = listing(&ledger, &wish);

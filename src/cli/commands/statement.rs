@@ -2,14 +2,18 @@
 
 use clap::Args;
 
+use crate::book::Book;
 use crate::cli::args::GroupArg;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::filter_args::{DaysArgs, asked, names_and_filter};
+use crate::cli::filter_args::{Asked, DaysArgs, asked, names_and_filter};
 use crate::cli::show::{Shown, value_of};
+use crate::cli::totals::ByArg;
 use crate::cli::unknown_names::hint_at_names;
 use crate::cli::{Outcome, choose};
+use crate::render::effects::{effects_as_json, effects_as_rows, effects_as_statement};
 use crate::render::statement::{statements_as_json, statements_as_rows, statements_as_text};
+use crate::report::effects::{Whose, effects};
 use crate::report::statement::{Span, statements};
 use crate::text::query::Key;
 
@@ -25,6 +29,7 @@ use crate::text::query::Key;
   clique statement bob
   clique statement bob -g trip --since 2026-06-01
   clique statement bob cat:food date:2026-06
+  clique statement bob --by month             a line a month
   clique statement bob --format csv")]
 pub struct StatementArgs {
     /// Whose statement; you, when nobody is named. With filters, only these entries
@@ -45,6 +50,9 @@ pub struct StatementArgs {
     /// Only this month (2026-06, june, last-month) or year (2026)
     #[arg(long, value_name = "MONTH", conflicts_with_all = ["since", "until"])]
     pub month: Option<String>,
+    /// What each part did to the balance, instead of each entry; of people, what the bills that each of them paid did
+    #[arg(long, value_name = "WHAT")]
+    pub by: Option<ByArg>,
 }
 
 /// Shows a statement.
@@ -70,8 +78,19 @@ pub fn cmd_statement(args: &StatementArgs, context: &mut Context) -> Outcome {
     let asked = asked(context, &book, &words, Vec::new())?.within(&groups, typed_group.is_some());
     let groups = if asked.query.mentions(Key::Group) { book.setup.group_indexes().collect() } else { groups };
     let (ledger, ids) = context.picked(&book, |entry| entry.involves(who) && asked.filter.takes(entry))?;
-    let found = statements(&ledger, &ids, who, &groups, Span { since, until });
-    let member = book.setup.handle(who);
+    let (span, member) = (Span { since, until }, book.setup.handle(who));
+    if let Some(by) = args.by {
+        let found = effects(&ledger, Whose { who, other: None }, &groups, span, by.effects());
+        context.show(&Shown {
+            schema: "clique.effects/1",
+            ledger: Some(&book.setup.name),
+            text: &|look| effects_as_statement(&found, member, look),
+            data: &|| value_of(&effects_as_json(&found)),
+            rows: &|| effects_as_rows(&found),
+        })?;
+        return ended(context, &book, &asked, found.is_empty());
+    }
+    let found = statements(&ledger, &ids, who, &groups, span);
     context.show(&Shown {
         schema: "clique.statement/1",
         ledger: Some(&book.setup.name),
@@ -79,9 +98,14 @@ pub fn cmd_statement(args: &StatementArgs, context: &mut Context) -> Outcome {
         data: &|| value_of(&statements_as_json(&found)),
         rows: &|| statements_as_rows(&found),
     })?;
+    ended(context, &book, &asked, found.is_empty())
+}
+
+/// Says what the statement is about, and where it has no entry, names that are near.
+fn ended(context: &mut Context, book: &Book, asked: &Asked, is_empty: bool) -> Outcome {
     asked.mention(context);
-    if found.is_empty() {
-        hint_at_names(context, &book, &asked.query);
+    if is_empty {
+        hint_at_names(context, book, &asked.query);
     }
     Ok(0)
 }

@@ -4,29 +4,29 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::people::People;
 use super::place::Destination;
+use super::receipt::{RECEIPT_MAX, put_receipt};
 use crate::book::{Book, Draft};
 use crate::cli::failure::Failure;
-use crate::disk::read_file;
 use crate::git::ObjectId;
 use crate::model::amount::Rate;
-use crate::model::recurring::Unit;
 use crate::model::setup::PinnedRate;
-use crate::model::{Currency, Date, Group, GroupKind, Handle, Member, MemberState, PersonIndex, Place, Role, Weight};
+use crate::model::{
+    Currency, Date, Group, GroupKind, Handle, Id, Member, MemberState, PersonIndex, Place, Role, Weight,
+};
 use crate::text::columns::Column;
 use crate::text::entry_edit::{Cells, append_rows, change_rows};
 use crate::text::groups::FILE;
 use crate::text::import::bills::{Attachment, Bills, ImportedPerson, ImportedRate, Loss};
 use crate::text::import::compare::{Changed, Fate};
 use crate::text::import::losses::count;
+use crate::text::import::origin::MONEY;
 use crate::text::import::plan::{Planned, every_of};
 use crate::text::new_files::{member_value, new_group};
+use crate::text::past_rows::facts_of;
 use crate::text::table_edit::{append_records, new_header};
 use crate::text::toml_edit::set_value;
 use crate::text::toml_value::NewValue;
 use crate::text::{rates, recurring};
-
-/// The most bytes of a receipt.
-const RECEIPT_MAX: usize = 20 << 20;
 
 /// Everything that an import writes.
 #[derive(Debug)]
@@ -56,6 +56,8 @@ pub struct Written {
     pub receipts: usize,
     /// How many rules for bills that come again.
     pub rules: usize,
+    /// Rows that took the place of others and what was changed there by hand: their ids, and those of the others.
+    pub kept: Vec<(Id, Id)>,
     /// What could not come along.
     pub losses: Vec<Loss>,
 }
@@ -66,13 +68,22 @@ impl Writing<'_> {
     /// # Errors
     ///
     /// When a file of the group is written in a way that cannot be changed safely.
-    pub fn write(&self, draft: &mut Draft, rows: Vec<(Planned, Fate)>) -> Result<Written, Failure> {
+    pub fn write(&self, draft: &mut Draft, rows: impl Iterator<Item = (Planned, Fate)>) -> Result<Written, Failure> {
         let mut written = Written::default();
-        self.people.newcomers.write(draft);
-        self.write_group(draft)?;
+        self.write_people(draft)?;
         self.write_rates(draft, &mut written);
         self.write_rows(draft, rows, &mut written)?;
         Ok(written)
+    }
+
+    /// Puts new people, new members and what the group remembers into a draft.
+    ///
+    /// # Errors
+    ///
+    /// As [`Writing::write`].
+    pub fn write_people(&self, draft: &mut Draft) -> Result<(), Failure> {
+        self.people.newcomers.write(draft);
+        self.write_group(draft)
     }
 
     fn group(&self) -> Option<&Group> {
@@ -171,28 +182,48 @@ impl Writing<'_> {
         draft.set(rates::PATH, Some(text));
     }
 
-    fn write_rows(&self, draft: &mut Draft, rows: Vec<(Planned, Fate)>, written: &mut Written) -> Result<(), Failure> {
-        let mut added: BTreeMap<String, Vec<Cells>> = BTreeMap::new();
+    fn write_rows(
+        &self,
+        draft: &mut Draft,
+        rows: impl Iterator<Item = (Planned, Fate)>,
+        written: &mut Written,
+    ) -> Result<(), Failure> {
+        // Rows are in order of their days, so those of one file stand together.
+        let mut added: Vec<(String, Vec<Cells>)> = Vec::new();
+        let mut month = None;
         let mut changes: BTreeMap<String, Vec<(Place, Cells)>> = BTreeMap::new();
         for (mut row, fate) in rows {
             let is_added = match fate {
                 Fate::New => true,
                 Fate::Changed(changed) if self.update => {
                     let (path, place) = self.place_of(&changed)?;
-                    let cells = if row.is_keyed {
+                    let is_same = row.is_keyed || changed.entry.id == row.id;
+                    let cells = if is_same {
                         cells_changed(&row, &changed)
                     } else {
+                        if !changed.kept.is_empty() {
+                            self.keep(&mut row, &changed, &path);
+                            written.kept.push((row.id, changed.entry.id));
+                        }
                         Cells::new().with(Column::Status, "void")
                     };
                     changes.entry(path).or_default().push((place, cells));
-                    !row.is_keyed
+                    !is_same
                 }
                 _ => false,
             };
             if is_added {
-                self.write_receipts(draft, &mut row, written)?;
+                self.write_receipts(draft, &row, written)?;
                 self.write_rule(draft, &row, written)?;
-                added.entry(self.file_of(row.date)).or_default().push(row.cells);
+                let its_month = Some((row.date.year(), row.date.month()));
+                if std::mem::replace(&mut month, its_month) != its_month {
+                    let path = self.file_of(row.date);
+                    if added.last().is_none_or(|(last, _)| *last != path) {
+                        added.push((path, Vec::new()));
+                    }
+                }
+                let (_, rows) = added.last_mut().expect("the file of the first row was added");
+                rows.push(row.cells);
             }
         }
         for (path, changes) in changes {
@@ -201,23 +232,25 @@ impl Writing<'_> {
             draft.set(&path, Some(text));
         }
         for (path, rows) in added {
-            let text = append_rows(draft.text(&path), &rows);
+            let text = append_rows(draft.text(&path), rows.iter());
             draft.set(&path, Some(text));
         }
         Ok(())
+    }
+
+    /// Has a row that takes the place of another say what was changed there by hand.
+    fn keep(&self, row: &mut Planned, changed: &Changed, path: &str) {
+        let text = self.book.sources.get(path).unwrap_or_default();
+        for fact in facts_of(path, text, &[changed.entry.id].into()) {
+            changed.kept.iter().for_each(|column| row.cells.set(*column, fact.field(column.name())));
+        }
     }
 
     /// Writes a rule for a bill that comes again, from its next day on.
     fn write_rule(&self, draft: &mut Draft, row: &Planned, written: &mut Written) -> Result<(), Failure> {
         let repeat = self.bills.bills.get(row.bill).and_then(|bill| bill.repeat.as_ref());
         let Some((repeat, every)) = repeat.and_then(|repeat| Some((repeat, every_of(repeat)?))) else { return Ok(()) };
-        let count = every.count;
-        let next = match every.unit {
-            Unit::Day => row.date.plus_days(i64::from(count)),
-            Unit::Week => row.date.plus_days(7 * i64::from(count)),
-            Unit::Month => row.date.plus_months(count),
-            Unit::Year => row.date.plus_months(12 * count),
-        };
+        let next = every.after(row.date, 1);
         let Some(next) = next.filter(|next| repeat.until.is_none_or(|until| *next <= until)) else { return Ok(()) };
         let path = format!("{}/{}", self.to.folder, recurring::FILE);
         let text = draft.text(&path).unwrap_or_default().to_owned();
@@ -254,29 +287,35 @@ impl Writing<'_> {
         Ok((source.path.clone(), place))
     }
 
-    /// Puts the receipts of a row beside it, the first into its cell and the others into its note.
-    fn write_receipts(&self, draft: &mut Draft, row: &mut Planned, written: &mut Written) -> Result<(), Failure> {
+    /// Puts the receipts of a row beside it.
+    fn write_receipts(&self, draft: &mut Draft, row: &Planned, written: &mut Written) -> Result<(), Failure> {
         let attachments = self.bills.bills.get(row.bill).map_or(&[][..], |bill| &bill.attachments);
-        let mut names: Vec<String> = Vec::new();
         for attachment in attachments {
             let Some(bytes) = &attachment.bytes else { continue };
-            if bytes.len() > RECEIPT_MAX || bytes.is_empty() {
-                let words = "receipts that are empty or larger than 20 MiB were left out";
-                count(&mut written.losses, words, 1);
+            let Some(name) = receipt_name(attachment)? else {
+                count(&mut written.losses, "receipts that are empty or larger than 20 MiB were left out", 1);
                 continue;
-            }
-            let name = receipt_name(attachment, bytes)?;
-            let path = format!("{}/receipts/{name}", self.to.folder);
-            let there = read_file(&self.book.root, &path).map_err(|refused| Failure::environment(refused.path))?;
-            if there.as_ref() != Some(bytes) {
-                draft.set_file(&path, [there, Some(bytes.clone())]);
-            }
-            if !names.contains(&name) {
-                names.push(name);
-            }
+            };
+            put_receipt(draft, &format!("{}/receipts/{name}", self.to.folder), bytes)?;
             written.receipts += 1;
         }
-        let Some((first, rest)) = names.split_first() else { return Ok(()) };
+        Ok(())
+    }
+}
+
+/// Has rows name the receipts that come with them: the first in its cell, the others in the note.
+///
+/// # Errors
+///
+/// When git cannot tell what a receipt holds.
+pub fn name_receipts(rows: &mut [Planned], bills: &Bills) -> Result<(), Failure> {
+    for row in rows {
+        let attachments = bills.bills.get(row.bill).map_or(&[][..], |bill| &bill.attachments);
+        let mut names: Vec<String> = Vec::new();
+        for attachment in attachments {
+            names.extend(receipt_name(attachment)?.filter(|name| !names.contains(name)));
+        }
+        let Some((first, rest)) = names.split_first() else { continue };
         row.cells.set(Column::Receipt, first.as_str());
         if !rest.is_empty() {
             let note = row.cells.get(Column::Note).unwrap_or_default();
@@ -284,25 +323,27 @@ impl Writing<'_> {
             let lines: Vec<String> = lines.chain(rest.iter().map(|name| format!("receipt: {name}"))).collect();
             row.cells.set(Column::Note, lines.join("\n"));
         }
-        Ok(())
     }
+    Ok(())
 }
 
-/// Names a receipt by what it holds, with the ending of its own name.
-fn receipt_name(attachment: &Attachment, bytes: &[u8]) -> Result<String, Failure> {
+/// Names a receipt by what it holds, with the ending of its own name; nothing where it cannot come along.
+fn receipt_name(attachment: &Attachment) -> Result<Option<String>, Failure> {
+    let Some(bytes) = attachment.bytes.as_ref().filter(|bytes| (1..=RECEIPT_MAX).contains(&bytes.len())) else {
+        return Ok(None);
+    };
     let hash = ObjectId::of_file(bytes)?.short(20);
     let ending = attachment.name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     let is_plain =
         |ending: &String| (1..=5).contains(&ending.len()) && ending.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    Ok(match ending.filter(is_plain) {
+    Ok(Some(match ending.filter(is_plain) {
         Some(ending) => format!("{hash}.{ending}"),
         None => hash,
-    })
+    }))
 }
 
 /// Returns the cells in which a row that is there comes to say what the file says.
 fn cells_changed(row: &Planned, changed: &Changed) -> Cells {
-    const MONEY: [Column; 5] = [Column::Kind, Column::Amount, Column::Currency, Column::PaidBy, Column::Split];
     let mut columns = changed.columns.clone();
     if columns.iter().any(|column| MONEY.contains(column)) {
         columns.extend(MONEY);

@@ -1,5 +1,6 @@
 //! The files of an import: read within the limit, recognised, understood; or everything that is wrong with them.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read};
 use std::ops::Range;
@@ -9,9 +10,12 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Misread, USAGE};
 use crate::cli::proofs::read_text;
 use crate::render::safe::safe;
+use crate::text::composed::composed;
 use crate::text::import::bills::{Bills, ReadOptions};
 use crate::text::import::decode::decode;
 use crate::text::import::mapped::map::Map;
+use crate::text::import::own::WORD;
+use crate::text::import::own::read::{is_document, is_table};
 use crate::text::import::problem::ImportProblem;
 use crate::text::import::{ORIGINS, Origin, mapped};
 use crate::text::sources::Sources;
@@ -19,6 +23,10 @@ use crate::text::suggest::did_you_mean;
 
 /// The most bytes of a file that is imported.
 pub const FILE_MAX: u64 = 64 << 20;
+/// The most bytes of an export of this program, which may hold receipts.
+const OWN_MAX: u64 = 1 << 30;
+/// So many bytes are looked at before the rest is read.
+const BEGINNING: u64 = 4096;
 /// So many problems are kept; of more, the number is told.
 const PROBLEMS_MAX: usize = 100;
 
@@ -111,6 +119,12 @@ fn open_file(source: Option<&'static str>, path: &str, is_mapped: bool) -> Resul
         return Err(no_text(name));
     }
     let origin = if is_mapped { Some(&MAPPED) } else { Origin::recognise(&text, source) };
+    // What this program exported is taken in as it is.
+    let is_own = origin.is_some_and(|origin| origin.word == WORD);
+    let text = match composed(&text) {
+        Cow::Owned(composed) if !is_own => composed,
+        _ => text,
+    };
     match origin {
         Some(origin) => Ok(ImportFile { name: name.to_owned(), text, origin }),
         None => Err(unrecognised(source, name, &text)),
@@ -123,7 +137,7 @@ fn open_file(source: Option<&'static str>, path: &str, is_mapped: bool) -> Resul
 ///
 /// Everything that is wrong with it.
 pub fn read_mapping(path: &str, context: &mut Context) -> Result<Map, Failure> {
-    let text = read_text(path)?;
+    let text = composed(&read_text(path)?).into_owned();
     let (map, faults) = mapped::map_read::read_map(path, &text);
     let sources = Sources::from_texts([(path, text.as_str())]);
     match map {
@@ -137,29 +151,43 @@ pub fn read_mapping(path: &str, context: &mut Context) -> Result<Map, Failure> {
     }
 }
 
-/// Reads a file; of one that is too long, no more than the limit.
+/// Reads a file; of one that is too long, or begins like none that can be read, no more than its beginning.
 fn read_bytes(path: &str, name: &str) -> Result<Vec<u8>, Failure> {
     let failed = |error: io::Error| Failure::environment(format!("{name}: {error}"));
-    let too_long = || {
-        Failure::usage(format!("{name} is longer than {} MiB", FILE_MAX >> 20))
-            .help("no program exports so much of one group; export a part of it")
-    };
-    let mut bytes = Vec::new();
-    let read = if path == "-" {
-        io::stdin().lock().take(FILE_MAX + 1).read_to_end(&mut bytes)
+    let (mut reader, length): (Box<dyn Read>, u64) = if path == "-" {
+        (Box::new(io::stdin().lock()), 0)
     } else {
         let file = File::open(path).map_err(failed)?;
         let about = file.metadata().map_err(failed)?;
         if about.is_dir() {
             return Err(Failure::usage(format!("{name} is a folder")).help("name the files in it"));
         }
-        if about.len() > FILE_MAX {
-            return Err(too_long());
-        }
-        file.take(FILE_MAX + 1).read_to_end(&mut bytes)
+        (Box::new(file), about.len())
     };
-    let read = read.map_err(failed)?;
-    if u64::try_from(read).unwrap_or(u64::MAX) > FILE_MAX { Err(too_long()) } else { Ok(bytes) }
+    let mut bytes = Vec::new();
+    reader.by_ref().take(BEGINNING).read_to_end(&mut bytes).map_err(failed)?;
+    let is_wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    if bytes.contains(&0) && !is_wide {
+        return Err(no_text(name));
+    }
+    let beginning = String::from_utf8_lossy(&bytes);
+    let beginning = beginning.trim_start_matches('\u{feff}');
+    let is_own = is_document(beginning) || is_table(beginning);
+    let max = if is_own { OWN_MAX } else { FILE_MAX };
+    let read = if length > max { max + 1 } else { length_of(&mut reader, &mut bytes, max).map_err(failed)? };
+    if read > max {
+        let failure = Failure::usage(format!("{name} is longer than {} MiB", max >> 20));
+        let help =
+            if is_own { "export it in parts" } else { "no program exports so much of one group; export a part of it" };
+        return Err(failure.help(help));
+    }
+    Ok(bytes)
+}
+
+/// Reads on behind the beginning, at most one byte more than `max` in all; returns how many bytes there are.
+fn length_of(reader: &mut dyn Read, bytes: &mut Vec<u8>, max: u64) -> io::Result<u64> {
+    reader.take((max + 1).saturating_sub(BEGINNING)).read_to_end(bytes)?;
+    Ok(u64::try_from(bytes.len()).unwrap_or(u64::MAX))
 }
 
 /// Shows where bytes are no text; what cannot be shown stands as a sign of its own.

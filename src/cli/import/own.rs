@@ -1,55 +1,88 @@
 //! Taking in an export of this program: everything of it that the ledger does not have.
 
 use std::collections::{BTreeSet, HashMap};
+use std::path::PathBuf;
 
 use super::files::{ImportFile, misread};
-use crate::book::{Book, Change};
+use super::receipt::{RECEIPT_MAX, is_receipt_name, put_receipt};
+use super::refused;
+use crate::book::{Book, Change, Draft, is_readable};
 use crate::cli::Outcome;
 use crate::cli::args::WriteArgs;
+use crate::cli::busy::Busy;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::show::{Shown, value_of};
 use crate::cli::writer::Writer;
-use crate::model::{Entry, Id, Setup};
+use crate::git::ObjectId;
+use crate::model::{Entry, Handle, Id, Setup};
 use crate::render::entry_rows::{COLUMNS, entry_as_cells};
 use crate::render::own_import::{own_import_as_json, own_import_as_rows, own_import_as_text};
 use crate::report::entries::entry_row;
-use crate::report::own_import::{OwnEnding, OwnImport};
-use crate::text::import::own::Record;
+use crate::report::import::BalanceLine;
+use crate::report::own_import::{OwnEnding, OwnImport, own_balances};
+use crate::text::base64::decode;
 use crate::text::import::own::read::read;
-use crate::text::import::own::take::{Known, Taken, take};
+use crate::text::import::own::stated::stated;
+use crate::text::import::own::take::{Known, Taken, folder_of, take};
+use crate::text::import::own::{OwnExport, Record, TABLE};
+use crate::text::import::problem::ImportProblem;
+use crate::text::setup::read_setup;
 
 /// So many entries are named in the commit.
 const ENTRIES_NAMED_MAX: usize = 50;
+
+/// How exports are taken in.
+#[derive(Clone, Copy, Debug)]
+pub struct OwnHow<'a> {
+    /// Entries that differ are brought to what the file says.
+    pub update: bool,
+    /// Balances may be others than those the file states.
+    pub accept_difference: bool,
+    /// How to write.
+    pub write: &'a WriteArgs,
+}
 
 /// Takes exports in, as one change.
 ///
 /// # Errors
 ///
-/// When one cannot be read, or the ledger cannot be written; nothing is changed then.
-pub fn import_own(context: &mut Context, files: &[ImportFile], update: bool, write: &WriteArgs) -> Outcome {
-    let mut writer = Writer::open(context, write)?;
+/// When one cannot be read, its balances are not those it states, or the ledger cannot be written; nothing is changed
+/// then.
+pub fn import_own(context: &mut Context, files: &[ImportFile], how: &OwnHow<'_>) -> Outcome {
+    let mut writer = Writer::open(context, how.write)?;
     let mut own = Vec::new();
+    let busy = Busy::begin(context, "Reading the export");
     for file in files {
         own.push(read(&file.text).map_err(|problems| misread(&file.name, file.text.clone(), problems))?);
     }
+    drop(busy);
     let mut draft = writer.draft();
     let names = files.iter().map(|file| file.name.clone()).collect();
-    let mut found = OwnImport { files: names, ..OwnImport::default() };
+    let mut found = OwnImport { files: names, is_update: how.update, ..OwnImport::default() };
     for (own, file) in own.iter().zip(files) {
         let book = Book::of(writer.book().root.clone(), draft.after.clone(), Vec::new());
         let known = known_entries(context, &book, &own.entries.iter().map(|entry| entry.id).collect())?;
-        let taken = take(own, (&book.sources, &book.setup), &known, update)?;
+        let taken = take(own, (&book.sources, &book.setup), &known, how.update)?;
         found.shape = file.origin.shape;
-        note(&mut found, &taken, update);
+        note(&mut found, &taken);
         for (path, text) in taken.files {
             draft.set(&path, Some(text));
         }
+        found.balances.extend(reconciled(own, &draft)?);
+        take_receipts(own, file, &mut draft, &mut found)?;
     }
-    if draft.changes().is_empty() {
+    if found.misfits() > 0 && !how.accept_difference {
+        found.ending = OwnEnding::Refused;
+        show(context, writer.book(), &found)?;
+        let is_table = found.shape == TABLE.shape;
+        let help = is_table.then(|| "if you edited it, empty the cells of its column `shares`".to_owned());
+        return Err(refused(found.misfits()).maybe_help(help));
+    }
+    if draft.all_changes().is_empty() {
         return show(context, writer.book(), &found).map(|()| 0);
     }
-    if write.dry_run {
+    if how.write.dry_run {
         draft.check()?;
         found.ending = OwnEnding::DryRun;
         show(context, writer.book(), &found)?;
@@ -65,17 +98,65 @@ pub fn import_own(context: &mut Context, files: &[ImportFile], update: bool, wri
         entries: found.new.iter().take(ENTRIES_NAMED_MAX).copied().collect(),
         trailers: Vec::new(),
     };
-    writer.commit(context, &draft, &change)?;
+    let busy = Busy::begin(context, "Checking and writing the ledger");
+    let committed = writer.commit(context, &draft, &change);
+    drop(busy);
+    committed?;
     found.ending = OwnEnding::Imported;
     show(context, writer.book(), &found)?;
     context.ui.hint("  undo with: clique undo");
     Ok(0)
 }
 
-fn note(found: &mut OwnImport, taken: &Taken, update: bool) {
+/// Reads the entries of a file as if the ledger had no others, and puts the balances beside those that it states.
+fn reconciled(own: &OwnExport, draft: &Draft) -> Result<Vec<(String, Vec<BalanceLine>)>, Failure> {
+    let mut bare = draft.after.clone();
+    let is_entries = |path: &str| path.contains("/expenses/") || path.ends_with("/items.csv");
+    let paths: Vec<String> = bare.iter().map(|source| source.path.clone()).filter(|path| is_entries(path)).collect();
+    paths.iter().for_each(|path| bare.set(path, None));
+    let setup = read_setup(&bare, &mut Vec::new());
+    let taken = take(own, (&bare, &setup), &HashMap::new(), false)?;
+    taken.files.into_iter().for_each(|(path, text)| bare.set(&path, Some(text)));
+    let alone = Book::of(PathBuf::new(), bare, Vec::new());
+    let (tally, faults) = alone.tally();
+    if !is_readable(&faults) {
+        // What is wrong is shown as it would stand in the ledger.
+        draft.check()?;
+    }
+    Ok(own_balances(&tally.balances(), &alone.setup, &stated(own, &alone.setup)))
+}
+
+/// Puts the receipts that an export holds beside the entries.
+fn take_receipts(own: &OwnExport, file: &ImportFile, draft: &mut Draft, found: &mut OwnImport) -> Result<(), Failure> {
+    let wrong = |words: String| {
+        let problem = ImportProblem::new(0..0, words).help("the file may be edited; export it again");
+        misread(&file.name, file.text.clone(), vec![problem])
+    };
+    for group in &own.mirror.groups {
+        let folder = folder_of(&group.group);
+        for receipt in &group.receipts {
+            let path = format!("{folder}/receipts/{}", receipt.name);
+            if !is_receipt_name(&receipt.name) || group.group.split('+').any(|name| Handle::parse(name).is_err()) {
+                return Err(wrong(format!("`{path}` is no place for a receipt")));
+            }
+            let Some(content) = &receipt.content else {
+                found.receipts_missing += usize::from(draft.file(&path)?.is_none());
+                continue;
+            };
+            let bytes = decode(content).filter(|bytes| bytes.len() <= RECEIPT_MAX);
+            let bytes = bytes.ok_or_else(|| wrong(format!("what `{path}` holds cannot be read")))?;
+            if ObjectId::of_file(&bytes)?.to_string() != receipt.hash {
+                return Err(wrong(format!("`{path}` does not hold what its hash says")));
+            }
+            found.receipts += usize::from(put_receipt(draft, &path, &bytes)?);
+        }
+    }
+    Ok(())
+}
+
+fn note(found: &mut OwnImport, taken: &Taken) {
     found.new.extend(&taken.new);
     found.known += taken.known;
-    found.is_update = update;
     found.changed.extend(taken.changed.iter().cloned());
     found.people.extend(taken.people.iter().cloned());
     found.groups.extend(taken.groups.iter().cloned());

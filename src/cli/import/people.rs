@@ -18,6 +18,7 @@ use crate::cli::fresh::FreshIds;
 use crate::cli::newcomers::{Newcomers, shortened, typed_handle};
 use crate::model::{Handle, PersonIndex, Setup};
 use crate::render::safe::safe;
+use crate::text::composed::composed;
 use crate::text::import::bills::ImportedPerson;
 use crate::text::import::tame::tame_name;
 use crate::text::suggest::did_you_mean;
@@ -129,6 +130,7 @@ fn read_maps(typed: &[String], people: &[ImportedPerson]) -> Result<BTreeMap<Str
             return Err(Failure::usage(format!("`{}` does not say who is who", shortened(typed)))
                 .help("write the name in the file and who it is here: --map 'Arun Kumar=arun'"));
         };
+        let name = &*composed(name);
         let lower = name.to_lowercase();
         let exact = people.iter().find(|person| person.name == name);
         let Some(person) = exact.or_else(|| people.iter().find(|person| person.name.to_lowercase() == lower)) else {
@@ -162,7 +164,7 @@ fn find(
     // A name that was made harmless here, and one that was let in as it is.
     let as_written = person.name.trim().to_lowercase();
     let is_named = |known: &str| [&name, &as_written].into_iter().any(|name| known == name);
-    let by_name = all(&|known| is_named(known.handle.as_str()) || is_named(&known.name.to_lowercase()));
+    let by_name = all(&|known| is_named(known.handle.as_str()) || is_named(&composed(&known.name).to_lowercase()));
     for found in [by_email, by_name] {
         match found.as_slice() {
             [] => {}

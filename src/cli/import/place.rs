@@ -17,6 +17,7 @@ use crate::cli::choose;
 use crate::cli::failure::{Failure, USAGE};
 use crate::cli::newcomers::typed_handle;
 use crate::model::{GroupIndex, Handle, Setup};
+use crate::text::composed::composed;
 use crate::text::groups::FILE;
 use crate::text::import::memory::Memory;
 use crate::text::import::tame::tame_name;
@@ -112,9 +113,11 @@ fn memory_of(book: &Book, index: GroupIndex) -> Memory {
 /// Returns whom names meant in imports before: in this group, or else in all others that remember the name.
 #[must_use]
 pub fn remembered(book: &Book, to: &Destination) -> BTreeMap<String, String> {
-    let mut names = to.memory.names.clone();
+    let mut names: BTreeMap<String, String> = composed_names(&to.memory).collect();
     let mut others: BTreeMap<String, Option<String>> = BTreeMap::new();
-    for (name, handle) in book.setup.group_indexes().flat_map(|index| memory_of(book, index).names) {
+    for (name, handle) in
+        book.setup.group_indexes().flat_map(|index| composed_names(&memory_of(book, index)).collect::<Vec<_>>())
+    {
         let meant = others.entry(name).or_insert_with(|| Some(handle.clone()));
         if meant.as_ref() != Some(&handle) {
             *meant = None;
@@ -126,6 +129,11 @@ pub fn remembered(book: &Book, to: &Destination) -> BTreeMap<String, String> {
         }
     }
     names
+}
+
+/// Lists the names that a group remembers, whoever wrote them.
+fn composed_names(memory: &Memory) -> impl Iterator<Item = (String, String)> {
+    memory.names.iter().map(|(name, handle)| (composed(name).into_owned(), handle.clone()))
 }
 
 /// Makes sure that no group has had a file of the same program with the same names: the file may have another name by

@@ -1,6 +1,8 @@
 //! An import, understood: rows, what the ledger has of them, and what can be said of it.
 
+use super::draft::name_receipts;
 use super::files::{ImportFile, misread_of_several};
+use super::origins::weigh;
 use super::people::People;
 use super::place::Destination;
 use super::reading::Read;
@@ -57,13 +59,15 @@ impl<'s> Import<'s> {
         let realm = Realm { folder: &to.folder, word };
         let by = me.map_or("", |me| book.setup.handle(me));
         let target = Target { realm, currency, by };
-        let plan = plan(&gathered, &cast, &target).map_err(|problems| misread_of_several(files, problems))?;
+        let mut plan = plan(&gathered, &cast, &target).map_err(|problems| misread_of_several(files, problems))?;
+        name_receipts(&mut plan.rows, &gathered.bills)?;
         let mut comparison = Comparison::new(&plan.rows, &cast, &target, &book.setup, to.index);
         let faults = book.each_entry(|entry| comparison.see(entry));
         if !is_readable(&faults) {
             return Err(Failure::faults(faults, book.sources.clone()));
         }
-        let compared = comparison.finish();
+        let mut compared = comparison.finish();
+        weigh(&plan.rows, &mut compared, book, &to.folder)?;
         let balances = reconciliation(&plan, &gathered.bills, &cast);
         Ok(Import { gathered, to, currency, people, plan, compared, balances })
     }
@@ -104,6 +108,7 @@ impl<'s> Import<'s> {
             new: count(|fate| matches!(fate, Fate::New)),
             known: count(|fate| matches!(fate, Fate::Known)),
             taken_back: count(|fate| matches!(fate, Fate::TakenBack)),
+            edited: count(|fate| matches!(fate, Fate::Edited)),
             changed: count(|fate| matches!(fate, Fate::Changed(_))),
             empty: self.plan.empty,
             again: self.plan.again,
@@ -141,6 +146,7 @@ fn difference(row: &Planned, changed: &Changed, book: &Book) -> EntryDifference 
         id: entry.id,
         date: entry.date,
         description: entry.description.to_string(),
+        in_both: changed.in_both,
         // The only payer of an amount that changed is the same one.
         fields: changed.columns.iter().map(field).filter(|field| field.before != field.after).collect(),
     }

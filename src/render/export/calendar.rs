@@ -122,6 +122,7 @@ fn frequency(rule: &Rule) -> String {
     match rule.every.unit {
         Unit::Day => format!("FREQ=DAILY;INTERVAL={count}"),
         Unit::Week => format!("FREQ=WEEKLY;INTERVAL={count}"),
+        Unit::HalfMonth => "FREQ=MONTHLY;BYMONTHDAY=1,15".to_owned(),
         Unit::Month if day > 28 => format!("FREQ=MONTHLY;INTERVAL={count};{}", last_of(day)),
         Unit::Month => format!("FREQ=MONTHLY;INTERVAL={count}"),
         Unit::Year if (rule.start.month(), day) == (2, 29) => {

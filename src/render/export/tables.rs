@@ -1,8 +1,9 @@
 //! Entries as a table, a row each, which `clique import` reads back without loss.
 //!
-//! The columns are those of the ledger's own files, with the group; behind them, where some entry has any, `items`
-//! with a line for each item of a bill (`1 | 12.00 | alice bob | two beers`), and the columns that the program does
-//! not know. No cell is one that a spreadsheet would run; see [`crate::model::formula`].
+//! The columns are those of the ledger's own files, with the group; behind them `shares` with what falls on whom to the
+//! smallest unit (`alice=5.00 bob=5.00`), by which the balances can be proven; where some entry has any, `items` with
+//! a line for each item of a bill (`1 | 12.00 | alice bob | two beers`); and the columns that the program does not
+//! know. No cell is one that a spreadsheet would run; see [`crate::model::formula`].
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -10,9 +11,11 @@ use std::io::{self, Write};
 use crate::model::{Entry, Setup};
 use crate::render::csv::{Reader, RowWriter};
 use crate::render::entry_rows::{COLUMNS, entry_as_cells};
-use crate::report::entries::entry_row;
+use crate::report::entries::{EntryRow, entry_row};
 use crate::report::selection::Selection;
 
+/// The column of what falls on whom.
+const SHARES: &str = "shares";
 /// The column of items.
 const ITEMS: &str = "items";
 /// The mark before the name of a column that means something else here.
@@ -41,10 +44,12 @@ fn write_rows(selection: &Selection<'_, '_>, mut writer: RowWriter<'_>) -> io::R
     let unknown: BTreeSet<&str> =
         selection.entries.iter().flat_map(|entry| &entry.extra).map(|(name, _)| name.as_ref()).collect();
     let items = has_items.then_some(ITEMS);
-    let known = COLUMNS.iter().copied().chain(items).map(str::to_owned);
+    let known = COLUMNS.iter().copied().chain([SHARES]).chain(items).map(str::to_owned);
     writer.row(known.chain(unknown.iter().map(|name| own_column(name))))?;
     for entry in &selection.entries {
-        let mut cells = entry_as_cells(&entry_row(selection.setup, entry, &[]));
+        let row = entry_row(selection.setup, entry, &[]);
+        let mut cells = entry_as_cells(&row);
+        cells.push(shares_of(&row));
         cells.extend(has_items.then(|| items_of(selection.setup, entry)));
         let cell = |name: &&str| {
             let found = entry.extra.iter().find(|(other, _)| other == name);
@@ -59,8 +64,15 @@ fn write_rows(selection: &Selection<'_, '_>, mut writer: RowWriter<'_>) -> io::R
 /// Returns the name of a column that the program does not know; one that is named like a column of this table alone
 /// gets a mark before it.
 fn own_column(name: &str) -> String {
-    let is_taken = name == ITEMS || name == "group" || name.starts_with(OWN);
+    let is_taken = name == ITEMS || name == SHARES || name == "group" || name.starts_with(OWN);
     if is_taken { format!("{OWN}{name}") } else { name.to_owned() }
+}
+
+/// Returns what falls on whom.
+fn shares_of(row: &EntryRow) -> String {
+    let decimals = row.currency.decimals();
+    let shares = row.shares.iter().map(|(name, share)| format!("{name}={}", share.to_decimal(decimals)));
+    shares.collect::<Vec<_>>().join(" ")
 }
 
 /// Returns a line for each item of a bill, or nothing.

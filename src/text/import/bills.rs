@@ -150,7 +150,7 @@ pub enum RepeatUnit {
     Day,
     /// Weeks.
     Week,
-    /// Half months: the same day and fifteen days later.
+    /// Half months: the 1st and the 15th.
     HalfMonth,
     /// Months.
     Month,

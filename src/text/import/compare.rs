@@ -5,6 +5,7 @@
 //! of what it says ([`super::identity`]). Such an entry that the file no longer has, although it has the days around
 //! it, and a new bill that agrees with it in two of day, words and amount are taken to be one bill that was changed.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::hash::Hash;
 
@@ -25,6 +26,8 @@ pub enum Fate {
     Known,
     /// The ledger has it, and it was taken back there.
     TakenBack,
+    /// The ledger says something else of it because it was changed here.
+    Edited,
     /// The ledger says something else of it.
     Changed(Box<Changed>),
 }
@@ -34,8 +37,12 @@ pub enum Fate {
 pub struct Changed {
     /// The entry as it is.
     pub entry: Entry<'static>,
-    /// The columns that differ.
+    /// The columns that differ, but for those that were changed here alone.
     pub columns: Vec<Column>,
+    /// The columns that differ because they were changed here alone.
+    pub kept: Vec<Column>,
+    /// Whether a column that differs was changed here and in the other program.
+    pub in_both: bool,
 }
 
 /// What was found out.
@@ -56,7 +63,8 @@ pub struct Comparison<'p> {
     cast: &'p Cast,
     realm: Realm<'p>,
     group: Option<GroupIndex>,
-    at: HashMap<Id, usize>,
+    /// The place of each row, made when the ledger has an entry to look for.
+    at: OnceCell<HashMap<Id, usize>>,
     /// The seat of each person of the ledger.
     seats: Vec<Option<PersonIndex>>,
     days: Option<(Date, Date)>,
@@ -82,7 +90,7 @@ impl<'p> Comparison<'p> {
             cast,
             realm: target.realm,
             group,
-            at: rows.iter().enumerate().map(|(place, row)| (row.id, place)).collect(),
+            at: OnceCell::new(),
             seats,
             days: rows.first().zip(rows.last()).map(|(first, last)| (first.date, last.date)),
             fates: vec![Fate::New; rows.len()],
@@ -93,7 +101,8 @@ impl<'p> Comparison<'p> {
 
     /// Looks at an entry of the ledger.
     pub fn see(&mut self, entry: &Entry<'_>) {
-        if let Some(place) = self.at.get(&entry.id) {
+        let places = || self.rows.iter().enumerate().map(|(place, row)| (row.id, place)).collect();
+        if let Some(place) = self.at.get_or_init(places).get(&entry.id) {
             if entry.status != Status::Conflict {
                 self.fates[*place] = self.fate(&self.rows[*place], entry);
             }
@@ -134,7 +143,7 @@ impl<'p> Comparison<'p> {
                 continue;
             };
             let columns = self.differences(row, &entry);
-            self.fates[place] = Fate::Changed(Box::new(Changed { entry, columns }));
+            self.fates[place] = Fate::Changed(Box::new(Changed { entry, columns, kept: Vec::new(), in_both: false }));
         }
         self.gone = waiting.into_values().flatten().collect();
         self.gone.sort_by_key(|entry| (entry.date, entry.id));
@@ -148,7 +157,7 @@ impl<'p> Comparison<'p> {
         if columns.is_empty() {
             return Fate::Known;
         }
-        Fate::Changed(Box::new(Changed { entry: entry.detached(), columns }))
+        Fate::Changed(Box::new(Changed { entry: entry.detached(), columns, kept: Vec::new(), in_both: false }))
     }
 
     /// Lists the columns in which an entry says something else than a row.
@@ -248,7 +257,7 @@ mod tests {
         let realm = Realm { folder: "groups/trip", word: "splitwise" };
         let target = Target { realm, currency: Currency::iso("EUR").unwrap(), by: "al" };
         let rows = planned(&cast, &target, first).rows.into_iter().map(|row| row.cells).collect::<Vec<_>>();
-        let text = append_rows(None, &rows).replace(edit.0, edit.1);
+        let text = append_rows(None, rows.iter()).replace(edit.0, edit.1);
         let files = [
             ("clique.toml", "format = 1\nname = \"x\"\ncurrency = \"EUR\"\n"),
             ("people/al.toml", ""),
@@ -267,6 +276,7 @@ mod tests {
             Fate::New => "new".to_owned(),
             Fate::Known => "known".to_owned(),
             Fate::TakenBack => "taken back".to_owned(),
+            Fate::Edited => "edited".to_owned(),
             Fate::Changed(changed) => {
                 let names: Vec<&str> = changed.columns.iter().map(|column| column.name()).collect();
                 format!("{}: {}", changed.entry.description, names.join(" "))

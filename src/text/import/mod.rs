@@ -28,6 +28,7 @@ pub mod memory;
 pub mod moves;
 pub mod nets;
 pub mod numbers;
+pub mod origin;
 pub mod own;
 pub mod people;
 pub mod plan;

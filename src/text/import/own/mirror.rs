@@ -1,6 +1,6 @@
 //! Makes JSON of settings and small tables, and settings of JSON.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 use toml::de::{DeTable, DeValue};
@@ -45,6 +45,7 @@ pub fn mirror(sources: &Sources, setup: &Setup, reach: &Reach<'_>) -> Mirror {
             recurring: if is_whole { settings_of(&at("recurring.toml")) } else { Map::new() },
             items: records_of(&at("items.csv")).into_iter().filter(is_meant).collect(),
             checkpoints: if is_whole { records_of(&at("checkpoints.csv")) } else { Vec::new() },
+            receipts: Vec::new(),
             messages: log.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect(),
         }
     };
@@ -53,7 +54,18 @@ pub fn mirror(sources: &Sources, setup: &Setup, reach: &Reach<'_>) -> Mirror {
         people: reach.people.iter().map(person).collect(),
         groups: reach.groups.iter().map(group).collect(),
         rates: records_of("rates.csv"),
+        reads: if reach.entries.is_none() { reads(sources) } else { BTreeMap::new() },
+        balances: Vec::new(),
     }
+}
+
+/// Returns everyone's read marks.
+fn reads(sources: &Sources) -> BTreeMap<String, Vec<Record>> {
+    let files = sources.iter().filter_map(|source| {
+        let handle = source.path.strip_prefix("reads/")?.strip_suffix(".csv")?;
+        Some((handle.to_owned(), records(&source.text)))
+    });
+    files.filter(|(_, rows)| !rows.is_empty()).collect()
 }
 
 /// Returns what a TOML file says, as far as it can be read.

@@ -6,6 +6,7 @@
 
 pub mod mirror;
 pub mod read;
+pub mod stated;
 pub mod take;
 
 use std::collections::BTreeMap;
@@ -41,6 +42,41 @@ pub struct Mirror {
     /// The rows of `rates.csv`.
     #[serde(default)]
     pub rates: Vec<Record>,
+    /// The rows of each person's read marks, by handle.
+    #[serde(default)]
+    pub reads: BTreeMap<String, Vec<Record>>,
+    /// Everyone's balance, as it comes of the entries here.
+    #[serde(default)]
+    pub balances: Vec<BalanceMirror>,
+}
+
+/// Someone's balance in a group.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BalanceMirror {
+    /// The handle of the group.
+    pub group: String,
+    /// The handle of the person.
+    pub member: String,
+    /// The currency.
+    pub currency: String,
+    /// The balance, as a decimal text; positive gets back.
+    pub net: String,
+    /// The same in smallest units.
+    pub net_minor: i64,
+}
+
+/// A file in the folder of receipts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReceiptMirror {
+    /// What it is called.
+    pub name: String,
+    /// How many bytes it has.
+    pub bytes: u64,
+    /// What `git hash-object` says of it.
+    pub hash: String,
+    /// What it holds, in base64; nothing where it was left out.
+    #[serde(default)]
+    pub content: Option<String>,
 }
 
 /// Everything of a group but its entries.
@@ -62,6 +98,9 @@ pub struct GroupMirror {
     /// The lines of `messages.log`.
     #[serde(default)]
     pub messages: Vec<String>,
+    /// The files in the folder of receipts.
+    #[serde(default)]
+    pub receipts: Vec<ReceiptMirror>,
 }
 
 /// An export that was read.
@@ -84,6 +123,8 @@ pub struct OwnEntry {
     pub date: Date,
     /// What it says otherwise, by column; cells that say nothing are left out.
     pub cells: Record,
+    /// What falls on whom, `alice=5.00 bob=5.00`; nothing where it is not said.
+    pub shares: String,
     /// The rows of its items, where the table says them.
     pub items: Vec<Record>,
 }

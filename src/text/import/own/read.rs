@@ -19,6 +19,8 @@ const SCHEMA: &str = "clique.export/";
 const VERSION: &str = "clique.export/1";
 /// What the table begins with; between the words stand commas or tabs.
 const HEADER: [&str; 3] = ["id", "group", "date"];
+/// The column of what falls on whom.
+const SHARES: &str = "shares";
 /// The column of items, and the mark before columns of the ledger that are named like one of the table's.
 const ITEMS: &str = "items";
 const OWN: &str = "own:";
@@ -112,11 +114,12 @@ fn cells_of(record: &Map<String, Value>) -> Record {
     for (name, value) in record {
         match (name.as_str(), value) {
             ("paid_by", Value::Array(parts)) => drop(cells.insert(name.clone(), payers(parts))),
+            (SHARES, Value::Array(parts)) => drop(cells.insert(name.clone(), amounts(parts))),
             ("extra", Value::Object(extra)) => {
                 // A column of theirs may be named like one that is told otherwise here.
                 cells.extend(extra.iter().map(|(name, value)| (format!("{OWN}{name}"), text(value))));
             }
-            ("amount_minor" | "shares", _) => {}
+            ("amount_minor", _) => {}
             ("status", Value::String(word)) if word == "counts" => {}
             _ => drop(cells.insert(name.clone(), text(value))),
         }
@@ -125,14 +128,19 @@ fn cells_of(record: &Map<String, Value>) -> Record {
 }
 
 fn payers(parts: &[Value]) -> String {
-    let word = |part: &Value, key: &str| part.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
     match parts {
-        [only] => word(only, "member"),
-        several => {
-            let parts = several.iter().map(|part| format!("{}={}", word(part, "member"), word(part, "amount")));
-            parts.collect::<Vec<_>>().join(" ")
-        }
+        [only] => word(only, "member").to_owned(),
+        several => amounts(several),
     }
+}
+
+fn amounts(parts: &[Value]) -> String {
+    let parts = parts.iter().map(|part| format!("{}={}", word(part, "member"), word(part, "amount")));
+    parts.collect::<Vec<_>>().join(" ")
+}
+
+fn word<'v>(part: &'v Value, key: &str) -> &'v str {
+    part.get(key).and_then(Value::as_str).unwrap_or_default()
 }
 
 fn read_table(text: &str) -> OwnResult {
@@ -168,7 +176,11 @@ fn read_table(text: &str) -> OwnResult {
         let span = start..start + text[start..end].trim_end().len();
         let is_short = record.len() != names.len();
         let named: Record = names.iter().cloned().zip(record.iter().map(cell)).collect();
-        let read = if is_short {
+        let is_open = end == text.len() && !text.ends_with('\n');
+        let read = if is_open && named.get(SHARES).is_some_and(String::is_empty) {
+            let words = "the last row has no end, and does not say what falls on whom";
+            Err(ImportProblem::new(span, words).help("the file may be cut off; export it again"))
+        } else if is_short {
             let words = format!("the row has {} cells, and the header names {}", record.len(), names.len());
             Err(ImportProblem::new(span, words).help("the file may be cut off or edited; export it again"))
         } else {
@@ -225,12 +237,17 @@ fn entry_of(mut cells: Record, span: Range<usize>) -> Result<OwnEntry, ImportPro
     if cells.get("kind").is_some_and(|kind| kind == "expense") {
         cells.remove("kind");
     }
-    let items = word(&mut cells, ITEMS);
+    let (items, shares) = (word(&mut cells, ITEMS), word(&mut cells, SHARES));
     let items = items.lines().filter(|line| !line.is_empty()).map(|line| item(line, id)).collect::<Option<Vec<_>>>();
     let Some(items) = items else { return problem("the items are not as they were written".to_owned()) };
+    let is_share =
+        |word: &str| word.split_once('=').is_some_and(|(_, amount)| amount.ends_with(|it: char| it.is_ascii_digit()));
+    if !shares.split_whitespace().all(is_share) {
+        return problem("the shares are not as they were written".to_owned());
+    }
     let cells: BTreeMap<String, String> =
         cells.into_iter().map(|(name, cell)| (name.strip_prefix(OWN).unwrap_or(&name).to_owned(), cell)).collect();
-    Ok(OwnEntry { id, group, date, cells, items })
+    Ok(OwnEntry { id, group, date, cells, shares, items })
 }
 
 /// Reads `1 | 12.00 | alice bob | two beers`.

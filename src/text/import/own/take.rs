@@ -14,7 +14,7 @@ use serde_json::{Map, Value};
 
 use super::mirror::{json_as_settings, records, settings_as_json};
 use super::{GroupMirror, OwnEntry, OwnExport, Record};
-use crate::model::{Id, Place, Setup};
+use crate::model::{Handle, Id, Place, Setup};
 use crate::text::columns::{ALL, COLUMNS};
 use crate::text::entry_edit::{Cells, change_rows};
 use crate::text::sources::Sources;
@@ -119,8 +119,7 @@ impl Taking<'_> {
     fn groups(&mut self) -> Result<(), TomlEditProblem> {
         let mut members: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for entry in &self.own.entries {
-            let by = entry.cells.get("by").map(String::as_str);
-            members.entry(&entry.group).or_default().extend(people_of(entry).filter(|name| by != Some(name)));
+            members.entry(&entry.group).or_default().extend(sharers_of(entry));
         }
         for group in &self.own.mirror.groups {
             let named = group.settings.get("members").and_then(Value::as_object).into_iter().flatten();
@@ -243,6 +242,12 @@ impl Taking<'_> {
     /// Adds what stands beside the entries.
     fn tables(&mut self) {
         let own = self.own;
+        for (handle, rows) in own.mirror.reads.iter().filter(|(handle, _)| Handle::parse(handle).is_ok()) {
+            // The columns are whatever the person's program wrote; a row that is there in full is not added again.
+            let names: BTreeSet<&str> = rows.iter().flat_map(Record::keys).map(String::as_str).collect();
+            let names: Vec<&str> = names.into_iter().collect();
+            self.rows(&format!("reads/{handle}.csv"), &names, &names, rows);
+        }
         self.rows("rates.csv", &["date", "from", "to", "rate", "source"], &["date", "from", "to"], &own.mirror.rates);
         let news: BTreeSet<String> = self.taken.new.iter().map(Id::to_string).collect();
         let of_table: BTreeMap<&str, Vec<Record>> = own.entries.iter().fold(BTreeMap::new(), |mut all, entry| {
@@ -323,7 +328,9 @@ impl Taking<'_> {
 
 const SETTINGS: &str = "clique.toml";
 
-fn folder_of(handle: &str) -> String {
+/// Returns the folder of a group or of two people.
+#[must_use]
+pub fn folder_of(handle: &str) -> String {
     if handle.contains('+') { format!("direct/{handle}") } else { format!("groups/{handle}") }
 }
 
@@ -347,9 +354,14 @@ fn cells_of(entry: &OwnEntry) -> Cells {
     cells
 }
 
-/// Lists the handles in the cells of names of an entry.
+/// Lists the handles of who takes part in an entry or wrote it.
 fn people_of(entry: &OwnEntry) -> impl Iterator<Item = &str> {
-    let cells = ["paid_by", "split", "by"].into_iter().filter_map(|name| entry.cells.get(name));
+    sharers_of(entry).chain(entry.cells.get("by").map(String::as_str))
+}
+
+/// Lists the handles of who takes part in an entry.
+fn sharers_of(entry: &OwnEntry) -> impl Iterator<Item = &str> {
+    let cells = ["paid_by", "split"].into_iter().filter_map(|name| entry.cells.get(name));
     let items = entry.items.iter().filter_map(|item| item.get("split"));
     let words = cells.chain(items).flat_map(|cell| cell.split([' ', ',']));
     words.map(handle_of).filter(|name| !name.is_empty() && *name != "items")
