@@ -104,7 +104,7 @@ fn apply(args: &DueArgs, until: Date, context: &mut Context) -> Outcome {
     for index in &groups {
         let of_group: Vec<&Occurrence<'_>> = coming.iter().filter(|one| one.rule.group == *index).collect();
         for (path, cells) in by_file(book, *index, &of_group) {
-            let text = append_rows(draft.text(&path), &cells);
+            let text = append_rows(draft.text(&path), cells.iter());
             draft.set(&path, Some(text));
         }
     }
