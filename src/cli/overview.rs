@@ -16,8 +16,11 @@ const GROUPS: [(&str, &[&str]); 6] = [
     ("Change", &["edit", "copy", "rm", "restore", "redo", "recurring"]),
     ("People", &["init", "clone", "group", "member", "person", "friend", "use"]),
     ("In, out", &["import", "export"]),
-    ("Care", &["check", "fmt", "conflicts", "explain", "verify", "doctor", "remote", "config", "version"]),
-    ("Learn", &["demo", "tutorial", "completions"]),
+    (
+        "Care",
+        &["check", "checkpoint", "fmt", "conflicts", "explain", "verify", "doctor", "remote", "config", "version"],
+    ),
+    ("Learn", &["demo", "tutorial", "completions", "schema"]),
 ];
 
 /// So wide a line of names is at most.

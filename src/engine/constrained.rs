@@ -68,7 +68,7 @@ pub(super) fn settle(nets: &Nets, constraints: &Constraints, options: &Options) 
     }
     let owed = Owed::new(&options.debts);
     let wishes = Wishes::new(concerned, constraints, &owed);
-    explain::graph(&wishes)?;
+    explain::graph(&wishes).map_err(|why| explain::with_those_between(nets, constraints, why))?;
     let all: Vec<usize> = (0..wishes.people.len()).collect();
     let is_open = |part: &Vec<usize>| part.iter().any(|at| wishes.people[*at].1 != 0);
     let mut parts: Vec<Vec<usize>> = wishes.parts(&all).into_iter().filter(is_open).collect();

@@ -230,6 +230,9 @@ impl Words<'_> {
                     said.push(if is_self { format!("accepted the invitation to {group}") } else { noted() });
                 }
                 (["members", who, ..], _) if !deed.fact.has(&format!("members.{who}")) => {}
+                // What imports remember of names is long, and for programs.
+                (["import", ..], _) if said.last().is_some_and(|last: &String| last.ends_with("imported")) => {}
+                (["import", ..], _) => said.push("noted who is who in what was imported".into()),
                 (["archived"], "true") => said.push("archived the group".into()),
                 (["archived"], _) => said.push("opened the group again".into()),
                 _ => rest.push((field.clone(), before.clone(), after.clone())),

@@ -745,7 +745,7 @@ fn a_bank_statement_comes_in_by_a_mapping() {
     "#]]);
     world.clique("import spliit ../bank.csv --mapping ../bank.toml -g trip").shows(expect![[r#"
         --- stderr
-        error: ../bank.toml: No such file or directory (os error 2)
+        error: ../bank.toml: No such file or directory
         --- exit 5
     "#]]);
     world.write("../bank.toml", MAPPING);

@@ -93,15 +93,11 @@ fn what_cannot_be_paid_changes_nothing() {
             "pay",
             2,
             expect![[r#"
-            --- stderr
-            error: the following required arguments were not provided:
-              <WHO>...
-
-            Usage: clique pay <WHO>...
-
-            For more information, try '--help'.
-            --- exit 2
-        "#]],
+                --- stderr
+                error: WHO is missing
+                  help: it goes: clique pay WHO…; see clique pay -h
+                --- exit 2
+            "#]],
         ),
         (
             "pay 20",

@@ -37,7 +37,7 @@ pub struct MessagesArgs {
     #[arg(long = "with", value_name = "WHO", conflicts_with = "group")]
     pub with: Option<String>,
     /// So many of the last ones
-    #[arg(long, value_name = "COUNT", default_value_t = LAST)]
+    #[arg(short = 'N', long, visible_alias = "limit", value_name = "COUNT", default_value_t = LAST)]
     pub last: usize,
     /// All of them
     #[arg(short, long, conflicts_with = "last")]

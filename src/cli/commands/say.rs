@@ -47,7 +47,7 @@ pub struct SayArgs {
     #[command(flatten)]
     pub group: GroupArg,
     /// Say it to one friend
-    #[arg(long, value_name = "WHO", conflicts_with = "group")]
+    #[arg(long, visible_alias = "with", value_name = "WHO", conflicts_with = "group")]
     pub to: Option<String>,
     /// The entry it is about, by id or unique prefix
     #[arg(long, value_name = "ID")]

@@ -20,9 +20,12 @@ use crate::text::toml_value::NewValue;
 /// Whom entries name is marked as gone from today on: the past and the balance stay, and new bills
 /// leave the person out. Whom nothing names is taken out of the list.
 #[derive(Clone, Debug, Args)]
-#[command(before_long_help = "Examples:
+#[command(
+    visible_alias = "rm",
+    before_long_help = "Examples:
   clique member remove dan
-  clique member remove carol -g trip --dry-run")]
+  clique member remove carol -g trip --dry-run"
+)]
 pub struct MemberRemoveArgs {
     /// Who, by handle, name or unique prefix
     #[arg(value_name = "WHO")]
