@@ -6,6 +6,7 @@ use super::rows::Rows;
 use super::safe::safe;
 use super::style::{Look, Paint};
 use super::table::{Cell, Column, Kind, Table};
+use crate::model::person::Friendship;
 use crate::report::friends::{FriendRow, Standing};
 
 /// Shows people, one a line, with how you stand.
@@ -66,8 +67,8 @@ pub fn friend_as_json(row: &FriendRow) -> FriendJson {
         member: row.handle.clone(),
         name: row.name.clone(),
         standing: row.standing.word(),
-        yours: row.yours.map(|word| word.word()),
-        theirs: row.theirs.map(|word| word.word()),
+        yours: row.yours.map(Friendship::word),
+        theirs: row.theirs.map(Friendship::word),
     }
 }
 

@@ -37,11 +37,14 @@ pub fn days(rule: &Rule, until: Date) -> impl Iterator<Item = Date> + '_ {
     (0..TURNS_MAX).map_while(|turn| rule.day(turn)).take_while(move |day| *day <= until)
 }
 
+/// What a bill typed in by hand and one by a rule have in common beside their words.
+type Likeness = (GroupIndex, Date, Money, Currency);
+
 /// The bills that are there already, by id and by what they say.
 #[derive(Clone, Debug, Default)]
 pub struct Booked {
     ids: HashSet<Id>,
-    alike: HashMap<(GroupIndex, Date, Money, Currency), Vec<(Id, String)>>,
+    alike: HashMap<Likeness, Vec<(Id, String)>>,
 }
 
 impl Booked {
@@ -84,7 +87,7 @@ pub fn unbooked<'s>(setup: &'s Setup, booked: &Booked, groups: &[GroupIndex], un
         let occurrence = |date| Occurrence { rule, id: id_of(setup, rule, date), date };
         found.extend(open.map(occurrence).filter(|occurrence| !booked.has(occurrence, &made)));
     }
-    found.sort_by(|a, b| (a.date, a.id).cmp(&(b.date, b.id)));
+    found.sort_by_key(|occurrence| (occurrence.date, occurrence.id));
     found
 }
 
