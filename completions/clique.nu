@@ -1014,6 +1014,7 @@ module completions {
     --format: string@"nu-complete clique export format" # The form of the file
     --output(-o): string      # Write to this file; - is the standard output
     --force                   # Replace FILE if it is there
+    --no-receipts             # Leave out what receipts hold, and tell only their names; for json
     --for: string             # The books of this person, instead of the groups'; for hledger, ledger and beancount
     --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
     --with: string            # Only entries this person paid or shares
@@ -1799,7 +1800,8 @@ module completions {
   export extern "clique messages" [
     --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
     --with: string            # Between you and one friend
-    --last: string            # So many of the last ones
+    --last(-N): string        # So many of the last ones
+    --limit: string           # So many of the last ones
     --all(-a)                 # All of them
     --directory(-C): path     # Use the ledger in DIR
     --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
@@ -2299,6 +2301,7 @@ module completions {
   export extern "clique say" [
     --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
     --to: string              # Say it to one friend
+    --with: string            # Say it to one friend
     --re: string              # The entry it is about, by id or unique prefix
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
