@@ -238,12 +238,6 @@ impl Words<'_> {
                 _ => rest.push((field.clone(), before.clone(), after.clone())),
             }
         }
-        // What a group remembers of imports is for the next one, and not told word by word.
-        let count = rest.len();
-        rest.retain(|(field, ..)| field != "import" && !field.starts_with("import."));
-        if said.is_empty() && rest.is_empty() && count > 0 {
-            said.push(format!("noted whom files mean in {group}"));
-        }
         if said.is_empty() {
             return self.changed("the group", &Deed { fields: rest, ..deed.clone() });
         }

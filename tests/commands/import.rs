@@ -345,7 +345,7 @@ fn another_name_of_the_file_is_remembered() {
           ✓ every balance is the one in the file
     "#]]);
     world.clique("log -N 2").shows(expect![[r#"
-        2026-06-15 20:00     zoe noted whom files mean in alps
+        2026-06-15 20:00     zoe noted who is who in what was imported
         2026-06-15 20:00     zoe added alice (Alice Adams) to the ledger
                              zoe added bob (Bob Brown) to the ledger
                              zoe added chloe (Chloé Dubois) to the ledger
