@@ -23,6 +23,9 @@
 //!   of them are in vain, and the split ends two groups short.
 //! - Small neighbourhoods with little work each: among thirty to ninety people
 //!   the search decides, and two hundred people gain a group or two.
+//! - Plans with a smallest payment that are not trees by adding payments of that
+//!   size one by one, among all pairs: with sixteen people of a trip neither plan
+//!   nor proof after minutes. What each pair could pay at all decides it at once.
 //! - Trees within a cap by settling leaves in order, four thousand of them: for
 //!   sixteen people of a trip none is found, though there are many; going from
 //!   tree to tree finds one in a few dozen steps.

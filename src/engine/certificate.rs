@@ -22,6 +22,7 @@
 //! `because weights SIZE WHOLE OWED OWING LOWERED` is followed by a line
 //! `weight PERSON WEIGHT` for everyone who is not in an exact pair. What the
 //! words claim, and how it is checked, is in [`verify`](super::verify()).
+//! `because hub PERSON` says that all payments to others go through them.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;

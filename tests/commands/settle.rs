@@ -667,7 +667,7 @@ fn a_certificate_is_checked_without_a_ledger() {
     lisbon().clique("settle --mode direct --certificate ../plan.txt").shows(expect![[r#"
         --- stderr
         error: a certificate shows that no plan has fewer payments; here nothing is to be shown
-          help: it goes with --mode minimal
+          help: it goes with --mode minimal and --via
         --- exit 2
     "#]]);
 }
