@@ -812,6 +812,7 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('--error-format', '--error-format', [CompletionResultType]::ParameterName, 'The form of errors')
             [CompletionResult]::new('--me', '--me', [CompletionResultType]::ParameterName, 'Who you are, when git''s e-mail does not tell')
             [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Replace FILE if it is there')
+            [CompletionResult]::new('--no-receipts', '--no-receipts', [CompletionResultType]::ParameterName, 'Leave out what receipts hold, and tell only their names; for json')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON; short for --format json')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw with ASCII characters only')
             [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Show long answers as they are, without a pager')
@@ -1258,6 +1259,7 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Bring people into a group')
             [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change what is agreed with a member')
             [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Let a member leave a group')
+            [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Let a member leave a group')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List who is in a group, and who was')
             break
         }
@@ -1349,6 +1351,32 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'clique;member;rm' {
+            [CompletionResult]::new('-g', '-g', [CompletionResultType]::ParameterName, 'The group, by handle, name or unique prefix; `alice+bob` for two people')
+            [CompletionResult]::new('--group', '--group', [CompletionResultType]::ParameterName, 'The group, by handle, name or unique prefix; `alice+bob` for two people')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
+            [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--error-format', '--error-format', [CompletionResultType]::ParameterName, 'The form of errors')
+            [CompletionResult]::new('--me', '--me', [CompletionResultType]::ParameterName, 'Who you are, when git''s e-mail does not tell')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show the change as a diff and make none')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the change as a diff and make none')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON; short for --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw with ASCII characters only')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Show long answers as they are, without a pager')
+            [CompletionResult]::new('--no-hooks', '--no-hooks', [CompletionResultType]::ParameterName, 'Leave the programs alone that your configuration runs before and after changes')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Ask nothing; what is missing is an error')
+            [CompletionResult]::new('--no-sign', '--no-sign', [CompletionResultType]::ParameterName, 'Record changes unsigned, whatever git''s settings say')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'clique;member;list' {
             [CompletionResult]::new('-g', '-g', [CompletionResultType]::ParameterName, 'The group, by handle, name or unique prefix; `alice+bob` for two people')
             [CompletionResult]::new('--group', '--group', [CompletionResultType]::ParameterName, 'The group, by handle, name or unique prefix; `alice+bob` for two people')
@@ -1375,7 +1403,9 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('-g', '-g', [CompletionResultType]::ParameterName, 'The group, by handle, name or unique prefix; `alice+bob` for two people')
             [CompletionResult]::new('--group', '--group', [CompletionResultType]::ParameterName, 'The group, by handle, name or unique prefix; `alice+bob` for two people')
             [CompletionResult]::new('--with', '--with', [CompletionResultType]::ParameterName, 'Between you and one friend')
+            [CompletionResult]::new('-N', '-N ', [CompletionResultType]::ParameterName, 'So many of the last ones')
             [CompletionResult]::new('--last', '--last', [CompletionResultType]::ParameterName, 'So many of the last ones')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'So many of the last ones')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)')
@@ -1743,6 +1773,7 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('-g', '-g', [CompletionResultType]::ParameterName, 'The group, by handle, name or unique prefix; `alice+bob` for two people')
             [CompletionResult]::new('--group', '--group', [CompletionResultType]::ParameterName, 'The group, by handle, name or unique prefix; `alice+bob` for two people')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Say it to one friend')
+            [CompletionResult]::new('--with', '--with', [CompletionResultType]::ParameterName, 'Say it to one friend')
             [CompletionResult]::new('--re', '--re', [CompletionResultType]::ParameterName, 'The entry it is about, by id or unique prefix')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')

@@ -872,6 +872,7 @@ complete -c clique -n "__fish_clique_using_subcommand export" -l error-format -d
 json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand export" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
 complete -c clique -n "__fish_clique_using_subcommand export" -l force -d 'Replace FILE if it is there'
+complete -c clique -n "__fish_clique_using_subcommand export" -l no-receipts -d 'Leave out what receipts hold, and tell only their names; for json'
 complete -c clique -n "__fish_clique_using_subcommand export" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand export" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand export" -l no-pager -d 'Show long answers as they are, without a pager'
@@ -1328,33 +1329,34 @@ complete -c clique -n "__fish_clique_using_subcommand log" -l no-input -d 'Ask n
 complete -c clique -n "__fish_clique_using_subcommand log" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand log" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand log" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -s C -l directory -d 'Use the ledger in DIR' -r -F
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
 porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
 dot\t'Graphs for Graphviz; with clique settle only'"
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
 json\t'One JSON object a line on stderr'"
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l json -d 'Answer in JSON; short for --format json'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l ascii -d 'Draw with ASCII characters only'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l no-pager -d 'Show long answers as they are, without a pager'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l no-input -d 'Ask nothing; what is missing is an error'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -s q -l quiet -d 'Say nothing but the answer and errors'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -f -a "add" -d 'Bring people into a group'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -f -a "edit" -d 'Change what is agreed with a member'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -f -a "remove" -d 'Let a member leave a group'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove list" -f -a "list" -d 'List who is in a group, and who was'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -f -a "add" -d 'Bring people into a group'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -f -a "edit" -d 'Change what is agreed with a member'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -f -a "remove" -d 'Let a member leave a group'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -f -a "rm" -d 'Let a member leave a group'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -f -a "list" -d 'List who is in a group, and who was'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l role -d 'What the member may do: admin, member or viewer' -r
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l weight -d 'How many parts the member takes where nothing else is said: 2 or 1.5' -r
@@ -1443,6 +1445,32 @@ complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
@@ -1469,7 +1497,7 @@ complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand messages" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand messages" -l with -d 'Between you and one friend' -r
-complete -c clique -n "__fish_clique_using_subcommand messages" -l last -d 'So many of the last ones' -r
+complete -c clique -n "__fish_clique_using_subcommand messages" -s N -l last -l limit -d 'So many of the last ones' -r
 complete -c clique -n "__fish_clique_using_subcommand messages" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand messages" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand messages" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -1862,7 +1890,7 @@ complete -c clique -n "__fish_clique_using_subcommand rm" -l no-sign -d 'Record 
 complete -c clique -n "__fish_clique_using_subcommand rm" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand say" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
-complete -c clique -n "__fish_clique_using_subcommand say" -l to -d 'Say it to one friend' -r
+complete -c clique -n "__fish_clique_using_subcommand say" -l to -l with -d 'Say it to one friend' -r
 complete -c clique -n "__fish_clique_using_subcommand say" -l re -d 'The entry it is about, by id or unique prefix' -r
 complete -c clique -n "__fish_clique_using_subcommand say" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand say" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r

@@ -5,12 +5,12 @@
 //!
 //! ```sh
 //! mkdir -p target/fuzz-corpus/nets
-//! RUSTC_BOOTSTRAP=1 cargo fuzz run -s none --fuzz-dir tests/fuzz --target-dir target/fuzz \
+//! cargo +nightly fuzz run --fuzz-dir tests/fuzz --target-dir target/fuzz \
 //!     nets target/fuzz-corpus/nets fixtures/fuzz/nets -- -max_total_time=120 -timeout=20
 //! ```
 //!
-//! The targets are `nets`, `certificate`, `merge`, and `import_` with the name of a program. `RUSTC_BOOTSTRAP` is for
-//! a stable compiler; `-s none` leaves the sanitizer out.
+//! The targets are `nets`, `certificate`, `merge`, and `import_` with the name of a program. With a stable compiler,
+//! `RUSTC_BOOTSTRAP=1 cargo fuzz run -s none` does without the sanitizer.
 //! New inputs go to the first folder. One that breaks a law is put into `fixtures/fuzz/<target>` under a name
 //! that says what it is, and from then on is tried by every `cargo test`.
 

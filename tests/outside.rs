@@ -4,6 +4,7 @@
 //! A program that is not installed is passed over, and said so; `.ci/run` tells which were there.
 
 mod books;
+mod calendar;
 pub mod hostile;
 mod programs;
 

@@ -30,13 +30,11 @@ impl Date {
         if bytes[4] != b'-' || bytes[7] != b'-' {
             return None;
         }
-        let number = |range: std::ops::Range<usize>| {
-            bytes[range]
-                .iter()
-                .try_fold(0_u32, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0')))
-        };
-        let year = i32::try_from(number(0..4)?).ok()?;
-        Date::new(year, number(5..7)?, number(8..10)?)
+        let digit = |at: usize| u32::from(bytes[at].wrapping_sub(b'0'));
+        let two =
+            |at: usize| if digit(at) < 10 && digit(at + 1) < 10 { Some(10 * digit(at) + digit(at + 1)) } else { None };
+        let year = i32::try_from(100 * two(0)? + two(2)?).ok()?;
+        Date::new(year, two(5)?, two(8)?)
     }
 
     /// Returns the year.
@@ -162,6 +160,13 @@ mod tests {
         fn every_date_reads_back(days in 0_i64..84_000) {
             let date = Date::new(1970, 1, 1).unwrap().plus_days(days).unwrap();
             prop_assert_eq!(Date::parse(&date.to_string()), Some(date));
+        }
+
+        #[test]
+        fn what_is_read_is_what_is_written(text in "[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9/:a-]{10}") {
+            if let Some(date) = Date::parse(&text) {
+                prop_assert_eq!(date.to_string(), text);
+            }
         }
 
         #[test]

@@ -158,9 +158,8 @@ type Wrong = (Range<usize>, SplitProblemKind);
 fn read_part(token: &str, at: usize, names: &mut Names<'_>) -> Result<SplitPart, Wrong> {
     let (name, way) = token.split_at(at);
     let person = find(name, token, names)?;
-    let whole = Way::Rest { weight: Weight::ONE, adjust: Money::ZERO };
     let way = match way.as_bytes().first() {
-        None => whole,
+        None => Way::WHOLE,
         Some(b'=') => match way[1..].strip_suffix('%') {
             Some(percent) => {
                 Way::Percent(Percent::parse(percent).ok_or((at + 1..token.len(), SplitProblemKind::Percent))?)
@@ -299,6 +298,11 @@ impl Iterator for Tokens<'_> {
         }
         (self.at > start).then_some((start..self.at, name - start))
     }
+}
+
+impl Way {
+    /// One part of the rest, as a bare name means.
+    pub const WHOLE: Way = Way::Rest { weight: Weight::ONE, adjust: Money::ZERO };
 }
 
 impl Split {

@@ -7,17 +7,21 @@ use super::reconciliation::{BalanceLineJson, balance_as_json, balances_as_text, 
 use super::rows::Rows;
 use super::safe::safe;
 use super::style::{Look, Paint};
+use super::width::{width, wrapped};
 use crate::report::import::{BalanceLine, Ending, EntryDifference, ImportReport};
 
 /// So many entries that differ are shown; of more, the number is told.
 const CHANGES_MAX: usize = 10;
+
+/// Lines of words are not narrower.
+const WORDS_MIN: usize = 20;
 
 /// Shows an import for people.
 #[must_use]
 pub fn import_as_text(report: &ImportReport, look: &Look) -> String {
     let mut text = heading(report, look);
     for line in notes(report) {
-        text += &format!("  {line}\n");
+        text += &folded("  ", &line, look);
     }
     if !report.balances.is_empty() {
         text += &format!("\n{}", balances_as_text(&report.balances, look));
@@ -34,10 +38,18 @@ pub fn import_as_text(report: &ImportReport, look: &Look) -> String {
                 1 => " (1 row)".to_owned(),
                 rows => format!(" ({rows} rows)"),
             };
-            text += &format!("  {} {}{rows}\n", look.glyphs().dot, safe(&loss.words));
+            text += &folded(&format!("  {} ", look.glyphs().dot), &format!("{}{rows}", safe(&loss.words)), look);
         }
     }
     text
+}
+
+/// Writes words behind a beginning, on lines that are not wider than the terminal.
+fn folded(beginning: &str, words: &str, look: &Look) -> String {
+    let Some(columns) = look.width else { return format!("{beginning}{words}\n") };
+    let lines = wrapped(words, columns.saturating_sub(width(beginning)).max(WORDS_MIN));
+    let joint = format!("\n{}", " ".repeat(width(beginning)));
+    format!("{beginning}{}\n", lines.join(&joint))
 }
 
 fn heading(report: &ImportReport, look: &Look) -> String {
@@ -69,7 +81,7 @@ fn heading(report: &ImportReport, look: &Look) -> String {
 fn notes(report: &ImportReport) -> Vec<String> {
     let counts = &report.counts;
     let mut lines = Vec::new();
-    if report.group_is_new && report.ending != Ending::Refused {
+    if report.group_is_new && !matches!(report.ending, Ending::Refused | Ending::NothingNew) {
         lines.push(format!("the group is new: {}", report.group));
     }
     let new: Vec<String> =
@@ -110,14 +122,12 @@ fn named(member: &str, name: &str) -> String {
 fn changes(report: &ImportReport, look: &Look) -> String {
     let are = if report.changes.len() == 1 { "says" } else { "say" };
     let what = counted(report.changes.len(), "entry", "entries");
-    let mut text = if report.counts.updated > 0 {
-        format!("{what} said something else than the file:\n")
-    } else {
-        format!(
-            "{what} {are} something else than the file and {} as here (--update takes over the file's):\n",
-            if report.changes.len() == 1 { "stays" } else { "stay" }
-        )
+    let stay = if report.changes.len() == 1 { "stays" } else { "stay" };
+    let words = match report.counts.updated {
+        0 => format!("{what} {are} something else than the file and {stay} as here (--update takes over the file's):"),
+        _ => format!("{what} said something else than the file:"),
     };
+    let mut text = folded("", &words, look);
     for change in report.changes.iter().take(CHANGES_MAX) {
         let both = if change.in_both { "   (changed here and there)" } else { "" };
         text += &format!("  {}  {}  {}{both}\n", change.id, change.date, safe(&change.description));

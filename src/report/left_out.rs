@@ -2,6 +2,7 @@
 
 use super::mirror::Mirror;
 use super::selection::Selection;
+use crate::text::new_files::is_explanation;
 use crate::text::sources::Sources;
 
 /// So many of something that does not come along.
@@ -46,7 +47,7 @@ pub fn left_out_of_table(selection: &Selection<'_, '_>, mirror: &Mirror) -> Vec<
 /// Counts what the document with everything leaves out.
 #[must_use]
 pub fn left_out_of_document(sources: &Sources, mirror: &Mirror) -> Vec<LeftOut> {
-    let is_comment = |line: &&str| line.trim_start().starts_with('#');
+    let is_comment = |line: &&str| line.trim_start().starts_with('#') && !is_explanation(line);
     let comments = sources.iter().filter(|source| !source.path.ends_with(".log"));
     let receipts = mirror.groups.iter().flat_map(|group| &group.receipts);
     some_of(&[

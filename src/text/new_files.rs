@@ -97,6 +97,23 @@ fn push(text: &mut String, key: &str, value: &NewValue) {
     *text += &format!("{} = {value}\n", key_text(key));
 }
 
+/// Tells whether a line is one with which new files explain themselves.
+#[must_use]
+pub fn is_explanation(line: &str) -> bool {
+    const BEGINNINGS: [&str; 9] = [
+        "# The settings of this ledger; ",
+        "# A member may have ",
+        "# alice = { weight = ",
+        "# Rows name this person by ",
+        "# How to be paid, ",
+        "# [[pay]]",
+        "# kind = \"iban\"",
+        "# to = \"",
+        "# Two people without a group; ",
+    ];
+    BEGINNINGS.iter().any(|beginning| line.starts_with(beginning))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -152,6 +169,9 @@ mod tests {
             chloe = { role = "admin", weight = "1.5", since = 2026-02-01, state = "invited" }
         "#]]
         .assert_eq(&group);
+        for text in [&settings, &person, &group, &new_pair("EUR")] {
+            assert!(text.lines().filter(|line| line.starts_with('#')).all(is_explanation), "{text}");
+        }
         let files = [
             ("clique.toml", settings.as_str()),
             ("people/chloe.toml", person.as_str()),

@@ -8,6 +8,7 @@ use clique::text::import::bills::{Bill, Bills, ReadOptions, ReadResult};
 use clique::text::import::decode::decode;
 use clique::text::import::mapped::map_read::read_map;
 use clique::text::import::own::read::{is_document, is_table, read};
+use clique::text::import::own::stated::stated;
 use clique::text::import::own::take::take;
 use clique::text::import::{ORIGINS, mapped};
 use clique::text::merge::merge;
@@ -111,6 +112,8 @@ pub fn check_own(bytes: &[u8]) {
         Ok(own) => {
             let sources = Sources::from_texts([("clique.toml", "format = 1\nname = \"x\"\ncurrency = \"EUR\"\n")]);
             let setup = read_setup(&sources, &mut Vec::new());
+            let stated = stated(&own, &setup);
+            assert!(stated.nets.keys().all(|(book, _)| stated.books.contains(book)), "a balance is in a stated book");
             let taken = take(&own, (&sources, &setup), &HashMap::new(), true);
             if let Ok(taken) = taken {
                 let known = taken.known + taken.changed.len();

@@ -12,6 +12,7 @@ use crate::cli::failure::Failure;
 use crate::cli::fresh::FreshIds;
 use crate::cli::import::draft::Writing;
 use crate::cli::import::files::{ImportFile, open_files, read_mapping, source_and_files};
+use crate::cli::import::origins::KEPT;
 use crate::cli::import::own::{OwnHow, import_own};
 use crate::cli::import::people::{Hints, ask_who, meet};
 use crate::cli::import::place::remembered;
@@ -233,7 +234,9 @@ fn draft(import: Import<'_>, args: &ImportArgs, files: &[ImportFile], writer: &W
     };
     if news.is_empty() {
         // The file may have another name by now, or somebody new without a bill.
-        writing.write_people(&mut draft)?;
+        if import.to.index.is_some() {
+            writing.write_people(&mut draft)?;
+        }
         let change = Change {
             subject: format!("import: remember what {source} calls {}", import.to.handle),
             operation: "import",
@@ -256,7 +259,7 @@ fn draft(import: Import<'_>, args: &ImportArgs, files: &[ImportFile], writer: &W
         operation: "import",
         group: Some(import.to.handle.clone()),
         entries: news.into_iter().take(ENTRIES_NAMED_MAX).collect(),
-        trailers: Vec::new(),
+        trailers: written.kept.iter().map(|(row, entry)| (KEPT, format!("{row} {entry}"))).collect(),
     };
     Ok(Prepared::Change(Box::new(report), Box::new(draft), change))
 }

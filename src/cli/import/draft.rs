@@ -10,7 +10,9 @@ use crate::cli::failure::Failure;
 use crate::git::ObjectId;
 use crate::model::amount::Rate;
 use crate::model::setup::PinnedRate;
-use crate::model::{Currency, Date, Group, GroupKind, Handle, Member, MemberState, PersonIndex, Place, Role, Weight};
+use crate::model::{
+    Currency, Date, Group, GroupKind, Handle, Id, Member, MemberState, PersonIndex, Place, Role, Weight,
+};
 use crate::text::columns::Column;
 use crate::text::entry_edit::{Cells, append_rows, change_rows};
 use crate::text::groups::FILE;
@@ -54,6 +56,8 @@ pub struct Written {
     pub receipts: usize,
     /// How many rules for bills that come again.
     pub rules: usize,
+    /// Rows that took the place of others and what was changed there by hand: their ids, and those of the others.
+    pub kept: Vec<(Id, Id)>,
     /// What could not come along.
     pub losses: Vec<Loss>,
 }
@@ -197,7 +201,10 @@ impl Writing<'_> {
                     let cells = if is_same {
                         cells_changed(&row, &changed)
                     } else {
-                        self.keep(&mut row, &changed, &path);
+                        if !changed.kept.is_empty() {
+                            self.keep(&mut row, &changed, &path);
+                            written.kept.push((row.id, changed.entry.id));
+                        }
                         Cells::new().with(Column::Status, "void")
                     };
                     changes.entry(path).or_default().push((place, cells));

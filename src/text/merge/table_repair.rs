@@ -1,6 +1,6 @@
 //! Mending a table: row by row, told by their keys, between what is right, what a merge left and what is there today.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use super::given_ids::{ids_given, is_loser, said, with_ids_given};
@@ -55,7 +55,7 @@ pub fn repaired_table(
     for key in pages.keys() {
         match pages.verdict(key) {
             Verdict::Right => {}
-            Verdict::Rows(rows) => text = pages.with_rows(&text, key, &rows),
+            Verdict::Rows(rows) => text = with_rows(&text, kind, key, &rows),
             Verdict::Beside(rows) => {
                 for mut row in rows {
                     row.insert("status".into(), Status::Conflict.word().into());
@@ -74,49 +74,6 @@ pub fn repaired_table(
     (!is_same).then_some(text)
 }
 
-/// Mends a table of entries in which two versions of one stand, or markers, and of which no parents are known, as
-/// after a rebase; returns nothing when there is nothing to mend, or when rows with one id are not versions of one
-/// entry.
-pub fn undoubled(path: &str, text: &str) -> Option<String> {
-    let kind = TableKind::Expenses;
-    let plain = without_markers(text);
-    let page = Rows::read(&plain, kind);
-    let live = |key: &str| page.of(key).into_iter().filter(|row| !is_loser(row)).cloned().collect::<Vec<_>>();
-    let keys: BTreeSet<&str> = page.keys().filter(|key| !key.is_empty() && live(key).len() > 1).collect();
-    if keys.is_empty() || !keys.iter().all(|key| are_versions(&live(key))) {
-        return (plain.len() != text.len() && keys.is_empty()).then_some(plain);
-    }
-    let pages = Pages::of_one(path, kind);
-    let mut mended = plain.clone();
-    for key in keys {
-        let mut versions: Vec<Words> = Vec::new();
-        for row in live(key) {
-            if !versions.contains(&row) {
-                versions.push(row);
-            }
-        }
-        let with = |row: &Words, text: &str| pages.with_rows(text, key, std::slice::from_ref(row));
-        let losers: Vec<Words> = page.of(key).into_iter().filter(|row| is_loser(row)).cloned().collect();
-        let base = pages.with_rows(&mended, key, &[]);
-        let first = with(versions.first()?, &mended);
-        mended = first.clone();
-        for row in &versions[1..] {
-            // At the same place, so that the entry stays there.
-            let beside = with(row, &first);
-            mended = merge(path, Some(&base), Some(&mended), Some(&beside)).ok()?.text?;
-        }
-        mended = losers.iter().fold(mended, |text, row| append_record(&text, &named(row)));
-    }
-    Some(mended)
-}
-
-/// Tells whether rows are versions of one entry: they share what it is called, or when and how much it was.
-fn are_versions(rows: &[Words]) -> bool {
-    let Some((first, others)) = rows.split_first() else { return true };
-    let same = |row: &Words, name: &str| row.get(name) == first.get(name);
-    others.iter().all(|row| same(row, "description") || same(row, "date") && same(row, "amount"))
-}
-
 /// All versions of one table.
 struct Pages<'p> {
     path: &'p str,
@@ -133,34 +90,17 @@ struct Pages<'p> {
 }
 
 impl<'p> Pages<'p> {
-    fn of_one(path: &'p str, kind: TableKind) -> Pages<'p> {
-        let none = Rows::default;
-        let sides = [none(), none(), none()];
-        let given = BTreeSet::new();
-        Pages { path, kind, sides, others: Vec::new(), right: none(), found: none(), now: none(), given }
-    }
-
     /// Reads lines of what the merge left as the version has them that they come from. Joined line by line, they may
-    /// stand below the heading of another, which names other columns.
+    /// stand below the heading of another, which names other columns; so may those of a version that was joined so.
     fn read_where_they_stood(&mut self) {
-        let mut known: HashMap<String, (String, Words)> = HashMap::new();
-        for page in self.known() {
-            for ((key, words, _), raw) in page.rows.iter().zip(&page.raws) {
-                known.entry(raw.clone()).or_insert_with(|| (key.clone(), words.clone()));
-            }
-        }
-        let sound: Vec<&Rows> = self.sides.iter().chain(&self.others).chain([&self.right]).collect();
-        for page in [&mut self.found, &mut self.now] {
-            for ((key, words, _), raw) in page.rows.iter_mut().zip(&page.raws) {
-                let is_told = sound.iter().any(|page| page.of(key).contains(&&*words));
-                if let Some((own, said)) = known.get(raw).filter(|_| !is_told) {
-                    (*key, *words) = (own.clone(), said.clone());
-                }
-            }
-            page.places.clear();
-            for (place, (key, _, _)) in page.rows.iter().enumerate() {
-                page.places.entry(key.clone()).or_default().push(place);
-            }
+        let (sound, mut joined) = std::mem::take(&mut self.others).into_iter().partition(|page| page.sound);
+        self.others = sound;
+        let known = KnownRows::of(self.known());
+        joined.iter_mut().chain([&mut self.found, &mut self.now]).for_each(|page| known.read_again(page));
+        if !joined.is_empty() {
+            self.others.extend(joined);
+            let known = KnownRows::of(self.known());
+            [&mut self.found, &mut self.now].into_iter().for_each(|page| known.read_again(page));
         }
     }
 
@@ -283,31 +223,6 @@ impl<'p> Pages<'p> {
         }
     }
 
-    /// Puts these rows in the place of all that have the key.
-    fn with_rows(&self, text: &str, key: &str, rows: &[Words]) -> String {
-        let page = Rows::read(text, self.kind);
-        let spans: Vec<&Range<usize>> =
-            page.rows.iter().filter(|(own, _, _)| own == key).map(|(_, _, span)| span).collect();
-        let mut text = text.to_owned();
-        let mut rest = rows;
-        for (place, span) in spans.iter().enumerate().rev() {
-            let changed = match (place, rows.split_first()) {
-                (0, Some((first, others))) => {
-                    rest = others;
-                    let old = page.rows.iter().find(|(_, _, own)| own == *span);
-                    let gone =
-                        old.into_iter().flat_map(|(_, row, _)| row.keys()).filter(|name| !first.contains_key(*name));
-                    let mut values = named(first);
-                    values.extend(gone.map(|name| (name.as_str(), "")));
-                    replace_cells(&text, (*span).clone(), &values)
-                }
-                _ => remove_record(&text, (*span).clone()),
-            };
-            text = changed.unwrap_or(text);
-        }
-        rest.iter().fold(text, |text, row| append_record(&text, &named(row)))
-    }
-
     /// Takes over rows without a key, as if what the merge left had been changed by whoever wrote more, took some
     /// out since, or changed them. A row may have got its key meanwhile.
     fn with_rows_without_key(&self, text: String) -> String {
@@ -332,6 +247,63 @@ impl<'p> Pages<'p> {
         let by_hand = |comment: &&String| !self.known().any(|page| page.comments.contains(*comment));
         self.now.comments.iter().filter(by_hand).map(String::as_str)
     }
+}
+
+/// The rows of some versions: what their bytes say, and all that is said.
+struct KnownRows {
+    by_bytes: HashMap<String, (String, Words)>,
+    said: HashSet<(String, Words)>,
+}
+
+impl KnownRows {
+    fn of<'p>(pages: impl Iterator<Item = &'p Rows>) -> KnownRows {
+        let mut known = KnownRows { by_bytes: HashMap::new(), said: HashSet::new() };
+        for page in pages {
+            for ((key, words, _), raw) in page.rows.iter().zip(&page.raws) {
+                known.by_bytes.entry(raw.clone()).or_insert_with(|| (key.clone(), words.clone()));
+                known.said.insert((key.clone(), words.clone()));
+            }
+        }
+        known
+    }
+
+    /// Reads the rows of a page that say nothing known as the version does that has their bytes.
+    fn read_again(&self, page: &mut Rows) {
+        for ((key, words, _), raw) in page.rows.iter_mut().zip(&page.raws) {
+            let Some(known) = self.by_bytes.get(raw) else { continue };
+            if !self.said.contains(&(key.clone(), words.clone())) {
+                (*key, *words) = known.clone();
+            }
+        }
+        page.places.clear();
+        for (place, (key, _, _)) in page.rows.iter().enumerate() {
+            page.places.entry(key.clone()).or_default().push(place);
+        }
+    }
+}
+
+/// Puts these rows in the place of all that have the key.
+pub(super) fn with_rows(text: &str, kind: TableKind, key: &str, rows: &[Words]) -> String {
+    let page = Rows::read(text, kind);
+    let spans: Vec<&Range<usize>> =
+        page.rows.iter().filter(|(own, _, _)| own == key).map(|(_, _, span)| span).collect();
+    let mut text = text.to_owned();
+    let mut rest = rows;
+    for (place, span) in spans.iter().enumerate().rev() {
+        let changed = match (place, rows.split_first()) {
+            (0, Some((first, others))) => {
+                rest = others;
+                let old = page.rows.iter().find(|(_, _, own)| own == *span);
+                let gone = old.into_iter().flat_map(|(_, row, _)| row.keys()).filter(|name| !first.contains_key(*name));
+                let mut values = named(first);
+                values.extend(gone.map(|name| (name.as_str(), "")));
+                replace_cells(&text, (*span).clone(), &values)
+            }
+            _ => remove_record(&text, (*span).clone()),
+        };
+        text = changed.unwrap_or(text);
+    }
+    rest.iter().fold(text, |text, row| append_record(&text, &named(row)))
 }
 
 /// Tells whether the bytes of one row have another's first line in them, or a quote without its end.
@@ -367,6 +339,6 @@ fn sorted<'w>(rows: &[&'w Words]) -> Vec<&'w Words> {
     rows
 }
 
-fn named(row: &Words) -> Vec<(&str, &str)> {
+pub(super) fn named(row: &Words) -> Vec<(&str, &str)> {
     row.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect()
 }
