@@ -123,10 +123,9 @@ fn sync_loose(common: &Path, id: Oid) -> Result<(), GitError> {
 
 /// Tells whether an object is a file of these very bytes. Its id was made of them, so they are not hashed again.
 fn holds(database: &Odb<'_>, id: Oid, bytes: &[u8]) -> Result<bool, GitError> {
-    let (mut stream, size, kind) = match database.reader(id) {
-        Ok(opened) => opened,
+    let Ok((mut stream, size, kind)) = database.reader(id) else {
         // Packs cannot be read piece by piece.
-        Err(_) => return Ok(database.read(id)?.data() == bytes),
+        return Ok(database.read(id)?.data() == bytes);
     };
     if kind != ObjectType::Blob || size != bytes.len() {
         return Ok(false);
