@@ -175,7 +175,8 @@ impl Place {
         let name = name_of(form);
         let file = self.path(&format!("{}.{ending}", name.replace(' ', "-")));
         if form.word == "settleup" {
-            let wide: Vec<u8> = "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+            let wide: Vec<u8> =
+                "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
             fs::write(&file, wide).expect("a file can be written");
         } else {
             fs::write(&file, &text).expect("a file can be written");
@@ -226,7 +227,8 @@ impl Place {
 
     /// Measures a command, each time in a fresh copy of its ledger.
     fn cost(&self, trial: &Trial, runs: usize) -> Cost {
-        let mut times: Vec<[Duration; 2]> = (0..runs).map(|_| self.job(trial).times().unwrap_or_else(|| panic!("{} goes well", trial.name))).collect();
+        let mut times: Vec<[Duration; 2]> =
+            (0..runs).map(|_| self.job(trial).times().unwrap_or_else(|| panic!("{} goes well", trial.name))).collect();
         let mut median = |which: usize| {
             times.sort_unstable_by_key(|times| times[which]);
             times[times.len() / 2][which]

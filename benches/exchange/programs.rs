@@ -163,7 +163,9 @@ fn tricount_json(bills: &[Bill]) -> String {
     let entry = |(place, bill): (usize, &Bill)| {
         let parts = sharers(bill, ",", |who, part| {
             let (value, member) = (amount(part), member(who));
-            format!(r#"{{"amount":{value},"amount_local":{value},"membership":{member},"type":"AMOUNT","share_ratio":null}}"#)
+            format!(
+                r#"{{"amount":{value},"amount_local":{value},"membership":{member},"type":"AMOUNT","share_ratio":null}}"#
+            )
         });
         let (total, date) = (amount(bill.amount), &bill.date);
         format!(

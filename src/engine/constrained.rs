@@ -15,8 +15,8 @@
 use super::constraints::Constraints;
 use super::effort::{Effort, Steps};
 use super::forests::Ground;
-use super::groves::Groves;
 use super::goals::{self, Settled};
+use super::groves::Groves;
 use super::households::Households;
 use super::infeasible::Infeasible;
 use super::nets::{Amount, Nets, Person};
@@ -146,8 +146,7 @@ fn together(
     {
         return better(found.map(|found| plan(&found, least, Reason::Exhausted, &steps)), decided);
     }
-    if let Some(plan) = decided(&wishes, known.unwrap_or(usize::MAX), least, &mut steps)
-    {
+    if let Some(plan) = decided(&wishes, known.unwrap_or(usize::MAX), least, &mut steps) {
         return Ok(plan);
     }
     match found {

@@ -221,10 +221,7 @@ impl<'a, T: Lanes> Grower<'a, T> {
             sum if sum < 0 => pays,
             _ => is_paid,
         };
-        members
-            .filter(|(_, member)| is_alive(member.pays != 0, member.is_paid != 0))
-            .map(|(at, _)| 1u32 << at)
-            .sum()
+        members.filter(|(_, member)| is_alive(member.pays != 0, member.is_paid != 0)).map(|(at, _)| 1u32 << at).sum()
     }
 
     /// Returns the roots of a set that is put together of two.
