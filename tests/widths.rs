@@ -123,7 +123,7 @@ const WRITTEN: &[&str] = &[
     "sync",
     "sync --bundle-out ../all.bundle",
     "clone ../remote ../other",
-    "remote rm -y",
+    "remote rm",
     "remote set ../remote",
     "init --help",
 ];
@@ -245,7 +245,9 @@ fn too_wide(world: &World, columns: u16, line: &str) -> Vec<String> {
     let (code, shown) = world.on_a_terminal_of(columns, 1000, line).ends();
     assert!(matches!(code, Some(0 | 1)), "{line}: {code:?} {shown}");
     let columns = usize::from(columns);
-    let shown = bare(&shown.replace('\r', ""));
+    // What is told of the work meanwhile is wiped out again.
+    let standing: Vec<&str> = shown.lines().map(|line| line.rsplit("\u{1b}[K").next().unwrap()).collect();
+    let shown = bare(&standing.join("\n").replace('\r', ""));
     let wide = shown.lines().filter(|line| width(line) > columns && !is_whole(line, columns));
     let wide = wide.map(|wide| format!("{columns} {line}: {wide}"));
     let blanks = shown.lines().filter(|line| line.ends_with(' '));
