@@ -872,6 +872,7 @@ complete -c clique -n "__fish_clique_using_subcommand export" -l error-format -d
 json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand export" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
 complete -c clique -n "__fish_clique_using_subcommand export" -l force -d 'Replace FILE if it is there'
+complete -c clique -n "__fish_clique_using_subcommand export" -l no-receipts -d 'Leave out what receipts hold, and tell only their names; for json'
 complete -c clique -n "__fish_clique_using_subcommand export" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand export" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand export" -l no-pager -d 'Show long answers as they are, without a pager'
@@ -1496,7 +1497,7 @@ complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand messages" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand messages" -l with -d 'Between you and one friend' -r
-complete -c clique -n "__fish_clique_using_subcommand messages" -l last -d 'So many of the last ones' -r
+complete -c clique -n "__fish_clique_using_subcommand messages" -s N -l last -l limit -d 'So many of the last ones' -r
 complete -c clique -n "__fish_clique_using_subcommand messages" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand messages" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand messages" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -1889,7 +1890,7 @@ complete -c clique -n "__fish_clique_using_subcommand rm" -l no-sign -d 'Record 
 complete -c clique -n "__fish_clique_using_subcommand rm" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand say" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
-complete -c clique -n "__fish_clique_using_subcommand say" -l to -d 'Say it to one friend' -r
+complete -c clique -n "__fish_clique_using_subcommand say" -l to -l with -d 'Say it to one friend' -r
 complete -c clique -n "__fish_clique_using_subcommand say" -l re -d 'The entry it is about, by id or unique prefix' -r
 complete -c clique -n "__fish_clique_using_subcommand say" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand say" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r

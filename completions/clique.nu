@@ -2271,7 +2271,8 @@ module completions {
   export extern "clique messages" [
     --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
     --with: string            # Between you and one friend
-    --last: string            # So many of the last ones
+    --last(-N): string        # So many of the last ones
+    --limit: string           # So many of the last ones
     --all(-a)                 # All of them
     --ids                     # Show the ids that clique say --edit and --delete take
     --directory(-C): path     # Use the ledger in DIR
@@ -3033,6 +3034,7 @@ module completions {
   export extern "clique say" [
     --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
     --to: string              # Say it to one friend
+    --with: string            # Say it to one friend
     --re: string              # The entry it is about, by id or unique prefix
     --edit: string            # Say one of your messages anew: its id or unique prefix, or `last`
     --delete: string          # Take one of your messages back: its id or unique prefix, or `last`

@@ -15,7 +15,7 @@
 //! before it. Where the two meet in one field, nothing is done: a person has to say what should stand.
 
 use super::commit::Change;
-use super::receipts::bring_receipts_back;
+use super::receipts::{bring_receipts_back, moves_receipts};
 use super::{Book, BookError, Draft};
 use crate::disk::{FileKind, kind_of};
 use crate::git::{ChangedFile, Commit, LogOptions, ObjectId, Repo};
@@ -128,7 +128,7 @@ fn newest(repo: &Repo, wanted: UndoRole) -> Result<Option<(Commit, Vec<ChangedFi
         }
         let files = ledger_changes(repo, &commit)?;
         let says = |key: &str| commit.trailer(key).next().is_some();
-        if files.is_empty() && !says(TRAILER) && !says(REDO) {
+        if files.is_empty() && !says(TRAILER) && !says(REDO) && !moves_receipts(repo, &commit)? {
             continue;
         }
         let role = undos.role(&commit, &files);
@@ -156,7 +156,7 @@ pub fn role_of(repo: &Repo, wanted: &Commit) -> Result<UndoRole, BookError> {
     if begins(wanted, &files) {
         return Err(BookError::CannotUndo("that change began the ledger"));
     }
-    if files.is_empty() {
+    if files.is_empty() && !moves_receipts(repo, wanted)? {
         return Err(BookError::CannotUndo("that commit changed nothing of the ledger"));
     }
     let mut undos = Undos::default();

@@ -74,6 +74,7 @@ mod branch;
 mod certificate;
 mod chain;
 mod chance;
+mod choices;
 mod circles;
 mod clearing;
 mod columns;

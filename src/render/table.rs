@@ -196,7 +196,8 @@ impl Table {
 
     /// Brings cells in line that all fit: a line for each row, with [`CELL_END`] and a blank between cells.
     fn aligned(&self, rows: &[Vec<Cell>], look: &Look) -> Option<Vec<String>> {
-        let widths: Vec<usize> = (0..self.columns.len()).map(|at| widest(rows, at)).collect();
+        // A column of nothing takes a blank, as it does where things are wrapped.
+        let widths: Vec<usize> = (0..self.columns.len()).map(|at| widest(rows, at).max(1)).collect();
         let all: usize = self.indent + widths.iter().sum::<usize>() + 2 * (widths.len() - 1);
         if all > look.width.unwrap_or(COLUMNS_MAX).min(COLUMNS_MAX) {
             return None;

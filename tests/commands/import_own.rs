@@ -136,6 +136,13 @@ fn what_a_file_cannot_hold_is_said() {
           undo with: clique undo
     "#]]);
     assert_eq!(other.read("groups/trip/receipts/photo.jpg"), "a picture");
+    other.clique("undo").shows(expect![[r#"
+        ✓ undone, as it was before 2026-06-15 20:00
+             alice committed: import: what stands beside the entries from an export of clique
+    "#]]);
+    assert!(!other.at.join("groups/trip/receipts/photo.jpg").exists());
+    other.does("redo");
+    assert_eq!(other.read("groups/trip/receipts/photo.jpg"), "a picture");
     other.assert_clean();
     let spoilt = std::fs::read_to_string(world.at.join("../all.json")).unwrap().replace("YSBwaWN0dXJl", "YSBwaWN0dXJm");
     std::fs::write(world.at.join("../spoilt.json"), spoilt).unwrap();

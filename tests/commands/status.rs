@@ -17,7 +17,7 @@ fn without_a_ledger_it_says_how_to_begin() {
           clique init "Lisbon 2026" EUR    start a ledger in this folder
           clique -C ~/trips/lisbon         use one elsewhere (or set CLIQUE_DIR)
 
-        More: clique --help
+        More: clique help getting-started
     "#]]);
     world.clique("status").shows(expect![[r#"
         --- stderr

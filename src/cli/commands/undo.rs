@@ -204,8 +204,10 @@ pub(super) fn told(repo: &Repo, book: &Book, commit: Commit) -> Result<HistoryRo
 ///
 /// When stdout cannot be written.
 pub(super) fn show(context: &mut Context, book: &Book, mut row: HistoryRow, way: Way) -> Outcome {
-    let (ours, foreign): (Vec<_>, Vec<_>) = row.others.into_iter().partition(|path| kind_of(path).is_some());
+    let (ours, mut foreign): (Vec<_>, Vec<_>) = row.others.into_iter().partition(|path| kind_of(path).is_some());
     row.others = ours;
+    // Receipts that nobody touched since go and come with the change that brought them.
+    foreign.retain(|path| !path.contains("/receipts/") || way != Way::Redone && book.root.join(path).exists());
     if way == Way::Redone {
         row.fate = Fate::Redone;
     }

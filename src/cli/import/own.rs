@@ -90,7 +90,11 @@ pub fn import_own(context: &mut Context, files: &[ImportFile], how: &OwnHow<'_>)
         return Ok(0);
     }
     let count = found.new.len();
-    let entries = if count == 1 { "1 entry".to_owned() } else { format!("{count} entries") };
+    let entries = match count {
+        0 => "what stands beside the entries".to_owned(),
+        1 => "1 entry".to_owned(),
+        _ => format!("{count} entries"),
+    };
     let change = Change {
         subject: format!("import: {entries} from an export of clique"),
         operation: "import",

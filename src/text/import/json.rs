@@ -114,7 +114,7 @@ fn holders_in(bytes: &[u8]) -> Vec<Holder> {
     let fits = "the text was found to be no larger";
     let number = |count: usize| u32::try_from(count).expect(fits);
     let mut holders: Vec<Holder> = Vec::new();
-    let mut open: Vec<usize> = Vec::new();
+    let mut open: Vec<u32> = Vec::new();
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
         match byte {
@@ -123,13 +123,13 @@ fn holders_in(bytes: &[u8]) -> Vec<Holder> {
                 continue;
             }
             b'{' | b'[' => {
-                open.push(holders.len());
+                open.push(number(holders.len()));
                 holders.push(Holder { end: 0, next: 0 });
             }
             b'}' | b']' => {
                 let next = number(holders.len());
                 if let Some(holder) = open.pop() {
-                    holders[holder] = Holder { end: number(at + 1), next };
+                    holders[holder as usize] = Holder { end: number(at + 1), next };
                 }
             }
             _ => {}

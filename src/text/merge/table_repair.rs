@@ -1,6 +1,6 @@
 //! Mending a table: row by row, told by their keys, between what is right, what a merge left and what is there today.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use super::given_ids::{ids_given, is_loser, said, with_ids_given};
@@ -91,26 +91,16 @@ struct Pages<'p> {
 
 impl<'p> Pages<'p> {
     /// Reads lines of what the merge left as the version has them that they come from. Joined line by line, they may
-    /// stand below the heading of another, which names other columns.
+    /// stand below the heading of another, which names other columns; so may those of a version that was joined so.
     fn read_where_they_stood(&mut self) {
-        let mut known: HashMap<String, (String, Words)> = HashMap::new();
-        for page in self.known() {
-            for ((key, words, _), raw) in page.rows.iter().zip(&page.raws) {
-                known.entry(raw.clone()).or_insert_with(|| (key.clone(), words.clone()));
-            }
-        }
-        let sound: Vec<&Rows> = self.sides.iter().chain(&self.others).chain([&self.right]).collect();
-        for page in [&mut self.found, &mut self.now] {
-            for ((key, words, _), raw) in page.rows.iter_mut().zip(&page.raws) {
-                let is_told = sound.iter().any(|page| page.of(key).contains(&&*words));
-                if let Some((own, said)) = known.get(raw).filter(|_| !is_told) {
-                    (*key, *words) = (own.clone(), said.clone());
-                }
-            }
-            page.places.clear();
-            for (place, (key, _, _)) in page.rows.iter().enumerate() {
-                page.places.entry(key.clone()).or_default().push(place);
-            }
+        let (sound, mut joined) = std::mem::take(&mut self.others).into_iter().partition(|page| page.sound);
+        self.others = sound;
+        let known = KnownRows::of(self.known());
+        joined.iter_mut().chain([&mut self.found, &mut self.now]).for_each(|page| known.read_again(page));
+        if !joined.is_empty() {
+            self.others.extend(joined);
+            let known = KnownRows::of(self.known());
+            [&mut self.found, &mut self.now].into_iter().for_each(|page| known.read_again(page));
         }
     }
 
@@ -256,6 +246,39 @@ impl<'p> Pages<'p> {
     fn comments_by_hand(&self) -> impl Iterator<Item = &str> {
         let by_hand = |comment: &&String| !self.known().any(|page| page.comments.contains(*comment));
         self.now.comments.iter().filter(by_hand).map(String::as_str)
+    }
+}
+
+/// The rows of some versions: what their bytes say, and all that is said.
+struct KnownRows {
+    by_bytes: HashMap<String, (String, Words)>,
+    said: HashSet<(String, Words)>,
+}
+
+impl KnownRows {
+    fn of<'p>(pages: impl Iterator<Item = &'p Rows>) -> KnownRows {
+        let mut known = KnownRows { by_bytes: HashMap::new(), said: HashSet::new() };
+        for page in pages {
+            for ((key, words, _), raw) in page.rows.iter().zip(&page.raws) {
+                known.by_bytes.entry(raw.clone()).or_insert_with(|| (key.clone(), words.clone()));
+                known.said.insert((key.clone(), words.clone()));
+            }
+        }
+        known
+    }
+
+    /// Reads the rows of a page that say nothing known as the version does that has their bytes.
+    fn read_again(&self, page: &mut Rows) {
+        for ((key, words, _), raw) in page.rows.iter_mut().zip(&page.raws) {
+            let Some(known) = self.by_bytes.get(raw) else { continue };
+            if !self.said.contains(&(key.clone(), words.clone())) {
+                (*key, *words) = known.clone();
+            }
+        }
+        page.places.clear();
+        for (place, (key, _, _)) in page.rows.iter().enumerate() {
+            page.places.entry(key.clone()).or_default().push(place);
+        }
     }
 }
 

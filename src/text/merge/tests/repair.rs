@@ -146,6 +146,28 @@ fn rows_without_ids_are_counted() {
     assert_eq!(text.lines().count(), 3, "{text}");
 }
 
+/// The row was joined twice below a heading with other columns: where it came from it is told by its own.
+#[test]
+fn a_row_below_another_heading_is_not_taken_out() {
+    let moved = "split,amount,paid_by,description,date,id\n";
+    let row = "alice bob,9.00,bob,taxi,2026-06-15,4h8s0c1v9p2a\n";
+    let (base, one) = (format!("{moved}{row}"), format!("{moved}{row}alice,3.00,bob,tea,2026-06-16,5h8s0c1v9p2a\n"));
+    let joined = format!("{moved}{HEAD}{DINNER}{row}");
+    let other = format!("{moved}{row}\"alice bob\",20.00,alice,dinner,2026-06-14,k7q2m9xw4t3e\n");
+    let found = format!("{moved}{HEAD}{DINNER}{row}alice,3.00,bob,tea,2026-06-16,5h8s0c1v9p2a\n");
+    let file = Doubtful {
+        base: Some(&base),
+        parents: [Some(&one), Some(&other)],
+        others: &[joined],
+        found: Some(&found),
+        now: Some(&found),
+    };
+    let text = repaired(PATH, &file).unwrap().unwrap().text.unwrap();
+    for what in ["taxi", "tea", "dinner"] {
+        assert_eq!(text.matches(what).count(), 1, "{what} in\n{text}");
+    }
+}
+
 /// Takes apart what stands twice, where nothing older is known.
 fn alone(text: &str) -> Option<String> {
     undoubled(PATH, text, Vec::new)
