@@ -234,7 +234,7 @@ fn what_is_no_rule_is_refused() {
         ("recurring add 5 tea --every month --name 'a b'", "cannot be the name of a rule"),
         ("recurring rm te", "there is no rule `te`"),
         ("due --until nonsense", "nonsense"),
-        ("due --apply --exit-code", "cannot be used with"),
+        ("due --apply --exit-code", "cannot stand together"),
     ] {
         let ran = world.clique(line).exits(2);
         assert!(ran.stderr.contains(says), "{line}: {}", ran.stderr);

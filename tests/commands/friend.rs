@@ -167,7 +167,7 @@ fn what_does_not_fit_is_refused() {
         ("friend decline bob", "`bob` has not asked you"),
         ("friend unblock bob", "you have not blocked `bob`"),
         ("friend remove bob", "your file says nothing of `bob`"),
-        ("friend add", "<WHO>"),
+        ("friend add", "WHO is missing"),
         ("friend add bob --me zoe", "unknown member `zoe`"),
         ("friend list --at HEAD~9", "HEAD~9"),
     ] {

@@ -297,8 +297,8 @@ fn the_bank_reads_a_picture() {
     assert_eq!(world.git(["rev-parse", "HEAD"]), before);
     for (line, code, says) in [
         ("pay bob alice 20USD --qr", 1, "for EUR alone"),
-        ("pay bob alice 20 --qr -d yesterday", 2, "cannot be used with"),
-        ("pay bob alice 20 --qr -n", 2, "cannot be used with"),
+        ("pay bob alice 20 --qr -d yesterday", 2, "cannot stand together"),
+        ("pay bob alice 20 --qr -n", 2, "cannot stand together"),
         ("pay bob zoe 20 --qr", 2, "unknown member `zoe`"),
         ("pay alice bob --qr", 1, "owes nothing"),
     ] {

@@ -174,7 +174,7 @@ fn what_is_no_receipt_is_refused() {
         ("add 5 tea --receipt ..", 2, "no plain file"),
         ("add 5 tea --receipt ../empty.jpg", 2, "is empty"),
         ("add 5 tea --receipt ../large.jpg", 2, "larger than 10 MB"),
-        ("add --from ../x.csv --receipt ../empty.jpg", 2, "cannot be used with"),
+        ("add --from ../x.csv --receipt ../empty.jpg", 2, "cannot stand together"),
         ("receipt path ID", 1, "has no receipt"),
         ("receipt path zzzz", 2, "no entry has an id"),
         ("receipt list -g nowhere", 2, "unknown group"),

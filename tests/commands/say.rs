@@ -180,9 +180,9 @@ fn what_was_said_is_said_anew_and_taken_back() {
         ("say --edit last we leave at ten", "says that already"),
         ("say --edit zzzz x", "no message here has an id that begins with `zzzz`"),
         ("say --delete last --me bob", "you have said nothing here yet"),
-        ("say --delete last and more", "cannot be used with"),
-        ("say --edit last", "required"),
-        ("say", "required"),
+        ("say --delete last and more", "cannot stand together"),
+        ("say --edit last", "TEXT is missing"),
+        ("say", "TEXT is missing"),
     ] {
         let ran = world.clique(line).exits(2);
         assert!(ran.stderr.contains(says), "{line}: {}", ran.stderr);

@@ -268,7 +268,7 @@ fn what_may_come() {
     for (line, says) in [
         ("stats --forecast 0", "0 is not in"),
         ("stats --forecast 25", "25 is not in"),
-        ("stats --forecast x", "invalid"),
+        ("stats --forecast x", "a whole number"),
     ] {
         let ran = world.clique(line).exits(2);
         assert!(ran.stderr.contains(says), "{line}: {}", ran.stderr);
@@ -345,7 +345,7 @@ fn what_was_agreed_to_spend() {
         ("group edit --budget food=12USD", "EUR"),
         ("group edit --budget =12", "food=400"),
         ("stats --budget --month 2026", "one month"),
-        ("stats --budget --forecast 2", "cannot be used with"),
+        ("stats --budget --forecast 2", "cannot stand together"),
     ] {
         let ran = world.clique(line).exits(2);
         assert!(ran.stderr.contains(says), "{line}: {}", ran.stderr);
