@@ -19,6 +19,9 @@ use super::repair_rows::{Rows, Words};
 use crate::model::{Id, Status};
 use crate::text::table_edit::replace_cells;
 
+/// Tells whether a row that got this id is another one.
+type Likeness<'l> = &'l dyn Fn(&str, &Words, &Words) -> bool;
+
 /// Lists the ids that stand in none of the `sound` versions of a file and were made for a row without one of those
 /// that are `known`.
 pub fn ids_given(path: &str, found: &Rows, sound: &[&Rows], known: &[&Rows]) -> BTreeSet<String> {
@@ -42,7 +45,7 @@ pub fn ids_given(path: &str, found: &Rows, sound: &[&Rows], known: &[&Rows]) -> 
 pub fn with_ids_given(path: &str, text: &str, [right, found]: [&Rows; 2], given: &BTreeSet<&String>) -> String {
     let free: Vec<usize> = right.places.get("").cloned().unwrap_or_default();
     let mut ids: BTreeMap<usize, &str> = BTreeMap::new();
-    let tests: [&dyn Fn(&str, &Words, &Words) -> bool; 3] = [
+    let tests: [Likeness<'_>; 3] = [
         &|_, own, row| said(own) == said(row),
         &|key, _, row| Id::parse(key).is_some_and(|key| ids_of(path, row).any(|id| id == key)),
         &|_, own, row| is_like(own, row),
