@@ -10,7 +10,7 @@ use super::Outcome;
 use super::context::Context;
 use super::failure::{DONE, Failure};
 use super::show::{Shown, value_of};
-use crate::engine::{Certificate, Verified, verify};
+use crate::engine::{Certificate, Claim, Verified, verify};
 use crate::render::rows::Rows;
 use crate::render::style::{Look, Paint};
 use crate::report::settlement::Settlement;
@@ -109,6 +109,7 @@ pub fn check_certificate(file: &str, context: &mut Context) -> Outcome {
     let certificate = Certificate::from_text(&text).map_err(|fault| Failure::usage(fault.to_string()))?;
     let verified = verify(&certificate).map_err(|wrong| Failure::no(format!("the certificate is wrong: {wrong}")))?;
     let is_rounded = certificate.wishes.as_ref().is_some_and(|wishes| wishes.rounding.is_some());
+    let kind = if matches!(certificate.claim, Claim::Hub(_)) { "plan through this one person" } else { "plan" };
     let facts = VerificationJson {
         people: certificate.nets.open().count(),
         payments: verified.payments,
@@ -121,7 +122,7 @@ pub fn check_certificate(file: &str, context: &mut Context) -> Outcome {
     context.show(&Shown {
         schema: "clique.verification/1",
         ledger: None,
-        text: &|look| as_text(&facts, &verified, is_rounded, look),
+        text: &|look| as_text(&facts, &verified, (is_rounded, kind), look),
         data: &|| value_of(&facts),
         rows: &|| Rows {
             columns: &["people", "payments", "groups", "least_claimed", "least", "complete", "proven"],
@@ -139,7 +140,7 @@ pub fn check_certificate(file: &str, context: &mut Context) -> Outcome {
     Ok(DONE)
 }
 
-fn as_text(facts: &VerificationJson, verified: &Verified, is_rounded: bool, look: &Look) -> String {
+fn as_text(facts: &VerificationJson, verified: &Verified, (is_rounded, kind): (bool, &str), look: &Look) -> String {
     let mark = look.paint(Paint::GetsBack, look.glyphs().check);
     let counted = |count: usize, one: &str, several: &str| {
         if count == 1 { format!("1 {one}") } else { format!("{count} {several}") }
@@ -151,10 +152,10 @@ fn as_text(facts: &VerificationJson, verified: &Verified, is_rounded: bool, look
     let mut text = format!("  {mark} {} bring {people} to zero{left}\n", payments(facts.payments));
     text += &format!("  {mark} {groups} among themselves\n");
     text += &match (facts.proven, facts.complete) {
-        (true, _) => format!("  {mark} no plan has fewer payments\n"),
-        (false, true) => format!("  {mark} no plan has fewer than {}\n", payments(verified.least)),
+        (true, _) => format!("  {mark} no {kind} has fewer payments\n"),
+        (false, true) => format!("  {mark} no {kind} has fewer than {}\n", payments(verified.least)),
         (false, false) => format!(
-            "  {mark} no plan has fewer than {}\n  ? that none has fewer than {} was not confirmed: for so many people \
+            "  {mark} no {kind} has fewer than {}\n  ? that none has fewer than {} was not confirmed: for so many people \
              that takes\n    a search, and this only checks what can be checked without one\n",
             payments(verified.least),
             payments(facts.least_claimed)

@@ -99,8 +99,7 @@ fn together(
     let owed = Owed::new(&options.debts);
     let open: Vec<(Person, Amount)> = people.iter().copied().filter(|(_, balance)| *balance != 0).collect();
     let mut steps = Steps::new(options.effort);
-    let half = steps.left() / 2;
-    let free = steps.within(half, |steps| reduce::groups(&open, steps));
+    let free = steps.within(options.effort.0 / 2, |steps| reduce::groups(&open, steps));
     let least = open.len() - free.upper;
     people.sort_unstable_by_key(|(person, balance)| (balance.abs(), *balance, *person));
     let wishes = Wishes::new(people, constraints, &owed);
@@ -128,12 +127,10 @@ fn together(
     explain::counted(&wishes, least)?;
     let bound = wishes.people.len() - least;
     let joined = joined(&wishes, free_sets);
-    let part = steps.left() / if wishes.is_limited() { LIMITED_COST } else { 1 };
-    let packed = steps.within(part, |steps| packed(&wishes, joined.clone(), bound, steps));
+    let packed = packed(&wishes, joined.clone(), bound, &mut steps);
     let groups_max = match &packed.proof {
         None => bound,
-        // A smallest payment may take circles, which are groups that save no
-        // payment: the weights bound all groups that do, splits only trees.
+        // Circles save no payment; the weights bound all groups that do.
         Some(proof) if constraints.payment_min.is_some_and(|least| least > 1) => {
             bound.min(proof.weights.bound(&vec![1; wishes.people.len()]))
         }
@@ -145,10 +142,10 @@ fn together(
     let found = [&packed.sets, &joined, &all].into_iter().find_map(|sets| settled(&wishes, sets));
     let known = found.as_ref().map(|found| payments(found));
     if wishes.is_limited() && known.is_none_or(|known| known > least) {
-        let mut found = found.map(|found| plan(&found, least, Reason::Exhausted, &steps));
-        if found.is_none() {
-            found = unlikely(&wishes, least, &mut steps)?;
-        }
+        let found = match found {
+            Some(found) => Some(plan(&found, least, Reason::Exhausted, &steps)),
+            None => unlikely(&wishes, least, &mut steps)?,
+        };
         if found.as_ref().is_none_or(|found| found.transfers.len() > least)
             && let Some(decided) = limited(&wishes, least, &mut steps)
         {
@@ -371,13 +368,14 @@ fn joined(wishes: &Wishes, mut sets: Vec<Set>) -> Vec<Set> {
 }
 
 fn packed(wishes: &Wishes, sets: Vec<Set>, bound: usize, steps: &mut Steps) -> packing::Packed {
+    let part = steps.left() / if wishes.is_limited() { LIMITED_COST } else { 1 };
     if wishes.people.len() > PACKED_MAX || sets.len() >= bound {
         return packing::Packed { sets, upper: bound, proof: None };
     }
     let values = wishes.people.iter().map(|(_, balance)| *balance).collect();
     let rows = Rows::new(values, vec![1; wishes.people.len()]);
     let can_settle = |set: &[usize]| wishes.can_settle(set);
-    packing::improve(&rows, Some(&can_settle), sets, bound, steps)
+    steps.within(part, |steps| packing::improve(&rows, Some(&can_settle), sets, bound, steps))
 }
 
 fn plan(settled: &[Settled], least: usize, reason: Reason, steps: &Steps) -> Plan {
