@@ -2,7 +2,8 @@
 //!
 //! Bill splitting by shares is nothing that these programs know, so their journals hold each share as a posting of
 //! its own, worked out by the bare scan: they have less to do than `clique`. What they answer is compared before
-//! anything is measured. `tackler` and `duckdb` are spoken to as their manuals say.
+//! anything is measured. One that is started by a script of a version manager costs what that costs: put the folder
+//! of the program itself first in `PATH`.
 
 use crate::measure::Job;
 use crate::scan::{Nets, Side, nets_telling};
@@ -35,8 +36,10 @@ pub const PEERS: [Peer; 5] = [
         file: "journal.txn",
         words: |file| {
             let config = file.with_file_name("tackler/conf/tackler.toml");
-            let words = ["--config", place(&config), "--input.file", place(file), "--reports", "balance"];
-            words.map(String::from).into()
+            let config = ["--config", place(&config), "--input.file", place(file)];
+            // What it is configured with shows a few accounts of its own example.
+            let report = ["--reports", "balance", "--accounts", "group_.*"];
+            config.into_iter().chain(report).map(String::from).collect()
         },
         rows_max: 100_000,
     },
@@ -185,16 +188,9 @@ impl Peer {
             let words: Vec<&str> = line.split([' ', ',', '"']).filter(|word| !word.is_empty()).collect();
             let amounts = words.windows(2).filter(|pair| is_number(pair[0]) && is_code(pair[1]));
             let last = amounts.clone().next_back();
-            // `tackler` says first what is the account's own, then what is below it as well.
-            let own = if self.name == "tackler" {
-                words.windows(3).find(|it| is_number(it[0]) && is_code(it[2]))
-            } else {
-                None
-            };
-            match own {
-                Some(own) => waiting.push((own[0].into(), own[2].into())),
-                None if self.name == "hledger" => waiting.extend(amounts.map(|pair| (pair[0].into(), pair[1].into()))),
-                None => waiting.extend(last.map(|pair| (pair[0].into(), pair[1].into()))),
+            match self.name {
+                "hledger" => waiting.extend(amounts.map(|pair| (pair[0].into(), pair[1].into()))),
+                _ => waiting.extend(last.map(|pair| (pair[0].into(), pair[1].into()))),
             }
             let Some(account) = words.iter().find(|word| word.contains(':')) else { continue };
             for (amount, currency) in waiting.drain(..) {

@@ -1,7 +1,8 @@
 //! The conventions of the command line, rule by rule: how each was tried, and where one is not kept, why.
 //!
 //! Every rule was gone through with the program on a terminal of 80 columns and in pipes; `here` means a test of this
-//! file, other names are files below `tests/`.
+//! file, other names are files below `tests/`. The lists of commands are whole: a command that is in none of them fails
+//! `every_command_is_in_a_list`, and in `widths` `every_command_is_read`.
 //!
 //! | rule | what it asks | how it was tried |
 //! |---|---|---|
@@ -39,7 +40,7 @@
 //! | C32 | outside a ledger three commands, inside its state | `commands/status` |
 //! | C33 | `-h` on a screen; two examples for each command, run | `help` |
 //! | C34 | topics, the same text as man pages | `commands/help`, `generated` |
-//! | C35 | suggestions, never run | here `commands_are_never_guessed`, `commands/*` |
+//! | C35 | suggestions, never run | here `commands_are_never_guessed`, `what_was_meant_is_guessed` |
 //! | C36 | one hint after a write, off with `hints = false` | `commands/config` |
 //! | C37 | the form of errors | `errors`, a folder each |
 //! | C38 | `explain` | `commands/explain` |
@@ -56,7 +57,8 @@
 //! | C49 | `--version` one line, `version --json` | here `the_version_is_told`. No hash of git's: a build is the same from an archive and a clone |
 //! | C50 | `doctor` | `commands/doctor`: the ledger, git, the remote, locks. What is preferred and why, `config` says; terminal and completions show by themselves |
 //!
-//! Exit codes are tried one by one in `exit_codes_are_as_documented`.
+//! Exit codes are tried one by one in `exit_codes_are_as_documented`. Completions are tried in bash, zsh, fish, elvish and
+//! Nushell themselves (`shells`); PowerShell was not to be had, so its two scripts are only compared and never ran.
 
 use std::collections::BTreeSet;
 use std::fs::{File, OpenOptions};
@@ -82,11 +84,15 @@ const READING: &[&str] = &[
     "diff HEAD~2",
     "digest",
     "doctor",
+    "due",
     "explain",
     "explain E012",
+    "friend",
+    "friend list --all",
     "group list",
     "group show trip",
     "history ID",
+    "inbox",
     "list",
     "list --by category",
     "list --by person",
@@ -96,12 +102,17 @@ const READING: &[&str] = &[
     "messages",
     "person list",
     "person show bob",
+    "receipt",
+    "receipt check",
+    "recurring",
     "remote",
     "remote list",
     "search dinner",
     "search dinner --by week",
     "settle",
     "settle --explain",
+    "stats",
+    "stats --forecast 2",
     "show ID",
     "statement",
     "statement --by month",
@@ -137,12 +148,25 @@ const WRITING: &[&str] = &[
     "undo",
     "redo",
     "say hello",
+    "say --edit last good evening",
+    "say --delete last",
+    "friend add bob",
+    "friend remove bob",
+    "friend block carol",
+    "friend unblock carol",
     "checkpoint add -d 2026-06-14",
     "checkpoint rm 2026-06-14",
     "person add Dora",
     "person edit dora --phone 123",
+    "member invite dora",
+    "member cancel dora",
     "member add dora",
     "member edit dora --weight 2",
+    "inbox --read",
+    "recurring add 5 coffee --every month",
+    "due --apply",
+    "recurring rm coffee",
+    "group edit trip --budget food=20",
     "group new Flat --member alice",
     "group edit flat --name Home",
     "group archive flat",
@@ -521,6 +545,69 @@ fn commands_are_never_guessed() {
             "{line}"
         );
     }
+}
+
+/// What people type, and what is said to help.
+const SLIPS: &[(&str, &str)] = &[
+    ("setle", "did you mean `clique settle`?"),
+    ("blance", "did you mean `clique balance`?"),
+    ("lst", "did you mean `clique list`?"),
+    ("histroy", "did you mean `clique history`?"),
+    ("stat", "did you mean `clique statement` or `clique status`?"),
+    ("grop list", "did you mean `clique group`?"),
+    ("group nw X", "did you mean `clique group new`?"),
+    ("group delete trip", "clique group archive GROUP"),
+    ("person ad X", "did you mean `clique person add`?"),
+    ("list --gruop trip", "did you mean `--group`?"),
+    ("list --pays bob", "if `--pays` is a word, `--` goes before it"),
+    ("init --name X", "the name comes first: clique init \"Lisbon 2026\" EUR"),
+    ("add 5 tea --payed-by bob", "did you mean `--paid-by`?"),
+    ("add --amount 5 tea", "the amount comes first: clique add 42.50 dinner"),
+    ("pay --to bob 5", "clique pay bob alice 20"),
+    ("settle --force", "clique undo takes any change back"),
+    ("sync --setpu x", "did you mean `--setup`?"),
+    ("balance --csv", "--format csv"),
+    ("balance --no-colour", "--color never"),
+    ("balance --by day", "one of month, week, category, person"),
+    ("balance --by mnth", "did you mean `month`?"),
+    ("balance --by", "one of month, week, category, person"),
+    ("log --verb add", "did you mean `added`?"),
+    ("list --limit x", "--limit cannot be `x`, but a whole number"),
+    ("list --since fri --month june", "--since and --month cannot stand together"),
+    ("add 5 tea -p bob -p alice", "several go in one, with commas: --paid-by alice,bob"),
+    ("show", "it goes: clique show ID"),
+    ("-g trip", "it goes behind a command: clique balance -g"),
+    ("-v", "did you mean `-V`?"),
+    ("checkpoint", "Usage: clique checkpoint"),
+    ("add 5 tea -p bbo", "did you mean `bob`?"),
+    ("add 5 tea -s alcie,bob", "did you mean `alice`?"),
+    ("why crol", "did you mean `carol`?"),
+    ("add 5 tea -g trp", "did you mean `trip`?"),
+    ("use trpi", "did you mean `trip`?"),
+    ("list cat:fod", "did you mean `food`?"),
+    ("list tag:lat", "did you mean `late`?"),
+    ("list payr:bob", "did you mean `payer`?"),
+    ("add 5EURO tea", "did you mean `EUR`?"),
+    ("add 5 tea --currency ERU", "did you mean `EUR`?"),
+    ("add 5 tea -d tomorow", "write 2026-06-12"),
+    ("help split", "did you mean `clique help splits`?"),
+    ("config set hint false", "did you mean `hints`?"),
+    ("schema balence", "did you mean `balance`?"),
+];
+
+#[test]
+fn what_was_meant_is_guessed() {
+    let (world, _) = trip();
+    let mut wrong = Vec::new();
+    for (line, help) in SLIPS {
+        let ran = world.clique(line);
+        let is_refused = ran.code == 2 || line.starts_with("list ") && ran.code == 0;
+        if !is_refused || !ran.stderr.contains(help) {
+            wrong.push(format!("{line}: {} {}{}", ran.code, ran.stdout, ran.stderr));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    world.assert_clean();
 }
 
 #[test]

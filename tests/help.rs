@@ -11,8 +11,17 @@ use clique::text::query::Key;
 use crate::world::World;
 
 /// What has to happen before an example makes sense: how it begins, and what is run first.
-const BEFORE: &[(&str, &str)] =
-    &[("clique group unarchive trip", "group archive trip"), ("clique person rm erin", "person add Erin")];
+const BEFORE: &[(&str, &str)] = &[
+    ("clique group unarchive trip", "group archive trip"),
+    ("clique person rm erin", "person add Erin"),
+    ("clique friend accept bob", "friend add alice --me bob"),
+    ("clique friend decline bob", "friend add alice --me bob"),
+    ("clique friend unblock dan", "friend block dan"),
+    ("clique friend remove carol", "friend add carol"),
+    ("clique member accept", "member edit alice --state invited"),
+    ("clique member decline", "member edit alice --state invited"),
+    ("clique member cancel dan", "member edit dan --state invited"),
+];
 
 /// Examples that ask questions, which needs a terminal.
 const ASKS: &[&str] = &[
@@ -144,6 +153,7 @@ impl Stage {
         crate::world::copy(Path::new(&self.world.at), &world.at);
         world.write("../.ssh/id_ed25519.pub", KEY);
         world.write("../splitwise.csv", SPLITWISE);
+        world.write("../bill.jpg", "a picture");
         world.write("../bills.csv", "date,description,amount,paid_by\nyesterday,taxi,12.50,bob\n");
         Stage { world }
     }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clique::book::{Book, is_readable};
 use clique::text::table::Scanner;
+use expect_test::expect;
 
 use crate::world::{World, fixture};
 
@@ -103,4 +104,68 @@ fn a_command_leaves_every_other_line() {
         assert!(matches!(counts.as_slice(), ["1", "1"] | ["2", "2"]), "{ledger}: {changed}");
         world.assert_clean();
     }
+}
+
+/// What stands beside the bills is read too: friends, invitations, budgets, rules, receipts, marks.
+#[test]
+fn a_home_is_kept() {
+    let mut world = World::of_fixture("ledgers/home");
+    world.clique("check --strict").shows(expect![[r#""#]]);
+    world.clique("friend --me ada").shows(expect![[r#"
+        ben   Ben Ochoa  friends
+        cleo  Cleo       asked, no answer yet
+    "#]]);
+    world.clique("friend --me dora").shows(expect![[r#"
+        ben  Ben Ochoa  blocks you
+    "#]]);
+    world.clique("messages --me ada").shows(expect![[r#"
+        Home
+
+        Wed 2026-06-10  09:00  ben  who broke the window?
+                        09:05  ada  it was the wind (edited)
+                                    ↳ window   80.00 EUR   dd44
+                        09:07  ben  (taken back)
+    "#]]);
+    world.clique("receipt").shows(expect![[r#"
+        bb22  2026-06-02  market  10 B  4c0e8b981331454d21ab.txt
+        cc33  2026-06-09  shop    14 B  shop.txt
+    "#]]);
+    world.clique("receipt check").shows(expect![[r#"
+        2 receipts are there as they were added
+    "#]]);
+    world.clique("stats --budget").shows(expect![[r#"
+        Home   budget of Jun 2026 in EUR
+          all            105.60  of  1000.00  █▋                894.40  left
+          food           105.60  of   100.00  ████████████████    5.60  over
+          home & garden    0.00  of    50.00                     50.00  left
+        --- exit 1
+    "#]]);
+    world.clique("due").shows(expect![[r#"
+        Due
+          cc33  2026-06-12  shop  45.20  EUR  in home  3 days overdue
+
+        Not booked yet
+          2026-06-01  Rent  700.00  EUR  in home  14 days ago
+        --- stderr
+        book them with: clique due --apply
+    "#]]);
+    world.set("CLIQUE_ME", "cleo");
+    world.clique("inbox").shows(expect![[r#"
+        ada wants to be your friend: clique friend accept ada
+        Home invites you: clique member accept -g home
+
+        New
+        2026-06-15 20:00     Alice Almeida added ada (Ada Lund) to the ledger
+                             Alice Almeida added cleo (Cleo) to the ledger
+                             Alice Almeida started home with ada, ben, cleo
+                             Alice Almeida added 5 messages: who broke the window?, not me, it was the wind and 2 more
+        --- stderr
+        mark as read with: clique inbox --read
+    "#]]);
+    world.does("member accept");
+    world.clique("due --apply -q").success().shows(expect![[r#"
+        Booked
+          2026-06-01  Rent  700.00  EUR  in home
+    "#]]);
+    world.assert_clean();
 }

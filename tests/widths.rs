@@ -29,8 +29,11 @@ const READ: &[&str] = &[
     "diff HEAD~3",
     "digest",
     "doctor",
+    "due",
     "explain",
     "explain E012",
+    "friend",
+    "friend list --all",
     "group list",
     "group show trip",
     "help",
@@ -41,6 +44,7 @@ const READ: &[&str] = &[
     "help scripting",
     "help splits",
     "history ID",
+    "inbox",
     "list",
     "list --by month",
     "list --by person",
@@ -51,8 +55,12 @@ const READ: &[&str] = &[
     "log --by person",
     "member list -g trip",
     "messages -g trip",
+    "messages -g trip --ids",
     "person list",
     "person show anneliese",
+    "receipt",
+    "receipt check",
+    "recurring",
     "remote",
     "search 寿司",
     "search text:a --by category",
@@ -63,6 +71,9 @@ const READ: &[&str] = &[
     "show ID",
     "statement",
     "statement noor",
+    "stats",
+    "stats --forecast 3",
+    "stats --budget",
     "statement noor --by person",
     "statement --by month",
     "status",
@@ -150,10 +161,11 @@ fn world() -> (World, String) {
         world.write(&format!("people/{handle}.toml"), &format!("name = \"{name}\"\n"));
     }
     world.set("CLIQUE_ME", "alice");
+    world.write("../寿司.jpg", "a picture");
     for line in [
         "group edit --name 'Lissabon 🏖 2026'",
         "add 420 'apartment with a view over the river Tejo' -c home -d 2026-05-12",
-        "add 86.40 寿司と天ぷら晩ご飯 -p bob -c food -t sea,night -d 2026-06-12",
+        "add 86.40 寿司と天ぷら晩ご飯 -p bob -c food -t sea,night -d 2026-06-12 --receipt ../寿司.jpg",
         "add 1234567.89 'عشاء في المطعم' -p noor -c food -d 2026-06-13",
         "add 320 'surf lesson 🏄\u{200d}♀\u{fe0f}🏄' -p shira -s bob:2,li,anneliese -d 2026-06-14",
         "add 30USD café -p li -d 2026-06-14 -s all,-alice",
@@ -163,6 +175,11 @@ fn world() -> (World, String) {
         "group new Flat --member alice,bob",
         "add 700 rent -p bob -g flat",
         "checkpoint add -g flat",
+        "group edit trip --budget food=100 --budget 'home and garden=12345.67' --budget *=1000000",
+        "friend add anneliese",
+        "friend add alice --me noor",
+        "member invite noor -g flat",
+        "recurring add 1234567.89 '北京 internet and telephone' --every '2 weeks' -d 2026-06-01 -g trip -p shira",
     ] {
         world.does(line);
     }

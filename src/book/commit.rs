@@ -11,7 +11,7 @@ use super::desk::Desk;
 use super::draft::ChangedBytes;
 use super::{BookError, Draft};
 use crate::disk::{self, Journal};
-use crate::git::{CommitRequest, ObjectId, PreparedCommit, Published};
+use crate::git::{CommitRequest, GitError, ObjectId, PreparedCommit, Published};
 use crate::model::Id;
 
 /// What a change is called.
@@ -99,7 +99,7 @@ impl Desk {
         if !prepared.changes_nothing() {
             self.publish(&prepared)?;
         }
-        let _ = self.bring_index_in_step(&names);
+        let _ = self.behind(self.repo.refresh_index(&names));
         journal.finish().map_err(|error| BookError::Disk(error.to_string()))
     }
 
@@ -164,17 +164,17 @@ impl Desk {
         warnings.extend(undo.keep().iter().map(|rescued| {
             format!("`{}` was changed meanwhile; that version is in {}", rescued.path, rescued.saved.display())
         }));
-        let paths: Vec<&str> = files.iter().map(|file| file.path).collect();
-        let behind = self.bring_index_in_step(&paths).err();
+        let written: Vec<(&str, Option<&[u8]>)> = files.iter().map(|file| (file.path, file.new)).collect();
+        let behind = self.behind(self.repo.refresh_index_after(prepared, &written)).err();
         warnings.extend(behind.map(|error| format!("git's index is behind until the next change: {error}")));
         // The change is recorded; that its objects are not packed yet costs space and nothing else.
         let _ = self.repo.pack_when_many();
         Ok(warnings)
     }
 
-    /// Brings git's index in step in the paths of the open journal; when that fails, the next writer does it.
-    fn bring_index_in_step(&self, paths: &[&str]) -> Result<(), BookError> {
-        self.repo.refresh_index(paths).map_err(|error| {
+    /// Notes that git's index is behind in the paths of the open journal, where it is; the next writer refreshes it.
+    fn behind(&self, refreshed: Result<(), GitError>) -> Result<(), BookError> {
+        refreshed.map_err(|error| {
             // Where not even a name can be changed, the journal itself stays, and says the same.
             let _ = disk::note_index_behind(&self.lock);
             error.into()
@@ -190,14 +190,10 @@ impl Desk {
 
     /// Reads what was stored and compares it, before anything points at it.
     fn read_back(&self, prepared: &PreparedCommit, texts: &[(&str, Option<&[u8]>)]) -> Result<(), BookError> {
-        let revision = prepared.id().to_string();
-        for (path, expected) in texts {
-            let stored = self.repo.blob_at(&revision, path)?;
-            if stored.as_deref() != *expected {
-                return Err(BookError::Disk(format!("`{path}` was not stored as it was written")));
-            }
+        match self.repo.misstored(prepared.id(), texts)? {
+            Some(path) => Err(BookError::Disk(format!("`{path}` was not stored as it was written"))),
+            None => Ok(()),
         }
-        Ok(())
     }
 }
 

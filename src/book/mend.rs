@@ -13,11 +13,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::replay::Replay;
 use super::{Book, BookError, Desk, ReadOptions, is_readable};
 use crate::disk::{self, FileKind, keep_note, kind_of, note};
-use crate::git::{ObjectId, PassedCommit, PreparedStep, Repo, TreeFiles};
+use crate::git::{LogOptions, ObjectId, PassedCommit, PreparedStep, Repo, TreeFiles};
 use crate::text::merge::{Notice, merge, undoubled};
 
 /// The note of how far history was looked at.
 const LOOKED: &str = "looked-at";
+
+/// So many older versions of a file are looked at for what an entry that stands twice comes from.
+const OLDER_MAX: usize = 200;
 
 /// After so many commits the note is worth being written anew.
 const PASSED_MAX: usize = 64;
@@ -196,11 +199,24 @@ impl Mending<'_> {
                 Some(text) => Some(text.clone()),
                 None => String::from_utf8(self.repo.file(file.id)?).ok(),
             };
-            if let Some(text) = text.and_then(|text| undoubled(&file.path, &text)) {
+            let older = || self.older_versions(&file.path).unwrap_or_default();
+            if let Some(text) = text.and_then(|text| undoubled(&file.path, &text, older)) {
                 self.texts.insert(file.path, text);
             }
         }
         Ok(())
+    }
+
+    /// Reads what a file said before, newest first.
+    fn older_versions(&self, path: &str) -> Result<Vec<String>, BookError> {
+        let head = self.head.to_string();
+        let options = LogOptions { from: Some(&head), paths: &[path], ..LogOptions::default() };
+        let mut texts = Vec::new();
+        for commit in self.repo.log(&options)?.take(OLDER_MAX) {
+            let bytes = self.repo.blob_at(&commit?.id.to_string(), path)?;
+            texts.extend(bytes.and_then(|bytes| String::from_utf8(bytes).ok()));
+        }
+        Ok(texts)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::context::Context;
 
@@ -13,7 +13,7 @@ const PAUSE: Duration = Duration::from_secs(1);
 /// Work that goes on until this is dropped, which takes the line away. Nothing else may be said meanwhile.
 #[derive(Debug, Default)]
 pub struct Busy {
-    at_work: Option<(Sender<()>, JoinHandle<()>)>,
+    at_work: Option<(Sender<&'static str>, JoinHandle<()>)>,
 }
 
 impl Busy {
@@ -25,14 +25,29 @@ impl Busy {
         if is_seen { Busy::begin_on(io::stderr(), words, PAUSE) } else { Busy::default() }
     }
 
+    /// Goes on with something else, of the same work: what it took so far counts.
+    pub fn turn_to(&self, words: &'static str) {
+        if let Some((line, _)) = &self.at_work {
+            let _ = line.send(words);
+        }
+    }
+
     fn begin_on(mut output: impl Write + Send + 'static, words: &'static str, pause: Duration) -> Busy {
-        let (sender, receiver) = channel::<()>();
+        let (sender, receiver) = channel::<&'static str>();
         let line = thread::Builder::new().spawn(move || {
-            let mut seconds = 0_u64;
-            // A terminal that is gone hears nothing, and the work goes on.
-            while receiver.recv_timeout(pause) == Err(RecvTimeoutError::Timeout) {
-                seconds += 1;
-                let _ = write!(output, "\r\x1b[K{words} … {seconds} s").and_then(|()| output.flush());
+            let (mut words, mut seconds) = (words, 0_u32);
+            let begun = Instant::now();
+            loop {
+                let next = pause * (seconds + 1);
+                match receiver.recv_timeout(next.saturating_sub(begun.elapsed())) {
+                    Ok(other) => words = other,
+                    Err(RecvTimeoutError::Timeout) => seconds += 1,
+                    Err(RecvTimeoutError::Disconnected) => break,
+                }
+                if seconds > 0 {
+                    // A terminal that is gone hears nothing, and the work goes on.
+                    let _ = write!(output, "\r\x1b[K{words} … {seconds} s").and_then(|()| output.flush());
+                }
             }
             if seconds > 0 {
                 let _ = write!(output, "\r\x1b[K").and_then(|()| output.flush());
@@ -74,7 +89,9 @@ mod tests {
     #[test]
     fn short_work_goes_on_without_a_word() {
         let screen = Screen::default();
-        drop(Busy::begin_on(screen.clone(), "Reading", Duration::from_secs(3600)));
+        let busy = Busy::begin_on(screen.clone(), "Reading", Duration::from_secs(3600));
+        busy.turn_to("Writing");
+        drop(busy);
         assert!(screen.0.lock().unwrap().is_empty());
     }
 
@@ -85,8 +102,10 @@ mod tests {
         while screen.0.lock().unwrap().is_empty() {
             thread::yield_now();
         }
+        busy.turn_to("Writing");
         drop(busy);
         let shown = String::from_utf8(screen.0.lock().unwrap().clone()).unwrap();
         assert!(shown.starts_with("\r\u{1b}[KReading … 1 s") && shown.ends_with("\r\u{1b}[K"), "{shown:?}");
+        assert!(shown.contains("\r\u{1b}[KWriting … "), "{shown:?}");
     }
 }

@@ -8,7 +8,9 @@ use super::{choose, typed_amount};
 use crate::model::person::Friendship;
 use crate::model::shares::{divide, fill_payers};
 use crate::model::split::{Payer, payers_to_text};
-use crate::model::{Currency, Date, Group, GroupIndex, Id, Member, Money, Part, PersonIndex, Setup, Split};
+use crate::model::{
+    Currency, Date, Group, GroupIndex, Id, Member, MemberState, Money, Part, PersonIndex, Setup, Split,
+};
 use crate::text::row_text::{NOTE_MAX, TEXT_MAX};
 
 /// What is said of an entry beside its amount and its name.
@@ -152,13 +154,13 @@ impl<'s> Setting<'s> {
         split.to_text(|person| self.setup.handle(person).to_owned(), currency.decimals())
     }
 
-    /// Refuses people who are not in the group on a day.
+    /// Refuses people who are not in the group on a day, or are only invited to it.
     ///
     /// # Errors
     ///
     /// Names the first of them.
     pub fn are_in(&self, people: impl Iterator<Item = PersonIndex>, date: Date) -> Result<(), Failure> {
-        self.are_members(people, date, Member::is_in_on)
+        self.are_members(people, date, |member, date| member.state != MemberState::Invited && member.is_in_on(date))
     }
 
     /// Refuses whom a payment of that day may not name: strangers, and those who were not in yet.
@@ -181,6 +183,14 @@ impl<'s> Setting<'s> {
             let handle = self.setup.handle(person);
             match group.member(person) {
                 Some(member) if fits(member, date) => {}
+                Some(member) if member.state == MemberState::Invited => {
+                    return Err(Failure::usage(format!(
+                        "`{handle}` is invited to {} and has not accepted",
+                        group.handle
+                    ))
+                    .help("an invited person shares no new bills yet")
+                    .help(format!("they say yes with: clique member accept -g {}", group.handle)));
+                }
                 Some(_) => {
                     return Err(Failure::usage(format!("`{handle}` was not in {} on {date}", group.handle))
                         .help(format!("see the days of members: clique member list -g {}", group.handle)));

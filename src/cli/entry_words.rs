@@ -141,8 +141,8 @@ impl After<'_> {
 
     /// Returns the category that was most likely meant by one that nothing else has.
     fn category_meant(&self, category: &str) -> Option<String> {
-        (self.survey.categories.get(category) == Some(&1)).then_some(())?;
-        let others = self.survey.categories.keys().map(String::as_str).filter(|other| *other != category);
+        (self.survey.categories.count(category) == 1).then_some(())?;
+        let others = self.survey.categories.in_order().into_keys().filter(|other| *other != category);
         did_you_mean(category, others)
     }
 

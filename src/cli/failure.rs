@@ -71,7 +71,14 @@ pub struct Misread {
 
 impl Failure {
     fn of(code: u8, message: impl Into<String>) -> Failure {
-        Failure { code, message: message.into(), help: Vec::new(), faults: None, typed: None, input: None }
+        Failure {
+            code,
+            message: without_numbers(message.into()),
+            help: Vec::new(),
+            faults: None,
+            typed: None,
+            input: None,
+        }
     }
 
     /// What was typed cannot be meant.
@@ -317,5 +324,14 @@ impl From<TransportError> for Failure {
             TransportError::Shallow(_) => failure.help("sync with a repository that has all of the history"),
             _ => failure,
         }
+    }
+}
+
+/// Leaves out the numbers that the system gives its errors: the words before them say it.
+fn without_numbers(message: String) -> String {
+    let Some((before, rest)) = message.split_once(" (os error ") else { return message };
+    match rest.split_once(')') {
+        Some((number, after)) if number.bytes().all(|byte| byte.is_ascii_digit()) => format!("{before}{after}"),
+        _ => message,
     }
 }

@@ -31,6 +31,7 @@ pub mod hooks;
 pub mod import;
 pub mod look;
 pub mod met;
+pub mod misuse;
 pub mod nets;
 pub mod newcomers;
 pub mod offers;
@@ -41,6 +42,7 @@ pub mod past;
 pub mod progress;
 pub mod proofs;
 pub mod proven;
+pub mod receipts;
 pub mod remedies;
 pub mod revision;
 pub mod second_versions;
@@ -60,8 +62,10 @@ pub mod wishes;
 pub mod writer;
 
 use std::ffi::OsString;
+use std::io::Write as _;
 use std::process::ExitCode;
 
+use clap::error::ErrorKind;
 use clap::{CommandFactory as _, FromArgMatches as _};
 
 use args::Cli;
@@ -71,6 +75,8 @@ use context::Context;
 use failure::Failure;
 use own_commands::Own;
 use ui::Ui;
+
+use crate::render::style::Look;
 
 /// Returns the whole command line as clap knows it; completions and man pages are made of it.
 #[must_use]
@@ -178,26 +184,32 @@ fn wrong_form(format: args::Format, command: Option<&Command>) -> Option<Failure
     None
 }
 
-/// Prints what clap has to say: help and version to stdout, errors to stderr.
+/// Answers what clap would say: help and version on stdout, what is wrong as every failure is told.
 fn usage(error: &clap::Error, words: &[OsString]) -> ExitCode {
-    if error.use_stderr() && wants_json_errors(words) {
-        let text = error.to_string();
-        let lines = text.lines().map(|line| line.trim().trim_start_matches("error: "));
-        let mut lines = lines.filter(|line| !line.is_empty() && !line.starts_with("Usage:"));
-        let message = lines.next().unwrap_or_default();
-        let help = lines.chain(tips::tip(error)).map(str::to_owned);
-        Ui::plain().error_as_json(message, &help.collect::<Vec<_>>());
-        return ExitCode::from(failure::USAGE);
+    let form = if wants_json_errors(words) { args::ErrorFormat::Json } else { args::ErrorFormat::Text };
+    let is_help = error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+    if error.use_stderr() && !(is_help && form == args::ErrorFormat::Text) {
+        return misuse::misuse(error, words).report(&mut Ui::early(form));
     }
-    let printed = error.print();
-    if let Some(tip) = tips::tip(error) {
-        Ui::plain().say(&format!("  tip: {tip}"));
-    }
-    match printed {
+    let text = error.render();
+    let paint = |look: Look| if look.colour { text.ansi().to_string() } else { text.to_string() };
+    let (code, written) = if error.use_stderr() {
+        let text = without_blanks(&paint(Ui::early(form).err));
+        (failure::USAGE, std::io::stderr().write_all(text.as_bytes()))
+    } else {
+        let text = without_blanks(&paint(look::look_of(&std::io::stdout(), None, false)));
+        (failure::DONE, std::io::stdout().write_all(text.as_bytes()))
+    };
+    match written {
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::from(failure::BROKEN_PIPE),
         Err(_) => ExitCode::from(failure::ENVIRONMENT),
-        Ok(()) => ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(failure::USAGE)),
+        Ok(()) => ExitCode::from(code),
     }
+}
+
+/// Leaves out the blanks with which clap fills lines between paragraphs.
+fn without_blanks(text: &str) -> String {
+    text.lines().map(|line| format!("{}\n", line.trim_end())).collect()
 }
 
 /// Tells whether errors are wanted as JSON, in words that cannot be understood as a whole.
@@ -218,7 +230,7 @@ fn install_panic_hook() {
              Nothing that was acknowledged is lost. Please report it with the command you typed.\n",
             env!("CARGO_PKG_VERSION")
         );
-        let _ = std::io::Write::write_all(&mut std::io::stderr(), text.as_bytes());
+        let _ = std::io::stderr().write_all(text.as_bytes());
         std::process::exit(i32::from(failure::BUG));
     }));
 }

@@ -26,6 +26,8 @@ pub trait Known {
     fn tags(&self) -> Vec<Offer>;
     /// Currencies that the ledger uses.
     fn currencies(&self) -> Vec<Offer>;
+    /// Names of rules by which bills come again.
+    fn rules(&self) -> Vec<Offer>;
 }
 
 /// Returns what can stand in place of the last of the words behind the program's name.
@@ -135,6 +137,8 @@ fn values(arg: &Arg, current: &str, known: &dyn Known) -> Vec<Offer> {
         "CATEGORY" => known.categories(),
         "TAG" | "TAGS" => known.tags(),
         "CURRENCY" | "CODE" => known.currencies(),
+        "RULE" => known.rules(),
+        "MESSAGE" => vec![("last".to_owned(), "your last message".to_owned())],
         "FILTER" => filters(current, known),
         "WHO|FILTER" => people(known).into_iter().chain(filters(current, known)).collect(),
         _ => Vec::new(),
@@ -207,6 +211,9 @@ mod tests {
         fn currencies(&self) -> Vec<Offer> {
             named(&["EUR"])
         }
+        fn rules(&self) -> Vec<Offer> {
+            named(&["rent"])
+        }
     }
 
     #[test]
@@ -233,6 +240,9 @@ mod tests {
             ("group show f", "flat"),
             ("help filt", "filters"),
             ("completions fi", "fish"),
+            ("recurring rm ", "rent"),
+            ("say --delete l", "last"),
+            ("friend accept a", "alice"),
             ("list -- -", ""),
         ] {
             let words: Vec<String> = line.split(' ').map(str::to_owned).collect();

@@ -9,12 +9,18 @@ const DAILY: [&str; 11] = ["add", "pay", "balance", "settle", "why", "list", "se
 
 /// The others, by what they are for; what is not named here comes last.
 const GROUPS: [(&str, &[&str]); 6] = [
-    ("Look", &["status", "show", "statement", "messages", "log", "diff", "blame", "history", "digest"]),
-    ("Change", &["edit", "copy", "rm", "restore", "redo"]),
-    ("People", &["init", "clone", "group", "member", "person", "use"]),
+    (
+        "Look",
+        &["status", "inbox", "show", "statement", "messages", "receipt", "log", "diff", "blame", "history", "digest"],
+    ),
+    ("Change", &["edit", "copy", "rm", "restore", "redo", "recurring"]),
+    ("People", &["init", "clone", "group", "member", "person", "friend", "use"]),
     ("In, out", &["import", "export"]),
-    ("Care", &["check", "fmt", "conflicts", "explain", "verify", "doctor", "remote", "config", "version"]),
-    ("Learn", &["demo", "tutorial", "completions"]),
+    (
+        "Care",
+        &["check", "checkpoint", "fmt", "conflicts", "explain", "verify", "doctor", "remote", "config", "version"],
+    ),
+    ("Learn", &["demo", "tutorial", "completions", "schema"]),
 ];
 
 /// So wide a line of names is at most.

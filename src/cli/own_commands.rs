@@ -73,8 +73,14 @@ fn unknown(name: &str, config: &Config) -> Failure {
     let (commands, others) = (super::command(), outside::commands_of_others());
     let known = commands.get_subcommands().filter(|inner| !inner.is_hide_set()).map(clap::Command::get_name);
     let aliases = config.preferences.aliases.keys().map(String::as_str);
-    let near = did_you_mean(name, known.chain(aliases).chain(others.iter().map(String::as_str)));
+    let known: Vec<&str> = known.chain(aliases).chain(others.iter().map(String::as_str)).collect();
+    let begun: Vec<String> =
+        known.iter().filter(|known| known.starts_with(name)).map(|known| format!("`clique {known}`")).collect();
+    let near = match (begun.as_slice(), name.len()) {
+        ([one, another], 2..) => Some(format!("{one} or {another}")),
+        _ => did_you_mean(name, known).map(|near| format!("`clique {near}`")),
+    };
     Failure::usage(format!("there is no command `{name}`"))
-        .maybe_help(near.map(|near| format!("did you mean `clique {near}`?")))
+        .maybe_help(near.map(|near| format!("did you mean {near}?")))
         .help("see the commands: clique -h")
 }

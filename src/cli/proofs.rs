@@ -49,7 +49,7 @@ pub fn write_certificate(file: &str, settlements: &[Settlement]) -> Result<(), F
     };
     let text = settlement.evidence.certificate().ok_or_else(|| {
         Failure::usage("a certificate shows that no plan has fewer payments; here nothing is to be shown")
-            .help("it goes with --mode minimal")
+            .help("it goes with --mode minimal and --via")
     })?;
     let file = Path::new(file);
     let failed = |error: std::io::Error| match error.kind() {

@@ -1,4 +1,4 @@
-//! Tips for words that people try and that are no commands: what they probably look for.
+//! Tips for words that people try and that are no commands or flags: what they probably look for.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
@@ -19,6 +19,39 @@ const TIPS: &[(&str, &str, &str)] = &[
     ("config", "show", "clique config list"),
     ("conflicts", "list", "clique conflicts"),
 ];
+
+/// A command, a flag tried with it, and what does that; the beginning of a command's name is enough.
+const FLAG_TIPS: &[(&str, &str, &str)] = &[
+    ("clique init", "name", "the name comes first: clique init \"Lisbon 2026\" EUR"),
+    ("clique init", "people", "clique init \"Lisbon 2026\" EUR --member alice,bob"),
+    ("clique group new", "name", "the name comes first: clique group new \"Lisbon 2026\""),
+    ("clique person add", "name", "the name comes first: clique person add \"Ana Alves\""),
+    ("clique add", "amount", "the amount comes first: clique add 42.50 dinner"),
+    ("clique add", "description", "what it was comes behind the amount: clique add 42.50 dinner"),
+    ("clique add", "from-file", "clique add --from FILE"),
+    ("clique pay", "from", "who paid comes first: clique pay bob alice 20"),
+    ("clique pay", "to", "who paid, who was paid, how much: clique pay bob alice 20"),
+    ("clique pay", "amount", "who paid, who was paid, how much: clique pay bob alice 20"),
+    ("clique say", "message", "the words come behind it: clique say \"I bought the tickets\""),
+    ("clique", "person", "people are named without a flag: clique balance bob; entries: --with bob"),
+    ("clique", "yes", "it asks nothing, so there is nothing to say yes to"),
+    ("clique", "force", "it needs no force; clique undo takes any change back"),
+    ("clique", "verbose", "it says all there is to say; --quiet says less"),
+    ("clique", "output", "the answer goes to stdout: clique … > FILE; clique export -o FILE writes files"),
+    ("clique", "no-color", "--color never"),
+    ("clique", "no-colour", "--color never"),
+    ("clique", "csv", "--format csv"),
+    ("clique", "tsv", "--format tsv"),
+    ("clique", "ndjson", "--format ndjson"),
+    ("clique", "porcelain", "--format porcelain"),
+];
+
+/// Returns the tip for a flag that a command does not have.
+#[must_use]
+pub fn flag_tip(command: &str, flag: &str) -> Option<&'static str> {
+    let is_below = |path: &str| command.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    FLAG_TIPS.iter().find(|(path, tried, _)| *tried == flag && is_below(path)).map(|(_, _, tip)| *tip)
+}
 
 /// Returns the tip for a word that is no command below the one it was typed behind.
 #[must_use]

@@ -12,6 +12,7 @@ use crate::model::amount::AmountProblem;
 use crate::model::split::{Names, Payer, SplitProblem, SplitProblemKind, cut_name, parse_payers, parse_split};
 use crate::model::{Currency, Date, Group, Money, PersonIndex, Setup, Split, SplitPart, Way};
 use crate::text::arithmetic::is_sum;
+use crate::text::suggest::did_you_mean;
 
 /// Finds a currency by code, in any case.
 ///
@@ -22,8 +23,11 @@ pub fn currency_named(setup: &Setup, code: &str) -> Result<Currency, Failure> {
     let found = setup.currency(code).or_else(|| setup.currency(&code.to_uppercase()));
     found.or_else(|| setup.currency(&code.to_lowercase())).ok_or_else(|| {
         let codes = crate::model::currency::iso_codes();
-        let candidates = setup.units.keys().map(String::as_str).chain(codes.iter().map(String::as_str));
-        let near = crate::text::suggest::did_you_mean(code, candidates);
+        let used: Vec<&str> = setup.groups.iter().map(|group| group.currency.code()).collect();
+        let used = setup.units.keys().map(String::as_str).chain(used);
+        // What the ledger uses is likelier than all else that looks like it.
+        let near = did_you_mean(code, used.clone())
+            .or_else(|| did_you_mean(code, used.chain(codes.iter().map(String::as_str))));
         Failure::usage(format!("unknown currency `{code}`")).help(near.map_or_else(
             || "an ISO code such as EUR, or a unit of this ledger".into(),
             |near| format!("did you mean `{near}`?"),

@@ -72,6 +72,12 @@ impl Ui {
         }
     }
 
+    /// Speaks before the flags are known, as the environment says.
+    #[must_use]
+    pub fn early(error_format: ErrorFormat) -> Ui {
+        Ui { error_format, err: look_of(&io::stderr(), None, false), ..Ui::plain() }
+    }
+
     /// Notes that a change is on the disk: from now on an answer that cannot be written is no failure, or whoever
     /// reads the exit code would do it again.
     pub fn note_recorded(&mut self) {

@@ -22,6 +22,10 @@ const COMPUTERS: [&str; 5] = ["-desktop-", "-laptop-", "-win-", "-macbook", "-im
 /// Tells whether a name in lower case, without its ending, is that of a second version.
 #[must_use]
 pub fn is_second_version(stem: &str) -> bool {
+    if stem.bytes().all(|byte| byte.is_ascii_digit()) {
+        // A year, as of most files there are.
+        return false;
+    }
     has_conflict_mark(stem)
         || COMPUTERS.iter().any(|mark| stem.find(mark).is_some_and(|at| at > 0))
         || MERGE_TOOL_MARKS.iter().any(|mark| stem.rsplit_once(mark).is_some_and(|(_, number)| is_number(number)))

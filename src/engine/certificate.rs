@@ -76,6 +76,8 @@ pub enum Claim {
     Tried,
     /// All that keep to what the friends asked for were tried.
     Wishes,
+    /// Everyone settles with this person, families inside as well.
+    Hub(Person),
 }
 
 /// A line of a certificate that does not say what it should.
@@ -132,6 +134,7 @@ impl Certificate {
                     lowered: *lowered,
                 },
                 Reason::Chain { .. } | Reason::Followed { .. } => Claim::Tried,
+                Reason::Hub(hub) => Claim::Hub(*hub),
                 _ => Claim::Wishes,
             },
         }
@@ -162,6 +165,9 @@ impl Certificate {
             Claim::Thirds => text.push_str("because thirds\n"),
             Claim::Tried => text.push_str("because tried\n"),
             Claim::Wishes => text.push_str("because wishes\n"),
+            Claim::Hub(hub) => {
+                let _ = writeln!(text, "because hub {}", hub.index());
+            }
             Claim::Weights { weights, sides: [owed, owing], whole, size, lowered } => {
                 let _ = writeln!(text, "because weights {size} {whole} {owed} {owing} {lowered}");
                 for (person, weight) in weights {
@@ -274,6 +280,7 @@ impl Reader {
                     ["thirds"] => Claim::Thirds,
                     ["tried"] => Claim::Tried,
                     ["wishes"] => Claim::Wishes,
+                    ["hub", hub] => Claim::Hub(Person::new(number(hub)?)),
                     ["weights", size, whole, owed, owing, lowered] => Claim::Weights {
                         weights: Vec::new(),
                         sides: [owed.parse().ok()?, owing.parse().ok()?],

@@ -15,6 +15,9 @@
 //!    `k` more payments than trees have has `k` more than the most trees
 //!    without a smallest payment leave, so this ends.
 //!
+//! When there are no trees at all, it is first decided whether there is any
+//! plan ([`super::pairwise`]).
+//!
 //! Money that comes back to who paid it is no plan: two people pay each other
 //! in one direction only, and there is no circle of payments that all point
 //! the same way. Only with passing on can trees and more payments make one;
@@ -23,7 +26,7 @@
 use super::effort::Steps;
 use super::forests::{Forests, Ground, Member};
 use super::groves::Groves;
-use super::nets::Amount;
+use super::pairwise::{self, Verdict};
 use super::retrace::{Forest, Paid};
 
 /// More payments than those of trees get this part of the steps left.
@@ -94,6 +97,22 @@ pub(super) fn fewest(ground: &Ground, steps: &mut Steps) -> Option<Fewest> {
     let mut found = Fewest { plan, least: known, is_trees: true };
     if ground.payment_min <= 1 || known == Some(least) {
         return Some(found);
+    }
+    if found.plan.is_none() {
+        let part = steps.left() / SHARE;
+        match steps.within(part, |steps| pairwise::settle(ground, steps)) {
+            Verdict::None => return Some(Fewest::default()),
+            Verdict::Unknown => {}
+            Verdict::Found(payments) => {
+                let given = ground.members.iter().map(|member| member.least).collect();
+                found.plan = Some(Forest { payments, given, blocks: Vec::new() });
+                found.is_trees = false;
+                if found.plan.as_ref().is_some_and(|plan| plan.payments.len() <= least) {
+                    found.least = Some(least);
+                    return Some(found);
+                }
+            }
+        }
     }
     let unlimited = Ground { payment_min: 1, ..ground.clone() };
     if !steps.afford(cost) {

@@ -20,13 +20,14 @@ use super::groves::Groves;
 use super::households::Households;
 use super::infeasible::Infeasible;
 use super::nets::{Amount, Nets, Person};
-use super::packing;
+use super::pairwise::{self, Verdict};
 use super::plan::{Plan, Proof, Reason, Transfer, groups};
+use super::retrace::Paid;
 use super::rows::{Rows, Set};
 use super::settle::Options;
 use super::tree::Owed;
 use super::wishes::Wishes;
-use super::{circles, explain, reduce};
+use super::{circles, explain, packing, reduce};
 
 /// As many people are decided by looking at all groups.
 const EXACT_MAX: usize = 14;
@@ -36,6 +37,9 @@ pub(super) const PEOPLE_MAX: usize = 600;
 
 /// Steps for each plan tried with less asked for.
 pub(super) const EFFORT_EACH: Effort = Effort(20_000_000);
+
+/// Of more people it is not decided pair by pair whether they pay.
+const PAIRED_MAX: usize = 32;
 
 /// Steps to name fewer people who prove that there is no plan.
 const EXPLAINED: u64 = 300_000_000;
@@ -64,7 +68,7 @@ pub(super) fn settle(nets: &Nets, constraints: &Constraints, options: &Options) 
     }
     let owed = Owed::new(&options.debts);
     let wishes = Wishes::new(concerned, constraints, &owed);
-    explain::graph(&wishes)?;
+    explain::graph(&wishes).map_err(|why| explain::with_those_between(nets, constraints, why))?;
     let all: Vec<usize> = (0..wishes.people.len()).collect();
     let is_open = |part: &Vec<usize>| part.iter().any(|at| wishes.people[*at].1 != 0);
     let mut parts: Vec<Vec<usize>> = wishes.parts(&all).into_iter().filter(is_open).collect();
@@ -140,11 +144,17 @@ fn together(
     let all = vec![(0..wishes.people.len()).collect()];
     let found = [&packed.sets, &joined, &all].into_iter().find_map(|sets| settled(&wishes, sets));
     let known = found.as_ref().map(|found| payments(found));
-    if wishes.is_limited()
-        && known.is_none_or(|known| known > least)
-        && let Some(decided) = limited(&wishes, least, &mut steps)
-    {
-        return better(found.map(|found| plan(&found, least, Reason::Exhausted, &steps)), decided);
+    if wishes.is_limited() && known.is_none_or(|known| known > least) {
+        let mut found = found.map(|found| plan(&found, least, Reason::Exhausted, &steps));
+        if found.is_none() {
+            found = unlikely(&wishes, least, &mut steps)?;
+        }
+        if found.as_ref().is_none_or(|found| found.transfers.len() > least)
+            && let Some(decided) = limited(&wishes, least, &mut steps)
+        {
+            return better(found, decided);
+        }
+        return found.ok_or_else(|| explain::unknown(open.iter().map(|(person, _)| *person)));
     }
     if let Some(plan) = decided(&wishes, known.unwrap_or(usize::MAX), least, &mut steps) {
         return Ok(plan);
@@ -179,8 +189,13 @@ fn limited(wishes: &Wishes, least: usize, steps: &mut Steps) -> Option<Result<Pl
     {
         return Some(Ok(plan(&settled, least, Reason::Exhausted, steps)));
     }
+    Some(Ok(as_plan(wishes, &found.payments, least, steps)))
+}
+
+/// Makes payments by place a plan; no plan has fewer than `least` payments.
+fn as_plan(wishes: &Wishes, payments: &[Paid], least: usize, steps: &Steps) -> Plan {
     let name = |at: usize| wishes.people[at].0;
-    let named = found.payments.iter();
+    let named = payments.iter();
     let named = named.map(|(from, to, amount)| Transfer { from: name(*from), to: name(*to), amount: *amount });
     let transfers: Vec<Transfer> = named.collect();
     let plan = Plan {
@@ -191,7 +206,31 @@ fn limited(wishes: &Wishes, least: usize, steps: &mut Steps) -> Option<Result<Pl
         remainders: Vec::new(),
         steps: steps.spent(),
     };
-    Some(Ok(plan.sorted()))
+    plan.sorted()
+}
+
+/// Returns any plan within the limits, if one is found.
+///
+/// # Errors
+/// When it is proven that there is none.
+fn unlikely(wishes: &Wishes, least: usize, steps: &mut Steps) -> Result<Option<Plan>, Infeasible> {
+    let all: Vec<usize> = (0..wishes.people.len()).collect();
+    if wishes.constraints.relay || all.len() > PAIRED_MAX {
+        return Ok(None);
+    }
+    let verdict = |asked: &Constraints, share: u64, steps: &mut Steps| {
+        let wishes = Wishes::new(wishes.people.clone(), asked, wishes.owed);
+        let part = steps.left() / share;
+        steps.within(part, |steps| pairwise::settle(&wishes.ground(&all), steps))
+    };
+    match verdict(wishes.constraints, 8, steps) {
+        Verdict::Found(payments) => Ok(Some(as_plan(wishes, &payments, least, steps))),
+        Verdict::Unknown => Ok(None),
+        Verdict::None => Err(steps.within(EXPLAINED, |steps| {
+            let is_none = &mut |asked: &Constraints| matches!(verdict(asked, 32, steps), Verdict::None);
+            explain::limits(&wishes.people, wishes.constraints, is_none)
+        })),
+    }
 }
 
 /// Returns the nicest of the splits into the most trees; of many people, the

@@ -3,8 +3,11 @@
 
 use super::constraints::Constraints;
 use super::infeasible::{Cause, Infeasible};
-use super::nets::{Amount, Person};
+use super::nets::{Amount, Nets, Person};
 use super::wishes::Wishes;
+
+/// Among more people those at zero are not named.
+const BETWEEN_MAX: usize = 2_000;
 
 /// Checks that who may pay whom leaves a plan.
 ///
@@ -24,6 +27,25 @@ pub(super) fn graph(wishes: &Wishes) -> Result<(), Infeasible> {
     }
     let sent = wishes.send(&all).map(|_| ());
     sent.map_err(|shortfall| because(Cause::Overloaded { over: shortfall.over }, named(wishes, &shortfall.people)))
+}
+
+/// Names those at zero as well through whom money could be passed on, but to
+/// nobody else, when people are cut off.
+pub(super) fn with_those_between(nets: &Nets, constraints: &Constraints, mut why: Infeasible) -> Infeasible {
+    let is_cut_off = matches!(why.cause, Cause::CutOff { .. });
+    if !is_cut_off || !constraints.relay || nets.len() > BETWEEN_MAX {
+        return why;
+    }
+    let mut next = 0;
+    while let Some(from) = why.people.get(next).copied() {
+        next += 1;
+        let all = (0..nets.len()).map(Person::new);
+        let new = all.filter(|person| constraints.may_pay(from, *person) && !why.people.contains(person));
+        let new: Vec<Person> = new.collect();
+        why.people.extend(new);
+    }
+    why.people.sort_unstable();
+    why
 }
 
 /// Checks that payments can be as large as asked, going by each balance alone.

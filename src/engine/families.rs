@@ -48,11 +48,13 @@ pub(super) fn settle(nets: &Nets, constraints: &Constraints, options: &Options) 
     let outer = plan(&outer_nets, &families.constraints(nets, constraints))?;
     let inner = Inner { nets, families: &families, constraints, options, remainders: &outer.remainders };
     let mut shared = families.by_members(&outer.transfers, constraints);
-    if hub.is_none() {
-        inner.share(&outer.transfers, &mut shared);
-    }
+    inner.share(&outer.transfers, &mut shared);
     let mut plans = inner.plans(&shared)?;
-    let mut least = families.least(nets, &outer, &plans, constraints.relay).max(free_least(nets, constraints, options));
+    let mut least = match hub {
+        None => families.least(nets, &outer, &plans, constraints.relay).max(free_least(nets, constraints, options)),
+        Some(hub) if constraints.rounding.is_none() => families.hub_least(nets, hub, options),
+        Some(_) => outer.transfers_min(),
+    };
     let mut transfers = merged(shared.iter().chain(plans.iter().flat_map(|plan| &plan.transfers)));
     let decided = match hub {
         None if transfers.len() > least => families.decided(nets, constraints, options),
@@ -70,7 +72,7 @@ pub(super) fn settle(nets: &Nets, constraints: &Constraints, options: &Options) 
         blocks: groups(&transfers),
         proof: Proof::of(transfers.len(), least),
         transfers,
-        reason: if hub.is_some() { Reason::Fixed } else { Reason::Exhausted },
+        reason: hub.map_or(Reason::Exhausted, Reason::Hub),
         steps: outer.steps + plans.iter().map(|plan| plan.steps).sum::<u64>(),
         remainders: outer.remainders,
     };
@@ -158,6 +160,8 @@ impl Inner<'_> {
 }
 
 struct Families {
+    /// The person through whom all payments to others go, if any.
+    hub: Option<Person>,
     members: Vec<BTreeSet<Person>>,
     /// Who stands for each family.
     heads: Vec<Person>,
@@ -166,7 +170,7 @@ struct Families {
 
 impl Families {
     fn new(nets: &Nets, constraints: &Constraints, hub: Option<Person>) -> Result<Families, Infeasible> {
-        let mut families = Families { members: Vec::new(), heads: Vec::new(), family_of: BTreeMap::new() };
+        let mut families = Families { hub, members: Vec::new(), heads: Vec::new(), family_of: BTreeMap::new() };
         for members in constraints.families.iter().filter(|family| !family.is_empty()) {
             let strangers = |person: &&Person| person.index() < nets.len();
             let members: BTreeSet<Person> = members.iter().filter(strangers).copied().collect();
@@ -237,7 +241,8 @@ impl Families {
         };
         let others = all(other);
         let pairs = all(one).into_iter().flat_map(|a| others.iter().map(move |b| (a, *b)));
-        pairs.filter(|(a, b)| constraints.may_pay(*a, *b)).collect()
+        let is_through = |(a, b): &(Person, Person)| self.hub.is_none_or(|hub| *a == hub || *b == hub);
+        pairs.filter(|(a, b)| constraints.may_pay(*a, *b)).filter(is_through).collect()
     }
 
     /// Returns how many payments there are at least: those to others, and one
@@ -254,6 +259,23 @@ impl Families {
             }
         });
         outer.transfers_min() + inside.sum::<usize>()
+    }
+
+    /// Returns how many payments there are at least through a hub: one for
+    /// everyone but the hub, less one for each set of a family, without the
+    /// hub, that settles by itself.
+    fn hub_least(&self, nets: &Nets, hub: Person, options: &Options) -> usize {
+        let others: Vec<(Person, Amount)> = nets.open().filter(|(person, _)| *person != hub).collect();
+        let sets = self.members.iter().map(|members| {
+            let mut inside: Vec<(Person, Amount)> =
+                others.iter().copied().filter(|(person, _)| members.contains(person)).collect();
+            let over: Amount = inside.iter().map(|(_, balance)| balance).sum();
+            // The hub stands for all that are not of the family.
+            inside.extend((over != 0).then_some((hub, -over)));
+            let mut steps = Steps::new(options.effort.min(EFFORT_EACH));
+            reduce::groups(&inside, &mut steps).upper - usize::from(over != 0)
+        });
+        others.len() - sets.sum::<usize>()
     }
 
     /// Decides a few people of whom nothing is asked but who pays whom, if

@@ -82,6 +82,9 @@ fn look(nets: &Nets, hub: Person, constraints: &Constraints) -> Result<Plan, Inf
     let units: Vec<Amount> = everyone.iter().map(|(person, _)| took_part(*person).map_or(0, |at| units[at])).collect();
     plan.remainders = remainders(&everyone, &units, unit);
     star.check(&plan)?;
+    let needed = nets.open().filter(|(person, balance)| *person != hub && !Range::new(*balance, rounding).holds(0));
+    plan.proof = Proof::of(plan.transfers.len(), needed.count());
+    plan.reason = Reason::Hub(hub);
     Ok(plan.sorted())
 }
 

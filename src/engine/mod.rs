@@ -101,6 +101,7 @@ mod neighbourhood;
 mod nets;
 mod oracle;
 mod packing;
+mod pairwise;
 mod partition;
 mod pivots;
 mod plan;

@@ -85,8 +85,10 @@ pub enum Reason {
         /// How many payments were made.
         paid: usize,
     },
-    /// The mode leaves no choice: debts paid as they are, or a hub.
+    /// The mode leaves no choice: debts paid as they are.
     Fixed,
+    /// Everyone settles with this person.
+    Hub(Person),
 }
 
 /// What rounding leaves unpaid of one person's balance.

@@ -21,6 +21,12 @@ use super::{constrained, explain, flow};
 /// So many changes are tried, fewer when there are many people.
 const TRIES_MAX: usize = 150;
 
+/// Among up to so many people more are tried, so that none is missed.
+const FEW_PEOPLE: usize = 8;
+
+/// As many as this.
+const FEW_TRIES_MAX: usize = 1_500;
+
 /// So many changes, times people, are tried.
 const WORK_MAX: usize = 3_000;
 
@@ -49,7 +55,10 @@ pub(super) fn relaxations(
     constraints: &Constraints,
     has_plan: &dyn Fn(&Constraints) -> bool,
 ) -> Vec<Relaxation> {
-    let tries = TRIES_MAX.min(WORK_MAX / nets.open().count().max(1));
+    let tries = match nets.open().count() {
+        ..=FEW_PEOPLE => FEW_TRIES_MAX,
+        count => TRIES_MAX.min(WORK_MAX / count),
+    };
     let relax = Relax { nets, has_plan, tries: Cell::new(tries) };
     let kinds: Vec<Kind> = KINDS.into_iter().filter(|kind| kind.is_asked(constraints)).collect();
     let mut alone = Vec::new();
@@ -198,7 +207,8 @@ impl Relax<'_> {
     /// Returns by how much one person's payments have to rise, for everyone
     /// with whom that is enough; else what is enough when it holds for all.
     fn caps(&self, asked: &Constraints) -> Vec<Relaxation> {
-        let capped = self.nets.open().filter_map(|(person, balance)| {
+        let people = constrained::people(self.nets, asked).into_iter();
+        let capped = people.filter_map(|(person, balance)| {
             let is_payer = asked.relay || balance < 0;
             Some((person, asked.payments_max_of(person).filter(|_| is_payer)?))
         });
@@ -235,21 +245,64 @@ impl Relax<'_> {
         }
         let few = [bridges(&wishes), some(&wishes, &blocked)];
         let few = few.into_iter().flatten().filter(|pairs| pairs.len() <= OFFERED_MAX);
-        if let Some(pairs) = few.filter(|pairs| likely(pairs) && is_enough(pairs)).min_by_key(Vec::len) {
-            return Some(pairs);
-        }
-        let mut needed = blocked;
-        needed.truncate(2 * OFFERED_MAX);
-        if !is_enough(&needed) {
-            return None;
-        }
-        for pair in needed.clone() {
-            let fewer: Vec<Pair> = needed.iter().copied().filter(|other| *other != pair).collect();
-            if is_enough(&fewer) {
-                needed = fewer;
+        let few = few.filter(|pairs| likely(pairs) && is_enough(pairs)).min_by_key(Vec::len);
+        let found = few.or_else(|| fewer(&blocked, &is_enough))?;
+        // None smaller, if there are not too many to look at.
+        for size in 2..found.len() {
+            let mut choices = Choices::new(blocked.len(), size);
+            let mut looked = 0;
+            while let Some(choice) = choices.next().filter(|_| looked < glances / 4) {
+                looked += 1;
+                let pairs: Vec<Pair> = choice.into_iter().map(|at| blocked[at]).collect();
+                if likely(&pairs) && is_enough(&pairs) {
+                    return Some(pairs);
+                }
             }
         }
-        (needed.len() <= OFFERED_MAX).then_some(needed)
+        Some(found)
+    }
+}
+
+/// Returns some of the pairs that are enough, none of which can be spared.
+fn fewer(blocked: &[Pair], is_enough: &dyn Fn(&[Pair]) -> bool) -> Option<Vec<Pair>> {
+    let mut needed: Vec<Pair> = blocked.iter().copied().take(2 * OFFERED_MAX).collect();
+    if !is_enough(&needed) {
+        return None;
+    }
+    for pair in needed.clone() {
+        let fewer: Vec<Pair> = needed.iter().copied().filter(|other| *other != pair).collect();
+        if is_enough(&fewer) {
+            needed = fewer;
+        }
+    }
+    (needed.len() <= OFFERED_MAX).then_some(needed)
+}
+
+/// All choices of so many places, in order.
+struct Choices {
+    count: usize,
+    next: Option<Vec<usize>>,
+}
+
+impl Choices {
+    fn new(count: usize, size: usize) -> Choices {
+        Choices { count, next: (size <= count).then(|| (0..size).collect()) }
+    }
+}
+
+impl Iterator for Choices {
+    type Item = Vec<usize>;
+
+    fn next(&mut self) -> Option<Vec<usize>> {
+        let choice = self.next.take()?;
+        let size = choice.len();
+        // The last that can move moves, the others follow.
+        if let Some(at) = (0..size).rev().find(|at| choice[*at] < self.count - size + at) {
+            let mut next = choice.clone();
+            (at..size).for_each(|place| next[place] = choice[at] + 1 + place - at);
+            self.next = Some(next);
+        }
+        Some(choice)
     }
 }
 

@@ -165,24 +165,70 @@ fn check(balances: &[Amount], wishes: &Constraints) -> Result<(), TestCaseError>
     Ok(())
 }
 
-/// Every change offered is enough, and at least one is offered.
+/// Every change offered is enough, none that is smaller is, and at least one
+/// is offered; what concerns only others than those named does not matter.
 fn explained(why: &Infeasible, balances: &[Amount], wishes: &Constraints) -> Result<(), TestCaseError> {
     prop_assert!(why.cause != Cause::OutOfEffort, "{:?}", why);
     prop_assert!(!why.people.is_empty() && !why.relaxations.is_empty(), "{:?}", why);
+    let is_enough = |change: &Relaxation| payments_min(balances, &relaxed(wishes, change)).is_some();
     for relaxation in &why.relaxations {
-        let relaxed = relaxed(wishes, relaxation);
-        prop_assert!(payments_min(balances, &relaxed).is_some(), "{:?}", why);
-        if let Relaxation::PaymentMin(least) = relaxation {
-            let more = Constraints { payment_min: Some(least + 1), ..wishes.clone() };
-            prop_assert_eq!(payments_min(balances, &more), None, "{:?}", why);
-        }
-        if let (Relaxation::Tolerance(tolerance), Some(rounding)) = (relaxation, wishes.rounding) {
-            let less = Rounding { tolerance: tolerance - 1, ..rounding };
-            let less = Constraints { rounding: Some(less), ..wishes.clone() };
-            prop_assert_eq!(payments_min(balances, &less), None, "{:?}", why);
+        prop_assert!(is_enough(relaxation), "{:?}", why);
+        for smaller in smaller(relaxation, balances.len(), wishes) {
+            prop_assert!(!is_enough(&smaller), "{:?} would do, of {:?}", smaller, why);
         }
     }
+    prop_assert_eq!(payments_min(balances, &concerning(why, balances.len(), wishes)), None, "{:?}", why);
     Ok(())
+}
+
+/// Returns the wishes without those that do not concern the people named: for
+/// what pairs leave, all but their pairs; for caps, the caps of others.
+fn concerning(why: &Infeasible, people: usize, wishes: &Constraints) -> Constraints {
+    let is_named = |person: &Person| why.people.contains(person);
+    let everyone = || (0..people).map(Person::new);
+    let capped = everyone().filter(|person| is_named(person) && why.cause == Cause::TooMany);
+    let caps = capped.filter_map(|person| Some((person, wishes.payments_max_of(person)?)));
+    let uncapped = Constraints { payments_max: caps.collect(), payments_max_each: None, ..wishes.clone() };
+    match why.cause {
+        Cause::TooMany | Cause::TooSmall => uncapped,
+        Cause::CutOff { .. } | Cause::Overloaded { .. } => {
+            let concerns = |pair: &Pair| is_named(&pair.people().0) || is_named(&pair.people().1);
+            let all = everyone().flat_map(|one| everyone().map(move |other| (one, other)));
+            let pairs = all.filter(|(one, other)| one != other).map(|(one, other)| Pair::new(one, other));
+            let others = pairs.filter(|pair| !concerns(pair));
+            let mut asked = Constraints { payment_min: None, rounding: None, ..uncapped };
+            asked.forbidden.retain(concerns);
+            asked.allowed.iter_mut().for_each(|allowed| allowed.extend(others.clone()));
+            asked
+        }
+        _ => wishes.clone(),
+    }
+}
+
+/// Returns the smaller changes of the same kind, or the next smaller one.
+fn smaller(change: &Relaxation, people: usize, wishes: &Constraints) -> Vec<Relaxation> {
+    match change {
+        Relaxation::PaymentMin(least) => vec![Relaxation::PaymentMin(least + 1)],
+        Relaxation::Tolerance(tolerance) => vec![Relaxation::Tolerance(tolerance - 1)],
+        Relaxation::PaymentsMax(person, most) => vec![Relaxation::PaymentsMax(*person, most - 1)],
+        Relaxation::PaymentsMaxEach(most) => vec![Relaxation::PaymentsMaxEach(most - 1)],
+        Relaxation::Together(all) => all.clone(),
+        Relaxation::Allow(pairs) => {
+            let everyone = || (0..people).map(Person::new);
+            let all =
+                everyone().flat_map(|one| everyone().filter(move |other| *other > one).map(move |other| (one, other)));
+            let blocked = all.filter(|(one, other)| !wishes.may_pay(*one, *other));
+            let blocked: Vec<Pair> = blocked.map(|(one, other)| Pair::new(one, other)).collect();
+            let choices = (0usize..1 << blocked.len())
+                .filter(|choice| usize::try_from(choice.count_ones()).is_ok_and(|count| count < pairs.len()));
+            let chosen = |choice: usize| {
+                let all = blocked.iter().enumerate();
+                all.filter(|(at, _)| choice >> at & 1 == 1).map(|(_, pair)| *pair).collect()
+            };
+            choices.map(|choice| Relaxation::Allow(chosen(choice))).collect()
+        }
+        Relaxation::Relay | Relaxation::Effort => Vec::new(),
+    }
 }
 
 proptest! {

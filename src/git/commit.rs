@@ -49,6 +49,8 @@ pub struct PreparedCommit {
     branch: String,
     subject: String,
     same_tree: bool,
+    /// The ids of the files that were stored for it, by path; none of a merge.
+    files: BTreeMap<String, Oid>,
 }
 
 /// How surely the branch holds a commit.
@@ -71,7 +73,7 @@ impl PreparedCommit {
         subject: String,
         same_tree: bool,
     ) -> Self {
-        Self { id, parent, branch, subject, same_tree }
+        Self { id, parent, branch, subject, same_tree, files: BTreeMap::new() }
     }
 
     /// Returns the id of the new commit.
@@ -84,6 +86,11 @@ impl PreparedCommit {
     #[must_use]
     pub fn parent(&self) -> Option<ObjectId> {
         self.parent
+    }
+
+    /// Returns the id of a file whose bytes were stored for it.
+    pub(super) fn id_of(&self, path: &str) -> Option<Oid> {
+        self.files.get(path).copied()
     }
 
     /// Tells whether it holds the very files of its parent.
@@ -112,7 +119,7 @@ impl Repo {
             None => self.identity().ok_or(GitError::NoIdentity)?,
         };
         let parent = self.head()?;
-        let (tree, same_tree) = self.store_tree(parent, request.changes)?;
+        let StoredTree { tree, is_same, files } = self.store_tree(parent, request.changes)?;
         let mut parents = Vec::new();
         for id in parent.iter().chain(request.merged) {
             parents.push(self.raw.find_commit(id.0)?);
@@ -133,7 +140,8 @@ impl Repo {
             parent,
             branch,
             subject: request.message.lines().next().unwrap_or("").to_owned(),
-            same_tree,
+            same_tree: is_same,
+            files,
         })
     }
 
@@ -223,51 +231,47 @@ impl Repo {
         Ok(())
     }
 
-    /// Stores the tree of `parent` with the changes; tells whether it is the
-    /// same one.
+    /// Stores the tree of `parent` with the changes.
     pub(super) fn store_tree(
         &self,
         parent: Option<ObjectId>,
         changes: &[(&str, Option<&[u8]>)],
-    ) -> Result<(Tree<'_>, bool), GitError> {
+    ) -> Result<StoredTree<'_>, GitError> {
         let base = match parent {
             Some(parent) => self.raw.find_commit(parent.0)?.tree()?,
             None => self.raw.find_tree(self.raw.treebuilder(None)?.write()?)?,
         };
-        let mut update = TreeUpdateBuilder::new();
-        for (&path, &bytes) in changes.iter().map(|(path, bytes)| (path, bytes)).collect::<BTreeMap<_, _>>() {
+        let changes: BTreeMap<&str, Option<&[u8]>> = changes.iter().copied().collect();
+        let mut modes = Vec::with_capacity(changes.len());
+        for path in changes.keys() {
             check_path(path)?;
-            let mode = file_mode(&base, path)?;
-            match (bytes, mode) {
-                (Some(bytes), mode) => {
-                    let blob = self.store_file(bytes)?;
-                    update.upsert(path, blob, mode.unwrap_or(FileMode::Blob));
-                }
-                (None, Some(_)) => {
-                    update.remove(path);
-                }
-                (None, None) => {}
+            modes.push(file_mode(&base, path)?);
+        }
+        let written: Vec<&[u8]> = changes.values().copied().flatten().collect();
+        let mut ids = self.store_files(&written)?.into_iter();
+        let mut update = TreeUpdateBuilder::new();
+        let mut files = BTreeMap::new();
+        for ((path, bytes), mode) in changes.into_iter().zip(modes) {
+            if bytes.is_some() {
+                let id = ids.next().expect("each file has an id");
+                update.upsert(path, id, mode.unwrap_or(FileMode::Blob));
+                files.insert(path.to_owned(), id);
+            } else if mode.is_some() {
+                update.remove(path);
             }
         }
         let id = update.create_updated(&self.raw, &base)?;
-        Ok((self.raw.find_tree(id)?, parent.is_some() && id == base.id()))
+        Ok(StoredTree { tree: self.raw.find_tree(id)?, is_same: parent.is_some() && id == base.id(), files })
     }
+}
 
-    pub(super) fn store_file(&self, bytes: &[u8]) -> Result<Oid, GitError> {
-        let database = self.raw.odb()?;
-        let id = ObjectId::of_file(bytes)?.0;
-        if !database.exists(id) {
-            return stored(&database, database.write(ObjectType::Blob, bytes)?);
-        }
-        // Plain git may have stored it, and plain git does not sync.
-        let name = id.to_string();
-        let loose = self.common_dir().join("objects").join(&name[..2]).join(&name[2..]);
-        if loose.is_file() {
-            sync::sync_file(&loose)?;
-            sync::sync_folder(&self.common_dir().join("objects").join(&name[..2]))?;
-        }
-        Ok(id)
-    }
+/// A tree that was stored.
+pub(super) struct StoredTree<'r> {
+    pub(super) tree: Tree<'r>,
+    /// Whether it is that of the parent.
+    is_same: bool,
+    /// The ids of the files that were stored for it, by path.
+    files: BTreeMap<String, Oid>,
 }
 
 /// A path that may stand in a tree, on every friend's system.

@@ -4,6 +4,7 @@
 //! status` would show every new row twice. It is derived: when it cannot be
 //! written nothing is lost, and the next command brings it up to date.
 
+use std::collections::HashMap;
 use std::fs::{self, Metadata};
 use std::io;
 use std::path::Path;
@@ -12,7 +13,7 @@ use std::time::Duration;
 
 use git2::{ErrorCode, Index, IndexEntry, IndexTime, Oid, Tree};
 
-use super::{GitError, ObjectId, Repo, sync};
+use super::{GitError, ObjectId, PreparedCommit, Repo, sync};
 
 /// How often a locked index is tried, and the time between two tries: a
 /// `git status` in another window holds it for some milliseconds.
@@ -27,10 +28,26 @@ impl Repo {
     /// `index.broken` and made anew from `HEAD`. A failure means a warning and
     /// no more: the commit stands.
     pub fn refresh_index(&self, paths: &[&str]) -> Result<(), GitError> {
+        self.refresh_index_knowing(paths, &|_| None)
+    }
+
+    /// As [`Repo::refresh_index`], in the paths of a commit that was made of these bytes: a file of the work tree that
+    /// has the very same need not be hashed.
+    pub fn refresh_index_after(
+        &self,
+        commit: &PreparedCommit,
+        files: &[(&str, Option<&[u8]>)],
+    ) -> Result<(), GitError> {
+        let paths: Vec<&str> = files.iter().map(|(path, _)| *path).collect();
+        let bytes: HashMap<&str, &[u8]> = files.iter().filter_map(|(path, bytes)| Some((*path, (*bytes)?))).collect();
+        self.refresh_index_knowing(&paths, &|path| Some((commit.id_of(path)?, *bytes.get(path)?)))
+    }
+
+    fn refresh_index_knowing<'b>(&self, paths: &[&str], known: &KnownBytes<'b>) -> Result<(), GitError> {
         let mut tries = 0;
         loop {
             tries += 1;
-            match self.try_refresh_index(paths) {
+            match self.try_refresh_index(paths, known) {
                 Err(GitError::Locked { .. }) if tries < TRIES_MAX => thread::sleep(TRY_EVERY),
                 Err(error) => return Err(error),
                 Ok(()) => break,
@@ -69,7 +86,7 @@ impl Repo {
         Ok(changed)
     }
 
-    fn try_refresh_index(&self, paths: &[&str]) -> Result<(), GitError> {
+    fn try_refresh_index(&self, paths: &[&str], known: &KnownBytes<'_>) -> Result<(), GitError> {
         let tree = self.head_tree()?;
         let mut index = self.readable_index(tree.as_ref())?;
         for &path in paths {
@@ -80,7 +97,7 @@ impl Repo {
                 }
             }
             match tree.as_ref().and_then(|tree| stored_file(tree, path)) {
-                Some((id, mode)) => index.add(&self.entry(path, id, mode)?)?,
+                Some((id, mode)) => index.add(&self.entry(path, id, mode, known(path))?)?,
                 None => {
                     if index.get_path(Path::new(path), 0).is_some() {
                         index.remove(Path::new(path), 0)?;
@@ -128,12 +145,16 @@ impl Repo {
         Ok(anew?)
     }
 
-    fn entry(&self, path: &str, id: Oid, mode: u32) -> Result<IndexEntry, GitError> {
+    fn entry(&self, path: &str, id: Oid, mode: u32, known: Option<(Oid, &[u8])>) -> Result<IndexEntry, GitError> {
         let place = self.root().join(path);
         // Looked at before it is read: a later change has a later time.
         let meta = place.symlink_metadata().ok().filter(Metadata::is_file);
+        let has_bytes_of = |place: &Path| match known.filter(|(known, _)| *known == id) {
+            Some((_, bytes)) => Ok(read(place)? == bytes),
+            None => Ok::<bool, GitError>(self.hash_of(place)? == id),
+        };
         let meta = match meta {
-            Some(meta) if self.hash_of(&place)? == id => Some(meta),
+            Some(meta) if has_bytes_of(&place)? => Some(meta),
             _ => None,
         };
         let look = meta.as_ref().map_or_else(Look::default, Look::of);
@@ -158,13 +179,19 @@ impl Repo {
     }
 
     fn hash_of(&self, place: &Path) -> Result<Oid, GitError> {
-        let bytes = fs::read(place).map_err(|error| GitError::io(place, error))?;
-        Ok(ObjectId::of_file(&bytes)?.0)
+        Ok(ObjectId::of_file(&read(place)?)?.0)
     }
 
     fn index_path(&self) -> std::path::PathBuf {
         self.git_dir().join("index")
     }
+}
+
+/// Returns the id and the bytes with which a path was stored, where that is known.
+type KnownBytes<'b> = dyn Fn(&str) -> Option<(Oid, &'b [u8])> + 'b;
+
+fn read(place: &Path) -> Result<Vec<u8>, GitError> {
+    fs::read(place).map_err(|error| GitError::io(place, error))
 }
 
 /// What the index knows about files that have not changed since.

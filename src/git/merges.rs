@@ -88,7 +88,7 @@ impl Repo {
         merges: &[ObjectId],
     ) -> Result<ObjectId, GitError> {
         let parent = self.raw.find_commit(on.0)?;
-        let (tree, _) = self.store_tree(Some(on), files)?;
+        let tree = self.store_tree(Some(on), files)?.tree;
         let signature = merger().signature(Stamp { seconds: parent.time().seconds(), offset_minutes: 0 })?;
         let what = match merges {
             [] => "entries that stood twice".to_owned(),

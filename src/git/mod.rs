@@ -21,6 +21,7 @@
 //!    or `gpg` ([`Signing`], [`Checker`]).
 
 mod ancestry;
+mod blobs;
 mod bundle;
 mod clone;
 mod commit;

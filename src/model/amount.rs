@@ -197,18 +197,22 @@ impl fmt::Display for Percent {
     }
 }
 
-/// Reads a plain decimal as millionths; the digits are checked before the decimal type sees them.
+/// Reads a plain decimal as millionths.
 fn millionths(text: &str) -> Option<u64> {
-    let (whole, fraction) = text.split_once('.').map_or((text, None), |(w, f)| (w, Some(f)));
-    let digits = |part: &str, most: usize| {
-        !part.is_empty() && part.len() <= most && part.bytes().all(|byte| byte.is_ascii_digit())
+    let bytes = text.as_bytes();
+    let (whole, fraction) = match bytes.iter().position(|byte| *byte == b'.') {
+        Some(point) => (&bytes[..point], Some(&bytes[point + 1..])),
+        None => (bytes, None),
     };
-    if !digits(whole, 12) || !fraction.is_none_or(|part| digits(part, FINENESS_DIGITS as usize)) {
+    let is_number = |part: &[u8], most: usize| (1..=most).contains(&part.len()) && part.iter().all(u8::is_ascii_digit);
+    if !is_number(whole, 12) || !fraction.is_none_or(|part| is_number(part, FINENESS_DIGITS as usize)) {
         return None;
     }
-    let mut decimal = Decimal::from_str(text).ok()?;
-    decimal.rescale(FINENESS_DIGITS);
-    u64::try_from(decimal.mantissa()).ok()
+    let fraction = fraction.unwrap_or_default();
+    // At most eighteen digits, which 64 bits hold.
+    let number = |sum: u64, byte: &u8| sum * 10 + u64::from(byte - b'0');
+    let zeros = FINENESS_DIGITS - u32::try_from(fraction.len()).ok()?;
+    Some(fraction.iter().fold(whole.iter().fold(0, number), number) * 10_u64.pow(zeros))
 }
 
 fn from_millionths(millionths: u64) -> String {
@@ -304,6 +308,15 @@ mod tests {
         ) {
             if let Some(minor) = short_amount(text.as_bytes(), decimals) {
                 prop_assert_eq!(any_amount(&text, text.as_bytes(), decimals), Ok(minor));
+            }
+        }
+
+        #[test]
+        fn millionths_are_those_of_a_decimal(text in "[0-9]{0,13}[.]?[0-9]{0,7}|[0-9.x-]{0,8}") {
+            if let Some(found) = millionths(&text) {
+                let mut decimal = Decimal::from_str(&text).unwrap();
+                decimal.rescale(FINENESS_DIGITS);
+                prop_assert_eq!(decimal.mantissa(), i128::from(found));
             }
         }
 

@@ -64,18 +64,30 @@ impl Book {
         self.days = Some((first.min(day), last.max(day)));
     }
 
+    #[inline]
     fn of(&mut self, person: PersonIndex) -> &mut Standing {
+        let slot = match self.slots.get(person.get()) {
+            Some(slot) if *slot != u32::MAX => *slot,
+            _ => self.new_slot(person),
+        };
+        &mut self.people[slot as usize].1
+    }
+
+    #[cold]
+    fn new_slot(&mut self, person: PersonIndex) -> u32 {
         let index = person.get();
         if index >= self.slots.len() {
             self.slots.resize(index + 1, u32::MAX);
         }
-        if self.slots[index] == u32::MAX {
-            self.slots[index] = u32::try_from(self.people.len()).expect("people are counted in 32 bits");
-            self.people.push((person, Standing::default()));
-        }
-        &mut self.people[self.slots[index] as usize].1
+        let slot = u32::try_from(self.people.len()).expect("people are counted in 32 bits");
+        self.slots[index] = slot;
+        self.people.push((person, Standing::default()));
+        slot
     }
 }
+
+/// So many books, the latest ones, are looked at before the index of all is asked.
+const LATEST: usize = 4;
 
 impl Tally {
     /// Adds one entry, when it counts.
@@ -108,14 +120,25 @@ impl Tally {
     fn book(&mut self, group: GroupIndex, currency: Currency) -> &mut Book {
         let fits = |book: &Book| book.group == group && book.currency == currency;
         if !self.books.get(self.last).is_some_and(fits) {
-            self.last = *self.places.entry((group, currency)).or_insert_with(|| {
+            self.last = self.other_book(group, currency);
+        }
+        &mut self.books[self.last]
+    }
+
+    /// Finds the place of a book that is not the last one used, or makes one.
+    fn other_book(&mut self, group: GroupIndex, currency: Currency) -> usize {
+        // Rows come group by group, and those of one group in few currencies.
+        let latest = self.books.len().saturating_sub(LATEST);
+        let near = self.books[latest..].iter().position(|book| book.group == group && book.currency == currency);
+        match near {
+            Some(place) => latest + place,
+            None => *self.places.entry((group, currency)).or_insert_with(|| {
                 let (slots, people) = (Vec::new(), Vec::new());
                 let turnover = Money::ZERO;
                 self.books.push(Book { group, currency, entries: 0, turnover, days: None, slots, people });
                 self.books.len() - 1
-            });
+            }),
         }
-        &mut self.books[self.last]
     }
 
     /// Adds what another tally, of other files, found.

@@ -30,13 +30,11 @@ impl Date {
         if bytes[4] != b'-' || bytes[7] != b'-' {
             return None;
         }
-        let number = |range: std::ops::Range<usize>| {
-            bytes[range]
-                .iter()
-                .try_fold(0_u32, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0')))
-        };
-        let year = i32::try_from(number(0..4)?).ok()?;
-        Date::new(year, number(5..7)?, number(8..10)?)
+        let digit = |at: usize| u32::from(bytes[at].wrapping_sub(b'0'));
+        let two =
+            |at: usize| if digit(at) < 10 && digit(at + 1) < 10 { Some(10 * digit(at) + digit(at + 1)) } else { None };
+        let year = i32::try_from(100 * two(0)? + two(2)?).ok()?;
+        Date::new(year, two(5)?, two(8)?)
     }
 
     /// Returns the year.
@@ -95,6 +93,18 @@ impl Date {
         Date::new(moved.year(), moved.month(), moved.day())
     }
 
+    /// Returns the ten characters as ASCII bytes.
+    #[must_use]
+    pub fn text(self) -> [u8; 10] {
+        // Digit by digit, as an import or an export writes hundreds of thousands of them.
+        let digit = |number: u32, place: u32| b'0' + u8::try_from(number / place % 10).expect("a digit is below ten");
+        let (year, month, day) = (self.year().unsigned_abs(), self.month(), self.day());
+        let [thousands, hundreds, tens, ones] = [1000, 100, 10, 1].map(|place| digit(year, place));
+        let [months, month] = [10, 1].map(|place| digit(month, place));
+        let [days, day] = [10, 1].map(|place| digit(day, place));
+        [thousands, hundreds, tens, ones, b'-', months, month, b'-', days, day]
+    }
+
     /// Returns the number of days from `earlier` to this day.
     #[must_use]
     pub fn days_since(self, earlier: Date) -> i64 {
@@ -104,16 +114,7 @@ impl Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Digit by digit, as an import or an export writes hundreds of thousands of them.
-        let digit = |number: u32, place: u32| char::from_digit(number / place % 10, 10).expect("it is below ten");
-        let (year, month, day) = (self.year().unsigned_abs(), self.month(), self.day());
-        let mut text = String::with_capacity(10);
-        text.extend([1000, 100, 10, 1].map(|place| digit(year, place)));
-        text.push('-');
-        text.extend([10, 1].map(|place| digit(month, place)));
-        text.push('-');
-        text.extend([10, 1].map(|place| digit(day, place)));
-        f.pad(&text)
+        f.pad(std::str::from_utf8(&self.text()).expect("digits and dashes are ASCII"))
     }
 }
 
@@ -159,6 +160,13 @@ mod tests {
         fn every_date_reads_back(days in 0_i64..84_000) {
             let date = Date::new(1970, 1, 1).unwrap().plus_days(days).unwrap();
             prop_assert_eq!(Date::parse(&date.to_string()), Some(date));
+        }
+
+        #[test]
+        fn what_is_read_is_what_is_written(text in "[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9/:a-]{10}") {
+            if let Some(date) = Date::parse(&text) {
+                prop_assert_eq!(date.to_string(), text);
+            }
         }
 
         #[test]

@@ -174,7 +174,7 @@ codes! {
     NotInOrder = 151, "not-in-order", "A row stands below one of a later day. Found by `clique check` only when `dates` is named; `clique fmt` puts rows in order.";
     WithoutId = 152, "without-id", "A row has no id of its own yet. Found by `clique check` only when `ids` is named; `clique fmt` writes one.";
     WithoutCategory = 153, "without-category", "A bill says no category. Found by `clique check` only when `categories` is named; add one with `clique edit`.";
-    WithoutReceipt = 154, "without-receipt", "A bill names a receipt that does not lie in the group's folder `receipts`. Found by `clique check` only when `receipts` is named.";
+    WithoutReceipt = 154, "without-receipt", "A bill names a receipt that does not lie in the group's folder `receipts`, or is not what was added. Found by `clique check` only when `receipts` is named.";
     Overdue = 155, "overdue", "A bill should have been paid by now. Found by `clique check` only when `overdue` is named; move or clear its day with `clique edit`.";
     InTheFuture = 156, "in-the-future", "An entry has a day that is still to come. Found by `clique check` only when `future` is named; usually the year or the month is wrong.";
     LooksTwice = 157, "looks-twice", "Two rows say the same day, amount, payers, split and words, so one may be the other written again. Found by `clique check` only when `twice` is named; two equal coffees are fine.";

@@ -1,9 +1,12 @@
 //! Groups of friends, and the two-person folders that are groups without a name.
 
+use std::collections::BTreeMap;
+
 use super::agreement::Agreement;
 use super::amount::Weight;
 use super::currency::Currency;
 use super::date::Date;
+use super::money::Money;
 use super::person::PersonIndex;
 
 /// A group's place among all groups of the ledger, which are in order of their folders.
@@ -41,6 +44,8 @@ pub struct Group {
     pub monthly_files: bool,
     /// What `add` assumes in this group.
     pub defaults: Defaults,
+    /// What may be spent in a month, in the group's currency, by category; `*` is for all bills.
+    pub budget: BTreeMap<String, Money>,
     /// What is agreed about settling up.
     pub agreement: Agreement,
     /// Who is or was in, in name order.

@@ -10,6 +10,7 @@ pub mod currency;
 pub mod date;
 pub mod entry;
 pub mod fault;
+mod few_shares;
 pub mod fingerprint;
 pub mod formula;
 pub mod group;

@@ -8,9 +8,10 @@
 //! `alice=20.00 bob=10% carol dan+5.00` of 100.00: alice 20.00, bob 10.00, five set aside,
 //! carol and dan share 65.00: carol 32.50, dan 37.50.
 
-use super::amount::{FINENESS, Percent, Weight};
+use super::amount::{FINENESS, Percent};
 use super::entry::Part;
-use super::money::{Claim, Money, allocate, position};
+use super::few_shares::{FEW, divide_equally, divide_few};
+use super::money::{Claim, Money, allocate};
 use super::person::PersonIndex;
 use super::setup::Item;
 use super::split::{Payer, SplitPart, Way};
@@ -46,12 +47,26 @@ const PERCENT_DENOMINATOR: i128 = 100 * FINENESS as i128;
 ///
 /// Says what cannot be right; `shares` is then empty.
 pub fn divide(amount: Money, parts: &[SplitPart], turn: u64, shares: &mut Vec<Part>) -> Result<(), SharesProblem> {
-    shares.clear();
-    let one = Way::Rest { weight: Weight::ONE, adjust: Money::ZERO };
-    if parts.iter().all(|part| part.way == one) {
-        divide_equally(amount, parts, turn, shares);
+    if parts.len() <= FEW && parts.iter().all(|part| part.way == Way::WHOLE) {
+        shares.clear();
+        shares.extend(parts.iter().map(|part| Part { person: part.person, amount: Money::ZERO }));
+        divide_equally(amount, turn, shares);
         return Ok(());
     }
+    match divide_few(amount, parts, turn, shares) {
+        Some(()) => Ok(()),
+        None => divide_any(amount, parts, turn, shares),
+    }
+}
+
+/// As [`divide`], for any number of people and any amount.
+pub(super) fn divide_any(
+    amount: Money,
+    parts: &[SplitPart],
+    turn: u64,
+    shares: &mut Vec<Part>,
+) -> Result<(), SharesProblem> {
+    shares.clear();
     let (claims, denominator) = exact_claims(amount, parts)?;
     let divided = allocate(amount, &claims, denominator, turn);
     for (index, (part, share)) in parts.iter().zip(divided).enumerate() {
@@ -74,42 +89,6 @@ pub fn rounded_up(amount: Money, parts: &[SplitPart], shares: &[Part]) -> Vec<Pe
         .zip(shares)
         .filter(|(claim, share)| i128::from(share.amount.minor()) > claim.numerator.div_euclid(denominator));
     above.map(|(_, share)| share.person).collect()
-}
-
-/// The common case without fractions: everyone takes the floor, the odd units go round.
-fn divide_equally(amount: Money, parts: &[SplitPart], turn: u64, shares: &mut Vec<Part>) {
-    let Ok(count) = i64::try_from(parts.len()) else { return };
-    if count == 0 {
-        return;
-    }
-    let floor = Money::from_minor(amount.minor().div_euclid(count));
-    let odd = usize::try_from(amount.minor().rem_euclid(count)).expect("a remainder is below its divisor");
-    shares.extend(parts.iter().map(|part| Part { person: part.person, amount: floor }));
-    if odd == 0 {
-        return;
-    }
-    let start = position(turn, parts.len());
-    let one = Money::from_minor(1);
-    if shares.is_sorted_by_key(|share| share.person) {
-        for step in 0..odd {
-            shares[(start + step) % parts.len()].amount += one;
-        }
-        return;
-    }
-    // Most bills have few parts, and then no memory is asked for.
-    let (mut few, mut many) = ([0_usize; 16], Vec::new());
-    let order = match few.get_mut(..parts.len()) {
-        Some(order) => order,
-        None => {
-            many.resize(parts.len(), 0);
-            many.as_mut_slice()
-        }
-    };
-    order.iter_mut().zip(0..).for_each(|(place, index)| *place = index);
-    order.sort_unstable_by_key(|index| parts[*index].person);
-    for step in 0..odd {
-        shares[order[(start + step) % parts.len()]].amount += one;
-    }
 }
 
 /// Returns every part as an exact fraction with one denominator.
@@ -253,6 +232,7 @@ pub fn divide_items(amount: Money, items: &[Item], turn: u64, shares: &mut Vec<P
 #[cfg(test)]
 mod tests {
     use super::super::PersonIndex;
+    use super::super::amount::Weight;
     use super::*;
     use proptest::prelude::*;
 

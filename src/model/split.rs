@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use super::amount::{AmountProblem, Percent, Weight, parse_amount};
 use super::handle::is_handle_byte;
-use super::money::Money;
+use super::money::{Money, push_decimal};
 use super::person::PersonIndex;
 
 /// Who shares an amount, as it is written.
@@ -158,9 +158,8 @@ type Wrong = (Range<usize>, SplitProblemKind);
 fn read_part(token: &str, at: usize, names: &mut Names<'_>) -> Result<SplitPart, Wrong> {
     let (name, way) = token.split_at(at);
     let person = find(name, token, names)?;
-    let whole = Way::Rest { weight: Weight::ONE, adjust: Money::ZERO };
     let way = match way.as_bytes().first() {
-        None => whole,
+        None => Way::WHOLE,
         Some(b'=') => match way[1..].strip_suffix('%') {
             Some(percent) => {
                 Way::Percent(Percent::parse(percent).ok_or((at + 1..token.len(), SplitProblemKind::Percent))?)
@@ -301,22 +300,32 @@ impl Iterator for Tokens<'_> {
     }
 }
 
+impl Way {
+    /// One part of the rest, as a bare name means.
+    pub const WHOLE: Way = Way::Rest { weight: Weight::ONE, adjust: Money::ZERO };
+}
+
 impl Split {
     /// Writes the split as rows do, names separated by spaces.
     #[must_use]
-    pub fn to_text(&self, handle: impl Fn(PersonIndex) -> String, decimals: u8) -> String {
-        if self.items {
-            return "items".into();
-        }
+    pub fn to_text<H: AsRef<str>>(&self, handle: impl Fn(PersonIndex) -> H, decimals: u8) -> String {
         let mut text = String::with_capacity(16 * self.parts.len());
-        for part in &self.parts {
-            if !text.is_empty() {
+        self.push_to(&mut text, handle, decimals);
+        text
+    }
+
+    /// Writes the split as [`Split::to_text`] does, behind a text.
+    pub fn push_to<H: AsRef<str>>(&self, text: &mut String, handle: impl Fn(PersonIndex) -> H, decimals: u8) {
+        if self.items {
+            return text.push_str("items");
+        }
+        for (place, part) in self.parts.iter().enumerate() {
+            if place > 0 {
                 text.push(' ');
             }
-            text.push_str(&handle(part.person));
-            text.push_str(&part.way.to_text(decimals));
+            text.push_str(handle(part.person).as_ref());
+            part.way.push_to(text, decimals);
         }
-        text
     }
 }
 
@@ -324,19 +333,28 @@ impl Way {
     /// Writes the way as it follows a name: nothing, `:2`, `=20.00`, `=40%` or `+5.00`.
     #[must_use]
     pub fn to_text(self, decimals: u8) -> String {
+        let mut text = String::new();
+        self.push_to(&mut text, decimals);
+        text
+    }
+
+    fn push_to(self, text: &mut String, decimals: u8) {
         match self {
-            Way::Fixed(amount) => format!("={}", amount.to_decimal(decimals)),
-            Way::Percent(percent) => format!("={percent}%"),
+            Way::Fixed(amount) => {
+                text.push('=');
+                push_decimal(text, amount.minor(), decimals);
+            }
+            Way::Percent(percent) => {
+                let _ = write!(text, "={percent}%");
+            }
             Way::Rest { weight, adjust } => {
-                let mut text = String::new();
                 if weight != Weight::ONE {
                     let _ = write!(text, ":{weight}");
                 }
                 if !adjust.is_zero() {
-                    let sign = if adjust.is_negative() { "" } else { "+" };
-                    let _ = write!(text, "{sign}{}", adjust.to_decimal(decimals));
+                    text.push_str(if adjust.is_negative() { "" } else { "+" });
+                    push_decimal(text, adjust.minor(), decimals);
                 }
-                text
             }
         }
     }
@@ -344,14 +362,30 @@ impl Way {
 
 /// Writes payers as rows do: one name alone, several with amounts.
 #[must_use]
-pub fn payers_to_text(payers: &[Payer], handle: impl Fn(PersonIndex) -> String, decimals: u8) -> String {
-    let words = payers.iter().map(|payer| match payer.amount {
-        Some(amount) if payers.len() > 1 => {
-            format!("{}={}", handle(payer.person), amount.to_decimal(decimals))
+pub fn payers_to_text<H: AsRef<str>>(payers: &[Payer], handle: impl Fn(PersonIndex) -> H, decimals: u8) -> String {
+    let mut text = String::new();
+    push_payers(&mut text, payers.iter().copied(), handle, decimals);
+    text
+}
+
+/// Writes payers as [`payers_to_text`] does, behind a text.
+pub fn push_payers<H: AsRef<str>>(
+    text: &mut String,
+    payers: impl ExactSizeIterator<Item = Payer>,
+    handle: impl Fn(PersonIndex) -> H,
+    decimals: u8,
+) {
+    let are_several = payers.len() > 1;
+    for (place, payer) in payers.enumerate() {
+        if place > 0 {
+            text.push(' ');
         }
-        _ => handle(payer.person),
-    });
-    words.collect::<Vec<_>>().join(" ")
+        text.push_str(handle(payer.person).as_ref());
+        if let Some(amount) = payer.amount.filter(|_| are_several) {
+            text.push('=');
+            push_decimal(text, amount.minor(), decimals);
+        }
+    }
 }
 
 #[cfg(test)]

@@ -17,7 +17,49 @@ pub struct Survey {
     /// The entries that were asked for, losers of conflicts aside.
     pub found: Vec<Entry<'static>>,
     /// How many entries have each category.
-    pub categories: BTreeMap<String, usize>,
+    pub categories: Categories,
+}
+
+/// How often each category stands there.
+///
+/// Most ledgers have few, and of few it is quicker to look at one after the other than to search in order; those
+/// that came late to a ledger of very many are searched.
+#[derive(Clone, Debug, Default)]
+pub struct Categories {
+    first: Vec<(String, usize)>,
+    later: BTreeMap<String, usize>,
+}
+
+/// So many categories are looked at one after the other.
+const FIRST_MAX: usize = 24;
+
+impl Categories {
+    /// Counts one category more, so many times.
+    fn add(&mut self, category: &str, count: usize) {
+        if let Some((_, known)) = self.first.iter_mut().find(|(name, _)| name == category) {
+            *known += count;
+        } else if self.first.len() < FIRST_MAX {
+            self.first.push((category.to_owned(), count));
+        } else if let Some(known) = self.later.get_mut(category) {
+            *known += count;
+        } else {
+            self.later.insert(category.to_owned(), count);
+        }
+    }
+
+    /// Returns how many entries have a category.
+    #[must_use]
+    pub fn count(&self, category: &str) -> usize {
+        let first = self.first.iter().find(|(name, _)| name == category).map(|(_, count)| *count);
+        first.or_else(|| self.later.get(category).copied()).unwrap_or(0)
+    }
+
+    /// Returns all of them with their counts, in order.
+    #[must_use]
+    pub fn in_order(&self) -> BTreeMap<&str, usize> {
+        let first = self.first.iter().map(|(name, count)| (name.as_str(), *count));
+        first.chain(self.later.iter().map(|(name, count)| (name.as_str(), *count))).collect()
+    }
 }
 
 impl Survey {
@@ -26,10 +68,7 @@ impl Survey {
         self.tally.add(entry);
         self.ids.push(entry.id);
         if !entry.category.is_empty() {
-            match self.categories.get_mut(&*entry.category) {
-                Some(count) => *count += 1,
-                None => drop(self.categories.insert(entry.category.to_string(), 1)),
-            }
+            self.categories.add(&entry.category, 1);
         }
         if is_wanted && entry.status != Status::Conflict {
             self.found.push(entry.detached());
@@ -46,11 +85,8 @@ impl Survey {
     pub fn join_sums(&mut self, other: &Survey) {
         self.tally.merge(&other.tally);
         self.ids.extend_from_slice(&other.ids);
-        for (category, count) in &other.categories {
-            match self.categories.get_mut(category) {
-                Some(known) => *known += count,
-                None => drop(self.categories.insert(category.clone(), *count)),
-            }
+        for (category, count) in other.categories.in_order() {
+            self.categories.add(category, count);
         }
     }
 
@@ -91,6 +127,18 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
+        #[test]
+        fn every_category_is_counted(categories in prop::collection::vec("[a-z]{0,2}", 0..200)) {
+            let (mut quick, mut slow) = (Categories::default(), BTreeMap::new());
+            for category in &categories {
+                quick.add(category, 1);
+                *slow.entry(category.as_str()).or_insert(0) += 1;
+            }
+            prop_assert_eq!(quick.in_order(), slow.clone());
+            prop_assert!(slow.iter().all(|(category, count)| quick.count(category) == *count));
+            prop_assert_eq!(quick.count("none"), 0);
+        }
+
         #[test]
         fn neighbours_tell_as_much_as_all(
             ids in prop::collection::vec(0_u64..2000, 1..60), wanted in prop::collection::vec(0_u64..2000, 0..12),

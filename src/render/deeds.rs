@@ -175,6 +175,10 @@ impl Words<'_> {
         let shown = if name.is_empty() || name == handle { String::new() } else { format!("({name})") };
         match deed.verb {
             Verb::Added if handle == self.who => Safe::own("joined the ledger"),
+            Verb::Changed if handle == self.who && deed.fields.iter().all(is_of_a_friend) => {
+                let said: Vec<String> = deed.fields.iter().filter_map(of_a_friend).collect();
+                self.join(&[&said.join(", ")])
+            }
             Verb::Changed if handle == self.who => self.changed("their own file", deed),
             Verb::Changed => self.changed(handle, deed),
             done => {
@@ -207,6 +211,9 @@ impl Words<'_> {
         for (field, before, after) in &deed.fields {
             let parts: Vec<&str> = field.split('.').collect();
             match (parts.as_slice(), after.as_str()) {
+                (["members", who], _) if deed.fact.field(&format!("members.{who}.state")) == "invited" => {
+                    said.push(format!("invited {who} to {group}"));
+                }
                 (["members", who], _) if deed.fact.has(field) => {
                     let is_self = *who == self.who;
                     said.push(if is_self { format!("joined {group}") } else { format!("added {who} to {group}") });
@@ -216,17 +223,20 @@ impl Words<'_> {
                     let is_self = *who == self.who;
                     said.push(if is_self { format!("left {group}") } else { format!("noted that {who} left {group}") });
                 }
+                (["members", who, "state"], "invited") => said.push(format!("invited {who} to {group}")),
+                (["members", who, "state"], "" | "active") if before == "invited" => {
+                    let is_self = *who == self.who;
+                    let noted = || format!("noted that {who} accepted the invitation to {group}");
+                    said.push(if is_self { format!("accepted the invitation to {group}") } else { noted() });
+                }
                 (["members", who, ..], _) if !deed.fact.has(&format!("members.{who}")) => {}
+                // What imports remember of names is long, and for programs.
+                (["import", ..], _) if said.last().is_some_and(|last: &String| last.ends_with("imported")) => {}
+                (["import", ..], _) => said.push("noted who is who in what was imported".into()),
                 (["archived"], "true") => said.push("archived the group".into()),
                 (["archived"], _) => said.push("opened the group again".into()),
                 _ => rest.push((field.clone(), before.clone(), after.clone())),
             }
-        }
-        // What a group remembers of imports is for the next one, and not told word by word.
-        let count = rest.len();
-        rest.retain(|(field, ..)| field != "import" && !field.starts_with("import."));
-        if said.is_empty() && rest.is_empty() && count > 0 {
-            said.push(format!("noted whom files mean in {group}"));
         }
         if said.is_empty() {
             return self.changed("the group", &Deed { fields: rest, ..deed.clone() });
@@ -297,6 +307,27 @@ impl Words<'_> {
         }
         pieces.into_iter().collect()
     }
+}
+
+/// A field that changed: its name, what it said before, what it says now.
+type Field = (String, String, String);
+
+/// Tells whether a field is what a person says of a friend, or the table that holds that.
+fn is_of_a_friend((field, ..): &Field) -> bool {
+    field == "friends" || field.starts_with("friends.")
+}
+
+/// Says what a person now says of a friend.
+fn of_a_friend((field, before, after): &Field) -> Option<String> {
+    let friend = field.strip_prefix("friends.")?;
+    Some(match (before.as_str(), after.as_str()) {
+        (_, "requested") => format!("asked {friend} to be friends"),
+        (_, "accepted") => format!("accepted {friend} as a friend"),
+        (_, "declined") => format!("declined {friend} as a friend"),
+        (_, "blocked") => format!("blocked {friend}"),
+        ("blocked", _) => format!("unblocked {friend}"),
+        _ => format!("took back what was said of {friend}"),
+    })
 }
 
 /// Returns the handle when a field is a whole membership: `members.bob`.

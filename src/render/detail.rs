@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::dates::day_of;
 use super::entries::{EntryJson, entry_as_json};
+use super::receipts::size_words;
 use super::safe::{safe, safe_lines};
 use super::style::{Look, Paint};
 use super::versions::{AuthorJson, COMMIT_SHOWN, author_as_json, proof_words};
@@ -11,6 +12,7 @@ use super::width::width;
 use crate::model::{Kind, Money, Status};
 use crate::report::detail::{Detail, Spot};
 use crate::report::entries::EntryRow;
+use crate::report::receipts::ReceiptState;
 use crate::report::versions::Author;
 
 /// A field's name and its lines, made safe.
@@ -85,7 +87,7 @@ fn fields(detail: &Detail, look: &Look) -> Vec<Field> {
     add("tags", own(&row.tags.join(" ")));
     add("due", row.due.map(day_of).into_iter().collect());
     add("note", safe_lines(&row.note).map(|line| line.to_string()).collect());
-    add("receipt", own(&row.receipt));
+    add("receipt", own(&row.receipt).into_iter().map(|name| name + &receipt_words(detail)).collect());
     add("status", vec![status_words(row.status).to_owned()]);
     for (name, value) in &row.extra {
         add(safe(name).as_str(), own(value));
@@ -94,6 +96,17 @@ fn fields(detail: &Detail, look: &Look) -> Vec<Field> {
     add("row", vec![spot_words(&detail.spot)]);
     add("recorded", detail.recorded.iter().map(|by| recorded(by, look)).collect());
     fields
+}
+
+/// Says how large the receipt is, and what is wrong with it.
+fn receipt_words(detail: &Detail) -> String {
+    match detail.receipt {
+        Some((Some(bytes), ReceiptState::Altered)) => format!("   ({}, not what was added)", size_words(bytes)),
+        Some((Some(bytes), _)) => format!("   ({})", size_words(bytes)),
+        Some((None, ReceiptState::Missing)) => "   (is not there)".to_owned(),
+        Some((None, _)) => "   (cannot be read)".to_owned(),
+        None => String::new(),
+    }
 }
 
 fn status_words(status: Status) -> &'static str {

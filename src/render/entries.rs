@@ -77,6 +77,9 @@ fn rest_as_text(row: &EntryRow, indent: &str, look: &Look) -> String {
     if !row.note.is_empty() {
         rest.push(format!("note: {}", safe(&row.note)));
     }
+    if !row.receipt.is_empty() {
+        rest.push(format!("receipt {}", safe(&row.receipt)));
+    }
     if rest.is_empty() {
         return String::new();
     }

@@ -167,6 +167,9 @@ fn subject_as_words(row: &HistoryRow) -> Safe {
     if row.is_merge && is_named_by_itself {
         return Safe::own("brought together what friends wrote apart");
     }
+    if row.is_own && !row.others.is_empty() && row.others.iter().all(|path| path.starts_with("reads/")) {
+        return Safe::own("read what was new");
+    }
     [Safe::own("committed: "), safe(&row.subject)].into_iter().collect()
 }
 

@@ -25,24 +25,32 @@ pub fn talk_as_text(talk: &Talk, look: &Look) -> String {
         let words = format!("{} {} older; see them with --all", look.glyphs().ellipsis, talk.older);
         text += &format!("{}\n", look.paint(Paint::Dim, words));
     }
-    let columns = [Kind::Fixed, Kind::Fixed, Kind::Fixed, Kind::Text].map(|kind| Column::new(kind, ""));
-    let mut table = Table::new(columns);
+    let ids: &[Kind] = if talk.shows_ids { &[Kind::Fixed] } else { &[] };
+    let kinds = [Kind::Fixed, Kind::Fixed].iter().chain(ids).chain(&[Kind::Fixed, Kind::Text]);
+    let table = Table::new(kinds.map(|kind| Column::new(*kind, "")));
+    let mut table = if talk.shows_ids { table.hang() } else { table };
+    let id = |row: &MessageRow| talk.shows_ids.then(|| Cell::id(&row.message.id.to_string(), row.unique));
     let mut day = "";
     for row in &talk.messages {
         let is_new_day = row.day != day;
         day = &row.day;
         let mut lines = lines_of(row, look).into_iter();
-        table.row([
+        let mut cells = vec![
             if is_new_day { Cell::value(&row.day).painted(Paint::Dim) } else { Cell::empty() },
             Cell::value(&row.time).painted(Paint::Dim),
-            Cell::text(safe(&row.message.author)).painted(Paint::Bright),
-            lines.next().unwrap_or_else(Cell::empty),
-        ]);
+        ];
+        cells.extend(id(row));
+        cells.push(Cell::text(safe(&row.message.author)).painted(Paint::Bright));
+        cells.push(lines.next().unwrap_or_else(Cell::empty));
+        let before = cells.len() - 1;
+        table.row(cells);
         for line in lines {
-            table.row([Cell::empty(), Cell::empty(), Cell::empty(), line]);
+            table.row(std::iter::repeat_with(Cell::empty).take(before).chain([line]));
         }
     }
-    text + &table.render(look)
+    let readers = talk.messages.last().map_or(&[][..], |row| &row.read_by);
+    let read = if readers.is_empty() { String::new() } else { format!("read by {}\n", readers.join(", ")) };
+    text + &table.render(look) + &look.paint(Paint::Dim, read)
 }
 
 /// Returns what stands beside the author: the lines of the text, then what it is about.
@@ -80,6 +88,7 @@ pub struct MessageJson {
     pub receipt: Option<String>,
     pub edited: bool,
     pub deleted: bool,
+    pub read_by: Vec<String>,
 }
 
 /// Returns the record of a message; `utc` writes a moment as `2026-06-14T22:10:00Z`.
@@ -101,18 +110,20 @@ pub fn message_as_json(group: &str, row: &MessageRow, utc: &dyn Fn(i64) -> Strin
         receipt,
         edited: message.edited,
         deleted: message.deleted,
+        read_by: row.read_by.clone(),
     }
 }
 
 /// Returns one row a message.
 #[must_use]
 pub fn talk_as_rows(talk: &Talk, utc: &dyn Fn(i64) -> String) -> Rows {
-    const COLUMNS: &[&str] = &["id", "group", "time", "author", "text", "entry", "receipt", "edited", "deleted"];
+    const COLUMNS: &[&str] =
+        &["id", "group", "time", "author", "text", "entry", "receipt", "edited", "deleted", "read_by"];
     let row = |row: &MessageRow| {
-        let MessageJson { id, group, time, author, text, entry, receipt, edited, deleted } =
+        let MessageJson { id, group, time, author, text, entry, receipt, edited, deleted, read_by } =
             message_as_json(&talk.group, row, utc);
         let (entry, receipt) = (entry.unwrap_or_default(), receipt.unwrap_or_default());
-        vec![id, group, time, author, text, entry, receipt, edited.to_string(), deleted.to_string()]
+        vec![id, group, time, author, text, entry, receipt, edited.to_string(), deleted.to_string(), read_by.join(" ")]
     };
     Rows { columns: COLUMNS, rows: talk.messages.iter().map(row).collect() }
 }

@@ -104,6 +104,10 @@ pub fn safe(text: &str) -> Safe {
         // Most words are such, and it is quickly seen.
         return Safe(text.to_owned());
     }
+    if text.chars().all(|it| matches!(it, ' '..='~' | '\u{2500}'..='\u{259f}')) {
+        // Lines and blocks, which bars are drawn with.
+        return Safe(text.to_owned());
+    }
     let shown = shown_whole(text);
     if shown.chars().any(is_right_to_left) { Safe(format!("{ISOLATE_START}{shown}{ISOLATE_END}")) } else { Safe(shown) }
 }
@@ -287,8 +291,8 @@ mod tests {
     }
 
     #[test]
-    fn printable_ascii_is_shown_as_it_is() {
-        let text: String = (' '..='~').collect();
+    fn printable_ascii_and_blocks_are_shown_as_they_are() {
+        let text: String = (' '..='~').chain('\u{2500}'..='\u{259f}').collect();
         assert_eq!(shown_whole(&text), text);
         assert_eq!(safe(&text).as_str(), text);
     }

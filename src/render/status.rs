@@ -8,6 +8,7 @@ use super::safe::{Safe, safe};
 use super::style::{Look, Paint};
 use super::table::{Cell, Column, Kind, Overflow, Table};
 use crate::model::Money;
+use crate::report::asked::Asked;
 use crate::report::balances::{Line, Sheet};
 use crate::report::status::{SheetState, Status, Waiting};
 
@@ -24,11 +25,14 @@ pub fn status_as_text(status: &Status, look: &Look) -> String {
         blocks.push(format!("{}   no bill counts yet\n", look.paint(Paint::Heading, safe(&status.ledger))));
     }
     if !status.due.is_empty() {
-        blocks.push(waiting_as_text("Due", &status.due, |waiting| when_due(waiting.days_left), look));
+        blocks.push(due_as_text(&status.due, look));
     }
     if !status.pending.is_empty() {
-        let word = |_: &Waiting| "not accepted yet".to_owned();
-        blocks.push(waiting_as_text("Pending", &status.pending, word, look));
+        blocks.push(pending_as_text(&status.pending, look));
+    }
+    let asked = asked_lines(&status.asked);
+    if !asked.is_empty() {
+        blocks.push(asked);
     }
     let last = [conflict_line(status, look), plan_line(status)].concat();
     if !last.is_empty() {
@@ -57,7 +61,8 @@ fn sheet_as_text(state: &SheetState, look: &Look) -> String {
     text
 }
 
-fn when_due(days_left: i64) -> String {
+/// Says when a day is, so many days from now.
+pub(super) fn when_due(days_left: i64) -> String {
     match days_left {
         -1 => "since yesterday".into(),
         0 => "today".into(),
@@ -65,6 +70,16 @@ fn when_due(days_left: i64) -> String {
         days if days < 0 => format!("{} days overdue", -days),
         days => format!("in {days} days"),
     }
+}
+
+/// Shows bills to be paid.
+pub(super) fn due_as_text(due: &[Waiting], look: &Look) -> String {
+    waiting_as_text("Due", due, |waiting| when_due(waiting.days_left), look)
+}
+
+/// Shows entries that wait for those charged.
+pub(super) fn pending_as_text(pending: &[Waiting], look: &Look) -> String {
+    waiting_as_text("Pending", pending, |_| "not accepted yet".to_owned(), look)
 }
 
 fn waiting_as_text(title: &str, waiting: &[Waiting], when: impl Fn(&Waiting) -> String, look: &Look) -> String {
@@ -87,6 +102,21 @@ fn waiting_as_text(title: &str, waiting: &[Waiting], when: impl Fn(&Waiting) -> 
         more => look.paint(Paint::Dim, format!("  {} and {more} more\n", look.glyphs().ellipsis)),
     };
     format!("{}\n{}{more}", look.paint(Paint::Heading, title), table.render(look))
+}
+
+/// Says what is asked of you, with the command that answers, and whom the groups wait for.
+pub(super) fn asked_lines(asked: &Asked) -> String {
+    let mut text = String::new();
+    for friend in &asked.friends {
+        text += &format!("{friend} wants to be your friend: clique friend accept {friend}\n");
+    }
+    for (group, name) in &asked.invitations {
+        text += &format!("{} invites you: clique member accept -g {group}\n", safe(name));
+    }
+    for (group, names) in &asked.invited {
+        text += &format!("invited to {group}, no answer yet: {}\n", names.join(", "));
+    }
+    text
 }
 
 fn conflict_line(status: &Status, look: &Look) -> String {
@@ -116,6 +146,17 @@ pub struct StatusJson {
     pub due: Vec<WaitingJson>,
     pub pending: Vec<WaitingJson>,
     pub conflicts: usize,
+    pub friend_requests: Vec<String>,
+    pub invitations: Vec<String>,
+    pub invited: Vec<InvitedJson>,
+}
+
+/// Whom a group invites.
+#[derive(Clone, Debug, Serialize)]
+#[allow(missing_docs, reason = "the names are those of the text")]
+pub struct InvitedJson {
+    pub group: String,
+    pub members: Vec<String>,
 }
 
 /// One group and currency of the state; amounts are decimal texts and whole smallest units.
@@ -159,7 +200,26 @@ pub struct WaitingJson {
 /// Returns the record of the state.
 #[must_use]
 pub fn status_as_json(status: &Status) -> StatusJson {
-    let waiting = |waiting: &Waiting| WaitingJson {
+    StatusJson {
+        me: status.me.clone(),
+        groups: status.sheets.iter().map(sheet_as_json).collect(),
+        due: status.due.iter().map(waiting_as_json).collect(),
+        pending: status.pending.iter().map(waiting_as_json).collect(),
+        conflicts: status.conflicts,
+        friend_requests: status.asked.friends.clone(),
+        invitations: status.asked.invitations.iter().map(|(group, _)| group.clone()).collect(),
+        invited: status
+            .asked
+            .invited
+            .iter()
+            .map(|(group, members)| InvitedJson { group: group.clone(), members: members.clone() })
+            .collect(),
+    }
+}
+
+/// Returns the record of an entry that waits.
+pub(super) fn waiting_as_json(waiting: &Waiting) -> WaitingJson {
+    WaitingJson {
         id: waiting.id.to_string(),
         group: waiting.group.clone(),
         description: waiting.description.clone(),
@@ -168,13 +228,6 @@ pub fn status_as_json(status: &Status) -> StatusJson {
         currency: waiting.currency.to_string(),
         day: waiting.day.to_string(),
         days_left: waiting.days_left,
-    };
-    StatusJson {
-        me: status.me.clone(),
-        groups: status.sheets.iter().map(sheet_as_json).collect(),
-        due: status.due.iter().map(waiting).collect(),
-        pending: status.pending.iter().map(waiting).collect(),
-        conflicts: status.conflicts,
     }
 }
 

@@ -3,7 +3,8 @@
 //! `comfy-table` measures, aligns, wraps and cuts; it is given bare text, never escape
 //! sequences, which it would measure wrongly. The cells are told apart again by separators
 //! that no [`Safe`](super::safe::Safe) text can contain, painted, and joined with two blanks; nothing is left
-//! behind the last word of a line.
+//! behind the last word of a line. Where nothing need be wrapped or cut, cells are aligned here,
+//! which is quicker and comes to the same.
 //!
 //! ```text
 //! id    date        what            net
@@ -184,6 +185,44 @@ impl Table {
         if rows.is_empty() || self.columns.is_empty() {
             return String::new();
         }
+        if self.hanging.is_empty()
+            && let Some(lines) = self.aligned(rows, look)
+        {
+            let lines = rows.iter().zip(&lines).map(|(row, laid)| self.line(laid, row, true, look) + "\n");
+            return lines.collect();
+        }
+        self.wrapped(rows, look)
+    }
+
+    /// Brings cells in line that all fit: a line for each row, with [`CELL_END`] and a blank between cells.
+    fn aligned(&self, rows: &[Vec<Cell>], look: &Look) -> Option<Vec<String>> {
+        let widths: Vec<usize> = (0..self.columns.len()).map(|at| widest(rows, at)).collect();
+        let all: usize = self.indent + widths.iter().sum::<usize>() + 2 * (widths.len() - 1);
+        if all > look.width.unwrap_or(COLUMNS_MAX).min(COLUMNS_MAX) {
+            return None;
+        }
+        let line = |row: &Vec<Cell>| {
+            let mut laid = String::with_capacity(2 * all);
+            for ((at, cell), (width, column)) in row.iter().enumerate().zip(widths.iter().zip(&self.columns)) {
+                if at > 0 {
+                    laid.extend([' ', CELL_END]);
+                }
+                let blanks = std::iter::repeat_n(' ', width - cell.text.width());
+                if column.kind == Kind::Amount {
+                    laid.extend(blanks);
+                    laid.push_str(cell.text.as_str());
+                } else {
+                    laid.push_str(cell.text.as_str());
+                    laid.extend(blanks);
+                }
+            }
+            laid
+        };
+        Some(rows.iter().map(line).collect())
+    }
+
+    /// Draws rows of which some cells may have to be wrapped or cut.
+    fn wrapped(&self, rows: &[Vec<Cell>], look: &Look) -> String {
         let first = usize::from(self.has_headings());
         let layout = self.layout(rows, look);
         let (mut text, mut block) = (String::new(), String::new());
@@ -330,6 +369,7 @@ mod tests {
     use crate::render::bars::bars;
     use crate::render::safe::safe;
     use expect_test::expect;
+    use proptest::prelude::*;
 
     fn at(width: usize) -> Look {
         Look { width: Some(width), ..Look::plain() }
@@ -528,6 +568,39 @@ mod tests {
                 for line in text.lines() {
                     assert!(!line.ends_with(' '), "{columns}: {line:?}");
                     assert!(width::width(line) <= columns, "{columns}: {line:?}");
+                }
+            }
+        }
+    }
+
+    fn any_table() -> impl Strategy<Value = Table> {
+        let kind = prop::sample::select(vec![Kind::Text, Kind::Amount, Kind::Fixed]);
+        let heading = prop::sample::select(vec!["", "net", "what"]);
+        let text = "[ab]{0,3}|[ab ]{0,12}|-?[0-9]{1,3}([.][0-9]{1,2})?|寿司 ?|[│█▍]{0,4}|é👨\u{200d}👩|דנה";
+        let cell = (text, any::<u8>()).prop_map(|(text, paint)| match paint % 8 {
+            0 => Cell::rule(),
+            1 => Cell::value(text).painted(Paint::Owes),
+            2 => Cell::id(&text, 2),
+            _ => Cell::value(text),
+        });
+        let columns = prop::collection::vec((kind, heading), 1..5);
+        let rows = prop::collection::vec(prop::collection::vec(cell, 0..5), 0..6);
+        (columns, rows, 0_usize..4, any::<bool>()).prop_map(|(columns, rows, indent, is_cut)| {
+            let mut table = Table::new(columns.into_iter().map(|(kind, heading)| Column::new(kind, heading)));
+            rows.into_iter().for_each(|row| table.row(row));
+            table.indent(indent).overflow(if is_cut { Overflow::Cut } else { Overflow::Wrap })
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1024))]
+
+        #[test]
+        fn what_fits_is_aligned_as_comfy_table_does(table in any_table(), width in 0_usize..60, colour: bool) {
+            for look in [at(width), Look::plain()].map(|look| Look { colour, ..look }) {
+                let rows = table.prepared(&look);
+                if !rows.is_empty() && table.aligned(&rows, &look).is_some() {
+                    prop_assert_eq!(table.drawn(&rows, &look), table.wrapped(&rows, &look));
                 }
             }
         }

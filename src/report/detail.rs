@@ -1,6 +1,7 @@
 //! One entry with all that is known about it.
 
 use super::entries::{EntryRow, entry_row};
+use super::receipts::ReceiptState;
 use super::versions::Author;
 use crate::model::shares::rounded_up;
 use crate::model::{Entry, Ledger, Money, Status};
@@ -24,6 +25,8 @@ pub struct Detail {
     pub remarks: Vec<Remark>,
     /// Who recorded it as it is, where anybody signs.
     pub recorded: Option<Author>,
+    /// How many bytes its receipt has, where that can be read, and what became of it; nothing without one.
+    pub receipt: Option<(Option<u64>, ReceiptState)>,
     /// The losers of conflicts beside it, with where they stand.
     pub versions: Vec<(EntryRow, Spot)>,
 }
@@ -91,6 +94,7 @@ pub fn detail(ledger: &Ledger<'_>, entry: &Entry<'_>, spot: &dyn Fn(&Entry<'_>) 
         items: items.iter().map(item).collect(),
         remarks: Vec::new(),
         recorded: None,
+        receipt: None,
         versions: losers.map(|loser| (entry_row(setup, loser, &ids), spot(loser))).collect(),
     }
 }

@@ -123,7 +123,7 @@ impl Evidence {
             Reason::Chain { .. } => Because::Listed,
             Reason::Weights { pairs, lowered, .. } => Because::Weighed(*pairs, *lowered),
             Reason::Followed { paid } => Because::Followed(*paid),
-            Reason::Fixed => Because::Given,
+            Reason::Fixed | Reason::Hub(_) => Because::Given,
             _ => Because::Tried,
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::receipts::ReceiptState;
 use crate::model::{Code, Date, Entry, Fault, Kind, Ledger, Part, Status};
 
 /// A check of entries that has a name.
@@ -30,8 +31,8 @@ pub struct Surroundings<'a> {
     pub today: Date,
     /// Returns the path of the file an entry stands in.
     pub path_of: &'a dyn Fn(&Entry<'_>) -> String,
-    /// Tells whether a file is there, by its path below the ledger's root.
-    pub is_there: &'a dyn Fn(&str) -> bool,
+    /// Tells what became of a receipt, by its path below the ledger's root.
+    pub receipt: &'a dyn Fn(&str) -> ReceiptState,
 }
 
 /// Makes some checks; entries that count for nothing pass all but those about the form of a row.
@@ -90,12 +91,16 @@ fn overdue(entry: &Entry<'_>, around: &Surroundings<'_>) -> Option<Fault> {
 
 fn without_receipt(ledger: &Ledger<'_>, entry: &Entry<'_>, around: &Surroundings<'_>) -> Option<Fault> {
     let path = format!("{}/receipts/{}", ledger.group(entry.group).folder, entry.receipt);
-    let lacks = is_open(entry) && !entry.receipt.is_empty() && !(around.is_there)(&path);
-    lacks.then(|| {
-        let fault =
-            fault(Code::WithoutReceipt, entry, around, format!("the receipt of {} is not there", name_of(entry)));
-        fault.help(format!("it belongs at {path}"))
-    })
+    if !is_open(entry) || entry.receipt.is_empty() {
+        return None;
+    }
+    let (words, help) = match (around.receipt)(&path) {
+        ReceiptState::Altered => ("is not what was added", format!("{path} was changed; git has what it was")),
+        state if state.is_wrong() => ("is not there", format!("it belongs at {path}")),
+        _ => return None,
+    };
+    let title = format!("the receipt of {} {words}", name_of(entry));
+    Some(fault(Code::WithoutReceipt, entry, around, title).help(help))
 }
 
 /// Rows as they stand, file by file: each must not be older than the latest above it.

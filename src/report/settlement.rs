@@ -91,7 +91,7 @@ impl Settlement {
             manner: Manner::Fewest,
             is_agreed: false,
             quality: match (plan.proof, &plan.reason) {
-                (_, Reason::Fixed) => Quality::Given,
+                (_, Reason::Fixed | Reason::Hub(_)) => Quality::Given,
                 (Proof::Optimal, _) => Quality::Fewest,
                 (Proof::AtLeast(least), _) => Quality::AtLeast(least),
             },

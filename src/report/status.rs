@@ -1,8 +1,10 @@
 //! The state of a ledger at a glance: who stands where, what is due, what waits for someone.
 
+use super::asked::{Asked, asked};
 use super::balances::{Sheet, balances};
 use super::entries::ID_SHOWN_MIN;
 use crate::engine::{Constraints, Effort, Nets, Options, Proof, settle};
+use crate::model::balance::Balances;
 use crate::model::id::unique_prefix;
 use crate::model::{Currency, Date, Entry, GroupIndex, Id, Money, PersonIndex, Setup, Status as EntryStatus, Tally};
 
@@ -26,6 +28,8 @@ pub struct Status {
     pub pending: Vec<Waiting>,
     /// How many entries lost against another change and wait for a person.
     pub conflicts: usize,
+    /// Friend requests and invitations without an answer.
+    pub asked: Asked,
 }
 
 /// One sheet and how many payments would settle it.
@@ -58,11 +62,16 @@ pub struct Waiting {
     pub day: Date,
     /// How many days are left until then.
     pub days_left: i64,
+    /// Who shares it.
+    pub sharers: Vec<PersonIndex>,
+    /// Those whom it costs something and who owe something in its group.
+    pub owing: Vec<PersonIndex>,
 }
 
 /// Adds up, one entry at a time, what the status needs to know.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Glance {
+    days_ahead: i64,
     tally: Tally,
     ids: Vec<Id>,
     due: Vec<Kept>,
@@ -80,9 +89,24 @@ struct Kept {
     currency: Currency,
     day: Date,
     sharers: Vec<PersonIndex>,
+    /// Those of them whom it costs something.
+    debtors: Vec<PersonIndex>,
+}
+
+impl Default for Glance {
+    fn default() -> Glance {
+        Glance::until(DAYS_AHEAD)
+    }
 }
 
 impl Glance {
+    /// Starts without entries; bills due within so many days will be shown, and all that are overdue.
+    #[must_use]
+    pub fn until(days_ahead: i64) -> Glance {
+        let (tally, ids, due, pending) = (Tally::default(), Vec::new(), Vec::new(), Vec::new());
+        Glance { days_ahead, tally, ids, due, pending, conflicts: 0 }
+    }
+
     /// Adds one entry.
     pub fn add(&mut self, entry: &Entry<'_>) {
         self.ids.push(entry.id);
@@ -106,14 +130,14 @@ impl Glance {
         // A bill is paid when nobody who shares it owes anything in its group any more.
         let is_open =
             |kept: &Kept| kept.sharers.iter().any(|person| sums.net(kept.group, kept.currency, *person).is_negative());
-        self.due.retain(|kept| kept.day.days_since(today) <= DAYS_AHEAD && is_open(kept));
+        self.due.retain(|kept| kept.day.days_since(today) <= self.days_ahead && is_open(kept));
         if !(self.due.is_empty() && self.pending.is_empty()) {
             self.ids.sort_unstable();
             self.ids.dedup();
         }
         let waiting = |kept: &[Kept]| {
             let meant = kept.iter().filter(|kept| groups.contains(&kept.group));
-            let mut waiting: Vec<Waiting> = meant.map(|kept| shown(kept, setup, &self.ids, today)).collect();
+            let mut waiting: Vec<Waiting> = meant.map(|kept| shown(kept, setup, &self.ids, &sums, today)).collect();
             waiting.sort_by_key(|waiting| (waiting.day, waiting.id));
             waiting
         };
@@ -124,23 +148,28 @@ impl Glance {
             due: waiting(&self.due),
             pending: waiting(&self.pending),
             conflicts: self.conflicts,
+            asked: asked(setup, groups, me),
         }
     }
 }
 
 fn kept(entry: &Entry<'_>, day: Date) -> Kept {
+    let sharers = || entry.shares.iter().map(|part| part.person);
+    let words = if entry.description.is_empty() { entry.kind.word() } else { &entry.description };
     Kept {
         id: entry.id,
         group: entry.group,
-        description: entry.description.clone().into_owned(),
+        description: words.to_owned(),
         amount: entry.amount,
         currency: entry.currency,
         day,
-        sharers: entry.shares.iter().map(|part| part.person).collect(),
+        sharers: sharers().collect(),
+        debtors: sharers().filter(|person| entry.effect_on(*person).is_negative()).collect(),
     }
 }
 
-fn shown(kept: &Kept, setup: &Setup, ids: &[Id], today: Date) -> Waiting {
+fn shown(kept: &Kept, setup: &Setup, ids: &[Id], sums: &Balances, today: Date) -> Waiting {
+    let owes = |person: &&PersonIndex| sums.net(kept.group, kept.currency, **person).is_negative();
     Waiting {
         id: kept.id,
         unique: unique_prefix(ids, kept.id, ID_SHOWN_MIN),
@@ -150,6 +179,8 @@ fn shown(kept: &Kept, setup: &Setup, ids: &[Id], today: Date) -> Waiting {
         currency: kept.currency,
         day: kept.day,
         days_left: kept.day.days_since(today),
+        sharers: kept.sharers.clone(),
+        owing: kept.debtors.iter().filter(owes).copied().collect(),
     }
 }
 

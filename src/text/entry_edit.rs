@@ -1,14 +1,25 @@
 //! Writes rows: a new one at the end of its file, or new words in the cells of an old one.
 
+use std::ops::Range;
+
 use super::columns::{ALL, COLUMNS, Column, Columns};
 use super::lines::ending_in_use;
 use super::table::Scanner;
-use super::table_edit::{append_record, append_records, new_header, push_record, remove_record, replace_cells};
+use super::table_cell::{CellPlace, push_cell};
+use super::table_edit::{append_record, append_records, new_header, remove_record, replace_cells};
 use crate::model::Place;
 
 /// The cells of a row, by column; what is not named is empty or stays as it is.
+///
+/// All stand in one text, one behind the other in the order of their columns, as an import holds many rows at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Cells(Vec<(Column, String)>);
+pub struct Cells {
+    text: String,
+    /// Where each column's cell ends; one that is not set ends where it would begin.
+    ends: [u32; COLUMNS.len()],
+    /// Which columns are set, a bit each.
+    set: u16,
+}
 
 impl Cells {
     /// Starts without any.
@@ -17,50 +28,92 @@ impl Cells {
         Cells::default()
     }
 
+    /// Starts without any, with room for so many bytes.
+    #[must_use]
+    pub fn with_room(bytes: usize) -> Cells {
+        Cells { text: String::with_capacity(bytes), ..Cells::default() }
+    }
+
     /// Sets a cell.
     #[must_use]
-    pub fn with(mut self, column: Column, text: impl Into<String>) -> Cells {
+    pub fn with(mut self, column: Column, text: impl AsRef<str>) -> Cells {
         self.set(column, text);
         self
     }
 
     /// Sets a cell.
-    pub fn set(&mut self, column: Column, text: impl Into<String>) {
-        match self.0.binary_search_by_key(&column, |(column, _)| *column) {
-            Ok(place) => self.0[place].1 = text.into(),
-            Err(place) => self.0.insert(place, (column, text.into())),
+    pub fn set(&mut self, column: Column, text: impl AsRef<str>) {
+        let (span, text) = (self.span(column), text.as_ref());
+        let before = self.text.len();
+        if span.start == before {
+            self.text.push_str(text);
+        } else {
+            self.text.replace_range(span, text);
         }
+        self.moved(column, before);
+    }
+
+    /// Sets a cell behind all that are set to what is written behind the text that is given.
+    ///
+    /// # Panics
+    ///
+    /// When a cell is set that stands behind it.
+    pub fn write(&mut self, column: Column, write: impl FnOnce(&mut String)) {
+        let before = self.text.len();
+        assert!(self.span(column) == (before..before), "cells are written in the order of their columns");
+        write(&mut self.text);
+        self.moved(column, before);
+    }
+
+    /// Marks a cell as set whose text has just changed the length of all from `before`.
+    fn moved(&mut self, column: Column, before: usize) {
+        let [before, after] =
+            [before, self.text.len()].map(|at| u32::try_from(at).expect("a row is shorter than 4 GB"));
+        for end in &mut self.ends[column as usize..] {
+            *end = *end + after - before;
+        }
+        self.set |= bit(column);
+    }
+
+    fn span(&self, column: Column) -> Range<usize> {
+        let at = column as usize;
+        let start = if at == 0 { 0 } else { self.ends[at - 1] };
+        start as usize..self.ends[at] as usize
     }
 
     /// Returns a cell that was set.
     #[must_use]
     pub fn get(&self, column: Column) -> Option<&str> {
-        self.0.iter().find(|(other, _)| *other == column).map(|(_, text)| text.as_str())
+        (self.set & bit(column) != 0).then(|| &self.text[self.span(column)])
     }
 
     /// Tells whether none is set.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.set == 0
     }
 
     /// Lists the columns that are set.
     pub fn columns(&self) -> impl Iterator<Item = Column> + '_ {
-        self.0.iter().map(|(column, _)| *column)
+        ALL.into_iter().filter(|column| self.set & bit(*column) != 0)
     }
 
     /// Returns these cells with others set over them.
     #[must_use]
     pub fn overlaid(mut self, others: &Cells) -> Cells {
-        for (column, text) in &others.0 {
-            self.set(*column, text.as_str());
+        for column in others.columns() {
+            self.set(column, others.get(column).unwrap_or_default());
         }
         self
     }
 
     fn named(&self) -> Vec<(&str, &str)> {
-        self.0.iter().map(|(column, text)| (column.name(), text.as_str())).collect()
+        self.columns().map(|column| (column.name(), &self.text[self.span(column)])).collect()
     }
+}
+
+const fn bit(column: Column) -> u16 {
+    1 << column as u16
 }
 
 /// Reads what the cells of one row say; nothing when the row is not there.
@@ -70,7 +123,9 @@ pub fn read_cells(text: &str, place: &Place) -> Option<Cells> {
     let mut scanner = Scanner::at(text, place.start, 1);
     let record = scanner.next_record().filter(|record| record.span == (place.start..place.end))?;
     let known = ALL.iter().filter_map(|column| Some((*column, columns.place(*column)?)));
-    Some(Cells(known.map(|(column, at)| (column, record.cell(at).into_owned())).collect()))
+    let mut cells = Cells::new();
+    known.for_each(|(column, at)| cells.set(column, record.cell(at)));
+    Some(cells)
 }
 
 /// Returns a file with one more row; without a file, a new one with the standard columns.
@@ -84,28 +139,30 @@ pub fn append_row(text: Option<&str>, cells: &Cells) -> String {
 
 /// Returns a file with more rows; without a file, a new one with the standard columns.
 #[must_use]
-pub fn append_rows(text: Option<&str>, rows: &[Cells]) -> String {
+pub fn append_rows<'c>(text: Option<&str>, rows: impl ExactSizeIterator<Item = &'c Cells>) -> String {
     let standard = new_header(&COLUMNS);
     let text = text.unwrap_or(&standard);
     if text.starts_with(&standard) && text.ends_with('\n') && ending_in_use(text) == "\n" {
         return append_standard_rows(text, rows);
     }
-    let rows: Vec<Vec<(&str, &str)>> = rows.iter().map(Cells::named).collect();
+    let rows: Vec<Vec<(&str, &str)>> = rows.map(Cells::named).collect();
     append_records(text, &rows)
 }
 
 /// Returns a file whose columns are the standard ones with more rows; as [`append_records`] would, in less time.
-fn append_standard_rows(text: &str, rows: &[Cells]) -> String {
+fn append_standard_rows<'c>(text: &str, rows: impl ExactSizeIterator<Item = &'c Cells>) -> String {
     let mut lines = String::with_capacity(text.len() + rows.len() * 96);
     lines.push_str(text);
     for row in rows {
-        let mut cells = row.0.iter().peekable();
-        let said = |column: &Column| match cells.next_if(|(said, _)| said == column) {
-            Some((_, text)) => text.as_str(),
-            None => "",
-        };
-        let cells: [&str; COLUMNS.len()] = ALL.each_ref().map(said);
-        push_record(&mut lines, &cells);
+        for (place, column) in ALL.into_iter().enumerate() {
+            if place > 0 {
+                lines.push(',');
+            }
+            let cell = &row.text[row.span(column)];
+            if place == 0 || !cell.is_empty() {
+                push_cell(&mut lines, cell, CellPlace::of(place, COLUMNS.len()));
+            }
+        }
         lines.push('\n');
     }
     lines
@@ -179,6 +236,24 @@ mod tests {
     }
 
     #[test]
+    fn cells_are_the_same_in_whatever_order_they_are_set() {
+        let ordered = Cells::new().with(Column::Date, "2026-01-01").with(Column::Note, "").with(Column::By, "al");
+        let mut other = Cells::new().with(Column::By, "al").with(Column::Date, "1").with(Column::Note, "long");
+        other.set(Column::Note, "");
+        other.set(Column::Date, "2026-01-01");
+        assert_eq!(other, ordered);
+        assert_eq!(other.columns().collect::<Vec<_>>(), [Column::Date, Column::Note, Column::By]);
+        assert_eq!(
+            [Column::Date, Column::Note, Column::By].map(|column| other.get(column).unwrap()),
+            ["2026-01-01", "", "al"]
+        );
+        assert_eq!((other.get(Column::Id), other.is_empty(), Cells::new().is_empty()), (None, false, true));
+        other = Cells::new().with(Column::Note, "n").overlaid(&Cells::new().with(Column::Id, "x"));
+        other.write(Column::By, |text| text.push('!'));
+        assert_eq!([Column::Id, Column::Note, Column::By].map(|column| other.get(column).unwrap()), ["x", "n", "!"]);
+    }
+
+    #[test]
     fn many_rows_stand_there_as_single_ones_do() {
         let row = |what: &str| Cells::new().with(Column::Note, "n").with(Column::Description, what);
         let rows = [row("a"), row("b,\"c\""), Cells::new(), row("d\ne"), row(" # ")];
@@ -186,9 +261,9 @@ mod tests {
             let first = append_row(start, &rows[0]);
             rows[1..].iter().fold(first, |text, row| append_row(Some(&text), row))
         };
-        assert_eq!(append_rows(None, &rows), one_by_one(None));
+        assert_eq!(append_rows(None, rows.iter()), one_by_one(None));
         for start in [new_header(&COLUMNS) + "x,2026-01-01\n", "date,note\r\n".into(), new_header(&COLUMNS) + "x\r\n"] {
-            assert_eq!(append_rows(Some(&start), &rows), one_by_one(Some(&start)));
+            assert_eq!(append_rows(Some(&start), rows.iter()), one_by_one(Some(&start)));
         }
     }
 

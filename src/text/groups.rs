@@ -1,13 +1,17 @@
 //! Reads groups and pairs: the folders `groups/<handle>` and `direct/<one>+<other>`, and their `group.toml`.
 
+use std::collections::BTreeMap;
+
 use super::agreement::read_agreement;
 use super::handles::{Seen, bad_handle, display_name, read_currency, unknown_currency};
 use super::members::{name_parts, plain_member, read_members};
+use super::row_faults::amount_fault;
 use super::sources::Sources;
 use super::suggest::did_you_mean;
 use super::toml_read::{TomlReader, TomlTable};
+use crate::model::amount::parse_amount;
 use crate::model::group::Defaults;
-use crate::model::{Agreement, Code, Fault, Group, GroupKind, Handle, PersonIndex, Setup};
+use crate::model::{Agreement, Code, Currency, Fault, Group, GroupKind, Handle, Money, PersonIndex, Setup};
 
 /// The folder of groups.
 pub const FOLDER: &str = "groups/";
@@ -17,8 +21,19 @@ pub const PAIR_FOLDER: &str = "direct/";
 pub const FILE: &str = "group.toml";
 
 /// The keys of a `group.toml`.
-const KEYS: [&str; 10] =
-    ["name", "kind", "currency", "archived", "closed-until", "files", "defaults", "settle", "members", "import"];
+const KEYS: [&str; 11] = [
+    "name",
+    "kind",
+    "currency",
+    "archived",
+    "closed-until",
+    "files",
+    "defaults",
+    "budget",
+    "settle",
+    "members",
+    "import",
+];
 
 /// Reads all groups and pairs into `setup`, which has its people already, in order of their folders.
 pub fn read_groups(sources: &Sources, setup: &mut Setup, faults: &mut Vec<Fault>) {
@@ -169,6 +184,7 @@ fn empty_group(folder: String, handle: String, direct: bool, setup: &Setup) -> G
         closed_until: None,
         monthly_files: false,
         defaults: Defaults::default(),
+        budget: BTreeMap::new(),
         agreement: Agreement::default(),
         members: Vec::new(),
     }
@@ -191,6 +207,7 @@ fn read_keys(reader: &mut TomlReader<'_>, root: &TomlTable<'_>, group: &mut Grou
     group.archived = reader.flag(root, "archived").unwrap_or_default();
     group.closed_until = reader.date(root, "closed-until").map(|date| date.value);
     group.monthly_files = reader.word(root, "files", &[(false, "year"), (true, "month")]).unwrap_or_default();
+    group.budget = read_budget(reader, root, group.currency);
     let Some(defaults) = reader.table(root, "defaults") else { return };
     reader.warn_unknown(&defaults, &["paid_by", "split", "category"]);
     group.defaults = Defaults {
@@ -198,4 +215,25 @@ fn read_keys(reader: &mut TomlReader<'_>, root: &TomlTable<'_>, group: &mut Grou
         split: name_parts(reader, &defaults, "split", group.currency, setup),
         category: reader.text(&defaults, "category").map(|text| text.value),
     };
+}
+
+/// Reads what may be spent in a month, by category.
+fn read_budget(reader: &mut TomlReader<'_>, root: &TomlTable<'_>, currency: Currency) -> BTreeMap<String, Money> {
+    let mut budget = BTreeMap::new();
+    let Some(table) = reader.table(root, "budget") else { return budget };
+    for key in table.keys() {
+        let Some(written) = reader.number(&table, key.value) else { continue };
+        match parse_amount(&written.value, currency.decimals()) {
+            Ok(amount) if amount.is_negative() => {
+                let title = format!("the budget of `{}` is less than nothing", key.value);
+                reader.blame(Code::TomlValue, written.span, title);
+            }
+            Ok(amount) => drop(budget.insert(key.value.to_owned(), amount)),
+            Err(problem) => {
+                let fault = amount_fault(reader.path(), written.span, &written.value, &problem, currency);
+                reader.push(fault);
+            }
+        }
+    }
+    budget
 }

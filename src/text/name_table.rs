@@ -1,13 +1,14 @@
 //! Finds people by handle, several for each row: quicker than the standard map, as handles have a few letters.
 //!
-//! A handle of at most eight bytes is its own key, so that one comparison of numbers tells it from all others of its
-//! length; longer ones are folded into a key and then compared byte by byte. Places are tried one after the other
-//! from where the key points, and at least half of all places are free.
+//! A handle of at most eight bytes is its own key: its bytes, the first one lowest, and zeros behind them. So one
+//! comparison of numbers tells it from all others of its length, and whoever has eight bytes of a text at hand need
+//! not cut a name out of them; longer ones are folded into a key and then compared byte by byte. Places are tried one
+//! after the other from where the key points, and at least half of all places are free.
 
 use crate::model::PersonIndex;
 
 /// How many bytes a key holds.
-const KEY_BYTES: usize = 8;
+pub(super) const KEY_BYTES: usize = 8;
 
 /// All people of a ledger by handle.
 #[derive(Clone, Debug)]
@@ -45,13 +46,20 @@ impl<'t> NameTable<'t> {
     /// Returns the person with exactly this handle.
     #[must_use]
     pub fn find(&self, handle: &str) -> Option<PersonIndex> {
-        let key = key_of(handle.as_bytes());
+        self.find_keyed(key_of(handle.as_bytes()), handle.len(), |own| handle.len() <= KEY_BYTES || own == handle)
+    }
+
+    /// Returns the person with the handle of this length, at most [`KEY_BYTES`], that is its own key.
+    #[inline]
+    pub(super) fn find_short(&self, key: u64, length: usize) -> Option<PersonIndex> {
+        self.find_keyed(key, length, |_| true)
+    }
+
+    #[inline]
+    fn find_keyed(&self, key: u64, length: usize, is_it: impl Fn(&str) -> bool) -> Option<PersonIndex> {
         let mut at = self.first_place(key);
-        while let Some(named) = &self.places[at] {
-            let is_same = named.key == key
-                && named.handle.len() == handle.len()
-                && (handle.len() <= KEY_BYTES || named.handle == handle);
-            if is_same {
+        while let Some(named) = self.places.get(at)? {
+            if named.key == key && named.handle.len() == length && is_it(named.handle) {
                 return Some(named.person);
             }
             at = self.next_place(at);
@@ -70,13 +78,13 @@ impl<'t> NameTable<'t> {
     }
 }
 
-/// Folds a handle into a number: up to eight bytes are told apart by it from all others of the same length.
+/// Folds a handle into a number: up to eight bytes are that number.
 fn key_of(bytes: &[u8]) -> u64 {
     let half = |half: Option<&[u8; 4]>| half.map_or(0, |half| u64::from(u32::from_le_bytes(*half)));
     match bytes.len() {
-        0..4 => bytes.iter().fold(0, |key, byte| key << 8 | u64::from(*byte)),
-        // The halves overlap where there are fewer than eight.
-        4..=KEY_BYTES => half(bytes.first_chunk()) | half(bytes.last_chunk()) << 32,
+        0..4 => bytes.iter().rev().fold(0, |key, byte| key << 8 | u64::from(*byte)),
+        // Where there are fewer than eight the halves overlap, in the same bytes.
+        length @ 4..=KEY_BYTES => half(bytes.first_chunk()) | half(bytes.last_chunk()) << (8 * (length - 4)),
         _ => {
             let (words, _) = bytes.as_chunks::<KEY_BYTES>();
             let last = bytes.last_chunk::<KEY_BYTES>();
@@ -105,6 +113,15 @@ mod tests {
                 let place = handles.iter().position(|own| *own == handle);
                 prop_assert_eq!(table.find(handle).map(PersonIndex::get), place);
             }
+        }
+
+        #[test]
+        fn a_short_handle_is_its_own_key(handle in "[a-z0-9.-]{0,8}") {
+            let bytes = handle.bytes().rev().fold(0, |key, byte| key << 8 | u64::from(byte));
+            prop_assert_eq!(key_of(handle.as_bytes()), bytes);
+            let table = NameTable::of(&[&handle]);
+            prop_assert_eq!(table.find_short(bytes, handle.len()), Some(PersonIndex(0)));
+            prop_assert_eq!(table.find_short(bytes, handle.len() + 1), None);
         }
 
         #[test]

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::columns::{Column, Columns};
 use super::name_table::NameTable;
+use super::plain_names::plain_names;
 use super::row_faults::{RowPlace, amount_fault, items_fault, payers_fault, shares_fault, split_fault};
 use super::row_text::check_text;
 use super::table_record::Record;
@@ -12,7 +13,7 @@ use crate::model::shares::{divide, divide_items, fill_payers};
 use crate::model::split::{Names, Payer, SplitProblem, parse_payers, parse_split};
 use crate::model::{
     Code, Currency, Date, Entry, Fault, Group, GroupIndex, Id, Kind, Member, Money, Place, Setup, Split, SplitPart,
-    Status, Way, Weight,
+    Status, Way,
 };
 
 /// Reads rows of one group after the other; keeps what it needs from row to row, so that a row costs no allocation.
@@ -63,7 +64,8 @@ impl<'t> RowReader<'t> {
     /// Tells whether a row says no id of its own.
     #[must_use]
     pub fn lacks_id(&self, record: &Record<'_, 't>, columns: &Columns<'t>) -> bool {
-        cell(record, columns, Column::Id).is_empty()
+        let place = columns.cell_place(Column::Id);
+        record.plain_cell(place).is_none() && record.cell(place).is_empty()
     }
 
     /// Returns a row's written id and where it stands, unless it is the loser of a conflict.
@@ -147,10 +149,13 @@ impl<'t> RowReader<'t> {
                 faults.push(row.bad_word(Code::BadStatus, Column::Status, &status, &["void", "conflict", "pending"]));
             }
         }
-        let due = row.cell(Column::Due);
-        entry.due = Date::parse(&due);
-        if entry.due.is_none() && !due.is_empty() {
-            faults.push(row.bad_date(Column::Due, &due));
+        entry.due = None;
+        if !row.is_blank(Column::Due) {
+            let due = row.cell(Column::Due);
+            entry.due = Date::parse(&due);
+            if entry.due.is_none() && !due.is_empty() {
+                faults.push(row.bad_date(Column::Due, &due));
+            }
         }
     }
 
@@ -183,8 +188,16 @@ impl<'t> RowReader<'t> {
     }
 
     fn read_payers(&mut self, row: &RowPlace<'_, '_, 't>, decimals: u8, faults: &mut Vec<Fault>) {
+        let (names, payers) = (&self.names, &mut self.payers);
+        payers.clear();
+        let alone = |person| {
+            payers.push(Payer { person, amount: None });
+            payers.len() == 1
+        };
+        if row.plain_cell(Column::PaidBy).is_some_and(|cell| plain_names(row.record.text, cell, names, alone)) {
+            return;
+        }
         let text = row.cell(Column::PaidBy);
-        let names = &self.names;
         let mut find = |name: &str| names.find(name);
         let mut names = Names { decimals, find: &mut find };
         self.problems.clear();
@@ -194,8 +207,18 @@ impl<'t> RowReader<'t> {
     }
 
     fn read_split(&mut self, row: &RowPlace<'_, '_, 't>, decimals: u8, faults: &mut Vec<Fault>) {
+        let (names, split) = (&self.names, &mut self.entry.split);
+        split.parts.clear();
+        split.items = false;
+        let equal = |person| {
+            let is_first = split.parts.iter().all(|other| other.person != person);
+            split.parts.push(SplitPart { person, way: Way::WHOLE });
+            is_first
+        };
+        if row.plain_cell(Column::Split).is_some_and(|cell| plain_names(row.record.text, cell, names, equal)) {
+            return;
+        }
         let text = row.cell(Column::Split);
-        let names = &self.names;
         let mut find = |name: &str| names.find(name);
         let mut names = Names { decimals, find: &mut find };
         self.problems.clear();
@@ -205,17 +228,12 @@ impl<'t> RowReader<'t> {
     }
 
     fn read_texts(&mut self, row: &RowPlace<'_, '_, 't>, faults: &mut Vec<Fault>) {
-        let mut text = |column| {
-            let value = row.cell(column);
-            check_text(row, column, &value, faults);
-            value
-        };
         let entry = &mut self.entry;
-        entry.description = text(Column::Description);
-        entry.category = text(Column::Category);
-        entry.tags = text(Column::Tags);
-        entry.note = text(Column::Note);
-        entry.receipt = text(Column::Receipt);
+        entry.description = text(row, Column::Description, faults);
+        entry.category = text(row, Column::Category, faults);
+        entry.tags = text(row, Column::Tags, faults);
+        entry.note = text(row, Column::Note, faults);
+        entry.receipt = text(row, Column::Receipt, faults);
         entry.by = row.cell(Column::By);
         entry.extra.clear();
         for (place, name) in &row.columns.extra {
@@ -305,11 +323,22 @@ pub fn content_of(folder: &str, record: &Record<'_, '_>, columns: &Columns<'_>) 
 }
 
 fn is_payment(split: &Split, payers: &[Payer]) -> bool {
-    let whole = Way::Rest { weight: Weight::ONE, adjust: Money::ZERO };
     match (payers, split.parts.as_slice()) {
-        ([payer], [SplitPart { person, way }]) => payer.person != *person && *way == whole && !split.items,
+        ([payer], [SplitPart { person, way }]) => payer.person != *person && *way == Way::WHOLE && !split.items,
         _ => false,
     }
+}
+
+/// Returns what a cell says in words, and tells what is wrong with them.
+#[inline(always)]
+fn text<'t>(row: &RowPlace<'_, '_, 't>, column: Column, faults: &mut Vec<Fault>) -> Cow<'t, str> {
+    if row.is_blank(column) { Cow::Borrowed("") } else { checked_text(row, column, faults) }
+}
+
+fn checked_text<'t>(row: &RowPlace<'_, '_, 't>, column: Column, faults: &mut Vec<Fault>) -> Cow<'t, str> {
+    let value = row.cell(column);
+    check_text(row, column, &value, faults);
+    value
 }
 
 fn cell<'t>(record: &Record<'_, 't>, columns: &Columns<'t>, column: Column) -> Cow<'t, str> {

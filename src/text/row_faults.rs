@@ -33,6 +33,21 @@ impl<'t> RowPlace<'_, '_, 't> {
         self.record.cell(self.columns.cell_place(column))
     }
 
+    /// Tells whether there is nothing at all between a cell's commas, as in half of them; there may still be nothing
+    /// but spaces or quotes where there is something.
+    #[must_use]
+    #[inline(always)]
+    pub fn is_blank(&self, column: Column) -> bool {
+        self.record.is_blank(self.columns.cell_place(column))
+    }
+
+    /// Returns where a cell's text stands when there is one, and it is all there is between two commas.
+    #[must_use]
+    #[inline(always)]
+    pub fn plain_cell(&self, column: Column) -> Option<Range<usize>> {
+        self.record.plain_cell(self.columns.cell_place(column))
+    }
+
     /// Returns where a cell stands.
     #[must_use]
     pub fn span(&self, column: Column) -> Range<usize> {

@@ -2,6 +2,7 @@
 
 use super::columns::Column;
 use super::row_faults::RowPlace;
+use super::table_marks::is_printable;
 use crate::model::{Code, Fault};
 
 /// The most characters a description, a category or a tag list may have.
@@ -13,7 +14,8 @@ pub const NOTE_MAX: usize = 4000;
 #[inline]
 pub fn check_text(row: &RowPlace<'_, '_, '_>, column: Column, value: &str, faults: &mut Vec<Fault>) {
     let Some(first) = value.as_bytes().first() else { return };
-    let is_plain = row.record.plain && value.len() <= TEXT_MAX && !matches!(first, b'=' | b'@');
+    let is_printable = row.record.plain || is_printable(value.as_bytes());
+    let is_plain = is_printable && value.len() <= TEXT_MAX && !matches!(first, b'=' | b'@');
     if !is_plain || column == Column::Receipt {
         check_closely(row, column, value, *first, faults);
     }
@@ -37,7 +39,7 @@ fn check_closely(row: &RowPlace<'_, '_, '_>, column: Column, value: &str, first:
         let fault = Fault::new(Code::BadText, row.path, row.span(column), "a receipt is a file name without folders");
         faults.push(fault.help("receipts lie in the group's folder `receipts`"));
     }
-    if value.bytes().all(|byte| (0x20..0x7f).contains(&byte)) {
+    if is_printable(value.as_bytes()) {
         return;
     }
     if let Some((at, character)) = value.char_indices().find(|(_, character)| is_control(*character)) {

@@ -30,22 +30,43 @@ pub fn cell_span(text: &str, raw: Range<usize>) -> Range<usize> {
 #[inline]
 pub fn cell_text(text: &str, raw: Range<usize>) -> Cow<'_, str> {
     let cell = text.get(raw).unwrap_or("");
-    match cell.as_bytes() {
-        [] => Cow::Borrowed(""),
-        // The most cells by far have neither spaces nor quotes at their ends; both come before all letters and digits.
-        [first, .., last] | [first @ last] if *first > b'"' && *last > b'"' => Cow::Borrowed(cell),
+    match cell {
+        "" => Cow::Borrowed(""),
+        _ if is_bare(cell.as_bytes()) => Cow::Borrowed(cell),
         _ => bare_text(cell),
     }
 }
 
+/// Tells whether a cell has bytes, and surely neither spaces nor quotes at its ends, as the most by far.
+#[inline]
+pub(super) fn is_bare(cell: &[u8]) -> bool {
+    // Both come before all letters and digits.
+    matches!(cell, [first, .., last] | [first @ last] if *first > b'"' && *last > b'"')
+}
+
 /// Takes spaces and quotes off a cell.
 fn bare_text(cell: &str) -> Cow<'_, str> {
-    let cell = cell.trim_matches(is_space);
+    let first_or_last = [cell.as_bytes().first(), cell.as_bytes().last()];
+    let has_spaces = first_or_last.into_iter().flatten().any(|byte| is_space_byte(*byte));
+    let cell = if has_spaces { cell.trim_matches(is_space) } else { cell };
     match inside_quotes(cell) {
         None => Cow::Borrowed(cell),
-        Some(inner) if inner.as_bytes().contains(&b'"') => Cow::Owned(inner.replace("\"\"", "\"")),
+        Some(inner) if inner.as_bytes().contains(&b'"') => Cow::Owned(undoubled(inner)),
         Some(inner) => Cow::Borrowed(inner),
     }
+}
+
+/// Puts one quote in the place of two.
+fn undoubled(inner: &str) -> String {
+    let mut text = String::with_capacity(inner.len());
+    let mut rest = inner;
+    while let Some(quote) = rest.bytes().position(|byte| byte == b'"') {
+        let (before, after) = rest.split_at(quote + 1);
+        text.push_str(before);
+        rest = after.strip_prefix('"').unwrap_or(after);
+    }
+    text.push_str(rest);
+    text
 }
 
 /// Returns where in the file a part of [`cell_text`] stands, for pointing at it.
@@ -176,6 +197,13 @@ mod tests {
             push_cell(&mut line, value, place);
             assert_eq!(line, expected);
             assert_eq!(cell_text(&line, 0..line.len()), value);
+        }
+    }
+
+    #[test]
+    fn two_quotes_are_one_and_one_stays_one() {
+        for text in ["", "a\"\"b", "\"", "\"\"\"", "\"\"\"\"é\"\"", "a\"b\"\"", "\"a\""] {
+            assert_eq!(undoubled(text), text.replace("\"\"", "\""), "{text}");
         }
     }
 

@@ -208,18 +208,13 @@ fn cell_edits(text: &str, record: &Record, plan: &Plan) -> Vec<Edit> {
 /// Returns the record that says the values, without a line ending.
 fn record_line(values: &[&str]) -> String {
     let mut line = String::new();
-    push_record(&mut line, values);
-    line
-}
-
-/// Writes the record that says the values behind a text, without a line ending.
-pub(super) fn push_record(line: &mut String, values: &[&str]) {
     for (index, value) in values.iter().enumerate() {
         if index > 0 {
             line.push(',');
         }
-        push_cell(line, value, CellPlace::of(index, values.len()));
+        push_cell(&mut line, value, CellPlace::of(index, values.len()));
     }
+    line
 }
 
 fn insertion(place: usize, replacement: String) -> Edit {

@@ -73,6 +73,18 @@ pub(super) fn next_byte(bytes: &[u8], span: Range<usize>, wanted: u8) -> usize {
     next_marked(bytes, span.start, |word| equal_bytes(word, wanted))
 }
 
+/// Tells whether all bytes are printable ASCII.
+pub(super) fn is_printable(bytes: &[u8]) -> bool {
+    let odd = |word: u64| (word | control_bytes(word) | equal_bytes(word, 0x7f)) & HIGH_BITS;
+    let mut found = 0;
+    let mut at = 0;
+    while at < bytes.len() {
+        found |= odd(word_at(bytes, at));
+        at += WORD_BYTES;
+    }
+    found == 0
+}
+
 /// Returns where the cell ends that has `from` in it, taking quotes for ordinary characters.
 pub(super) fn cell_end(bytes: &[u8], from: usize) -> usize {
     let mut position = from;
@@ -157,13 +169,13 @@ fn gathered(flags: u64) -> u64 {
 }
 
 /// Sets the high bit of exactly the bytes equal to `wanted`: adding 0x7f carries into it unless all bits are zero.
-fn equal_bytes(word: u64, wanted: u8) -> u64 {
+pub(super) fn equal_bytes(word: u64, wanted: u8) -> u64 {
     let different = word ^ u64::from_le_bytes([wanted; WORD_BYTES]);
     !(((different & LOW_BITS) + LOW_BITS) | different) & HIGH_BITS
 }
 
 /// Sets the high bit of exactly the bytes below 0x20: adding 0x60 carries into it from 0x20 on.
-fn control_bytes(word: u64) -> u64 {
+pub(super) fn control_bytes(word: u64) -> u64 {
     let reached = (word & LOW_BITS) + u64::from_le_bytes([0x60; WORD_BYTES]);
     !(reached | word) & HIGH_BITS
 }
@@ -189,6 +201,12 @@ mod tests {
         #[test]
         fn a_block_of_printable_ascii_is_plain(text in "[ -~\t\n]{0,200}", place in 0usize..200) {
             prop_assert!(Block::around(text.as_bytes(), place).plain);
+        }
+
+        #[test]
+        fn printable_is_what_ascii_prints(bytes in "[ -~]{0,20}[\\PC\\x00-\\x1f\\x7f]?[ -~]{0,20}") {
+            let bytes = bytes.as_bytes();
+            prop_assert_eq!(is_printable(bytes), bytes.iter().all(|byte| (0x20..0x7f).contains(byte)));
         }
 
         #[test]

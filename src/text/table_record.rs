@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::table_cell::{cell_span, cell_text, part_span};
+use super::table_cell::{cell_span, cell_text, is_bare, part_span};
 
 /// A record of a table, borrowed from the [`Scanner`](super::table::Scanner) that just passed it.
 #[derive(Debug, Clone)]
@@ -28,7 +28,14 @@ impl<'t> Record<'_, 't> {
 
     /// Returns whether no cell says anything, as in the `,,,` that spreadsheets write for an empty row.
     pub fn is_empty(&self) -> bool {
-        (0..self.cells.len()).all(|index| self.cell(index).is_empty())
+        // That the first cell says something is seen at once in most.
+        self.plain_cell(0).is_none() && (0..self.cells.len()).all(|index| self.cell(index).is_empty())
+    }
+
+    /// Returns whether a cell has no bytes at all, or is not there.
+    #[inline(always)]
+    pub fn is_blank(&self, index: usize) -> bool {
+        self.cells.get(index).is_none_or(|raw| raw.start >= raw.end)
     }
 
     /// Returns what a cell says; nothing if the record is too short to have it.
@@ -39,6 +46,14 @@ impl<'t> Record<'_, 't> {
             Some(raw) if raw.start < raw.end => cell_text(self.text, raw.clone()),
             _ => Cow::Borrowed(""),
         }
+    }
+
+    /// Returns a cell's bytes when they are just what it says: there are some, without spaces or quotes at either end.
+    #[inline(always)]
+    pub fn plain_cell(&self, index: usize) -> Option<Range<usize>> {
+        let raw = self.cells.get(index)?;
+        let cell = self.text.as_bytes().get(raw.clone())?;
+        is_bare(cell).then(|| raw.clone())
     }
 
     /// Returns a cell's bytes from comma to comma, if the record has it.

@@ -617,16 +617,13 @@ fn one_row_that_cannot_be_meant_and_none_is_added() {
     "#]]);
     world.clique("add --from ../none.csv").shows(expect![[r#"
         --- stderr
-        error: ../none.csv: No such file or directory (os error 2)
+        error: ../none.csv: No such file or directory
         --- exit 5
     "#]]);
     world.clique("add 5 tea --from ../bills.csv").shows(expect![[r#"
         --- stderr
-        error: the argument '[AMOUNT]' cannot be used with '--from <FILE>'
-
-        Usage: clique add <AMOUNT> <WORDS>...
-
-        For more information, try '--help'.
+        error: AMOUNT and --from cannot stand together
+          help: see what it takes: clique add -h
         --- exit 2
     "#]]);
     world.assert_clean();

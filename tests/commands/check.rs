@@ -169,12 +169,9 @@ fn habits_are_checked_when_they_are_named() {
     "#]]);
     world.clique("check idds").shows(expect![[r#"
         --- stderr
-        error: invalid value 'idds' for '[NAME]...'
-          [possible values: categories, dates, format, future, ids, overdue, receipts, twice]
-
-          tip: a similar value exists: 'ids'
-
-        For more information, try '--help'.
+        error: NAME cannot be `idds`
+          help: did you mean `ids`?
+          help: one of categories, dates, format, future, ids, overdue, receipts, twice
         --- exit 2
     "#]]);
 }

@@ -38,12 +38,8 @@ fn an_entry_like_another_is_of_today() {
     "#]]);
     world.clique("copy").exits(2).shows(expect![[r#"
         --- stderr
-        error: the following required arguments were not provided:
-          <ID>
-
-        Usage: clique copy <ID> [AMOUNT]
-
-        For more information, try '--help'.
+        error: ID is missing
+          help: it goes: clique copy ID [AMOUNT]; see clique copy -h
         --- exit 2
     "#]]);
     world.assert_clean();

@@ -261,11 +261,8 @@ fn what_cannot_be_is_said() {
     "#]]);
     world.clique("diff HEAD --since 2026-01-01").exits(2).shows(expect![[r#"
         --- stderr
-        error: the argument '[A..B]' cannot be used with '--since <DATE>'
-
-        Usage: clique diff <A..B>
-
-        For more information, try '--help'.
+        error: A..B and --since cannot stand together
+          help: see what it takes: clique diff -h
         --- exit 2
     "#]]);
     world.clique("diff --at HEAD").shows(expect![[r#"

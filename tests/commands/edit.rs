@@ -535,19 +535,14 @@ fn the_amount_may_stand_alone() {
     "#]]);
     world.clique("edit srqz 44 --amount 45").shows(expect![[r#"
         --- stderr
-        error: the argument '[AMOUNT]' cannot be used with '--amount <AMOUNT>'
-
-        Usage: clique edit <ID> <AMOUNT>
-
-        For more information, try '--help'.
+        error: AMOUNT and --amount cannot stand together
+          help: see what it takes: clique edit -h
         --- exit 2
     "#]]);
     world.clique("edit srqz --kind refund").shows(expect![[r#"
         --- stderr
-        error: invalid value 'refund' for '--kind <KIND>'
-          [possible values: expense, payment, income]
-
-        For more information, try '--help'.
+        error: --kind cannot be `refund`
+          help: one of expense, payment, income
         --- exit 2
     "#]]);
     world.assert_clean();

@@ -522,10 +522,8 @@ fn into_a_file() {
     "#]]);
     world.clique("export --format porcelain").shows(expect![[r#"
         --- stderr
-        error: invalid value 'porcelain' for '--format <FORMAT>'
-          [possible values: csv, tsv, json, ndjson, sesterce, splitwise, hledger, ledger, beancount, sqlite, ics]
-
-        For more information, try '--help'.
+        error: --format cannot be `porcelain`
+          help: one of csv, tsv, json, ndjson, sesterce, splitwise, hledger, ledger, beancount, sqlite, ics
         --- exit 2
     "#]]);
     world.clique("export -o nowhere/trip.csv").shows(expect![[r#"

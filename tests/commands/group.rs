@@ -418,22 +418,16 @@ fn words_that_are_no_commands_lead_to_those_that_are() {
     let world = World::trip(["alice", "bob"]);
     world.clique("group add Lisbon").shows(expect![[r#"
         --- stderr
-        error: unrecognized subcommand 'add'
-
-        Usage: clique group [OPTIONS] <COMMAND>
-
-        For more information, try '--help'.
-          tip: a new group: clique group new "Lisbon 2026"; people into one: clique member add WHO -g GROUP
+        error: clique group has no command `add`
+          help: a new group: clique group new "Lisbon 2026"; people into one: clique member add WHO -g GROUP
+          help: commands: new, edit, list, show, archive, unarchive, rm
         --- exit 2
     "#]]);
     world.clique("person delete bob").shows(expect![[r#"
         --- stderr
-        error: unrecognized subcommand 'delete'
-
-        Usage: clique person [OPTIONS] <COMMAND>
-
-        For more information, try '--help'.
-          tip: clique person rm WHO
+        error: clique person has no command `delete`
+          help: clique person rm WHO
+          help: commands: add, edit, rm, list, show
         --- exit 2
     "#]]);
 }

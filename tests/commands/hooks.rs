@@ -29,7 +29,7 @@ fn heard(world: &World) -> Vec<Value> {
 const LISTEN: &str = "cat >> \"$HOME/heard\"";
 
 /// What changes a ledger, as hooks and the trailer `Clique-Op` name it; `clique help configuration` lists them.
-const OPERATIONS: [(&str, &str); 20] = [
+const OPERATIONS: [(&str, &str); 30] = [
     ("add", "add 5 tea"),
     ("pay", "pay bob alice 1"),
     ("edit", "edit ID 6"),
@@ -46,6 +46,16 @@ const OPERATIONS: [(&str, &str); 20] = [
     ("person-edit", "person edit carol --phone 123"),
     ("member-add", "member add carol -g trip"),
     ("member-edit", "member edit carol --weight 2 -g trip"),
+    ("friend", "friend add bob"),
+    ("recurring-add", "recurring add 7 coffee --every month -g trip"),
+    ("due", "due --apply"),
+    ("recurring-rm", "recurring rm coffee"),
+    ("inbox", "inbox --read"),
+    ("member-edit", "member edit alice --state invited -g trip"),
+    ("member-accept", "member accept -g trip"),
+    ("person-add", "person add Dora"),
+    ("member-invite", "member invite dora -g trip"),
+    ("member-cancel", "member cancel dora -g trip"),
     ("group-new", "group new Flat --member alice"),
     ("group-edit", "group edit flat --name Home"),
     ("group-rm", "group rm flat"),

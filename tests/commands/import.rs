@@ -345,12 +345,12 @@ fn another_name_of_the_file_is_remembered() {
           ✓ every balance is the one in the file
     "#]]);
     world.clique("log -N 2").shows(expect![[r#"
-        2026-06-15 20:00     zoe noted whom files mean in alps
-        2026-06-15 20:00     zoe added alice (Alice Adams) to the ledger
-                             zoe added bob (Bob Brown) to the ledger
-                             zoe added chloe (Chloé Dubois) to the ledger
-                             zoe started alps with alice, bob, chloe
-                             zoe added 5 entries: Train, Coffee, Coffee and 2 more
+        2026-06-15 20:00    zoe noted who is who in what was imported
+        2026-06-15 20:00    zoe added alice (Alice Adams) to the ledger
+                            zoe added bob (Bob Brown) to the ledger
+                            zoe added chloe (Chloé Dubois) to the ledger
+                            zoe started alps with alice, bob, chloe
+                            zoe added 5 entries: Train, Coffee, Coffee and 2 more
         --- stderr
         there is more: clique log -N 10
     "#]]);
@@ -745,7 +745,7 @@ fn a_bank_statement_comes_in_by_a_mapping() {
     "#]]);
     world.clique("import spliit ../bank.csv --mapping ../bank.toml -g trip").shows(expect![[r#"
         --- stderr
-        error: ../bank.toml: No such file or directory (os error 2)
+        error: ../bank.toml: No such file or directory
         --- exit 5
     "#]]);
     world.write("../bank.toml", MAPPING);

@@ -154,7 +154,7 @@ fn what_is_no_export_is_told() {
     "#]]);
     world.clique("import ../nowhere.csv").shows(expect![[r#"
         --- stderr
-        error: ../nowhere.csv: No such file or directory (os error 2)
+        error: ../nowhere.csv: No such file or directory
         --- exit 5
     "#]]);
     world.clique("import splitwise").shows(expect![[r#"

@@ -200,3 +200,119 @@ fn somebody_new_is_told_how_to_come_in() {
     world.does("member add carol -g trip");
     world.assert_clean();
 }
+
+#[test]
+fn somebody_is_invited_and_accepts() {
+    let world = World::trip(["alice", "bob"]);
+    world.does("person add Eve --email eve@example.org");
+    world.clique("member invite eve --weight 2").shows(expect![[r#"
+        ✓ eve is invited to trip
+          eve  Eve  settled  invited, weight 2
+        --- stderr
+          undo with: clique undo
+    "#]]);
+    world.clique("add 10 taxi -q").shows(expect![[r#"
+        ✓ srqw  Mon 2026-06-15  taxi   10.00 EUR   paid by alice
+                alice 5.00 · bob 5.00
+          alice 0.00 → +5.00 EUR
+    "#]]);
+    world.clique("add 10 taxi -s eve,bob").shows(expect![[r#"
+        --- stderr
+        error: `eve` is invited to trip and has not accepted
+          help: an invited person shares no new bills yet
+          help: they say yes with: clique member accept -g trip
+        --- exit 2
+    "#]]);
+    world.clique("status").shows(expect![[r#"
+        Trip   10.00 EUR in 1 bill   15 Jun 2026
+
+          alice  +5.00              │████████████  gets back
+          bob    -5.00  ████████████│              owes
+
+        invited to trip, no answer yet: eve
+
+        1 payment settles everything: clique settle
+    "#]]);
+    world.clique("status --me eve").shows(expect![[r#"
+        Trip   10.00 EUR in 1 bill   15 Jun 2026
+
+          alice  +5.00              │████████████  gets back
+          bob    -5.00  ████████████│              owes
+
+        Trip invites you: clique member accept -g trip
+
+        1 payment settles everything: clique settle
+    "#]]);
+    world.clique("member invite eve").shows(expect![[r#"
+        --- stderr
+        error: `eve` is invited to `trip` already
+          help: to take that back: clique member cancel eve -g trip
+        --- exit 2
+    "#]]);
+    world.clique("member invite bob").shows(expect![[r#"
+        --- stderr
+        error: `bob` is in `trip` already
+          help: to change what is agreed: clique member edit bob
+        --- exit 2
+    "#]]);
+    world.clique("member accept").shows(expect![[r#"
+        --- stderr
+        error: no group invites you
+        --- exit 2
+    "#]]);
+    world.clique("member accept -g trip").shows(expect![[r#"
+        --- stderr
+        error: `alice` is in `trip`
+        --- exit 2
+    "#]]);
+    world.clique("member accept --me eve").shows(expect![[r#"
+        ✓ eve is in trip
+          eve  Eve  settled  weight 2
+        --- stderr
+          undo with: clique undo
+    "#]]);
+    world.clique("add 20 taxi -q").shows(expect![[r#"
+        ✓ srqx  Mon 2026-06-15  taxi   20.00 EUR   paid by alice
+                alice 5.00 · bob 5.00 · eve 10.00
+          alice +5.00 → +20.00 EUR
+    "#]]);
+    world.assert_clean();
+}
+
+#[test]
+fn an_invitation_comes_to_nothing() {
+    let world = World::trip(["alice", "bob"]);
+    world.does("person add Eve");
+    world.does("person add Finn");
+    world.does("member invite eve,finn");
+    world.clique("member decline --me eve").shows(expect![[r#"
+        ✓ eve declined trip
+        --- stderr
+          undo with: clique undo
+    "#]]);
+    world.clique("member cancel finn").shows(expect![[r#"
+        ✓ finn is not invited to trip any more
+        --- stderr
+          undo with: clique undo
+    "#]]);
+    world.clique("member cancel bob").shows(expect![[r#"
+        --- stderr
+        error: `bob` is in `trip`
+        --- exit 2
+    "#]]);
+    world.clique("member invite eve --state active").shows(expect![[r#"
+        --- stderr
+        error: who is invited has the state `invited`
+          help: leave --state out
+        --- exit 2
+    "#]]);
+    assert!(!world.read("groups/trip/group.toml").contains("eve"));
+    // Who has a past here stays in the list.
+    world.does("add 10 taxi -s alice,bob");
+    world.does("member edit bob --state invited");
+    world.clique("member decline --me bob -q").shows(expect![[r#"
+        ✓ bob declined trip
+          bob  -5.00  EUR owes  left
+    "#]]);
+    world.assert_clean();
+}

@@ -82,14 +82,15 @@ fn programs_read_it_too() {
               "entry": "000000000000",
               "receipt": null,
               "edited": false,
-              "deleted": false
+              "deleted": false,
+              "read_by": []
             }
           ]
         }
     "#]]);
     world.clique("messages --last 1 --format csv").shows(expect![[r#"
-        id,group,time,author,text,entry,receipt,edited,deleted
-        3d3f6g7h8j0k,trip,2026-06-15T09:01:00Z,bob,gone,000000000000,,false,false
+        id,group,time,author,text,entry,receipt,edited,deleted,read_by
+        3d3f6g7h8j0k,trip,2026-06-15T09:01:00Z,bob,gone,000000000000,,false,false,
     "#]]);
 }
 

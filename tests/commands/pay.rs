@@ -93,15 +93,11 @@ fn what_cannot_be_paid_changes_nothing() {
             "pay",
             2,
             expect![[r#"
-            --- stderr
-            error: the following required arguments were not provided:
-              <WHO>...
-
-            Usage: clique pay <WHO>...
-
-            For more information, try '--help'.
-            --- exit 2
-        "#]],
+                --- stderr
+                error: WHO is missing
+                  help: it goes: clique pay WHO…; see clique pay -h
+                --- exit 2
+            "#]],
         ),
         (
             "pay 20",
@@ -217,5 +213,97 @@ fn what_cannot_be_paid_changes_nothing() {
         --- stderr
         nothing was changed (--dry-run)
     "#]]);
+    world.assert_clean();
+}
+
+#[test]
+fn the_bank_reads_a_picture() {
+    let world = World::trip(["alice", "bob"]);
+    world.does("add 371.56 dinner");
+    world.clique("pay bob alice --qr").shows(expect![[r#"
+        --- stderr
+        error: `alice` has no bank account in the ledger
+          help: add it: clique person edit alice --pay iban:DE02…
+        --- exit 1
+    "#]]);
+    world.does("person edit alice --pay paypal:alice --pay 'iban:PT50 0002 0123 1234 5678 9015 5'");
+    world.clique("pay bob alice --qr").shows(expect![[r#"
+        --- stderr
+        error: the account of `alice` is mistyped: its check digits do not fit
+          help: see it with clique person show alice; put it right with clique person edit alice
+        --- exit 1
+    "#]]);
+    world.does("person edit alice --name 'Alice Almeida' --pay 'iban:PT50 0002 0123 1234 5678 9015 4'");
+    let before = world.git(["rev-parse", "HEAD"]);
+    world.clique("pay bob alice --qr").success().shows(expect![[r#"
+        bob → alice   185.78 EUR
+
+        █████████████████████████████████████████████
+        █████████████████████████████████████████████
+        ████ ▄▄▄▄▄ ██▀█▄█▄█ ▄█ ▀▄  █▀█▄▀██ ▄▄▄▄▄ ████
+        ████ █   █ █  ▄▀ ▄▄ █▀   ▄   ▀ ▀██ █   █ ████
+        ████ █▄▄▄█ █  █ ▀▄  ██▀▄█ ▀▄███ ▄█ █▄▄▄█ ████
+        ████▄▄▄▄▄▄▄█ ▀ █▄█▄█ █▄█▄▀▄█▄█ █▄█▄▄▄▄▄▄▄████
+        ████▄▀ ▄▄▄▄▀███ ▀ █ ▀█▄█▄█ ▄  ▀▀ ▀▄▄▄▄▄█▀████
+        █████▀█▄▄ ▄▀▄▄▄▄█  █▀█ █▄ ▀▀ █▄  ▀ ██ █ ▄████
+        ████▄ █ █▄▄▄▀ ▀ █ ▄█▄ ▄▀▄▀▄ ▄ ▄ ██ ▄▄█▄▀▄████
+        ████▀█▄█▀█▄ ██▀▀ █▄▄▄ ▀█ ▀██▄██▄█▀ █  █▀▄████
+        █████▀▄ █▄▄ ▀█▄▄▀██ ▄█▀█▀▀▄▄  ▀▀ ▀▄▄▄▄██ ████
+        ██████ ▀▀▀▄▄ ▄▀▄█   ▄█  ▀ ▄▀ █▀  ██▄▀▀█▄▄████
+        ████▄  ▀█ ▄▀█▄█▀▀ █▄▄▄▄ ▄█▄ ▄▄▄ █  ██▀ ▀▄████
+        ████▄▄ ▀█▀▄▀   ▀█▀ ▄██▄█▀ ▀█▀█  ▀  █▄ ▄█▄████
+        ████▀█  ▀▄▄ █▄ ▀▀██ ▀█▄█▄▀ █ ▄█ ▀▀▄▄▄█▄█ ████
+        ████ ██▄▀ ▄▄██▀▄ ███▀▄ █▄ ▀█ ▄▀▄█▀▄█▀ ▄ ▄████
+        ████▄██▄▄▄▄█ █▀▀█▄██▄ ▄█  █▄▄ ▄█ ▄▄▄ ▀▄ ▄████
+        ████ ▄▄▄▄▄ █▀▀ ▄ █▀ ▄ ▀██ ██ ▄▄▄ █▄█  █▀ ████
+        ████ █   █ █ ▄▄▄▀█  ▄█▀█▀▄█▀▀▄▀▄     █▄█ ████
+        ████ █▄▄▄█ █▄▄▄▄ █  ▄█  ▀▀█▀██  █▀ ██▀▄▄ ████
+        ████▄▄▄▄▄▄▄█▄███▄█▄▄▄▄▄▄▄▄▄█▄▄█▄██▄███▄▄▄████
+        █████████████████████████████████████████████
+        █████████████████████████████████████████████
+
+          to    Alice Almeida
+          IBAN  PT50 0002 0123 1234 5678 9015 4
+          text  Trip
+        --- stderr
+        check the name and the account in your bank's app before you pay; nothing is recorded yet
+        record it: clique pay bob alice 185.78
+    "#]]);
+    world.clique("pay bob alice 20 --qr -m 'for the cab' --json").success().shows(expect![[r#"
+        {
+          "schema": "clique.transfer/1",
+          "ledger": "Trip",
+          "data": {
+            "from": "bob",
+            "to": "alice",
+            "name": "Alice Almeida",
+            "iban": "PT50000201231234567890154",
+            "amount": "20.00",
+            "amount_minor": 2000,
+            "currency": "EUR",
+            "text": "for the cab",
+            "code": "BCD\n002\n1\nSCT\n\nAlice Almeida\nPT50000201231234567890154\nEUR20.00\n\n\nfor the cab"
+          }
+        }
+        --- stderr
+        check the name and the account in your bank's app before you pay; nothing is recorded yet
+        record it: clique pay bob alice 20.00
+    "#]]);
+    world.clique("pay bob alice 20 --qr --format csv -q").shows(expect![[r#"
+        from,to,name,iban,amount,amount_minor,currency,text
+        bob,alice,Alice Almeida,PT50000201231234567890154,20.00,2000,EUR,Trip
+    "#]]);
+    assert!(world.clique("pay bob alice 20 --qr --ascii -q").success().stdout.is_ascii());
+    assert_eq!(world.git(["rev-parse", "HEAD"]), before);
+    for (line, code, says) in [
+        ("pay bob alice 20USD --qr", 1, "for EUR alone"),
+        ("pay bob alice 20 --qr -d yesterday", 2, "cannot be used with"),
+        ("pay bob alice 20 --qr -n", 2, "cannot be used with"),
+        ("pay bob zoe 20 --qr", 2, "unknown member `zoe`"),
+        ("pay alice bob --qr", 1, "owes nothing"),
+    ] {
+        let ran = world.clique(line).exits(code);
+        assert!(ran.stderr.contains(says), "{line}: {}", ran.stderr);
+    }
     world.assert_clean();
 }

@@ -109,7 +109,7 @@ fn a_rebase_that_stops_goes_on_after_a_fix() {
     let (friends, _) = parted(Clone::Bare);
     committed(&friends);
     assert!(!goes(&friends.world, &["rebase", "-q", "origin/main"]));
-    let _ = fix_and_go_on(&friends.world, "rebase").success();
+    let _ = fix_and_go_on(&friends.world, "rebase").exits(1);
     assert_whole_everywhere(friends);
 }
 
@@ -141,8 +141,36 @@ fn a_cherry_pick_that_stops_is_told_and_goes_on_after_a_fix() {
     friends.world.git(["branch", "mine"]);
     friends.world.git(["reset", "-q", "--hard", "origin/main"]);
     assert!(!goes(&friends.world, &["cherry-pick", "mine"]));
-    friends.world.clique("add 7 cake").shows(expect![[r#""#]]);
-    fix_and_go_on(&friends.world, "cherry-pick").shows(expect![[r#""#]]);
+    friends.world.clique("add 7 cake").shows(expect![[r#"
+        --- stderr
+        error: a cherry-pick is not finished
+          help: go on with: git cherry-pick --continue; or leave it with: git cherry-pick --abort
+          help: files that wait to be merged are merged by meaning with: clique doctor --fix
+        --- exit 4
+    "#]]);
+    fix_and_go_on(&friends.world, "cherry-pick").shows(expect![[r#"
+        put right: git is set up to merge the ledger by meaning
+        put right: merged by meaning: groups/trip/expenses/2026.csv; now go on with: git cherry-pick --continue
+
+        ✓ ledger      6 files, format 1, nothing wrong in them
+        ✓ repository  on main
+        ✗ unfinished  a cherry-pick is not finished
+                      help: clique doctor --fix merges the files; then git cherry-pick --continue, or git cherry-pick --abort
+        ✓ git         2.47.3
+        ✓ set-up      plain git merges the ledger by meaning
+        ! attributes  .gitattributes does not say how friends without clique merge the ledger
+                      help: clique doctor --fix adds it
+        ✓ line ends   git leaves them alone
+        ✓ you         bob, bob <bob@example.org>
+        ✓ remote      origin is ~/remote.git
+        ✓ locks       none is left behind
+        ✓ left-overs  none
+        ✓ store       40 loose objects, 0 packs
+        ✓ files       you may write them, and nobody else
+        ✓ copies      no file stands there twice
+        1 thing does not work, 1 could be better
+        --- exit 1
+    "#]]);
     assert_whole_everywhere(friends);
 }
 
@@ -166,13 +194,31 @@ fn a_stash_in_a_clone_that_is_set_up_is_merged_by_meaning() {
     assert_whole_everywhere(friends);
 }
 
+/// What a person has in the files and did not commit is not mended behind their back: it is told where it stands.
 #[test]
-fn a_stash_that_joins_lines_is_mended() {
+fn a_stash_that_joins_lines_is_told() {
     let (friends, _) = parted(Clone::Union);
     friends.world.git(["stash", "-q"]);
     friends.world.git(["merge", "-q", "--ff-only", "origin/main"]);
     assert!(goes(&friends.world, &["stash", "pop", "-q"]));
     assert_eq!(friends.world.read(BOOK).matches(",dinner,").count(), 2, "union keeps both");
+    friends.world.clique("sync").shows(expect![[r#"
+        --- stderr
+        error[E026]: the id `9rmfc2164maa` stands on two rows
+         --> groups/trip/expenses/2026.csv:4:1
+          |
+        2 | 9rmfc2164maa,2026-06-14,,dinner,22.00,,alice,alice bob carol,,,,,,,alice
+          | ------------ the first one
+        3 | 9rmgc2164wfz,2026-06-15,,coffee,5.00,,alice,alice bob carol,,,,,,,alice
+        4 | 9rmfc2164maa,2026-06-14,,dinner,20.00,,alice,alice bob carol,,,,tasty,,,alice
+          | ^^^^^^^^^^^^ also in groups/trip/expenses/2026.csv:2
+          |
+          = help: if they are two entries, empty this id and run `clique fmt`; if they are one, take a row out
+        error: nothing was changed
+        --- exit 3
+    "#]]);
+    // Committed, they are taken apart, from what both come from.
+    committed(&friends);
     assert_whole_everywhere(friends);
 }
 

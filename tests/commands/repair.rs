@@ -1,5 +1,8 @@
 //! Stories of friends who merge with plain git, without the driver, and of what becomes of it.
 
+use std::io::Write;
+use std::process::Stdio;
+
 use expect_test::expect;
 
 use crate::friends::Friends;
@@ -379,6 +382,67 @@ fn notes_of_several_lines_that_a_union_tore_are_whole_again() {
         assert_eq!(book.matches(&note).count(), 1, "{what} in\n{book}");
     }
     assert_whole(&friends.world);
+}
+
+/// More than a thousand merges that change nothing follow one that union spoilt, before anybody looks.
+#[test]
+fn a_merge_is_mended_however_many_followed_it() {
+    let mut friends = dinner_changed_twice(UNION);
+    friends.bob().git(["fetch", "-q"]);
+    friends.world.git(["merge", "-q", "-m", "merge", "origin/main"]);
+    let mut stream = String::new();
+    let mut last = friends.world.git(["rev-parse", "HEAD"]).trim().to_owned();
+    let who = "committer bob <bob@example.org> 1781600000 +0000\ndata 0\n";
+    for number in 0..1010 {
+        let (side, merge) = (2 * number + 1, 2 * number + 2);
+        let note = format!("M 100644 inline notes.txt\ndata <<.\n{number}\n.\n\n");
+        stream += &format!("commit refs/heads/side\nmark :{side}\n{who}from {last}\n{note}");
+        stream += &format!("commit refs/heads/main\nmark :{merge}\n{who}from {last}\nmerge :{side}\n{note}");
+        last = format!(":{merge}");
+    }
+    let mut import = friends.world.command("git");
+    import.args(["fast-import", "--quiet", "--force"]).stdin(Stdio::piped());
+    let mut import = import.spawn().unwrap();
+    import.stdin.take().unwrap().write_all(stream.as_bytes()).unwrap();
+    assert!(import.wait().unwrap().success());
+    friends.world.git(["reset", "-q", "--hard"]);
+    friends.world.git(["push", "-q"]);
+    let ran = friends.alice().clique("sync").exits(4);
+    assert!(ran.stderr.contains("mended 1011 merges that git made"), "{}", ran.stderr);
+    assert_whole(friends.alice());
+}
+
+/// Bob goes on from a spoilt merge that alice mended and looked past long ago.
+#[test]
+fn what_goes_on_from_a_spoilt_merge_is_mended_whenever_it_comes() {
+    let mut friends = dinner_changed_twice(UNION);
+    friends.bob().git(["fetch", "-q"]);
+    friends.world.git(["merge", "-q", "-m", "merge", "origin/main"]);
+    friends.world.git(["push", "-q"]);
+    let _ = friends.alice().clique("sync").exits(4);
+    for number in 1..4 {
+        friends.world.does(&format!("add {number} gum"));
+        let _ = friends.world.clique("sync").exits(4);
+    }
+    let book = friends.bob().read(BOOK) + ",2026-06-16,,bread,3,,bob,alice bob\n";
+    friends.world.write(BOOK, &book);
+    friends.world.git(["commit", "-q", "-a", "-m", "by hand"]);
+    friends.world.git(["pull", "-q", "--no-rebase", "--no-edit"]);
+    friends.world.git(["push", "-q"]);
+    // Who has looked at it before and who never did make the same of it.
+    let heads = ["alice", "carol"].map(|name| {
+        let world = if name == "alice" { friends.alice() } else { friends.carol() };
+        world.git(["fetch", "-q"]);
+        let _ = world.clique("sync --offline").exits(4);
+        assert_whole(world);
+        assert_eq!(world.read(BOOK).matches(",bread,").count(), 1);
+        world.git(["rev-parse", "HEAD"])
+    });
+    assert_eq!(heads[0], heads[1]);
+    // The note may go: it is found again.
+    std::fs::remove_file(friends.alice().at.join(".git/clique/looked-at")).unwrap();
+    friends.world.does("add 2 tea");
+    assert_whole(friends.alice());
 }
 
 /// Alice edits a row, carol another, bob types one; bob brings all together in one merge of three parents, by hand.

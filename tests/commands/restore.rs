@@ -20,12 +20,8 @@ fn only_void_entries_come_back() {
     "#]]);
     world.clique("restore").exits(2).shows(expect![[r#"
         --- stderr
-        error: the following required arguments were not provided:
-          <ID>...
-
-        Usage: clique restore <ID>...
-
-        For more information, try '--help'.
+        error: ID is missing
+          help: it goes: clique restore ID…; see clique restore -h
         --- exit 2
     "#]]);
     world.assert_clean();

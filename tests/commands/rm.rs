@@ -127,12 +127,8 @@ fn many_at_once_are_asked_about() {
     "#]]);
     world.clique("rm").exits(2).shows(expect![[r#"
         --- stderr
-        error: the following required arguments were not provided:
-          <ID>...
-
-        Usage: clique rm <ID>...
-
-        For more information, try '--help'.
+        error: ID is missing
+          help: it goes: clique rm ID…; see clique rm -h
         --- exit 2
     "#]]);
     world.clique("rm zzz").exits(2).shows(expect![[r#"

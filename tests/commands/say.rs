@@ -66,7 +66,8 @@ fn a_friend_hears_it_without_a_folder_before() {
             "entry": null,
             "receipt": null,
             "edited": false,
-            "deleted": false
+            "deleted": false,
+            "read_by": []
           }
         }
     "#]]);
@@ -127,6 +128,74 @@ fn what_cannot_be_said_changes_nothing() {
         +2026-06-15T20:00:00Z srqzvpeeb384 alice hello
         --- stderr
         nothing was changed (--dry-run)
+    "#]]);
+    world.assert_clean();
+}
+
+#[test]
+fn what_was_said_is_said_anew_and_taken_back() {
+    let world = World::trip(["alice", "bob"]);
+    world.does("say we leave at nine");
+    world.does("say --me bob fine");
+    world.clique("say --edit last we leave at ten").shows(expect![[r#"
+        Trip
+
+        Mon 2026-06-15  20:00  alice  we leave at ten (edited)
+        --- stderr
+          undo with: clique undo
+    "#]]);
+    world.clique("messages --ids").shows(expect![[r#"
+        Trip
+
+        Mon 2026-06-15  20:00  srqw  bob    fine
+                        20:00  srqz  alice  we leave at ten (edited)
+    "#]]);
+    world.clique("say --delete last --me bob").shows(expect![[r#"
+        Trip
+
+        Mon 2026-06-15  20:00  bob  (taken back)
+        --- stderr
+          undo with: clique undo
+    "#]]);
+    world.clique("messages").shows(expect![[r#"
+        Trip
+
+        Mon 2026-06-15  20:00  bob    (taken back)
+                        20:00  alice  we leave at ten (edited)
+    "#]]);
+    let log = world.read("groups/trip/messages.log");
+    let ids: Vec<&str> = log.lines().map(|line| line.split(' ').nth(1).unwrap()).collect();
+    world.clique(&format!("say --edit {} mine now", ids[1])).shows(expect![[r#"
+        --- stderr
+        error: the message srqwvpeeb50x is taken back
+        --- exit 2
+    "#]]);
+    world.clique(&format!("say --edit {} mine now --me bob", &ids[0][..6])).shows(expect![[r#"
+        --- stderr
+        error: the message srqzvpeeb384 is by `alice`
+          help: only who said something can change it
+        --- exit 2
+    "#]]);
+    for (line, says) in [
+        ("say --edit last we leave at ten", "says that already"),
+        ("say --edit zzzz x", "no message here has an id that begins with `zzzz`"),
+        ("say --delete last --me bob", "you have said nothing here yet"),
+        ("say --delete last and more", "cannot be used with"),
+        ("say --edit last", "required"),
+        ("say", "required"),
+    ] {
+        let ran = world.clique(line).exits(2);
+        assert!(ran.stderr.contains(says), "{line}: {}", ran.stderr);
+    }
+    world.clique("undo -q").success().shows(expect![[r#"
+        ✓ undone, as it was before 2026-06-15 20:00
+             alice deleted a message
+    "#]]);
+    world.clique("messages").shows(expect![[r#"
+        Trip
+
+        Mon 2026-06-15  20:00  bob    fine
+                        20:00  alice  we leave at ten (edited)
     "#]]);
     world.assert_clean();
 }

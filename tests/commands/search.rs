@@ -97,12 +97,8 @@ fn nothing_found_is_a_no() {
     "#]]);
     world.clique("search").exits(2).shows(expect![[r#"
         --- stderr
-        error: the following required arguments were not provided:
-          <FILTER>...
-
-        Usage: clique search <FILTER>...
-
-        For more information, try '--help'.
+        error: FILTER is missing
+          help: it goes: clique search FILTER…; see clique search -h
         --- exit 2
     "#]]);
 }

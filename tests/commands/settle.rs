@@ -856,11 +856,8 @@ fn balances_that_are_none_are_refused_by_line() {
         error: `0.50` is no amount here
           help: it is more than zero, with up to 0 decimals as the balances have
         error: --pay, --along-debts, --same-way and --no-defaults need a ledger
-        error: the argument '--nets <FILE>' cannot be used with '--record'
-
-        Usage: clique settle --nets <FILE> [WHO]...
-
-        For more information, try '--help'.
+        error: --nets and --record cannot stand together
+          help: see what it takes: clique settle -h
     "#]]
     .assert_eq(&all.concat());
     let _ = world.clique("settle --nets -").success();

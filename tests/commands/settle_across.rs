@@ -588,12 +588,8 @@ fn a_missing_rate_is_named() {
     "#]]);
     world.clique("settle -g trip --rates").shows(expect![[r#"
         --- stderr
-        error: the following required arguments were not provided:
-          --currency <CODE>
-
-        Usage: clique settle --currency <CODE> --group <GROUP> --rates [WHO]...
-
-        For more information, try '--help'.
+        error: --currency is missing
+          help: it goes: clique settle [WHO…]; see clique settle -h
         --- exit 2
     "#]]);
     world.clique("settle -g trip --currency EUR --rates --mode direct").shows(expect![[r#"
@@ -677,11 +673,8 @@ fn wishes_hold_across_groups() {
     "#]]);
     world.clique("settle --across -g trip").shows(expect![[r#"
         --- stderr
-        error: the argument '--across' cannot be used with '--group <GROUP>'
-
-        Usage: clique settle --across [WHO]...
-
-        For more information, try '--help'.
+        error: --across and --group cannot stand together
+          help: see what it takes: clique settle -h
         --- exit 2
     "#]]);
     world.write("people/carol.toml", "name = \"carol\"\n[friends]\nalice = \"blocked\"\n");

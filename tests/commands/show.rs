@@ -117,12 +117,8 @@ fn every_field_is_shown() {
     "#]]);
     world.clique("show").exits(2).shows(expect![[r#"
         --- stderr
-        error: the following required arguments were not provided:
-          <ID>
-
-        Usage: clique show <ID>
-
-        For more information, try '--help'.
+        error: ID is missing
+          help: it goes: clique show ID; see clique show -h
         --- exit 2
     "#]]);
 }

@@ -170,7 +170,10 @@ fn what_waits_is_shown() {
               }
             ],
             "pending": [],
-            "conflicts": 1
+            "conflicts": 1,
+            "friend_requests": [],
+            "invitations": [],
+            "invited": []
           }
         }
     "#]]);

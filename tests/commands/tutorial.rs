@@ -15,9 +15,7 @@ fn without_a_terminal_it_leads_elsewhere() {
     "#]]);
     World::empty().clique("tutorial --from 9").shows(expect![[r#"
         --- stderr
-        error: invalid value '9' for '--from <NUMBER>': 9 is not in 1..=7
-
-        For more information, try '--help'.
+        error: --from cannot be `9`: 9 is not in 1..=7
         --- exit 2
     "#]]);
 }

@@ -37,6 +37,7 @@ const HOMES: &[(&str, Home)] = &[
     ("petgraph", In(&["src/engine/"])),
     ("proptest", Tests),
     ("pty-process", Tests),
+    ("qrcodegen", In(&["src/render/qr.rs"])),
     ("rusqlite", In(&["src/render/sqlite.rs"])),
     ("rust_decimal", In(&["src/model/"])),
     ("rustyline", In(&["src/cli/ask.rs"])),

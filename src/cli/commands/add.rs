@@ -5,6 +5,8 @@ mod from;
 mod questions;
 mod which_group;
 
+use std::path::PathBuf;
+
 use clap::Args;
 
 use crate::book::Change;
@@ -18,7 +20,7 @@ use crate::cli::failure::Failure;
 use crate::cli::fresh::FreshIds;
 use crate::cli::typed_amount::{eaten, is_amount};
 use crate::cli::writer::Writer;
-use crate::cli::{Outcome, choose};
+use crate::cli::{Outcome, choose, receipts};
 use crate::model::{Id, Kind};
 use crate::render::safe::safe;
 use crate::text::columns::Column;
@@ -43,6 +45,7 @@ use crate::text::entry_edit::append_row;
   clique add 120 hotel -p alice=80,bob=40 -s all,-carol
   clique add 20 deposit back -p alice --refund
   clique add 30USD sold the old sofa -p bob --income
+  clique add 12 coffee --receipt ../bill.jpg
   clique add --from ../bills.csv")]
 pub struct AddArgs {
     /// How much: 42.50, 42,50, 42.50USD for another currency, or a sum such as 12.5*3+4
@@ -66,6 +69,9 @@ pub struct AddArgs {
     /// Money that came in through -p and belongs to -s
     #[arg(long)]
     pub income: bool,
+    /// A file that proves it, such as a picture of the bill; it is copied into the ledger
+    #[arg(long, value_name = "FILE", conflicts_with = "from")]
+    pub receipt: Option<PathBuf>,
     /// Add every row of a CSV or JSON file, or of the input (-), as one change
     #[arg(long, value_name = "FILE", conflicts_with_all = ["amount", "words", "refund", "income"])]
     pub from: Option<String>,
@@ -113,8 +119,13 @@ fn add_one(args: &AddArgs, id: Option<Id>, context: &mut Context) -> Outcome {
         kind: if args.income { Kind::Income } else { Kind::Expense },
         entry: &args.entry,
     };
-    let new = understand(&said, &setting, id)?;
+    let mut new = understand(&said, &setting, id)?;
     let path = group.file_of(new.date);
+    let mut draft = writer.draft();
+    if let Some(file) = &args.receipt {
+        let name = receipts::put(&mut draft, book, &group.folder, file)?;
+        new.cells.set(Column::Receipt, name);
+    }
     let shown = new.amount.to_decimal(new.currency.decimals());
     let description = new.cells.get(Column::Description).unwrap_or_default();
     let change = Change {
@@ -124,7 +135,6 @@ fn add_one(args: &AddArgs, id: Option<Id>, context: &mut Context) -> Outcome {
         entries: vec![id],
         trailers: Vec::new(),
     };
-    let mut draft = writer.draft();
     let text = append_row(draft.text(&path), &new.cells);
     draft.set(&path, Some(text));
     let eaten = eaten(amount, group.currency);

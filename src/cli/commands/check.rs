@@ -8,6 +8,7 @@ use crate::cli::args::Format;
 use crate::cli::busy::Busy;
 use crate::cli::context::Context;
 use crate::cli::failure::{DONE, Failure, INVALID, NO};
+use crate::cli::receipts::look_at;
 use crate::cli::show::Shown;
 use crate::cli::{Outcome, choose};
 use crate::model::fault::{sort_faults, worst};
@@ -104,8 +105,8 @@ fn named(names: &[NameArg], book: &Book, context: &mut Context) -> Result<Vec<Fa
     let checks: Vec<NamedCheck> = names.iter().filter_map(|name| name.check()).collect();
     let path_of =
         |entry: &Entry<'_>| book.sources.file(entry.place.file).map_or(String::new(), |source| source.path.clone());
-    let is_there = |path: &str| std::fs::symlink_metadata(book.root.join(path)).is_ok_and(|found| found.is_file());
-    let around = Surroundings { today: context.clock.today(), path_of: &path_of, is_there: &is_there };
+    let receipt = |path: &str| look_at(book, path).1;
+    let around = Surroundings { today: context.clock.today(), path_of: &path_of, receipt: &receipt };
     let mut faults = check_named(&ledger, &checks, &around);
     if names.contains(&NameArg::Format) {
         let formed = book.setup.group_indexes().flat_map(|group| format_group(&book.sources, &ledger, group));

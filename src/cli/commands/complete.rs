@@ -132,7 +132,7 @@ impl Known for Ledger<'_> {
     fn ids(&self, prefix: &str) -> Vec<Offer> {
         let tables = self.tables(Tables::All);
         let is_id = |cell: &&str| cell.len() == LENGTH && cell.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        let mut newest: Vec<(&str, String, String)> = Vec::new();
+        let mut newest: Vec<(&str, &str, &str)> = Vec::new();
         // Only ids that begin so can make another one's beginning longer than that.
         let mut alike: Vec<&str> = Vec::new();
         for (header, rows) in &tables {
@@ -146,11 +146,15 @@ impl Known for Ledger<'_> {
             let fits = |line: &&&str| line.split(',').next().as_ref().is_some_and(is_id);
             for line in alike[first..].iter().rev().filter(fits).take(IDS_MAX) {
                 let cell = |place: Option<usize>| place.and_then(|at| line.split(',').nth(at)).unwrap_or_default();
-                newest.push((&line[..LENGTH], cell(day).to_owned(), cell(what).trim_matches('"').to_owned()));
+                newest.push((&line[..LENGTH], cell(day), cell(what).trim_matches('"')));
             }
         }
-        newest.sort_by(|a, b| (&b.1, b.0).cmp(&(&a.1, a.0)));
-        newest.truncate(IDS_MAX);
+        let by_day = |a: &(&str, &str, &str), b: &(&str, &str, &str)| (b.1, b.0).cmp(&(a.1, a.0));
+        if newest.len() > IDS_MAX {
+            newest.select_nth_unstable_by(IDS_MAX, by_day);
+            newest.truncate(IDS_MAX);
+        }
+        newest.sort_by(by_day);
         // The shortest beginnings that no other id has.
         let mut needed: HashMap<&str, Vec<(&str, usize)>> = HashMap::new();
         for (id, ..) in &newest {
@@ -168,7 +172,7 @@ impl Known for Ledger<'_> {
             let ids = needed.get(&id[..ID_MIN]).into_iter().flatten();
             ids.filter(|(other, _)| *other == id).map(|(_, length)| *length).max().unwrap_or(LENGTH)
         };
-        let offer = |(id, day, what): &(&str, String, String)| {
+        let offer = |(id, day, what): &(&str, &str, &str)| {
             let shown = length(id).max(prefix.len()).min(LENGTH);
             (id[..shown].to_owned(), format!("{day} {what}"))
         };
@@ -188,5 +192,9 @@ impl Known for Ledger<'_> {
         let groups = book.setup.groups.iter().map(|group| group.currency.code().to_owned());
         let codes: BTreeSet<String> = groups.chain(book.setup.units.keys().cloned()).collect();
         codes.into_iter().map(|code| (code, String::new())).collect()
+    }
+    fn rules(&self) -> Vec<Offer> {
+        let rules = self.book(Tables::None).map(|book| book.setup.rules.iter()).into_iter().flatten();
+        rules.map(|rule| (rule.name.clone(), rule.description.clone())).collect()
     }
 }

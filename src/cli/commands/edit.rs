@@ -1,5 +1,7 @@
 //! `clique edit`: changes what an entry says, cell by cell, or moves it to another group.
 
+use std::path::PathBuf;
+
 use clap::Args;
 
 use super::rm::purge;
@@ -12,7 +14,7 @@ use crate::cli::entry_target::{Target, targets};
 use crate::cli::entry_words::say_edited;
 use crate::cli::failure::Failure;
 use crate::cli::writer::Writer;
-use crate::cli::{Outcome, choose};
+use crate::cli::{Outcome, choose, receipts};
 use crate::disk::read_file;
 use crate::model::{Kind, Status};
 use crate::render::moves::FieldChange;
@@ -32,6 +34,7 @@ use crate::text::sources::Source;
   clique edit ID 44.50
   clique edit ID -p bob -s all -d yesterday
   clique edit ID --description 'dinner by the sea' -c food -t lisbon
+  clique edit ID --receipt ../bill.jpg
   clique edit ID --kind payment -p bob -s alice
   clique edit ID --to-group trip --amount 12.50")]
 pub struct EditArgs {
@@ -50,6 +53,9 @@ pub struct EditArgs {
     /// Move it to this group
     #[arg(long, value_name = "GROUP")]
     pub to_group: Option<String>,
+    /// A file that proves it, which is copied into the ledger; none takes it off the entry
+    #[arg(long, value_name = "FILE")]
+    pub receipt: Option<PathBuf>,
     /// What else is said anew.
     #[command(flatten)]
     pub change: ChangeArgs,
@@ -84,6 +90,18 @@ pub fn cmd_edit(args: &EditArgs, context: &mut Context) -> Outcome {
         kind: args.kind.as_deref().and_then(Kind::parse).unwrap_or(entry.kind),
     };
     let mut changed = changed(&setting, &request)?;
+    let mut draft = writer.draft();
+    if let Some(file) = &args.receipt {
+        let name = match file.to_str() {
+            Some("none") => String::new(),
+            _ => receipts::put(&mut draft, writer.book(), &setting.group().folder, file)?,
+        };
+        let before = entry.receipt.to_string();
+        if name != before {
+            changed.cells.set(Column::Receipt, name.clone());
+            changed.fields.push(FieldChange { field: Column::Receipt.name(), before, after: name });
+        }
+    }
     let moves = setting.index != here.index;
     if moves {
         let (before, after) = (here.group().handle.clone(), setting.group().handle.clone());
@@ -104,7 +122,6 @@ pub fn cmd_edit(args: &EditArgs, context: &mut Context) -> Outcome {
         entries: vec![entry.id],
         trailers: Vec::new(),
     };
-    let mut draft = writer.draft();
     if moves {
         let path = setting.group().file_of(changed.date.unwrap_or(entry.date));
         let folders = (here.group().folder.as_str(), setting.group().folder.as_str());
@@ -213,7 +230,8 @@ fn nothing_said(args: &EditArgs) -> Failure {
         || change.no_tags
         || change.no_due
         || args.kind.is_some()
-        || args.to_group.is_some();
+        || args.to_group.is_some()
+        || args.receipt.is_some();
     if said {
         return Failure::usage(format!("this changes nothing: `{}` says so already", args.id));
     }

@@ -8,6 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::{DONE, Failure};
 use crate::cli::outside::commands_of_others;
 use crate::cli::topics::{TOPICS, Topic};
+use crate::cli::without_blanks;
 use crate::model::Code;
 use crate::render::safe::safe;
 use crate::render::topic::topic_as_text;
@@ -73,7 +74,7 @@ fn command_help(words: &[String]) -> Option<String> {
     for word in words {
         found = found.find_subcommand_mut(word).filter(|inner| !inner.is_hide_set())?;
     }
-    Some(found.render_long_help().to_string())
+    Some(without_blanks(&found.render_long_help().to_string()))
 }
 
 /// Lists every command with what it does, the aliases, and the commands of others.

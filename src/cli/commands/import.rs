@@ -27,7 +27,6 @@ use crate::report::import::{Ending, ImportReport};
 use crate::text::import::compare::Fate;
 use crate::text::import::mapped::map::Map;
 use crate::text::import::own::WORD;
-use crate::text::import::plan::Planned;
 
 /// So many entries are named in the commit.
 const ENTRIES_NAMED_MAX: usize = 50;
@@ -115,7 +114,11 @@ pub fn cmd_import(args: &ImportArgs, context: &mut Context) -> Outcome {
     }
     let args = &args;
     let mut writer = Writer::open(context, &args.write)?;
-    let (mut report, (draft, change)) = match prepare(args, &files, map.as_ref(), &writer, context)? {
+    let busy = Busy::begin(context, "Reading the bills");
+    let prepared = prepare(args, &files, map.as_ref(), &writer, context, &busy);
+    // A change goes on; all else is shown now.
+    let busy = matches!(prepared, Ok(Prepared::Change(..))).then_some(busy);
+    let (mut report, (draft, change)) = match prepared? {
         Prepared::Nothing(report) => return show(context, writer.book(), &report).map(|()| 0),
         Prepared::Misfits(report, misfits) => {
             show(context, writer.book(), &report)?;
@@ -124,7 +127,7 @@ pub fn cmd_import(args: &ImportArgs, context: &mut Context) -> Outcome {
         Prepared::Change(report, draft, change) => (report, (draft, change)),
     };
     let is_nothing = report.counts.new + report.counts.updated == 0;
-    let busy = Busy::begin(context, "Checking and writing the ledger");
+    busy.iter().for_each(|busy| busy.turn_to("Checking and writing the ledger"));
     if args.write.dry_run {
         draft.check()?;
         report.ending = if is_nothing { Ending::NothingNew } else { Ending::DryRun };
@@ -189,22 +192,18 @@ fn prepare(
     files: &[ImportFile],
     map: Option<&Map>,
     writer: &Writer,
-    context: &mut Context,
+    context: &Context,
+    busy: &Busy,
 ) -> Result<Prepared, Failure> {
     let book = writer.book();
     let me = context.me(&book.root, &book.setup)?;
     let said = args.said(map, context);
-    let busy = Busy::begin(context, "Reading the bills");
-    let read = read_bills(&said, files, book, me);
-    drop(busy);
-    let read = read?;
+    let read = read_bills(&said, files, book, me)?;
     let remembered = remembered(book, &read.to);
     let hints = Hints { maps: &args.maps, remembered: &remembered, me };
     let people = meet(&read.gathered.bills.people, &book.setup, FreshIds::for_book(book), &hints)?;
-    let busy = Busy::begin(context, "Comparing with the ledger");
-    let import = Import::prepare(read, people, files, book, me);
-    drop(busy);
-    let import = import?;
+    busy.turn_to("Comparing with the ledger");
+    let import = Import::prepare(read, people, files, book, me)?;
     let misfits = import.balances.iter().filter(|line| !line.fits()).count();
     if misfits > 0 && !args.accept_difference {
         return Ok(Prepared::Misfits(Box::new(import.report(book, files, Ending::Refused)), misfits));
@@ -250,8 +249,7 @@ fn draft(import: Import<'_>, args: &ImportArgs, files: &[ImportFile], writer: &W
             false => Prepared::Change(Box::new(report), Box::new(draft), change),
         });
     }
-    let rows: Vec<(Planned, Fate)> = import.plan.rows.into_iter().zip(import.compared.fates).collect();
-    let written = writing.write(&mut draft, rows)?;
+    let written = writing.write(&mut draft, import.plan.rows.into_iter().zip(import.compared.fates))?;
     (report.counts.rates, report.counts.receipts) = (written.rates, written.receipts);
     report.counts.rules = written.rules;
     report.losses.extend(written.losses);

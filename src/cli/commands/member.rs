@@ -2,6 +2,7 @@
 
 mod add;
 mod edit;
+mod invitation;
 mod list;
 mod remove;
 
@@ -24,10 +25,11 @@ use crate::text::toml_value::NewValue;
 /// Manage who is in a group
 ///
 /// Rows say their split in names, so nobody's past changes when a member comes, goes or gets another
-/// weight.
+/// weight. Who is invited shares new bills once the invitation is accepted.
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
   clique person add Eve && clique member add eve
+  clique person add Eve && clique member invite eve
   clique member edit bob --weight 2
   clique member remove dan
   clique member list -g trip")]
@@ -44,6 +46,10 @@ pub enum MemberCommand {
     Add(add::MemberAddArgs),
     Edit(edit::MemberEditArgs),
     Remove(remove::MemberRemoveArgs),
+    Invite(invitation::MemberInviteArgs),
+    Accept(invitation::MemberAcceptArgs),
+    Decline(invitation::MemberDeclineArgs),
+    Cancel(invitation::MemberCancelArgs),
     List(list::MemberListArgs),
 }
 
@@ -77,6 +83,10 @@ pub fn cmd_member(args: &MemberArgs, context: &mut Context) -> Outcome {
         MemberCommand::Add(args) => add::cmd_member_add(args, context),
         MemberCommand::Edit(args) => edit::cmd_member_edit(args, context),
         MemberCommand::Remove(args) => remove::cmd_member_remove(args, context),
+        MemberCommand::Invite(args) => invitation::cmd_member_invite(args, context),
+        MemberCommand::Accept(args) => invitation::cmd_member_accept(args, context),
+        MemberCommand::Decline(args) => invitation::cmd_member_decline(args, context),
+        MemberCommand::Cancel(args) => invitation::cmd_member_cancel(args, context),
         MemberCommand::List(args) => list::cmd_member_list(args, context),
     }
 }

@@ -13,6 +13,7 @@ use crate::render::messages::{message_as_json, talk_as_rows, talk_as_text};
 use crate::report::messages::{Talk, talk};
 use crate::text::conversation::messages_in;
 use crate::text::logs::LOG;
+use crate::text::reads::{mark, path_of};
 use crate::text::timestamp::timestamp_text;
 
 /// So many messages are shown where nothing is said.
@@ -21,11 +22,12 @@ const LAST: usize = 50;
 /// Read a conversation
 ///
 /// The last messages of a group, or of you and a friend, in your own time of day. Edits and
-/// deletions are taken into account.
+/// deletions are taken into account. Below stands who has marked the last one as read, with clique inbox --read.
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
   clique messages
   clique messages -g trip --last 5
+  clique messages --ids
   clique messages --with bob --json")]
 pub struct MessagesArgs {
     /// The group.
@@ -35,11 +37,14 @@ pub struct MessagesArgs {
     #[arg(long = "with", value_name = "WHO", conflicts_with = "group")]
     pub with: Option<String>,
     /// So many of the last ones
-    #[arg(long, value_name = "COUNT", default_value_t = LAST)]
+    #[arg(short = 'N', long, visible_alias = "limit", value_name = "COUNT", default_value_t = LAST)]
     pub last: usize,
     /// All of them
     #[arg(short, long, conflicts_with = "last")]
     pub all: bool,
+    /// Show the ids that clique say --edit and --delete take
+    #[arg(long)]
+    pub ids: bool,
 }
 
 /// Shows a conversation.
@@ -51,7 +56,8 @@ pub fn cmd_messages(args: &MessagesArgs, context: &mut Context) -> Outcome {
     let book = context.book_with_messages()?;
     let place = place(context, &book, args.group.group.as_deref(), args.with.as_deref())?;
     let ledger = context.ledger(&book)?;
-    let talk = talk_at(context, &book, &ledger, &place, if args.all { usize::MAX } else { args.last });
+    let mut talk = talk_at(context, &book, &ledger, &place, if args.all { usize::MAX } else { args.last });
+    talk.shows_ids = args.ids;
     show_talk(context, &book, &talk)?;
     Ok(0)
 }
@@ -97,7 +103,13 @@ pub(super) fn place(
 pub(super) fn talk_at(context: &Context, book: &Book, ledger: &Ledger<'_>, place: &Place, count_max: usize) -> Talk {
     let messages = messages_in(book.sources.get(&place.log()).unwrap_or_default());
     let local = |seconds: i64| context.clock.local_day_and_time(seconds);
-    talk((&place.handle, &place.name), messages, ledger, count_max, context.clock.seconds(), &local)
+    let names = (place.handle.as_str(), place.name.as_str());
+    let mut talk = talk(names, messages, ledger, count_max, context.clock.seconds(), &local);
+    let handles = book.setup.people.iter().map(|person| person.handle.as_str());
+    let mark = |handle: &str| mark(book.sources.get(&path_of(handle))?, &place.folder);
+    let marks: Vec<(String, i64)> = handles.filter_map(|handle| Some((handle.to_owned(), mark(handle)?))).collect();
+    talk.note_readers(&marks);
+    talk
 }
 
 fn show_talk(context: &mut Context, book: &Book, talk: &Talk) -> Result<(), Failure> {

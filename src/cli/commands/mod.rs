@@ -15,14 +15,17 @@ pub mod demo;
 pub mod diff;
 pub mod digest;
 pub mod doctor;
+pub mod due;
 pub mod edit;
 pub mod explain;
 pub mod export;
 pub mod fmt;
+pub mod friend;
 pub mod group;
 pub mod help;
 pub mod history;
 pub mod import;
+pub mod inbox;
 pub mod init;
 pub mod list;
 pub mod log;
@@ -31,6 +34,8 @@ pub mod merge_driver;
 pub mod messages;
 pub mod pay;
 pub mod person;
+pub mod receipt;
+pub mod recurring;
 pub mod redo;
 pub mod remote;
 pub mod restore;
@@ -41,6 +46,7 @@ pub mod search;
 pub mod settle;
 pub mod show;
 pub mod statement;
+pub mod stats;
 pub mod status;
 pub mod sync;
 pub mod tutorial;
@@ -78,14 +84,17 @@ pub enum Command {
     Diff(diff::DiffArgs),
     Digest(digest::DigestArgs),
     Doctor(doctor::DoctorArgs),
+    Due(due::DueArgs),
     Edit(edit::EditArgs),
     Explain(explain::ExplainArgs),
     Export(export::ExportArgs),
     Fmt(fmt::FmtArgs),
+    Friend(friend::FriendArgs),
     Group(group::GroupArgs),
     Help(help::HelpArgs),
     History(history::HistoryArgs),
     Import(import::ImportArgs),
+    Inbox(inbox::InboxArgs),
     Init(init::InitArgs),
     List(list::ListArgs),
     Log(log::LogArgs),
@@ -94,6 +103,8 @@ pub enum Command {
     Messages(messages::MessagesArgs),
     Pay(pay::PayArgs),
     Person(person::PersonArgs),
+    Receipt(receipt::ReceiptArgs),
+    Recurring(recurring::RecurringArgs),
     Redo(redo::RedoArgs),
     Remote(remote::RemoteArgs),
     Restore(restore::RestoreArgs),
@@ -104,6 +115,7 @@ pub enum Command {
     Settle(Box<settle::SettleArgs>),
     Show(show::ShowArgs),
     Statement(statement::StatementArgs),
+    Stats(stats::StatsArgs),
     Status(status::StatusArgs),
     Sync(sync::SyncArgs),
     Tutorial(tutorial::TutorialArgs),
@@ -143,14 +155,17 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Diff(args)) => diff::cmd_diff(&args, context),
         Some(Command::Doctor(args)) => doctor::cmd_doctor(&args, context),
         Some(Command::Digest(args)) => digest::cmd_digest(&args, context),
+        Some(Command::Due(args)) => due::cmd_due(&args, context),
         Some(Command::Edit(args)) => edit::cmd_edit(&args, context),
         Some(Command::Explain(args)) => explain::cmd_explain(&args, context),
         Some(Command::Export(args)) => export::cmd_export(&args, context),
         Some(Command::Fmt(args)) => fmt::cmd_fmt(&args, context),
+        Some(Command::Friend(args)) => friend::cmd_friend(&args, context),
         Some(Command::Group(args)) => group::cmd_group(&args, context),
         Some(Command::History(args)) => history::cmd_history(&args, context),
         Some(Command::Help(args)) => help::cmd_help(&args, context),
         Some(Command::Import(args)) => import::cmd_import(&args, context),
+        Some(Command::Inbox(args)) => inbox::cmd_inbox(&args, context),
         Some(Command::Init(args)) => init::cmd_init(&args, context),
         Some(Command::List(args)) => list::cmd_list(&args, context),
         Some(Command::Log(args)) => log::cmd_log(&args, context),
@@ -159,6 +174,8 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Messages(args)) => messages::cmd_messages(&args, context),
         Some(Command::Pay(args)) => pay::cmd_pay(&args, context),
         Some(Command::Person(args)) => person::cmd_person(&args, context),
+        Some(Command::Receipt(args)) => receipt::cmd_receipt(&args, context),
+        Some(Command::Recurring(args)) => recurring::cmd_recurring(&args, context),
         Some(Command::Redo(args)) => redo::cmd_redo(&args, context),
         Some(Command::Remote(args)) => remote::cmd_remote(&args, context),
         Some(Command::Restore(args)) => restore::cmd_restore(&args, context),
@@ -169,6 +186,7 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Settle(args)) => settle::cmd_settle(&args, context),
         Some(Command::Show(args)) => show::cmd_show(&args, context),
         Some(Command::Statement(args)) => statement::cmd_statement(&args, context),
+        Some(Command::Stats(args)) => stats::cmd_stats(&args, context),
         Some(Command::Status(args)) => status::cmd_status(&args, context),
         Some(Command::Sync(args)) => sync::cmd_sync(&args, context),
         Some(Command::Tutorial(args)) => tutorial::cmd_tutorial(&args, context),

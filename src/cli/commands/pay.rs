@@ -1,5 +1,7 @@
 //! `clique pay`: money that one friend handed to another.
 
+mod qr;
+
 use clap::Args;
 
 use crate::book::Change;
@@ -21,12 +23,14 @@ use crate::text::row_text::NOTE_MAX;
 /// Record a payment from one friend to another
 ///
 /// With one name, you paid that friend. Without an amount it is what the one owes, at most what the
-/// other gets back. Nothing is sent anywhere: this writes down that money was handed over.
+/// other gets back. Nothing is sent anywhere: this writes down that money was handed over. With --qr nothing is
+/// written: it shows a picture that the app of a European bank reads, when the friend has an IBAN in the ledger.
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
   clique pay bob alice 20
   clique pay bob to alice 20.50 -d yesterday -m 'in cash'
-  clique pay dan 5USD")]
+  clique pay dan 5USD
+  clique person edit alice --pay iban:DE02120300000000202051 && clique pay bob alice --qr")]
 pub struct PayArgs {
     /// Who paid, who was paid, how much: `bob to alice 20`, `alice 20` from you, or `bob alice` for all that is owed
     #[arg(value_name = "WHO", required = true, allow_negative_numbers = true)]
@@ -40,6 +44,9 @@ pub struct PayArgs {
     /// The currency, when it is not the group's; or write 20USD
     #[arg(long, value_name = "CODE")]
     pub currency: Option<String>,
+    /// Show a picture for the bank's app (GiroCode, EUR), and record nothing
+    #[arg(long, conflicts_with_all = ["date", "dry_run"])]
+    pub qr: bool,
     /// The group.
     #[command(flatten)]
     pub group: GroupArg,
@@ -64,6 +71,9 @@ struct Pair {
 ///
 /// When something typed cannot be meant, nothing is owed, or the ledger cannot be written.
 pub fn cmd_pay(args: &PayArgs, context: &mut Context) -> Outcome {
+    if args.qr {
+        return qr::show_picture(args, context);
+    }
     let mut writer = Writer::open(context, &args.write)?;
     let book = writer.book();
     let (setup, root) = (&book.setup, &book.root);

@@ -35,7 +35,7 @@ use crate::text::timestamp::timestamp_text;
   clique search dinner
   clique search dinner or groceries payer:carol
   clique search 'amount>=50' date:2026-06 --json
-  clique search taxi --by month               what they came to
+  clique search dinner --by month             what they came to
   clique search tag:porto --since 2026-06-01")]
 pub struct SearchArgs {
     /// Words and filters, which must all fit

@@ -6,6 +6,7 @@ use crate::book::Book;
 use crate::cli::clock::Clock;
 use crate::cli::context::Context;
 use crate::cli::proven::{anybody_signs, last_recorded};
+use crate::cli::receipts::look_at;
 use crate::cli::show::{Shown, value_of};
 use crate::cli::{Outcome, choose};
 use crate::git::Stamp;
@@ -47,6 +48,10 @@ pub fn cmd_show(args: &ShowArgs, context: &mut Context) -> Outcome {
     };
     let mut detail = detail(&ledger, entry, &spot);
     detail.remarks = remarks(&book, ledger.group(entry.group), entry, &context.clock);
+    if !entry.receipt.is_empty() && context.global.at.is_none() {
+        detail.receipt =
+            Some(look_at(&book, &format!("{}/receipts/{}", ledger.group(entry.group).folder, entry.receipt)));
+    }
     let past = if anybody_signs(&book.setup) { context.repo_and_commit(&book.root).ok() } else { None };
     detail.recorded = past.and_then(|(repo, from)| last_recorded(&repo, from, entry.id, &book));
     context.show(&Shown {

@@ -92,5 +92,5 @@ fn welcome(look: &Look) -> String {
     for (command, does) in steps {
         text += &format!("  {}  {does}\n", look.paint(Paint::Bright, format!("{:<31}", safe(command))));
     }
-    text + "\nMore: clique --help\n"
+    text + "\nMore: clique help getting-started\n"
 }

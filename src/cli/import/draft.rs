@@ -68,7 +68,7 @@ impl Writing<'_> {
     /// # Errors
     ///
     /// When a file of the group is written in a way that cannot be changed safely.
-    pub fn write(&self, draft: &mut Draft, rows: Vec<(Planned, Fate)>) -> Result<Written, Failure> {
+    pub fn write(&self, draft: &mut Draft, rows: impl Iterator<Item = (Planned, Fate)>) -> Result<Written, Failure> {
         let mut written = Written::default();
         self.write_people(draft)?;
         self.write_rates(draft, &mut written);
@@ -182,8 +182,15 @@ impl Writing<'_> {
         draft.set(rates::PATH, Some(text));
     }
 
-    fn write_rows(&self, draft: &mut Draft, rows: Vec<(Planned, Fate)>, written: &mut Written) -> Result<(), Failure> {
-        let mut added: BTreeMap<String, Vec<Cells>> = BTreeMap::new();
+    fn write_rows(
+        &self,
+        draft: &mut Draft,
+        rows: impl Iterator<Item = (Planned, Fate)>,
+        written: &mut Written,
+    ) -> Result<(), Failure> {
+        // Rows are in order of their days, so those of one file stand together.
+        let mut added: Vec<(String, Vec<Cells>)> = Vec::new();
+        let mut month = None;
         let mut changes: BTreeMap<String, Vec<(Place, Cells)>> = BTreeMap::new();
         for (mut row, fate) in rows {
             let is_added = match fate {
@@ -208,7 +215,15 @@ impl Writing<'_> {
             if is_added {
                 self.write_receipts(draft, &row, written)?;
                 self.write_rule(draft, &row, written)?;
-                added.entry(self.file_of(row.date)).or_default().push(row.cells);
+                let its_month = Some((row.date.year(), row.date.month()));
+                if std::mem::replace(&mut month, its_month) != its_month {
+                    let path = self.file_of(row.date);
+                    if added.last().is_none_or(|(last, _)| *last != path) {
+                        added.push((path, Vec::new()));
+                    }
+                }
+                let (_, rows) = added.last_mut().expect("the file of the first row was added");
+                rows.push(row.cells);
             }
         }
         for (path, changes) in changes {
@@ -217,7 +232,7 @@ impl Writing<'_> {
             draft.set(&path, Some(text));
         }
         for (path, rows) in added {
-            let text = append_rows(draft.text(&path), &rows);
+            let text = append_rows(draft.text(&path), rows.iter());
             draft.set(&path, Some(text));
         }
         Ok(())

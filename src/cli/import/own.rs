@@ -9,6 +9,7 @@ use super::refused;
 use crate::book::{Book, Change, Draft, is_readable};
 use crate::cli::Outcome;
 use crate::cli::args::WriteArgs;
+use crate::cli::busy::Busy;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::show::{Shown, value_of};
@@ -51,9 +52,11 @@ pub struct OwnHow<'a> {
 pub fn import_own(context: &mut Context, files: &[ImportFile], how: &OwnHow<'_>) -> Outcome {
     let mut writer = Writer::open(context, how.write)?;
     let mut own = Vec::new();
+    let busy = Busy::begin(context, "Reading the export");
     for file in files {
         own.push(read(&file.text).map_err(|problems| misread(&file.name, file.text.clone(), problems))?);
     }
+    drop(busy);
     let mut draft = writer.draft();
     let names = files.iter().map(|file| file.name.clone()).collect();
     let mut found = OwnImport { files: names, is_update: how.update, ..OwnImport::default() };
@@ -99,7 +102,10 @@ pub fn import_own(context: &mut Context, files: &[ImportFile], how: &OwnHow<'_>)
         entries: found.new.iter().take(ENTRIES_NAMED_MAX).copied().collect(),
         trailers: Vec::new(),
     };
-    writer.commit(context, &draft, &change)?;
+    let busy = Busy::begin(context, "Checking and writing the ledger");
+    let committed = writer.commit(context, &draft, &change);
+    drop(busy);
+    committed?;
     found.ending = OwnEnding::Imported;
     show(context, writer.book(), &found)?;
     context.ui.hint("  undo with: clique undo");

@@ -17,8 +17,11 @@
 //! - `wishes`: tried again under what was asked for, when there are few people
 //!   ([`wished`]). Whatever holds for any plan holds for these as well, unless
 //!   payments are rounded, which may leave people alone.
+//! - `hub`: all payments go through one person, but inside families
+//!   (`hub`), so that everyone else is in a payment of their own.
 
 mod families;
+mod hub;
 mod joined;
 mod plan;
 mod trees;
@@ -123,11 +126,12 @@ pub fn verify(certificate: &Certificate) -> Result<Verified, Wrong> {
             Some(confirmed) => (confirmed.least, confirmed.is_all),
             None => (0, false),
         },
+        Claim::Hub(person) => hub::payments_min(certificate, *person)?,
     };
     let is_rounded = certificate.wishes.as_ref().is_some_and(|wishes| wishes.rounding.is_some());
     let (least, is_all) = match (is_rounded, &certificate.claim) {
+        (_, Claim::Hub(_)) | (true, Claim::Wishes) => (least, is_all),
         (false, _) => (least.max(thirds).max(sides), is_all),
-        (true, Claim::Wishes) => (least, is_all),
         (true, _) => (0, false),
     };
     let payments = certificate.transfers.len();

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Certificate, Person, Wrong};
+use super::{Certificate, Claim, Person, Wrong};
 use crate::engine::{Amount, Nets, Transfer};
 
 /// Makes all payments.
@@ -78,12 +78,14 @@ pub(super) fn wishes(certificate: &Certificate) -> Result<(), Wrong> {
     let Some(wishes) = &certificate.wishes else {
         return Ok(());
     };
+    // Through one person money is passed on, whatever else is asked.
+    let is_relayed = wishes.relay || matches!(certificate.claim, Claim::Hub(_));
     let mut made: BTreeMap<Person, usize> = BTreeMap::new();
     for (at, Transfer { from, to, amount }) in certificate.transfers.iter().enumerate() {
         let count = made.entry(*from).or_insert(0);
         *count += 1;
         let keeps = wishes.may_pay(*from, *to)
-            && (wishes.relay || is_direct(&certificate.nets, &wishes.families, (*from, *to)))
+            && (is_relayed || is_direct(&certificate.nets, &wishes.families, (*from, *to)))
             && (is_inside(&wishes.families, (*from, *to))
                 || wishes.rounding.is_none_or(|rounding| amount.checked_rem(rounding.unit) == Some(0)))
             && wishes.payment_min.is_none_or(|least| *amount >= least)

@@ -42,6 +42,8 @@ pub struct CellReader<'o> {
     pub problems: Vec<ImportProblem>,
     /// Whether the row at hand had amounts with parts of a smallest unit.
     was_rounded: bool,
+    /// The currency that was named last.
+    last: Option<Currency>,
 }
 
 impl<'o> CellReader<'o> {
@@ -72,6 +74,7 @@ impl<'o> CellReader<'o> {
             order: options.dates,
             problems: scan.problem.into_iter().collect(),
             was_rounded: false,
+            last: None,
         };
         if let MarkFound::Mark(mark) = scan.marks.found() {
             reader.mark = mark;
@@ -113,7 +116,7 @@ impl<'o> CellReader<'o> {
 
     /// Reads an amount in smallest units; an empty cell is nothing at all.
     pub fn amount(&mut self, cell: &Cell<'_>, currency: Currency) -> Option<Money> {
-        if cell.text.trim().is_empty() {
+        if !cell.text.starts_with(|sign: char| sign.is_ascii_graphic()) && cell.text.trim().is_empty() {
             return Some(Money::ZERO);
         }
         self.needed_amount(cell, currency)
@@ -139,7 +142,9 @@ impl<'o> CellReader<'o> {
     ///
     /// When the text is no number.
     pub fn number(&self, text: &str) -> Result<Number, NumberProblem> {
-        localised(super::sheet::without_guard(text.trim()), self.mark)
+        // Most numbers have neither spaces around them nor a guard.
+        let is_bare = text.starts_with(|sign: char| sign == '-' || sign.is_ascii_digit());
+        localised(if is_bare { text } else { super::sheet::without_guard(text.trim()) }, self.mark)
     }
 
     /// Reads a currency; an empty cell, or no cell at all, is the one the user said.
@@ -153,7 +158,12 @@ impl<'o> CellReader<'o> {
             }
             return own;
         }
+        // Most rows of a file are in the currency of the row above.
+        if let Some(last) = self.last.filter(|last| last.code() == code) {
+            return Some(last);
+        }
         let found = own.filter(|own| own.code() == code).or_else(|| Currency::iso(&code.to_ascii_uppercase()));
+        self.last = found;
         if found.is_none() {
             let problem = ImportProblem::new(cell.span.clone(), format!("there is no currency `{code}`"));
             self.blame(problem.help("a currency is written as its ISO code, such as EUR"));

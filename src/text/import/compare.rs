@@ -5,6 +5,7 @@
 //! of what it says ([`super::identity`]). Such an entry that the file no longer has, although it has the days around
 //! it, and a new bill that agrees with it in two of day, words and amount are taken to be one bill that was changed.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::hash::Hash;
 
@@ -62,7 +63,8 @@ pub struct Comparison<'p> {
     cast: &'p Cast,
     realm: Realm<'p>,
     group: Option<GroupIndex>,
-    at: HashMap<Id, usize>,
+    /// The place of each row, made when the ledger has an entry to look for.
+    at: OnceCell<HashMap<Id, usize>>,
     /// The seat of each person of the ledger.
     seats: Vec<Option<PersonIndex>>,
     days: Option<(Date, Date)>,
@@ -88,7 +90,7 @@ impl<'p> Comparison<'p> {
             cast,
             realm: target.realm,
             group,
-            at: rows.iter().enumerate().map(|(place, row)| (row.id, place)).collect(),
+            at: OnceCell::new(),
             seats,
             days: rows.first().zip(rows.last()).map(|(first, last)| (first.date, last.date)),
             fates: vec![Fate::New; rows.len()],
@@ -99,7 +101,8 @@ impl<'p> Comparison<'p> {
 
     /// Looks at an entry of the ledger.
     pub fn see(&mut self, entry: &Entry<'_>) {
-        if let Some(place) = self.at.get(&entry.id) {
+        let places = || self.rows.iter().enumerate().map(|(place, row)| (row.id, place)).collect();
+        if let Some(place) = self.at.get_or_init(places).get(&entry.id) {
             if entry.status != Status::Conflict {
                 self.fates[*place] = self.fate(&self.rows[*place], entry);
             }
@@ -254,7 +257,7 @@ mod tests {
         let realm = Realm { folder: "groups/trip", word: "splitwise" };
         let target = Target { realm, currency: Currency::iso("EUR").unwrap(), by: "al" };
         let rows = planned(&cast, &target, first).rows.into_iter().map(|row| row.cells).collect::<Vec<_>>();
-        let text = append_rows(None, &rows).replace(edit.0, edit.1);
+        let text = append_rows(None, rows.iter()).replace(edit.0, edit.1);
         let files = [
             ("clique.toml", "format = 1\nname = \"x\"\ncurrency = \"EUR\"\n"),
             ("people/al.toml", ""),

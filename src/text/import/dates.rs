@@ -45,6 +45,13 @@ impl DateProblem {
 ///
 /// When it is no date, or could be two.
 pub fn read_date(text: &str, order: Option<DateOrder>) -> Result<Date, DateProblem> {
+    // What most programs write; a time may stand behind it.
+    if let Some((date, time)) = text.split_at_checked(10)
+        && let Some(date) = Date::parse(date)
+        && is_time(time)
+    {
+        return Ok(date);
+    }
     let text = text.trim();
     let Shape { numbers: [first, second, third], years_first } = shape(text).ok_or(DateProblem::Shape)?;
     let day = |year: u32, month: u32, day: u32| {

@@ -5,8 +5,8 @@ use crate::model::{Money, Part};
 
 /// Adds up parts; nothing where the sum is more than an entry can be.
 #[must_use]
-pub fn sum_of(parts: &[Part]) -> Option<Money> {
-    let sum: i128 = parts.iter().map(|part| i128::from(part.amount.minor())).sum();
+pub fn sum_of<'p>(parts: impl IntoIterator<Item = &'p Part>) -> Option<Money> {
+    let sum: i128 = parts.into_iter().map(|part| i128::from(part.amount.minor())).sum();
     let sum = i64::try_from(sum).ok().filter(|sum| (-AMOUNT_MAX..=AMOUNT_MAX).contains(sum));
     sum.map(Money::from_minor)
 }
@@ -22,6 +22,9 @@ pub fn even_out(parts: &mut [Part], amount: Money) -> Result<bool, i128> {
     let sum: i128 = parts.iter().map(|part| i128::from(part.amount.minor())).sum();
     let gap = i128::from(amount.minor()) - sum;
     let units = usize::try_from(gap.unsigned_abs()).map_err(|_| sum)?;
+    if units == 0 {
+        return Ok(false);
+    }
     if units > parts.len() {
         return Err(sum);
     }
@@ -31,7 +34,7 @@ pub fn even_out(parts: &mut [Part], amount: Money) -> Result<bool, i128> {
     for index in &order[..units] {
         parts[*index].amount += unit;
     }
-    Ok(units > 0)
+    Ok(true)
 }
 
 #[cfg(test)]

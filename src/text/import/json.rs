@@ -1,7 +1,8 @@
 //! JSON with the place of everything: values are read when they are asked for, numbers stay text.
 //!
-//! [`Node::read`] makes sure that the whole text is JSON; a [`Node`] is then a stretch of that text. Nothing nests in
-//! memory, so a text of a million brackets is as good as any other.
+//! [`Document::read`] makes sure that the whole text is JSON and notes where each list and object ends, so that no byte
+//! is looked at again for every value around it. A [`Node`] is then a stretch of that text. Nothing nests in memory, so
+//! a text of a million brackets is as good as any other.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -17,11 +18,34 @@ const FIELD_BYTES: usize = 16;
 /// How many fields the objects of most programs have at most.
 const FIELDS_MAX: usize = 20;
 
+/// A whole JSON text, and where everything in it ends that holds other values.
+#[derive(Clone, Debug)]
+pub struct Document<'t> {
+    text: &'t str,
+    /// Where the text begins in the one that was read; spaces around it do not count.
+    start: usize,
+    /// Every list and object, in the order in which they begin.
+    holders: Vec<Holder>,
+}
+
+/// A list or an object.
+#[derive(Clone, Copy, Debug)]
+struct Holder {
+    /// Behind its last byte.
+    end: u32,
+    /// The place among all of the first that begins behind it.
+    next: u32,
+}
+
 /// A value of a JSON text.
 #[derive(Clone, Copy, Debug)]
 pub struct Node<'t> {
     text: &'t str,
     start: usize,
+    /// The whole text of the document, and all that holds values in it.
+    whole: &'t Document<'t>,
+    /// The place among those of the first that begins with this value or behind its beginning.
+    holder: u32,
 }
 
 /// The fields of an object; of two with one name the last counts, as in JavaScript and Python.
@@ -50,15 +74,22 @@ pub enum NodeKind {
     Object,
 }
 
-impl<'t> Node<'t> {
+impl<'t> Document<'t> {
     /// Takes a whole text as one value.
     ///
     /// # Errors
     ///
-    /// When it is not JSON, with the place.
-    pub fn read(text: &'t str) -> Result<Node<'t>, ImportProblem> {
+    /// When it is not JSON, with the place, or larger than 4 GB.
+    pub fn read(text: &'t str) -> Result<Document<'t>, ImportProblem> {
+        if u32::try_from(text.len()).is_err() {
+            return Err(ImportProblem::new(0..0, "the file is larger than 4 GB").help("export it in parts"));
+        }
         match serde_json::from_str::<&RawValue>(text) {
-            Ok(raw) => Ok(Node { text: raw.get(), start: offset(text, raw.get()) }),
+            Ok(raw) => {
+                let text_of_value = raw.get();
+                let holders = holders_in(text_of_value.as_bytes());
+                Ok(Document { text: text_of_value, start: offset(text, text_of_value), holders })
+            }
             Err(error) => {
                 let at = place(text, error.line(), error.column());
                 let problem = if error.is_eof() {
@@ -71,6 +102,44 @@ impl<'t> Node<'t> {
         }
     }
 
+    /// Returns the value that the text is.
+    #[must_use]
+    pub fn root(&'t self) -> Node<'t> {
+        Node { text: self.text, start: self.start, whole: self, holder: 0 }
+    }
+}
+
+/// Finds every list and object of a text that is known to be JSON.
+fn holders_in(bytes: &[u8]) -> Vec<Holder> {
+    let fits = "the text was found to be no larger";
+    let number = |count: usize| u32::try_from(count).expect(fits);
+    let mut holders: Vec<Holder> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'"' => {
+                at = text_end(bytes, at);
+                continue;
+            }
+            b'{' | b'[' => {
+                open.push(holders.len());
+                holders.push(Holder { end: 0, next: 0 });
+            }
+            b'}' | b']' => {
+                let next = number(holders.len());
+                if let Some(holder) = open.pop() {
+                    holders[holder] = Holder { end: number(at + 1), next };
+                }
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    holders
+}
+
+impl<'t> Node<'t> {
     /// Returns its bytes in the whole text.
     #[must_use]
     pub fn span(&self) -> Range<usize> {
@@ -106,12 +175,10 @@ impl<'t> Node<'t> {
             return Err(self.unlike("an object"));
         }
         let mut fields = Vec::with_capacity((self.text.len() / FIELD_BYTES).min(FIELDS_MAX));
-        let mut at = 1;
-        while let Some(name) = self.value_from(at) {
-            let value = self.value_from(name.start + name.text.len() - self.start);
-            let value = value.ok_or_else(|| self.unlike("an object"))?;
+        let mut rest = self.inside();
+        while let Some(name) = self.next_value(&mut rest) {
+            let value = self.next_value(&mut rest).ok_or_else(|| self.unlike("an object"))?;
             fields.push((name.words()?, value));
-            at = value.start + value.text.len() - self.start;
         }
         Ok(Object { node: *self, fields })
     }
@@ -125,25 +192,33 @@ impl<'t> Node<'t> {
         if self.kind() != NodeKind::List {
             return Err(self.unlike("a list"));
         }
-        let mut items = Vec::new();
-        let mut at = 1;
-        while let Some(item) = self.value_from(at) {
-            items.push(item);
-            at = item.start + item.text.len() - self.start;
-        }
-        Ok(items)
+        let mut rest = self.inside();
+        Ok(std::iter::from_fn(|| self.next_value(&mut rest)).collect())
     }
 
-    /// Returns the value that begins at `at` or after spaces, commas and colons; nothing at the end of this one.
-    fn value_from(&self, at: usize) -> Option<Node<'t>> {
+    /// Begins to go through the values within this one.
+    fn inside(&self) -> Rest {
+        Rest { at: 1, holder: self.holder + 1 }
+    }
+
+    /// Returns the next value after spaces, commas and colons; nothing at the end of this one.
+    fn next_value(&self, rest: &mut Rest) -> Option<Node<'t>> {
         let bytes = self.text.as_bytes();
         let between = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t' | b',' | b':');
-        let start = at + bytes.get(at..)?.iter().position(|byte| !between(byte))?;
-        if matches!(bytes[start], b']' | b'}') {
-            return None;
-        }
-        let end = value_end(bytes, start);
-        Some(Node { text: self.text.get(start..end)?, start: self.start + start })
+        let start = rest.at + bytes.get(rest.at..)?.iter().position(|byte| !between(byte))?;
+        let holder = rest.holder;
+        let end = match bytes[start] {
+            b']' | b'}' => return None,
+            b'"' => text_end(bytes, start),
+            b'{' | b'[' => {
+                let found = self.whole.holders.get(holder as usize)?;
+                rest.holder = found.next;
+                found.end as usize - (self.start - self.whole.start)
+            }
+            _ => scalar_end(bytes, start),
+        };
+        rest.at = end;
+        Some(Node { text: self.text.get(start..end)?, start: self.start + start, whole: self.whole, holder })
     }
 
     /// Reads a text.
@@ -155,8 +230,8 @@ impl<'t> Node<'t> {
         if self.kind() != NodeKind::Text {
             return Err(self.unlike("a text"));
         }
-        if !self.text.contains('\\') {
-            return Ok(Cow::Borrowed(self.text.trim_matches('"')));
+        if !self.text.as_bytes().contains(&b'\\') {
+            return Ok(Cow::Borrowed(self.text.get(1..self.text.len() - 1).unwrap_or_default()));
         }
         serde_json::from_str(self.text).map(Cow::Owned).map_err(|_| self.unlike("a text"))
     }
@@ -255,26 +330,18 @@ pub(super) fn place(text: &str, line: usize, column: usize) -> Range<usize> {
     start..start + length
 }
 
-/// Returns where the value that begins at `start` ends, in a text that is known to be JSON.
-fn value_end(bytes: &[u8], start: usize) -> usize {
-    let mut at = start;
-    let mut depth = 0_usize;
-    while let Some(byte) = bytes.get(at) {
-        match byte {
-            b'"' => at = text_end(bytes, at),
-            b'{' | b'[' => (depth, at) = (depth + 1, at + 1),
-            b'}' | b']' if depth > 0 => (depth, at) = (depth - 1, at + 1),
-            b',' | b':' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t' if depth == 0 => return at,
-            _ => {
-                at += 1;
-                continue;
-            }
-        }
-        if depth == 0 {
-            return at;
-        }
-    }
-    at
+/// How far the values within another one were gone through.
+struct Rest {
+    /// The next byte of the text of that value.
+    at: usize,
+    /// The next list or object that begins.
+    holder: u32,
+}
+
+/// Returns where the number or word that begins at `start` ends.
+fn scalar_end(bytes: &[u8], start: usize) -> usize {
+    let ends = |byte: &u8| matches!(byte, b',' | b':' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t');
+    start + bytes[start..].iter().position(ends).unwrap_or(bytes.len() - start)
 }
 
 /// Returns where the text that begins with the quote at `start` ends.
@@ -298,7 +365,8 @@ mod tests {
     #[test]
     fn values_know_their_places() {
         let text = r#" {"a": [1, "zwe\u0069", null], "b": {"c": 1.50e2}, "a": true, "é": "x"}"#;
-        let whole = Node::read(text).unwrap().object().unwrap();
+        let document = Document::read(text).unwrap();
+        let whole = document.root().object().unwrap();
         assert_eq!(whole.node.span(), 1..text.len());
         assert!(whole.need("a").unwrap().flag().unwrap());
         let items = whole.fields[0].1.list().unwrap();
@@ -314,12 +382,14 @@ mod tests {
 
     #[test]
     fn what_is_not_json_is_refused_with_its_place() {
-        let refused = |text| Node::read(text).map(|_| ()).map_err(|problem| (problem.span, problem.words)).unwrap_err();
+        let refused =
+            |text| Document::read(text).map(|_| ()).map_err(|problem| (problem.span, problem.words)).unwrap_err();
         assert_eq!(refused("[1,\n ö]"), (5..7, "this is not JSON".to_owned()));
         assert_eq!(refused("[1, 2"), (4..5, "the file ends in the middle".to_owned()));
         assert_eq!(refused("").1, "the file ends in the middle");
         assert_eq!(refused("{} {}").0, 3..4);
-        let node = Node::read(r#"{"a": "\ud800", "b": [1]}"#).and_then(|node| node.object()).unwrap();
+        let document = Document::read(r#"{"a": "\ud800", "b": [1]}"#).unwrap();
+        let node = document.root().object().unwrap();
         assert_eq!(node.need("a").unwrap().words().unwrap_err().words, "this should be a text");
         assert_eq!(node.need("b").unwrap().number().unwrap_err().span, 21..24);
     }
@@ -327,17 +397,18 @@ mod tests {
     #[test]
     fn a_million_brackets_do_no_harm() {
         let text = "[".repeat(1_000_000) + &"]".repeat(1_000_000);
-        assert_eq!(Node::read(&text).unwrap().list().unwrap().len(), 1);
-        assert!(Node::read(&"[".repeat(1_000_000)).is_err());
-        assert!(Node::read(&"{\"a\":".repeat(1_000_000)).is_err());
+        assert_eq!(Document::read(&text).unwrap().root().list().unwrap().len(), 1);
+        assert!(Document::read(&"[".repeat(1_000_000)).is_err());
+        assert!(Document::read(&"{\"a\":".repeat(1_000_000)).is_err());
     }
 
     proptest! {
         #[test]
         fn no_text_panics_and_spans_fit(text in r#"[\[\]{},:"\\1eé \n]{0,30}|\PC{0,12}"#) {
-            match Node::read(&text) {
+            match Document::read(&text) {
                 Err(problem) => prop_assert!(text.get(problem.span).is_some()),
-                Ok(node) => {
+                Ok(document) => {
+                    let node = document.root();
                     prop_assert!(text.get(node.span()).is_some());
                     let _ = (node.object(), node.list(), node.words(), node.number(), node.flag());
                 }

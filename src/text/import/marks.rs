@@ -30,6 +30,11 @@ impl Marks {
     /// `1,234,567`. Three digits behind the only mark may be thousands or parts; so may those of `0,125`, but nobody
     /// writes a thousand with a zero in front.
     pub fn add(&mut self, text: &str) {
+        if let Some(is_point) = quick_mark(text) {
+            self.says_point |= is_point;
+            self.says_comma |= !is_point;
+            return;
+        }
         let body = text.trim().trim_start_matches(['-', '+', '\u{2212}']).trim_end_matches(['-', '\u{2212}']).trim();
         let Some(last) = body.rfind(['.', ',']) else { return };
         if !body
@@ -77,6 +82,14 @@ impl Marks {
         }
         marks.found()
     }
+}
+
+/// Tells of most numbers at a glance whether they have a point: those of digits with two behind their only mark.
+fn quick_mark(text: &str) -> Option<bool> {
+    let [before @ .., mark @ (b'.' | b','), one, two] = text.as_bytes() else { return None };
+    let before = before.strip_prefix(b"-").unwrap_or(before);
+    let are_digits = before.iter().chain([one, two]).all(u8::is_ascii_digit);
+    are_digits.then_some(*mark == b'.')
 }
 
 #[cfg(test)]

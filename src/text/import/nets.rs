@@ -48,16 +48,16 @@ pub fn bill_of_nets(amount: Money, nets: &[Part]) -> Result<NetBill, NetsProblem
     let was_evened = even_out(&mut nets, Money::ZERO).map_err(NetsProblem::SumsTo)?;
     nets.retain(|net| !net.amount.is_zero());
     let lends = |net: &&Part| net.amount.is_negative() == amount.is_negative();
-    let lenders: Vec<Part> = nets.iter().filter(lends).copied().collect();
-    let own = amount - sum_of(&lenders).ok_or(NetsProblem::Over)?;
+    let lenders = || nets.iter().filter(lends);
+    let own = amount - sum_of(lenders()).ok_or(NetsProblem::Over)?;
     if nets.is_empty() {
         return Err(NetsProblem::Nothing);
     }
-    if amount.is_zero() || lenders.is_empty() || own.minor().signum() * amount.minor().signum() < 0 {
+    if amount.is_zero() || lenders().next().is_none() || own.minor().signum() * amount.minor().signum() < 0 {
         return Err(NetsProblem::Over);
     }
-    let count = i64::try_from(lenders.len()).expect("a row has fewer columns");
-    let mut paid = Vec::with_capacity(lenders.len());
+    let count = i64::try_from(lenders().count()).expect("a row has fewer columns");
+    let mut paid = Vec::with_capacity(lenders().count());
     let mut parts = Vec::with_capacity(nets.len());
     let mut left = own.minor();
     for net in &nets {

@@ -10,8 +10,15 @@ use crate::model::{Money, Percent, Weight};
 /// The most digits that are kept; what stands behind them is only remembered as being there.
 const DIGITS_MAX: usize = 30;
 
+/// Numbers of so many characters are read quickly; they fit 64 bits.
+const QUICK_MAX: usize = 18;
+
 /// The largest exponent, either way, that is read.
 const EXPONENT_MAX: i64 = 400;
+
+/// Counts up to this stay within 64 bits when they are multiplied by a thousand.
+const QUICK_MOST: i64 = i64::MAX / 1000;
+const QUICK_LEAST: i64 = -QUICK_MOST;
 
 /// A crumb that a float leaves is smaller than one of this many parts of a unit.
 const CRUMB_PARTS: i128 = 100_000;
@@ -74,6 +81,9 @@ impl NumberProblem {
 ///
 /// When it is not that, or its exponent is absurd.
 pub fn plain(text: &str) -> Result<Number, NumberProblem> {
+    if let Some(number) = quick(text, b'.') {
+        return Ok(number);
+    }
     let text = text.trim();
     let (body, exponent) = match text.find(['e', 'E']) {
         Some(at) => (&text[..at], exponent(&text[at + 1..])?),
@@ -91,6 +101,10 @@ pub fn plain(text: &str) -> Result<Number, NumberProblem> {
 ///
 /// When it is not that: `1,23` where the point is the decimal mark is refused, not read as 123.
 pub fn localised(text: &str, mark: DecimalMark) -> Result<Number, NumberProblem> {
+    let quick_mark = if mark == DecimalMark::Point { b'.' } else { b',' };
+    if let Some(number) = quick(text, quick_mark) {
+        return Ok(number);
+    }
     let (negative, body) = sign(text.trim());
     let (negative, body) = match body.strip_suffix(['-', '\u{2212}']) {
         Some(rest) if !negative => (true, rest.trim_end()),
@@ -112,6 +126,38 @@ pub fn localised(text: &str, mark: DecimalMark) -> Result<Number, NumberProblem>
         }
     };
     if is_grouped { number(negative, &groups, parts, 0) } else { Err(NumberProblem::Shape) }
+}
+
+/// Reads what most numbers are: a minus or none, some digits, and more of them behind one mark.
+fn quick(text: &str, mark: u8) -> Option<Number> {
+    let bytes = text.as_bytes();
+    let (negative, bytes) = match bytes {
+        [b'-', rest @ ..] => (true, rest),
+        _ => (false, bytes),
+    };
+    if bytes.len() > QUICK_MAX || !bytes.first()?.is_ascii_digit() || !bytes.last()?.is_ascii_digit() {
+        return None;
+    }
+    let (mut digits, mut exponent, mut is_part) = (0_i64, 0, false);
+    for byte in bytes {
+        match byte {
+            b'0'..=b'9' => digits = digits * 10 + i64::from(byte - b'0'),
+            byte if *byte == mark && !is_part => {
+                is_part = true;
+                continue;
+            }
+            _ => return None,
+        }
+        exponent -= i32::from(is_part);
+    }
+    if digits == 0 {
+        return Some(Number::ZERO);
+    }
+    while digits % 10 == 0 {
+        digits /= 10;
+        exponent += 1;
+    }
+    Some(Number { digits: i128::from(if negative { -digits } else { digits }), exponent, has_more: false })
 }
 
 fn sign(text: &str) -> (bool, &str) {
@@ -199,6 +245,13 @@ impl Number {
     /// When the count is larger than `most`, either way.
     pub fn scaled(self, decimals: u8, most: i128) -> Result<(i128, Rounding), NumberProblem> {
         let shift = self.exponent + i32::from(decimals);
+        // What most amounts are: a few digits, none of them beyond the smallest unit.
+        if let (0..=3, Ok(digits @ QUICK_LEAST..=QUICK_MOST), false) =
+            (shift, i64::try_from(self.digits), self.has_more)
+        {
+            let count = i128::from(digits * 10_i64.pow(shift.unsigned_abs()));
+            return if count.abs() <= most { Ok((count, Rounding::Exact)) } else { Err(NumberProblem::TooLarge) };
+        }
         let power = 10_i128.checked_pow(shift.unsigned_abs());
         let (count, rounding) = if self.digits == 0 || shift >= 0 {
             let count = power.and_then(|power| self.digits.checked_mul(power));
@@ -363,6 +416,16 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn quick_numbers_are_those_that_are_read_in_full(text in "-?[0-9]{0,9}[.,]?[0-9]{0,9}|[0-9.,e-]{0,20}") {
+            for (mark, sign) in [(DecimalMark::Point, b'.'), (DecimalMark::Comma, b',')] {
+                if let Some(quick) = quick(&text, sign) {
+                    // A plus in front is read in full, and changes nothing.
+                    let slow = if text.starts_with('-') { text.clone() + " " } else { format!("+{text}") };
+                    prop_assert_eq!(localised(&slow, mark), Ok(quick), "{}", text);
+                }
+            }
+        }
         #[test]
         fn no_text_panics(text in "[-+0-9.,eE' ]{0,40}|\\PC{0,12}") {
             for number in [plain(&text), localised(&text, DecimalMark::Point), localised(&text, DecimalMark::Comma)] {

@@ -6,19 +6,19 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::bills::{Bill, Loss, Repeat, RepeatUnit};
+use super::bills::{Bill, Loss};
 use super::gather::Gathered;
-use super::identity::{Content, Realm};
+use super::identity::Realm;
 use super::losses::count;
-use super::moves::{Moves, Outcome, moves_of};
 use super::problem::ImportProblem;
-use super::tame::{tame_line, tame_note};
-use crate::model::recurring::{EVERY_MAX, Every, Unit};
-use crate::model::shares::divide;
-use crate::model::split::{Payer, payers_to_text};
-use crate::model::{Currency, Date, Id, Kind, Money, Part, PersonIndex, Split, SplitPart, Status, Way, Weight};
-use crate::text::columns::Column;
+use crate::model::{Currency, Date, Id, Kind, Money, Part, PersonIndex, Status};
 use crate::text::entry_edit::Cells;
+use crate::text::two_at_once::two_at_once;
+
+mod row;
+
+pub use row::every_of;
+use row::{MadeRow, RowMaker};
 
 /// Whom the people of a file are in the ledger.
 #[derive(Clone, Debug, Default)]
@@ -59,7 +59,7 @@ impl Cast {
         &self.seats[seat.get()].handle
     }
 
-    fn name(&self, seat: PersonIndex) -> &str {
+    pub(super) fn name(&self, seat: PersonIndex) -> &str {
         &self.seats[seat.get()].name
     }
 }
@@ -132,268 +132,169 @@ pub struct Plan {
     pub sums: BTreeMap<(Currency, PersonIndex), Sum>,
 }
 
+/// From so many bills on, two threads make rows of them.
+const SHARED_FROM: usize = 2000;
+
 /// Plans the rows of all bills.
+///
+/// Each bill is made a row by itself, two threads sharing the work where there is much. Then they are gone through in
+/// order: a bill that has the id of one above gets the next, or stands in another file as well.
 ///
 /// # Errors
 ///
 /// Everything that cannot be a row, each with its file.
 pub fn plan(gathered: &Gathered, cast: &Cast, target: &Target<'_>) -> Result<Plan, Vec<(usize, ImportProblem)>> {
-    let mut planner = Planner { cast, target, plan: Plan::default(), seen: HashMap::new(), counts: HashMap::new() };
-    planner.plan.rows.reserve(gathered.bills.bills.len());
+    let bills = &gathered.bills.bills;
+    let maker = RowMaker::new(cast, target);
+    let middle = bills.len() / 2;
+    let both = bills.len() >= SHARED_FROM;
+    let first = || made(&maker, 0, if both { &bills[..middle] } else { bills });
+    let second = || if both { made(&maker, middle, &bills[middle..]) } else { Vec::new() };
+    let (first, second) = two_at_once(first, second, both);
+    let mut planner = Planner::new(gathered, maker);
     let mut problems = Vec::new();
-    let mut last_file = 0;
-    for (place, bill) in gathered.bills.bills.iter().enumerate() {
-        let file = gathered.file_of(place);
-        if file != last_file {
-            planner.counts.clear();
-            last_file = file;
-        }
-        if let Err(words) = planner.take(place, bill, gathered) {
-            problems.push((file, ImportProblem::new(bill.span.clone(), words)));
+    for (place, made) in first.into_iter().chain(second).enumerate() {
+        if let Err(words) = made.and_then(|made| planner.take(place, made)) {
+            problems.push((gathered.file_of(place), ImportProblem::new(bills[place].span.clone(), words)));
         }
     }
-    if !problems.is_empty() {
-        return Err(problems);
-    }
-    let mut plan = planner.plan;
-    // By keys apart, as rows are large to move about.
-    plan.rows.sort_by_cached_key(|row| (row.date, row.id));
-    plan.losses.retain(|loss| loss.rows > 0);
-    Ok(plan)
+    if problems.is_empty() { Ok(planner.finish()) } else { Err(problems) }
+}
+
+fn made(maker: &RowMaker<'_>, first: usize, bills: &[Bill]) -> Vec<Result<Option<MadeRow>, String>> {
+    bills.iter().enumerate().map(|(place, bill)| maker.make(first + place, bill, 0)).collect()
 }
 
 struct Planner<'a> {
-    cast: &'a Cast,
-    target: &'a Target<'a>,
+    gathered: &'a Gathered,
+    maker: RowMaker<'a>,
     plan: Plan,
-    /// The row of each id.
-    seen: HashMap<Id, usize>,
-    /// How often the file says what a bill without a key says.
-    counts: HashMap<Id, u32>,
+    seen: HashMap<Id, Seen>,
+    /// What the rows come to: for each currency, by seat.
+    sums: Vec<(Currency, Vec<Sum>)>,
 }
 
-impl Planner<'_> {
-    fn take(&mut self, place: usize, bill: &Bill, gathered: &Gathered) -> Result<(), String> {
-        let moves = match moves_of(bill, &self.cast.of)? {
-            Outcome::Row(moves) => moves,
-            Outcome::OtherKind(moves) => {
-                self.told("kept as expenses: payments of more than two people, income of less than nothing");
-                moves
-            }
-            Outcome::Nothing => {
-                self.plan.empty += 1;
-                return Ok(());
-            }
+/// What is known of an id.
+#[derive(Default)]
+struct Seen {
+    /// The row that has it.
+    row: Option<usize>,
+    /// The file that said it last without a key, and how often.
+    counted: (usize, u32),
+}
+
+impl<'a> Planner<'a> {
+    fn new(gathered: &'a Gathered, maker: RowMaker<'a>) -> Planner<'a> {
+        let count = gathered.bills.bills.len();
+        let seen = HashMap::with_capacity(count);
+        let plan = Plan { rows: Vec::with_capacity(count), ..Plan::default() };
+        Planner { gathered, maker, plan, seen, sums: Vec::new() }
+    }
+
+    fn take(&mut self, place: usize, made: Option<MadeRow>) -> Result<(), String> {
+        let Some(made) = made else {
+            self.plan.empty += 1;
+            return Ok(());
         };
-        let description = tame_line(&bill.description);
-        let id = match &bill.key {
-            Some(key) => self.id_of_key(key, place, gathered)?,
-            None => self.id_of_content(bill, &moves, &description.text),
+        let made = match &self.gathered.bills.bills[place].key {
+            Some(key) => self.with_key(key, place, made)?,
+            None => self.numbered(place, made)?,
         };
-        let (split, shares) = self.split_of(bill, &moves, id)?;
-        self.add_up(&moves, &shares, bill.status, bill.currency);
-        if let Some(known) = self.seen.get(&id) {
-            let known = &self.plan.rows[*known];
-            if known.amount != moves.amount || known.paid != moves.paid || known.shares != shares {
+        if let Some(words) = made.told {
+            count(&mut self.plan.losses, words, 1);
+        }
+        let row = made.row;
+        self.add_up(&row);
+        let seen = self.seen.entry(row.id).or_default();
+        if let Some(known) = seen.row {
+            let known = &self.plan.rows[known];
+            if known.amount != row.amount || known.paid != row.paid || known.shares != row.shares {
                 return Err("another file says something else of this".into());
             }
             self.plan.again += 1;
             return Ok(());
         }
-        let cells = self.cells_of(bill, &moves, &split, &description.text).with(Column::Id, id.to_string());
-        self.note_losses(bill, description.is_changed);
-        self.seen.insert(id, self.plan.rows.len());
-        self.plan.rows.push(Planned {
-            id,
-            bill: place,
-            is_keyed: bill.key.is_some(),
-            date: bill.date,
-            kind: moves.kind,
-            amount: moves.amount,
-            currency: bill.currency,
-            paid: moves.paid,
-            shares,
-            status: bill.status,
-            cells,
-        });
+        seen.row = Some(self.plan.rows.len());
+        for words in made.told_once {
+            count(&mut self.plan.losses, words, 1);
+        }
+        self.plan.rows.push(row);
         Ok(())
     }
 
-    fn id_of_key(&self, key: &str, place: usize, gathered: &Gathered) -> Result<Id, String> {
+    /// Gives a row with a key the first id that no other key has.
+    fn with_key(&self, key: &str, place: usize, mut made: MadeRow) -> Result<MadeRow, String> {
         let mut again = 0;
-        loop {
-            let id = self.target.realm.id_of_key(key, again);
-            let Some(known) = self.seen.get(&id).map(|row| self.plan.rows[*row].bill) else { return Ok(id) };
-            if gathered.bills.bills[known].key.as_deref() != Some(key) {
-                // Two keys of one id: the second gets the next.
-                again += 1;
-            } else if gathered.file_of(known) == gathered.file_of(place) {
-                return Err(format!("a bill above has the key `{key}` already"));
-            } else {
-                return Ok(id);
+        let bills = &self.gathered.bills.bills;
+        while let Some(known) = self.seen.get(&made.row.id).and_then(|seen| seen.row) {
+            let known = self.plan.rows[known].bill;
+            if bills[known].key.as_deref() == Some(key) {
+                let is_of_one = self.gathered.file_of(known) == self.gathered.file_of(place);
+                return if is_of_one { Err(format!("a bill above has the key `{key}` already")) } else { Ok(made) };
             }
+            // Two keys of one id: the second gets the next.
+            again += 1;
+            made = self.remade(place, again)?;
         }
+        Ok(made)
     }
 
-    fn id_of_content(&mut self, bill: &Bill, moves: &Moves, description: &str) -> Id {
-        let name = |person: PersonIndex| self.cast.name(person);
-        let shared = match (&moves.parts, &moves.rule) {
-            (Some(parts), _) => parts.iter().map(|part| (name(part.person), Some(part.amount))).collect(),
-            (None, rule) => rule.iter().flatten().map(|part| (name(part.person), None)).collect(),
-        };
-        let bytes = self.target.realm.bytes_of(Content {
-            date: bill.date,
-            kind: moves.kind,
-            description,
-            amount: moves.amount,
-            currency: bill.currency,
-            paid: moves.paid.iter().map(|part| (name(part.person), part.amount)).collect(),
-            shared,
-        });
-        let first = Id::provisional(&bytes, 0);
-        let count = self.counts.entry(first).or_default();
-        let again = std::mem::replace(count, *count + 1);
-        if again == 0 { first } else { Id::provisional(&bytes, again) }
+    /// Gives a row without a key the id of how often its file said the same before.
+    fn numbered(&mut self, place: usize, made: MadeRow) -> Result<MadeRow, String> {
+        let file = self.gathered.file_of(place);
+        let counted = &mut self.seen.entry(made.row.id).or_default().counted;
+        let again = if counted.0 == file { counted.1 } else { 0 };
+        *counted = (file, again + 1);
+        if again == 0 { Ok(made) } else { self.remade(place, again) }
     }
 
-    /// Returns the split to write, and what falls on whom by it.
-    fn split_of(&self, bill: &Bill, moves: &Moves, id: Id) -> Result<(Split, Vec<Part>), String> {
-        let mut shares = Vec::new();
-        let mut gives = |rule: &[SplitPart]| {
-            divide(moves.amount, rule, id.turn(), &mut shares).is_ok().then(|| {
-                let mut given: Vec<Part> = shares.iter().filter(|part| !part.amount.is_zero()).copied().collect();
-                given.sort_by_key(|part| part.person);
-                given
-            })
-        };
-        let Some(parts) = &moves.parts else {
-            let rule = moves.rule.clone().unwrap_or_default();
-            let shares = gives(&rule).ok_or("its shares do not add up to the amount")?;
-            return Ok((Split { parts: rule, items: false }, shares));
-        };
-        let one = Way::Rest { weight: Weight::ONE, adjust: Money::ZERO };
-        let equal = || parts.iter().map(|part| SplitPart { person: part.person, way: one }).collect();
-        let candidates = moves.rule.clone().into_iter().chain(std::iter::once_with(equal));
-        let fixed = || {
-            let fixed = |part: &Part| SplitPart { person: part.person, way: Way::Fixed(part.amount) };
-            parts.iter().map(fixed).collect()
-        };
-        let found = candidates.into_iter().find(|rule: &Vec<SplitPart>| gives(rule).as_ref() == Some(parts));
-        debug_assert!(bill.kind != Kind::Payment || moves.kind != Kind::Payment || found.is_some());
-        Ok((Split { parts: found.unwrap_or_else(fixed), items: false }, parts.clone()))
+    /// Makes a row once more, with the next number of its id.
+    fn remade(&self, place: usize, again: u32) -> Result<MadeRow, String> {
+        let made = self.maker.make(place, &self.gathered.bills.bills[place], again)?;
+        Ok(made.expect("it moved something under another number"))
     }
 
-    fn add_up(&mut self, moves: &Moves, shares: &[Part], status: Status, currency: Currency) {
-        if status != Status::Counts {
+    fn add_up(&mut self, row: &Planned) {
+        if row.status != Status::Counts {
             return;
         }
-        let sign = if moves.kind == Kind::Income { -1 } else { 1 };
-        let mut last = None;
-        let mut effects: Vec<(PersonIndex, i128)> =
-            moves.paid.iter().map(|part| (part.person, sign * i128::from(part.amount.minor()))).collect();
-        effects.extend(shares.iter().map(|part| (part.person, -sign * i128::from(part.amount.minor()))));
-        effects.sort_unstable();
-        for (person, effect) in effects {
-            let sum = self.plan.sums.entry((currency, person)).or_default();
-            sum.minor += effect;
-            sum.bills += u64::from(last != Some(person));
-            last = Some(person);
+        let at = self.sums.iter().position(|(currency, _)| *currency == row.currency).unwrap_or_else(|| {
+            self.sums.push((row.currency, vec![Sum::default(); self.maker.cast.seats.len()]));
+            self.sums.len() - 1
+        });
+        let sums = &mut self.sums[at].1;
+        let sign = if row.kind == Kind::Income { -1 } else { 1 };
+        for part in &row.paid {
+            let sum = &mut sums[part.person.get()];
+            sum.minor += sign * i128::from(part.amount.minor());
+            sum.bills += 1;
+        }
+        for part in &row.shares {
+            let sum = &mut sums[part.person.get()];
+            sum.minor -= sign * i128::from(part.amount.minor());
+            sum.bills += u64::from(row.paid.iter().all(|paid| paid.person != part.person));
         }
     }
 
-    fn cells_of(&mut self, bill: &Bill, moves: &Moves, split: &Split, description: &str) -> Cells {
-        let decimals = bill.currency.decimals();
-        let handle = |person: PersonIndex| self.cast.handle(person).to_owned();
-        let payer = |part: &Part| Payer { person: part.person, amount: Some(part.amount) };
-        let payers: Vec<Payer> = moves.paid.iter().map(payer).collect();
-        let mut cells = Cells::new()
-            .with(Column::Date, bill.date.to_string())
-            .with(Column::Description, description)
-            .with(Column::Amount, moves.amount.to_decimal(decimals))
-            .with(Column::PaidBy, payers_to_text(&payers, handle, decimals))
-            .with(Column::Split, split.to_text(handle, decimals));
-        let currency = if bill.currency == self.target.currency { "" } else { bill.currency.code() };
-        let kind = if moves.kind == Kind::Expense { "" } else { moves.kind.word() };
-        let category = tame_line(&bill.category);
-        let tags = bill.tags.iter().flat_map(|tag| tag.split_whitespace()).collect::<Vec<_>>().join(" ");
-        let tags = tame_line(&tags);
-        let note = note_of(bill);
-        let note = tame_note(&note);
-        let due = bill.due.map_or(String::new(), |due| due.to_string());
-        for (column, text) in [
-            (Column::Kind, kind),
-            (Column::Currency, currency),
-            (Column::Category, &category.text),
-            (Column::Tags, &tags.text),
-            (Column::Due, &due),
-            (Column::Note, &note.text),
-            (Column::Status, bill.status.word()),
-            (Column::By, self.target.by),
-        ] {
-            if !text.is_empty() {
-                cells.set(column, text);
-            }
+    fn finish(self) -> Plan {
+        let mut plan = self.plan;
+        // By keys apart, as rows are large to move about.
+        plan.rows.sort_by_cached_key(|row| (row.date, row.id));
+        plan.losses.retain(|loss| loss.rows > 0);
+        for (currency, sums) in self.sums {
+            let touched = (0..).map(seat_at).zip(sums).filter(|(_, sum)| sum.bills > 0);
+            plan.sums.extend(touched.map(|(seat, sum)| ((currency, seat), sum)));
         }
-        if category.is_changed || tags.is_changed {
-            self.told(CHANGED);
-        }
-        if note.is_cut {
-            self.told("notes were cut off at 4000 characters");
-        }
-        cells
+        plan
     }
-
-    fn note_losses(&mut self, bill: &Bill, is_changed: bool) {
-        if is_changed {
-            self.told(CHANGED);
-        }
-        if bill.repeat.as_ref().is_some_and(|repeat| every_of(repeat).is_none()) {
-            self.told("that bills come again more seldom than rules can say");
-        }
-        if bill.attachments.iter().any(|attachment| attachment.bytes.is_none()) {
-            self.told("receipts stay where they are: the file has only their addresses, which went into the notes");
-        }
-    }
-
-    fn told(&mut self, words: &str) {
-        count(&mut self.plan.losses, words, 1);
-    }
-}
-
-/// Returns how often a bill comes again, as rules say it.
-#[must_use]
-pub fn every_of(repeat: &Repeat) -> Option<Every> {
-    let unit = match repeat.unit {
-        RepeatUnit::Day => Unit::Day,
-        RepeatUnit::Week => Unit::Week,
-        RepeatUnit::HalfMonth => Unit::HalfMonth,
-        RepeatUnit::Month => Unit::Month,
-        RepeatUnit::Year => Unit::Year,
-    };
-    (1..=EVERY_MAX).contains(&repeat.every).then_some(Every { count: repeat.every, unit })
-}
-
-const CHANGED: &str = "texts were changed so that no spreadsheet runs them and nothing in them is hidden";
-
-/// Returns the note of a bill: its own, what did not fit into the description, and where its receipts are.
-fn note_of(bill: &Bill) -> String {
-    let mut lines: Vec<String> = Vec::new();
-    if tame_line(&bill.description).is_cut {
-        lines.push(bill.description.clone());
-    }
-    if !bill.note.trim().is_empty() {
-        lines.push(bill.note.clone());
-    }
-    for attachment in bill.attachments.iter().filter(|attachment| attachment.bytes.is_none()) {
-        let place = if attachment.address.is_empty() { &attachment.name } else { &attachment.address };
-        lines.push(format!("receipt: {place}"));
-    }
-    lines.join("\n")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::shares::divide;
+    use crate::model::{Split, SplitPart, Way, Weight};
+    use crate::text::columns::Column;
     use crate::text::import::bills::{Bills, Division, ImportedPerson};
     use crate::text::import::gather::gather;
     use proptest::prelude::*;

@@ -68,7 +68,7 @@ impl<'t> Sheet<'t> {
         if u32::try_from(text.len()).is_err() {
             return Err(ImportProblem::new(0..0, "the file is larger than 4 GB").help("export it in parts"));
         }
-        if let Some(at) = text.bytes().position(|byte| byte == 0) {
+        if let Some(at) = text.find('\0') {
             return Err(
                 ImportProblem::new(at..at + 1, "there is a NUL byte").help("the file is damaged; export it again")
             );

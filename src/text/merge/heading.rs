@@ -5,14 +5,37 @@ use std::borrow::Cow;
 use super::kind::TableKind;
 use super::layout::line_of;
 use super::repair_rows::{is_header, names_in};
+use crate::text::lines::BYTE_ORDER_MARK;
 use crate::text::table::{PartKind, Scanner};
 
 /// Returns a table with its first heading alone; rows below another say below the first what they said there.
 pub fn with_one_heading(text: &str, kind: TableKind) -> Cow<'_, str> {
-    let may_repeat = kind.needed_columns().last().is_some_and(|name| text.matches(name).nth(1).is_some());
-    if !may_repeat {
+    if !may_repeat(text, kind) {
         return Cow::Borrowed(text);
     }
+    match without_inner_marks(text, kind) {
+        Cow::Borrowed(text) => headed_once(text, kind),
+        Cow::Owned(text) => Cow::Owned(headed_once(&text, kind).into_owned()),
+    }
+}
+
+/// Returns a table without the byte order marks that began another file and stand further down now, where they would
+/// be taken for a part of the name of a column.
+pub fn without_inner_marks(text: &str, kind: TableKind) -> Cow<'_, str> {
+    let mark = format!("\n{BYTE_ORDER_MARK}");
+    if may_repeat(text, kind) && text.contains(&mark) {
+        Cow::Owned(text.replace(&mark, "\n"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// Tells whether a table may have several headings.
+fn may_repeat(text: &str, kind: TableKind) -> bool {
+    kind.needed_columns().last().is_some_and(|name| text.matches(name).nth(1).is_some())
+}
+
+fn headed_once(text: &str, kind: TableKind) -> Cow<'_, str> {
     let mut scanner = Scanner::new(text);
     let mut first: Option<(Vec<String>, usize)> = None;
     let mut joined: Option<Joined> = None;
@@ -122,5 +145,11 @@ mod tests {
             one(&format!("{head}{row}{other}")),
             format!("{}{row},2026-06-11,wine,3,bo,all,red\n", head.replace("split\n", "split,note\n"))
         );
+        // The mark that began the other file, with quotes or without.
+        for mark in ["\u{feff}", "\u{feff}\""] {
+            let marked =
+                format!("{mark}{}", if mark.ends_with('"') { head.replacen("id", "id\"", 1) } else { head.into() });
+            assert_eq!(one(&format!("{head}{row}{marked}{row}")), format!("{head}{row}{row}"));
+        }
     }
 }

@@ -21,7 +21,7 @@ pub use kind::{FileKind, TableKind};
 pub use moves::{Versions, follow_moves};
 pub use notice::{Notice, NoticeKind, Side, Unmergeable};
 pub use repair::{Doubtful, repaired};
-pub use table_repair::undoubled;
+pub use undoubled::undoubled;
 
 mod carry;
 mod claims;
@@ -47,6 +47,7 @@ mod sheet;
 mod table;
 mod table_repair;
 mod things;
+mod undoubled;
 mod units;
 
 /// What two texts come to.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
+use super::heading::without_inner_marks;
 use super::kind::TableKind;
 use super::repair::without_markers;
 use super::sheet::SEPARATOR;
@@ -31,6 +32,7 @@ impl Rows {
     /// Reads a table, however broken.
     pub fn read(text: &str, kind: TableKind) -> Rows {
         let plain = without_markers(text);
+        let plain = without_inner_marks(&plain, kind);
         // Without markers the bytes are those of the text, so that places hold.
         let mut page = Rows { sound: plain.len() == text.len(), ..Rows::default() };
         let mut names: Vec<String> = Vec::new();

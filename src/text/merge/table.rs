@@ -132,10 +132,11 @@ impl Merger<'_, '_> {
         let values = self.all_values(thing);
         let first = |side: usize| values[side].first();
         if first(OURS) == first(THEIRS) {
-            let says = |side: usize| raws[side].filter(|_| first(side) == first(OURS));
+            // The bytes of a row that lacks the id the others have do not say it.
+            let has_key = |side: usize| thing.is == Is::Loose || thing.rows[side].iter().all(|row| !row.key.is_empty());
+            let says = |side: usize| raws[side].filter(|_| has_key(side) && first(side) == first(OURS));
             let width = [OURS, THEIRS].iter().filter_map(|side| raws[*side].map(width_of)).max().unwrap_or(0);
-            let said =
-                OutRow::Said { values: first(OURS)?.clone(), raws: [says(BASE), raws[OURS], raws[THEIRS]], width };
+            let said = OutRow::Said { values: first(OURS)?.clone(), raws: [BASE, OURS, THEIRS].map(says), width };
             return Some(vec![said]);
         }
         let side = if first(OURS) == first(BASE) { THEIRS } else { OURS };

@@ -55,7 +55,7 @@ pub fn repaired_table(
     for key in pages.keys() {
         match pages.verdict(key) {
             Verdict::Right => {}
-            Verdict::Rows(rows) => text = pages.with_rows(&text, key, &rows),
+            Verdict::Rows(rows) => text = with_rows(&text, kind, key, &rows),
             Verdict::Beside(rows) => {
                 for mut row in rows {
                     row.insert("status".into(), Status::Conflict.word().into());
@@ -74,49 +74,6 @@ pub fn repaired_table(
     (!is_same).then_some(text)
 }
 
-/// Mends a table of entries in which two versions of one stand, or markers, and of which no parents are known, as
-/// after a rebase; returns nothing when there is nothing to mend, or when rows with one id are not versions of one
-/// entry.
-pub fn undoubled(path: &str, text: &str) -> Option<String> {
-    let kind = TableKind::Expenses;
-    let plain = without_markers(text);
-    let page = Rows::read(&plain, kind);
-    let live = |key: &str| page.of(key).into_iter().filter(|row| !is_loser(row)).cloned().collect::<Vec<_>>();
-    let keys: BTreeSet<&str> = page.keys().filter(|key| !key.is_empty() && live(key).len() > 1).collect();
-    if keys.is_empty() || !keys.iter().all(|key| are_versions(&live(key))) {
-        return (plain.len() != text.len() && keys.is_empty()).then_some(plain);
-    }
-    let pages = Pages::of_one(path, kind);
-    let mut mended = plain.clone();
-    for key in keys {
-        let mut versions: Vec<Words> = Vec::new();
-        for row in live(key) {
-            if !versions.contains(&row) {
-                versions.push(row);
-            }
-        }
-        let with = |row: &Words, text: &str| pages.with_rows(text, key, std::slice::from_ref(row));
-        let losers: Vec<Words> = page.of(key).into_iter().filter(|row| is_loser(row)).cloned().collect();
-        let base = pages.with_rows(&mended, key, &[]);
-        let first = with(versions.first()?, &mended);
-        mended = first.clone();
-        for row in &versions[1..] {
-            // At the same place, so that the entry stays there.
-            let beside = with(row, &first);
-            mended = merge(path, Some(&base), Some(&mended), Some(&beside)).ok()?.text?;
-        }
-        mended = losers.iter().fold(mended, |text, row| append_record(&text, &named(row)));
-    }
-    Some(mended)
-}
-
-/// Tells whether rows are versions of one entry: they share what it is called, or when and how much it was.
-fn are_versions(rows: &[Words]) -> bool {
-    let Some((first, others)) = rows.split_first() else { return true };
-    let same = |row: &Words, name: &str| row.get(name) == first.get(name);
-    others.iter().all(|row| same(row, "description") || same(row, "date") && same(row, "amount"))
-}
-
 /// All versions of one table.
 struct Pages<'p> {
     path: &'p str,
@@ -133,13 +90,6 @@ struct Pages<'p> {
 }
 
 impl<'p> Pages<'p> {
-    fn of_one(path: &'p str, kind: TableKind) -> Pages<'p> {
-        let none = Rows::default;
-        let sides = [none(), none(), none()];
-        let given = BTreeSet::new();
-        Pages { path, kind, sides, others: Vec::new(), right: none(), found: none(), now: none(), given }
-    }
-
     /// Reads lines of what the merge left as the version has them that they come from. Joined line by line, they may
     /// stand below the heading of another, which names other columns.
     fn read_where_they_stood(&mut self) {
@@ -283,31 +233,6 @@ impl<'p> Pages<'p> {
         }
     }
 
-    /// Puts these rows in the place of all that have the key.
-    fn with_rows(&self, text: &str, key: &str, rows: &[Words]) -> String {
-        let page = Rows::read(text, self.kind);
-        let spans: Vec<&Range<usize>> =
-            page.rows.iter().filter(|(own, _, _)| own == key).map(|(_, _, span)| span).collect();
-        let mut text = text.to_owned();
-        let mut rest = rows;
-        for (place, span) in spans.iter().enumerate().rev() {
-            let changed = match (place, rows.split_first()) {
-                (0, Some((first, others))) => {
-                    rest = others;
-                    let old = page.rows.iter().find(|(_, _, own)| own == *span);
-                    let gone =
-                        old.into_iter().flat_map(|(_, row, _)| row.keys()).filter(|name| !first.contains_key(*name));
-                    let mut values = named(first);
-                    values.extend(gone.map(|name| (name.as_str(), "")));
-                    replace_cells(&text, (*span).clone(), &values)
-                }
-                _ => remove_record(&text, (*span).clone()),
-            };
-            text = changed.unwrap_or(text);
-        }
-        rest.iter().fold(text, |text, row| append_record(&text, &named(row)))
-    }
-
     /// Takes over rows without a key, as if what the merge left had been changed by whoever wrote more, took some
     /// out since, or changed them. A row may have got its key meanwhile.
     fn with_rows_without_key(&self, text: String) -> String {
@@ -332,6 +257,30 @@ impl<'p> Pages<'p> {
         let by_hand = |comment: &&String| !self.known().any(|page| page.comments.contains(*comment));
         self.now.comments.iter().filter(by_hand).map(String::as_str)
     }
+}
+
+/// Puts these rows in the place of all that have the key.
+pub(super) fn with_rows(text: &str, kind: TableKind, key: &str, rows: &[Words]) -> String {
+    let page = Rows::read(text, kind);
+    let spans: Vec<&Range<usize>> =
+        page.rows.iter().filter(|(own, _, _)| own == key).map(|(_, _, span)| span).collect();
+    let mut text = text.to_owned();
+    let mut rest = rows;
+    for (place, span) in spans.iter().enumerate().rev() {
+        let changed = match (place, rows.split_first()) {
+            (0, Some((first, others))) => {
+                rest = others;
+                let old = page.rows.iter().find(|(_, _, own)| own == *span);
+                let gone = old.into_iter().flat_map(|(_, row, _)| row.keys()).filter(|name| !first.contains_key(*name));
+                let mut values = named(first);
+                values.extend(gone.map(|name| (name.as_str(), "")));
+                replace_cells(&text, (*span).clone(), &values)
+            }
+            _ => remove_record(&text, (*span).clone()),
+        };
+        text = changed.unwrap_or(text);
+    }
+    rest.iter().fold(text, |text, row| append_record(&text, &named(row)))
 }
 
 /// Tells whether the bytes of one row have another's first line in them, or a quote without its end.
@@ -367,6 +316,6 @@ fn sorted<'w>(rows: &[&'w Words]) -> Vec<&'w Words> {
     rows
 }
 
-fn named(row: &Words) -> Vec<(&str, &str)> {
+pub(super) fn named(row: &Words) -> Vec<(&str, &str)> {
     row.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect()
 }

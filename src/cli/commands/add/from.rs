@@ -300,7 +300,7 @@ impl Batch {
             files.entry(path).or_default().push(row.new.cells.clone());
         }
         for (path, rows) in files {
-            let text = append_rows(draft.text(&path), &rows);
+            let text = append_rows(draft.text(&path), rows.iter());
             draft.set(&path, Some(text));
         }
         let mut groups: Vec<&str> =

@@ -7,7 +7,7 @@ use crate::book::Book;
 use crate::cli::args::WriteArgs;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::newcomers::display_name;
+use crate::cli::newcomers::{display_name, shortened};
 use crate::cli::typed::{self, Company, currency_named};
 use crate::cli::writer::Writer;
 use crate::cli::{Outcome, choose};
@@ -25,6 +25,7 @@ use crate::text::toml_value::NewValue;
   clique group edit trip --name 'Lisbon 2026' -k trip
   clique group edit --split alice:2,bob --category food
   clique group edit --closed-until 2026-03-31
+  clique group edit --budget food=400 --budget '*=1500'
   clique group edit --settle mode=hub --settle via=alice
   clique group edit --settle no-pay=bob:carol --settle min=5 --settle mode=none")]
 #[command(after_long_help = "What can be agreed about settling up, as in clique settle:
@@ -58,6 +59,9 @@ pub struct GroupEditArgs {
     /// Whether a file holds a year or a month
     #[arg(long, value_name = "year|month")]
     pub files: Option<String>,
+    /// What may be spent on a category in a month, such as food=400; `*` is for all bills, =none takes one out
+    #[arg(long, value_name = "CATEGORY=AMOUNT")]
+    pub budget: Vec<String>,
     /// What is agreed about settling up, such as mode=direct; `none` for nothing at all
     #[arg(long, value_name = "KEY=VALUE")]
     pub settle: Vec<String>,
@@ -83,6 +87,10 @@ pub(super) fn cmd_group_edit(args: &GroupEditArgs, context: &mut Context) -> Out
     let mut text = draft.text(&path).unwrap_or_default().to_owned();
     for (key, value) in understand(args, book, index, me, context.clock.today())? {
         text = set_value(&text, &key, value.as_ref())?;
+    }
+    for typed in &args.budget {
+        let (category, amount) = budget(typed, book, group)?;
+        text = set_value(&text, &["budget", &category], amount.as_ref())?;
     }
     draft.set(&path, Some(text));
     match writer.commit(context, &draft, &change_of(&handle, "edit the group", "group-edit"))? {
@@ -152,6 +160,28 @@ fn defaults(args: &GroupEditArgs, company: &Company<'_>) -> Result<Vec<Edit>, Fa
         edits.push((vec!["defaults", "category"], category));
     }
     Ok(edits)
+}
+
+/// Reads what may be spent on a category in a month; nothing takes it out.
+fn budget(typed: &str, book: &Book, group: &Group) -> Result<(String, Option<NewValue>), Failure> {
+    let wrong = || Failure::usage(format!("`{}` is no budget", shortened(typed))).help("write it such as food=400");
+    let (category, amount) = typed.split_once('=').ok_or_else(wrong)?;
+    let (category, amount) = (category.trim(), amount.trim());
+    if category.is_empty() {
+        return Err(wrong());
+    }
+    choose::plain_text(category)?;
+    if amount == "none" {
+        return Ok((category.to_owned(), None));
+    }
+    let (money, currency) = typed::amount(&book.setup, amount, group.currency)?;
+    if currency != group.currency {
+        return Err(Failure::usage(format!("a budget of `{}` is in {}", group.handle, group.currency)));
+    }
+    if money.is_negative() {
+        return Err(Failure::usage("a budget is not less than nothing"));
+    }
+    Ok((category.to_owned(), Some(NewValue::Text(money.to_decimal(currency.decimals())))))
 }
 
 /// Reads a value, or nothing when `none` was typed.

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::{MemberFields, refuse_pair, say_members};
+use super::{Field, MemberFields, refuse_pair, say_members};
 use crate::cli::args::{GroupArg, WriteArgs};
 use crate::cli::commands::group::change_of;
 use crate::cli::context::Context;
@@ -42,19 +42,34 @@ pub struct MemberAddArgs {
 ///
 /// When someone is in already, or cannot be meant; nothing is changed then.
 pub(super) fn cmd_member_add(args: &MemberAddArgs, context: &mut Context) -> Outcome {
-    let mut writer = Writer::open(context, &args.write)?;
+    let fields = args.fields.understood(context.clock.today())?;
+    bring_in(&Coming { who: &args.who, fields: &fields, invited: false }, &args.group, &args.write, context)
+}
+
+/// Who comes into a group, and on what terms.
+pub(super) struct Coming<'a> {
+    /// As typed.
+    pub(super) who: &'a [String],
+    /// What is agreed.
+    pub(super) fields: &'a [Field],
+    /// Whether they are only asked.
+    pub(super) invited: bool,
+}
+
+/// Brings people into a group, or asks them in.
+pub(super) fn bring_in(coming: &Coming<'_>, group: &GroupArg, write: &WriteArgs, context: &mut Context) -> Outcome {
+    let mut writer = Writer::open(context, write)?;
     let book = writer.book();
     let setup = &book.setup;
     let me = context.me(&book.root, setup)?;
-    let index = choose::group(setup, &book.root, args.group.group.as_deref())?;
+    let index = choose::group(setup, &book.root, group.group.as_deref())?;
     refuse_pair(book, index)?;
     let group = &setup.groups[index.get()];
-    let fields = args.fields.understood(context.clock.today())?;
     let mut who: Vec<PersonIndex> = Vec::new();
     let path = format!("{}/group.toml", group.folder);
     let mut draft = writer.draft();
     let mut text = draft.text(&path).unwrap_or_default().to_owned();
-    for typed in args.who.iter().flat_map(|list| list.split(',')).filter(|word| !word.is_empty()) {
+    for typed in coming.who.iter().flat_map(|list| list.split(',')).filter(|word| !word.is_empty()) {
         let person = choose::person(setup, typed, me).map_err(|failure| newcomer(failure, typed, &group.handle))?;
         let handle = setup.handle(person);
         match group.member(person).map(|member| (member.state, member.until)) {
@@ -62,17 +77,14 @@ pub(super) fn cmd_member_add(args: &MemberAddArgs, context: &mut Context) -> Out
                 for key in ["state", "until"] {
                     text = set_value(&text, &["members", handle, key], None)?;
                 }
-                for (key, value) in &fields {
+                for (key, value) in coming.fields {
                     text = set_value(&text, &["members", handle, key], value.as_ref())?;
                 }
             }
-            Some(_) => {
-                return Err(Failure::usage(format!("`{handle}` is in `{}` already", group.handle))
-                    .help(format!("to change what is agreed: clique member edit {handle}")));
-            }
+            Some((state, _)) => return Err(in_already(handle, &group.handle, state)),
             None if who.contains(&person) => continue,
             None => {
-                let said = fields.iter().filter_map(|(key, value)| Some((*key, value.clone()?)));
+                let said = coming.fields.iter().filter_map(|(key, value)| Some((*key, value.clone()?)));
                 text = set_value(&text, &["members", handle], Some(&NewValue::table(said)))?;
             }
         }
@@ -80,11 +92,27 @@ pub(super) fn cmd_member_add(args: &MemberAddArgs, context: &mut Context) -> Out
     }
     draft.set(&path, Some(text));
     let names = who.iter().map(|person| setup.handle(*person)).collect::<Vec<_>>().join(", ");
-    let verb = format!("{names} {} in {}", if who.len() == 1 { "is" } else { "are" }, group.handle);
-    let change = change_of(&group.handle.clone(), &format!("bring in {names}"), "member-add");
+    let is = if who.len() == 1 { "is" } else { "are" };
+    let (verb, what, operation) = if coming.invited {
+        (format!("{names} {is} invited to {}", group.handle), format!("invite {names}"), "member-invite")
+    } else {
+        (format!("{names} {is} in {}", group.handle), format!("bring in {names}"), "member-add")
+    };
+    let change = change_of(&group.handle.clone(), &what, operation);
     match writer.commit(context, &draft, &change)? {
         Some(_) => say_members(context, writer.book(), index, &who, &verb),
         None => Ok(0),
+    }
+}
+
+fn in_already(handle: &str, group: &str, state: MemberState) -> Failure {
+    let help = format!("to change what is agreed: clique member edit {handle}");
+    match state {
+        MemberState::Invited => Failure::usage(format!("`{handle}` is invited to `{group}` already"))
+            .help(format!("to take that back: clique member cancel {handle} -g {group}")),
+        MemberState::Active | MemberState::Left => {
+            Failure::usage(format!("`{handle}` is in `{group}` already")).help(help)
+        }
     }
 }
 

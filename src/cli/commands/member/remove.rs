@@ -20,9 +20,12 @@ use crate::text::toml_value::NewValue;
 /// Whom entries name is marked as gone from today on: the past and the balance stay, and new bills
 /// leave the person out. Whom nothing names is taken out of the list.
 #[derive(Clone, Debug, Args)]
-#[command(before_long_help = "Examples:
+#[command(
+    visible_alias = "rm",
+    before_long_help = "Examples:
   clique member remove dan
-  clique member remove carol -g trip --dry-run")]
+  clique member remove carol -g trip --dry-run"
+)]
 pub struct MemberRemoveArgs {
     /// Who, by handle, name or unique prefix
     #[arg(value_name = "WHO")]
@@ -87,7 +90,7 @@ pub(super) fn cmd_member_remove(args: &MemberRemoveArgs, context: &mut Context) 
 }
 
 /// Counts the rows of a group that name a person, those that count for nothing as well.
-fn rows_with(book: &Book, group: GroupIndex, person: PersonIndex) -> u64 {
+pub(super) fn rows_with(book: &Book, group: GroupIndex, person: PersonIndex) -> u64 {
     let mut rows = 0;
     book.each_entry(|entry| {
         let is_in_split = || entry.split.parts.iter().any(|part| part.person == person);

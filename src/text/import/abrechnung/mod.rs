@@ -14,7 +14,7 @@ use crate::model::{Currency, Date};
 use crate::text::import::Origin;
 use crate::text::import::bills::{ImportedRate, ReadOptions, ReadResult};
 use crate::text::import::currencies::currency_of;
-use crate::text::import::json::{Node, Object};
+use crate::text::import::json::{Document, Object};
 use crate::text::import::numbers::Number;
 use crate::text::import::problem::ImportProblem;
 use crate::text::import::reading::{Reading, head};
@@ -50,8 +50,8 @@ fn refuse(text: &str, _: &ReadOptions) -> ReadResult {
 
 fn read(text: &str, options: &ReadOptions) -> ReadResult {
     let mut reading = Reading::default();
-    let whole = Node::read(text).and_then(|node| node.object());
-    let done = whole.and_then(|whole| read_group(&whole, options, &mut reading));
+    let done = Document::read(text)
+        .and_then(|document| document.root().object().and_then(|whole| read_group(&whole, options, &mut reading)));
     reading.take(done);
     reading.finish()
 }

@@ -5,7 +5,7 @@ use crate::text::import::Origin;
 use crate::text::import::bills::{ImportedPerson, ReadOptions, ReadResult};
 use crate::text::import::currencies::currency_of;
 use crate::text::import::dates::read_date;
-use crate::text::import::json::{Node, Object};
+use crate::text::import::json::{Document, Object};
 use crate::text::import::problem::ImportProblem;
 use crate::text::import::reading::{Reading, head};
 
@@ -38,12 +38,13 @@ fn fits_settlements(text: &str) -> bool {
 }
 
 /// Goes through a list of objects, one after the other, over those that are wrong.
-fn each<'t>(
-    text: &'t str,
+fn each(
+    text: &str,
     reading: &mut Reading,
-    mut take: impl FnMut(&Object<'t>, &mut Reading) -> Result<(), ImportProblem>,
+    mut take: impl FnMut(&Object<'_>, &mut Reading) -> Result<(), ImportProblem>,
 ) {
-    let Some(items) = reading.take(Node::read(text).and_then(|node| node.list())) else { return };
+    let Some(document) = reading.take(Document::read(text)) else { return };
+    let Some(items) = reading.take(document.root().list()) else { return };
     for item in items {
         let done = item.object().and_then(|object| take(&object, reading));
         reading.take(done);

@@ -139,7 +139,7 @@ impl Reader<'_, '_> {
 
     /// Makes parts add up to the amount; tells whether they do.
     fn fitted(&mut self, row: &Row<'_, '_>, known: &Known<'_>, parts: &mut [Part], what: &str) -> bool {
-        match sum_of(parts).map_or(Err(0), |_| even_out(parts, known.amount)) {
+        match sum_of(parts.iter()).map_or(Err(0), |_| even_out(parts, known.amount)) {
             Ok(was_evened) => {
                 if was_evened {
                     self.losses.add(PARTS_EVENED);

@@ -119,8 +119,7 @@ impl Taking<'_> {
     fn groups(&mut self) -> Result<(), TomlEditProblem> {
         let mut members: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for entry in &self.own.entries {
-            let by = entry.cells.get("by").map(String::as_str);
-            members.entry(&entry.group).or_default().extend(people_of(entry).filter(|name| by != Some(name)));
+            members.entry(&entry.group).or_default().extend(sharers_of(entry));
         }
         for group in &self.own.mirror.groups {
             let named = group.settings.get("members").and_then(Value::as_object).into_iter().flatten();
@@ -355,9 +354,14 @@ fn cells_of(entry: &OwnEntry) -> Cells {
     cells
 }
 
-/// Lists the handles in the cells of names of an entry.
+/// Lists the handles of who takes part in an entry or wrote it.
 fn people_of(entry: &OwnEntry) -> impl Iterator<Item = &str> {
-    let cells = ["paid_by", "split", "by"].into_iter().filter_map(|name| entry.cells.get(name));
+    sharers_of(entry).chain(entry.cells.get("by").map(String::as_str))
+}
+
+/// Lists the handles of who takes part in an entry.
+fn sharers_of(entry: &OwnEntry) -> impl Iterator<Item = &str> {
+    let cells = ["paid_by", "split"].into_iter().filter_map(|name| entry.cells.get(name));
     let items = entry.items.iter().filter_map(|item| item.get("split"));
     let words = cells.chain(items).flat_map(|cell| cell.split([' ', ',']));
     words.map(handle_of).filter(|name| !name.is_empty() && *name != "items")

@@ -12,7 +12,7 @@ use crate::text::import::bills::{
 };
 use crate::text::import::currencies::{currency_named, currency_of};
 use crate::text::import::dates::read_date;
-use crate::text::import::json::{Node, Object};
+use crate::text::import::json::{Document, Node, Object};
 use crate::text::import::numbers::{self, Number};
 use crate::text::import::problem::ImportProblem;
 use crate::text::import::reading::{Reading, by_weight, evenly, head};
@@ -40,8 +40,8 @@ fn fits(text: &str) -> bool {
 
 fn read(text: &str, options: &ReadOptions) -> ReadResult {
     let mut reading = Reading::default();
-    let whole = Node::read(text).and_then(|node| node.object());
-    let done = whole.and_then(|whole| read_group(&whole, options, &mut reading));
+    let done = Document::read(text)
+        .and_then(|document| document.root().object().and_then(|whole| read_group(&whole, options, &mut reading)));
     reading.take(done);
     reading.finish()
 }

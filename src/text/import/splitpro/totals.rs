@@ -7,7 +7,7 @@ use crate::model::{Money, Part, PersonIndex};
 use crate::text::import::Origin;
 use crate::text::import::bills::{Bill, Division, ImportedPerson, ReadOptions, ReadResult, StatedBalance};
 use crate::text::import::currencies::currency_of;
-use crate::text::import::json::{Node, Object};
+use crate::text::import::json::{Document, Object};
 use crate::text::import::problem::ImportProblem;
 use crate::text::import::reading::{Reading, evenly, head};
 
@@ -25,8 +25,8 @@ fn fits(text: &str) -> bool {
 
 fn read(text: &str, options: &ReadOptions) -> ReadResult {
     let mut reading = Reading::default();
-    let whole = Node::read(text).and_then(|node| node.object());
-    let done = whole.and_then(|whole| read_data(&whole, options, &mut reading));
+    let done = Document::read(text)
+        .and_then(|document| document.root().object().and_then(|whole| read_data(&whole, options, &mut reading)));
     reading.take(done);
     reading.finish()
 }

@@ -7,7 +7,8 @@
 //!
 //! What people end with is added up from `net_balance`, a field of its own, and so checks the shares.
 
-use std::collections::{BTreeSet, HashMap};
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::model::{Currency, Kind, Money, Part, PersonIndex};
 use crate::text::import::bills::{
@@ -16,7 +17,7 @@ use crate::text::import::bills::{
 };
 use crate::text::import::dates::read_date;
 use crate::text::import::evening::even_out;
-use crate::text::import::json::{Node, NodeKind, Object};
+use crate::text::import::json::{Document, Node, NodeKind, Object};
 use crate::text::import::losses::{Losses, SHARES_EVENED};
 use crate::text::import::problem::ImportProblem;
 use crate::text::import::reading::first_bytes;
@@ -46,7 +47,8 @@ pub fn fits(text: &str) -> bool {
 ///
 /// Everything that is wrong with it.
 pub fn read(text: &str, options: &ReadOptions) -> ReadResult {
-    let expenses = expenses(text).map_err(|problem| vec![problem])?;
+    let document = Document::read(text).map_err(|problem| vec![problem])?;
+    let expenses = expenses(&document).map_err(|problem| vec![problem])?;
     let mut reader = Reader::new(options);
     let mut problems = Vec::new();
     for node in &expenses {
@@ -60,31 +62,34 @@ pub fn read(text: &str, options: &ReadOptions) -> ReadResult {
     if problems.is_empty() { Ok(reader.finish()) } else { Err(problems) }
 }
 
-fn expenses(text: &str) -> Result<Vec<Node<'_>>, ImportProblem> {
-    let node = Node::read(text)?;
+fn expenses<'t>(document: &'t Document<'t>) -> Result<Vec<Node<'t>>, ImportProblem> {
+    let node = document.root();
     if node.kind() == NodeKind::List { node.list() } else { node.object()?.need("expenses")?.list() }
 }
 
-struct Reader<'o> {
-    options: &'o ReadOptions,
+struct Reader<'t> {
+    options: &'t ReadOptions,
     bills: Bills,
     people: HashMap<String, PersonIndex>,
-    groups: BTreeSet<String>,
-    keys: BTreeSet<String>,
+    /// People by all that is written of them: every share says the whole user again.
+    written: HashMap<&'t str, PersonIndex>,
+    groups: BTreeSet<&'t str>,
+    keys: HashSet<Cow<'t, str>>,
     nets: Vec<StatedBalance>,
     /// Whether every share so far had its net beside it.
     nets_are_whole: bool,
     losses: Losses,
 }
 
-impl<'o> Reader<'o> {
-    fn new(options: &'o ReadOptions) -> Reader<'o> {
+impl<'t> Reader<'t> {
+    fn new(options: &'t ReadOptions) -> Reader<'t> {
         Reader {
             options,
             bills: Bills::default(),
             people: HashMap::new(),
+            written: HashMap::new(),
             groups: BTreeSet::new(),
-            keys: BTreeSet::new(),
+            keys: HashSet::new(),
             nets: Vec::new(),
             nets_are_whole: true,
             losses: Losses::default(),
@@ -102,7 +107,7 @@ impl<'o> Reader<'o> {
         self.bills
     }
 
-    fn expense(&mut self, expense: &Object<'_>) -> Result<(), ImportProblem> {
+    fn expense(&mut self, expense: &Object<'t>) -> Result<(), ImportProblem> {
         if expense.find("deleted_at").is_some() {
             self.losses.add(DELETED);
             return Ok(());
@@ -128,7 +133,7 @@ impl<'o> Reader<'o> {
             self.losses.add(SHARES_EVENED);
         }
         if let Some(group) = expense.find("group_id") {
-            self.groups.insert(group.raw().to_owned());
+            self.groups.insert(group.raw());
         }
         if expense.find("comments_count").is_some_and(|count| count.raw() != "0") {
             self.losses.add(COMMENTS);
@@ -167,19 +172,19 @@ impl<'o> Reader<'o> {
         })
     }
 
-    fn key(&mut self, expense: &Object<'_>) -> Result<Option<String>, ImportProblem> {
+    fn key(&mut self, expense: &Object<'t>) -> Result<Option<String>, ImportProblem> {
         let Some(node) = expense.find("id") else { return Ok(None) };
-        let key = node.name()?.into_owned();
+        let key = node.name()?;
         if !self.keys.insert(key.clone()) {
             return Err(ImportProblem::new(node.span(), format!("the bill `{key}` stands there twice"))
                 .help("pages were put together that overlap; take one of the two out"));
         }
-        Ok(Some(key))
+        Ok(Some(key.into_owned()))
     }
 
     fn user(
         &mut self,
-        user: &Object<'_>,
+        user: &Object<'t>,
         currency: Currency,
         paid: &mut Vec<Part>,
         parts: &mut Vec<Part>,
@@ -212,7 +217,20 @@ impl<'o> Reader<'o> {
     }
 
     /// Finds someone by the id, or by the name where there is none.
-    fn person(&mut self, share: &Object<'_>) -> Result<PersonIndex, ImportProblem> {
+    fn person(&mut self, share: &Object<'t>) -> Result<PersonIndex, ImportProblem> {
+        let user = share.find("user");
+        if let Some(person) = user.and_then(|user| self.written.get(user.raw())) {
+            return Ok(*person);
+        }
+        let person = self.person_read(share)?;
+        // A user without an id is told apart by what stands beside.
+        if let Some(user) = user.filter(|user| user.object().is_ok_and(|user| user.find("id").is_some())) {
+            self.written.insert(user.raw(), person);
+        }
+        Ok(person)
+    }
+
+    fn person_read(&mut self, share: &Object<'_>) -> Result<PersonIndex, ImportProblem> {
         let user = share.find("user").map(|node| node.object()).transpose()?;
         let user = user.as_ref().unwrap_or(share);
         let (first, last) = (user.words("first_name")?, user.words("last_name")?);

@@ -11,7 +11,8 @@
 //! currency has its own amount in the note and its rate beside it.
 
 use super::{FOREIGN, GONE, NOTHING};
-use std::collections::{BTreeSet, HashMap};
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 use super::category;
 use crate::model::{Currency, Date, Kind, Money, Part, PersonIndex, SplitPart, Way};
@@ -20,7 +21,7 @@ use crate::text::import::bills::{
 };
 use crate::text::import::dates::read_date;
 use crate::text::import::evening::even_out;
-use crate::text::import::json::{Node, Object};
+use crate::text::import::json::{Document, Node, Object};
 use crate::text::import::losses::{Losses, SHARES_EVENED, TRANSFERS};
 use crate::text::import::numbers::{Number, plain};
 use crate::text::import::problem::ImportProblem;
@@ -47,7 +48,8 @@ pub fn fits(text: &str) -> bool {
 ///
 /// Everything that is wrong with it.
 pub fn read(text: &str, options: &ReadOptions) -> ReadResult {
-    let (mut reader, entries) = Reader::open(text, options).map_err(|problem| vec![problem])?;
+    let document = Document::read(text).map_err(|problem| vec![problem])?;
+    let (mut reader, entries) = Reader::open(&document, options).map_err(|problem| vec![problem])?;
     let mut problems = Vec::new();
     for node in &entries {
         let entry = node.object().and_then(|wrapped| wrapped.need("RegistryEntry")).and_then(|entry| entry.object());
@@ -66,17 +68,19 @@ pub fn read(text: &str, options: &ReadOptions) -> ReadResult {
     Ok(reader.bills)
 }
 
-struct Reader {
+struct Reader<'t> {
     bills: Bills,
     currency: Currency,
     people: HashMap<String, PersonIndex>,
-    keys: BTreeSet<String>,
+    /// People by all that is written of them: every allocation says the whole membership again.
+    written: HashMap<&'t str, PersonIndex>,
+    keys: HashSet<Cow<'t, str>>,
     losses: Losses,
 }
 
-impl Reader {
-    fn open<'t>(text: &'t str, options: &ReadOptions) -> Result<(Reader, Vec<Node<'t>>), ImportProblem> {
-        let response = Node::read(text)?.object()?.need("Response")?.list()?;
+impl<'t> Reader<'t> {
+    fn open(document: &'t Document<'t>, options: &ReadOptions) -> Result<(Reader<'t>, Vec<Node<'t>>), ImportProblem> {
+        let response = document.root().object()?.need("Response")?.list()?;
         let mut registries = Vec::new();
         for node in &response {
             registries.extend(node.object()?.find("Registry"));
@@ -102,8 +106,8 @@ impl Reader {
             currency: Some(currency),
             ..Bills::default()
         };
-        let people = HashMap::new();
-        let mut reader = Reader { bills, currency, people, keys: BTreeSet::new(), losses: Losses::default() };
+        let (people, written, losses) = (HashMap::new(), HashMap::new(), Losses::default());
+        let mut reader = Reader { bills, currency, people, written, keys: HashSet::new(), losses };
         for membership in registry.list("memberships")? {
             reader.person(&membership)?;
         }
@@ -112,7 +116,16 @@ impl Reader {
     }
 
     /// Finds someone by the id of the membership, adding who is not known yet.
-    fn person(&mut self, membership: &Node<'_>) -> Result<PersonIndex, ImportProblem> {
+    fn person(&mut self, membership: &Node<'t>) -> Result<PersonIndex, ImportProblem> {
+        if let Some(person) = self.written.get(membership.raw()) {
+            return Ok(*person);
+        }
+        let person = self.person_read(membership)?;
+        self.written.insert(membership.raw(), person);
+        Ok(person)
+    }
+
+    fn person_read(&mut self, membership: &Node<'_>) -> Result<PersonIndex, ImportProblem> {
         // The one field is called after the kind of membership.
         let wrapped = membership.object()?;
         let Some((_, inner)) = wrapped.fields.first() else { return Err(membership.unlike("a member")) };
@@ -137,7 +150,7 @@ impl Reader {
         Ok(person)
     }
 
-    fn entry(&mut self, entry: &Object<'_>) -> Result<(), ImportProblem> {
+    fn entry(&mut self, entry: &Object<'t>) -> Result<(), ImportProblem> {
         if !matches!(entry.words("status")?.as_ref(), "" | "ACTIVE") {
             self.losses.add(GONE);
             return Ok(());
@@ -219,7 +232,7 @@ impl Reader {
 
     fn allocation(
         &mut self,
-        allocation: &Object<'_>,
+        allocation: &Object<'t>,
         parts: &mut Vec<Part>,
         rule: &mut Option<Vec<SplitPart>>,
     ) -> Result<(), ImportProblem> {
@@ -261,13 +274,13 @@ impl Reader {
         minor.map(|(money, _)| money).map_err(|problem| ImportProblem::new(value.span(), problem.words(value.raw())))
     }
 
-    fn key(&mut self, entry: &Object<'_>) -> Result<Option<String>, ImportProblem> {
+    fn key(&mut self, entry: &Object<'t>) -> Result<Option<String>, ImportProblem> {
         let Some(node) = entry.find("uuid").or_else(|| entry.find("id")) else { return Ok(None) };
-        let key = node.name()?.into_owned();
+        let key = node.name()?;
         if !self.keys.insert(key.clone()) {
             return Err(ImportProblem::new(node.span(), format!("the bill `{key}` stands there twice")));
         }
-        Ok(Some(key))
+        Ok(Some(key.into_owned()))
     }
 
     /// Keeps the rate of a bill in another currency, and returns its amount there in words.

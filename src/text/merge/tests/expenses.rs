@@ -131,6 +131,17 @@ fn a_row_that_got_its_id_on_one_side_is_not_doubled() {
 }
 
 #[test]
+fn a_row_that_got_its_id_keeps_it_where_a_spreadsheet_moved_the_columns() {
+    let base = "id,date,description,amount,paid_by,split\n,2026-06-14,dinner,20.00,alice,alice bob\n";
+    let content = "\u{1f}2026-06-14\u{1f}\u{1f}dinner\u{1f}20.00\u{1f}\u{1f}alice\u{1f}alice bob";
+    let id = Id::provisional(format!("groups/trip{content}").as_bytes(), 0);
+    let named = base.replace("\n,2026", &format!("\n{id},2026"));
+    let moved = "date,description,amount,paid_by,split,id,\n2026-06-14,dinner,20.00,alice,alice bob,,\n";
+    let text = merged(base, &named, moved).text.unwrap();
+    assert_eq!(text, moved.replace("bob,,", &format!("bob,{id},")));
+}
+
+#[test]
 fn a_row_without_an_id_that_both_changed_gets_one() {
     let row = ",2026-06-14,ice,3.00,bob,alice bob,,\n";
     let text = rows(row, &row.replace("3.00", "4.00"), &row.replace("3.00", "5.00"));

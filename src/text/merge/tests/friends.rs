@@ -204,4 +204,34 @@ proptest! {
         prop_assert_eq!(&both, &swapped);
         prop_assert_eq!(without_tags(&both), without_tags(&one));
     }
+
+    /// Tags that are put in, taken out and put in again: whatever stood in between, and whoever comes first, everybody
+    /// has one file when all have synced twice.
+    #[test]
+    fn all_have_one_file_when_all_have_synced_twice(
+        rows in 1_usize..4, count in 3_usize..6, steps in steps(10, tag_edits(4)), first in order(), second in order(),
+    ) {
+        let mut history = History::new(base(rows).text());
+        let mut heads = vec![0; count];
+        for (what, who, whom, edits) in &steps {
+            let (who, whom) = (usize::from(*who) % count, usize::from(*whom) % count);
+            heads[who] = if what % 2 == 0 {
+                history.edit_apart(heads[who], edits, who)
+            } else {
+                history.merge(heads[who], heads[whom])
+            };
+        }
+        let mut remote = 0;
+        for order in [&first, &second] {
+            let mut turns: Vec<usize> = (0..count).collect();
+            turns.sort_by_key(|who| order[*who]);
+            for who in turns {
+                heads[who] = history.merge(heads[who], remote);
+                remote = heads[who];
+            }
+        }
+        for head in heads {
+            prop_assert_eq!(&history.commits[head].text, &history.commits[remote].text);
+        }
+    }
 }

@@ -146,22 +146,46 @@ fn rows_without_ids_are_counted() {
     assert_eq!(text.lines().count(), 3, "{text}");
 }
 
+/// Takes apart what stands twice, where nothing older is known.
+fn alone(text: &str) -> Option<String> {
+    undoubled(PATH, text, Vec::new)
+}
+
+#[test]
+fn rows_that_stand_twice_are_merged_from_what_they_come_from() {
+    let [less, more] = ["22.00", "24.00"].map(|amount| DINNER.replace("20.00", amount));
+    let note = DINNER.replace('\n', ",tasty\n");
+    let from = |rows: [&str; 2], older: &[&str]| {
+        let older = older.iter().map(|row| sheet(&[row, TAXI])).collect();
+        undoubled(PATH, &sheet(&[rows[0], TAXI, rows[1]]), || older).unwrap()
+    };
+    let both = sheet(&[&note.replace("20.00", "24.00"), TAXI]);
+    for rows in [[&more, &note], [&note, &more]] {
+        assert_eq!(from(rows.map(String::as_str), &[&more, DINNER]), both);
+    }
+    // What is left of what was there before says nothing; in whatever order it came to that.
+    assert_eq!(from([&more, DINNER], &[&more, DINNER]), sheet(&[&more, TAXI]));
+    assert_eq!(from([DINNER, &more], &[DINNER, &more, DINNER]), sheet(&[DINNER, TAXI]));
+    // Both changed one thing.
+    assert_eq!(from([&more, &less], &[&more, DINNER]).matches("conflict").count(), 1);
+}
+
 #[test]
 fn rows_that_stand_twice_are_told_apart_without_parents() {
     let more = DINNER.replace("20.00", "24.00");
     let note = DINNER.replace('\n', ",tasty\n");
     let lost = DINNER.replace('\n', ",,conflict\n");
-    assert_eq!(undoubled(PATH, &sheet(&[DINNER, TAXI])), None);
-    assert_eq!(undoubled(PATH, &sheet(&[DINNER, DINNER, TAXI])), Some(sheet(&[DINNER, TAXI])));
-    assert_eq!(undoubled(PATH, &sheet(&[DINNER, &more, TAXI])), Some(sheet(&[&more, &lost, TAXI])));
-    let text = undoubled(PATH, &sheet(&[DINNER, &note, &more, TAXI])).unwrap();
+    assert_eq!(alone(&sheet(&[DINNER, TAXI])), None);
+    assert_eq!(alone(&sheet(&[DINNER, DINNER, TAXI])), Some(sheet(&[DINNER, TAXI])));
+    assert_eq!(alone(&sheet(&[DINNER, &more, TAXI])), Some(sheet(&[&more, &lost, TAXI])));
+    let text = alone(&sheet(&[DINNER, &note, &more, TAXI])).unwrap();
     assert_eq!(text.matches("k7q2m9xw4t3e").count(), 3, "{text}");
     assert_eq!(text.matches("conflict").count(), 2, "{text}");
     let markers = ["<<<<<<< x\n", DINNER, "=======\n", &more, ">>>>>>> y\n", TAXI];
-    assert_eq!(undoubled(PATH, &sheet(&markers)), Some(sheet(&[&more, &lost, TAXI])));
+    assert_eq!(alone(&sheet(&markers)), Some(sheet(&[&more, &lost, TAXI])));
     // Another purchase under a copied id is nobody's version of the first.
     let copied = "k7q2m9xw4t3e,2026-06-16,museum,8.00,bob,alice bob\n";
-    assert_eq!(undoubled(PATH, &sheet(&[DINNER, copied])), None);
+    assert_eq!(alone(&sheet(&[DINNER, copied])), None);
 }
 
 #[test]
