@@ -59,8 +59,8 @@ impl Groves {
     pub(super) fn new(ground: &Ground) -> Option<Groves> {
         Groves::cost(ground)?;
         match lanes(ground) * ground.members.len() {
-            ..=32 => Grower::<u32>::new(ground)?.grow(),
-            ..=64 => Grower::<u64>::new(ground)?.grow(),
+            0..=32 => Grower::<u32>::new(ground)?.grow(),
+            33..=64 => Grower::<u64>::new(ground)?.grow(),
             _ => Grower::<u128>::new(ground)?.grow(),
         }
     }
@@ -231,9 +231,8 @@ impl<'a, T: Lanes> Grower<'a, T> {
         let mut found = [T::default(); 2];
         while part != 0 {
             let (one, other) = (&self.states[set ^ part], &self.states[part]);
-            for side in 0..2 {
-                found[side] =
-                    found[side] | (one.roots[side] & other.hooks[side]) | (other.roots[side] & one.hooks[side]);
+            for (side, found) in found.iter_mut().enumerate() {
+                *found = *found | (one.roots[side] & other.hooks[side]) | (other.roots[side] & one.hooks[side]);
             }
             part = (part - 1) & others;
         }
