@@ -89,10 +89,10 @@ const READ: &[&str] = &[
     "-h",
 ];
 
-/// All that changes something, each possible after those before it; what it says is read as well.
+/// All that changes something, each possible after those before it; what it says is read as well. What a dry run shows
+/// are rows as they stand in the file.
 const WRITTEN: &[&str] = &[
     "add 57.31 'groceries 🥕 for everyone and for the week that comes' -p anneliese -c food -t sea,night -m 'נא לשמור' -g trip",
-    "add 30USD café -p li -g trip --dry-run",
     "edit ID --note 'a note that is longer than forty columns, 寿司と天ぷら'",
     "pay noor shira 12345.67 -g trip",
     "copy ID -d yesterday",
@@ -133,7 +133,7 @@ const WRITTEN: &[&str] = &[
     "sync",
     "sync --bundle-out ../all.bundle",
     "clone ../remote ../other",
-    "remote rm",
+    "remote rm origin",
     "remote set ../remote",
     "init --help",
 ];
