@@ -61,14 +61,17 @@ complete -c clique -n "__fish_clique_needs_command" -f -a "demo" -d 'Look around
 complete -c clique -n "__fish_clique_needs_command" -f -a "diff" -d 'Tell what differs between two states of the ledger'
 complete -c clique -n "__fish_clique_needs_command" -f -a "digest" -d 'Show one short code for the state of the ledger'
 complete -c clique -n "__fish_clique_needs_command" -f -a "doctor" -d 'Look whether everything is in order, and put it right'
+complete -c clique -n "__fish_clique_needs_command" -f -a "due" -d 'Show what is due, and book bills that come again'
 complete -c clique -n "__fish_clique_needs_command" -f -a "edit" -d 'Change what an entry says'
 complete -c clique -n "__fish_clique_needs_command" -f -a "explain" -d 'Explain an error code'
 complete -c clique -n "__fish_clique_needs_command" -f -a "export" -d 'Write the ledger, or part of it, for another program'
 complete -c clique -n "__fish_clique_needs_command" -f -a "fmt" -d 'Bring the expense files into canonical form'
+complete -c clique -n "__fish_clique_needs_command" -f -a "friend" -d 'Ask, accept, decline and block friends'
 complete -c clique -n "__fish_clique_needs_command" -f -a "group" -d 'Manage groups'
 complete -c clique -n "__fish_clique_needs_command" -f -a "help" -d 'Explain a topic, a command or an error code'
 complete -c clique -n "__fish_clique_needs_command" -f -a "history" -d 'Tell every version of one entry'
 complete -c clique -n "__fish_clique_needs_command" -f -a "import" -d 'Bring in bills from another program'
+complete -c clique -n "__fish_clique_needs_command" -f -a "inbox" -d 'Show what waits for you, and what is new since your last look'
 complete -c clique -n "__fish_clique_needs_command" -f -a "init" -d 'Start a ledger'
 complete -c clique -n "__fish_clique_needs_command" -f -a "list" -d 'List entries, the newest first'
 complete -c clique -n "__fish_clique_needs_command" -f -a "log" -d 'Tell what was changed, by whom and when'
@@ -76,6 +79,8 @@ complete -c clique -n "__fish_clique_needs_command" -f -a "member" -d 'Manage wh
 complete -c clique -n "__fish_clique_needs_command" -f -a "messages" -d 'Read a conversation'
 complete -c clique -n "__fish_clique_needs_command" -f -a "pay" -d 'Record a payment from one friend to another'
 complete -c clique -n "__fish_clique_needs_command" -f -a "person" -d 'Manage people'
+complete -c clique -n "__fish_clique_needs_command" -f -a "receipt" -d 'List receipts, find one, check all'
+complete -c clique -n "__fish_clique_needs_command" -f -a "recurring" -d 'Manage bills that come again'
 complete -c clique -n "__fish_clique_needs_command" -f -a "redo" -d 'Take an undo back'
 complete -c clique -n "__fish_clique_needs_command" -f -a "remote" -d 'Show or set where this ledger is synced with'
 complete -c clique -n "__fish_clique_needs_command" -f -a "restore" -d 'Bring entries back'
@@ -86,6 +91,7 @@ complete -c clique -n "__fish_clique_needs_command" -f -a "search" -d 'Find entr
 complete -c clique -n "__fish_clique_needs_command" -f -a "settle" -d 'Say who pays whom'
 complete -c clique -n "__fish_clique_needs_command" -f -a "show" -d 'Show one entry in full'
 complete -c clique -n "__fish_clique_needs_command" -f -a "statement" -d 'Show how someone\'s balance came about'
+complete -c clique -n "__fish_clique_needs_command" -f -a "stats" -d 'Show what was spent, by category, person and month'
 complete -c clique -n "__fish_clique_needs_command" -f -a "status" -d 'Show the state of the ledger'
 complete -c clique -n "__fish_clique_needs_command" -f -a "sync" -d 'Exchange changes with the others'
 complete -c clique -n "__fish_clique_needs_command" -f -a "tutorial" -d 'Learn the daily commands in a sandbox'
@@ -104,6 +110,7 @@ complete -c clique -n "__fish_clique_using_subcommand add" -l due -d 'When it sh
 complete -c clique -n "__fish_clique_using_subcommand add" -s m -l note -d 'A note' -r
 complete -c clique -n "__fish_clique_using_subcommand add" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand add" -l with -d 'Between you and one friend, outside every group' -r
+complete -c clique -n "__fish_clique_using_subcommand add" -l receipt -d 'A file that proves it, such as a picture of the bill; it is copied into the ledger' -r -F
 complete -c clique -n "__fish_clique_using_subcommand add" -l from -d 'Add every row of a CSV or JSON file, or of the input (-), as one change' -r
 complete -c clique -n "__fish_clique_using_subcommand add" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand add" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
@@ -768,11 +775,41 @@ complete -c clique -n "__fish_clique_using_subcommand doctor" -l no-input -d 'As
 complete -c clique -n "__fish_clique_using_subcommand doctor" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand doctor" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand doctor" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand due" -l until -d 'Up to this day; else what is booked is up to today, and what is shown a fortnight more' -r
+complete -c clique -n "__fish_clique_using_subcommand due" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand due" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand due" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand due" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand due" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand due" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand due" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand due" -l apply -d 'Book the bills that come again'
+complete -c clique -n "__fish_clique_using_subcommand due" -l exit-code -d 'Exit with 1 when a bill is overdue or not booked yet'
+complete -c clique -n "__fish_clique_using_subcommand due" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand due" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand due" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand due" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand due" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand due" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand due" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand due" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand due" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand due" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand edit" -l amount -d 'The same, as a flag' -r
 complete -c clique -n "__fish_clique_using_subcommand edit" -l kind -d 'What it is: an expense, a payment from one to one other, or an income' -r -f -a "expense\t''
 payment\t''
 income\t''"
 complete -c clique -n "__fish_clique_using_subcommand edit" -l to-group -d 'Move it to this group' -r
+complete -c clique -n "__fish_clique_using_subcommand edit" -l receipt -d 'A file that proves it, which is copied into the ledger; none takes it off the entry' -r -F
 complete -c clique -n "__fish_clique_using_subcommand edit" -s p -l paid-by -d 'Who paid: a name, or several with amounts (alice=80,bob=40)' -r
 complete -c clique -n "__fish_clique_using_subcommand edit" -s s -l split -d 'Who shares: names with ways (bob:2 carol=20 dan=40% eve+5), all, or -dan for all but one' -r
 complete -c clique -n "__fish_clique_using_subcommand edit" -s d -l date -d 'When: 2026-06-12, 12.6., yesterday, fri, -3d' -r
@@ -908,6 +945,210 @@ complete -c clique -n "__fish_clique_using_subcommand fmt" -l no-input -d 'Ask n
 complete -c clique -n "__fish_clique_using_subcommand fmt" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand fmt" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand fmt" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand friend; and not __fish_seen_subcommand_from list add accept decline block unblock remove" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand friend; and not __fish_seen_subcommand_from list add accept decline block unblock remove" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand friend; and not __fish_seen_subcommand_from list add accept decline block unblock remove" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand friend; and not __fish_seen_subcommand_from list add accept decline block unblock remove" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand friend; and not __fish_seen_subcommand_from list add accept decline block unblock remove" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand friend; and not __fish_seen_subcommand_from list add accept decline block unblock remove" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand friend; and not __fish_seen_subcommand_from list add accept decline block unblock remove" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand friend; and not __fish_seen_subcommand_from list add accept decline block unblock remove" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand friend; and not __fish_seen_subcommand_from list add accept decline block unblock remove" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand friend; and not __fish_seen_subcommand_from list add accept decline block unblock remove" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand friend; and not __fish_seen_subcommand_from list add accept decline block unblock remove" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand friend; and not __fish_seen_subcommand_from list add accept decline block unblock remove" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand friend; and not __fish_seen_subcommand_from list add accept decline block unblock remove" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand friend; and not __fish_seen_subcommand_from list add accept decline block unblock remove" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand friend; and not __fish_seen_subcommand_from list add accept decline block unblock remove" -f -a "list" -d 'List how you and the others stand'
+complete -c clique -n "__fish_clique_using_subcommand friend; and not __fish_seen_subcommand_from list add accept decline block unblock remove" -f -a "add" -d 'Ask someone to be your friend'
+complete -c clique -n "__fish_clique_using_subcommand friend; and not __fish_seen_subcommand_from list add accept decline block unblock remove" -f -a "accept" -d 'Say yes to someone who asked you'
+complete -c clique -n "__fish_clique_using_subcommand friend; and not __fish_seen_subcommand_from list add accept decline block unblock remove" -f -a "decline" -d 'Say no to someone who asked you'
+complete -c clique -n "__fish_clique_using_subcommand friend; and not __fish_seen_subcommand_from list add accept decline block unblock remove" -f -a "block" -d 'Share no new bills with someone'
+complete -c clique -n "__fish_clique_using_subcommand friend; and not __fish_seen_subcommand_from list add accept decline block unblock remove" -f -a "unblock" -d 'Share bills again with someone whom you blocked'
+complete -c clique -n "__fish_clique_using_subcommand friend; and not __fish_seen_subcommand_from list add accept decline block unblock remove" -f -a "remove" -d 'End a friendship, or take your request or your no back'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from list" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from list" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from list" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from list" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from list" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from list" -s a -l all -d 'Those, too, who never asked and were never asked'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from list" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from list" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from list" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from list" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from add" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from add" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from add" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from add" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from add" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from add" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from add" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from add" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from add" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from add" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from add" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from add" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from add" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from add" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from accept" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from accept" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from accept" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from accept" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from accept" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from accept" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from accept" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from accept" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from accept" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from accept" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from accept" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from accept" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from accept" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from accept" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from accept" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from accept" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from decline" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from decline" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from decline" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from decline" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from decline" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from decline" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from decline" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from decline" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from decline" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from decline" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from decline" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from decline" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from decline" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from decline" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from decline" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from decline" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from block" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from block" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from block" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from block" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from block" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from block" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from block" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from block" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from block" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from block" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from block" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from block" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from block" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from block" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from block" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from block" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from unblock" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from unblock" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from unblock" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from unblock" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from unblock" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from unblock" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from unblock" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from unblock" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from unblock" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from unblock" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from unblock" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from unblock" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from unblock" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from unblock" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from unblock" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from unblock" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from remove" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from remove" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from remove" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from remove" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from remove" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from remove" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from remove" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from remove" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from remove" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from remove" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from remove" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from remove" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from remove" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from remove" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand friend; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and not __fish_seen_subcommand_from new edit list show archive unarchive rm" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -977,6 +1218,7 @@ complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_sub
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -s c -l category -d 'The category where nothing is said' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l closed-until -d 'Close the books: nothing on or before this day is changed any more' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l files -d 'Whether a file holds a year or a month' -r
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l budget -d 'What may be spent on a category in a month, such as food=400; `*` is for all bills, =none takes one out' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l settle -d 'What is agreed about settling up, such as mode=direct; `none` for nothing at all' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
@@ -1205,6 +1447,33 @@ complete -c clique -n "__fish_clique_using_subcommand import" -l no-input -d 'As
 complete -c clique -n "__fish_clique_using_subcommand import" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand import" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand inbox" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand inbox" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand inbox" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand inbox" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand inbox" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand inbox" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand inbox" -l read -d 'Mark everything as read'
+complete -c clique -n "__fish_clique_using_subcommand inbox" -l exit-code -d 'Exit with 1 when something is there'
+complete -c clique -n "__fish_clique_using_subcommand inbox" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand inbox" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand inbox" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand inbox" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand inbox" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand inbox" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand inbox" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand inbox" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand inbox" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand inbox" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand init" -l member -d 'Who is in, you first: names with commas between; `li=李雷` says the handle too' -r
 complete -c clique -n "__fish_clique_using_subcommand init" -s k -l kind -d 'What the group is for: trip, home, couple, club or other' -r
 complete -c clique -n "__fish_clique_using_subcommand init" -l into -d 'Start it in this folder, which is made when it is missing' -r -F
@@ -1329,34 +1598,38 @@ complete -c clique -n "__fish_clique_using_subcommand log" -l no-input -d 'Ask n
 complete -c clique -n "__fish_clique_using_subcommand log" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand log" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand log" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -s C -l directory -d 'Use the ledger in DIR' -r -F
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm invite accept decline cancel list" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm invite accept decline cancel list" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm invite accept decline cancel list" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
 porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
 dot\t'Graphs for Graphviz; with clique settle only'"
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm invite accept decline cancel list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm invite accept decline cancel list" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
 json\t'One JSON object a line on stderr'"
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -l json -d 'Answer in JSON; short for --format json'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -l ascii -d 'Draw with ASCII characters only'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -l no-pager -d 'Show long answers as they are, without a pager'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -l no-input -d 'Ask nothing; what is missing is an error'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -s q -l quiet -d 'Say nothing but the answer and errors'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -f -a "add" -d 'Bring people into a group'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -f -a "edit" -d 'Change what is agreed with a member'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -f -a "remove" -d 'Let a member leave a group'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -f -a "rm" -d 'Let a member leave a group'
-complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm list" -f -a "list" -d 'List who is in a group, and who was'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm invite accept decline cancel list" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm invite accept decline cancel list" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm invite accept decline cancel list" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm invite accept decline cancel list" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm invite accept decline cancel list" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm invite accept decline cancel list" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm invite accept decline cancel list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm invite accept decline cancel list" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm invite accept decline cancel list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm invite accept decline cancel list" -f -a "add" -d 'Bring people into a group'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm invite accept decline cancel list" -f -a "edit" -d 'Change what is agreed with a member'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm invite accept decline cancel list" -f -a "remove" -d 'Let a member leave a group'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm invite accept decline cancel list" -f -a "rm" -d 'Let a member leave a group'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm invite accept decline cancel list" -f -a "invite" -d 'Ask people into a group'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm invite accept decline cancel list" -f -a "accept" -d 'Accept an invitation to a group'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm invite accept decline cancel list" -f -a "decline" -d 'Decline an invitation to a group'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm invite accept decline cancel list" -f -a "cancel" -d 'Take an invitation back'
+complete -c clique -n "__fish_clique_using_subcommand member; and not __fish_seen_subcommand_from add edit remove rm invite accept decline cancel list" -f -a "list" -d 'List who is in a group, and who was'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l role -d 'What the member may do: admin, member or viewer' -r
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from add" -l weight -d 'How many parts the member takes where nothing else is said: 2 or 1.5' -r
@@ -1471,6 +1744,115 @@ complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from invite" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from invite" -l role -d 'What the member may do: admin, member or viewer' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from invite" -l weight -d 'How many parts the member takes where nothing else is said: 2 or 1.5' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from invite" -l since -d 'The first day' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from invite" -l until -d 'The last day' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from invite" -l state -d 'Where it stands: invited, active or left' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from invite" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from invite" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from invite" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from invite" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from invite" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from invite" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from invite" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from invite" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from invite" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from invite" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from invite" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from invite" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from invite" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from invite" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from invite" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from invite" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from accept" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from accept" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from accept" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from accept" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from accept" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from accept" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from accept" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from accept" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from accept" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from accept" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from accept" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from accept" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from accept" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from accept" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from accept" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from accept" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from accept" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from decline" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from decline" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from decline" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from decline" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from decline" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from decline" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from decline" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from decline" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from decline" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from decline" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from decline" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from decline" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from decline" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from decline" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from decline" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from decline" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from decline" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from cancel" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from cancel" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from cancel" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from cancel" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from cancel" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from cancel" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from cancel" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from cancel" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from cancel" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from cancel" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from cancel" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from cancel" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from cancel" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from cancel" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from cancel" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from cancel" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from cancel" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand member; and __fish_seen_subcommand_from list" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
@@ -1514,6 +1896,7 @@ complete -c clique -n "__fish_clique_using_subcommand messages" -l error-format 
 json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand messages" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
 complete -c clique -n "__fish_clique_using_subcommand messages" -s a -l all -d 'All of them'
+complete -c clique -n "__fish_clique_using_subcommand messages" -l ids -d 'Show the ids that clique say --edit and --delete take'
 complete -c clique -n "__fish_clique_using_subcommand messages" -l json -d 'Answer in JSON; short for --format json'
 complete -c clique -n "__fish_clique_using_subcommand messages" -l ascii -d 'Draw with ASCII characters only'
 complete -c clique -n "__fish_clique_using_subcommand messages" -l no-pager -d 'Show long answers as they are, without a pager'
@@ -1542,6 +1925,7 @@ never\t'Never'"
 complete -c clique -n "__fish_clique_using_subcommand pay" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
 json\t'One JSON object a line on stderr'"
 complete -c clique -n "__fish_clique_using_subcommand pay" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand pay" -l qr -d 'Show a picture for the bank\'s app (GiroCode, EUR), and record nothing'
 complete -c clique -n "__fish_clique_using_subcommand pay" -s n -l dry-run -d 'Show the change as a diff and make none'
 complete -c clique -n "__fish_clique_using_subcommand pay" -s y -l yes -d 'Answer yes to every question'
 complete -c clique -n "__fish_clique_using_subcommand pay" -l json -d 'Answer in JSON; short for --format json'
@@ -1718,6 +2102,212 @@ complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand person; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and not __fish_seen_subcommand_from list path check" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand receipt; and not __fish_seen_subcommand_from list path check" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand receipt; and not __fish_seen_subcommand_from list path check" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand receipt; and not __fish_seen_subcommand_from list path check" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand receipt; and not __fish_seen_subcommand_from list path check" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand receipt; and not __fish_seen_subcommand_from list path check" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand receipt; and not __fish_seen_subcommand_from list path check" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and not __fish_seen_subcommand_from list path check" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and not __fish_seen_subcommand_from list path check" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and not __fish_seen_subcommand_from list path check" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and not __fish_seen_subcommand_from list path check" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and not __fish_seen_subcommand_from list path check" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and not __fish_seen_subcommand_from list path check" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and not __fish_seen_subcommand_from list path check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and not __fish_seen_subcommand_from list path check" -f -a "list" -d 'List receipts with the bills that name them'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and not __fish_seen_subcommand_from list path check" -f -a "path" -d 'Print where the receipt of an entry lies, for another program to show it'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and not __fish_seen_subcommand_from list path check" -f -a "check" -d 'Check that every receipt is there as it was added'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from list" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from list" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from list" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from list" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from list" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from list" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from list" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from list" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from list" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from list" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from path" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from path" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from path" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from path" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from path" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from path" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from path" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from path" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from path" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from path" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from path" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from path" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from path" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from check" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from check" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from check" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from check" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from check" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from check" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from check" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from check" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from check" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from check" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from check" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from check" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from check" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add rm" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add rm" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add rm" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add rm" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add rm" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add rm" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add rm" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add rm" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add rm" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add rm" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add rm" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add rm" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add rm" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add rm" -f -a "list" -d 'List the rules, and when each comes next'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add rm" -f -a "add" -d 'Add a rule'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add rm" -f -a "rm" -d 'Take a rule out; the bills that it made stay'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from list" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from list" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from list" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from list" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from list" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from list" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from list" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from list" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from list" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from list" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from list" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from list" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -l every -d 'How often: month, \'2 weeks\', year, \'10 days\', half-month (the 1st and the 15th)' -r
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -s d -l start -d 'The first day; else today' -r
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -l until -d 'The last day on which it may come' -r
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -s p -l paid-by -d 'Who pays' -r
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -s s -l split -d 'Who shares: names with ways, as in clique add' -r
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -s c -l category -d 'The category' -r
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -l name -d 'The rule\'s name, when it is not made of the words' -r
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from rm" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from rm" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from rm" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from rm" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from rm" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from rm" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from rm" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from rm" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from rm" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from rm" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from rm" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from rm" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from rm" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from rm" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from rm" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand redo" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand redo" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand redo" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -1892,6 +2482,8 @@ complete -c clique -n "__fish_clique_using_subcommand rm" -s h -l help -d 'Print
 complete -c clique -n "__fish_clique_using_subcommand say" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand say" -l to -l with -d 'Say it to one friend' -r
 complete -c clique -n "__fish_clique_using_subcommand say" -l re -d 'The entry it is about, by id or unique prefix' -r
+complete -c clique -n "__fish_clique_using_subcommand say" -l edit -d 'Say one of your messages anew: its id or unique prefix, or `last`' -r
+complete -c clique -n "__fish_clique_using_subcommand say" -l delete -d 'Take one of your messages back: its id or unique prefix, or `last`' -r
 complete -c clique -n "__fish_clique_using_subcommand say" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand say" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand say" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -2087,6 +2679,36 @@ complete -c clique -n "__fish_clique_using_subcommand statement" -l no-input -d 
 complete -c clique -n "__fish_clique_using_subcommand statement" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand statement" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand statement" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand stats" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand stats" -l since -d 'Only this day and later' -r
+complete -c clique -n "__fish_clique_using_subcommand stats" -l until -l as-of -d 'Only this day and earlier' -r
+complete -c clique -n "__fish_clique_using_subcommand stats" -l month -d 'Only this month (2026-06, june, last-month) or year (2026)' -r
+complete -c clique -n "__fish_clique_using_subcommand stats" -l forecast -d 'Guess at so many months after this one' -r
+complete -c clique -n "__fish_clique_using_subcommand stats" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand stats" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand stats" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand stats" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand stats" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand stats" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand stats" -s a -l all -d 'All groups, archived ones too'
+complete -c clique -n "__fish_clique_using_subcommand stats" -l budget -d 'Compare a month, this one or that of --month, with the budget; exit with 1 when it is over'
+complete -c clique -n "__fish_clique_using_subcommand stats" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand stats" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand stats" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand stats" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand stats" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand stats" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand stats" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand stats" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand status" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand status" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand status" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
