@@ -40,9 +40,6 @@ pub fn ids_given(path: &str, found: &Rows, sound: &[&Rows], known: &[&Rows]) -> 
     given
 }
 
-/// Tells whether a key and its own words are those of a row.
-type IsItsRow = dyn Fn(&str, &Words, &Words) -> bool;
-
 /// Writes the ids that were given to rows of a table that is right, whose rows are `right`; but for those that stand
 /// in a known version, which may be one of another file.
 pub fn with_ids_given(path: &str, text: &str, [right, found]: [&Rows; 2], given: &BTreeSet<&String>) -> String {
