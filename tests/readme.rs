@@ -50,6 +50,14 @@ fn every_command_has_a_line() {
 }
 
 #[test]
+fn headings_stand_once() {
+    let mut headings = std::collections::BTreeSet::new();
+    for line in readme().lines().filter(|line| line.starts_with("## ")) {
+        assert!(headings.insert(line.to_owned()), "twice: {line}");
+    }
+}
+
+#[test]
 fn both_commands_stand_between_their_markers() {
     let text = readme();
     for name in ["test command", "demo command"] {
