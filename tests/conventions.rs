@@ -560,7 +560,7 @@ const SLIPS: &[(&str, &str)] = &[
     ("blance", "did you mean `clique balance`?"),
     ("lst", "did you mean `clique list`?"),
     ("histroy", "did you mean `clique history`?"),
-    ("stat", "did you mean `clique statement` or `clique status`?"),
+    ("stat", "did you mean `clique stats`?"),
     ("grop list", "did you mean `clique group`?"),
     ("group nw X", "did you mean `clique group new`?"),
     ("group delete trip", "clique group archive GROUP"),

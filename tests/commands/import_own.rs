@@ -138,7 +138,7 @@ fn what_a_file_cannot_hold_is_said() {
     assert_eq!(other.read("groups/trip/receipts/photo.jpg"), "a picture");
     other.clique("undo").shows(expect![[r#"
         ✓ undone, as it was before 2026-06-15 20:00
-            alice committed: import: what stands beside the entries from an export of clique
+             alice committed: import: what stands beside the entries from an export of clique
     "#]]);
     assert!(!other.at.join("groups/trip/receipts/photo.jpg").exists());
     other.does("redo");

@@ -74,7 +74,8 @@ fn entries_and_messages_are_found() {
               "entry": null,
               "receipt": null,
               "edited": false,
-              "deleted": false
+              "deleted": false,
+              "read_by": []
             }
           ]
         }

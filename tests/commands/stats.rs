@@ -354,6 +354,16 @@ fn what_was_agreed_to_spend() {
 }
 
 #[test]
+fn a_first_month_foretells_nothing() {
+    let world = World::trip(["alice", "bob"]);
+    world.does("add 12 coffee -c food");
+    let ran = world.clique("stats --forecast 2").exits(0);
+    assert!(!ran.stdout.contains("Forecast"), "{}", ran.stdout);
+    assert!(ran.stderr.starts_with("no forecast yet"), "{}", ran.stderr);
+    world.assert_clean();
+}
+
+#[test]
 fn a_budget_by_hand_is_checked() {
     let world = World::trip(["alice", "bob"]);
     let group = world.read("groups/trip/group.toml");

@@ -105,11 +105,15 @@ pub(super) fn talk_at(context: &Context, book: &Book, ledger: &Ledger<'_>, place
     let local = |seconds: i64| context.clock.local_day_and_time(seconds);
     let names = (place.handle.as_str(), place.name.as_str());
     let mut talk = talk(names, messages, ledger, count_max, context.clock.seconds(), &local);
-    let handles = book.setup.people.iter().map(|person| person.handle.as_str());
-    let mark = |handle: &str| mark(book.sources.get(&path_of(handle))?, &place.folder);
-    let marks: Vec<(String, i64)> = handles.filter_map(|handle| Some((handle.to_owned(), mark(handle)?))).collect();
-    talk.note_readers(&marks);
+    talk.note_readers(&readers(book, &place.folder));
     talk
+}
+
+/// Lists who has marked how far a conversation was read: handles, and the time of the last message.
+pub(super) fn readers(book: &Book, folder: &str) -> Vec<(String, i64)> {
+    let handles = book.setup.people.iter().map(|person| person.handle.as_str());
+    let mark = |handle: &str| mark(book.sources.get(&path_of(handle))?, folder);
+    handles.filter_map(|handle| Some((handle.to_owned(), mark(handle)?))).collect()
 }
 
 fn show_talk(context: &mut Context, book: &Book, talk: &Talk) -> Result<(), Failure> {

@@ -6,6 +6,7 @@ use serde_json::Value;
 use crate::book::Book;
 use crate::cli::args::GroupArg;
 use crate::cli::commands::list::standing;
+use crate::cli::commands::messages::readers;
 use crate::cli::context::Context;
 use crate::cli::failure::{DONE, Failure, NO};
 use crate::cli::filter_args::{Asked, DaysArgs, asked};
@@ -121,7 +122,11 @@ fn talks(context: &Context, book: &Book, ledger: &Ledger<'_>, asked: &Asked, lim
             !message.deleted && asked.filter.takes_message(&said(message, group, day))
         };
         let messages: Vec<Message> = messages_in(&source.text).into_iter().filter(is_meant).collect();
-        (!messages.is_empty()).then(|| talk((handle, name), messages, ledger, limit, context.clock.seconds(), &local))
+        (!messages.is_empty()).then(|| {
+            let mut talk = talk((handle, name), messages, ledger, limit, context.clock.seconds(), &local);
+            talk.note_readers(&readers(book, folder));
+            talk
+        })
     });
     found.collect()
 }

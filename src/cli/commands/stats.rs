@@ -87,6 +87,10 @@ pub fn cmd_stats(args: &StatsArgs, context: &mut Context) -> Outcome {
     })?;
     if sheets.is_empty() {
         hint_at_names(context, &book, &asked.query);
+    } else if args.forecast.is_some() && sheets.iter().all(|sheet| sheet.forecast.is_empty()) {
+        context
+            .ui
+            .say("no forecast yet: it needs a whole month of bills, a rule of `clique recurring`, or bills to come");
     }
     Ok(DONE)
 }
