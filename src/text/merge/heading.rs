@@ -4,11 +4,13 @@ use std::borrow::Cow;
 
 use super::kind::TableKind;
 use super::layout::line_of;
-use super::repair_rows::{is_header, names_in};
+use super::repair_rows::is_header;
+use super::sense::{Headings, said_width};
 use crate::text::lines::BYTE_ORDER_MARK;
 use crate::text::table::{PartKind, Scanner};
+use crate::text::table_record::Record;
 
-/// Returns a table with its first heading alone; rows below another say below the first what they said there.
+/// Returns a table with its first heading alone; rows of another say below the first what they said there.
 pub fn with_one_heading(text: &str, kind: TableKind) -> Cow<'_, str> {
     if !may_repeat(text, kind) {
         return Cow::Borrowed(text);
@@ -36,92 +38,93 @@ fn may_repeat(text: &str, kind: TableKind) -> bool {
 }
 
 fn headed_once(text: &str, kind: TableKind) -> Cow<'_, str> {
+    let headings = Headings::of(text, kind);
+    if headings.all.len() < 2 {
+        return Cow::Borrowed(text);
+    }
+    let joined = Joined::of(&headings);
     let mut scanner = Scanner::new(text);
-    let mut first: Option<(Vec<String>, usize)> = None;
-    let mut joined: Option<Joined> = None;
+    // The number of the heading above, and where the first ends.
+    let (mut above, mut end) = (0, None);
+    // The text up to here, once it is another.
+    let mut page: Option<String> = None;
     while let Some(part) = scanner.next_part() {
-        let (part_kind, span, sound) = (part.kind, part.span.clone(), part.sound);
+        let (span, is_sound_record) = (part.span.clone(), part.kind == PartKind::Record && part.sound);
         let record = scanner.record();
-        let is_record = part_kind == PartKind::Record && !record.is_empty();
-        let Some((columns, _)) = &first else {
-            first = is_record.then(|| (names_in(&record, kind), span.end));
+        let is_record = is_sound_record && !record.is_empty();
+        if end.is_none() {
+            end = is_record.then_some(span.end);
             continue;
-        };
-        let names = joined.as_ref().map_or(columns, |joined| &joined.names);
-        if is_record && sound && is_header(&record, names, kind) {
-            let mut rows = joined.unwrap_or_else(|| Joined::behind(&text[..span.start], columns));
-            rows.begin(names_in(&record, kind));
-            joined = Some(rows);
-        } else if let Some(joined) = &mut joined {
-            let cells = || (0..record.cell_count()).map(|cell| record.cell(cell)).collect::<Vec<_>>();
-            let is_moved = is_record && sound && joined.is_moved(record.cell_count());
-            joined.push(text.get(span).unwrap_or(""), is_moved.then(cells));
+        }
+        if is_record && is_header(&record, &headings.all[above], kind) {
+            above += 1;
+            page.get_or_insert_with(|| text[..span.start].to_owned());
+            continue;
+        }
+        let moved = if is_record { joined.moved(&record, headings.below(&record, above)) } else { None };
+        if moved.is_some() || page.is_some() {
+            let page = page.get_or_insert_with(|| text[..span.start].to_owned());
+            page.push_str(moved.as_deref().unwrap_or_else(|| text.get(span).unwrap_or("")));
+            page.push('\n');
         }
     }
-    match (joined, first) {
-        (Some(joined), Some((columns, end))) => Cow::Owned(joined.page(end, columns.len())),
+    match (page, end) {
+        (Some(page), Some(end)) => Cow::Owned(joined.headed(page, end, headings.all[0].len())),
         _ => Cow::Borrowed(text),
     }
 }
 
-/// The rows below all headings.
+/// The columns of several headings as those of one.
 struct Joined {
-    text: String,
     /// The columns of the first heading, and behind them what others name.
     columns: Vec<String>,
-    /// The columns of the heading above, and which columns of all these are.
-    names: Vec<String>,
-    places: Vec<usize>,
+    /// For each heading, which columns of all these its own are.
+    places: Vec<Vec<usize>>,
 }
 
 impl Joined {
-    fn behind(text: &str, columns: &[String]) -> Joined {
-        Joined { text: text.to_owned(), columns: columns.to_vec(), names: Vec::new(), places: Vec::new() }
+    fn of(headings: &Headings) -> Joined {
+        let mut joined = Joined { columns: headings.all[0].clone(), places: Vec::new() };
+        joined.places = headings.all.iter().map(|names| joined.places_of(names)).collect();
+        joined
     }
 
-    /// Goes on below another heading.
-    fn begin(&mut self, names: Vec<String>) {
-        self.places.clear();
-        for name in &names {
+    fn places_of(&mut self, names: &[String]) -> Vec<usize> {
+        let mut places: Vec<usize> = Vec::new();
+        for name in names {
             // Several columns may have one name, or none.
             let mut known = self.columns.iter().enumerate();
-            let place = known.find(|(place, own)| *own == name && !self.places.contains(place)).map(|(place, _)| place);
-            self.places.push(place.unwrap_or_else(|| {
+            let place = known.find(|(place, own)| *own == name && !places.contains(place)).map(|(place, _)| place);
+            places.push(place.unwrap_or_else(|| {
                 self.columns.push(name.clone());
                 self.columns.len() - 1
             }));
         }
-        self.names = names;
+        places
     }
 
-    /// Tells whether a row of so many cells reads otherwise below the first heading.
-    fn is_moved(&self, count: usize) -> bool {
-        count <= self.places.len() && !self.places.iter().take(count).copied().eq(0..count)
-    }
-
-    /// Adds a line, or the cells of a row in its place.
-    fn push(&mut self, raw: &str, cells: Option<Vec<Cow<'_, str>>>) {
-        match cells {
-            Some(cells) => {
-                let mut row = vec![""; self.columns.len()];
-                for (place, cell) in self.places.iter().zip(&cells) {
-                    row[*place] = cell;
-                }
-                let said = row.iter().rposition(|cell| !cell.is_empty()).map_or(1, |last| last + 1);
-                self.text.push_str(&line_of(&row[..said]));
-            }
-            None => self.text.push_str(raw),
+    /// Returns a row of the heading of this number as it reads below the first; nothing where it is the same.
+    fn moved(&self, record: &Record<'_, '_>, number: usize) -> Option<String> {
+        let (places, count) = (&self.places[number], said_width(record));
+        if count > places.len() || places.iter().take(count).copied().eq(0..count) {
+            return None;
         }
-        self.text.push('\n');
+        let cells: Vec<Cow<'_, str>> = (0..count).map(|cell| record.cell(cell)).collect();
+        let mut row = vec![""; self.columns.len()];
+        for (place, cell) in places.iter().zip(&cells) {
+            row[*place] = cell;
+        }
+        let said = row.iter().rposition(|cell| !cell.is_empty()).map_or(1, |last| last + 1);
+        Some(line_of(&row[..said]))
     }
 
-    /// Returns the table; its first heading ends at `end` and names `count` columns, and gets those it lacks.
-    fn page(mut self, end: usize, count: usize) -> String {
+    /// Returns a table whose heading ends at `end` and names `count` columns with those that it lacks.
+    fn headed(&self, mut page: String, end: usize, count: usize) -> String {
         let more: Vec<&str> = self.columns[count..].iter().map(String::as_str).collect();
         if !more.is_empty() {
-            self.text.insert_str(end, &format!(",{}", line_of(&more)));
+            page.insert_str(end, &format!(",{}", line_of(&more)));
         }
-        self.text
+        page
     }
 }
 
@@ -144,6 +147,15 @@ mod tests {
         assert_eq!(
             one(&format!("{head}{row}{other}")),
             format!("{}{row},2026-06-11,wine,3,bo,all,red\n", head.replace("split\n", "split,note\n"))
+        );
+        // Moved below the heading of the other, or above it.
+        let wine = "all,3,bo,wine,2026-06-11,red\n";
+        assert_eq!(
+            one(&format!("{head}{wine}# note\n{other}{row}")),
+            format!(
+                "{},2026-06-11,wine,3,bo,all,red\n# note\n,2026-06-11,wine,3,bo,all,red\n{row}",
+                head.replace("split\n", "split,note\n")
+            )
         );
         // The mark that began the other file, with quotes or without.
         for mark in ["\u{feff}", "\u{feff}\""] {

@@ -40,6 +40,7 @@ mod order;
 mod page;
 mod repair;
 mod repair_rows;
+mod sense;
 mod setting_lines;
 mod setting_values;
 mod settings;

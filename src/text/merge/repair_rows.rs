@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::heading::without_inner_marks;
 use super::kind::TableKind;
 use super::repair::without_markers;
+use super::sense::Headings;
 use super::sheet::SEPARATOR;
 use crate::text::table::{PartKind, Scanner};
 use crate::text::table_record::Record;
@@ -35,7 +36,9 @@ impl Rows {
         let plain = without_inner_marks(&plain, kind);
         // Without markers the bytes are those of the text, so that places hold.
         let mut page = Rows { sound: plain.len() == text.len(), ..Rows::default() };
-        let mut names: Vec<String> = Vec::new();
+        let mut headings = Headings::new(kind);
+        // The number of the heading above each row.
+        let mut above: Vec<usize> = Vec::new();
         let mut scanner = Scanner::new(&plain);
         while let Some(part) = scanner.next_part() {
             let (part_kind, span) = (part.kind, part.span.clone());
@@ -43,23 +46,44 @@ impl Rows {
             let record = scanner.record();
             match part_kind {
                 PartKind::Comment => drop(page.comments.insert(plain.get(span).unwrap_or("").trim_end().to_owned())),
-                PartKind::Record if names.is_empty() => names = names_in(&record, kind),
                 PartKind::Record if record.is_empty() => {}
-                PartKind::Record if is_header(&record, &names, kind) => {
-                    names = names_in(&record, kind);
-                    page.sound = false;
-                }
+                PartKind::Record if headings.meet(&record) => page.sound &= headings.all.len() == 1,
                 PartKind::Record => {
-                    let words = words_in(&record, &names);
-                    let key = key_of(&words, &names, kind);
-                    page.places.entry(key.clone()).or_default().push(page.rows.len());
+                    let number = headings.all.len() - 1;
+                    let (key, words) = read_below(&record, &headings.all[number], kind);
+                    above.push(number);
                     page.raws.push(plain.get(span.clone()).unwrap_or("").to_owned());
                     page.rows.push((key, words, span));
                 }
                 PartKind::Blank | PartKind::Unmerged => {}
             }
         }
+        page.read_where_it_makes_sense(&headings, &above, kind);
+        page.find_places();
         page
+    }
+
+    /// Reads the rows again that say nothing below the heading above them, and do so below another.
+    fn read_where_it_makes_sense(&mut self, headings: &Headings, above: &[usize], kind: TableKind) {
+        if headings.all.len() < 2 {
+            return;
+        }
+        for (((key, words, _), raw), above) in self.rows.iter_mut().zip(&self.raws).zip(above) {
+            let mut scanner = Scanner::at(raw, 0, 1);
+            let Some(record) = scanner.next_record() else { continue };
+            let number = headings.below(&record, *above);
+            if number != *above {
+                (*key, *words) = read_below(&record, &headings.all[number], kind);
+            }
+        }
+    }
+
+    /// Finds the rows of each key.
+    pub fn find_places(&mut self) {
+        self.places.clear();
+        for (place, (key, _, _)) in self.rows.iter().enumerate() {
+            self.places.entry(key.clone()).or_default().push(place);
+        }
     }
 
     /// Returns the keys in the order of the rows.
@@ -95,6 +119,12 @@ pub fn is_header(record: &Record<'_, '_>, names: &[String], kind: TableKind) -> 
     let cells: Vec<String> = names_in(record, kind).into_iter().filter(|cell| !cell.is_empty()).collect();
     let named = cells.iter().filter(is_name).count();
     named > 1 && named * 2 > cells.len()
+}
+
+/// Returns the key of a row and what it says below a heading.
+fn read_below(record: &Record<'_, '_>, names: &[String], kind: TableKind) -> (String, Words) {
+    let words = words_in(record, names);
+    (key_of(&words, names, kind), words)
 }
 
 fn words_in(record: &Record<'_, '_>, names: &[String]) -> Words {

@@ -275,10 +275,7 @@ impl KnownRows {
                 (*key, *words) = known.clone();
             }
         }
-        page.places.clear();
-        for (place, (key, _, _)) in page.rows.iter().enumerate() {
-            page.places.entry(key.clone()).or_default().push(place);
-        }
+        page.find_places();
     }
 }
 

@@ -5,7 +5,7 @@
 use proptest::prelude::*;
 
 use super::laws::{merged, three};
-use crate::text::merge::{Doubtful, merge, repaired, undoubled};
+use crate::text::merge::{Doubtful, carried, merge, repaired, undoubled};
 
 const PATH: &str = "groups/trip/expenses/2026.csv";
 const HEAD: &str = "id,date,description,amount,paid_by,split,note,status\n";
@@ -165,6 +165,36 @@ fn a_row_below_another_heading_is_not_taken_out() {
     let text = repaired(PATH, &file).unwrap().unwrap().text.unwrap();
     for what in ["taxi", "tea", "dinner"] {
         assert_eq!(text.matches(what).count(), 1, "{what} in\n{text}");
+    }
+}
+
+/// Under two headings, the first line is what a person goes by, and a spreadsheet moves rows below either of them.
+#[test]
+fn rows_below_another_heading_are_read_where_they_make_sense() {
+    let turned = "split,amount,paid_by,kind,description,date,id\n";
+    let moved = "alice bob,20.00,alice,,dinner,2026-06-14,k7q2m9xw4t3e\n";
+    let joined = format!("{HEAD}{DINNER}{turned}{moved}");
+    let tea = ",2026-06-16,tea,3.00,bob,alice bob\n";
+    let typed = format!("{joined}{tea}");
+    // Where the merge was mended meanwhile, and in the driver, which has the three texts alone.
+    for onto in [format!("{HEAD}{DINNER}"), format!("{turned}{moved}")] {
+        let mended = carried(PATH, Some(&joined), &typed, &onto).unwrap();
+        let driven = merge(PATH, Some(&joined), Some(&typed), Some(&onto)).unwrap().text.unwrap();
+        for text in [mended, driven] {
+            let read = merge(PATH, None, Some(HEAD), Some(&text)).unwrap().text.unwrap();
+            assert!(read.contains(",tea,3.00,bob,alice bob"), "{read}\nof\n{text}");
+            assert_eq!(read.matches("dinner").count(), 1, "{read}\nof\n{text}");
+        }
+    }
+    // Sorted by the first cell, as if it were one table.
+    let sorted = format!("{HEAD}{moved}{turned}{tea}{DINNER}");
+    let (onto, more) = (format!("{HEAD}{DINNER}"), format!("{HEAD}{DINNER}{TAXI}"));
+    let mended = carried(PATH, Some(&joined), &sorted, &onto).unwrap();
+    let driven = merge(PATH, Some(&joined), Some(&sorted), Some(&more)).unwrap().text.unwrap();
+    for (text, right) in [(mended, vec![tea, DINNER]), (driven, vec![tea, TAXI, DINNER])] {
+        let mut rows: Vec<&str> = text.lines().skip(1).map(|line| line.trim_end_matches(',')).collect();
+        rows.sort_unstable();
+        assert_eq!(rows, right.into_iter().map(str::trim_end).collect::<Vec<_>>(), "{text}");
     }
 }
 
