@@ -153,6 +153,13 @@ impl Inner<'_> {
             let mut inside: Vec<Amount> = vec![0; balances.len()];
             members.iter().for_each(|member| inside[member.index()] = balances[member.index()]);
             let inside = Nets::new(inside).expect("a family is even once it has settled as one");
+            let mut constraints = constraints.clone();
+            if self.constraints.rounding.is_some() {
+                // What is paid to others is rounded, what is settled inside is not: nobody else passes it on.
+                let others = (0..inside.len()).map(Person::new).filter(|other| !members.contains(other));
+                let pairs = others.flat_map(|other| members.iter().map(move |member| Pair::new(*member, other)));
+                constraints.forbidden.extend(pairs);
+            }
             rounding::settle(&inside, &constraints, self.options)
         };
         self.families.members.iter().map(inside).collect()

@@ -296,6 +296,24 @@ mod tests {
         }
     }
 
+    /// What a family settles inside is not rounded, so nobody else passes it on.
+    #[test]
+    fn what_is_not_rounded_stays_in_the_family() {
+        let nets = Nets::new([0, 1, 0, 7, -8]).unwrap();
+        let person = crate::engine::Person::new;
+        let apart = Constraints {
+            forbidden: [crate::engine::Pair::new(person(3), person(4))].into(),
+            families: vec![[person(3), person(4)].into(), [person(0)].into()],
+            relay: true,
+            rounding: Some(crate::engine::Rounding { unit: 2, tolerance: 1 }),
+            ..Constraints::default()
+        };
+        assert!(settle(&nets, &apart, &Options::default()).is_err());
+        let together = Constraints { forbidden: [].into(), ..apart };
+        let plan = settle(&nets, &together, &Options::default()).unwrap();
+        assert_eq!(verify(&Certificate::under(&nets, &together, &plan)).map(|verified| verified.payments), Ok(1));
+    }
+
     #[test]
     fn what_is_rounded_is_within_the_tolerance() {
         let nets = Nets::new([1049, -520, -529]).unwrap();
