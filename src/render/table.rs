@@ -199,7 +199,9 @@ impl Table {
         // A column of nothing takes a blank, as it does where things are wrapped.
         let widths: Vec<usize> = (0..self.columns.len()).map(|at| widest(rows, at).max(1)).collect();
         let all: usize = self.indent + widths.iter().sum::<usize>() + 2 * (widths.len() - 1);
-        if all > look.width.unwrap_or(COLUMNS_MAX).min(COLUMNS_MAX) {
+        // Where a line is just full, a cell of several words may be wrapped all the same, without its last blanks.
+        let ends_blank = rows.iter().flatten().any(|cell| cell.text.as_str().ends_with(' '));
+        if ends_blank || all >= look.width.unwrap_or(COLUMNS_MAX).min(COLUMNS_MAX) {
             return None;
         }
         let line = |row: &Vec<Cell>| {
