@@ -3,8 +3,8 @@
 //! `comfy-table` measures, aligns, wraps and cuts; it is given bare text, never escape
 //! sequences, which it would measure wrongly. The cells are told apart again by separators
 //! that no [`Safe`](super::safe::Safe) text can contain, painted, and joined with two blanks; nothing is left
-//! behind the last word of a line. Where nothing need be wrapped or cut, cells are aligned here,
-//! which is quicker and comes to the same.
+//! behind the last word of a line. Where nothing need be wrapped or cut, cells are brought in line here:
+//! quicker, and as it does without a width.
 //!
 //! ```text
 //! id    date        what            net
@@ -199,9 +199,7 @@ impl Table {
         // A column of nothing takes a blank, as it does where things are wrapped.
         let widths: Vec<usize> = (0..self.columns.len()).map(|at| widest(rows, at).max(1)).collect();
         let all: usize = self.indent + widths.iter().sum::<usize>() + 2 * (widths.len() - 1);
-        // Where a line is just full, a cell of several words may be wrapped all the same, without its last blanks.
-        let ends_blank = rows.iter().flatten().any(|cell| cell.text.as_str().ends_with(' '));
-        if ends_blank || all >= look.width.unwrap_or(COLUMNS_MAX).min(COLUMNS_MAX) {
+        if all > look.width.unwrap_or(COLUMNS_MAX).min(COLUMNS_MAX) {
             return None;
         }
         let line = |row: &Vec<Cell>| {
@@ -603,7 +601,8 @@ mod tests {
             for look in [at(width), Look::plain()].map(|look| Look { colour, ..look }) {
                 let rows = table.prepared(&look);
                 if !rows.is_empty() && table.aligned(&rows, &look).is_some() {
-                    prop_assert_eq!(table.drawn(&rows, &look), table.wrapped(&rows, &look));
+                    let unbounded = Look { width: None, ..look };
+                    prop_assert_eq!(table.drawn(&rows, &look), table.wrapped(&rows, &unbounded));
                 }
             }
         }
