@@ -18,7 +18,7 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
         }
         $element.Value
     }) -join ';'
-    $known = @('clique', 'clique;add', 'clique;balance', 'clique;blame', 'clique;check', 'clique;checkpoint', 'clique;checkpoint;add', 'clique;checkpoint;list', 'clique;checkpoint;rm', 'clique;clone', 'clique;completions', 'clique;config', 'clique;config;list', 'clique;config;get', 'clique;config;set', 'clique;config;unset', 'clique;config;edit', 'clique;config;path', 'clique;conflicts', 'clique;conflicts;list', 'clique;conflicts;take', 'clique;conflicts;keep-both', 'clique;copy', 'clique;demo', 'clique;diff', 'clique;digest', 'clique;doctor', 'clique;due', 'clique;edit', 'clique;explain', 'clique;export', 'clique;fmt', 'clique;friend', 'clique;friend;list', 'clique;friend;add', 'clique;friend;accept', 'clique;friend;decline', 'clique;friend;block', 'clique;friend;unblock', 'clique;friend;remove', 'clique;group', 'clique;group;new', 'clique;group;edit', 'clique;group;list', 'clique;group;show', 'clique;group;archive', 'clique;group;unarchive', 'clique;group;rm', 'clique;help', 'clique;history', 'clique;import', 'clique;inbox', 'clique;init', 'clique;list', 'clique;log', 'clique;member', 'clique;member;add', 'clique;member;edit', 'clique;member;remove', 'clique;member;invite', 'clique;member;accept', 'clique;member;decline', 'clique;member;cancel', 'clique;member;list', 'clique;messages', 'clique;pay', 'clique;person', 'clique;person;add', 'clique;person;edit', 'clique;person;rm', 'clique;person;list', 'clique;person;show', 'clique;receipt', 'clique;receipt;list', 'clique;receipt;path', 'clique;receipt;check', 'clique;recurring', 'clique;recurring;list', 'clique;recurring;add', 'clique;recurring;rm', 'clique;redo', 'clique;remote', 'clique;remote;list', 'clique;remote;set', 'clique;remote;rm', 'clique;restore', 'clique;rm', 'clique;say', 'clique;schema', 'clique;search', 'clique;settle', 'clique;show', 'clique;statement', 'clique;stats', 'clique;status', 'clique;sync', 'clique;tutorial', 'clique;undo', 'clique;use', 'clique;verify', 'clique;version', 'clique;why')
+    $known = @('clique', 'clique;accept', 'clique;add', 'clique;balance', 'clique;blame', 'clique;check', 'clique;checkpoint', 'clique;checkpoint;add', 'clique;checkpoint;list', 'clique;checkpoint;rm', 'clique;clone', 'clique;completions', 'clique;config', 'clique;config;list', 'clique;config;get', 'clique;config;set', 'clique;config;unset', 'clique;config;edit', 'clique;config;path', 'clique;conflicts', 'clique;conflicts;list', 'clique;conflicts;take', 'clique;conflicts;keep-both', 'clique;copy', 'clique;decline', 'clique;demo', 'clique;diff', 'clique;digest', 'clique;doctor', 'clique;due', 'clique;edit', 'clique;explain', 'clique;export', 'clique;fmt', 'clique;friend', 'clique;friend;list', 'clique;friend;add', 'clique;friend;accept', 'clique;friend;decline', 'clique;friend;block', 'clique;friend;unblock', 'clique;friend;remove', 'clique;group', 'clique;group;new', 'clique;group;edit', 'clique;group;list', 'clique;group;show', 'clique;group;archive', 'clique;group;unarchive', 'clique;group;rm', 'clique;help', 'clique;history', 'clique;import', 'clique;inbox', 'clique;init', 'clique;list', 'clique;log', 'clique;member', 'clique;member;add', 'clique;member;edit', 'clique;member;remove', 'clique;member;invite', 'clique;member;accept', 'clique;member;decline', 'clique;member;cancel', 'clique;member;list', 'clique;messages', 'clique;pay', 'clique;person', 'clique;person;add', 'clique;person;edit', 'clique;person;rm', 'clique;person;list', 'clique;person;show', 'clique;receipt', 'clique;receipt;list', 'clique;receipt;path', 'clique;receipt;check', 'clique;recurring', 'clique;recurring;list', 'clique;recurring;add', 'clique;recurring;rm', 'clique;redo', 'clique;remote', 'clique;remote;list', 'clique;remote;set', 'clique;remote;rm', 'clique;restore', 'clique;rm', 'clique;say', 'clique;schema', 'clique;search', 'clique;settle', 'clique;show', 'clique;statement', 'clique;stats', 'clique;status', 'clique;sync', 'clique;tutorial', 'clique;undo', 'clique;use', 'clique;verify', 'clique;version', 'clique;why')
     while ($command -notin $known) {
         $command = $command.Substring(0, $command.LastIndexOf(';'))
     }
@@ -42,6 +42,7 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('accept', 'accept', [CompletionResultType]::ParameterValue, 'Accept entries that wait for you')
             [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add an expense, a refund or an income')
             [CompletionResult]::new('balance', 'balance', [CompletionResultType]::ParameterValue, 'Show who gets back and who owes')
             [CompletionResult]::new('blame', 'blame', [CompletionResultType]::ParameterValue, 'Tell who wrote what stands in an entry, a file or a group')
@@ -52,6 +53,7 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'See and set what you prefer')
             [CompletionResult]::new('conflicts', 'conflicts', [CompletionResultType]::ParameterValue, 'Show and settle what was changed in two ways')
             [CompletionResult]::new('copy', 'copy', [CompletionResultType]::ParameterValue, 'Add an entry like another one')
+            [CompletionResult]::new('decline', 'decline', [CompletionResultType]::ParameterValue, 'Decline entries that wait for you')
             [CompletionResult]::new('demo', 'demo', [CompletionResultType]::ParameterValue, 'Look around in a made-up ledger')
             [CompletionResult]::new('diff', 'diff', [CompletionResultType]::ParameterValue, 'Tell what differs between two states of the ledger')
             [CompletionResult]::new('digest', 'digest', [CompletionResultType]::ParameterValue, 'Show one short code for the state of the ledger')
@@ -97,6 +99,31 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('why', 'why', [CompletionResultType]::ParameterValue, 'Explain a balance to the cent')
             break
         }
+        'clique;accept' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
+            [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--error-format', '--error-format', [CompletionResultType]::ParameterName, 'The form of errors')
+            [CompletionResult]::new('--me', '--me', [CompletionResultType]::ParameterName, 'Who you are, when git''s e-mail does not tell')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'All that wait for you')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show the change as a diff and make none')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the change as a diff and make none')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON; short for --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw with ASCII characters only')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Show long answers as they are, without a pager')
+            [CompletionResult]::new('--no-hooks', '--no-hooks', [CompletionResultType]::ParameterName, 'Leave the programs alone that your configuration runs before and after changes')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Ask nothing; what is missing is an error')
+            [CompletionResult]::new('--no-sign', '--no-sign', [CompletionResultType]::ParameterName, 'Record changes unsigned, whatever git''s settings say')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'clique;add' {
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'Who paid: a name, or several with amounts (alice=80,bob=40)')
             [CompletionResult]::new('--paid-by', '--paid-by', [CompletionResultType]::ParameterName, 'Who paid: a name, or several with amounts (alice=80,bob=40)')
@@ -126,6 +153,7 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('--me', '--me', [CompletionResultType]::ParameterName, 'Who you are, when git''s e-mail does not tell')
             [CompletionResult]::new('--refund', '--refund', [CompletionResultType]::ParameterName, 'Money that came back: the amount counts the other way')
             [CompletionResult]::new('--income', '--income', [CompletionResultType]::ParameterName, 'Money that came in through -p and belongs to -s')
+            [CompletionResult]::new('--pending', '--pending', [CompletionResultType]::ParameterName, 'Let it count only when one of those it charges has accepted it')
             [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show the change as a diff and make none')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the change as a diff and make none')
             [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
@@ -620,6 +648,33 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('--me', '--me', [CompletionResultType]::ParameterName, 'Who you are, when git''s e-mail does not tell')
             [CompletionResult]::new('--no-tags', '--no-tags', [CompletionResultType]::ParameterName, 'Take all tags away')
             [CompletionResult]::new('--no-due', '--no-due', [CompletionResultType]::ParameterName, 'Take the due date away')
+            [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show the change as a diff and make none')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the change as a diff and make none')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON; short for --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw with ASCII characters only')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Show long answers as they are, without a pager')
+            [CompletionResult]::new('--no-hooks', '--no-hooks', [CompletionResultType]::ParameterName, 'Leave the programs alone that your configuration runs before and after changes')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Ask nothing; what is missing is an error')
+            [CompletionResult]::new('--no-sign', '--no-sign', [CompletionResultType]::ParameterName, 'Record changes unsigned, whatever git''s settings say')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'clique;decline' {
+            [CompletionResult]::new('-m', '-m', [CompletionResultType]::ParameterName, 'Why; it is said in the group')
+            [CompletionResult]::new('--message', '--message', [CompletionResultType]::ParameterName, 'Why; it is said in the group')
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
+            [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--error-format', '--error-format', [CompletionResultType]::ParameterName, 'The form of errors')
+            [CompletionResult]::new('--me', '--me', [CompletionResultType]::ParameterName, 'Who you are, when git''s e-mail does not tell')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'All that wait for you')
             [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show the change as a diff and make none')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the change as a diff and make none')
             [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Answer yes to every question')
@@ -1814,6 +1869,7 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
             [CompletionResult]::new('--error-format', '--error-format', [CompletionResultType]::ParameterName, 'The form of errors')
             [CompletionResult]::new('--me', '--me', [CompletionResultType]::ParameterName, 'Who you are, when git''s e-mail does not tell')
+            [CompletionResult]::new('--pending', '--pending', [CompletionResultType]::ParameterName, 'Let it count only when the one who got it has accepted it')
             [CompletionResult]::new('--qr', '--qr', [CompletionResultType]::ParameterName, 'Show a picture for the bank''s app (GiroCode, EUR), and record nothing')
             [CompletionResult]::new('-n', '-n', [CompletionResultType]::ParameterName, 'Show the change as a diff and make none')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show the change as a diff and make none')

@@ -30,6 +30,40 @@ module completions {
     --help(-h)                # Print help (see more with '--help')
   ]
 
+  def "nu-complete clique accept format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
+  }
+
+  def "nu-complete clique accept color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique accept error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Accept entries that wait for you
+  export extern "clique accept" [
+    --all                     # All that wait for you
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique accept format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique accept color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique accept error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    ...ids: string            # The entries, by the first characters of their ids
+  ]
+
   def "nu-complete clique add format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }
@@ -58,6 +92,7 @@ module completions {
     --income                  # Money that came in through -p and belongs to -s
     --receipt: path           # A file that proves it, such as a picture of the bill; it is copied into the ledger
     --from: string            # Add every row of a CSV or JSON file, or of the input (-), as one change
+    --pending                 # Let it count only when one of those it charges has accepted it
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question
     --directory(-C): path     # Use the ledger in DIR
@@ -776,6 +811,41 @@ module completions {
     --help(-h)                # Print help (see more with '--help')
     id: string                # The entry, by the first characters of its id
     amount?: string           # Another amount: 42.50, or 42.50USD
+  ]
+
+  def "nu-complete clique decline format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
+  }
+
+  def "nu-complete clique decline color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique decline error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Decline entries that wait for you
+  export extern "clique decline" [
+    --all                     # All that wait for you
+    --message(-m): string     # Why; it is said in the group
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique decline format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique decline color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique decline error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    ...ids: string            # The entries, by the first characters of their ids
   ]
 
   def "nu-complete clique demo format" [] {
@@ -2308,6 +2378,7 @@ module completions {
     --date(-d): string        # When: 2026-06-12, 12.6., yesterday, fri
     --note(-m): string        # A note
     --currency: string        # The currency, when it is not the group's; or write 20USD
+    --pending                 # Let it count only when the one who got it has accepted it
     --qr                      # Show a picture for the bank's app (GiroCode, EUR), and record nothing
     --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
     --with: string            # Between you and one friend, outside every group

@@ -95,7 +95,8 @@ pub fn ledger_changes(repo: &Repo, commit: &Commit) -> Result<Vec<ChangedFile>, 
     Ok(files)
 }
 
-/// Finds the change that an undo would take back; what changed no file of the ledger is passed over.
+/// Finds the change that an undo would take back; what changed no file of the ledger, or
+/// only who has read what, is passed over.
 ///
 /// # Errors
 ///
@@ -129,6 +130,10 @@ fn newest(repo: &Repo, wanted: UndoRole) -> Result<Option<(Commit, Vec<ChangedFi
         let files = ledger_changes(repo, &commit)?;
         let says = |key: &str| commit.trailer(key).next().is_some();
         if files.is_empty() && !says(TRAILER) && !says(REDO) && !moves_receipts(repo, &commit)? {
+            continue;
+        }
+        // Who has read is no change that anybody means to take back.
+        if !files.is_empty() && files.iter().all(|file| kind_of(&file.path) == Some(FileKind::Reads)) {
             continue;
         }
         let role = undos.role(&commit, &files);

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::failure::Failure;
 use super::show::{Shown, value_of};
 use crate::book::Book;
-use crate::model::{Entry, Id, Kind, Survey};
+use crate::model::{Entry, Id, Kind, Status, Survey};
 use crate::render::batch::added_as_text;
 use crate::render::entries::{entry_as_json, understood_as_text, verdict_as_text};
 use crate::render::moves::{FieldChange, fields_as_text, moves_as_text};
@@ -14,6 +14,7 @@ use crate::render::safe::safe;
 use crate::report::batch::added;
 use crate::report::entries::{EntryRow, entry_row};
 use crate::report::moves::{Change, Move, moves};
+use crate::report::pending::{answering, charged};
 use crate::text::suggest::did_you_mean;
 
 /// Shows an entry that was just written, and `before`, which is what it was.
@@ -52,6 +53,11 @@ pub fn say_edited(
         data: &|| value_of(&entry_as_json(&row)),
         rows: &|| crate::render::entry_rows::entries_as_rows(std::slice::from_ref(&row)),
     })?;
+    if entry.status == Status::Pending {
+        let asked = answering(&charged(entry), &entry.by, &book.setup);
+        let names: Vec<&str> = asked.iter().map(|person| book.setup.handle(*person)).collect();
+        context.ui.say(&format!("  it counts once {} has accepted it", names.join(" or ")));
+    }
     context.ui.hint("  undo with: clique undo");
     if let Some(near) = after.category_meant(&row.category) {
         let (new, id) = (safe(&row.category), row.id.to_string());

@@ -11,9 +11,23 @@ const DAILY: [&str; 11] = ["add", "pay", "balance", "settle", "why", "list", "se
 const GROUPS: [(&str, &[&str]); 6] = [
     (
         "Look",
-        &["status", "inbox", "show", "statement", "messages", "receipt", "log", "diff", "blame", "history", "digest"],
+        &[
+            "status",
+            "inbox",
+            "due",
+            "stats",
+            "show",
+            "statement",
+            "messages",
+            "receipt",
+            "log",
+            "diff",
+            "blame",
+            "history",
+            "digest",
+        ],
     ),
-    ("Change", &["edit", "copy", "rm", "restore", "redo", "recurring"]),
+    ("Change", &["edit", "copy", "rm", "restore", "redo", "recurring", "accept", "decline"]),
     ("People", &["init", "clone", "group", "member", "person", "friend", "use"]),
     ("In, out", &["import", "export"]),
     (

@@ -84,6 +84,7 @@ fn verb(verb: Verb) -> &'static str {
         Verb::Changed => "changed",
         Verb::TookBack => "took back",
         Verb::Restored => "restored",
+        Verb::Accepted => "accepted",
         Verb::Removed => "removed",
     }
 }

@@ -67,7 +67,7 @@ fn deeds(difference: &Difference, unique: &dyn Fn(Id) -> usize, look: &Look) -> 
     let mut table = Table::new(columns.into_iter().flatten()).hang();
     for deed in &difference.deeds {
         let (mark, paint) = match deed.verb {
-            Verb::Added | Verb::Restored => ("+", Paint::GetsBack),
+            Verb::Added | Verb::Restored | Verb::Accepted => ("+", Paint::GetsBack),
             Verb::Changed => ("~", Paint::Warning),
             Verb::TookBack | Verb::Removed => ("-", Paint::Owes),
         };

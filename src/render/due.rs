@@ -78,7 +78,7 @@ pub struct DueJson {
 #[must_use]
 pub fn due_as_json(due: &Due) -> Vec<DueJson> {
     let bill = |one| {
-        let WaitingJson { id, group, description, amount, amount_minor, currency, day, days_left } =
+        let WaitingJson { id, group, description, amount, amount_minor, currency, day, days_left, .. } =
             waiting_as_json(one);
         DueJson { kind: "bill", id, group, rule: None, description, amount, amount_minor, currency, day, days_left }
     };

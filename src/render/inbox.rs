@@ -24,7 +24,7 @@ pub fn inbox_as_text(inbox: &Inbox, unique: &dyn Fn(Id) -> usize, look: &Look) -
         blocks.push(due_as_text(&inbox.due, look));
     }
     if !inbox.pending.is_empty() {
-        blocks.push(pending_as_text(&inbox.pending, look));
+        blocks.push(pending_as_text(&inbox.pending, Some(&inbox.me), look));
     }
     if inbox.conflicts > 0 {
         let (entries, are) = if inbox.conflicts == 1 { ("entry", "was") } else { ("entries", "were") };

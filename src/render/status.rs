@@ -14,6 +14,8 @@ use crate::report::status::{SheetState, Status, Waiting};
 
 /// So many people of a group are shown; of more, the first and the last.
 const PEOPLE_MAX: usize = 10;
+/// So many people are named where any of them can answer.
+const NAMES_MAX: usize = 2;
 /// So many entries that wait are shown.
 const WAITING_MAX: usize = 5;
 
@@ -28,7 +30,7 @@ pub fn status_as_text(status: &Status, look: &Look) -> String {
         blocks.push(due_as_text(&status.due, look));
     }
     if !status.pending.is_empty() {
-        blocks.push(pending_as_text(&status.pending, look));
+        blocks.push(pending_as_text(&status.pending, status.me.as_deref(), look));
     }
     let asked = asked_lines(&status.asked);
     if !asked.is_empty() {
@@ -78,8 +80,20 @@ pub(super) fn due_as_text(due: &[Waiting], look: &Look) -> String {
 }
 
 /// Shows entries that wait for those charged.
-pub(super) fn pending_as_text(pending: &[Waiting], look: &Look) -> String {
-    waiting_as_text("Pending", pending, |_| "not accepted yet".to_owned(), look)
+pub(super) fn pending_as_text(pending: &[Waiting], me: Option<&str>, look: &Look) -> String {
+    let waits = |waiting: &Waiting| match waiting.answering.as_slice() {
+        names if names.iter().any(|name| Some(name.as_str()) == me) => "waits for you".to_owned(),
+        names if names.len() > NAMES_MAX => format!("waits for one of {}", names.len()),
+        names => format!("waits for {}", names.join(" or ")),
+    };
+    let mut text = waiting_as_text("Pending", pending, waits, look);
+    let mut mine = pending.iter().filter(|waiting| waiting.answering.iter().any(|name| Some(name.as_str()) == me));
+    if let Some(first) = mine.next() {
+        let id = first.id.to_string();
+        let id = id.get(..first.unique).unwrap_or(&id);
+        text += &look.paint(Paint::Dim, format!("  answer with: clique accept {id}, or clique decline {id}\n"));
+    }
+    text
 }
 
 fn waiting_as_text(title: &str, waiting: &[Waiting], when: impl Fn(&Waiting) -> String, look: &Look) -> String {
@@ -195,6 +209,7 @@ pub struct WaitingJson {
     pub currency: String,
     pub day: String,
     pub days_left: i64,
+    pub waits_for: Vec<String>,
 }
 
 /// Returns the record of the state.
@@ -228,6 +243,7 @@ pub(super) fn waiting_as_json(waiting: &Waiting) -> WaitingJson {
         currency: waiting.currency.to_string(),
         day: waiting.day.to_string(),
         days_left: waiting.days_left,
+        waits_for: waiting.answering.clone(),
     }
 }
 

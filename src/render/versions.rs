@@ -83,6 +83,7 @@ fn words_of(version: &Version) -> &'static str {
         Verb::Changed => "changed it",
         Verb::TookBack => "took it back",
         Verb::Restored => "brought it back",
+        Verb::Accepted => "accepted it",
         Verb::Removed => "took it out of its file",
     }
 }
@@ -92,7 +93,9 @@ fn fields_of(deed: &Deed, currency: &str) -> Vec<(String, String, String)> {
     let hides = |field: &str| matches!(field, "id" | "by" | "currency");
     match deed.verb {
         Verb::TookBack | Verb::Removed => Vec::new(),
-        Verb::Restored => deed.fields.iter().filter(|(field, _, _)| field != "status").cloned().collect(),
+        Verb::Restored | Verb::Accepted => {
+            deed.fields.iter().filter(|(field, _, _)| field != "status").cloned().collect()
+        }
         Verb::Added => {
             let shown = deed.fact.fields.iter().filter(|(field, _)| !hides(field));
             let with_currency = |field: &str, value: &str| match field {

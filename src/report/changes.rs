@@ -25,6 +25,8 @@ pub enum Verb {
     TookBack,
     /// It counts again.
     Restored,
+    /// It was pending, and somebody charged said yes.
+    Accepted,
     /// It is no longer there.
     Removed,
 }
@@ -38,6 +40,7 @@ impl Verb {
             Verb::Changed => "changed",
             Verb::TookBack => "took-back",
             Verb::Restored => "restored",
+            Verb::Accepted => "accepted",
             Verb::Removed => "removed",
         }
     }
@@ -230,6 +233,7 @@ fn changed(before: &Fact, after: &Fact, setup: &Setup) -> Option<Deed> {
     let verb = match status.map(|(_, old, new)| (old.as_str(), new.as_str())) {
         Some((_, "void")) if fields.len() == 1 => Verb::TookBack,
         Some(("void", "")) if fields.len() == 1 => Verb::Restored,
+        Some(("pending", "")) if fields.len() == 1 => Verb::Accepted,
         _ => Verb::Changed,
     };
     let is_told = !fields.is_empty();

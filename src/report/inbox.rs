@@ -19,7 +19,7 @@ pub struct Inbox {
     pub asked: Asked,
     /// Bills you still owe for, the most overdue first.
     pub due: Vec<Waiting>,
-    /// Entries and payments that name you and wait for a yes.
+    /// Entries and payments that wait for your yes.
     pub pending: Vec<Waiting>,
     /// How many entries were changed in two ways.
     pub conflicts: usize,
@@ -33,15 +33,16 @@ impl Inbox {
     /// Picks from the state of the ledger what is yours.
     #[must_use]
     pub fn of(status: Status, setup: &Setup, me: PersonIndex) -> Inbox {
-        let mine = |waiting: Vec<Waiting>| waiting.into_iter().filter(|one| one.sharers.contains(&me)).collect();
+        let handle = setup.handle(me);
+        let waits = |one: &Waiting| one.answering.iter().any(|other| other == handle);
         let due = status.due.into_iter().filter(|bill| bill.owing.contains(&me)).collect();
         Inbox {
-            me: setup.handle(me).to_owned(),
+            me: handle.to_owned(),
             since: None,
             since_seconds: None,
             asked: Asked { invited: Vec::new(), ..status.asked },
             due,
-            pending: mine(status.pending),
+            pending: status.pending.into_iter().filter(waits).collect(),
             conflicts: status.conflicts,
             news: Vec::new(),
             has_more: false,

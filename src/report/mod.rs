@@ -39,6 +39,7 @@ pub mod moves;
 pub mod named_checks;
 pub mod named_nets;
 pub mod own_import;
+pub mod pending;
 pub mod people;
 pub mod planning;
 pub mod postings;

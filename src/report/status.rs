@@ -3,6 +3,7 @@
 use super::asked::{Asked, asked};
 use super::balances::{Sheet, balances};
 use super::entries::ID_SHOWN_MIN;
+use super::pending::{answering, charged};
 use crate::engine::{Constraints, Effort, Nets, Options, Proof, settle};
 use crate::model::balance::Balances;
 use crate::model::id::unique_prefix;
@@ -62,8 +63,8 @@ pub struct Waiting {
     pub day: Date,
     /// How many days are left until then.
     pub days_left: i64,
-    /// Who shares it.
-    pub sharers: Vec<PersonIndex>,
+    /// The handles of those who may accept it, where it waits for that.
+    pub answering: Vec<String>,
     /// Those whom it costs something and who owe something in its group.
     pub owing: Vec<PersonIndex>,
 }
@@ -89,6 +90,8 @@ struct Kept {
     currency: Currency,
     day: Date,
     sharers: Vec<PersonIndex>,
+    /// Those of them whom it charges, and who wrote it; of entries that wait.
+    waits: Option<(Vec<PersonIndex>, String)>,
     /// Those of them whom it costs something.
     debtors: Vec<PersonIndex>,
 }
@@ -164,11 +167,13 @@ fn kept(entry: &Entry<'_>, day: Date) -> Kept {
         currency: entry.currency,
         day,
         sharers: sharers().collect(),
+        waits: (entry.status == EntryStatus::Pending).then(|| (charged(entry), entry.by.clone().into_owned())),
         debtors: sharers().filter(|person| entry.effect_on(*person).is_negative()).collect(),
     }
 }
 
 fn shown(kept: &Kept, setup: &Setup, ids: &[Id], sums: &Balances, today: Date) -> Waiting {
+    let asked = kept.waits.as_ref().map_or_else(Vec::new, |(charged, by)| answering(charged, by, setup));
     let owes = |person: &&PersonIndex| sums.net(kept.group, kept.currency, **person).is_negative();
     Waiting {
         id: kept.id,
@@ -179,7 +184,7 @@ fn shown(kept: &Kept, setup: &Setup, ids: &[Id], sums: &Balances, today: Date) -
         currency: kept.currency,
         day: kept.day,
         days_left: kept.day.days_since(today),
-        sharers: kept.sharers.clone(),
+        answering: asked.into_iter().map(|person| setup.handle(person).to_owned()).collect(),
         owing: kept.debtors.iter().filter(owes).copied().collect(),
     }
 }

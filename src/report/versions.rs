@@ -123,7 +123,7 @@ pub fn field_authors(history: &EntryHistory) -> Vec<FieldAuthor> {
                 Verb::Added => {
                     authors = deed.fact.fields.iter().map(|(field, value)| written(field, value)).collect();
                 }
-                Verb::Changed | Verb::TookBack | Verb::Restored => {
+                Verb::Changed | Verb::TookBack | Verb::Restored | Verb::Accepted => {
                     for (field, _, after) in deed.fields.iter().filter(|(field, _, _)| field != "group") {
                         authors.retain(|author| author.field != *field);
                         if !after.is_empty() {

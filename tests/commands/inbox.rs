@@ -134,7 +134,8 @@ fn what_waits_is_there_until_it_is_done() {
           evgg  2026-06-10  rent  100.00  EUR  in trip  5 days overdue
 
         Pending
-          k2db  2026-06-04  payment  20.00  EUR  in trip  not accepted yet
+          k2db  2026-06-04  payment  20.00  EUR  in trip  waits for you
+          answer with: clique accept k2db, or clique decline k2db
 
         New
         2026-06-15 20:00  evgg  bob added rent 100 EUR
@@ -151,7 +152,8 @@ fn what_waits_is_there_until_it_is_done() {
           evgg  2026-06-10  rent  100.00  EUR  in trip  5 days overdue
 
         Pending
-          k2db  2026-06-04  payment  20.00  EUR  in trip  not accepted yet
+          k2db  2026-06-04  payment  20.00  EUR  in trip  waits for you
+          answer with: clique accept k2db, or clique decline k2db
     "#]]);
     let _ = world.clique("inbox --read --exit-code").exits(2);
     let _ = world.clique("inbox --read --at HEAD~1").exits(2);

@@ -1,5 +1,6 @@
 //! Stories a user could tell, one file a command.
 
+mod accept;
 mod add;
 #[cfg(unix)]
 mod asking;

@@ -84,7 +84,7 @@ fn a_ledger_is_seen_at_a_glance() {
           jv90  2026-06-20  power 電気    61.17  EUR  in flat  in 5 days
 
         Pending
-          b6fa  2026-06-10  gift  50.00  EUR  in flat  not accepted yet
+          b6fa  2026-06-10  gift  50.00  EUR  in flat  waits for bob or carol
 
         8 payments settle everything: clique settle
     "#]]);
@@ -166,7 +166,8 @@ fn what_waits_is_shown() {
                 "amount_minor": 400,
                 "currency": "EUR",
                 "day": "2026-06-15",
-                "days_left": 0
+                "days_left": 0,
+                "waits_for": []
               }
             ],
             "pending": [],

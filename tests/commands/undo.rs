@@ -2,6 +2,7 @@
 
 use expect_test::expect;
 
+use crate::friends::Friends;
 use crate::world::World;
 
 const BOOK: &str = "groups/trip/expenses/2026.csv";
@@ -361,4 +362,20 @@ fn what_cannot_be_undone_is_named() {
         --- exit 1
     "#]]);
     world.assert_clean();
+}
+
+#[test]
+fn marks_of_what_was_read_are_passed_over() {
+    let mut friends = Friends::three();
+    friends.bob().does("add 10 taxi");
+    friends.world.does("inbox --read");
+    friends.world.clique("undo").shows(expect![[r#"
+        ✓ undone, as it was before 2026-06-15 20:00
+          f4kv  bob added taxi 10.00 EUR
+    "#]]);
+    friends.world.does("redo");
+    friends.world.does("inbox --read");
+    assert!(friends.world.read("groups/trip/expenses/2026.csv").contains("taxi"));
+    assert!(friends.world.read("reads/bob.csv").contains("inbox"));
+    friends.world.assert_clean();
 }

@@ -21,7 +21,7 @@ use crate::cli::fresh::FreshIds;
 use crate::cli::typed_amount::{eaten, is_amount};
 use crate::cli::writer::Writer;
 use crate::cli::{Outcome, choose, receipts};
-use crate::model::{Id, Kind};
+use crate::model::{Id, Kind, Status};
 use crate::render::safe::safe;
 use crate::text::columns::Column;
 use crate::text::entry_edit::append_row;
@@ -46,6 +46,7 @@ use crate::text::entry_edit::append_row;
   clique add 20 deposit back -p alice --refund
   clique add 30USD sold the old sofa -p bob --income
   clique add 12 coffee --receipt ../bill.jpg
+  clique add 80 a bike for all of us --pending
   clique add --from ../bills.csv")]
 pub struct AddArgs {
     /// How much: 42.50, 42,50, 42.50USD for another currency, or a sum such as 12.5*3+4
@@ -75,6 +76,9 @@ pub struct AddArgs {
     /// Add every row of a CSV or JSON file, or of the input (-), as one change
     #[arg(long, value_name = "FILE", conflicts_with_all = ["amount", "words", "refund", "income"])]
     pub from: Option<String>,
+    /// Let it count only when one of those it charges has accepted it
+    #[arg(long)]
+    pub pending: bool,
     /// How to write.
     #[command(flatten)]
     pub write: WriteArgs,
@@ -125,6 +129,9 @@ fn add_one(args: &AddArgs, id: Option<Id>, context: &mut Context) -> Outcome {
     if let Some(file) = &args.receipt {
         let name = receipts::put(&mut draft, book, &group.folder, file)?;
         new.cells.set(Column::Receipt, name);
+    }
+    if args.pending {
+        new.cells.set(Column::Status, Status::Pending.word());
     }
     let shown = new.amount.to_decimal(new.currency.decimals());
     let description = new.cells.get(Column::Description).unwrap_or_default();

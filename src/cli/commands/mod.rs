@@ -1,5 +1,6 @@
 //! The commands, one file each: arguments with their help, then open, report, show; or open, draft, commit, say.
 
+pub mod accept;
 pub mod add;
 pub mod balance;
 pub mod blame;
@@ -68,6 +69,7 @@ use super::context::Context;
 #[allow(missing_docs, reason = "each is described by the doc comment of its arguments")]
 #[allow(clippy::large_enum_variant, reason = "there is one of them in a run")]
 pub enum Command {
+    Accept(accept::AcceptArgs),
     Add(add::AddArgs),
     Balance(balance::BalanceArgs),
     Blame(blame::BlameArgs),
@@ -80,6 +82,7 @@ pub enum Command {
     Config(config::ConfigArgs),
     Conflicts(conflicts::ConflictsArgs),
     Copy(copy::CopyArgs),
+    Decline(accept::DeclineArgs),
     Demo(demo::DemoArgs),
     Diff(diff::DiffArgs),
     Digest(digest::DigestArgs),
@@ -140,6 +143,7 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
     }
     match command {
         None => status::cmd_bare(context),
+        Some(Command::Accept(args)) => accept::cmd_accept(&args, context),
         Some(Command::Add(args)) => add::cmd_add(&args, context),
         Some(Command::Balance(args)) => balance::cmd_balance(&args, context),
         Some(Command::Blame(args)) => blame::cmd_blame(&args, context),
@@ -151,6 +155,7 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Config(args)) => config::cmd_config(&args, context),
         Some(Command::Conflicts(args)) => conflicts::cmd_conflicts(&args, context),
         Some(Command::Copy(args)) => copy::cmd_copy(&args, context),
+        Some(Command::Decline(args)) => accept::cmd_decline(&args, context),
         Some(Command::Demo(args)) => demo::cmd_demo(&args, context),
         Some(Command::Diff(args)) => diff::cmd_diff(&args, context),
         Some(Command::Doctor(args)) => doctor::cmd_doctor(&args, context),

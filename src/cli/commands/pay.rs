@@ -15,7 +15,7 @@ use crate::cli::typed_amount::is_amount;
 use crate::cli::writer::Writer;
 use crate::cli::{Outcome, choose, typed};
 use crate::model::balance::Balances;
-use crate::model::{Currency, Money, PersonIndex, Setup};
+use crate::model::{Currency, Money, PersonIndex, Setup, Status};
 use crate::text::columns::Column;
 use crate::text::entry_edit::{Cells, append_row};
 use crate::text::row_text::NOTE_MAX;
@@ -44,8 +44,11 @@ pub struct PayArgs {
     /// The currency, when it is not the group's; or write 20USD
     #[arg(long, value_name = "CODE")]
     pub currency: Option<String>,
+    /// Let it count only when the one who got it has accepted it
+    #[arg(long)]
+    pub pending: bool,
     /// Show a picture for the bank's app (GiroCode, EUR), and record nothing
-    #[arg(long, conflicts_with_all = ["date", "dry_run"])]
+    #[arg(long, conflicts_with_all = ["date", "dry_run", "pending"])]
     pub qr: bool,
     /// The group.
     #[command(flatten)]
@@ -109,6 +112,7 @@ pub fn cmd_pay(args: &PayArgs, context: &mut Context) -> Outcome {
         .with(Column::PaidBy, from)
         .with(Column::Split, to)
         .with(Column::Note, text("note", args.note.as_deref().unwrap_or_default(), NOTE_MAX)?)
+        .with(Column::Status, if args.pending { Status::Pending } else { Status::Counts }.word())
         .with(Column::By, me.map_or("", |me| setup.handle(me)));
     let change = Change {
         subject: format!("{}: {from} pays {to} {shown} {currency} ({id})", group.handle),

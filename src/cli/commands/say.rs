@@ -189,6 +189,15 @@ fn words(args: &SayArgs) -> Result<String, Failure> {
         let read = std::io::stdin().lock().take(limit).read_to_string(&mut words);
         read.map_err(|error| Failure::usage(format!("the input is not a text: {error}")))?;
     }
+    checked(&words)
+}
+
+/// Returns what is said as a message can hold it.
+///
+/// # Errors
+///
+/// When it is nothing, too long, or holds what would move the cursor of a terminal.
+pub(super) fn checked(words: &str) -> Result<String, Failure> {
     let words = words.replace("\r\n", "\n");
     let words = words.trim();
     if words.is_empty() {

@@ -28,7 +28,7 @@ use crate::text::timestamp::timestamp_text;
 ///
 /// Without a name, the last change: the files come back byte for byte, as a new change, and nothing is
 /// erased from the history. Called again, it goes one step further. Edits that you made by hand and did
-/// not commit count as the last change. Of an entry, its last change is taken back; of a revision, that
+/// not commit count as the last change; marks of what was read do not. Of an entry, its last change is taken back; of a revision, that
 /// one change. What came later stands; where a later change says something about the same field,
 /// nothing is done and that change is named. `clique redo` takes an undo back.
 #[derive(Clone, Debug, Args)]

@@ -30,7 +30,9 @@ pub fn command_of(args: &AddArgs) -> String {
         words.extend(value.iter().map(|value| format!("{flag} {}", quoted(value))));
     }
     words.extend(entry.tags.iter().map(|tag| format!("-t {}", quoted(tag))));
+    words.extend(args.receipt.iter().map(|file| format!("--receipt {}", quoted(&file.to_string_lossy()))));
     words.extend(args.refund.then(|| "--refund".to_owned()));
+    words.extend(args.pending.then(|| "--pending".to_owned()));
     words.extend(args.income.then(|| "--income".to_owned()));
     words.join(" ")
 }

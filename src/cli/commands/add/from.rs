@@ -128,7 +128,7 @@ impl<'b> Reader<'b> {
         let description = row.text(Column::Description).unwrap_or_default();
         let said = Said { amount, sign: Sign::AsWritten, description, kind, entry: &entry };
         let mut new = understand(&said, &setting, id).map_err(|misfit| misplaced(misfit, row))?;
-        let status = status_of(row).map_err(column(Column::Status))?;
+        let status = status_of(row, self.args.pending).map_err(column(Column::Status))?;
         new.cells.set(Column::Status, status.word());
         new.cells.set(Column::Receipt, receipt_of(row).map_err(column(Column::Receipt))?);
         if let Some(by) = row.text(Column::By) {
@@ -196,8 +196,9 @@ fn kind_of(row: &Given) -> Result<Kind, Failure> {
     })
 }
 
-fn status_of(row: &Given) -> Result<Status, Failure> {
+fn status_of(row: &Given, is_pending: bool) -> Result<Status, Failure> {
     match row.text(Column::Status) {
+        None if is_pending => Ok(Status::Pending),
         None | Some("counts") => Ok(Status::Counts),
         Some("void") => Ok(Status::Void),
         Some("pending") => Ok(Status::Pending),
