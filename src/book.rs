@@ -159,9 +159,9 @@ impl Book {
         let unread = tree.refused.iter().map(|refused| refused.path.clone());
         let unread = unread
             .filter(|path| path.starts_with("people/") || path.ends_with("/group.toml"))
-            .map(|path| (path, Vec::new()));
-        let files = tree.files.into_iter().map(|file| (file.path, file.bytes)).chain(unread);
-        let sources = Sources::from_bytes(files, &mut faults);
+            .map(|path| (path, Ok(String::new())));
+        let files = tree.files.into_iter().map(|file| (file.path, file.text)).chain(unread);
+        let sources = Sources::from_read(files, &mut faults);
         Book::of(root.to_owned(), sources, faults)
     }
 

@@ -4,9 +4,11 @@ use std::collections::HashMap;
 use std::fs::{self, File, FileType};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::string::FromUtf8Error;
 
 use super::place::{Refusal, Standing, look};
 use super::shape::{FileKind, Folder, Miss, Name, looks_like_data, name_in};
+use crate::text::side_by_side::{side_by_side, threads};
 
 /// The longest file that is read, in bytes.
 pub const FILE_BYTES_MAX: u64 = 256 * 1024 * 1024;
@@ -42,8 +44,8 @@ pub struct FileText {
     pub path: String,
     /// What its path makes it.
     pub kind: FileKind,
-    /// All its bytes; whether they are text is not looked at.
-    pub bytes: Vec<u8>,
+    /// What it says; its bytes where these are no text.
+    pub text: Result<String, FromUtf8Error>,
 }
 
 /// Something that has the path of a ledger's file but was not read.
@@ -71,8 +73,15 @@ struct Waiting {
     kind: FileKind,
 }
 
-/// From so many files on, two threads read them.
-const SHARED_FROM: usize = 64;
+/// A folder that is to be walked through.
+struct Inside {
+    place: PathBuf,
+    path: String,
+    kind: Folder,
+}
+
+/// From so many files on several threads read them, and from so many folders on they walk through these.
+const SHARED_FROM: usize = 32;
 
 /// All that was found below a root; each list is in byte order of its paths.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -93,15 +102,29 @@ pub struct Tree {
 pub fn read_tree(root: &Path, options: ReadOptions) -> Tree {
     let mut walk = Walk::default();
     walk.scan(root, "", Folder::Root, options);
-    let Walk { mut tree, mut waiting } = walk;
+    let folders = std::mem::take(&mut walk.folders);
+    let threads_for = |count| if count < SHARED_FROM { 1 } else { threads() };
+    let threads_here = threads_for(folders.len());
+    let walked = side_by_side(folders, threads_here, |(): &mut (), Inside { place, path, kind }| {
+        let mut inside = Walk::default();
+        inside.scan(&place, &path, kind, options);
+        inside
+    });
+    walked.into_iter().for_each(|inside| walk.join(inside));
+    let Walk { mut tree, mut waiting, .. } = walk;
     if options.tables == Tables::Newest {
         leave_newest_tables(&mut waiting);
     }
-    let answers = contents_of(&waiting);
-    for (Waiting { path, kind, .. }, answer) in waiting.into_iter().zip(answers) {
-        match answer {
-            Ok(bytes) => tree.files.push(FileText { path, kind, bytes }),
-            Err(why) => tree.refused.push(Refused { path, why }),
+    let threads_here = threads_for(waiting.len());
+    let files =
+        side_by_side(waiting, threads_here, |(): &mut (), Waiting { place, path, kind }| match contents(&place) {
+            Ok(bytes) => Ok(FileText { path, kind, text: String::from_utf8(bytes) }),
+            Err(why) => Err(Refused { path, why }),
+        });
+    for file in files {
+        match file {
+            Ok(file) => tree.files.push(file),
+            Err(refused) => tree.refused.push(refused),
         }
     }
     tree.files.sort_unstable_by(|one, other| one.path.cmp(&other.path));
@@ -128,6 +151,8 @@ pub fn read_file(root: &Path, path: &str) -> Result<Option<Vec<u8>>, Refused> {
 struct Walk {
     tree: Tree,
     waiting: Vec<Waiting>,
+    /// The groups and pairs that were found, to be walked through side by side.
+    folders: Vec<Inside>,
 }
 
 impl Walk {
@@ -189,6 +214,9 @@ impl Walk {
             Name::File(FileKind::Messages) if !options.messages => {}
             Name::File(FileKind::Expenses) if options.tables == Tables::None => {}
             Name::File(kind) => self.read(&folder.join(name), path, kind, stands),
+            Name::Folder(kind) if stands.is_dir() && is_shelf(inside) => {
+                self.folders.push(Inside { place: folder.join(name), path: format!("{path}/"), kind });
+            }
             Name::Folder(kind) if stands.is_dir() => {
                 self.scan(&folder.join(name), &format!("{path}/"), kind, options);
             }
@@ -214,6 +242,16 @@ impl Walk {
             return self.waiting.push(Waiting { place: place.to_owned(), path, kind });
         };
         self.refuse(path, why);
+    }
+
+    /// Adds what was found inside a folder.
+    fn join(&mut self, inside: Walk) {
+        self.tree.refused.extend(inside.tree.refused);
+        self.tree.near_misses.extend(inside.tree.near_misses);
+        self.waiting.extend(inside.waiting);
+        for Waiting { path, .. } in self.waiting.split_off(self.waiting.len().min(FILES_MAX)) {
+            self.refuse(path, Refusal::TooMany);
+        }
     }
 
     fn refuse(&mut self, path: String, why: Refusal) {
@@ -268,25 +306,6 @@ fn leave_newest_tables(waiting: &mut Vec<Waiting>) {
     waiting.retain(|file| {
         file.kind != FileKind::Expenses || std::mem::replace(&mut last, folder(&file.path)) != folder(&file.path)
     });
-}
-
-/// Reads files, in their order; of many, a second thread reads half.
-fn contents_of(waiting: &[Waiting]) -> Vec<Result<Vec<u8>, Refusal>> {
-    let read = |files: &[Waiting]| files.iter().map(|file| contents(&file.place)).collect::<Vec<_>>();
-    if waiting.len() < SHARED_FROM {
-        return read(waiting);
-    }
-    let (one, other) = waiting.split_at(waiting.len() / 2);
-    std::thread::scope(|scope| {
-        let reading = std::thread::Builder::new().spawn_scoped(scope, || read(other));
-        let mut answers = read(one);
-        answers.extend(match reading {
-            Ok(reading) => reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
-            // Where the system gives no second thread, one does after the other.
-            Err(_) => read(other),
-        });
-        answers
-    })
 }
 
 /// Whether a folder holds one folder for each of many names.
@@ -383,7 +402,7 @@ mod tests {
         let mut sorted = all;
         sorted.sort_unstable();
         assert_eq!(paths(&tree), sorted);
-        assert_eq!(tree.files[0].bytes, b"clique.toml");
+        assert_eq!(tree.files[0].text.as_deref(), Ok("clique.toml"));
         assert_eq!((tree.refused, tree.near_misses), (vec![], vec![]));
         let tree = read_tree(folder.path(), ReadOptions { messages: true, ..ReadOptions::default() });
         assert!(paths(&tree).contains(&"groups/lisbon/messages.log"));
