@@ -5,6 +5,7 @@ use std::fs::{self, File, FileType};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::string::FromUtf8Error;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::place::{Refusal, Standing, look};
 use super::shape::{FileKind, Folder, Miss, Name, looks_like_data, name_in};
@@ -80,7 +81,7 @@ struct Inside {
     kind: Folder,
 }
 
-/// From so many files on several threads read them, and from so many folders on they walk through these.
+/// From so many files or folders on several threads read them.
 const SHARED_FROM: usize = 32;
 
 /// All that was found below a root; each list is in byte order of its paths.
@@ -102,31 +103,28 @@ pub struct Tree {
 pub fn read_tree(root: &Path, options: ReadOptions) -> Tree {
     let mut walk = Walk::default();
     walk.scan(root, "", Folder::Root, options);
-    let folders = std::mem::take(&mut walk.folders);
-    let threads_for = |count| if count < SHARED_FROM { 1 } else { threads() };
-    let threads_here = threads_for(folders.len());
-    let walked = side_by_side(folders, threads_here, |(): &mut (), Inside { place, path, kind }| {
-        let mut inside = Walk::default();
-        inside.scan(&place, &path, kind, options);
-        inside
-    });
-    walked.into_iter().for_each(|inside| walk.join(inside));
-    let Walk { mut tree, mut waiting, .. } = walk;
-    if options.tables == Tables::Newest {
-        leave_newest_tables(&mut waiting);
-    }
-    let threads_here = threads_for(waiting.len());
-    let files =
-        side_by_side(waiting, threads_here, |(): &mut (), Waiting { place, path, kind }| match contents(&place) {
-            Ok(bytes) => Ok(FileText { path, kind, text: String::from_utf8(bytes) }),
-            Err(why) => Err(Refused { path, why }),
-        });
-    for file in files {
-        match file {
-            Ok(file) => tree.files.push(file),
-            Err(refused) => tree.refused.push(refused),
+    let Walk { mut tree, waiting, folders } = walk;
+    let count = AtomicUsize::new(waiting.len());
+    let mut pieces: Vec<Piece> = waiting.into_iter().map(Piece::File).collect();
+    if folders.len() < SHARED_FROM {
+        // Few groups may have many files each, so these are shared out one by one.
+        for folder in folders {
+            let inside = walked(folder, options, &count);
+            tree.join(inside.tree);
+            pieces.extend(inside.waiting.into_iter().map(Piece::File));
         }
+    } else {
+        pieces.extend(folders.into_iter().map(Piece::Folder));
     }
+    let threads = if pieces.len() < SHARED_FROM { 1 } else { threads() };
+    let parts = side_by_side(pieces, threads, |(): &mut (), piece| match piece {
+        Piece::File(file) => read_all(Tree::default(), vec![file]),
+        Piece::Folder(folder) => {
+            let inside = walked(folder, options, &count);
+            read_all(inside.tree, inside.waiting)
+        }
+    });
+    parts.into_iter().for_each(|part| tree.join(part));
     tree.files.sort_unstable_by(|one, other| one.path.cmp(&other.path));
     tree.note_same_names();
     tree.refused.sort_unstable_by(|one, other| one.path.cmp(&other.path));
@@ -144,6 +142,38 @@ pub fn read_file(root: &Path, path: &str) -> Result<Option<Vec<u8>>, Refused> {
             bytes => bytes.map(Some).map_err(refused),
         },
     }
+}
+
+/// What one thread does at once: reads a file, or walks through a folder and reads what is in it.
+enum Piece {
+    File(Waiting),
+    Folder(Inside),
+}
+
+/// Walks through the folder of a group or of a pair; beyond [`FILES_MAX`] in all, files are refused.
+fn walked(Inside { place, path, kind }: Inside, options: ReadOptions, count: &AtomicUsize) -> Walk {
+    let mut walk = Walk::default();
+    walk.scan(&place, &path, kind, options);
+    if options.tables == Tables::Newest {
+        leave_newest_tables(&mut walk.waiting);
+    }
+    let before = count.fetch_add(walk.waiting.len(), Ordering::Relaxed);
+    let room = FILES_MAX.saturating_sub(before).min(walk.waiting.len());
+    for Waiting { path, .. } in walk.waiting.split_off(room) {
+        walk.refuse(path, Refusal::TooMany);
+    }
+    walk
+}
+
+/// Reads files to those that a tree has already.
+fn read_all(mut tree: Tree, files: Vec<Waiting>) -> Tree {
+    for Waiting { place, path, kind } in files {
+        match contents(&place) {
+            Ok(bytes) => tree.files.push(FileText { path, kind, text: String::from_utf8(bytes) }),
+            Err(why) => tree.refused.push(Refused { path, why }),
+        }
+    }
+    tree
 }
 
 /// A walk through the folders, before the files are read.
@@ -244,22 +274,18 @@ impl Walk {
         self.refuse(path, why);
     }
 
-    /// Adds what was found inside a folder.
-    fn join(&mut self, inside: Walk) {
-        self.tree.refused.extend(inside.tree.refused);
-        self.tree.near_misses.extend(inside.tree.near_misses);
-        self.waiting.extend(inside.waiting);
-        for Waiting { path, .. } in self.waiting.split_off(self.waiting.len().min(FILES_MAX)) {
-            self.refuse(path, Refusal::TooMany);
-        }
-    }
-
     fn refuse(&mut self, path: String, why: Refusal) {
         self.tree.refused.push(Refused { path, why });
     }
 }
 
 impl Tree {
+    fn join(&mut self, other: Tree) {
+        self.files.extend(other.files);
+        self.refused.extend(other.refused);
+        self.near_misses.extend(other.near_misses);
+    }
+
     fn note_same_names(&mut self) {
         let mut seen: HashMap<String, &str> = HashMap::new();
         let mut unmarked: HashMap<String, bool> = HashMap::new();

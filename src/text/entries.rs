@@ -96,8 +96,11 @@ fn fold_pieces<'t, A: Send>(
         read_piece(reader, setup, &piece, &mut outcome, &mut |entry| add(&mut sum, entry));
         (sum, outcome)
     };
-    let mut parts = side_by_side(pieces, threads, read).into_iter();
+    let parts = side_by_side(pieces, threads, read);
+    let count = parts.iter().map(|(_, outcome)| outcome.ids.len()).sum();
+    let mut parts = parts.into_iter();
     let (mut sum, mut outcome) = parts.next().unwrap_or_else(|| (start(), Outcome::default()));
+    outcome.ids.reserve_exact(count);
     for (more, of_more) in parts {
         join(&mut sum, more);
         outcome.join(of_more);
@@ -359,8 +362,8 @@ fn report_twice(sources: &Sources, setup: &Setup, twice: &[Id], faults: &mut Vec
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Survey;
     use crate::model::fault::sort_faults;
+    use crate::model::{Newest, Survey};
     use crate::text::setup::read_setup;
     use proptest::prelude::*;
 
@@ -409,6 +412,31 @@ mod tests {
             prop_assert_eq!(parted.categories.in_order(), whole.categories.in_order());
             let places = |survey: &Survey| survey.found.iter().map(|entry| (entry.id, entry.place)).collect::<Vec<_>>();
             prop_assert_eq!(places(&parted), places(&whole));
+        }
+
+        #[test]
+        fn the_newest_are_the_last_of_all(
+            files in prop::collection::vec(prop::collection::vec("(|k7q2m9xw4t3e|e9d4m9xw4t3[a-e]),2026-0[12]-0[1-9],[ab],[1-9],(al|bo|cy),al bo,(|food|fun)", 0..6), 0..6),
+            bytes_min in 0_usize..400,
+            count in 0_usize..8,
+        ) {
+            let sources = sources(&files);
+            let mut faults = Vec::new();
+            let setup = read_setup(&sources, &mut faults);
+            let all = read_ledger(&sources, &setup, &mut faults.clone());
+            let fits = |entry: &Entry<'_>| entry.category != "fun";
+            let parts = (pieces(&jobs(&sources, &setup), bytes_min), 2);
+            let add = |newest: &mut Newest<'_>, entry: &Entry<'_>| newest.add(&entry.detached(), fits(entry));
+            let newest = fold_pieces(&sources, &setup, &mut faults, parts, || Newest::of(count), add, Newest::join);
+            let (ledger, ids, more) = newest.into_ledger(&setup);
+            let places = |ledger: &Ledger<'_>| {
+                let fitting = ledger.entries.iter().filter(|entry| fits(entry));
+                fitting.map(|entry| (entry.date, entry.id, entry.place)).collect::<Vec<_>>()
+            };
+            let wanted = places(&all);
+            prop_assert_eq!(more, wanted.len().saturating_sub(count));
+            prop_assert_eq!(places(&ledger), &wanted[more..]);
+            prop_assert_eq!(ids, all.ids());
         }
     }
 }
