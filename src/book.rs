@@ -159,9 +159,9 @@ impl Book {
         let unread = tree.refused.iter().map(|refused| refused.path.clone());
         let unread = unread
             .filter(|path| path.starts_with("people/") || path.ends_with("/group.toml"))
-            .map(|path| (path, Vec::new()));
-        let files = tree.files.into_iter().map(|file| (file.path, file.bytes)).chain(unread);
-        let sources = Sources::from_bytes(files, &mut faults);
+            .map(|path| (path, Ok(String::new())));
+        let files = tree.files.into_iter().map(|file| (file.path, file.text)).chain(unread);
+        let sources = Sources::from_read(files, &mut faults);
         Book::of(root.to_owned(), sources, faults)
     }
 
@@ -170,6 +170,11 @@ impl Book {
     pub fn of(root: PathBuf, sources: Sources, read_faults: Vec<Fault>) -> Book {
         let mut faults = read_faults.clone();
         let setup = read_setup(&sources, &mut faults);
+        Book::with_setup(root, sources, read_faults, setup, faults)
+    }
+
+    /// As [`Book::of`], where the setup is known that the texts say, and what is wrong with it and with the files.
+    fn with_setup(root: PathBuf, sources: Sources, read_faults: Vec<Fault>, setup: Setup, faults: Vec<Fault>) -> Book {
         Book { root, sources, setup, faults, read_faults, survey: None, reading: OnceLock::new() }
     }
 

@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use super::reading::Reading;
 use super::{Book, BookError, is_readable};
-use crate::disk;
+use crate::disk::{self, FileKind};
 use crate::git::unified_diff;
-use crate::model::{Fault, Id, Severity};
+use crate::model::{Fault, Id, Setup, Severity};
 use crate::text::sources::Sources;
 
 /// Texts with changes; dropping it changes nothing.
@@ -22,6 +22,8 @@ pub struct Draft {
     files: BTreeMap<String, FileBytes>,
     /// What was wrong with the files themselves when they were read.
     read_faults: Vec<Fault>,
+    /// The setup as it was, and what was wrong with it and with the files.
+    setup: (Setup, Vec<Fault>),
     /// What is known of the files as they were.
     reading: Option<Reading>,
 }
@@ -39,7 +41,8 @@ impl Draft {
         let (root, before) = (book.root.clone(), book.sources.clone());
         let read_faults = book.read_faults.clone();
         let (after, touched, files) = (before.clone(), BTreeSet::new(), BTreeMap::new());
-        Draft { root, before, after, touched, files, read_faults, reading: book.reading.get().cloned() }
+        let setup = (book.setup.clone(), book.faults.clone());
+        Draft { root, before, after, touched, files, read_faults, setup, reading: book.reading.get().cloned() }
     }
 
     /// Returns a file as it would be.
@@ -106,7 +109,7 @@ impl Draft {
     ///
     /// As [`Draft::check`].
     pub fn check_for(&self, wanted: &[Id]) -> Result<Book, BookError> {
-        let mut book = Book::of(self.root.clone(), self.after.clone(), self.read_faults.clone());
+        let mut book = self.book();
         let mut faults = book.check_and_survey(wanted, self.reading.as_ref());
         faults.retain(|fault| fault.code.severity() != Severity::Warning);
         if is_readable(&faults) && !faults.is_empty() {
@@ -115,6 +118,20 @@ impl Draft {
             faults.retain(|fault| !known.iter().any(|known| same(known, fault)));
         }
         if faults.is_empty() { Ok(book) } else { Err(BookError::Invalid(Box::new((faults, self.after.clone())))) }
+    }
+
+    /// Opens the ledger as it would be. Where only rows change, its setup is not read again.
+    fn book(&self) -> Book {
+        let (root, after, read_faults) = (self.root.clone(), self.after.clone(), self.read_faults.clone());
+        let is_there = |path: &str| self.before.get(path).is_some() && self.after.get(path).is_some();
+        let is_table = |path: &str| disk::kind_of(path) == Some(FileKind::Expenses);
+        // The currencies of items are those of their rows.
+        let has_items = || self.after.iter().any(|source| disk::kind_of(&source.path) == Some(FileKind::Items));
+        if self.touched.iter().all(|path| is_table(path) && is_there(path)) && !has_items() {
+            let (setup, faults) = self.setup.clone();
+            return Book::with_setup(root, after, read_faults, setup, faults);
+        }
+        Book::of(root, after, read_faults)
     }
 
     /// Shows the changes as `git diff` does.
@@ -128,5 +145,44 @@ impl Draft {
             text += &unified_diff(before, after, path)?;
         }
         Ok(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LEDGER: [(&str, &str); 5] = [
+        ("clique.toml", "format = 1\ncurrency = \"EUR\"\nmore = 1\n"),
+        ("people/al.toml", ""),
+        ("people/bo.toml", ""),
+        ("groups/flat/group.toml", "[members]\nal = {}\nbo = {}\n"),
+        ("groups/flat/expenses/2026.csv", "id,date,description,amount,currency,paid_by,split\n"),
+    ];
+
+    #[test]
+    fn the_setup_is_that_of_reading_everything() {
+        let table = LEDGER[4].0;
+        let row = "k7q2m9xw4t3e,2026-01-02,tea,5,JPY,al,items\n";
+        let items = ("groups/flat/items.csv", "expense,line,description,amount,split\nk7q2m9xw4t3e,1,tea,5,bo\n");
+        let group = "[members]\nal = {}\n";
+        for more in [None, Some(items)] {
+            for (path, text) in [
+                (table, Some(format!("{}{row}", LEDGER[4].1))),
+                (table, None),
+                ("groups/flat/expenses/2027.csv", Some(LEDGER[4].1.to_owned())),
+                ("groups/trip/expenses/2026.csv", Some(LEDGER[4].1.to_owned())),
+                ("groups/flat/group.toml", Some(group.to_owned())),
+                ("people/cy.toml", Some(String::new())),
+            ] {
+                let sources = Sources::from_texts(LEDGER.into_iter().chain(more));
+                let mut draft = Draft::of(&Book::of(PathBuf::new(), sources, Vec::new()));
+                draft.set(path, text);
+                let (quick, slow) = (draft.book(), Book::of(PathBuf::new(), draft.after.clone(), Vec::new()));
+                assert_eq!(quick.setup, slow.setup, "{path}");
+                assert_eq!(quick.faults, slow.faults, "{path}");
+                assert_eq!(quick.check(), slow.check(), "{path}");
+            }
+        }
     }
 }

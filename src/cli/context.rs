@@ -13,7 +13,7 @@ use super::ui::Ui;
 use crate::book::{Book, Manners, ReadOptions, is_readable};
 use crate::disk::{SearchLimits, find_root};
 use crate::git::{ObjectId, Repo, Signing};
-use crate::model::{Entry, Fault, Id, Ledger, PersonIndex, Setup, Tally};
+use crate::model::{Entry, Fault, Id, Ledger, Newest, PersonIndex, Setup, Tally};
 use crate::text::preferences::Key;
 
 /// The world of one run.
@@ -213,6 +213,26 @@ impl Context {
         ids.sort_unstable();
         ids.dedup();
         Ok((Ledger::new(&book.setup, entries), ids))
+    }
+
+    /// Reads every entry and keeps the newest that `fits`, as [`Newest::into_ledger`] returns them.
+    ///
+    /// # Errors
+    ///
+    /// When an entry cannot be read.
+    pub fn newest<'b>(
+        &mut self,
+        book: &'b Book,
+        count_max: usize,
+        fits: impl Fn(&Entry<'b>) -> bool + Sync,
+    ) -> Result<(Ledger<'b>, Vec<Id>, usize), Failure> {
+        let busy = Busy::begin(self, "Reading the ledger");
+        let start = || Newest::of(count_max);
+        let add = |newest: &mut Newest<'b>, entry: &Entry<'b>| newest.add(entry, fits(entry));
+        let (newest, faults) = book.folded(start, add, Newest::join);
+        drop(busy);
+        self.judge(book, faults)?;
+        Ok(newest.into_ledger(&book.setup))
     }
 
     /// Reads every entry of a ledger.

@@ -4,9 +4,12 @@ use std::collections::HashMap;
 use std::fs::{self, File, FileType};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::string::FromUtf8Error;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::place::{Refusal, Standing, look};
 use super::shape::{FileKind, Folder, Miss, Name, looks_like_data, name_in};
+use crate::text::side_by_side::{side_by_side, threads};
 
 /// The longest file that is read, in bytes.
 pub const FILE_BYTES_MAX: u64 = 256 * 1024 * 1024;
@@ -42,8 +45,8 @@ pub struct FileText {
     pub path: String,
     /// What its path makes it.
     pub kind: FileKind,
-    /// All its bytes; whether they are text is not looked at.
-    pub bytes: Vec<u8>,
+    /// What it says; its bytes where these are no text.
+    pub text: Result<String, FromUtf8Error>,
 }
 
 /// Something that has the path of a ledger's file but was not read.
@@ -71,8 +74,15 @@ struct Waiting {
     kind: FileKind,
 }
 
-/// From so many files on, two threads read them.
-const SHARED_FROM: usize = 64;
+/// A folder that is to be walked through.
+struct Inside {
+    place: PathBuf,
+    path: String,
+    kind: Folder,
+}
+
+/// From so many files or folders on several threads read them.
+const SHARED_FROM: usize = 32;
 
 /// All that was found below a root; each list is in byte order of its paths.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -93,17 +103,28 @@ pub struct Tree {
 pub fn read_tree(root: &Path, options: ReadOptions) -> Tree {
     let mut walk = Walk::default();
     walk.scan(root, "", Folder::Root, options);
-    let Walk { mut tree, mut waiting } = walk;
-    if options.tables == Tables::Newest {
-        leave_newest_tables(&mut waiting);
-    }
-    let answers = contents_of(&waiting);
-    for (Waiting { path, kind, .. }, answer) in waiting.into_iter().zip(answers) {
-        match answer {
-            Ok(bytes) => tree.files.push(FileText { path, kind, bytes }),
-            Err(why) => tree.refused.push(Refused { path, why }),
+    let Walk { mut tree, waiting, folders } = walk;
+    let count = AtomicUsize::new(waiting.len());
+    let mut pieces: Vec<Piece> = waiting.into_iter().map(Piece::File).collect();
+    if folders.len() < SHARED_FROM {
+        // Few groups may have many files each, so these are shared out one by one.
+        for folder in folders {
+            let inside = walked(folder, options, &count);
+            tree.join(inside.tree);
+            pieces.extend(inside.waiting.into_iter().map(Piece::File));
         }
+    } else {
+        pieces.extend(folders.into_iter().map(Piece::Folder));
     }
+    let threads = if pieces.len() < SHARED_FROM { 1 } else { threads() };
+    let parts = side_by_side(pieces, threads, |(): &mut (), piece| match piece {
+        Piece::File(file) => read_all(Tree::default(), vec![file]),
+        Piece::Folder(folder) => {
+            let inside = walked(folder, options, &count);
+            read_all(inside.tree, inside.waiting)
+        }
+    });
+    parts.into_iter().for_each(|part| tree.join(part));
     tree.files.sort_unstable_by(|one, other| one.path.cmp(&other.path));
     tree.note_same_names();
     tree.refused.sort_unstable_by(|one, other| one.path.cmp(&other.path));
@@ -123,11 +144,45 @@ pub fn read_file(root: &Path, path: &str) -> Result<Option<Vec<u8>>, Refused> {
     }
 }
 
+/// What one thread does at once: reads a file, or walks through a folder and reads what is in it.
+enum Piece {
+    File(Waiting),
+    Folder(Inside),
+}
+
+/// Walks through the folder of a group or of a pair; beyond [`FILES_MAX`] in all, files are refused.
+fn walked(Inside { place, path, kind }: Inside, options: ReadOptions, count: &AtomicUsize) -> Walk {
+    let mut walk = Walk::default();
+    walk.scan(&place, &path, kind, options);
+    if options.tables == Tables::Newest {
+        leave_newest_tables(&mut walk.waiting);
+    }
+    let before = count.fetch_add(walk.waiting.len(), Ordering::Relaxed);
+    let room = FILES_MAX.saturating_sub(before).min(walk.waiting.len());
+    for Waiting { path, .. } in walk.waiting.split_off(room) {
+        walk.refuse(path, Refusal::TooMany);
+    }
+    walk
+}
+
+/// Reads files to those that a tree has already.
+fn read_all(mut tree: Tree, files: Vec<Waiting>) -> Tree {
+    for Waiting { place, path, kind } in files {
+        match contents(&place) {
+            Ok(bytes) => tree.files.push(FileText { path, kind, text: String::from_utf8(bytes) }),
+            Err(why) => tree.refused.push(Refused { path, why }),
+        }
+    }
+    tree
+}
+
 /// A walk through the folders, before the files are read.
 #[derive(Default)]
 struct Walk {
     tree: Tree,
     waiting: Vec<Waiting>,
+    /// The groups and pairs that were found, to be walked through side by side.
+    folders: Vec<Inside>,
 }
 
 impl Walk {
@@ -189,6 +244,9 @@ impl Walk {
             Name::File(FileKind::Messages) if !options.messages => {}
             Name::File(FileKind::Expenses) if options.tables == Tables::None => {}
             Name::File(kind) => self.read(&folder.join(name), path, kind, stands),
+            Name::Folder(kind) if stands.is_dir() && is_shelf(inside) => {
+                self.folders.push(Inside { place: folder.join(name), path: format!("{path}/"), kind });
+            }
             Name::Folder(kind) if stands.is_dir() => {
                 self.scan(&folder.join(name), &format!("{path}/"), kind, options);
             }
@@ -222,6 +280,12 @@ impl Walk {
 }
 
 impl Tree {
+    fn join(&mut self, other: Tree) {
+        self.files.extend(other.files);
+        self.refused.extend(other.refused);
+        self.near_misses.extend(other.near_misses);
+    }
+
     fn note_same_names(&mut self) {
         let mut seen: HashMap<String, &str> = HashMap::new();
         let mut unmarked: HashMap<String, bool> = HashMap::new();
@@ -268,25 +332,6 @@ fn leave_newest_tables(waiting: &mut Vec<Waiting>) {
     waiting.retain(|file| {
         file.kind != FileKind::Expenses || std::mem::replace(&mut last, folder(&file.path)) != folder(&file.path)
     });
-}
-
-/// Reads files, in their order; of many, a second thread reads half.
-fn contents_of(waiting: &[Waiting]) -> Vec<Result<Vec<u8>, Refusal>> {
-    let read = |files: &[Waiting]| files.iter().map(|file| contents(&file.place)).collect::<Vec<_>>();
-    if waiting.len() < SHARED_FROM {
-        return read(waiting);
-    }
-    let (one, other) = waiting.split_at(waiting.len() / 2);
-    std::thread::scope(|scope| {
-        let reading = std::thread::Builder::new().spawn_scoped(scope, || read(other));
-        let mut answers = read(one);
-        answers.extend(match reading {
-            Ok(reading) => reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
-            // Where the system gives no second thread, one does after the other.
-            Err(_) => read(other),
-        });
-        answers
-    })
 }
 
 /// Whether a folder holds one folder for each of many names.
@@ -383,7 +428,7 @@ mod tests {
         let mut sorted = all;
         sorted.sort_unstable();
         assert_eq!(paths(&tree), sorted);
-        assert_eq!(tree.files[0].bytes, b"clique.toml");
+        assert_eq!(tree.files[0].text.as_deref(), Ok("clique.toml"));
         assert_eq!((tree.refused, tree.near_misses), (vec![], vec![]));
         let tree = read_tree(folder.path(), ReadOptions { messages: true, ..ReadOptions::default() });
         assert!(paths(&tree).contains(&"groups/lisbon/messages.log"));

@@ -47,6 +47,12 @@ impl Categories {
         }
     }
 
+    /// Counts what others counted.
+    fn join(&mut self, other: &Categories) {
+        other.first.iter().for_each(|(category, count)| self.add(category, *count));
+        other.later.iter().for_each(|(category, count)| self.add(category, *count));
+    }
+
     /// Returns how many entries have a category.
     #[must_use]
     pub fn count(&self, category: &str) -> usize {
@@ -85,9 +91,7 @@ impl Survey {
     pub fn join_sums(&mut self, other: &Survey) {
         self.tally.merge(&other.tally);
         self.ids.extend_from_slice(&other.ids);
-        for (category, count) in other.categories.in_order() {
-            self.categories.add(category, count);
-        }
+        self.categories.join(&other.categories);
     }
 
     /// Keeps of the ids those that are wanted and their neighbours, in order, each once: how much of a wanted id

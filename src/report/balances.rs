@@ -80,7 +80,8 @@ pub fn balances(setup: &Setup, balances: &Balances, groups: &[GroupIndex], who: 
         if !groups.contains(group) {
             continue;
         }
-        let of_book = || balances.accounts.iter().filter(|((g, c, _), _)| g == group && c == currency);
+        let place = |person| (*group, *currency, PersonIndex(person));
+        let of_book = || balances.accounts.range(place(u32::MIN)..=place(u32::MAX));
         let sum: Money = of_book().map(|(_, standing)| standing.net()).sum();
         assert!(sum.is_zero(), "balances add up to zero");
         let mut lines: Vec<Line> = of_book()

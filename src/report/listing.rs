@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::entries::{EntryRow, entry_row};
 use super::filter::{Filter, Sort};
-use crate::model::{Currency, Date, Entry, GroupIndex, Kind, Ledger, Money, PersonIndex, Way};
+use crate::model::{Currency, Date, Entry, GroupIndex, Id, Kind, Ledger, Money, PersonIndex, Way};
 
 /// What is listed.
 #[derive(Clone, Debug)]
@@ -81,7 +81,12 @@ pub enum Whom {
 /// Lists the entries of a ledger that are wished for.
 #[must_use]
 pub fn listing(ledger: &Ledger<'_>, wish: &Wish) -> Listing {
-    let ids = ledger.ids();
+    listing_beside(ledger, &ledger.ids(), wish)
+}
+
+/// As [`listing`], of a ledger that may have but some of the entries; `ids` are those of all, in order.
+#[must_use]
+pub fn listing_beside(ledger: &Ledger<'_>, ids: &[Id], wish: &Wish) -> Listing {
     let mut found: Vec<&Entry<'_>> = ledger.entries.iter().filter(|entry| wish.filter.takes(entry)).collect();
     found.reverse();
     let limit = wish.limit.unwrap_or(found.len());
@@ -96,7 +101,7 @@ pub fn listing(ledger: &Ledger<'_>, wish: &Wish) -> Listing {
     }
     let list = |(group, entries): (GroupIndex, Vec<&Entry<'_>>)| {
         let line = |entry: &&Entry<'_>| ListLine {
-            row: entry_row(ledger.setup, entry, &ids),
+            row: entry_row(ledger.setup, entry, ids),
             whom: whom(ledger, entry),
             own: wish.me.filter(|_| entry.kind != Kind::Payment).map(|me| own_share(entry, me)),
         };

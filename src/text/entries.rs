@@ -1,7 +1,8 @@
 //! Reads the rows of every expense file, one at a time, into entries; never stops at the first fault.
 //!
-//! 1. The files are read in byte order of their paths; the order does not matter to anyone. Where there is
-//!    much to read and what comes of it can be joined, two halves are read side by side.
+//! 1. The files are read in byte order of their paths. Where there is much to read and what comes of it can be
+//!    joined, pieces are read side by side and joined in that order, so that the result is the same however many
+//!    threads there are.
 //! 2. Rows that carry an id are handed on at once.
 //! 3. Rows without one wait until all written ids are known, then get a provisional id that is free.
 //!    It comes from the row's content and how often that content came before, so that `fmt` can
@@ -15,24 +16,20 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::columns::Columns;
+use super::pieces::{Job, RowStart, Stretch, pieces};
 use super::row::RowReader;
+use super::side_by_side::{side_by_side, threads};
 use super::sources::{Source, Sources};
 use super::table::Scanner;
 use super::table_faults::report_table;
 use super::twice::seen_twice;
-use super::two_at_once::two_at_once;
 use crate::model::{Code, Entry, Fault, GroupIndex, Id, Ledger, Setup, Status};
 
 /// Below so many bytes a second thread costs more than it brings.
 const SHARED_FROM: usize = 1 << 20;
 
-/// A file that is to be read.
-#[derive(Clone, Copy)]
-struct Job<'t> {
-    group: GroupIndex,
-    file: u32,
-    source: &'t Source,
-}
+/// Into so many pieces is parted what is read side by side: the last ones to be done are short then.
+const PIECES: usize = 64;
 
 /// What reading some files came to, beside the entries.
 #[derive(Default)]
@@ -61,7 +58,9 @@ pub fn read_entries<'t>(
     faults: &mut Vec<Fault>,
     mut visit: impl FnMut(&Entry<'t>),
 ) {
-    let outcome = read_files(setup, &jobs(sources, setup), &mut visit);
+    let mut outcome = Outcome::default();
+    let whole = pieces(&jobs(sources, setup), usize::MAX);
+    read_piece(&mut None, setup, whole.iter().flatten(), &mut outcome, &mut visit);
     finish(sources, setup, outcome, faults, visit);
 }
 
@@ -77,30 +76,35 @@ pub fn fold_entries<'t, A: Send>(
     join: impl Fn(&mut A, A),
 ) -> A {
     let jobs = jobs(sources, setup);
-    fold_parts(sources, setup, faults, halves(&jobs), start, add, join)
+    let bytes = bytes_of(&jobs);
+    let (bytes_min, threads) = if bytes < SHARED_FROM { (usize::MAX, 1) } else { (bytes.div_ceil(PIECES), threads()) };
+    fold_pieces(sources, setup, faults, (pieces(&jobs, bytes_min), threads), start, add, join)
 }
 
-/// As [`fold_entries`], with the files in two parts.
-fn fold_parts<'t, A: Send>(
+/// As [`fold_entries`], of pieces and with so many threads.
+fn fold_pieces<'t, A: Send>(
     sources: &'t Sources,
     setup: &'t Setup,
     faults: &mut Vec<Fault>,
-    (one, other): (&[Job<'t>], &[Job<'t>]),
+    (pieces, threads): (Vec<Vec<Stretch<'t>>>, usize),
     start: impl Fn() -> A + Sync,
     add: impl Fn(&mut A, &Entry<'t>) + Sync,
     join: impl Fn(&mut A, A),
 ) -> A {
-    let read = |jobs: &[Job<'t>]| {
-        let mut sum = start();
-        let outcome = read_files(setup, jobs, &mut |entry| add(&mut sum, entry));
+    let read = |reader: &mut Option<RowReader<'t>>, piece: Vec<Stretch<'t>>| {
+        let (mut sum, mut outcome) = (start(), Outcome::default());
+        read_piece(reader, setup, &piece, &mut outcome, &mut |entry| add(&mut sum, entry));
         (sum, outcome)
     };
-    let both = !other.is_empty();
-    let ((mut sum, mut outcome), (other_sum, more)) = two_at_once(|| read(one), || read(other), both);
-    join(&mut sum, other_sum);
-    outcome.ids.extend(more.ids);
-    outcome.waiting.extend(more.waiting);
-    outcome.faults.extend(more.faults);
+    let parts = side_by_side(pieces, threads, read);
+    let count = parts.iter().map(|(_, outcome)| outcome.ids.len()).sum();
+    let mut parts = parts.into_iter();
+    let (mut sum, mut outcome) = parts.next().unwrap_or_else(|| (start(), Outcome::default()));
+    outcome.ids.reserve_exact(count);
+    for (more, of_more) in parts {
+        join(&mut sum, more);
+        outcome.join(of_more);
+    }
     finish(sources, setup, outcome, faults, |entry| add(&mut sum, entry));
     sum
 }
@@ -119,38 +123,41 @@ fn jobs<'t>(sources: &'t Sources, setup: &Setup) -> Vec<Job<'t>> {
     setup.group_indexes().flat_map(of).collect()
 }
 
-/// Parts the files in two with about as much to read in each; where there is little to read, all are in the first.
-fn halves<'j, 't>(jobs: &'j [Job<'t>]) -> (&'j [Job<'t>], &'j [Job<'t>]) {
-    let total: usize = jobs.iter().map(|job| job.source.text.len()).sum();
-    if total < SHARED_FROM {
-        return (jobs, &[]);
-    }
-    let mut before = 0;
-    let passes = |job: &Job<'_>| {
-        before += job.source.text.len();
-        before * 2 >= total
-    };
-    jobs.split_at(jobs.iter().position(passes).map_or(jobs.len(), |at| at + 1))
+fn bytes_of(jobs: &[Job<'_>]) -> usize {
+    jobs.iter().map(|job| job.source.text.len()).sum()
 }
 
-fn read_files<'t>(setup: &'t Setup, jobs: &[Job<'t>], visit: &mut impl FnMut(&Entry<'t>)) -> Outcome<'t> {
-    let mut outcome = Outcome::default();
-    let Some(first) = jobs.first() else { return outcome };
-    let mut reader = RowReader::new(setup, first.group);
-    for job in jobs {
-        reader.turn_to(job.group);
-        read_file(&mut reader, *job, &mut outcome, visit);
+impl<'t> Outcome<'t> {
+    fn join(&mut self, other: Outcome<'t>) {
+        self.ids.extend(other.ids);
+        self.waiting.extend(other.waiting);
+        self.faults.extend(other.faults);
     }
-    outcome
 }
 
-fn read_file<'t>(
-    reader: &mut RowReader<'t>,
-    Job { group, file, source }: Job<'t>,
+/// Reads some stretches with a reader that is used again, or is made here.
+fn read_piece<'p, 't: 'p>(
+    reader: &mut Option<RowReader<'t>>,
+    setup: &'t Setup,
+    piece: impl IntoIterator<Item = &'p Stretch<'t>>,
     outcome: &mut Outcome<'t>,
     visit: &mut impl FnMut(&Entry<'t>),
 ) {
-    let Some(mut table) = open_table(source, &mut outcome.faults) else { return };
+    for stretch in piece {
+        let reader = reader.get_or_insert_with(|| RowReader::new(setup, stretch.job.group));
+        reader.turn_to(stretch.job.group);
+        read_stretch(reader, stretch, outcome, visit);
+    }
+}
+
+fn read_stretch<'t>(
+    reader: &mut RowReader<'t>,
+    stretch: &Stretch<'t>,
+    outcome: &mut Outcome<'t>,
+    visit: &mut impl FnMut(&Entry<'t>),
+) {
+    let Job { group, file, source } = stretch.job;
+    let Some(mut table) = open_stretch(stretch, &mut outcome.faults) else { return };
     while let Some(record) = table.scanner.next_record() {
         if !record.sound || record.is_empty() {
             continue;
@@ -193,23 +200,16 @@ pub fn sum_files<'t, A: Send>(
 ) -> Option<Vec<FileSum<A>>> {
     let mut jobs = jobs(sources, setup);
     jobs.retain(|job| is_wanted(job.source));
-    let read = |jobs: &[Job<'t>]| {
-        let Some(first) = jobs.first() else { return Some(Vec::new()) };
-        let mut reader = RowReader::new(setup, first.group);
-        let sum = |job: &Job<'t>| {
-            reader.turn_to(job.group);
-            let (mut outcome, mut sum) = (Outcome::default(), start());
-            read_file(&mut reader, *job, &mut outcome, &mut |entry| add(&mut sum, entry));
-            let Outcome { ids, waiting, faults } = outcome;
-            waiting.is_empty().then(|| FileSum { path: job.source.path.clone(), sum, ids, faults })
-        };
-        jobs.iter().map(sum).collect::<Option<Vec<_>>>()
+    let threads = if bytes_of(&jobs) < SHARED_FROM { 1 } else { threads() };
+    let read = |reader: &mut Option<RowReader<'t>>, file: Vec<Stretch<'t>>| {
+        let (mut outcome, mut sum) = (Outcome::default(), start());
+        read_piece(reader, setup, &file, &mut outcome, &mut |entry| add(&mut sum, entry));
+        let Outcome { ids, waiting, faults } = outcome;
+        let path = file.first().map_or_else(String::new, |stretch| stretch.job.source.path.clone());
+        waiting.is_empty().then_some(FileSum { path, sum, ids, faults })
     };
-    let (one, other) = halves(&jobs);
-    let (one, other) = two_at_once(|| read(one), || read(other), !other.is_empty());
-    let mut sums = one?;
-    sums.extend(other?);
-    Some(sums)
+    let files = jobs.iter().flat_map(|job| pieces(std::slice::from_ref(job), usize::MAX)).collect();
+    side_by_side(files, threads, read).into_iter().collect()
 }
 
 /// Returns what is wrong with the entries of files that were added up by themselves.
@@ -304,6 +304,20 @@ fn open_table<'t>(source: &'t Source, faults: &mut Vec<Fault>) -> Option<Table<'
     }
 }
 
+/// Opens the file of a stretch; what is wrong with its header is told with the first of its rows alone.
+fn open_stretch<'t>(stretch: &Stretch<'t>, faults: &mut Vec<Fault>) -> Option<Table<'t>> {
+    let source = stretch.job.source;
+    let Some(RowStart { place, line }) = stretch.start else {
+        let Table { scanner, columns } = open_table(source, faults)?;
+        return Some(Table { scanner: scanner.until(stretch.end), columns });
+    };
+    let header_only = Scanner::new(&source.text)
+        .next_record()
+        .and_then(|header| Columns::read(&header, &source.path, &mut Vec::new()));
+    let scanner = Scanner::at(&source.text, place, line).until(stretch.end);
+    header_only.map(|columns| Table { scanner, columns: columns.into() })
+}
+
 /// Lists the expense files of a group with their places among the sources.
 pub fn files_of<'t>(
     sources: &'t Sources,
@@ -348,8 +362,8 @@ fn report_twice(sources: &Sources, setup: &Setup, twice: &[Id], faults: &mut Vec
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Survey;
     use crate::model::fault::sort_faults;
+    use crate::model::{Newest, Survey};
     use crate::text::setup::read_setup;
     use proptest::prelude::*;
 
@@ -373,30 +387,56 @@ mod tests {
 
     proptest! {
         #[test]
-        fn two_halves_come_to_the_whole(
+        fn pieces_come_to_the_whole(
             files in prop::collection::vec(prop::collection::vec("(|k7q2m9xw4t3e|e9d4m9xw4t3[a-e]),2026-0[12]-0[1-9],[ab],[1-9],(al|bo|cy),al bo,(|food|fun)", 0..6), 0..6),
-            cut: prop::sample::Index,
+            bytes_min in 0_usize..400,
+            threads in 1_usize..4,
         ) {
             let sources = sources(&files);
             let mut faults = Vec::new();
             let setup = read_setup(&sources, &mut faults);
             let (mut one, mut other) = (faults.clone(), faults);
             let jobs = jobs(&sources, &setup);
-            let parts = jobs.split_at(cut.index(jobs.len() + 1));
+            let parts = (pieces(&jobs, bytes_min), threads);
             let add = |survey: &mut Survey, entry: &Entry<'_>| survey.add(entry, true);
-            let mut halves = fold_parts(&sources, &setup, &mut one, parts, Survey::default, add, Survey::join);
+            let mut parted = fold_pieces(&sources, &setup, &mut one, parts, Survey::default, add, Survey::join);
             let mut whole = Survey::default();
             read_entries(&sources, &setup, &mut other, |entry| whole.add(entry, true));
-            halves.ids.sort_unstable();
+            parted.ids.sort_unstable();
             whole.ids.sort_unstable();
             sort_faults(&mut one);
             sort_faults(&mut other);
             prop_assert_eq!(one, other);
-            prop_assert_eq!(&halves.ids, &whole.ids);
-            prop_assert_eq!(halves.tally.balances(), whole.tally.balances());
-            prop_assert_eq!(halves.categories.in_order(), whole.categories.in_order());
+            prop_assert_eq!(&parted.ids, &whole.ids);
+            prop_assert_eq!(parted.tally.balances(), whole.tally.balances());
+            prop_assert_eq!(parted.categories.in_order(), whole.categories.in_order());
             let places = |survey: &Survey| survey.found.iter().map(|entry| (entry.id, entry.place)).collect::<Vec<_>>();
-            prop_assert_eq!(places(&halves), places(&whole));
+            prop_assert_eq!(places(&parted), places(&whole));
+        }
+
+        #[test]
+        fn the_newest_are_the_last_of_all(
+            files in prop::collection::vec(prop::collection::vec("(|k7q2m9xw4t3e|e9d4m9xw4t3[a-e]),2026-0[12]-0[1-9],[ab],[1-9],(al|bo|cy),al bo,(|food|fun)", 0..6), 0..6),
+            bytes_min in 0_usize..400,
+            count in 0_usize..8,
+        ) {
+            let sources = sources(&files);
+            let mut faults = Vec::new();
+            let setup = read_setup(&sources, &mut faults);
+            let all = read_ledger(&sources, &setup, &mut faults.clone());
+            let fits = |entry: &Entry<'_>| entry.category != "fun";
+            let parts = (pieces(&jobs(&sources, &setup), bytes_min), 2);
+            let add = |newest: &mut Newest<'_>, entry: &Entry<'_>| newest.add(&entry.detached(), fits(entry));
+            let newest = fold_pieces(&sources, &setup, &mut faults, parts, || Newest::of(count), add, Newest::join);
+            let (ledger, ids, more) = newest.into_ledger(&setup);
+            let places = |ledger: &Ledger<'_>| {
+                let fitting = ledger.entries.iter().filter(|entry| fits(entry));
+                fitting.map(|entry| (entry.date, entry.id, entry.place)).collect::<Vec<_>>()
+            };
+            let wanted = places(&all);
+            prop_assert_eq!(more, wanted.len().saturating_sub(count));
+            prop_assert_eq!(places(&ledger), &wanted[more..]);
+            prop_assert_eq!(ids, all.ids());
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The texts of a ledger's files, by their paths, before anything is made of them.
 
+use std::string::FromUtf8Error;
 use std::sync::Arc;
 
 use crate::model::{Code, Fault};
@@ -25,9 +26,17 @@ impl Sources {
     /// A file that is not UTF-8 is a fault. Its text is kept with U+FFFD for what is not a character, so
     /// that the fault, whose span is of this text, can be shown in its line; such a text is never written.
     pub fn from_bytes(files: impl IntoIterator<Item = (String, Vec<u8>)>, faults: &mut Vec<Fault>) -> Sources {
+        Sources::from_read(files.into_iter().map(|(path, bytes)| (path, String::from_utf8(bytes))), faults)
+    }
+
+    /// As [`Sources::from_bytes`], where it is known already which of them are texts.
+    pub fn from_read(
+        files: impl IntoIterator<Item = (String, Result<String, FromUtf8Error>)>,
+        faults: &mut Vec<Fault>,
+    ) -> Sources {
         let mut sources = Sources::default();
-        for (path, bytes) in files {
-            let text = match String::from_utf8(bytes) {
+        for (path, read) in files {
+            let text = match read {
                 Ok(text) => text,
                 Err(error) => {
                     faults.push(not_utf8(&path, error.as_bytes(), error.utf8_error().valid_up_to()));

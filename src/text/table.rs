@@ -29,7 +29,9 @@ use std::ops::Range;
 
 use super::lines::{self, LINE_BYTES_MAX, LineEnd};
 use super::table_cell::cell_span;
-use super::table_marks::{BLOCK_BYTES, Block, after_spaces, cell_end, closing_quote, ends_cell, next_byte, next_mark};
+use super::table_marks::{
+    BLOCK_BYTES, Block, after_spaces, cell_end, closing_quote, ends_cell, line_feeds, next_byte, next_mark,
+};
 use super::table_record::Record;
 
 /// What is wrong with the form of a table.
@@ -93,6 +95,8 @@ pub struct Part {
 pub struct Scanner<'t> {
     text: &'t str,
     position: usize,
+    /// Where no further part begins.
+    end: usize,
     /// The number of the last line passed, plus one.
     line: usize,
     part: Part,
@@ -122,6 +126,7 @@ impl<'t> Scanner<'t> {
         Scanner {
             text,
             position,
+            end: text.len(),
             line,
             part: Part {
                 kind: PartKind::Blank,
@@ -139,6 +144,18 @@ impl<'t> Scanner<'t> {
         }
     }
 
+    /// Stops before the first part that begins at the byte `end` or behind it.
+    #[must_use]
+    pub fn until(self, end: usize) -> Self {
+        Scanner { end, ..self }
+    }
+
+    /// Returns where the next part begins, and the number of its line.
+    #[must_use]
+    pub fn next_line(&self) -> (usize, usize) {
+        (self.position, self.line)
+    }
+
     /// Goes to the next record, over everything else. The first is the header.
     pub fn next_record(&mut self) -> Option<Record<'_, 't>> {
         while self.next_part()?.kind != PartKind::Record {}
@@ -149,7 +166,7 @@ impl<'t> Scanner<'t> {
     pub fn next_part(&mut self) -> Option<&Part> {
         let start = self.position;
         let line = self.line;
-        let first = *self.text.as_bytes().get(start)?;
+        let first = *self.text.as_bytes().get(start).filter(|_| start < self.end)?;
         let problems_before = self.problems.len();
         self.cells.clear();
         let (kind, end) = self.pass_part(start, first);
@@ -184,7 +201,7 @@ impl<'t> Scanner<'t> {
         &self.problems
     }
 
-    /// Reads on to the end and returns everything that was wrong, by place.
+    /// Reads on and returns everything that was wrong, by place.
     pub fn into_problems(mut self) -> Vec<TableProblem> {
         while self.next_part().is_some() {}
         self.problems
@@ -196,7 +213,7 @@ impl<'t> Scanner<'t> {
             b'<' | b'=' | b'>' | b'|' => {
                 if let Some(end) = lines::unmerged_end(self.text, start) {
                     self.report(TableProblemKind::ConflictMarkers, start..end.end);
-                    self.line += line_feeds(self.text, start..end.end);
+                    self.line += line_feeds(self.text.as_bytes(), start..end.end);
                     return (PartKind::Unmerged, end);
                 }
             }
@@ -307,7 +324,7 @@ impl<'t> Scanner<'t> {
             if closed && (one_line || close - start <= LINE_BYTES_MAX) {
                 self.report_nul_in(open..close);
                 if !one_line {
-                    self.line += line_feeds(self.text, open..close);
+                    self.line += line_feeds(self.text.as_bytes(), open..close);
                     self.report_unmerged_in(open..close);
                 }
                 return after;
@@ -352,11 +369,6 @@ impl<'t> Scanner<'t> {
     fn report(&mut self, kind: TableProblemKind, span: Range<usize>) {
         self.problems.push(TableProblem { kind, span });
     }
-}
-
-fn line_feeds(text: &str, span: Range<usize>) -> usize {
-    let bytes = text.as_bytes().get(span).unwrap_or_default();
-    bytes.iter().filter(|byte| **byte == b'\n').count()
 }
 
 #[cfg(test)]

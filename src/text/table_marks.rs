@@ -73,6 +73,12 @@ pub(super) fn next_byte(bytes: &[u8], span: Range<usize>, wanted: u8) -> usize {
     next_marked(bytes, span.start, |word| equal_bytes(word, wanted))
 }
 
+/// Counts the line feeds in a span.
+pub(super) fn line_feeds(bytes: &[u8], span: Range<usize>) -> usize {
+    let bytes = bytes.get(span).unwrap_or_default();
+    bytes.iter().filter(|byte| **byte == b'\n').count()
+}
+
 /// Tells whether all bytes are printable ASCII.
 pub(super) fn is_printable(bytes: &[u8]) -> bool {
     let odd = |word: u64| (word | control_bytes(word) | equal_bytes(word, 0x7f)) & HIGH_BITS;

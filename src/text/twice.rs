@@ -8,38 +8,55 @@ use crate::model::Id;
 /// again: one in some thirty, which is far less to bring in order than all.
 #[must_use]
 pub fn seen_twice(ids: &[u64]) -> Vec<Id> {
-    let bits = (ids.len() * 16).next_power_of_two().max(64);
-    let mut seen = vec![0_u64; bits / 64];
-    let mut suspects: Vec<u64> = Vec::new();
-    let place = |id: u64| {
-        // The highest bits of a product depend on all bits of the id.
-        let place = id.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - bits.trailing_zeros());
-        usize::try_from(place).expect("there are fewer bits than addresses")
-    };
-    for id in ids {
-        let place = place(*id);
-        let (word, bit) = (&mut seen[place / 64], 1 << (place % 64));
-        if *word & bit != 0 {
-            suspects.push(*id);
-        }
-        *word |= bit;
-    }
+    let mut seen = Bits::for_as_many(ids.len());
+    let suspects: Vec<u64> = ids.iter().copied().filter(|id| seen.set(*id)).collect();
     if suspects.is_empty() {
         return Vec::new();
     }
     // Now only the suspects' bits are set, so that few of the others are looked at.
-    seen.fill(0);
+    let mut suspected = Bits::for_as_many(suspects.len());
     for id in &suspects {
-        let place = place(*id);
-        seen[place / 64] |= 1 << (place % 64);
+        suspected.set(*id);
     }
-    let mut alike: Vec<u64> =
-        ids.iter().copied().filter(|id| seen[place(*id) / 64] >> (place(*id) % 64) & 1 == 1).collect();
+    let mut alike: Vec<u64> = ids.iter().copied().filter(|id| suspected.has(*id)).collect();
     alike.sort_unstable();
     let mut twice: Vec<Id> =
         alike.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| Id::from_bits(pair[0])).collect();
     twice.dedup();
     twice
+}
+
+/// Sixteen bits for each of many numbers.
+struct Bits {
+    words: Vec<u64>,
+    shift: u32,
+}
+
+impl Bits {
+    fn for_as_many(count: usize) -> Bits {
+        let bits = (count * 16).next_power_of_two().max(64);
+        Bits { words: vec![0; bits / 64], shift: 64 - bits.trailing_zeros() }
+    }
+
+    fn place(&self, number: u64) -> (usize, u64) {
+        // The highest bits of a product depend on all bits of the number.
+        let place = number.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> self.shift;
+        let word = usize::try_from(place / 64).expect("there are fewer bits than addresses");
+        (word, 1 << (place % 64))
+    }
+
+    /// Sets the bit of a number; tells whether it was set.
+    fn set(&mut self, number: u64) -> bool {
+        let (word, bit) = self.place(number);
+        let was = self.words[word] & bit != 0;
+        self.words[word] |= bit;
+        was
+    }
+
+    fn has(&self, number: u64) -> bool {
+        let (word, bit) = self.place(number);
+        self.words[word] & bit != 0
+    }
 }
 
 #[cfg(test)]

@@ -82,12 +82,14 @@ pub fn cmd_balance(args: &BalanceArgs, context: &mut Context) -> Outcome {
         is_empty = sheets.is_empty();
         show_nets(context, &book.setup.name, &sheets, &who)?;
     } else {
-        let tally = tally_of(context, &book, &asked)?;
-        let sheets = balances(&book.setup, &tally.balances(), &groups, &who);
+        let found = tally_of(context, &book, &asked)?.balances();
+        let sheets = balances(&book.setup, &found, &groups, &who);
         is_empty = sheets.is_empty();
-        let all = balances(&book.setup, &tally.balances(), &groups, &[]);
-        for assertion in assertions(args, context, &book, &groups, &all)? {
-            contradictions.extend(assertion.contradictions(&book, &all));
+        if !args.assertions.is_empty() {
+            let all = balances(&book.setup, &found, &groups, &[]);
+            for assertion in assertions(args, context, &book, &groups, &all)? {
+                contradictions.extend(assertion.contradictions(&book, &all));
+            }
         }
         show_balances(context, &book, &sheets)?;
     }

@@ -13,6 +13,7 @@ use crate::cli::failure::DONE;
 use crate::cli::offers::{Known, Offer, offers};
 use crate::disk::Tables;
 use crate::model::id::LENGTH;
+use crate::text::side_by_side::{side_by_side, threads};
 
 /// So many ids are offered at most.
 const IDS_MAX: usize = 40;
@@ -22,6 +23,10 @@ const ROWS_MAX: usize = 1000;
 const ROWS_OF_ALL: usize = 20_000;
 /// So many of each file at least.
 const ROWS_MIN: usize = 20;
+/// From so many tables on several threads look at them, in so many pieces at most.
+const SHARED_FROM: usize = 32;
+/// See [`SHARED_FROM`].
+const PIECES: usize = 32;
 /// The least of an id that is offered.
 const ID_MIN: usize = 4;
 
@@ -48,8 +53,7 @@ pub fn cmd_complete(args: &CompleteArgs, context: &mut Context) -> Outcome {
     if let Some(folder) = folder_of(&words) {
         context.global.directory = Some(folder);
     }
-    let mut program = crate::cli::command();
-    program.build();
+    let program = outline(crate::cli::command(), &words);
     let known = Ledger { context, all: OnceCell::new(), newest: OnceCell::new(), bare: OnceCell::new() };
     let found = offers(&program, &words, &known);
     let plain = |text: &str| text.lines().next().unwrap_or_default().replace('\t', " ");
@@ -60,6 +64,23 @@ pub fn cmd_complete(args: &CompleteArgs, context: &mut Context) -> Outcome {
     let text: String = found.iter().map(line).collect();
     context.ui.answer(&text)?;
     Ok(DONE)
+}
+
+/// Builds the command line, with arguments only for the commands that are among the words: the others are but names.
+fn outline(mut program: clap::Command, words: &[String]) -> clap::Command {
+    for inner in program.get_subcommands_mut() {
+        let is_named = |name: &str| words.iter().any(|word| word == name);
+        if is_named(inner.get_name()) || inner.get_all_aliases().any(is_named) {
+            continue;
+        }
+        let mut name_only = clap::Command::new(inner.get_name().to_owned()).hide(inner.is_hide_set());
+        if let Some(about) = inner.get_about() {
+            name_only = name_only.about(about.clone());
+        }
+        *inner = name_only;
+    }
+    program.build();
+    program
 }
 
 /// Finds `-C DIR` among the words.
@@ -114,6 +135,36 @@ impl Ledger<'_> {
     }
 }
 
+/// An id, its day, and what it is about.
+type Told<'t> = (&'t str, &'t str, &'t str);
+
+/// What some tables have of rows whose ids begin alike.
+#[derive(Default)]
+struct Alike<'t> {
+    /// The newest of each table.
+    newest: Vec<Told<'t>>,
+    /// All of them: only ids that begin so can make another one's beginning longer than that.
+    ids: Vec<&'t str>,
+}
+
+impl<'t> Alike<'t> {
+    fn add(&mut self, header: &str, rows: &'t str, prefix: &str) {
+        let (Some(0), day, what) = (place_of(header, "id"), place_of(header, "date"), place_of(header, "description"))
+        else {
+            self.ids.extend(rows.lines().filter(|line| line.starts_with(prefix)).filter_map(|line| line.get(..LENGTH)));
+            return;
+        };
+        let is_id = |cell: &&str| cell.len() == LENGTH && cell.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let lines: Vec<&str> = rows.lines().filter(|line| line.starts_with(prefix)).collect();
+        let fits = |line: &&&str| line.split(',').next().as_ref().is_some_and(is_id);
+        for line in lines.iter().rev().filter(fits).take(IDS_MAX) {
+            let cell = |place: Option<usize>| place.and_then(|at| line.split(',').nth(at)).unwrap_or_default();
+            self.newest.push((&line[..LENGTH], cell(day), cell(what).trim_matches('"')));
+        }
+        self.ids.extend(lines.iter().filter_map(|line| line.get(..LENGTH)));
+    }
+}
+
 fn place_of(header: &str, name: &str) -> Option<usize> {
     header.trim_end().split(',').position(|column| column.trim() == name)
 }
@@ -131,25 +182,15 @@ impl Known for Ledger<'_> {
 
     fn ids(&self, prefix: &str) -> Vec<Offer> {
         let tables = self.tables(Tables::All);
-        let is_id = |cell: &&str| cell.len() == LENGTH && cell.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        let mut newest: Vec<(&str, &str, &str)> = Vec::new();
-        // Only ids that begin so can make another one's beginning longer than that.
-        let mut alike: Vec<&str> = Vec::new();
-        for (header, rows) in &tables {
-            let first = alike.len();
-            alike.extend(rows.lines().filter(|line| line.starts_with(prefix)));
-            let (Some(0), day, what) =
-                (place_of(header, "id"), place_of(header, "date"), place_of(header, "description"))
-            else {
-                continue;
-            };
-            let fits = |line: &&&str| line.split(',').next().as_ref().is_some_and(is_id);
-            for line in alike[first..].iter().rev().filter(fits).take(IDS_MAX) {
-                let cell = |place: Option<usize>| place.and_then(|at| line.split(',').nth(at)).unwrap_or_default();
-                newest.push((&line[..LENGTH], cell(day), cell(what).trim_matches('"')));
-            }
-        }
-        let by_day = |a: &(&str, &str, &str), b: &(&str, &str, &str)| (b.1, b.0).cmp(&(a.1, a.0));
+        let threads = if tables.len() < SHARED_FROM { 1 } else { threads() };
+        let pieces = tables.chunks(tables.len().div_ceil(PIECES).max(1)).collect();
+        let found = side_by_side(pieces, threads, |(): &mut (), tables: &[(&str, &str)]| {
+            let mut found = Alike::default();
+            tables.iter().for_each(|(header, rows)| found.add(header, rows, prefix));
+            found
+        });
+        let mut newest: Vec<Told<'_>> = found.iter().flat_map(|found| found.newest.iter().copied()).collect();
+        let by_day = |a: &Told<'_>, b: &Told<'_>| (b.1, b.0).cmp(&(a.1, a.0));
         if newest.len() > IDS_MAX {
             newest.select_nth_unstable_by(IDS_MAX, by_day);
             newest.truncate(IDS_MAX);
@@ -160,10 +201,9 @@ impl Known for Ledger<'_> {
         for (id, ..) in &newest {
             needed.entry(&id[..ID_MIN]).or_default().push((id, ID_MIN));
         }
-        for line in alike {
-            let Some(other) = line.get(..LENGTH) else { continue };
+        for other in found.iter().flat_map(|found| &found.ids) {
             let Some(ids) = other.get(..ID_MIN).and_then(|begin| needed.get_mut(begin)) else { continue };
-            for (id, length) in ids.iter_mut().filter(|(id, _)| *id != other) {
+            for (id, length) in ids.iter_mut().filter(|(id, _)| id != other) {
                 let same = id.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
                 *length = (*length).max(same + 1);
             }
@@ -172,7 +212,7 @@ impl Known for Ledger<'_> {
             let ids = needed.get(&id[..ID_MIN]).into_iter().flatten();
             ids.filter(|(other, _)| *other == id).map(|(_, length)| *length).max().unwrap_or(LENGTH)
         };
-        let offer = |(id, day, what): &(&str, &str, &str)| {
+        let offer = |(id, day, what): &Told<'_>| {
             let shown = length(id).max(prefix.len()).min(LENGTH);
             (id[..shown].to_owned(), format!("{day} {what}"))
         };

@@ -17,7 +17,7 @@ use crate::render::entry_rows::entries_as_rows;
 use crate::render::listing::listing_as_text;
 use crate::report::entries::EntryRow;
 use crate::report::filter::{Filter, Test};
-use crate::report::listing::{Listing, Wish, listing};
+use crate::report::listing::{Listing, Wish, listing, listing_beside};
 use crate::text::query::Key;
 
 /// List entries, the newest first
@@ -71,9 +71,14 @@ pub fn cmd_list(args: &ListArgs, context: &mut Context) -> Outcome {
         return Ok(0);
     }
     let me = context.me(&book.root, &book.setup)?;
-    let ledger = context.ledger(&book)?;
     let wish = Wish { filter: asked.filter, limit: args.limit, oldest_first: args.reverse, me };
-    let found = listing(&ledger, &wish);
+    let found = match args.limit {
+        Some(limit) => {
+            let (ledger, ids, more) = context.newest(&book, limit, |entry| wish.filter.takes(entry))?;
+            Listing { left_out: more, ..listing_beside(&ledger, &ids, &wish) }
+        }
+        None => listing(&context.ledger(&book)?, &wish),
+    };
     context.show(&Shown {
         schema: "clique.list/1",
         ledger: Some(&book.setup.name),

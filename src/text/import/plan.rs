@@ -13,7 +13,7 @@ use super::losses::count;
 use super::problem::ImportProblem;
 use crate::model::{Currency, Date, Id, Kind, Money, Part, PersonIndex, Status};
 use crate::text::entry_edit::Cells;
-use crate::text::two_at_once::two_at_once;
+use crate::text::side_by_side::{side_by_side, threads};
 
 mod row;
 
@@ -146,14 +146,13 @@ const SHARED_FROM: usize = 2000;
 pub fn plan(gathered: &Gathered, cast: &Cast, target: &Target<'_>) -> Result<Plan, Vec<(usize, ImportProblem)>> {
     let bills = &gathered.bills.bills;
     let maker = RowMaker::new(cast, target);
-    let middle = bills.len() / 2;
-    let both = bills.len() >= SHARED_FROM;
-    let first = || made(&maker, 0, if both { &bills[..middle] } else { bills });
-    let second = || if both { made(&maker, middle, &bills[middle..]) } else { Vec::new() };
-    let (first, second) = two_at_once(first, second, both);
+    let (size, threads) = if bills.len() < SHARED_FROM { (bills.len(), 1) } else { (SHARED_FROM, threads()) };
+    let size = size.max(1);
+    let pieces = bills.chunks(size).enumerate().map(|(number, bills)| (number * size, bills)).collect();
+    let made = side_by_side(pieces, threads, |(): &mut (), (first, bills)| made(&maker, first, bills));
     let mut planner = Planner::new(gathered, maker);
     let mut problems = Vec::new();
-    for (place, made) in first.into_iter().chain(second).enumerate() {
+    for (place, made) in made.into_iter().flatten().enumerate() {
         if let Err(words) = made.and_then(|made| planner.take(place, made)) {
             problems.push((gathered.file_of(place), ImportProblem::new(bills[place].span.clone(), words)));
         }

@@ -1,0 +1,68 @@
+//! Pieces of work done side by side, on as many threads as there are processors.
+
+use std::num::NonZero;
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+/// More threads than this wait for each other.
+const THREADS_MAX: usize = 8;
+
+/// Returns how many threads are worth having here.
+#[must_use]
+pub fn threads() -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get).min(THREADS_MAX)
+}
+
+/// Returns what each piece of work comes to, in the order of the pieces, whoever did them.
+///
+/// Every thread takes the next piece when it is done with one, and has something of its own, `S`, to use again from
+/// piece to piece. Where the system gives no other threads, this one does all.
+pub fn side_by_side<P: Send, A: Send, S: Default>(
+    pieces: Vec<P>,
+    threads: usize,
+    work: impl Fn(&mut S, P) -> A + Sync,
+) -> Vec<A> {
+    let threads = threads.min(pieces.len());
+    if threads < 2 {
+        let mut own = S::default();
+        return pieces.into_iter().map(|piece| work(&mut own, piece)).collect();
+    }
+    let queue = Mutex::new(pieces.into_iter().enumerate());
+    let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let working = || {
+        let (mut own, mut done) = (S::default(), Vec::new());
+        while let Some((place, piece)) = next() {
+            done.push((place, work(&mut own, piece)));
+        }
+        done
+    };
+    let mut done = thread::scope(|scope| {
+        let start = |_| thread::Builder::new().spawn_scoped(scope, working).ok();
+        let others: Vec<_> = (1..threads).map_while(start).collect();
+        let mut done = working();
+        for other in others {
+            done.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        }
+        done
+    });
+    done.sort_unstable_by_key(|(place, _)| *place);
+    done.into_iter().map(|(_, answer)| answer).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_stand_in_the_order_of_the_pieces() {
+        for threads in 0..5 {
+            let pieces: Vec<usize> = (0..1000).collect();
+            let answers = side_by_side(pieces, threads, |done: &mut usize, piece| {
+                *done += 1;
+                (piece * 2, *done > 0)
+            });
+            assert!(answers.into_iter().eq((0..1000).map(|piece| (piece * 2, true))), "{threads} threads");
+        }
+        assert!(side_by_side(Vec::<u8>::new(), 2, |(): &mut (), piece| piece).is_empty());
+    }
+}
