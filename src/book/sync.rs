@@ -163,7 +163,7 @@ fn exchange(
     sit_down: &mut dyn FnMut() -> Result<Desk, BookError>,
 ) -> Result<Synced, SyncError> {
     let mut place = Place::of(repo)?;
-    let (mut synced, mut before) = (Synced::default(), None);
+    let (mut synced, mut before, mut locked) = (Synced::default(), None, None);
     for attempt in 0..ATTEMPTS_MAX {
         pause(attempt);
         let theirs = place.look(repo, reach, program, &mut synced)?;
@@ -185,13 +185,18 @@ fn exchange(
             synced.arrived = true;
             return Ok(synced);
         }
-        if let Pushed::Done { .. } = repo.push(&place.remote, &place.upstream.branch, head, program)? {
-            (synced.arrived, synced.pushed) = (true, true);
-            place.remember(repo, head)?;
-            return Ok(synced);
+        match repo.push(&place.remote, &place.upstream.branch, head, program) {
+            Ok(Pushed::Done { .. }) => {
+                (synced.arrived, synced.pushed) = (true, true);
+                place.remember(repo, head)?;
+                return Ok(synced);
+            }
+            Ok(Pushed::SomeoneWasFaster) => locked = None,
+            Err(error @ TransportError::Locked { .. }) => locked = Some(error),
+            Err(error) => return Err(error.into()),
         }
     }
-    Err(SyncError::AlwaysLate(ATTEMPTS_MAX))
+    Err(locked.map_or(SyncError::AlwaysLate(ATTEMPTS_MAX), SyncError::from))
 }
 
 /// Takes in what a bundle holds, a file that came by mail; nothing is pushed anywhere.
