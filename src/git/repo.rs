@@ -62,6 +62,12 @@ impl Repo {
         Ok(Self { raw, root: root.to_path_buf() })
     }
 
+    /// Tells whether a folder looks like a repository that has no files to work on, as friends sync with.
+    #[must_use]
+    pub fn is_bare(folder: &Path) -> bool {
+        looks_bare(folder)
+    }
+
     /// Makes a repository in the folder `root`, on branch `main`, and opens it.
     ///
     /// Its own settings ask plain git to sync everything (`core.fsync`), so

@@ -345,8 +345,25 @@ impl Disk {
 
     fn renames(&mut self, from: &Path, to: &Path) {
         let (Some(from), Some(to)) = (self.below(from), self.below(to)) else { return };
-        if let Some(file) = self.names.remove(&Entry::File(from)) {
+        if let Some(file) = self.names.remove(&Entry::File(from.clone())) {
             self.names.insert(Entry::File(to), file);
+        } else if let Some(folder) = self.names.remove(&Entry::Folder(from.clone())) {
+            // What is in a folder goes with it; the folder's own new name is there when the one above is synced.
+            let inside = |names: &BTreeMap<Entry, usize>| -> Vec<(Entry, Entry, usize)> {
+                let inside = names.iter().filter_map(|(entry, file)| {
+                    let below = entry.path().strip_prefix(&from).ok().filter(|below| *below != Path::new(""))?;
+                    let path = to.join(below);
+                    let moved = if matches!(entry, Entry::File(_)) { Entry::File(path) } else { Entry::Folder(path) };
+                    Some((entry.clone(), moved, *file))
+                });
+                inside.collect()
+            };
+            for (old, new, file) in inside(&self.names) {
+                self.names.remove(&old);
+                self.names.insert(new, file);
+            }
+            self.synced.extend(inside(&self.synced).into_iter().map(|(_, new, file)| (new, file)));
+            self.names.insert(Entry::Folder(to), folder);
         }
     }
 
