@@ -6,6 +6,7 @@
 //! writes becomes one commit. Dropping a draft changes nothing.
 
 mod adopt;
+mod attempts;
 mod blame;
 mod commit;
 mod desk;

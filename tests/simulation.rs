@@ -27,7 +27,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use chance::Chance;
+pub use chance::Chance;
 use crowd::{Crowd, Way};
 
 /// Friends who all use `clique`.

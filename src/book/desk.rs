@@ -86,7 +86,7 @@ impl Desk {
 
 /// Cleans up after a process that died while it held the lock: its git locks go, files of which only
 /// some were replaced go back, the index follows.
-fn tidy_up(repo: &Repo, lock: &Lock, root: &Path) -> Result<Vec<String>, BookError> {
+pub(super) fn tidy_up(repo: &Repo, lock: &Lock, root: &Path) -> Result<Vec<String>, BookError> {
     let failed = |error: std::io::Error| BookError::Disk(error.to_string());
     let mut stale = repo.remove_forgotten();
     let left_over = Journal::left_over(lock).map_err(failed)?;

@@ -85,6 +85,7 @@ impl Inquiry {
             people_before,
             people_after,
             files: Vec::new(),
+            receipts: self.receipts(commit)?,
             before: Vec::new(),
             after: Vec::new(),
             joins,
@@ -258,6 +259,22 @@ impl Inquiry {
         }
     }
 
+    /// Lists the receipts that a commit brought, with what git calls their bytes; what a parent has was brought there.
+    fn receipts(&self, commit: &Commit) -> Result<Vec<(String, String)>, BookError> {
+        let mut receipts = Vec::new();
+        for file in self.repo.changed_files(commit.id)? {
+            let Some(new) = file.new.filter(|_| is_receipt(&file.path)) else { continue };
+            let mut is_new = file.old != file.new;
+            for parent in commit.parents.iter().skip(1) {
+                is_new &= self.repo.id_at(*parent, &file.path)? != Some(new);
+            }
+            if is_new {
+                receipts.push((file.path, new.to_string()));
+            }
+        }
+        Ok(receipts)
+    }
+
     /// Tells whether a commit mends what merges left, just as anybody would mend it.
     fn mends(&self, commit: &Commit, parent: ObjectId) -> bool {
         self.repo.is_repair_by_rule(commit)
@@ -276,6 +293,12 @@ impl Inquiry {
         let bytes = id.map(|id| self.repo.file(id)).transpose()?;
         Ok(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
     }
+}
+
+/// Whether a path is that of a receipt of a group.
+fn is_receipt(path: &str) -> bool {
+    let parts: Vec<&str> = path.split('/').collect();
+    matches!(parts.as_slice(), ["groups" | "direct", _, "receipts", _])
 }
 
 fn signers(people: &[Person]) -> BTreeSet<String> {

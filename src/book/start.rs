@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::desk::{Desk, Manners, WAIT_MAX};
+use super::desk::{Desk, Manners, WAIT_MAX, tidy_up};
 use super::{Book, BookError, Change, Committed, Draft};
-use crate::disk::Lock;
+use crate::disk::{Journal, Lock};
 use crate::git::Repo;
 use crate::text::sources::Sources;
 
@@ -17,6 +17,32 @@ impl Draft {
 }
 
 impl Desk {
+    /// Takes back what a start left that was killed before anything was recorded, so that it can be begun again.
+    ///
+    /// # Errors
+    ///
+    /// When another process holds the folder, or the disk fails.
+    pub fn take_back_start(root: &Path) -> Result<(), BookError> {
+        // Where there is no usable repository there was no start.
+        let Ok(repo) = Repo::open(root) else { return Ok(()) };
+        if !matches!(repo.head(), Ok(None)) || !Journal::is_beside(repo.common_dir()) {
+            return Ok(());
+        }
+        let lock = Lock::take(repo.common_dir(), WAIT_MAX, &mut |_| {})?;
+        let Some(left_over) = Journal::left_over(&lock).map_err(|error| BookError::Disk(error.to_string()))? else {
+            return Ok(());
+        };
+        tidy_up(&repo, &lock, root)?;
+        for path in &left_over.paths {
+            let above = Path::new(path).ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty());
+            for folder in above {
+                // One that holds something stays.
+                let _ = std::fs::remove_dir(root.join(folder));
+            }
+        }
+        Ok(())
+    }
+
     /// Makes a new ledger in the folder `root`, and a repository where there is none.
     ///
     /// The draft is checked before anything is made; files that stand there already are never replaced.

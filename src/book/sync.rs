@@ -16,8 +16,8 @@
 //! network is waited for no lock is held. It is called synced only when the remote was asked and has it.
 
 use std::path::Path;
-use std::time::Duration;
 
+use super::attempts::{ATTEMPTS_MAX, pause};
 use super::mend::{Looked, mended};
 use super::merge_files::{MergedFiles, merge_files};
 use super::step::judged;
@@ -29,11 +29,6 @@ use crate::git::{
 use crate::model::Fault;
 use crate::text::merge::{Notice, Unmergeable, merge};
 use crate::text::sources::Sources;
-
-/// How often somebody else may be faster before this one gives up.
-const ATTEMPTS_MAX: u32 = 8;
-/// The first pause before another attempt; each further one is twice as long.
-const PAUSE_FIRST: Duration = Duration::from_millis(50);
 
 /// How far a sync goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -163,7 +158,7 @@ fn exchange(
     sit_down: &mut dyn FnMut() -> Result<Desk, BookError>,
 ) -> Result<Synced, SyncError> {
     let mut place = Place::of(repo)?;
-    let (mut synced, mut before) = (Synced::default(), None);
+    let (mut synced, mut before, mut locked) = (Synced::default(), None, None);
     for attempt in 0..ATTEMPTS_MAX {
         pause(attempt);
         let theirs = place.look(repo, reach, program, &mut synced)?;
@@ -185,13 +180,18 @@ fn exchange(
             synced.arrived = true;
             return Ok(synced);
         }
-        if let Pushed::Done { .. } = repo.push(&place.remote, &place.upstream.branch, head, program)? {
-            (synced.arrived, synced.pushed) = (true, true);
-            place.remember(repo, head)?;
-            return Ok(synced);
+        match repo.push(&place.remote, &place.upstream.branch, head, program) {
+            Ok(Pushed::Done { .. }) => {
+                (synced.arrived, synced.pushed) = (true, true);
+                place.remember(repo, head)?;
+                return Ok(synced);
+            }
+            Ok(Pushed::SomeoneWasFaster) => locked = None,
+            Err(error @ TransportError::Locked { .. }) => locked = Some(error),
+            Err(error) => return Err(error.into()),
         }
     }
-    Err(SyncError::AlwaysLate(ATTEMPTS_MAX))
+    Err(locked.map_or(SyncError::AlwaysLate(ATTEMPTS_MAX), SyncError::from))
 }
 
 /// Takes in what a bundle holds, a file that came by mail; nothing is pushed anywhere.
@@ -271,14 +271,6 @@ fn short_of_history(repo: &Repo, error: SyncError) -> SyncError {
 
 fn unrelated(repo: &Repo, remote: &str) -> SyncError {
     if repo.is_shallow() { SyncError::Shallow } else { SyncError::Unrelated(remote.to_owned()) }
-}
-
-/// Waits before another attempt, longer each time; two that collide drift apart by their process ids.
-fn pause(attempt: u32) {
-    if attempt > 0 {
-        let apart = Duration::from_millis(u64::from(std::process::id() % 50));
-        std::thread::sleep(PAUSE_FIRST * 2_u32.pow(attempt - 1) + apart);
-    }
 }
 
 /// The remote and its branch.

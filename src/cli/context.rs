@@ -71,6 +71,13 @@ impl Context {
                 .unwrap_or_default(),
         };
         find_root(&start, &limits).map_err(|_| {
+            if Repo::is_bare(&start) {
+                return Failure::environment(format!(
+                    "{} is what friends sync with; nobody works in it",
+                    start.display()
+                ))
+                .help("get a ledger of it to work in: clique clone URL DIR");
+            }
             Failure::environment(format!("no ledger in {} or any folder above it", start.display()))
                 .help("start one here: clique init \"Lisbon 2026\" EUR")
                 .help("use one elsewhere: clique -C DIR, or set CLIQUE_DIR")

@@ -309,6 +309,9 @@ impl From<TransportError> for Failure {
             TransportError::TimedOut { .. } | TransportError::Unreachable { .. } => {
                 failure.help("nothing is lost: what you wrote is recorded here and goes with the next clique sync")
             }
+            TransportError::Locked { .. } => Failure { code: HUMAN, ..failure }
+                .help("somebody may be pushing just now: run clique sync again; nothing was lost")
+                .help("if it stays so a push was killed there: whoever keeps the remote removes that lock file"),
             TransportError::NoAccess { .. } => failure.help("see whether plain git can: git fetch"),
             TransportError::NoRepository { .. } => {
                 failure.help("make one there first; in a folder: git init --bare FOLDER")

@@ -56,6 +56,12 @@ impl Journal {
         Ok(Self { path })
     }
 
+    /// Tells whether somebody is writing or died doing so, in the repository in this folder.
+    #[must_use]
+    pub fn is_beside(git_dir: &Path) -> bool {
+        git_dir.join(super::lock::FOLDER).join("journal").exists()
+    }
+
     /// Takes the note away: the write is done, or was undone in full.
     pub fn finish(self) -> io::Result<()> {
         remove(&self.path)

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use super::stage::sync_folder;
 
 /// The folder inside git's that holds what is ours alone.
-const FOLDER: &str = "clique";
+pub(super) const FOLDER: &str = "clique";
 
 /// The time between two tries, which grows from the first to the second.
 const TRY_FIRST: Duration = Duration::from_millis(5);

@@ -74,7 +74,9 @@ pub(super) fn write<'a>(
         let mut file = File::create(&path)?;
         file.write_all(text.as_bytes())?;
         sync_file(&file)?;
-        sync_folder(scratch)
+        sync_folder(scratch)?;
+        // The folder is made anew for every write; a power cut would take it with the note in it.
+        scratch.parent().map_or(Ok(()), sync_folder)
     };
     note().map_err(|error| WriteError::io(&path, error))
 }

@@ -40,6 +40,6 @@ pub use read::{
 };
 pub use shape::{FileKind, Miss, kind_of, miss_of};
 pub use shelf::names_in;
-pub use stage::forgo_syncing;
+pub use stage::{forgo_syncing, make_folders};
 pub use undo::{Rescued, Undo};
 pub use write::{Change, WriteError, mark_program, replace, replace_all};

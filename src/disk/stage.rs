@@ -97,6 +97,21 @@ pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     sync_file(&File::open(folder)?)
 }
 
+/// Makes a folder and those above it, and brings their names to the disk.
+///
+/// # Errors
+///
+/// When the disk fails, or something else has the name.
+pub fn make_folders(folder: &Path) -> io::Result<()> {
+    let is_missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
+    let missing: Vec<&Path> = folder.ancestors().take_while(is_missing).collect();
+    fs::create_dir_all(folder)?;
+    for folder in missing {
+        sync_folder(folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new(".")))?;
+    }
+    Ok(())
+}
+
 /// Brings the names in a folder to the disk; here the system does it itself.
 #[cfg(not(unix))]
 pub(super) fn sync_folder(_folder: &Path) -> io::Result<()> {

@@ -12,8 +12,6 @@ use std::path::{Path, PathBuf};
 use std::process;
 use std::time::SystemTime;
 
-use git2::ConfigLevel;
-
 use super::program::Program;
 use super::remote::{FIRST_REMOTE, check_branch, tracking};
 use super::repo::{BRANCHES, FIRST_BRANCH};
@@ -57,6 +55,9 @@ impl Repo {
         let url = url.from_folder(&here);
         let in_place = is_empty_folder(&folder)?;
         let place = if in_place { folder.clone() } else { beside(&folder) };
+        clear_left_overs(&folder);
+        fs::create_dir_all(&place).map_err(|error| GitError::io(&place, error))?;
+        let _held = hold(&place);
         let made = make(&url, &place, branch, program).and_then(|made| {
             if in_place {
                 return Ok((made, Self::open(&folder)?));
@@ -81,10 +82,9 @@ fn make(
     branch: Option<&str>,
     program: &Program<'_>,
 ) -> Result<(String, ObjectId, Vec<OddEntry>), TransportError> {
-    fs::create_dir_all(place).map_err(|error| GitError::io(place, error))?;
     let repo = Repo::init(place)?;
     // Plain git, too, is to write links as files.
-    repo.raw.config()?.open_level(ConfigLevel::Local)?.set_bool("core.symlinks", false).map_err(GitError::from)?;
+    repo.change_settings(|config| Ok(config.set_bool("core.symlinks", false)?))?;
     repo.add_remote(FIRST_REMOTE, url)?;
     let remote = repo.remote(FIRST_REMOTE)?.ok_or_else(|| GitError::BadName(FIRST_REMOTE.to_owned()))?;
     let heads = repo.remote_heads(&remote, program)?;
@@ -201,9 +201,30 @@ fn is_empty_folder(folder: &Path) -> Result<bool, TransportError> {
 
 /// A folder beside, where the clone is made until it is whole.
 fn beside(folder: &Path) -> PathBuf {
-    let name = folder.file_name().unwrap_or_default().to_string_lossy();
     let moment = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-    folder.with_file_name(format!(".{name}.clique-{}-{}", process::id(), moment.subsec_nanos()))
+    folder.with_file_name(format!("{}{}-{}", name_beside(folder), process::id(), moment.subsec_nanos()))
+}
+
+/// How the names of such folders begin.
+fn name_beside(folder: &Path) -> String {
+    format!(".{}.clique-", folder.file_name().unwrap_or_default().to_string_lossy())
+}
+
+/// Keeps a folder as that of a clone under way for as long as this is not dropped; where folders cannot be held,
+/// nothing is done, and nothing cleared.
+fn hold(folder: &Path) -> Option<File> {
+    File::open(folder).ok().filter(|held| held.try_lock().is_ok())
+}
+
+/// Takes away what clones into the same folder left beside it that were killed: nobody holds it any more.
+fn clear_left_overs(folder: &Path) {
+    let name = name_beside(folder);
+    for entry in folder.parent().and_then(|parent| fs::read_dir(parent).ok()).into_iter().flatten().flatten() {
+        let is_one = entry.file_name().to_string_lossy().starts_with(&name);
+        if is_one && entry.file_type().is_ok_and(|kind| kind.is_dir()) && hold(&entry.path()).is_some() {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
 }
 
 /// Takes away what a failed clone made.

@@ -40,10 +40,10 @@ impl Repo {
     ///
     /// When the settings cannot be written.
     pub fn keep_identity(&self, identity: &Identity) -> Result<(), GitError> {
-        self.await_settings();
-        let mut config = self.raw.config()?.open_level(git2::ConfigLevel::Local)?;
-        config.set_str("user.name", &identity.name)?;
-        Ok(config.set_str("user.email", &identity.email)?)
+        self.change_settings(|config| {
+            config.set_str("user.name", &identity.name)?;
+            Ok(config.set_str("user.email", &identity.email)?)
+        })
     }
 
     /// Like [`Repo::identity`], for the one who writes the commit.

@@ -84,13 +84,22 @@ impl Repo {
 impl Repo {
     /// Waits while somebody writes the settings, and takes away the lock of whoever died doing so.
     pub(super) fn await_settings(&self) {
-        let lock = self.common_dir().join("config.lock");
-        for _ in 0..TRIES_MAX {
-            if lock.symlink_metadata().is_err() || remove_if_older(&lock, LOCK_LASTS_MAX) {
-                return;
-            }
-            thread::sleep(TRY_EVERY);
+        await_lock(&self.common_dir().join("config.lock"));
+    }
+
+    /// The same for a reference that git itself is about to write: it does not wait.
+    pub(super) fn await_reference(&self, name: &str) {
+        await_lock(&self.common_dir().join(format!("{name}.lock")));
+    }
+}
+
+/// Waits until a lock is gone, be it because it is too old for anybody to hold it.
+fn await_lock(lock: &Path) {
+    for _ in 0..TRIES_MAX {
+        if lock.symlink_metadata().is_err() || remove_if_older(lock, LOCK_LASTS_MAX) {
+            return;
         }
+        thread::sleep(TRY_EVERY);
     }
 }
 

@@ -8,7 +8,7 @@ use super::{GitError, ObjectId, RemoteUrl, Repo, UrlError};
 pub const FIRST_REMOTE: &str = "origin";
 
 /// Where the last tips of remotes stand that were merged here.
-const SEEN: &str = "refs/clique/seen/";
+pub(super) const SEEN: &str = "refs/clique/seen/";
 
 /// The longest name of a remote, in bytes.
 const NAME_BYTES_MAX: usize = 100;
@@ -90,39 +90,6 @@ impl Repo {
         Ok(Some(Remote { name: name.to_owned(), url, push_url }))
     }
 
-    /// Adds a remote; a relative path is to be written out before
-    /// ([`RemoteUrl::from_folder`]).
-    pub fn add_remote(&self, name: &str, url: &RemoteUrl) -> Result<(), GitError> {
-        check_name(name)?;
-        self.await_settings();
-        self.raw.remote(name, url.as_written())?;
-        Ok(())
-    }
-
-    /// Gives a remote another address, for fetching and pushing.
-    pub fn set_remote(&self, name: &str, url: &RemoteUrl) -> Result<(), GitError> {
-        check_name(name)?;
-        let found = self.raw.find_remote(name)?;
-        self.await_settings();
-        self.raw.remote_set_url(name, url.as_written())?;
-        if found.pushurl_bytes().is_some() {
-            self.raw.remote_set_pushurl(name, None)?;
-        }
-        Ok(())
-    }
-
-    /// Removes a remote, with its settings and what was last seen of it.
-    pub fn remove_remote(&self, name: &str) -> Result<(), GitError> {
-        check_name(name)?;
-        self.await_settings();
-        self.raw.remote_delete(name)?;
-        let pattern = format!("{SEEN}{name}/*");
-        for reference in self.raw.references_glob(&pattern)? {
-            reference?.delete()?;
-        }
-        Ok(())
-    }
-
     /// Returns where the checked-out branch is synced with: what `git push -u`
     /// or `git branch -u` set, otherwise `origin` or the only remote, and the
     /// branch of the same name. None without a remote or a branch.
@@ -151,10 +118,10 @@ impl Repo {
         check_name(remote)?;
         check_branch(branch)?;
         let own = self.branch()?.ok_or(GitError::DetachedHead)?;
-        self.await_settings();
-        let mut config = self.raw.config()?.open_level(git2::ConfigLevel::Local)?;
-        config.set_str(&format!("branch.{own}.remote"), remote)?;
-        Ok(config.set_str(&format!("branch.{own}.merge"), &format!("refs/heads/{branch}"))?)
+        self.change_settings(|config| {
+            config.set_str(&format!("branch.{own}.remote"), remote)?;
+            Ok(config.set_str(&format!("branch.{own}.merge"), &format!("refs/heads/{branch}"))?)
+        })
     }
 
     /// Returns where a remote's branch stood when it was last fetched.
@@ -254,9 +221,9 @@ mod tests {
         assert!(repo.add_remote("stick", &url("/media/a.git")).is_err());
         let names: Vec<String> = repo.remotes().unwrap().into_iter().map(|remote| remote.name).collect();
         assert_eq!(names, ["origin", "stick"]);
-        repo.set_remote("origin", &url("git@example.org:b")).unwrap();
+        repo.move_remote("origin", &url("git@example.org:b")).unwrap();
         assert_eq!(git(sandbox.root(), &["remote", "get-url", "--push", "origin"]), "git@example.org:b\n");
-        assert!(repo.set_remote("nope", &url("/x")).is_err());
+        assert!(repo.move_remote("nope", &url("/x")).is_err());
         let head = repo.head().unwrap().unwrap();
         repo.set_seen_tip("stick", "main", None, head).unwrap();
         repo.remove_remote("stick").unwrap();

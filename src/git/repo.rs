@@ -23,6 +23,9 @@ pub struct Repo {
     root: PathBuf,
 }
 
+/// How the folder begins in which a repository is made until it is whole.
+const UNDER_WAY: &str = ".git.clique-";
+
 impl std::fmt::Debug for Repo {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Repo").field("root", &self.root).finish_non_exhaustive()
@@ -59,23 +62,33 @@ impl Repo {
         Ok(Self { raw, root: root.to_path_buf() })
     }
 
+    /// Tells whether a folder looks like a repository that has no files to work on, as friends sync with.
+    #[must_use]
+    pub fn is_bare(folder: &Path) -> bool {
+        looks_bare(folder)
+    }
+
     /// Makes a repository in the folder `root`, on branch `main`, and opens it.
     ///
     /// Its own settings ask plain git to sync everything (`core.fsync`), so
     /// that what friends commit without this program is as safe. Where `root`
-    /// has a repository already, that one is opened unchanged. A repository
+    /// has a repository already, that one is opened unchanged; a new one
+    /// appears when all of it is there. A repository
     /// further up is no hindrance here; see [`Repo::enclosing`].
     pub fn init(root: &Path) -> Result<Self, GitError> {
         library::set_up();
         if root.join(".git").exists() {
             return Self::open(root);
         }
-        let mut options = RepositoryInitOptions::new();
-        options.initial_head(FIRST_BRANCH).no_reinit(true).mkdir(false).external_template(false);
-        let raw = Repository::init_opts(root, &options)?;
-        raw.config()?.open_level(git2::ConfigLevel::Local)?.set_str("core.fsync", "all")?;
-        sync::sync_new_repository(raw.path())?;
-        drop(raw);
+        let beside = root.join(format!("{UNDER_WAY}{}", std::process::id()));
+        let made = init_whole(root, &beside);
+        // What is left of it, or what one left that was killed, is in the way of nothing but the eye.
+        for entry in fs::read_dir(root).into_iter().flatten().flatten() {
+            if entry.file_name().to_string_lossy().starts_with(UNDER_WAY) {
+                let _ = fs::remove_dir_all(entry.path());
+            }
+        }
+        made?;
         Self::open(root)
     }
 
@@ -193,6 +206,21 @@ fn same_folder(one: &Path, other: &Path) -> bool {
         (Ok(one), Ok(other)) => one == other,
         _ => false,
     }
+}
+
+/// Makes a repository in a folder of its own and gives it its name when it is whole: half a repository would be in
+/// everybody's way.
+fn init_whole(root: &Path, beside: &Path) -> Result<(), GitError> {
+    let failed = |error| GitError::io(beside, error);
+    let mut options = RepositoryInitOptions::new();
+    options.initial_head(FIRST_BRANCH).no_reinit(true).mkdir(false).external_template(false);
+    fs::create_dir(beside).map_err(failed)?;
+    let raw = Repository::init_opts(beside, &options)?;
+    raw.config()?.open_level(git2::ConfigLevel::Local)?.set_str("core.fsync", "all")?;
+    sync::sync_new_repository(raw.path())?;
+    drop(raw);
+    fs::rename(beside.join(".git"), root.join(".git")).map_err(failed)?;
+    sync::sync_folder(root)
 }
 
 #[cfg(test)]

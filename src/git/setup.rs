@@ -70,24 +70,12 @@ impl Repo {
         if missing.is_empty() {
             return Ok(missing);
         }
-        self.await_settings();
-        let mut config = self.own_config()?;
-        for part in &missing {
-            match part {
-                SetUpPart::Attributes => {
-                    let path = self.attributes_path();
-                    replace_text(&path, &with_block(&read_text(&path)?))?;
-                }
-                SetUpPart::Driver => {
-                    config.set_str("merge.clique.name", DRIVER_NAME)?;
-                    config.set_str("merge.clique.driver", &driver(program))?;
-                }
-                SetUpPart::PullMerges | SetUpPart::Syncing => {
-                    for (key, value, _) in DEFAULTS.iter().filter(|(_, _, of)| of == part) {
-                        config.set_str(key, value)?;
-                    }
-                }
-            }
+        if missing.contains(&SetUpPart::Attributes) {
+            let path = self.attributes_path();
+            replace_text(&path, &with_block(&read_text(&path)?))?;
+        }
+        if missing != [SetUpPart::Attributes] {
+            self.change_settings(|config| set(config, &missing, program))?;
         }
         Ok(missing)
     }
@@ -100,6 +88,18 @@ impl Repo {
     fn own_config(&self) -> Result<Config, GitError> {
         Ok(self.raw.config()?.open_level(ConfigLevel::Local)?)
     }
+}
+
+/// Puts right what is missing among the settings.
+fn set(config: &mut Config, missing: &[SetUpPart], program: &str) -> Result<(), GitError> {
+    if missing.contains(&SetUpPart::Driver) {
+        config.set_str("merge.clique.name", DRIVER_NAME)?;
+        config.set_str("merge.clique.driver", &driver(program))?;
+    }
+    for (key, value, _) in DEFAULTS.iter().filter(|(_, _, part)| missing.contains(part)) {
+        config.set_str(key, value)?;
+    }
+    Ok(())
 }
 
 /// The command git runs; `%O`, `%A`, `%B` are the base, our and their version,

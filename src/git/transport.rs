@@ -216,6 +216,8 @@ impl Repo {
         program: &Program<'_>,
     ) -> Result<Option<ObjectId>, TransportError> {
         let follow = tracking(remote, branch);
+        // A git that was killed leaves its lock, and the next one would stop at it.
+        self.await_reference(&follow);
         // The plus is no force: only our note of the remote is overwritten.
         let wish = format!("+{BRANCHES}{branch}:{follow}");
         let arguments = [
@@ -254,6 +256,9 @@ impl Repo {
             return Ok(Pushed::Done { tip: new });
         }
         match answer.stdout.lines().find(|line| line.starts_with("!\t")) {
+            Some(line) if LOCKED.iter().any(|words| line.contains(words)) => {
+                Err(TransportError::locked(&format!("{}\n{line}", answer.stderr)))
+            }
             Some(line) if LOST_RACES.iter().any(|race| line.contains(race)) => Ok(Pushed::SomeoneWasFaster),
             Some(line) => {
                 let why = line.rsplit('\t').next().unwrap_or(line);
@@ -265,16 +270,12 @@ impl Repo {
 }
 
 /// What `git push --porcelain` and the other side call a branch that moved.
-const LOST_RACES: [&str; 8] = [
-    "(fetch first)",
-    "(non-fast-forward)",
-    "(stale info)",
-    "incorrect old value",
-    "cannot lock ref",
-    "failed to lock",
-    "failed to update ref",
-    "reference already exists",
-];
+const LOST_RACES: [&str; 5] =
+    ["(fetch first)", "(non-fast-forward)", "(stale info)", "incorrect old value", "reference already exists"];
+
+/// The same for a branch that another push holds: one that is faster just now, or one that was killed there and has
+/// left its lock.
+const LOCKED: [&str; 3] = ["cannot lock ref", "failed to lock", "failed to update ref"];
 
 /// Reads `<id>\t<name>` and `ref: <name>\tHEAD` lines.
 pub(super) fn heads_listed(text: &str) -> RemoteHeads {

@@ -28,10 +28,16 @@ pub enum TransportError {
         found: String,
     },
     /// The other side said nothing for so long that it was given up.
-    #[error("the remote did not answer within {} seconds", .after.as_secs())]
+    #[error("the remote did not answer within {}", seconds(*.after))]
     TimedOut {
         /// How long it was waited for.
         after: Duration,
+    },
+    /// Another push holds the branch over there, or died holding it.
+    #[error("the branch is locked at the remote: {said}")]
+    Locked {
+        /// The words of the other side.
+        said: String,
     },
     /// The other side wants to know who asks, and was not satisfied.
     #[error("the remote refused access: {said}")]
@@ -135,9 +141,25 @@ impl TransportError {
         }
     }
 
+    /// A refusal for the sake of a lock, with what the other side said of it.
+    pub(super) fn locked(words: &str) -> Self {
+        let about = |line: &&str| line.contains("lock");
+        let line = words.lines().find(about).or_else(|| words.lines().next()).unwrap_or_default();
+        let line = line.trim_start_matches("remote: ").trim_start_matches("error: ");
+        Self::Locked { said: essence(line) }
+    }
+
     /// Tells whether the other side may have done what was asked all the same.
     pub(super) fn is_doubtful(&self) -> bool {
         matches!(self, Self::TimedOut { .. } | Self::Unreachable { .. } | Self::Other { .. })
+    }
+}
+
+/// Says a time in whole seconds.
+fn seconds(time: Duration) -> String {
+    match time.as_secs() {
+        1 => "1 second".to_owned(),
+        several => format!("{several} seconds"),
     }
 }
 

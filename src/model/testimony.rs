@@ -65,6 +65,8 @@ pub struct Testimony {
     pub people_after: Rc<Vec<Person>>,
     /// The files it touched.
     pub files: Vec<Touched>,
+    /// The receipts that it brought, by their paths, and what git calls their bytes.
+    pub receipts: Vec<(String, String)>,
     /// The records that it took away or turned into others.
     pub before: Vec<Fact>,
     /// The records that it made or turned others into.

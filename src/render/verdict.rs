@@ -50,6 +50,7 @@ pub fn finding_as_words(finding: &Finding, change: &JudgedChange) -> Safe {
                 .into_iter()
                 .collect();
         }
+        What::ReceiptAltered(files) => format!("it brings a receipt that is not what its name says: {}", named(files)),
         What::MergeWithMore(files) => format!("it is a merge that holds more than merging brings: {}", named(files)),
         What::MergeMended => {
             "it is a merge by git alone, which did not know the ledger; it was mended since".to_owned()
@@ -85,6 +86,7 @@ pub const fn finding_word(what: &What) -> &'static str {
         What::WrittenBy { .. } => "written-by",
         What::NameTakenOff { .. } => "name-taken-off",
         What::SentBy { .. } => "sent-by",
+        What::ReceiptAltered(_) => "receipt-altered",
         What::MergeWithMore(_) => "merge-with-more",
         What::MergeMended => "merge-mended",
         What::MergeUnclear(_) => "merge-unclear",

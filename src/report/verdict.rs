@@ -9,9 +9,11 @@
 //! 3. A new key is put in by its owner and signed with an old one. The first key of all is trusted; that it
 //!    was the first is said.
 //! 4. A person's file and marks of what was read belong to that person; rows and messages say who wrote them.
+//! 5. A receipt is called by its content, and is what its name says.
 
 use crate::model::{Joins, Person, Seal, SigningKey, Testimony};
 
+use super::receipts::{DIGITS, ReceiptState};
 use super::verdict_deeds::words_of_others;
 use super::verdict_people::files_of_others;
 
@@ -83,6 +85,8 @@ pub enum What {
     NameTakenOff { entry: String, by: String },
     /// A message says that somebody else sent it.
     SentBy { sender: String, text: String },
+    /// It brings receipts that are not what their names say.
+    ReceiptAltered(Vec<String>),
     /// A merge holds what merging does not bring, in these files.
     MergeWithMore(Vec<String>),
     /// A merge held what merging does not bring, and it was taken out since.
@@ -128,8 +132,9 @@ pub fn verdict(testimony: &Testimony, attributed: &dyn Fn(&str, &str) -> bool) -
         Seal::Holds(keys) => keys.first().cloned(),
         _ => None,
     };
+    let receipts = false_receipts(testimony);
     if testimony.joins == Joins::Exactly {
-        return Verdict { who: None, signer: None, key, is_merge: true, findings: Vec::new() };
+        return Verdict { who: None, signer: None, key, is_merge: true, findings: receipts };
     }
     let mut judge = Judge { testimony, who: claimant(testimony), signer: None, findings: Vec::new() };
     judge.seal();
@@ -141,9 +146,23 @@ pub fn verdict(testimony: &Testimony, attributed: &dyn Fn(&str, &str) -> bool) -
     files_of_others(&mut judge);
     words_of_others(&mut judge, attributed);
     let Judge { who, signer, mut findings, .. } = judge;
+    findings.extend(receipts);
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.gravity));
     let handle = |person: &Person| person.handle.to_string();
     Verdict { who: who.map(handle), signer: signer.map(handle), key, is_merge: false, findings }
+}
+
+/// A receipt is called by its content, so that anybody sees when it is another one.
+fn false_receipts(testimony: &Testimony) -> Vec<Finding> {
+    let is_false = |(path, content): &&(String, String)| {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        ReceiptState::of(name, content.get(..DIGITS).unwrap_or(content)) == ReceiptState::Altered
+    };
+    let paths: Vec<String> = testimony.receipts.iter().filter(is_false).map(|(path, _)| path.clone()).collect();
+    if paths.is_empty() {
+        return Vec::new();
+    }
+    vec![Finding { gravity: Gravity::Wrong, what: What::ReceiptAltered(paths) }]
 }
 
 /// A change on trial.

@@ -70,6 +70,9 @@ fn it_is_read_out_and_compared() {
         --- stderr
         the digest agrees: vd8f-m7rc-fa3y-gyke (3 entries)
     "#]]);
+    // What clique digest prints may be pasted as it is.
+    let line = world.clique("digest").success().stdout;
+    let _ = world.run(["check", "--digest", line.trim_end()]).success();
     world.clique("check --digest 0000-0000-0000-0000").shows(expect![[r#"
         --- stderr
         error: the digest is vd8f-m7rc-fa3y-gyke, not 0000-0000-0000-0000

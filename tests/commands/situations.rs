@@ -105,6 +105,33 @@ fn a_submodule_is_left_alone() {
     assert_eq!(friends.alice().read(BOOK).lines().count(), 4);
 }
 
+/// What a clone left that was killed goes with the next one; what one holds that goes on just now does not.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_a_killed_clone_left_is_taken_away() {
+    let mut friends = Friends::three();
+    let folder = friends.alice().at.parent().unwrap().to_owned();
+    let (dead, alive) = (folder.join(".new.clique-1-1"), folder.join(".new.clique-2-2"));
+    for left in [&dead, &alive] {
+        std::fs::create_dir_all(left.join(".git/objects")).unwrap();
+    }
+    let held = std::fs::File::open(&alive).unwrap();
+    held.lock().unwrap();
+    friends.world.does("clone ../remote.git ../new");
+    assert!(!dead.exists() && alive.exists());
+}
+
+#[test]
+fn who_steps_into_the_remote_is_told_to_clone_it() {
+    let mut friends = Friends::three();
+    friends.alice().clique("-C ../remote.git list").shows(expect![[r#"
+        --- stderr
+        error: ../remote.git is what friends sync with; nobody works in it
+          help: get a ledger of it to work in: clique clone URL DIR
+        --- exit 5
+    "#]]);
+}
+
 /// A remote over ssh that says nothing.
 fn silent_remote(friends: &mut Friends) -> &World {
     friends.world.set("GIT_SSH_COMMAND", "sleep 60; false");
@@ -120,12 +147,84 @@ fn a_remote_that_hangs_is_given_up() {
     let began = Instant::now();
     world.clique("sync --timeout 1").shows(expect![[r#"
         --- stderr
-        error: the remote did not answer within 1 seconds
+        error: the remote did not answer within 1 second
           help: nothing is lost: what you wrote is recorded here and goes with the next clique sync
         --- exit 5
     "#]]);
     assert!(began.elapsed() < Duration::from_secs(20));
     world.assert_clean();
+}
+
+/// An `ssh` that answers from this machine, and sleeps where the other side is to do this.
+const SLEEPY: &str = "here() { shift; case \"$*\" in *$SLEEPS*) sleep 60;; esac; eval \"$@\"; }; here";
+
+/// Asking where the branch stands, fetching and pushing each wait no longer than they may; what was pushed all the
+/// same is found out with the next sync.
+#[test]
+fn whatever_hangs_is_given_up() {
+    let mut friends = Friends::three();
+    friends.bob().does("add 7 cake");
+    friends.world.does("sync");
+    friends.world.set("GIT_SSH_COMMAND", SLEEPY);
+    friends.world.set("GIT_SSH_VARIANT", "simple");
+    friends.alice().git(["remote", "set-url", "origin", "example.org:../remote.git"]);
+    friends.world.does("add 5 coffee");
+    for (phase, does) in [("upload-pack", "sync"), ("receive-pack", "sync"), ("upload-pack", "sync --dry-run")] {
+        friends.world.set("SLEEPS", phase);
+        let began = Instant::now();
+        let ran = friends.world.clique(&format!("{does} --timeout 1")).exits(5);
+        assert!(ran.stderr.contains("did not answer within 1 second"), "{phase}: {}", ran.stderr);
+        assert!(ran.stderr.contains("goes with the next clique sync"), "{phase}: {}", ran.stderr);
+        // Longer than it may on a machine that is busy, shorter than what was asked sleeps.
+        assert!(began.elapsed() < Duration::from_secs(50), "{phase}: {:?}", began.elapsed());
+        friends.world.assert_clean();
+    }
+    friends.world.set("SLEEPS", "nothing");
+    friends.world.does("sync");
+    friends.bob().does("sync");
+    assert_eq!(friends.bob().read(BOOK).lines().count(), 4);
+}
+
+/// A push that is killed over there leaves its lock, and nobody was faster.
+#[test]
+fn a_branch_that_stays_locked_is_called_so() {
+    let mut friends = Friends::three();
+    friends.world.set("GIT_SSH_COMMAND", SLEEPY);
+    friends.world.set("GIT_SSH_VARIANT", "simple");
+    friends.world.set("SLEEPS", "nothing");
+    friends.alice().git(["remote", "set-url", "origin", "example.org:../remote.git"]);
+    friends.world.does("add 5 coffee");
+    let lock = friends.world.at.join("../remote.git/HEAD.lock");
+    std::fs::write(&lock, "").unwrap();
+    let ran = friends.world.clique("sync").exits(4);
+    assert!(ran.stderr.starts_with("error: the branch is locked at the remote: "), "{}", ran.stderr);
+    assert!(ran.stderr.contains("HEAD.lock"), "{}", ran.stderr);
+    assert!(ran.stderr.contains("whoever keeps the remote removes that lock file"), "{}", ran.stderr);
+    std::fs::remove_file(lock).unwrap();
+    // A git of ours that was killed left one too; it is taken away when nobody can hold it any more.
+    std::fs::write(friends.world.at.join(".git/refs/remotes/origin/main.lock"), "").unwrap();
+    friends.world.does("sync");
+    friends.world.assert_clean();
+}
+
+/// What was seen of the remote tells whether somebody takes changes away; a place that is mistyped must not end that.
+#[test]
+fn a_place_that_does_not_answer_leaves_the_remote_as_it_was() {
+    let mut friends = Friends::three();
+    friends.alice().does("add 5 coffee");
+    friends.world.does("sync");
+    let before = friends.world.clique("remote").success().stdout;
+    friends.world.clique("sync --setup ../gone.git").shows(expect![[r#"
+        --- stderr
+        error: there is no repository at the remote: ~/gone.git
+          help: make one there first; in a folder: git init --bare FOLDER
+          help: the remote is as it was before
+        --- exit 5
+    "#]]);
+    assert_eq!(friends.world.clique("remote").success().stdout, before);
+    friends.world.git(["--git-dir=../remote.git", "update-ref", "refs/heads/main", "refs/heads/main~1"]);
+    let ran = friends.world.clique("sync").success();
+    assert!(ran.stderr.contains("somebody took changes away from the remote by force"), "{}", ran.stderr);
 }
 
 #[test]

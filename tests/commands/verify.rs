@@ -965,3 +965,31 @@ fn strict_goes_on_from_what_was_accepted_or_is_named() {
     world.does("add 6 cake --no-sign");
     assert_eq!(world.clique("verify --strict").code, 1);
 }
+
+/// A receipt is called by what is in it: whoever puts other bytes in its place does not get by, nor does a merge that
+/// brings them.
+#[test]
+fn a_receipt_that_is_another_is_found() {
+    let mut friends = Friends::three();
+    friends.alice().write("../bill.jpg", "a bill of 30");
+    friends.world.does("add 30 museum --receipt ../bill.jpg");
+    friends.world.does("sync");
+    let _ = friends.world.clique("verify").success();
+    friends.bob().does("sync");
+    let folder = friends.world.at.join("groups/trip/receipts");
+    let file = fs::read_dir(folder).unwrap().next().unwrap().unwrap().path();
+    fs::write(file, "a bill of 300").unwrap();
+    friends.world.git(["commit", "-q", "-a", "-m", "a better picture"]);
+    friends.world.git(["push", "-q"]);
+    friends.alice().does("add 2 tea");
+    friends.world.does("sync");
+    let ran = friends.world.clique("verify").exits(1);
+    assert!(
+        ran.stdout.contains("it brings a receipt that is not what its name says: groups/trip/receipts/"),
+        "{}",
+        ran.stdout
+    );
+    assert_eq!(ran.stdout.matches("not what its name says").count(), 1, "{}", ran.stdout);
+    assert!(friends.world.clique("verify --json").exits(1).stdout.contains("\"receipt-altered\""));
+    let _ = friends.world.clique("receipt check").exits(1);
+}

@@ -1,11 +1,17 @@
 //! A power cut: what was not synced is gone, whatever came after it.
 //!
-//! A command runs to its end while `strace` writes down what it does to files. From that record two disks are made
-//! for each moment: one that has only what was synced, names as well as contents, and one where every name is there
-//! and of the contents only what was synced, as file systems do it that write names down first. Each disk is then
-//! looked after as if the power had come back: the next command works, nothing said is lost, git finds no damage.
+//! A command runs to its end while `strace` writes down what it does to files. From that record disks are made for
+//! each moment:
 //!
-//! A few moments of each command are part of every test run, and always its end; `CLIQUE_CRASHES=all` tries all.
+//! 1. one that has only what was synced, names as well as contents;
+//! 2. one where every name is there, and of the contents only what was synced, as file systems do it that write
+//!    names down first;
+//! 3. some where chance decides of each name and each file whether what was not synced came through, or the first
+//!    part of it, as disks do it that write in an order of their own.
+//!
+//! Each disk is then looked after as if the power had come back: the next command works, nothing said is lost, git
+//! finds no damage. A few moments of each command are part of every test run, and always its end;
+//! `CLIQUE_CRASHES=all` tries all.
 
 use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -13,14 +19,25 @@ use std::fs;
 use std::hash::{Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
-use super::{BOOK, DEEDS, Start, can_trace};
+use super::deeds::{DEEDS, Deed, asked_for};
+use super::{BOOK, Extent, Start, can_trace};
+use crate::simulation::Chance;
 
 /// The calls that change what is on a disk.
 const CALLS: &str = "trace=openat,write,writev,pwrite64,pwritev,fsync,fdatasync,rename,renameat,renameat2,link,linkat,\
                      unlink,unlinkat,mkdir,mkdirat,rmdir,ftruncate,copy_file_range,sendfile";
 
-/// So many moments of each command are tried when not all are.
-const MOMENTS: usize = 2;
+/// So many moments of each command are tried when not all are, and so many disks of each moment that chance makes.
+const MOMENTS: usize = 1;
+const BY_CHANCE: u64 = 2;
+
+/// What of the things that were not synced is on the disk.
+#[derive(Clone, Copy, Debug)]
+enum Unsynced {
+    Nothing,
+    Names,
+    Some(u64),
+}
 
 #[test]
 fn what_a_power_cut_takes_away_was_never_acknowledged() {
@@ -28,62 +45,74 @@ fn what_a_power_cut_takes_away_was_never_acknowledged() {
         println!("skipped: there is no strace here that may trace");
         return;
     }
-    let is_whole = std::env::var("CLIQUE_CRASHES").is_ok_and(|text| text == "all");
-    let only = std::env::var("CLIQUE_CRASHES_OF").unwrap_or_default();
-    let start = Start::new();
-    let (mut tried, mut problems) = (0, Vec::new());
-    for deed in DEEDS.into_iter().filter(|deed| deed.starts_with(&only)) {
-        let deed = deed.replace("DINNER", &start.dinner);
-        let world = start.world();
-        let root = world.at.parent().unwrap().to_owned();
-        let mut disk = Disk::read(&root);
-        let output = start.traced(&world, &["-y", "-xx", "-s", "100000000", "-e", CALLS], &deed);
-        assert!(output.status.success(), "{deed}: {output:?}");
-        let trace = fs::read_to_string(root.join("trace")).unwrap();
-        let calls: Vec<Call> = trace.lines().filter_map(Call::read).collect();
-        let step = if is_whole { 1 } else { (calls.len() / MOMENTS).max(1) };
-        let mut seen = BTreeSet::new();
-        for (place, call) in calls.iter().enumerate() {
-            disk.does(call, &world.at);
-            let is_end = place + 1 == calls.len();
-            if !is_end && place % step != step / 2 {
+    let extent = Extent::asked(MOMENTS);
+    let base = Start::new();
+    let mut problems = Vec::new();
+    for deed in asked_for().filter(|deed| deed.is_in_process) {
+        let before = problems.len();
+        let tried = cut(deed, &base.of(deed), extent, &mut problems);
+        println!("{}: {tried} power cuts tried, {} problems", deed.name, problems.len() - before);
+    }
+    a_disk_that_syncs_nothing_is_noticed(&base);
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+/// Cuts the power at moments of one command; returns how many disks were looked after.
+fn cut(deed: &Deed, start: &Start, extent: Extent, problems: &mut Vec<String>) -> usize {
+    let world = start.world();
+    let root = world.at.parent().unwrap().to_owned();
+    let mut disk = Disk::read(&root);
+    let output = start.traced(&world, &["-y", "-xx", "-s", "100000000", "-e", CALLS], deed);
+    assert!(matches!(output.status.code(), Some(0 | 4)), "{}: {output:?}", deed.name);
+    let trace = fs::read_to_string(root.join("trace")).unwrap();
+    let calls: Vec<Call> = trace.lines().filter_map(Call::read).collect();
+    let (moments, seed) = match extent {
+        Extent::Some(count, seed) => (Chance::new(seed).some_of(calls.len(), count), seed),
+        Extent::All | Extent::Every => ((0..calls.len()).collect(), 0),
+    };
+    let (mut seen, mut tried) = (BTreeSet::new(), 0);
+    for (place, call) in calls.iter().enumerate() {
+        disk.does(call, &world.at);
+        let is_end = place + 1 == calls.len();
+        if !is_end && !moments.contains(&place) {
+            continue;
+        }
+        let chances = (0..BY_CHANCE).map(|number| Unsynced::Some(seed.wrapping_add(number * 1000)));
+        for unsynced in [Unsynced::Nothing, Unsynced::Names].into_iter().chain(chances) {
+            let left = disk.left(unsynced);
+            let mut hasher = DefaultHasher::new();
+            (&left, is_end).hash(&mut hasher);
+            if !seen.insert(hasher.finish()) {
                 continue;
             }
-            for has_all_names in [false, true] {
-                let left = disk.left(has_all_names);
-                let mut hasher = DefaultHasher::new();
-                (&left, is_end).hash(&mut hasher);
-                if !seen.insert(hasher.finish()) {
-                    continue;
-                }
-                tried += 1;
-                let mut after = start.world();
-                put(&left, after.at.parent().unwrap());
-                let said = format!("{deed}: power cut after call {place}, names: {has_all_names}: {}", call.name);
-                if let Err(why) = start.look_after(&mut after, &deed, is_end) {
-                    println!("{said}: {why}");
-                    problems.push(said);
-                }
+            tried += 1;
+            let mut after = start.world();
+            put(&left, after.at.parent().unwrap());
+            let said = format!(
+                "{}: power cut after call {place}, {unsynced:?} of what was not synced: {}",
+                deed.name, call.name
+            );
+            if let Err(why) = start.look_after(&mut after, deed, is_end) {
+                println!("{said}: {why}");
+                problems.push(said);
             }
         }
-        assert!(seen.len() > 2, "{deed}: the record says nothing");
-        is_as_on_the_disk(&disk, &root);
     }
-    a_disk_that_syncs_nothing_is_noticed(&start);
-    println!("{tried} power cuts tried, {} problems", problems.len());
-    assert!(problems.is_empty(), "{}", problems.join("\n"));
+    assert!(tried > 0, "{}: the record says nothing", deed.name);
+    is_as_on_the_disk(&disk, &root);
+    tried
 }
 
 /// The same with a disk that says it syncs and does not: if that were not found out, nothing would be.
 fn a_disk_that_syncs_nothing_is_noticed(start: &Start) {
     let before = start.world();
     let disk = Disk::read(before.at.parent().unwrap());
-    for has_all_names in [false, true] {
+    for unsynced in [Unsynced::Nothing, Unsynced::Names] {
         let mut after = start.world();
         after.does("add 7 taxi -d 2026-06-11");
         let root = after.at.parent().unwrap().to_owned();
-        put(&disk.left(has_all_names), &root);
-        assert!(start.look_after(&mut after, DEEDS[0], true).is_err());
+        put(&disk.left(unsynced), &root);
+        assert!(start.look_after(&mut after, &DEEDS[0], true).is_err());
     }
 }
 
@@ -316,20 +345,70 @@ impl Disk {
 
     fn renames(&mut self, from: &Path, to: &Path) {
         let (Some(from), Some(to)) = (self.below(from), self.below(to)) else { return };
-        if let Some(file) = self.names.remove(&Entry::File(from)) {
+        if let Some(file) = self.names.remove(&Entry::File(from.clone())) {
             self.names.insert(Entry::File(to), file);
+        } else if let Some(folder) = self.names.remove(&Entry::Folder(from.clone())) {
+            // What is in a folder goes with it; the folder's own new name is there when the one above is synced.
+            let inside = |names: &BTreeMap<Entry, usize>| -> Vec<(Entry, Entry, usize)> {
+                let inside = names.iter().filter_map(|(entry, file)| {
+                    let below = entry.path().strip_prefix(&from).ok().filter(|below| *below != Path::new(""))?;
+                    let path = to.join(below);
+                    let moved = if matches!(entry, Entry::File(_)) { Entry::File(path) } else { Entry::Folder(path) };
+                    Some((entry.clone(), moved, *file))
+                });
+                inside.collect()
+            };
+            for (old, new, file) in inside(&self.names) {
+                self.names.remove(&old);
+                self.names.insert(new, file);
+            }
+            self.synced.extend(inside(&self.synced).into_iter().map(|(_, new, file)| (new, file)));
+            self.names.insert(Entry::Folder(to), folder);
         }
     }
 
-    /// Returns what a power cut leaves: what was synced, with all names or only those that were synced as well.
-    fn left(&self, has_all_names: bool) -> Left {
-        let names = if has_all_names { &self.names } else { &self.synced };
+    /// Returns what a power cut leaves: what was synced, and some of what was not.
+    fn left(&self, unsynced: Unsynced) -> Left {
+        let mut chance = match unsynced {
+            Unsynced::Some(seed) => Some(Chance::new(seed)),
+            Unsynced::Nothing | Unsynced::Names => None,
+        };
+        let mut names = self.synced.clone();
+        let changed = self.names.iter().filter(|(entry, file)| self.synced.get(entry) != Some(file));
+        let gone = self.synced.keys().filter(|entry| !self.names.contains_key(entry));
+        let changes = changed.map(|(entry, file)| (entry, Some(*file))).chain(gone.map(|entry| (entry, None)));
+        for (entry, file) in changes {
+            let has_come = chance.as_mut().map_or(matches!(unsynced, Unsynced::Names), |chance| chance.percent(50));
+            match file.filter(|_| has_come) {
+                Some(file) => drop(names.insert(entry.clone(), file)),
+                None if has_come => drop(names.remove(entry)),
+                None => {}
+            }
+        }
         let there = |entry: &Entry| {
             let mut above = entry.path().ancestors().skip(1).filter(|path| path.components().count() > 0);
             above.all(|folder| names.contains_key(&Entry::Folder(folder.to_owned())))
         };
-        let kept = names.iter().filter(|(entry, _)| there(entry));
-        kept.map(|(entry, file)| (entry.clone(), self.files[*file].synced.clone())).collect()
+        let mut left = Left::new();
+        for (entry, file) in names.iter().filter(|(entry, _)| there(entry)) {
+            left.insert(entry.clone(), self.files[*file].left(chance.as_mut()));
+        }
+        left
+    }
+}
+
+impl Contents {
+    /// Returns what a power cut leaves of them: what was synced, or as chance has it what was written since, or the
+    /// first part of that.
+    fn left(&self, chance: Option<&mut Chance>) -> Vec<u8> {
+        match chance
+            .filter(|_| self.now != self.synced)
+            .map(|chance| (chance.below(3), chance.below(self.now.len() + 1)))
+        {
+            None | Some((0, _)) => self.synced.clone(),
+            Some((1, _)) => self.now.clone(),
+            Some((_, length)) => self.now[..length].to_vec(),
+        }
     }
 }
 

@@ -39,6 +39,14 @@ impl Chance {
         &all[self.below(all.len())]
     }
 
+    /// Picks so many of the numbers below `end`, or all where there are fewer.
+    pub fn some_of(&mut self, end: usize, count: usize) -> Vec<usize> {
+        let mut all: Vec<usize> = (0..end).collect();
+        self.shuffle(&mut all);
+        all.truncate(count);
+        all
+    }
+
     /// Puts a list in another order.
     pub fn shuffle<T>(&mut self, all: &mut [T]) {
         for last in (1..all.len()).rev() {

@@ -136,6 +136,8 @@ impl NameArg {
 
 /// Compares the ledger's digest with one that was typed in.
 fn compare(context: &mut Context, book: &Book, typed: &str) -> Result<u8, Failure> {
+    // A whole line of clique digest says it as well: what comes behind the code tells of what.
+    let typed = typed.split("   ").next().unwrap_or(typed).trim();
     let (group, code) = typed.rsplit_once(':').map_or((None, typed), |(group, code)| (Some(group), code));
     let wanted = Fingerprint::parse(code).ok_or_else(|| {
         Failure::usage(format!("`{code}` is not a digest")).help("it has four times four characters: clique digest")

@@ -15,7 +15,7 @@ use crate::cli::newcomers::{Newcomers, display_name, names_of};
 use crate::cli::show::{Shown, value_of};
 use crate::cli::typed::currency_named;
 use crate::cli::writer::show_diff;
-use crate::disk::{SearchLimits, find_root};
+use crate::disk::{SearchLimits, find_root, make_folders};
 use crate::git::{GitError, Identity, Repo};
 use crate::model::currency::iso_codes;
 use crate::model::{Currency, GroupKind, Handle, Setup};
@@ -67,6 +67,9 @@ const ANSWERS_MAX: usize = 50;
 pub fn cmd_init(args: &InitArgs, context: &mut Context) -> Outcome {
     let start = context.start()?;
     let root = args.into.as_ref().map_or(start.clone(), |into| start.join(into));
+    if !args.dry_run {
+        Desk::take_back_start(&root)?;
+    }
     refuse_inside(&root)?;
     let identity = identity_at(&root)?;
     let (plan, asked) = understand(args, context, &identity)?;
@@ -92,8 +95,7 @@ pub fn cmd_init(args: &InitArgs, context: &mut Context) -> Outcome {
         return Ok(0);
     }
     warn_of_surroundings(context, &root);
-    std::fs::create_dir_all(&root)
-        .map_err(|error| Failure::environment(format!("cannot make {}: {error}", root.display())))?;
+    make_folders(&root).map_err(|error| Failure::environment(format!("cannot make {}: {error}", root.display())))?;
     let change = Change {
         subject: format!("init: {} in {}", plan.name, plan.currency),
         operation: "init",

@@ -20,7 +20,7 @@ use crate::cli::progress::Progress;
 use crate::cli::set_up::{git_program, set_up};
 use crate::cli::show::{Shown, value_of};
 use crate::cli::writer::sit_down;
-use crate::git::{FIRST_REMOTE, ObjectId, PACKS_MAX, RemoteUrl, Repo};
+use crate::git::{FIRST_REMOTE, FormerRemote, ObjectId, PACKS_MAX, RemoteUrl, Repo};
 use crate::model::id::unique_prefix;
 use crate::model::{Id, Status};
 use crate::render::bundle::{bundle_as_json, bundle_as_rows, bundle_as_text};
@@ -138,10 +138,10 @@ fn bundle_in(repo: &Repo, file: &Path, args: &SyncArgs, context: &mut Context) -
 fn set_up_with(repo: &Repo, url: &str, args: &SyncArgs, context: &mut Context) -> Outcome {
     let before = set_remote(repo, url, context)?;
     sync_here(repo, args, context).or_else(|failure| {
-        let (name, url) = before;
-        repo.remove_remote(&name)?;
-        if let Some(url) = url {
-            repo.add_remote(&name, &url)?;
+        match before {
+            RemoteBefore::None(name) => repo.remove_remote(&name)?,
+            RemoteBefore::Same => {}
+            RemoteBefore::Other(former) => repo.move_remote_back(&former)?,
         }
         Err(failure.help("the remote is as it was before"))
     })
@@ -191,24 +191,35 @@ fn sync_here(repo: &Repo, args: &SyncArgs, context: &mut Context) -> Outcome {
     Ok(code)
 }
 
-/// Makes a place the remote that is synced with; returns its name, and where it was before.
+/// What was there before a place was made the remote.
+pub enum RemoteBefore {
+    /// No remote; this one has the name.
+    None(String),
+    /// The same place.
+    Same,
+    /// Another place.
+    Other(FormerRemote),
+}
+
+/// Makes a place the remote that is synced with; returns what it was before.
 ///
 /// # Errors
 ///
 /// When git would run a program for the address, or the settings cannot be written.
-pub fn set_remote(repo: &Repo, typed: &str, context: &mut Context) -> Result<(String, Option<RemoteUrl>), Failure> {
+pub fn set_remote(repo: &Repo, typed: &str, context: &mut Context) -> Result<RemoteBefore, Failure> {
     let url = RemoteUrl::parse(typed)?.from_folder(&std::path::absolute(context.start()?)?);
     if url.is_open_to_all() {
         context.ui.warn("anybody on the way can read and change what travels to this place");
     }
     let name = repo.upstream()?.map_or_else(|| FIRST_REMOTE.to_owned(), |upstream| upstream.remote);
-    let before = repo.remote(&name)?;
-    if before.is_some() {
-        // What was seen of the other place says nothing about this one.
-        repo.remove_remote(&name)?;
+    let Some(before) = repo.remote(&name)? else {
+        repo.add_remote(&name, &url)?;
+        return Ok(RemoteBefore::None(name));
+    };
+    if before.push_url.is_none() && before.url.is_ok_and(|before| before.as_written() == url.as_written()) {
+        return Ok(RemoteBefore::Same);
     }
-    repo.add_remote(&name, &url)?;
-    Ok((name, before.and_then(|remote| remote.url.ok())))
+    Ok(RemoteBefore::Other(repo.move_remote(&name, &url)?))
 }
 
 /// Puts a sync into the words of the ledger.
