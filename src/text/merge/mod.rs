@@ -26,6 +26,7 @@ pub use undoubled::undoubled;
 mod carry;
 mod claims;
 mod columns;
+mod copies;
 mod entry;
 mod given_ids;
 mod heading;
