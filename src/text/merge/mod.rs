@@ -21,6 +21,7 @@ pub use kind::{FileKind, TableKind};
 pub use moves::{Versions, follow_moves};
 pub use notice::{Notice, NoticeKind, Side, Unmergeable};
 pub use repair::{Doubtful, repaired};
+pub use repair_rows::rows_without_id;
 pub use undoubled::undoubled;
 
 mod carry;
