@@ -12,7 +12,7 @@ use super::adopt::{Adopted, adopt};
 use super::commit::write_error;
 use super::{Book, BookError, Draft};
 use crate::disk::{self, Journal, Lock};
-use crate::git::{GitError, Identity, Repo, Signing, Stamp};
+use crate::git::{Identity, Repo, Signing, Stamp};
 
 /// How long another process may hold the lock before this one gives up.
 pub const WAIT_MAX: Duration = Duration::from_secs(30);
@@ -54,7 +54,7 @@ impl Desk {
     pub fn open(root: &Path, manners: Manners, waiting: &mut dyn FnMut(Option<&str>)) -> Result<Desk, BookError> {
         let repo = Repo::open(root)?;
         if let Some(what) = repo.unfinished().filter(|what| *what != "merge") {
-            return Err(GitError::Unfinished(what).into());
+            return Err(repo.waits(what).into());
         }
         let lock = Lock::take(repo.common_dir(), WAIT_MAX, waiting)?;
         let tidied = tidy_up(&repo, &lock, root)?;

@@ -12,7 +12,7 @@ use super::step::judged;
 use super::sync::SyncError;
 use super::{Book, BookError, Desk};
 use crate::disk::{self, Lock, kind_of};
-use crate::git::{GitError, MergeRequest, ObjectId, Repo, Signing, Stamp, UnmergedPath};
+use crate::git::{MergeRequest, ObjectId, Repo, Signing, Stamp, UnmergedPath};
 use crate::text::merge::{Doubtful, repaired};
 use crate::text::sources::Sources;
 
@@ -25,7 +25,7 @@ impl Desk {
         // Of a merge of several branches, these are merged first.
         let theirs = folded(&self.repo, &Spoilt::new(), self.repo.merge_in_progress()?, 1).map_err(unfinished)?;
         let Some(theirs) = theirs.first().copied() else { return Ok(None) };
-        let ours = self.repo.head()?.ok_or(GitError::Unfinished("merge"))?;
+        let ours = self.repo.head()?.ok_or_else(|| self.repo.waits("merge"))?;
         let unmerged = self.repo.unmerged_paths()?;
         if self.repo.is_ancestor(theirs, ours)? {
             // It is merged already, by a run of this program that was cut off behind that.

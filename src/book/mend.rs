@@ -70,7 +70,7 @@ pub(super) fn mended(repo: &Repo, head: ObjectId, looked: Option<&Looked>) -> Re
     let known: Vec<ObjectId> = looked.iter().map(|looked| looked.at).collect();
     let past = repo.merges_since(head, &known)?;
     let mut mended = Mended { is_news: past.by_others || past.passed.len() > PASSED_MAX, ..Mended::default() };
-    let mut replay = Replay::new(repo);
+    let mut replay = Replay::new(repo).with_copies(&past.passed);
     for commit in &past.passed {
         if looked.is_some_and(|looked| looked.is_spoilt(repo, commit)) {
             return self::mended(repo, head, None);

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::replay::spoilt_before;
 use super::sync::SyncError;
+use super::{Book, ReadOptions, is_readable};
 use crate::disk::kind_of;
 use crate::git::{MergeRequest, ObjectId, Repo, TreeFiles};
 use crate::text::merge::{FileKind, Merged, Notice, Side, TableKind, Unmergeable, Versions, follow_moves, merge};
@@ -41,9 +42,28 @@ pub(super) type Spoilt = HashMap<ObjectId, BTreeMap<String, String>>;
 /// its files cannot even be read, what they should say is worked out from all of history.
 pub(super) fn merge_files(repo: &Repo, ours: ObjectId, theirs: ObjectId) -> Result<MergedFiles, SyncError> {
     let merged = merge_sound_files(repo, &Spoilt::new(), ours, theirs);
-    let Err(SyncError::Unmergeable { .. }) = &merged else { return merged };
+    let is_fine = match &merged {
+        Err(SyncError::Unmergeable { .. }) => false,
+        Err(_) => true,
+        Ok(_) => is_base_readable(repo, ours, theirs)?,
+    };
+    if is_fine {
+        return merged;
+    }
     let spoilt = spoilt_before(repo, &[ours, theirs])?;
     if spoilt.is_empty() { merged } else { merge_sound_files(repo, &spoilt, ours, theirs) }
+}
+
+/// Tells whether what two commits descend from can be read. Rows that say nothing there would not be known again, and
+/// one that was changed since would stand beside what it was.
+fn is_base_readable(repo: &Repo, ours: ObjectId, theirs: ObjectId) -> Result<bool, SyncError> {
+    for base in repo.merge_bases(ours, theirs)? {
+        let is_by_others = repo.commit(base)?.trailer("Clique-Op").next().is_none();
+        if is_by_others && !is_readable(&Book::at(repo, base, ReadOptions::default())?.check()) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Merges the ledger's files in which two commits differ, or should.

@@ -7,18 +7,20 @@
 //! 1. Of a merge by others, what it should say is merged by meaning from what its parents should say. What a person
 //!    wrote while merging stays.
 //! 2. What any other commit changed is done to what the commit before it should say.
-//! 3. A commit that mends says what it should, and so does a merge by rule, whose parents were mended first.
+//! 3. A commit that a rebase made in this clone, where rows without an id stand more often than they should, is read as
+//!    a merge of the commit it was put onto and the one it was made of, which git remembers for a while.
+//! 4. A commit that mends says what it should, and so does a merge by rule, whose parents were mended first.
 //!
 //! Only what is spoilt is kept, so that a history without such merges costs next to nothing.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::BookError;
 use super::merge_files::{MergedFiles, Spoilt, folded, merge_sound_files};
 use super::sync::SyncError;
 use crate::disk::{FileKind, kind_of};
 use crate::git::{ObjectId, PassedCommit, Repo};
-use crate::text::merge::{Doubtful, Notice, carried, repaired};
+use crate::text::merge::{Doubtful, Notice, carried, repaired, rows_without_id};
 
 /// History that is played again.
 pub(super) struct Replay<'r> {
@@ -28,6 +30,8 @@ pub(super) struct Replay<'r> {
     pub notices: Vec<(String, Notice)>,
     /// Whether what a merge was made of could not be read: it may have been spoilt before the replay began.
     pub has_unread: bool,
+    /// The commits that others were copied from.
+    copied: HashMap<ObjectId, ObjectId>,
 }
 
 /// The three versions of a file that were merged: the base and the two sides.
@@ -50,7 +54,13 @@ pub(super) fn spoilt_before(repo: &Repo, tips: &[ObjectId]) -> Result<Spoilt, Bo
 impl<'r> Replay<'r> {
     /// Begins with nothing spoilt.
     pub fn new(repo: &'r Repo) -> Replay<'r> {
-        Replay { repo, spoilt: Spoilt::new(), notices: Vec::new(), has_unread: false }
+        Replay { repo, spoilt: Spoilt::new(), notices: Vec::new(), has_unread: false, copied: HashMap::new() }
+    }
+
+    /// Has commits read as what they were copied from, as far as that is known here.
+    pub fn with_copies(mut self, commits: &[PassedCommit]) -> Replay<'r> {
+        self.copied = self.repo.copied_from(commits);
+        self
     }
 
     /// Returns what the files of a commit should say, where they say something else.
@@ -77,6 +87,10 @@ impl<'r> Replay<'r> {
         let files = match commit.parents.as_slice() {
             [parent] if !is_sound(parent) => self.carried_files(*parent, commit.id)?,
             parents if commit.joins => self.merged_files(parents, commit.id)?,
+            [parent] => match self.copied.get(&commit.id) {
+                Some(original) => self.copied_files(*parent, commit.id, *original)?,
+                None => return Ok(()),
+            },
             _ => return Ok(()),
         };
         if !files.is_empty() {
@@ -97,6 +111,38 @@ impl<'r> Replay<'r> {
                 Some(after) => carried(path, before.as_deref(), after, sound),
             };
             files.extend(text.map(|text| (path.clone(), text)));
+        }
+        Ok(files)
+    }
+
+    /// Merges by meaning what was copied onto another commit; only where rows without an id stand too often, as all
+    /// others are known again by their ids.
+    fn copied_files(
+        &self,
+        parent: ObjectId,
+        copy: ObjectId,
+        original: ObjectId,
+    ) -> Result<BTreeMap<String, String>, BookError> {
+        let mut files = BTreeMap::new();
+        let Some(base) = self.repo.commit(original)?.parents.first().copied() else { return Ok(files) };
+        for file in self.repo.tree_files(copy)?.files {
+            if kind_of(&file.path) != Some(FileKind::Expenses) {
+                continue;
+            }
+            let Some(found) = self.text_at(copy, &file.path)? else { continue };
+            let three = [
+                self.text_at(base, &file.path)?,
+                self.text_at(parent, &file.path)?,
+                self.text_at(original, &file.path)?,
+            ];
+            if three[0] == three[2] || three[1].as_ref() == Some(&found) {
+                continue;
+            }
+            if let Some((text, _)) = mended_file(&file.path, &three, &[], Some(&found))
+                && rows_without_id(&text) < rows_without_id(&found)
+            {
+                files.insert(file.path, text);
+            }
         }
         Ok(files)
     }

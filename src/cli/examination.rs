@@ -4,11 +4,13 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::context::Context;
+use super::failure::ways_on;
 use super::second_versions::second_versions;
 use super::set_up::{git_program, own_name};
 use crate::book::Book;
+use crate::disk::kind_of;
 use crate::git::{
-    GIT_VERSION_MIN, GitError, LOOSE_MAX, PACKS_MAX, Remote, RemotePlace, Repo, SetUpPart, TransportError,
+    GIT_VERSION_MIN, GitError, LOOSE_MAX, PACKS_MAX, Remote, RemotePlace, Repo, SetUpPart, TransportError, UnmergedPath,
 };
 use crate::model::{Fault, Severity};
 use crate::report::health::Finding;
@@ -122,11 +124,18 @@ fn unfinished(repo: &Repo) -> Finding {
             format!("{} files wait to be merged", unmerged.len()),
             "clique doctor --fix merges them by meaning",
         ),
-        (Some(what), _) => Finding::failing(
-            about,
-            format!("a {what} is not finished"),
-            format!("clique doctor --fix merges the files; then git {what} --continue, or git {what} --abort"),
-        ),
+        (Some(what), unmerged) => {
+            let (on, back) = ways_on(what);
+            let is_ours = |one: &&UnmergedPath| kind_of(&one.path).is_some();
+            let first = match unmerged.iter().find(|one| !is_ours(one)) {
+                _ if unmerged.iter().any(|one| is_ours(&one)) => {
+                    "clique doctor --fix merges the files; then ".to_owned()
+                }
+                Some(other) => format!("merge {} by hand and git add it; then ", other.path),
+                None => String::new(),
+            };
+            Finding::failing(about, format!("a {what} is not finished"), format!("{first}{on}, or {back}"))
+        }
     }
 }
 

@@ -236,7 +236,7 @@ impl From<GitError> for Failure {
             GitError::Bare(_) => failure.help("clone it, and work in the clone"),
             GitError::DetachedHead => failure.help("check out a branch first: git switch main"),
             GitError::OtherOwner(_) => failure.help("if you trust it: git config --global --add safe.directory DIR"),
-            GitError::Unfinished(what) => unfinished(what),
+            GitError::Unfinished { what, files_wait } => unfinished(what, files_wait),
             GitError::Locked { .. } => Failure::human(failure.message).help("when no git is running, remove that file"),
             GitError::Tool { .. } | GitError::NoTool(_) | GitError::BadSigning(_) => failure
                 .help("git's settings ask for signatures: user.signingKey, gpg.format; git commit would fail as well")
@@ -251,16 +251,30 @@ impl From<GitError> for Failure {
 }
 
 /// Says what to do about something that was begun with git.
-fn unfinished(what: &str) -> Failure {
+fn unfinished(what: &str, files_wait: bool) -> Failure {
     let failure = Failure::human(format!("a {what} is not finished"));
     match what {
         "merge" => failure.help("finish it with: git commit").help("or leave it with: git merge --abort"),
         "merge of several branches" => failure.help("leave it with: git merge --abort; and merge one at a time"),
-        "row of mailed patches" => failure.help("go on with: git am --continue; or leave it with: git am --abort"),
-        what => failure
-            .help(format!("go on with: git {what} --continue; or leave it with: git {what} --abort"))
-            .help("files that wait to be merged are merged by meaning with: clique doctor --fix"),
+        what => {
+            let (on, back) = ways_on(what);
+            match files_wait {
+                true => failure
+                    .help(
+                        "files wait to be merged; those of the ledger are merged by meaning with: clique doctor --fix",
+                    )
+                    .help(format!("then go on with: {on}; or leave it with: {back}")),
+                false => failure.help(format!("go on with: {on}; or leave it with: {back}")),
+            }
+        }
     }
+}
+
+/// Names the commands by which something that was begun with git goes on, and by which it is given up.
+#[must_use]
+pub fn ways_on(what: &str) -> (String, String) {
+    let command = if what == "row of mailed patches" { "am" } else { what };
+    (format!("git {command} --continue"), format!("git {command} --abort"))
 }
 
 impl From<UrlError> for Failure {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::context::Context;
 use super::examination::{LOCK_AGE_MAX, WRITING_LASTS_MAX};
-use super::failure::Failure;
+use super::failure::{Failure, ways_on};
 use super::set_up::{git_program, own_name};
 use crate::book::{Change, Desk};
 use crate::git::{LOOSE_MAX, PACKS_MAX, Repo};
@@ -42,7 +42,8 @@ fn finish(repo: &Repo, root: &Path, context: &mut Context) -> Result<Vec<String>
         if paths.is_empty() {
             return Ok(Vec::new());
         }
-        return Ok(vec![format!("merged by meaning: {}; now go on with: git {what} --continue", paths.join(", "))]);
+        let (on, _) = ways_on(what);
+        return Ok(vec![format!("merged by meaning: {}; now go on with: {on}", paths.join(", "))]);
     }
     let mut desk = Desk::open(root, context.manners(false), &mut |_| {})?;
     let mut done = std::mem::take(&mut desk.tidied);

@@ -26,9 +26,14 @@ pub enum GitError {
     /// Another user owns the repository, and git does not trust it.
     #[error("the repository in {} belongs to another user", .0.display())]
     OtherOwner(PathBuf),
-    /// A merge, rebase or the like waits to be finished; says which.
-    #[error("a {0} is not finished")]
-    Unfinished(&'static str),
+    /// A merge, rebase or the like waits to be finished.
+    #[error("a {what} is not finished")]
+    Unfinished {
+        /// Which: `merge`, `rebase` and the like.
+        what: &'static str,
+        /// Whether files wait in the index to be merged.
+        files_wait: bool,
+    },
     /// Another program holds a lock of git's, or died holding it.
     #[error("another program holds {}", .path.display())]
     Locked {

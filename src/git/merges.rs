@@ -31,6 +31,8 @@ pub struct PassedCommit {
     pub mends: bool,
     /// Whether it is a merge that this program did not make.
     pub joins: bool,
+    /// Whether it was written at another moment than it was made, as by a rebase.
+    pub copied: bool,
 }
 
 /// A path that waits in the index to be merged: its file as both had it, ours and theirs.
@@ -67,7 +69,9 @@ impl Repo {
             let id = ObjectId(raw.id());
             let mends = is_ours && raw.parent_count() == 1 && says(REPAIRED.as_bytes());
             let joins = raw.parent_count() > 1 && !self.is_merge_by_rule(id)?;
-            found.passed.push(PassedCommit { id, parents: raw.parent_ids().map(ObjectId).collect(), mends, joins });
+            let copied = raw.parent_count() == 1 && raw.author().when() != raw.committer().when();
+            let parents = raw.parent_ids().map(ObjectId).collect();
+            found.passed.push(PassedCommit { id, parents, mends, joins, copied });
             if joins && !mended.contains(&id.to_string()) {
                 found.merges.push(id);
             } else if mends {

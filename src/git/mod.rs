@@ -42,6 +42,7 @@ mod merges;
 mod object;
 mod packing;
 mod program;
+mod rebased;
 mod remote;
 mod remote_moves;
 mod repo;

@@ -139,13 +139,13 @@ impl Repo {
     /// itself, or a merge, rebase or the like that waits to be finished.
     pub fn ready_to_write(&self) -> Result<(), GitError> {
         if let Some(what) = unfinished(self.raw.state()) {
-            return Err(GitError::Unfinished(what));
+            return Err(self.waits(what));
         }
         if self.branch_reference()?.is_none() {
             return Err(GitError::DetachedHead);
         }
         if self.raw.index().is_ok_and(|index| index.has_conflicts()) {
-            return Err(GitError::Unfinished(MERGE));
+            return Err(self.waits(MERGE));
         }
         Ok(())
     }
@@ -156,7 +156,7 @@ impl Repo {
         match unfinished(self.raw.state()) {
             None | Some(MERGE) if self.branch_reference()?.is_none() => Err(GitError::DetachedHead),
             None | Some(MERGE) => Ok(()),
-            Some(what) => Err(GitError::Unfinished(what)),
+            Some(what) => Err(self.waits(what)),
         }
     }
 
@@ -164,6 +164,12 @@ impl Repo {
     #[must_use]
     pub fn unfinished(&self) -> Option<&'static str> {
         unfinished(self.raw.state())
+    }
+
+    /// Says that something begun with git is to be finished first.
+    #[must_use]
+    pub fn waits(&self, what: &'static str) -> GitError {
+        GitError::Unfinished { what, files_wait: self.raw.index().is_ok_and(|index| index.has_conflicts()) }
     }
 
     /// Finds the commit that a revision names: a branch, a tag, an id or the
@@ -301,7 +307,7 @@ mod tests {
         let head = git(sandbox.root(), &["rev-parse", "HEAD"]);
         fs::write(sandbox.root().join(".git/MERGE_HEAD"), head).unwrap();
         let answer = sandbox.repo.ready_to_write();
-        assert!(matches!(answer, Err(GitError::Unfinished("merge"))));
+        assert!(matches!(answer, Err(GitError::Unfinished { what: "merge", files_wait: false })));
     }
 
     #[test]

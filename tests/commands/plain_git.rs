@@ -144,8 +144,8 @@ fn a_cherry_pick_that_stops_is_told_and_goes_on_after_a_fix() {
     friends.world.clique("add 7 cake").shows(expect![[r#"
         --- stderr
         error: a cherry-pick is not finished
-          help: go on with: git cherry-pick --continue; or leave it with: git cherry-pick --abort
-          help: files that wait to be merged are merged by meaning with: clique doctor --fix
+          help: files wait to be merged; those of the ledger are merged by meaning with: clique doctor --fix
+          help: then go on with: git cherry-pick --continue; or leave it with: git cherry-pick --abort
         --- exit 4
     "#]]);
     fix_and_go_on(&friends.world, "cherry-pick").shows(expect![[r#"
@@ -155,7 +155,7 @@ fn a_cherry_pick_that_stops_is_told_and_goes_on_after_a_fix() {
         ✓ ledger      6 files, format 1, nothing wrong in them
         ✓ repository  on main
         ✗ unfinished  a cherry-pick is not finished
-                      help: clique doctor --fix merges the files; then git cherry-pick --continue, or git cherry-pick --abort
+                      help: git cherry-pick --continue, or git cherry-pick --abort
         ✓ git         2.47.3
         ✓ set-up      plain git merges the ledger by meaning
         ! attributes  .gitattributes does not say how friends without clique merge the ledger
@@ -230,4 +230,79 @@ fn a_stash_that_stops_is_merged_by_the_next_command() {
     assert!(!goes(&friends.world, &["stash", "pop", "-q"]));
     friends.world.does("sync");
     assert_whole_everywhere(friends);
+}
+
+/// Alice noted a tea by hand, without an id; bob made 4 of its 3 and had two ales that say the same, alice had a cake
+/// below it. Bob has rebased onto that, and git joined lines.
+fn tea_rebased() -> Friends {
+    let (mut friends, _) = parted(Clone::Union);
+    committed(&friends);
+    assert!(goes(&friends.world, &["rebase", "-q", "origin/main"]));
+    friends.world.does("add 2 bread");
+    friends.world.git(["push", "-q", "origin", "HEAD:main"]);
+    let tea = ",2026-06-15,,tea,3,,bob,alice bob,,,,,,,\n";
+    friends.alice().does("sync");
+    friends.world.write(BOOK, &(friends.world.read(BOOK) + tea));
+    friends.world.does("sync");
+    friends.bob().git(["pull", "-q", "--no-rebase"]);
+    let ale = ",2026-06-15,,ale,5,,bob,alice bob,,,,,,,\n";
+    friends.world.write(BOOK, &(friends.world.read(BOOK).replace(",tea,3,", ",tea,4,") + ale + ale));
+    committed(&friends);
+    let book = friends.alice().read(BOOK);
+    friends.world.write(BOOK, &(book + ",2026-06-16,,cake,7,,alice,alice bob,,,,,,,\n"));
+    friends.world.does("sync");
+    friends.bob().git(["fetch", "-q"]);
+    friends.world.set("GIT_COMMITTER_DATE", "@1781600000 +0000");
+    assert!(goes(&friends.world, &["rebase", "-q", "origin/main"]));
+    friends.world.unset("GIT_COMMITTER_DATE");
+    friends
+}
+
+#[test]
+fn a_row_without_an_id_that_a_rebase_doubled_is_one_again_where_it_was_made() {
+    let mut friends = tea_rebased();
+    assert_eq!(friends.bob().read(BOOK).matches(",tea,").count(), 2, "union keeps both");
+    let ran = friends.world.clique("add 1 gum").success();
+    expect![[r#"
+        took apart entries that stood twice, in 1 file
+          undo with: clique undo
+    "#]]
+    .assert_eq(&ran.stderr);
+    for _ in 0..2 {
+        friends.bob().does("sync");
+        friends.alice().does("sync");
+    }
+    for world in [friends.bob().read(BOOK), friends.alice().read(BOOK)] {
+        let counts = [",tea,", ",tea,4,", ",ale,", ",cake,", ",gum,"].map(|said| world.matches(said).count());
+        assert_eq!(counts, [1, 1, 2, 1, 1], "{world}");
+    }
+    let _ = friends.world.clique("check").success();
+    friends.bob().assert_clean();
+    friends.alice().assert_clean();
+}
+
+/// Whoever has only what the rebase left cannot tell a row that was changed from one that is new: both count, and
+/// nothing is lost.
+#[test]
+fn a_row_without_an_id_that_a_rebase_doubled_elsewhere_stands_twice() {
+    let mut friends = tea_rebased();
+    friends.bob().git(["push", "-q", "origin", "HEAD:main"]);
+    friends.alice().does("sync");
+    assert_eq!(friends.world.read(BOOK).matches(",tea,").count(), 2);
+    assert_eq!(friends.world.read(BOOK).matches(",ale,").count(), 2);
+    friends.world.clique("check twice").shows(expect![[r#"
+        --- stderr
+        error[E157]: `ale` stands there twice: 4vhqsrsxc3zy and fkh8ajtk7ef8
+         --> groups/trip/expenses/2026.csv:9:1
+          |
+        9 | ,2026-06-15,,ale,5,,bob,alice bob,,,,,,,
+          | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          |
+          = help: if it is the same: clique rm fkh8ajtk7ef8
+        --- exit 1
+    "#]]);
+    // Once bob looks, it is one for everybody.
+    friends.bob().does("sync");
+    friends.alice().does("sync");
+    assert_eq!(friends.world.read(BOOK).matches(",tea,").count(), 1);
 }

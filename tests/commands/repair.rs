@@ -186,8 +186,8 @@ fn what_was_begun_otherwise_is_said_in_words() {
     friends.world.clique("add 7 cake").shows(expect![[r#"
         --- stderr
         error: a rebase is not finished
-          help: go on with: git rebase --continue; or leave it with: git rebase --abort
-          help: files that wait to be merged are merged by meaning with: clique doctor --fix
+          help: files wait to be merged; those of the ledger are merged by meaning with: clique doctor --fix
+          help: then go on with: git rebase --continue; or leave it with: git rebase --abort
         --- exit 4
     "#]]);
     friends.world.git(["rebase", "--abort"]);
@@ -519,4 +519,32 @@ fn a_merge_of_three_that_waits_is_finished() {
     assert_all_three(friends.bob());
     friends.alice().does("sync");
     assert_all_three(friends.alice());
+}
+
+/// What was looked at once costs nothing: a version that only the merge of then is made of may even be gone.
+#[test]
+fn what_was_looked_at_is_not_looked_at_again() {
+    let friends = Friends::three();
+    let world = &friends.world;
+    world.write(".gitattributes", UNION);
+    world.git(["add", ".gitattributes"]);
+    world.git(["commit", "-q", "-m", "attributes"]);
+    world.git(["config", "--unset", "merge.clique.driver"]);
+    std::fs::remove_file(world.at.join(".git/info/attributes")).unwrap();
+    let book = world.read(BOOK);
+    world.git(["switch", "-q", "-c", "side"]);
+    world.write(BOOK, &book.replace(",20.00,", ",24.00,"));
+    world.git(["commit", "-q", "-a", "-m", "by hand"]);
+    let version = world.git(["rev-parse", &format!("HEAD:{BOOK}")]).trim().to_owned();
+    world.git(["switch", "-q", "main"]);
+    world.write(BOOK, &book.replace(",dinner,", ",Dinner,"));
+    world.git(["commit", "-q", "-a", "-m", "by hand"]);
+    world.git(["merge", "-q", "--no-edit", "side"]);
+    let ran = world.clique("add 1 gum").success();
+    assert!(ran.stderr.contains("mended a merge"), "{}", ran.stderr);
+    std::fs::remove_file(world.at.join(".git/objects").join(&version[..2]).join(&version[2..])).unwrap();
+    world.does("add 2 tea");
+    world.does("add 3 cake");
+    std::fs::remove_file(world.at.join(".git/clique/looked-at")).unwrap();
+    assert_ne!(world.clique("add 4 milk").code, 0, "all of it is looked at again");
 }

@@ -80,11 +80,12 @@ pub fn is_loser(row: &Words) -> bool {
 }
 
 /// Tells whether a row may be another one after a change, as rows without an id are known again.
-fn is_like(one: &Words, other: &Words) -> bool {
+pub fn is_like(one: &Words, other: &Words) -> bool {
     let same = |name: &&&str| one.get(**name) == other.get(**name);
     same(&&MAIN_COLUMNS[0]) && MAIN_COLUMNS.iter().filter(same).count() >= MAIN_SAME_MIN
 }
 
-fn ids_of(path: &str, row: &Words) -> impl Iterator<Item = Id> + use<> {
+/// Lists the ids that `fmt` would try for a row without one.
+pub fn ids_of(path: &str, row: &Words) -> impl Iterator<Item = Id> + use<> {
     ids_for(path, &|name| row.get(name).map_or("", String::as_str)).take(OCCURRENCES_MAX)
 }

@@ -21,11 +21,13 @@ pub use kind::{FileKind, TableKind};
 pub use moves::{Versions, follow_moves};
 pub use notice::{Notice, NoticeKind, Side, Unmergeable};
 pub use repair::{Doubtful, repaired};
+pub use repair_rows::rows_without_id;
 pub use undoubled::undoubled;
 
 mod carry;
 mod claims;
 mod columns;
+mod copies;
 mod entry;
 mod given_ids;
 mod heading;

@@ -106,6 +106,12 @@ impl Rows {
     }
 }
 
+/// Counts the rows of an expense file that have no id.
+#[must_use]
+pub fn rows_without_id(text: &str) -> usize {
+    Rows::read(text, TableKind::Expenses).of("").len()
+}
+
 /// Returns the names that a heading gives its columns.
 pub fn names_in(record: &Record<'_, '_>, kind: TableKind) -> Vec<String> {
     (0..record.cell_count()).map(|index| kind.column_name(&record.cell(index))).collect()

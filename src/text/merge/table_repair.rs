@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
+use super::copies::Excess;
 use super::given_ids::{ids_given, is_loser, said, with_ids_given};
 use super::kind::TableKind;
 use super::layout::line_of;
@@ -49,6 +50,8 @@ pub fn repaired_table(
     if found == now && pages.is_torn() && pages.is_made_of_known_lines(file, [right, found]) {
         return Some(right.to_owned());
     }
+    // What is there today, when copies of it are left out.
+    let today = if found == now { None } else { pages.leave_out_excess() };
     pages.read_given_ids();
     let mut text = with_ids_given(path, right, [&pages.right, &pages.found], &pages.ids_given_here());
     pages.right = read(&text);
@@ -70,7 +73,8 @@ pub fn repaired_table(
         text += &addition;
     }
     let result = read(&text);
-    let is_same = pages.now.sound && pages.now.counted() == result.counted() && pages.now.comments == result.comments;
+    let today = today.as_ref().unwrap_or(&pages.now);
+    let is_same = today.sound && today.counted() == result.counted() && today.comments == result.comments;
     (!is_same).then_some(text)
 }
 
@@ -102,6 +106,22 @@ impl<'p> Pages<'p> {
             let known = KnownRows::of(self.known());
             [&mut self.found, &mut self.now].into_iter().for_each(|page| known.read_again(page));
         }
+    }
+
+    /// Leaves out what stood too often when somebody went on from it, and gives the ids that came since to the rows
+    /// they were made for; returns what is there now as it was, when something was left out.
+    fn leave_out_excess(&mut self) -> Option<Rows> {
+        if self.kind != TableKind::Expenses {
+            return None;
+        }
+        let known: Vec<&Rows> = self.known().collect();
+        let excess = Excess::of(self.path, [&self.right, &self.found, &self.now], &known);
+        if excess.is_nothing() {
+            return None;
+        }
+        let (found, now) = (excess.left_of_found(&self.found), excess.left_of_now(&self.now));
+        self.found = found;
+        Some(std::mem::replace(&mut self.now, now))
     }
 
     fn read_given_ids(&mut self) {
