@@ -139,6 +139,9 @@ impl Weight {
     /// One part.
     pub const ONE: Weight = Weight(FINENESS);
 
+    /// The largest that is read.
+    pub const MAX: Weight = Weight(WEIGHT_MAX);
+
     /// Returns the weight in millionths.
     #[must_use]
     pub const fn millionths(self) -> u64 {

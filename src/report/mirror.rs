@@ -7,7 +7,7 @@ use crate::model::balance::Tally;
 use crate::model::{Currency, GroupIndex, Money, PersonIndex};
 use crate::text::import::own::BalanceMirror;
 use crate::text::import::own::mirror::{Reach, mirror};
-pub use crate::text::import::own::{Mirror, ReceiptMirror};
+pub use crate::text::import::own::{Mirror, ReceiptMirror, count_column, count_of_column};
 use crate::text::sources::Sources;
 
 /// Whose balance it is.

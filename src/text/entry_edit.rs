@@ -1,9 +1,10 @@
 //! Writes rows: a new one at the end of its file, or new words in the cells of an old one.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::columns::{ALL, COLUMNS, Column, Columns};
-use super::lines::ending_in_use;
+use super::lines::{ending_in_use, line_to_append};
 use super::table::Scanner;
 use super::table_cell::{CellPlace, push_cell};
 use super::table_edit::{append_record, append_records, new_header, remove_record, replace_cells};
@@ -145,8 +146,27 @@ pub fn append_rows<'c>(text: Option<&str>, rows: impl ExactSizeIterator<Item = &
     if text.starts_with(&standard) && text.ends_with('\n') && ending_in_use(text) == "\n" {
         return append_standard_rows(text, rows);
     }
-    let rows: Vec<Vec<(&str, &str)>> = rows.map(Cells::named).collect();
-    append_records(text, &rows)
+    append_rows_with(Some(text), rows.map(|cells| (cells, &[][..])))
+}
+
+/// Returns a file with more rows, which have cells in columns that the program does not know as well.
+#[must_use]
+pub fn append_rows_with<'c>(
+    text: Option<&str>,
+    rows: impl Iterator<Item = (&'c Cells, &'c [(String, String)])>,
+) -> String {
+    let standard = new_header(&COLUMNS);
+    let text = match text {
+        Some(text) if header_end(text).is_some() => Cow::Borrowed(text),
+        // Comments may stand there already.
+        Some(text) => Cow::Owned(format!("{text}{}", line_to_append(text, standard.trim_end()))),
+        None => Cow::Owned(standard),
+    };
+    let named = |(cells, extra): (&'c Cells, &'c [(String, String)])| {
+        let extra = extra.iter().map(|(name, cell)| (name.as_str(), cell.as_str()));
+        cells.named().into_iter().chain(extra).collect()
+    };
+    append_records(&text, &rows.map(named).collect::<Vec<_>>())
 }
 
 /// Returns a file whose columns are the standard ones with more rows; as [`append_records`] would, in less time.
@@ -262,6 +282,14 @@ mod tests {
             rows[1..].iter().fold(first, |text, row| append_row(Some(&text), row))
         };
         assert_eq!(append_rows(None, rows.iter()), one_by_one(None));
+        let rows_alone = append_rows(Some("# to come"), rows.iter());
+        assert_eq!(rows_alone, format!("# to come\n{}", append_rows(None, rows.iter())));
+        let extra = [("colour".to_owned(), "red".to_owned())];
+        let with_extra = append_rows_with(None, [(&rows[0], &extra[..]), (&rows[3], &[])].into_iter());
+        assert_eq!(
+            with_extra,
+            format!("{},colour\n,,,a,,,,,,,,n,,,,red\n,,,\"d\ne\",,,,,,,,n,,,,\n", COLUMNS.join(","))
+        );
         for start in [new_header(&COLUMNS) + "x,2026-01-01\n", "date,note\r\n".into(), new_header(&COLUMNS) + "x\r\n"] {
             assert_eq!(append_rows(Some(&start), rows.iter()), one_by_one(Some(&start)));
         }

@@ -79,6 +79,11 @@ pub(super) fn line_feeds(bytes: &[u8], span: Range<usize>) -> usize {
     bytes.iter().filter(|byte| **byte == b'\n').count()
 }
 
+/// Returns the place of the next quote or backslash from `from` on, or the end.
+pub(super) fn next_quote_or_escape(bytes: &[u8], from: usize) -> usize {
+    next_marked(bytes, from, |word| equal_bytes(word, b'"') | equal_bytes(word, b'\\'))
+}
+
 /// Tells whether all bytes are printable ASCII.
 pub(super) fn is_printable(bytes: &[u8]) -> bool {
     let odd = |word: u64| (word | control_bytes(word) | equal_bytes(word, 0x7f)) & HIGH_BITS;
@@ -227,6 +232,8 @@ mod tests {
             prop_assert_eq!(next_mark(&bytes, from), naive(&matters));
             let found = next_byte(&bytes, from..bytes.len(), wanted);
             prop_assert_eq!(found, naive(&|byte| *byte == wanted));
+            let found = next_quote_or_escape(&bytes, from);
+            prop_assert_eq!(found, naive(&|byte| matches!(byte, b'"' | b'\\')));
         }
     }
 }

@@ -21,19 +21,19 @@ fn trip() -> World {
 fn every_entry_as_a_table() {
     let world = trip();
     world.clique("export --format csv").shows(expect![[r#"
-        id,group,date,kind,description,amount,currency,paid_by,split,category,tags,due,note,receipt,status,by,shares
-        srqzvpeeb384,trip,2026-06-10,expense,dinner,90.00,EUR,alice=60.00 bob=30.00,alice bob carol,food,late loud,,,,,alice,alice=30.00 bob=30.00 carol=30.00
-        srqwvpeeb50x,trip,2026-06-11,expense,"'+1 for the bus; ""day"" pass",10.00,EUR,bob,alice:2 bob,,,2026-06-30,,,,alice,alice=6.67 bob=3.33
-        srqxvpeeb57e,trip,2026-06-11,expense,ramen,900,JPY,carol,alice bob carol,,,,,,,alice,alice=300 bob=300 carol=300
-        srqtvpeeb7w7,trip,2026-06-12,expense,bottles,-3.00,EUR,alice,alice bob,,,,,,,alice,alice=-1.50 bob=-1.50
-        srqrvpeeb5v1,trip,2026-06-13,expense,mistake,5.00,EUR,alice,alice bob carol,,,,,,void,alice,alice=1.67 bob=1.67 carol=1.66
-        srqvvpeeb728,trip,2026-06-13,payment,,12.50,EUR,carol,alice,,,,,,,alice,alice=12.50
+        id,group,date,kind,description,amount,currency,paid_by,split,category,tags,due,note,receipt,status,by,shares,6 rows
+        srqzvpeeb384,trip,2026-06-10,expense,dinner,90.00,EUR,alice=60.00 bob=30.00,alice bob carol,food,late loud,,,,,alice,alice=30.00 bob=30.00 carol=30.00,
+        srqwvpeeb50x,trip,2026-06-11,expense,"'+1 for the bus; ""day"" pass",10.00,EUR,bob,alice:2 bob,,,2026-06-30,,,,alice,alice=6.67 bob=3.33,
+        srqxvpeeb57e,trip,2026-06-11,expense,ramen,900,JPY,carol,alice bob carol,,,,,,,alice,alice=300 bob=300 carol=300,
+        srqtvpeeb7w7,trip,2026-06-12,expense,bottles,-3.00,EUR,alice,alice bob,,,,,,,alice,alice=-1.50 bob=-1.50,
+        srqrvpeeb5v1,trip,2026-06-13,expense,mistake,5.00,EUR,alice,alice bob carol,,,,,,void,alice,alice=1.67 bob=1.67 carol=1.66,
+        srqvvpeeb728,trip,2026-06-13,payment,,12.50,EUR,carol,alice,,,,,,,alice,alice=12.50,
         --- stderr
         not in csv, but in json: 3 people's names and settings, 1 group's settings
     "#]]);
     world.clique("export --format tsv cat:food").shows(expect![[r#"
-        id	group	date	kind	description	amount	currency	paid_by	split	category	tags	due	note	receipt	status	by	shares
-        srqzvpeeb384	trip	2026-06-10	expense	dinner	90.00	EUR	alice=60.00 bob=30.00	alice bob carol	food	late loud					alice	alice=30.00 bob=30.00 carol=30.00
+        id	group	date	kind	description	amount	currency	paid_by	split	category	tags	due	note	receipt	status	by	shares	1 row
+        srqzvpeeb384	trip	2026-06-10	expense	dinner	90.00	EUR	alice=60.00 bob=30.00	alice bob carol	food	late loud					alice	alice=30.00 bob=30.00 carol=30.00	
         --- stderr
         not in tsv, but in json: 3 people's names and settings, 1 group's settings
     "#]]);

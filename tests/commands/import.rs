@@ -437,7 +437,7 @@ fn a_name_that_is_near_to_someones_is_never_guessed() {
     world.write("../alps.csv", TRIP);
     world.clique("import ../alps.csv -g alps").shows(expect![[r#"
         --- stderr
-        error: it is not clear who 1 name of the file means
+        error: it is not clear who `Alice Adams` is
           help: `Alice Adams` is near `alice`: --map 'Alice Adams=alice', or --map 'Alice Adams=new'
         --- exit 2
     "#]]);
@@ -474,7 +474,7 @@ fn names_without_a_to_z_are_given_handles() {
     world.write("../alps.csv", &TRIP.replace("Chloé Dubois", "李雷"));
     world.clique("import ../alps.csv").shows(expect![[r#"
         --- stderr
-        error: it is not clear who 1 name of the file means
+        error: it is not clear who `李雷` is
           help: no handle can be made of `李雷`; choose one: --map '李雷=HANDLE'
         --- exit 2
     "#]]);

@@ -299,13 +299,13 @@ fn what_is_wrong_is_told_and_nothing_is_written() {
     }
     world.clique("import ../cut.csv").shows(expect![[r#"
         --- stderr
-        error: the last row has no end, and does not say what falls on whom
+        error: the row has 17 cells, and the header names 18
          --> ../cut.csv:2:1
           |
-        2 | srqzvpeeb384,trip,2026-06-10,expense,taxi,10.00,EUR,alice,alice bob,,,,,,,alice,
-          | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        2 | srqzvpeeb384,trip,2026-06-10,expense,taxi,10.00,EUR,alice,alice bob,,,,,,,alice,a
+          | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
           |
-          = help: the file may be cut off; export it again
+          = help: the file may be cut off or edited; export it again
 
         error: nothing was imported: 1 thing in this file cannot be meant
         --- exit 2
@@ -361,6 +361,110 @@ fn what_is_wrong_is_told_and_nothing_is_written() {
         error: an export of clique says everything itself: leave --map out
         --- exit 2
     "#]]);
+}
+
+/// A table that ends between two rows is known to be cut off: its header tells how many there were.
+#[test]
+fn a_table_that_ends_between_two_rows_is_refused() {
+    let world = World::trip(["alice", "bob"]);
+    world.does("add 10 taxi -d 2026-06-10");
+    world.does("add 20 dinner -d 2026-06-11 -p bob");
+    world.does("add 30 museum -d 2026-06-12");
+    for format in ["csv", "tsv"] {
+        let all = world.clique(&format!("export --format {format} -q")).success().stdout;
+        let lines: Vec<&str> = all.split_inclusive('\n').collect();
+        for (count, name) in [(3, "two"), (2, "one"), (1, "none")] {
+            std::fs::write(world.at.join(format!("../{name}.{format}")), lines[..count].concat()).unwrap();
+        }
+    }
+    let other = empty_like(&world);
+    let from = |name: &str| world.at.join("..").join(name).display().to_string();
+    std::fs::copy(from("two.csv"), other.at.join("../two.csv")).unwrap();
+    other.clique("import ../two.csv").shows(expect![[r#"
+        --- stderr
+        error: the header tells of 3 rows, and 2 stand here
+         --> ../two.csv:3:102
+          |
+        3 | srqwvpeeb50x,trip,2026-06-11,expense,dinner,20.00,EUR,bob,alice bob,,,,,,,alice,alice=10.00 bob=10.00,
+          |                                                                                                      ^
+          |
+          = help: the file may be cut off: export it again; if you took rows out: --accept-difference
+
+        error: nothing was imported: 1 thing in this file cannot be meant
+        --- exit 2
+    "#]]);
+    for name in ["one.csv", "none.csv", "two.tsv", "one.tsv", "none.tsv"] {
+        let ran = other.clique(&format!("import {}", from(name)));
+        assert!(ran.code == 2 && ran.stderr.contains("the header tells of 3 rows"), "{name}: {}", ran.stderr);
+    }
+    assert!(!other.at.join("groups/trip").exists());
+    // Who took rows out on purpose says so; of an older export nobody knows how many there were.
+    other.clique("import ../two.csv --accept-difference").shows(expect![[r#"
+        ✓ 2 new entries
+          new groups: trip
+          new people: alice, bob
+
+                 imported  in the file  difference
+          alice     -5.00        -5.00        0.00  EUR
+          bob       +5.00        +5.00        0.00  EUR
+          ✓ every balance is the one in the file
+        --- stderr
+          undo with: clique undo
+    "#]]);
+    let older = std::fs::read_to_string(from("one.csv")).unwrap().replace(",3 rows\n", "\n").replace(",\n", "\n");
+    std::fs::write(other.at.join("../older.csv"), older).unwrap();
+    assert!(other.clique("import ../older.csv").success().stdout.starts_with("Nothing is new"));
+    other.assert_clean();
+}
+
+/// Who wrote the rows is kept, however many or few they are, and does not take part for that.
+#[test]
+fn who_wrote_the_rows_is_kept() {
+    let world = World::trip(["alice", "bob", "carol"]);
+    world.write("groups/flat/group.toml", "name = \"Flat\"\n\n[members]\nbob = {}\ncarol = {}\n");
+    world.write(
+        "groups/flat/expenses/2026.csv",
+        "id,date,description,amount,paid_by,split,by\n\
+         k7q2m9xw4t3e,2026-06-01,rent,900.00,bob,bob carol,alice\n\
+         k7q2m9xw4t3f,2026-06-02,light,30.00,carol,bob carol,alice\n",
+    );
+    world.does("add 30 dinner -g trip -d 2026-06-03 -p bob");
+    for format in ["csv", "tsv", "json"] {
+        let other = empty_like(&world);
+        let file = world.at.join(format!("../by.{format}")).display().to_string();
+        world.does(&format!("export -q --force -o {file}"));
+        other.does(&format!("import {file}"));
+        let writers = |world: &World| {
+            let list = world.clique("list --json").json();
+            let entries = list["data"].as_array().unwrap().clone();
+            entries.iter().map(|entry| format!("{} {}", entry["id"], entry["by"])).collect::<Vec<_>>()
+        };
+        assert_eq!(writers(&other), writers(&world), "{format}");
+        assert_eq!(writers(&other).iter().filter(|entry| entry.ends_with("\"alice\"")).count(), 3, "{format}");
+        let members = other.clique("member list -g flat --format porcelain").success().stdout;
+        assert!(format != "csv" || !members.contains("alice"), "{members}");
+        assert!(other.at.join("people/alice.toml").exists());
+        other.assert_clean();
+    }
+    // One person wrote everything, and paid it for somebody else.
+    let world = World::trip(["alice"]);
+    let table = "id,group,date,description,amount,currency,paid_by,split,by,shares,2 rows\n\
+        k7q2m9xw4t3e,club,2026-06-01,court,20.00,EUR,zoe,zoe=0 yan=20,zoe,yan=20.00,\n\
+        k7q2m9xw4t3f,club,2026-06-02,balls,5.00,EUR,zoe,yan,zoe,yan=5.00,\n";
+    std::fs::write(world.at.join("../club.csv"), table).unwrap();
+    world.clique("import ../club.csv").shows(expect![[r#"
+        ✓ 2 new entries
+          new groups: club
+          new people: yan, zoe
+
+               imported  in the file  difference
+          yan    -25.00       -25.00        0.00  EUR
+          zoe    +25.00       +25.00        0.00  EUR
+          ✓ every balance is the one in the file
+        --- stderr
+          undo with: clique undo
+    "#]]);
+    world.assert_clean();
 }
 
 /// The tables of other bill splitters are read back with the same balances, and so are names and words that a

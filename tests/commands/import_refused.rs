@@ -107,6 +107,19 @@ fn two_gigabytes_of_nothing_are_not_read() {
           help: no program exports so much of one group; export a part of it
         --- exit 2
     "#]]);
+    for (name, start, max) in [("big.json", "[\n", 512), ("own.json", "{\"schema\": \"clique.export/1\",", 1024)] {
+        // Nothing behind the beginning is read of what is too long, and nothing of what is no text is kept.
+        let beginning = format!("{start}{}", " ".repeat(5000));
+        std::fs::write(world.at.join("..").join(name), beginning).unwrap();
+        let file = File::options().write(true).open(world.at.join("..").join(name)).unwrap();
+        file.set_len(2 << 30).unwrap();
+        let ran = world.clique(&format!("import ../{name}"));
+        let words = format!("error: ../{name} is longer than {max} MiB");
+        assert!(ran.code == 2 && ran.stderr.starts_with(&words), "{}", ran.stderr);
+        file.set_len(8 << 20).unwrap();
+        let ran = world.clique(&format!("import ../{name}"));
+        assert!(ran.code == 2 && ran.stderr.starts_with(&format!("error: ../{name} is no text")), "{}", ran.stderr);
+    }
     File::create(world.at.join("../zeros.csv")).unwrap().set_len(1 << 20).unwrap();
     world.clique("import ../zeros.csv").shows(expect![[r#"
         --- stderr

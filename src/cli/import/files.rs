@@ -12,7 +12,7 @@ use crate::cli::proofs::read_text;
 use crate::render::safe::safe;
 use crate::text::composed::composed;
 use crate::text::import::bills::{Bills, ReadOptions};
-use crate::text::import::decode::decode;
+use crate::text::import::decode::decode_whole;
 use crate::text::import::mapped::map::Map;
 use crate::text::import::own::WORD;
 use crate::text::import::own::read::{is_document, is_table};
@@ -21,8 +21,10 @@ use crate::text::import::{ORIGINS, Origin, mapped};
 use crate::text::sources::Sources;
 use crate::text::suggest::did_you_mean;
 
-/// The most bytes of a file that is imported.
+/// The most bytes of a file that is imported: of a table half a million bills or more.
 pub const FILE_MAX: u64 = 64 << 20;
+/// The most bytes of a file of JSON, in which a bill takes up to ten times as many.
+const JSON_MAX: u64 = 512 << 20;
 /// The most bytes of an export of this program, which may hold receipts.
 const OWN_MAX: u64 = 1 << 30;
 /// So many bytes are looked at before the rest is read.
@@ -111,10 +113,7 @@ fn open_file(source: Option<&'static str>, path: &str, is_mapped: bool) -> Resul
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Failure::usage(format!("there is nothing in {}", safe(name))));
     }
-    let text = match decode(&bytes) {
-        Ok(text) => text.into_owned(),
-        Err(problem) => return Err(undecodable(name, &bytes, &problem)),
-    };
+    let text = decode_whole(bytes).map_err(|(problem, bytes)| undecodable(name, &bytes, &problem))?;
     if text.contains('\0') {
         return Err(no_text(name));
     }
@@ -173,7 +172,14 @@ fn read_bytes(path: &str, name: &str) -> Result<Vec<u8>, Failure> {
     let beginning = String::from_utf8_lossy(&bytes);
     let beginning = beginning.trim_start_matches('\u{feff}');
     let is_own = is_document(beginning) || is_table(beginning);
-    let max = if is_own { OWN_MAX } else { FILE_MAX };
+    let is_json = beginning.trim_start().starts_with(['{', '[']);
+    let max = match (is_own, is_json) {
+        (true, _) => OWN_MAX,
+        (false, true) => JSON_MAX,
+        (false, false) => FILE_MAX,
+    };
+    // One stretch of memory, and no second one while it grows.
+    bytes.reserve_exact(usize::try_from(length.min(max).saturating_sub(BEGINNING) + 1).unwrap_or_default());
     let read = if length > max { max + 1 } else { length_of(&mut reader, &mut bytes, max).map_err(failed)? };
     if read > max {
         let failure = Failure::usage(format!("{name} is longer than {} MiB", max >> 20));

@@ -1,6 +1,6 @@
 //! Taking in an export of this program: everything of it that the ledger does not have.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
 use super::files::{ImportFile, misread};
@@ -15,6 +15,7 @@ use crate::cli::failure::Failure;
 use crate::cli::show::{Shown, value_of};
 use crate::cli::writer::Writer;
 use crate::git::ObjectId;
+use crate::model::balance::Tally;
 use crate::model::{Entry, Handle, Id, Setup};
 use crate::render::entry_rows::{COLUMNS, entry_as_cells};
 use crate::render::own_import::{own_import_as_json, own_import_as_rows, own_import_as_text};
@@ -22,13 +23,17 @@ use crate::report::entries::entry_row;
 use crate::report::import::BalanceLine;
 use crate::report::own_import::{OwnEnding, OwnImport, own_balances};
 use crate::text::base64::decode;
+use crate::text::columns::{ALL, Column};
+use crate::text::entry_edit::Cells;
 use crate::text::import::own::read::read;
 use crate::text::import::own::stated::stated;
 use crate::text::import::own::take::{Known, Taken, folder_of, take};
-use crate::text::import::own::{OwnExport, Record, TABLE};
+use crate::text::import::own::{OwnExport, TABLE, count_column};
 use crate::text::import::problem::ImportProblem;
 use crate::text::setup::read_setup;
 
+/// So many bytes the cells of an entry have, mostly.
+const CELL_BYTES: usize = 120;
 /// So many entries are named in the commit.
 const ENTRIES_NAMED_MAX: usize = 50;
 
@@ -54,7 +59,11 @@ pub fn import_own(context: &mut Context, files: &[ImportFile], how: &OwnHow<'_>)
     let mut own = Vec::new();
     let busy = Busy::begin(context, "Reading the export");
     for file in files {
-        own.push(read(&file.text).map_err(|problems| misread(&file.name, file.text.clone(), problems))?);
+        let read = read(&file.text).map_err(|problems| misread(&file.name, file.text.clone(), problems))?;
+        if !how.accept_difference {
+            all_rows_are_there(&read, file)?;
+        }
+        own.push(read);
     }
     drop(busy);
     let mut draft = writer.draft();
@@ -62,14 +71,15 @@ pub fn import_own(context: &mut Context, files: &[ImportFile], how: &OwnHow<'_>)
     let mut found = OwnImport { files: names, is_update: how.update, ..OwnImport::default() };
     for (own, file) in own.iter().zip(files) {
         let book = Book::of(writer.book().root.clone(), draft.after.clone(), Vec::new());
-        let known = known_entries(context, &book, &own.entries.iter().map(|entry| entry.id).collect())?;
-        let taken = take(own, (&book.sources, &book.setup), &known, how.update)?;
+        let ids = own.entries.iter().map(|entry| entry.id).collect();
+        let known = known_entries(context, &book, &ids)?;
+        let mut taken = take(own, (&book.sources, &book.setup), &known, how.update)?;
         found.shape = file.origin.shape;
         note(&mut found, &taken);
-        for (path, text) in taken.files {
+        for (path, text) in std::mem::take(&mut taken.files) {
             draft.set(&path, Some(text));
         }
-        found.balances.extend(reconciled(own, &draft)?);
+        found.balances.extend(reconciled(own, &taken, &ids, &draft)?);
         take_receipts(own, file, &mut draft, &mut found)?;
     }
     if found.misfits() > 0 && !how.accept_difference {
@@ -112,17 +122,46 @@ pub fn import_own(context: &mut Context, files: &[ImportFile], how: &OwnHow<'_>)
     Ok(0)
 }
 
+/// Sees to it that a table has as many rows as it says.
+fn all_rows_are_there(own: &OwnExport, file: &ImportFile) -> Result<(), Failure> {
+    let Some(told) = own.rows_told.filter(|told| *told > own.entries.len()) else { return Ok(()) };
+    let (count, end) = (own.entries.len(), file.text.trim_end().len());
+    let verb = if count == 1 { "stands" } else { "stand" };
+    let words = format!("the header tells of {}, and {count} {verb} here", count_column(told));
+    let last = file.text[..end].chars().next_back().map_or(0, char::len_utf8);
+    let problem = ImportProblem::new(end - last..end, words)
+        .help("the file may be cut off: export it again; if you took rows out: --accept-difference");
+    Err(misread(&file.name, file.text.clone(), vec![problem]))
+}
+
 /// Reads the entries of a file as if the ledger had no others, and puts the balances beside those that it states.
-fn reconciled(own: &OwnExport, draft: &Draft) -> Result<Vec<(String, Vec<BalanceLine>)>, Failure> {
+fn reconciled(
+    own: &OwnExport,
+    taken: &Taken,
+    ids: &HashSet<Id>,
+    draft: &Draft,
+) -> Result<Vec<(String, Vec<BalanceLine>)>, Failure> {
+    // Where the draft says what the file says, nothing need be written down once more.
+    let has_items = own.mirror.groups.iter().any(|group| !group.items.is_empty())
+        || own.entries.iter().any(|entry| !entry.items.is_empty());
+    let is_as_filed = taken.changed.is_empty() && (taken.known == 0 || !has_items);
     let mut bare = draft.after.clone();
-    let is_entries = |path: &str| path.contains("/expenses/") || path.ends_with("/items.csv");
-    let paths: Vec<String> = bare.iter().map(|source| source.path.clone()).filter(|path| is_entries(path)).collect();
-    paths.iter().for_each(|path| bare.set(path, None));
-    let setup = read_setup(&bare, &mut Vec::new());
-    let taken = take(own, (&bare, &setup), &HashMap::new(), false)?;
-    taken.files.into_iter().for_each(|(path, text)| bare.set(&path, Some(text)));
+    if !is_as_filed {
+        let is_entries = |path: &str| path.contains("/expenses/") || path.ends_with("/items.csv");
+        let paths: Vec<String> =
+            bare.iter().map(|source| source.path.clone()).filter(|path| is_entries(path)).collect();
+        paths.iter().for_each(|path| bare.set(path, None));
+        let setup = read_setup(&bare, &mut Vec::new());
+        let taken = take(own, (&bare, &setup), &HashMap::new(), false)?;
+        taken.files.into_iter().for_each(|(path, text)| bare.set(&path, Some(text)));
+    }
     let alone = Book::of(PathBuf::new(), bare, Vec::new());
-    let (tally, faults) = alone.tally();
+    let add = |tally: &mut Tally, entry: &Entry<'_>| {
+        if ids.contains(&entry.id) {
+            tally.add(entry);
+        }
+    };
+    let (tally, faults) = alone.folded(Tally::default, add, |tally, other| tally.merge(&other));
     if !is_readable(&faults) {
         // What is wrong is shown as it would stand in the ledger.
         draft.check()?;
@@ -168,26 +207,29 @@ fn note(found: &mut OwnImport, taken: &Taken) {
 }
 
 /// Finds the entries with some ids, and what an export of each would say.
-fn known_entries(context: &mut Context, book: &Book, ids: &BTreeSet<Id>) -> Result<HashMap<Id, Known>, Failure> {
+fn known_entries(context: &mut Context, book: &Book, ids: &HashSet<Id>) -> Result<HashMap<Id, Known>, Failure> {
     let mut known = HashMap::new();
     context.visit(book, |entry| {
         if ids.contains(&entry.id) {
-            let path = book.sources.file(entry.place.file).map(|file| file.path.clone()).unwrap_or_default();
-            known.insert(entry.id, Known { cells: cells_of(&book.setup, entry), path, place: entry.place });
+            known.insert(entry.id, known_of(&book.setup, entry));
         }
     })?;
     Ok(known)
 }
 
-fn cells_of(setup: &Setup, entry: &Entry<'_>) -> Record {
+fn known_of(setup: &Setup, entry: &Entry<'_>) -> Known {
     let row = entry_row(setup, entry, &[]);
-    let named = COLUMNS.iter().map(|name| (*name).to_owned()).zip(entry_as_cells(&row));
-    let is_said = |(name, cell): &(String, String)| {
-        !cell.is_empty()
-            && !matches!(name.as_str(), "id" | "group")
-            && (name.as_str(), cell.as_str()) != ("kind", "expense")
-    };
-    named.filter(is_said).chain(row.extra.into_iter().filter(|(_, cell)| !cell.is_empty())).collect()
+    let mut cells = Cells::with_room(CELL_BYTES);
+    for (name, cell) in COLUMNS.iter().zip(entry_as_cells(&row)).filter(|(_, cell)| !cell.is_empty()) {
+        match ALL.into_iter().find(|column| column.name() == *name) {
+            Some(Column::Kind) if cell == "expense" => {}
+            Some(column) => cells.set(column, cell),
+            None => {}
+        }
+    }
+    let mut extra: Vec<(String, String)> = row.extra.into_iter().filter(|(_, cell)| !cell.is_empty()).collect();
+    extra.sort();
+    Known { cells, extra, place: entry.place }
 }
 
 fn show(context: &mut Context, book: &Book, found: &OwnImport) -> Result<(), Failure> {

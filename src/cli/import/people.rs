@@ -248,10 +248,11 @@ fn unclear_failure(people: &[ImportedPerson], answers: &[Answer], setup: &Setup)
             _ => None,
         })
     };
-    let count = unclear().count();
-    let names = if count == 1 { "1 name".to_owned() } else { format!("{count} names") };
-    let mut failure =
-        Failure::usage(format!("it is not clear who {names} of the file mean{}", if count == 1 { "s" } else { "" }));
+    let title = match unclear().collect::<Vec<_>>().as_slice() {
+        [(name, _)] => format!("it is not clear who `{}` is", safe(name)),
+        several => format!("it is not clear who {} people of the file are", several.len()),
+    };
+    let mut failure = Failure::usage(title);
     for (name, guess) in unclear() {
         failure = match guess {
             Some(guess) => {

@@ -2,8 +2,8 @@
 //!
 //! The columns are those of the ledger's own files, with the group; behind them `shares` with what falls on whom to the
 //! smallest unit (`alice=5.00 bob=5.00`), by which the balances can be proven; where some entry has any, `items` with
-//! a line for each item of a bill (`1 | 12.00 | alice bob | two beers`); and the columns that the program does not
-//! know. No cell is one that a spreadsheet would run; see [`crate::model::formula`].
+//! a line for each item of a bill (`1 | 12.00 | alice bob | two beers`); the columns that the program does not
+//! know; and last an empty column whose name is the number of rows, so that a file that was cut off is known. No cell is one that a spreadsheet would run; see [`crate::model::formula`].
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -12,6 +12,7 @@ use crate::model::{Entry, Setup};
 use crate::render::csv::{Reader, RowWriter};
 use crate::render::entry_rows::{COLUMNS, entry_as_cells};
 use crate::report::entries::{EntryRow, entry_row};
+use crate::report::mirror::{count_column, count_of_column};
 use crate::report::selection::Selection;
 
 /// The column of what falls on whom.
@@ -45,7 +46,8 @@ fn write_rows(selection: &Selection<'_, '_>, mut writer: RowWriter<'_>) -> io::R
         selection.entries.iter().flat_map(|entry| &entry.extra).map(|(name, _)| name.as_ref()).collect();
     let items = has_items.then_some(ITEMS);
     let known = COLUMNS.iter().copied().chain([SHARES]).chain(items).map(str::to_owned);
-    writer.row(known.chain(unknown.iter().map(|name| own_column(name))))?;
+    let unknown_names = unknown.iter().map(|name| own_column(name));
+    writer.row(known.chain(unknown_names).chain([count_column(selection.entries.len())]))?;
     for entry in &selection.entries {
         let row = entry_row(selection.setup, entry, &[]);
         let mut cells = entry_as_cells(&row);
@@ -56,6 +58,7 @@ fn write_rows(selection: &Selection<'_, '_>, mut writer: RowWriter<'_>) -> io::R
             found.map_or(String::new(), |(_, value)| value.clone().into_owned())
         };
         cells.extend(unknown.iter().map(cell));
+        cells.push(String::new());
         writer.row(cells)?;
     }
     writer.end()
@@ -64,7 +67,7 @@ fn write_rows(selection: &Selection<'_, '_>, mut writer: RowWriter<'_>) -> io::R
 /// Returns the name of a column that the program does not know; one that is named like a column of this table alone
 /// gets a mark before it.
 fn own_column(name: &str) -> String {
-    let is_taken = name == ITEMS || name == SHARES || name == "group" || name.starts_with(OWN);
+    let is_taken = matches!(name, ITEMS | SHARES | "group") || name.starts_with(OWN) || count_of_column(name).is_some();
     if is_taken { format!("{OWN}{name}") } else { name.to_owned() }
 }
 

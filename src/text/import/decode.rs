@@ -8,7 +8,26 @@ use super::problem::ImportProblem;
 ///
 /// # Errors
 ///
-/// When the bytes are in no encoding that tells itself, or a byte is wrong; the span is of the bytes.
+/// When the bytes are in no encoding that tells itself, or a byte is wrong; the span is of the bytes. The bytes come
+/// back with it.
+pub fn decode_whole(bytes: Vec<u8>) -> Result<String, (ImportProblem, Vec<u8>)> {
+    match decode(&bytes) {
+        Ok(Cow::Owned(text)) => Ok(text),
+        Ok(Cow::Borrowed(text)) => {
+            let mark = bytes.len() - text.len();
+            let mut text = String::from_utf8(bytes).expect("it was found to be text");
+            text.drain(..mark);
+            Ok(text)
+        }
+        Err(problem) => Err((problem, bytes)),
+    }
+}
+
+/// Decodes bytes as [`decode_whole`] does; what is UTF-8 is not copied.
+///
+/// # Errors
+///
+/// As there.
 pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ImportProblem> {
     if let Some(rest) = bytes.strip_prefix(&[0xff, 0xfe]) {
         return wide(rest, u16::from_le_bytes).map(Cow::Owned);
@@ -36,17 +55,26 @@ fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, ImportProblem>
         return Err(ImportProblem::new(end - 1..end, "the file ends in the middle of a character")
             .help("it was cut off; export it again"));
     }
-    let mut text = String::with_capacity(bytes.len());
-    let mut at = mark;
-    for character in char::decode_utf16(pairs.iter().map(|pair| unit(*pair))) {
-        let Ok(character) = character else {
+    let mut text = Vec::with_capacity(bytes.len());
+    let (mut rest, mut at) = (pairs, mark);
+    while let [first, ..] = rest {
+        // Most is ASCII, of which each unit is a byte.
+        let plain = rest.iter().position(|pair| unit(*pair) >= 0x80).unwrap_or(rest.len());
+        if plain > 0 {
+            text.extend(rest[..plain].iter().map(|pair| unit(*pair).to_le_bytes()[0]));
+            (rest, at) = (&rest[plain..], at + 2 * plain);
+            continue;
+        }
+        let units = [unit(*first), rest.get(1).map_or(0, |pair| unit(*pair))];
+        let Some(Ok(character)) = char::decode_utf16(units).next() else {
             return Err(ImportProblem::new(at..at + 2, "this is no character of UTF-16")
                 .help("the file is damaged; export it again"));
         };
-        at += 2 * character.len_utf16();
-        text.push(character);
+        text.extend(character.encode_utf8(&mut [0; 4]).bytes());
+        let count = character.len_utf16();
+        (rest, at) = (&rest[count..], at + 2 * count);
     }
-    Ok(text)
+    Ok(String::from_utf8(text).expect("whole characters were put together"))
 }
 
 #[cfg(test)]
@@ -64,6 +92,10 @@ mod tests {
         let swapped: Vec<u8> = wide_bytes(text).chunks(2).flat_map(|pair| [pair[1], pair[0]]).collect();
         for bytes in [text.as_bytes().to_vec(), narrow, wide_bytes(text), swapped] {
             assert_eq!(decode(&bytes).unwrap(), text);
+            assert_eq!(decode_whole(bytes).unwrap(), text);
+        }
+        for text in ["", "a", "é", "🚆", "🚆a🚆", "a\u{ffff}b\u{80}"] {
+            assert_eq!(decode(&wide_bytes(text)).unwrap(), text);
         }
     }
 
@@ -73,5 +105,9 @@ mod tests {
         assert_eq!(decode(cut).unwrap_err().span, 6..7);
         assert_eq!(decode(b"\xef\xbb\xbfab\xe9c").unwrap_err().span, 5..6);
         assert_eq!(decode(&[0xff, 0xfe, b'a', 0, 0, 0xd8]).unwrap_err().span, 4..6);
+        assert_eq!(decode(&[0xff, 0xfe, 0, 0xd8, b'a', 0]).unwrap_err().span, 2..4);
+        assert_eq!(decode(&[0xff, 0xfe, 0, 0xdc, b'a', 0]).unwrap_err().span, 2..4);
+        let (problem, bytes) = decode_whole(b"ab\xe9".to_vec()).unwrap_err();
+        assert_eq!((problem.span, bytes.as_slice()), (2..3, &b"ab\xe9"[..]));
     }
 }

@@ -11,12 +11,16 @@ use serde_json::value::RawValue;
 
 use super::numbers::{self, Number};
 use super::problem::ImportProblem;
+use crate::text::table_marks::next_quote_or_escape;
 
 /// How long a field is at least, mostly.
 const FIELD_BYTES: usize = 16;
 
 /// How many fields the objects of most programs have at most.
 const FIELDS_MAX: usize = 20;
+
+/// No file of any program has more lists and objects, however long it is; each takes memory.
+const HOLDERS_MAX: usize = 1 << 25;
 
 /// A whole JSON text, and where everything in it ends that holds other values.
 #[derive(Clone, Debug)]
@@ -84,6 +88,10 @@ impl<'t> Document<'t> {
         if u32::try_from(text.len()).is_err() {
             return Err(ImportProblem::new(0..0, "the file is larger than 4 GB").help("export it in parts"));
         }
+        if text.len() > HOLDERS_MAX && brackets_in(text.as_bytes()) > HOLDERS_MAX {
+            let words = format!("the file has more than {HOLDERS_MAX} lists and objects");
+            return Err(ImportProblem::new(0..0, words).help("no program writes so many; is it an export?"));
+        }
         match serde_json::from_str::<&RawValue>(text) {
             Ok(raw) => {
                 let text_of_value = raw.get();
@@ -107,6 +115,11 @@ impl<'t> Document<'t> {
     pub fn root(&'t self) -> Node<'t> {
         Node { text: self.text, start: self.start, whole: self, holder: 0 }
     }
+}
+
+/// Counts what may begin lists and objects; those within texts are counted as well.
+fn brackets_in(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| matches!(byte, b'{' | b'[')).count()
 }
 
 /// Finds every list and object of a text that is known to be JSON.
@@ -347,14 +360,14 @@ fn scalar_end(bytes: &[u8], start: usize) -> usize {
 /// Returns where the text that begins with the quote at `start` ends.
 fn text_end(bytes: &[u8], start: usize) -> usize {
     let mut at = start + 1;
-    while let Some(byte) = bytes.get(at) {
-        match byte {
-            b'"' => return at + 1,
-            b'\\' => at += 2,
-            _ => at += 1,
+    loop {
+        at = next_quote_or_escape(bytes, at);
+        match bytes.get(at) {
+            Some(b'"') => return at + 1,
+            Some(_) => at += 2,
+            None => return bytes.len(),
         }
     }
-    bytes.len()
 }
 
 #[cfg(test)]
@@ -392,6 +405,12 @@ mod tests {
         let node = document.root().object().unwrap();
         assert_eq!(node.need("a").unwrap().words().unwrap_err().words, "this should be a text");
         assert_eq!(node.need("b").unwrap().number().unwrap_err().span, 21..24);
+    }
+
+    #[test]
+    fn more_brackets_than_any_file_has_are_refused() {
+        let text = format!("[{}[]]", "[],".repeat(HOLDERS_MAX));
+        assert_eq!(Document::read(&text).unwrap_err().words, "the file has more than 33554432 lists and objects");
     }
 
     #[test]

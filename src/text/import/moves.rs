@@ -193,7 +193,7 @@ fn is_within_limits(rule: &[SplitPart]) -> bool {
     let fits = |amount: Money| amount.minor().unsigned_abs() <= AMOUNT_MAX.unsigned_abs();
     rule.len() <= PARTS_MAX
         && rule.iter().all(|part| match part.way {
-            Way::Rest { weight, adjust } => Weight::parse(&weight.to_string()) == Some(weight) && fits(adjust),
+            Way::Rest { weight, adjust } => weight <= Weight::MAX && fits(adjust),
             Way::Fixed(amount) => fits(amount),
             Way::Percent(percent) => percent <= Percent::HUNDRED,
         })

@@ -4,8 +4,12 @@
 //! same columns, each conversation as its lines, and the entries in the shape of `clique list --json`. A number with
 //! a point is written as a text, which settings take as well, so that it stays exact.
 
+pub mod document;
 pub mod mirror;
+pub mod named;
+pub mod parts;
 pub mod read;
+pub mod rows;
 pub mod stated;
 pub mod take;
 
@@ -16,6 +20,7 @@ use serde_json::{Map, Value};
 
 use super::Origin;
 use crate::model::{Date, Id};
+use crate::text::entry_edit::Cells;
 
 /// What `clique import` calls this program.
 pub const WORD: &str = "clique";
@@ -110,6 +115,8 @@ pub struct OwnExport {
     pub mirror: Mirror,
     /// The entries, in the file's order.
     pub entries: Vec<OwnEntry>,
+    /// How many entries the table says that it has, where it says so.
+    pub rows_told: Option<usize>,
 }
 
 /// An entry of an export.
@@ -121,10 +128,27 @@ pub struct OwnEntry {
     pub group: String,
     /// The day.
     pub date: Date,
-    /// What it says otherwise, by column; cells that say nothing are left out.
-    pub cells: Record,
+    /// What it says, its id as well; cells that say nothing are not set.
+    pub cells: Cells,
+    /// What it says in columns that the program does not know, in their order.
+    pub extra: Vec<(String, String)>,
     /// What falls on whom, `alice=5.00 bob=5.00`; nothing where it is not said.
     pub shares: String,
     /// The rows of its items, where the table says them.
     pub items: Vec<Record>,
+}
+
+/// Returns the name of the column by which a table says how many rows it has; its cells are empty.
+///
+/// A name disturbs no sum and no program that looks columns up, as a row at the end would.
+#[must_use]
+pub fn count_column(rows: usize) -> String {
+    if rows == 1 { "1 row".to_owned() } else { format!("{rows} rows") }
+}
+
+/// Returns the number of rows that the name of a column says.
+#[must_use]
+pub fn count_of_column(name: &str) -> Option<usize> {
+    let number = name.strip_suffix(" rows").or_else(|| name.strip_suffix(" row"))?;
+    number.parse().ok().filter(|rows| count_column(*rows) == name)
 }

@@ -3,11 +3,12 @@
 //! What a row says falls on whom was written down when the export was made. So it proves that whoever reads the row
 //! again divides it as it was divided then.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::{OwnEntry, OwnExport};
 use crate::model::amount::parse_amount;
 use crate::model::{Currency, Kind, Setup, Status};
+use crate::text::columns::Column;
 
 /// A group and a currency.
 pub type Book = (String, Currency);
@@ -35,54 +36,73 @@ fn listed(own: &OwnExport, setup: &Setup) -> Stated {
         let book = (balance.group.clone(), currency);
         *stated.nets.entry((book, balance.member.clone())).or_default() += i128::from(net.minor());
     }
-    let of_entries = own.entries.iter().filter_map(|entry| book_of(entry, setup));
+    let of_entries = own.entries.iter().filter_map(|entry| Some((entry.group.as_str(), currency_of(entry, setup)?)));
+    let of_entries: BTreeSet<(&str, Currency)> = of_entries.collect();
+    let of_entries = of_entries.into_iter().map(|(group, currency)| (group.to_owned(), currency));
     stated.books = stated.nets.keys().map(|(book, _)| book.clone()).chain(of_entries).collect();
     stated
 }
 
 /// Adds up what the rows say; a book with a row that does not say it states nothing.
 fn added_up(own: &OwnExport, setup: &Setup) -> Stated {
-    let (mut stated, mut silent, mut seen) = (Stated::default(), BTreeSet::new(), BTreeSet::new());
+    let mut books: BTreeMap<(&str, Currency), Sums<'_>> = BTreeMap::new();
+    let mut seen = HashSet::with_capacity(own.entries.len());
     for entry in own.entries.iter().filter(|entry| seen.insert(entry.id)) {
-        let Some(book) = book_of(entry, setup) else { continue };
-        match effects(entry, book.1) {
-            Some(effects) => {
-                for (handle, effect) in effects {
-                    *stated.nets.entry((book.clone(), handle)).or_default() += effect;
-                }
-                stated.books.insert(book);
-            }
-            None => drop(silent.insert(book)),
+        let Some(currency) = currency_of(entry, setup) else { continue };
+        let sums = books.entry((&entry.group, currency)).or_default();
+        if !sums.is_silent {
+            sums.is_silent = effects(entry, currency, &mut sums.nets).is_none();
         }
     }
-    stated.books.retain(|book| !silent.contains(book));
-    stated.nets.retain(|(book, _), _| !silent.contains(book));
+    let mut stated = Stated::default();
+    for ((group, currency), sums) in books.into_iter().filter(|(_, sums)| !sums.is_silent) {
+        let book = (group.to_owned(), currency);
+        let nets = sums.nets.into_iter();
+        stated.nets.extend(nets.map(|(handle, net)| ((book.clone(), handle.to_owned()), net)));
+        stated.books.insert(book);
+    }
     stated
 }
 
-/// Returns the book of an entry that counts.
-fn book_of(entry: &OwnEntry, setup: &Setup) -> Option<Book> {
-    let status = entry.cells.get("status").map_or("", String::as_str);
-    let counts = status.is_empty() || status == Status::Counts.word();
-    let currency = setup.currency(entry.cells.get("currency")?).filter(|_| counts)?;
-    Some((entry.group.clone(), currency))
+/// What the rows of a book come to.
+#[derive(Default)]
+struct Sums<'t> {
+    nets: BTreeMap<&'t str, i128>,
+    /// Whether some row does not say what falls on whom.
+    is_silent: bool,
 }
 
-/// Returns what an entry does to everyone's balance, by its own words; nothing where it does not say it.
-fn effects(entry: &OwnEntry, currency: Currency) -> Option<Vec<(String, i128)>> {
+/// Returns the currency of an entry that counts.
+fn currency_of(entry: &OwnEntry, setup: &Setup) -> Option<Currency> {
+    let status = entry.cells.get(Column::Status).unwrap_or_default();
+    let counts = status.is_empty() || status == Status::Counts.word();
+    setup.currency(entry.cells.get(Column::Currency)?).filter(|_| counts)
+}
+
+/// Adds what an entry does to everyone's balance, by its own words; nothing where it does not say it.
+fn effects<'e>(entry: &'e OwnEntry, currency: Currency, nets: &mut BTreeMap<&'e str, i128>) -> Option<()> {
     let parse = |text: &str| Some(i128::from(parse_amount(text, currency.decimals()).ok()?.minor()));
-    let parts = |text: &str| {
-        let part = |word: &str| word.split_once('=').and_then(|(name, amount)| Some((name.to_owned(), parse(amount)?)));
-        text.split_whitespace().map(part).collect::<Option<Vec<_>>>()
-    };
-    let amount = parse(entry.cells.get("amount")?)?;
-    let payer = entry.cells.get("paid_by")?;
-    let paid = if payer.contains('=') { parts(payer)? } else { vec![(payer.trim().to_owned(), amount)] };
-    let shares = parts(&entry.shares).filter(|shares| !shares.is_empty() || amount == 0)?;
-    let is_income = entry.cells.get("kind").is_some_and(|kind| kind == Kind::Income.word());
+    let is_income = entry.cells.get(Column::Kind).is_some_and(|kind| kind == Kind::Income.word());
     let sign = if is_income { -1 } else { 1 };
-    let paid = paid.into_iter().map(|(name, part)| (name, sign * part));
-    Some(paid.chain(shares.into_iter().map(|(name, part)| (name, -sign * part))).collect())
+    let mut add = |handle: &'e str, effect: i128| *nets.entry(handle).or_default() += effect;
+    let amount = parse(entry.cells.get(Column::Amount)?)?;
+    let payer = entry.cells.get(Column::PaidBy)?;
+    if payer.contains('=') {
+        for word in payer.split_ascii_whitespace() {
+            let (handle, part) = word.split_once('=')?;
+            add(handle, sign * parse(part)?);
+        }
+    } else {
+        add(payer.trim(), sign * amount);
+    }
+    if entry.shares.is_empty() && amount != 0 {
+        return None;
+    }
+    for word in entry.shares.split_ascii_whitespace() {
+        let (handle, part) = word.split_once('=')?;
+        add(handle, -sign * parse(part)?);
+    }
+    Some(())
 }
 
 #[cfg(test)]

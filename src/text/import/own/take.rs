@@ -8,15 +8,16 @@
 //!
 //! Law: what is taken in twice changes nothing the second time.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
 use super::mirror::{json_as_settings, records, settings_as_json};
+use super::named::who_is_named;
 use super::{GroupMirror, OwnEntry, OwnExport, Record};
 use crate::model::{Handle, Id, Place, Setup};
-use crate::text::columns::{ALL, COLUMNS};
-use crate::text::entry_edit::{Cells, change_rows};
+use crate::text::columns::{ALL, Column};
+use crate::text::entry_edit::{Cells, append_rows, append_rows_with, change_rows};
 use crate::text::sources::Sources;
 use crate::text::table_edit::{NamedValue, append_records, new_header};
 use crate::text::toml_edit::{TomlEditProblem, set_value};
@@ -26,10 +27,10 @@ use crate::text::toml_value::NewValue;
 #[derive(Clone, Debug)]
 pub struct Known {
     /// What it says, as an export of it would.
-    pub cells: Record,
-    /// Its file.
-    pub path: String,
-    /// Where it stands there.
+    pub cells: Cells,
+    /// What it says in columns that the program does not know, in their order.
+    pub extra: Vec<(String, String)>,
+    /// Where it stands.
     pub place: Place,
 }
 
@@ -63,9 +64,10 @@ pub fn take(
 ) -> Result<Taken, TomlEditProblem> {
     let (sources, setup) = ledger;
     let mut taking = Taking { own, sources, setup, taken: Taken::default() };
+    let (people, members) = who_is_named(own);
     taking.units()?;
-    taking.people();
-    taking.groups()?;
+    taking.people(&people);
+    taking.groups(members)?;
     taking.entries(known, update);
     taking.tables();
     let sources = taking.sources;
@@ -104,11 +106,11 @@ impl Taking<'_> {
         Ok(())
     }
 
-    fn people(&mut self) {
+    fn people(&mut self, named: &BTreeSet<&str>) {
         let mut files: BTreeMap<String, String> =
             self.own.mirror.people.iter().map(|(handle, keys)| (handle.clone(), json_as_settings(keys))).collect();
-        for handle in self.own.entries.iter().flat_map(people_of) {
-            files.entry(handle.to_owned()).or_insert_with(|| format!("name = \"{handle}\"\n"));
+        for handle in named {
+            files.entry((*handle).to_owned()).or_insert_with(|| format!("name = \"{handle}\"\n"));
         }
         for (handle, text) in files.into_iter().filter(|(handle, _)| self.setup.person(handle).is_none()) {
             self.set(&format!("people/{handle}.toml"), text);
@@ -116,11 +118,10 @@ impl Taking<'_> {
         }
     }
 
-    fn groups(&mut self) -> Result<(), TomlEditProblem> {
-        let mut members: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        for entry in &self.own.entries {
-            members.entry(&entry.group).or_default().extend(sharers_of(entry));
-        }
+    fn groups<'o>(&mut self, mut members: BTreeMap<&'o str, BTreeSet<&'o str>>) -> Result<(), TomlEditProblem>
+    where
+        Self: 'o,
+    {
         for group in &self.own.mirror.groups {
             let named = group.settings.get("members").and_then(Value::as_object).into_iter().flatten();
             members.entry(&group.group).or_default().extend(named.map(|(name, _)| name.as_str()));
@@ -157,13 +158,7 @@ impl Taking<'_> {
         }
         let currency = match self.own.mirror.settings.get("currency").and_then(Value::as_str) {
             Some(code) => Some(code),
-            None => self
-                .own
-                .entries
-                .iter()
-                .find(|it| it.group == handle)
-                .and_then(|it| it.cells.get("currency"))
-                .map(String::as_str),
+            None => self.own.entries.iter().find(|it| it.group == handle).and_then(|it| it.cells.get(Column::Currency)),
         };
         if let Some(code) = currency.filter(|code| self.setup.currency.is_none_or(|own| own.code() != *code)) {
             settings.entry("currency").or_insert_with(|| code.into());
@@ -175,52 +170,39 @@ impl Taking<'_> {
     }
 
     fn entries(&mut self, known: &HashMap<Id, Known>, update: bool) {
-        let mut added: BTreeMap<String, Vec<&OwnEntry>> = BTreeMap::new();
-        let mut changes: BTreeMap<&str, Vec<(Place, Cells)>> = BTreeMap::new();
         let own = self.own;
-        let mut seen = BTreeSet::new();
+        let mut added = Added::default();
+        let mut changes: BTreeMap<&str, Vec<(Place, Cells)>> = BTreeMap::new();
+        let mut seen = HashSet::with_capacity(own.entries.len());
         for entry in own.entries.iter().filter(|entry| seen.insert(entry.id)) {
-            match known.get(&entry.id) {
-                None => {
-                    self.taken.new.push(entry.id);
-                    added.entry(self.file_of(entry)).or_default().push(entry);
-                }
-                Some(known) => {
-                    let columns = differing(&known.cells, entry);
-                    if columns.is_empty() {
-                        self.taken.known += 1;
-                        continue;
-                    }
-                    if update {
-                        changes.entry(&known.path).or_default().push((known.place, cells_of(entry)));
-                    }
-                    self.taken.changed.push((entry.id, columns));
-                }
+            let Some(known) = known.get(&entry.id) else {
+                self.taken.new.push(entry.id);
+                added.put(entry, || self.file_of(entry));
+                continue;
+            };
+            let columns = differing(known, entry);
+            if columns.is_empty() {
+                self.taken.known += 1;
+                continue;
             }
+            let file = self.sources.file(known.place.file).filter(|_| update);
+            if let Some(file) = file {
+                changes.entry(&file.path).or_default().push((known.place, cells_of(entry)));
+            }
+            self.taken.changed.push((entry.id, columns));
         }
         for (path, changes) in changes {
             if let Some(text) = self.text(path).and_then(|text| change_rows(text, &changes)) {
                 self.set(path, text);
             }
         }
-        for (path, entries) in added {
-            let ids: Vec<String> = entries.iter().map(|entry| entry.id.to_string()).collect();
-            let row = |(entry, id): (&&OwnEntry, &String)| {
-                let known = COLUMNS.iter().map(|name| (*name, entry.cells.get(*name).map_or("", String::as_str)));
-                let others = entry.cells.iter().filter(|(name, _)| !COLUMNS.contains(&name.as_str()));
-                let mut row: Vec<(String, String)> =
-                    known.map(|(name, cell)| (name.to_owned(), cell.to_owned())).collect();
-                row.extend(others.map(|(name, cell)| (name.clone(), cell.clone())));
-                row[0].1.clone_from(id);
-                row
+        for (path, entries) in added.files {
+            let text = self.text(&path);
+            let text = if entries.iter().all(|entry| entry.extra.is_empty()) {
+                append_rows(text, entries.iter().map(|entry| &entry.cells))
+            } else {
+                append_rows_with(text, entries.iter().map(|entry| (&entry.cells, entry.extra.as_slice())))
             };
-            let rows: Vec<Vec<(String, String)>> = entries.iter().zip(&ids).map(row).collect();
-            let rows: Vec<Vec<NamedValue<'_>>> = rows
-                .iter()
-                .map(|row| row.iter().map(|(name, cell)| (name.as_str(), cell.as_str())).collect())
-                .collect();
-            let header = new_header(&COLUMNS);
-            let text = append_records(self.text(&path).unwrap_or(&header), &rows);
             self.set(&path, text);
         }
     }
@@ -249,19 +231,23 @@ impl Taking<'_> {
             self.rows(&format!("reads/{handle}.csv"), &names, &names, rows);
         }
         self.rows("rates.csv", &["date", "from", "to", "rate", "source"], &["date", "from", "to"], &own.mirror.rates);
-        let news: BTreeSet<String> = self.taken.new.iter().map(Id::to_string).collect();
-        let of_table: BTreeMap<&str, Vec<Record>> = own.entries.iter().fold(BTreeMap::new(), |mut all, entry| {
-            all.entry(entry.group.as_str()).or_insert_with(Vec::new).extend(entry.items.iter().cloned());
-            all
-        });
+        let news: HashSet<Id> = self.taken.new.iter().copied().collect();
+        let is_new = |item: &&Record| {
+            let id = item.get("expense").and_then(|id| Id::parse(id));
+            id.is_some_and(|id| news.contains(&id))
+        };
+        let mut of_table: BTreeMap<&str, Vec<&Record>> = BTreeMap::new();
+        for entry in own.entries.iter().filter(|entry| !entry.items.is_empty()) {
+            of_table.entry(&entry.group).or_default().extend(&entry.items);
+        }
         let groups = own.mirror.groups.iter().map(|group| group.group.as_str());
         let groups: BTreeSet<&str> = groups.chain(of_table.keys().copied()).collect();
         for handle in groups {
             let folder = folder_of(handle);
             let mirror = own.mirror.groups.iter().find(|group| group.group == handle);
-            let items = mirror.map(|group| &group.items).into_iter().chain(of_table.get(handle)).flatten();
-            let items: Vec<Record> =
-                items.filter(|it| it.get("expense").is_some_and(|id| news.contains(id))).cloned().collect();
+            let of_mirror = mirror.map(|group| &group.items).into_iter().flatten();
+            let items = of_mirror.chain(of_table.get(handle).into_iter().flatten().copied());
+            let items: Vec<Record> = items.filter(is_new).cloned().collect();
             let columns = ["expense", "line", "description", "amount", "split"];
             self.rows(&format!("{folder}/items.csv"), &columns, &["expense", "line"], &items);
             let Some(mirror) = mirror else { continue };
@@ -340,40 +326,49 @@ fn member_of(group: &GroupMirror, name: &str) -> Record {
     keys.filter_map(|(key, value)| Some((key.clone(), value.as_str()?.to_owned()))).collect()
 }
 
+/// The entries that are added, file by file.
+#[derive(Default)]
+struct Added<'a> {
+    files: BTreeMap<String, Vec<&'a OwnEntry>>,
+    /// The group, year and month of the last one, whose file is that of the next mostly, and the file.
+    last: Option<((&'a str, i32, u32), String)>,
+}
+
+impl<'a> Added<'a> {
+    /// Puts an entry into its file.
+    fn put(&mut self, entry: &'a OwnEntry, file_of: impl FnOnce() -> String) {
+        let key = (entry.group.as_str(), entry.date.year(), entry.date.month());
+        let path = match &self.last {
+            Some((last, path)) if *last == key => path,
+            _ => &self.last.insert((key, file_of())).1,
+        };
+        match self.files.get_mut(path) {
+            Some(entries) => entries.push(entry),
+            None => drop(self.files.insert(path.clone(), vec![entry])),
+        }
+    }
+}
+
 /// Lists the columns in which an entry says something else than the ledger does.
-fn differing(known: &Record, entry: &OwnEntry) -> Vec<String> {
-    let names: BTreeSet<&String> = known.keys().chain(entry.cells.keys()).collect();
-    names.into_iter().filter(|name| known.get(*name) != entry.cells.get(*name)).cloned().collect()
+fn differing(known: &Known, entry: &OwnEntry) -> Vec<String> {
+    let columns = ALL.into_iter().filter(|column| *column != Column::Id);
+    let columns = columns.filter(|column| known.cells.get(*column) != entry.cells.get(*column));
+    let mut names: Vec<String> = columns.map(|column| column.name().to_owned()).collect();
+    if known.extra != entry.extra {
+        let is_in = |pair: &&(String, String), others: &[(String, String)]| others.contains(pair);
+        let here = known.extra.iter().filter(|pair| !is_in(pair, &entry.extra));
+        let there = entry.extra.iter().filter(|pair| !is_in(pair, &known.extra));
+        names.extend(here.chain(there).map(|(name, _)| name.clone()));
+    }
+    names.sort();
+    names.dedup();
+    names
 }
 
 fn cells_of(entry: &OwnEntry) -> Cells {
     let mut cells = Cells::new();
-    for column in ALL.iter().filter(|column| column.name() != "id") {
-        cells.set(*column, entry.cells.get(column.name()).map_or("", String::as_str));
+    for column in ALL.into_iter().filter(|column| *column != Column::Id) {
+        cells.set(column, entry.cells.get(column).unwrap_or_default());
     }
     cells
-}
-
-/// Lists the handles of who takes part in an entry or wrote it.
-fn people_of(entry: &OwnEntry) -> impl Iterator<Item = &str> {
-    sharers_of(entry).chain(entry.cells.get("by").map(String::as_str))
-}
-
-/// Lists the handles of who takes part in an entry.
-fn sharers_of(entry: &OwnEntry) -> impl Iterator<Item = &str> {
-    let cells = ["paid_by", "split"].into_iter().filter_map(|name| entry.cells.get(name));
-    let items = entry.items.iter().filter_map(|item| item.get("split"));
-    let words = cells.chain(items).flat_map(|cell| cell.split([' ', ',']));
-    words.map(handle_of).filter(|name| !name.is_empty() && *name != "items")
-}
-
-/// Returns the handle a part of a split begins with; in a handle no `-` stands before a digit.
-fn handle_of(word: &str) -> &str {
-    let bytes = word.as_bytes();
-    let ends = |at: &usize| match bytes[*at] {
-        b':' | b'=' | b'+' => true,
-        b'-' => bytes.get(at + 1).is_some_and(u8::is_ascii_digit),
-        _ => false,
-    };
-    &word[..(0..bytes.len()).find(ends).unwrap_or(word.len())]
 }

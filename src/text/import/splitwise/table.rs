@@ -37,6 +37,8 @@ const EVENED: &str = "a smallest unit that a row was off by: the largest part of
 const FORMAT: &str = "notes, comments, receipts and repetition, which the CSV does not have";
 const HIDDEN: &str = "several payers of a bill of which only one gets something back: the file shows one";
 
+const NO_TOTALS: &str = "the totals with which Splitwise ends a file are not there: it may be cut off";
+
 /// Tells whether a text is such a file, in English or not.
 #[must_use]
 pub fn fits(text: &str) -> bool {
@@ -70,6 +72,9 @@ pub fn read(text: &str, options: &ReadOptions) -> ReadResult {
     }
     if reader.losses.has(ROUNDED) || reader.losses.has(EVENED) {
         reader.bills.rounding = Rounding::UnitPerBill;
+    }
+    if reader.bills.balances.is_empty() && !reader.bills.bills.is_empty() {
+        reader.losses.whole(NO_TOTALS);
     }
     reader.losses.whole(FORMAT);
     reader.losses.whole(HIDDEN);
