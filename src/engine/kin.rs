@@ -13,22 +13,24 @@
 //!   families are wanted, and of these the ones with the fewest in all.
 //!
 //! Law: without rounding some best plan is trees, and besides some payments of
-//! exactly the smallest size, as in [`super::circles`]. With rounding, and
-//! without limits, too: what goes around a circle is shifted by whole units
-//! until a payment between families is nothing; those inside may turn around.
+//! exactly the smallest size, as in [`super::circles`]. With rounding, but
+//! neither caps nor a smallest payment, it is trees: what goes around a circle
+//! is shifted by whole units until a payment between families is nothing; those
+//! inside may turn around.
 //!
 //! A limit is a smallest payment, a cap, or a pair inside a family. Without
 //! limits the best trees have no excess ([`super::orchards`]): a member of a
 //! family who settles with the rest by way of others may as well do so inside.
 //! That gives `o` payments between families, and then `t` in all, which are
 //! bounds with limits too:
-//! 1. A plan with `o` has no excess, and no circle that leaves a family, so
-//!    trees without excess that have `o` are best when there is no smallest
-//!    payment. With one, a plan with a circle has `t + 1` at least.
-//! 2. Else all trees are looked at, with any excess; and, when nothing is
-//!    rounded, those with more and more payments of the smallest size.
-//! 3. What is left is said to be unproven: rounding and limits together where
-//!    more than `o` payments are needed.
+//! 1. A plan with `o` has no excess. If no trees without excess have `o`, all
+//!    trees are looked at, with any excess.
+//! 2. A plan with `k` circles that leave a family has `o + k` at least, and if
+//!    that is all, `t + k`. Where such a plan would be better than the trees
+//!    and nothing is rounded, those with more and more payments of the smallest
+//!    size are looked at ([`super::rings`]).
+//! 3. What is left is said to be unproven: rounding together with caps or a
+//!    smallest payment, where that takes more payments than without.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -145,12 +147,7 @@ impl<'a> Kin<'a> {
         let Some((mut found, _)) = self.best(&Asked::All, 1, steps) else {
             return (None, false);
         };
-        let has_min = self.constraints.payment_min.is_some_and(|least| least > 1);
-        let is_rounded = self.constraints.rounding.is_some();
-        let is_best = |worth: Worth| worth.0 == bound.0 && (!has_min || worth.1 <= bound.1 + 1);
-        if found.as_ref().is_some_and(|found| is_best(found.worth)) {
-            return (found, true);
-        }
+        let is_met = |found: &Option<Picked>| found.as_ref().is_some_and(|found| self.is_met(found.worth, bound, 1));
         let excess_max = self.ground(&Asked::All, &self.first_carriers()).map_or(0, |ground| ground.excess_max());
         let is_shortest_outside = found.as_ref().is_some_and(|found| found.worth.0 == bound.0);
         if excess_max > 0 && !is_shortest_outside {
@@ -159,32 +156,56 @@ impl<'a> Kin<'a> {
                 Some((any, _)) => found = any.or(found),
             }
         }
-        if has_min && !is_rounded {
-            return Rings::new(self, found, bound).search(steps);
+        let is_circled = self.constraints.rounding.is_some() && is_limited(self.constraints);
+        match is_met(&found) || !(is_circled || self.has_payment_min()) {
+            true => (found, true),
+            false if is_circled => (found, false),
+            false => Rings::new(self, found, bound).search(steps),
         }
-        // A circle that leaves a family has one payment more to others, and in
-        // all, than trees without limits.
-        let is_above_circles =
-            |worth: Worth| worth.0 > bound.0 + 1 || (worth.0 == bound.0 + 1 && worth.1 > bound.1 + 1);
-        let is_proven = match &found {
-            _ if !is_rounded => true,
-            Some(found) => !has_min && !is_above_circles(found.worth),
-            None => false,
-        };
-        (found, is_proven)
+    }
+
+    /// Tells whether no plan with so many payments more than trees have, or
+    /// with more, is better than one that was found. No plan without limits is
+    /// better than the bound.
+    ///
+    /// Each circle that leaves a family can do without one of its payments to
+    /// others, when there are no limits; and each circle without one payment.
+    pub(super) fn is_met(&self, found: Worth, bound: Worth, more: usize) -> bool {
+        let outside = more.saturating_sub(self.circles_inside());
+        (bound.0 + outside).cmp(&found.0).then((bound.1 + more).cmp(&found.1)).is_ge()
+    }
+
+    /// Returns how many circles there can be that leave no family.
+    fn circles_inside(&self) -> usize {
+        if !self.has_payment_min() {
+            return 0;
+        }
+        let sizes = (0..self.sums.len()).map(|family| self.family.iter().filter(|of| **of == family).count());
+        sizes.map(|size| (size * (size - 1)).div_euclid(2) + 1 - size).sum()
+    }
+
+    fn has_payment_min(&self) -> bool {
+        self.constraints.payment_min.is_some_and(|least| least > 1)
     }
 
     /// Returns the best trees, whomever remainders stay with, and the most
     /// trees there can be; nothing when that takes too long.
-    pub(super) fn best(&self, asked: &Asked, lanes: usize, steps: &mut Steps) -> Option<(Option<Picked>, Option<usize>)> {
+    pub(super) fn best(
+        &self,
+        asked: &Asked,
+        lanes: usize,
+        steps: &mut Steps,
+    ) -> Option<(Option<Picked>, Option<usize>)> {
         let (mut best, mut trees_max): (Option<Picked>, Option<usize>) = (None, None);
-        for carriers in self.carriers()? {
+        let carriers = self.carriers()?;
+        let each = self.ground(asked, &carriers[0]).map_or(Some(0), |ground| Orchards::cost(&ground, lanes))?;
+        if !steps.afford(each.checked_mul(carriers.len())?) {
+            return None;
+        }
+        for carriers in carriers {
             let Some(ground) = self.ground(asked, &carriers) else {
                 continue;
             };
-            if !steps.afford(Orchards::cost(&ground, lanes)?) {
-                return None;
-            }
             let orchards = Orchards::new(&ground, lanes)?;
             trees_max = trees_max.max(orchards.trees_max());
             let Some(worth) = orchards.worth() else {

@@ -12,9 +12,12 @@ use proptest::prelude::*;
 
 use super::constraints::{Constraints, Rounding};
 use super::effort::{Effort, Steps};
-use super::kin::Kin;
+use super::infeasible::Cause;
+use super::kin::{Kin, is_limited};
 use super::nets::{Amount, Nets, Person};
 use super::oracle::balanced;
+use super::plan::Proof;
+use super::settle::{Options, settle};
 use super::supports::wishes;
 
 /// Payments by place.
@@ -37,7 +40,8 @@ pub(super) fn fewest(balances: &[Amount], wishes: &Constraints, outer_max: usize
     let of = |who: usize| wishes.families.iter().position(|family| family.contains(&Person::new(who)));
     let family: Vec<usize> = (0..count).map(|who| of(who).unwrap_or(99 + who)).collect();
     let rounding = wishes.rounding.unwrap_or(Rounding { unit: 1, tolerance: 0 });
-    let sum = |who: usize| -> Amount { (0..count).filter(|it| family[*it] == family[who]).map(|it| balances[it]).sum() };
+    let sum =
+        |who: usize| -> Amount { (0..count).filter(|it| family[*it] == family[who]).map(|it| balances[it]).sum() };
     let all = (0..count).flat_map(|from| (0..count).map(move |to| (from, to)));
     let may = |(from, to): &(usize, usize)| {
         family[*from] != family[*to]
@@ -130,7 +134,8 @@ impl Slow<'_> {
         let following = (one, other + 1);
         self.inside(members, due, paid, following, chosen, ways);
         for (from, to) in [(members[one], members[other]), (members[other], members[one])] {
-            let made = paid.iter().filter(|paid| paid.0 == from).count() + chosen.iter().filter(|it| it.0 == from).count();
+            let made =
+                paid.iter().filter(|paid| paid.0 == from).count() + chosen.iter().filter(|it| it.0 == from).count();
             let may = self.wishes.may_pay(Person::new(from), Person::new(to));
             if may && self.wishes.payments_max_of(Person::new(from)).is_none_or(|most| made < most) {
                 chosen.push((from, to));
@@ -190,7 +195,8 @@ pub(super) fn keeps(
     balances: &[Amount],
     wishes: &Constraints,
 ) -> Result<(), String> {
-    let family = |who: Person| wishes.families.iter().position(|family| family.contains(&who)).unwrap_or(99 + who.index());
+    let family =
+        |who: Person| wishes.families.iter().position(|family| family.contains(&who)).unwrap_or(99 + who.index());
     let sum = |who: Person| -> Amount {
         (0..balances.len()).filter(|it| family(Person::new(*it)) == family(who)).map(|it| balances[it]).sum()
     };
@@ -242,7 +248,10 @@ fn check(balances: &[Amount], wishes: &Constraints, outer_max: usize) -> Result<
     if let Some(found) = &decided.plan {
         let keeps = keeps(&found.transfers, &found.remainders, balances, wishes);
         prop_assert!(keeps.is_ok(), "{:?} {:?}", keeps, found);
-        let outer = found.transfers.iter().filter(|t| !wishes.families.iter().any(|f| f.contains(&t.from) && f.contains(&t.to)));
+        let outer = found
+            .transfers
+            .iter()
+            .filter(|t| !wishes.families.iter().any(|f| f.contains(&t.from) && f.contains(&t.to)));
         prop_assert_eq!(found.worth, (outer.count(), found.transfers.len()));
         prop_assert!(decided.least <= found.transfers.len());
         if let Some(expected) = expected {
@@ -256,8 +265,38 @@ fn check(balances: &[Amount], wishes: &Constraints, outer_max: usize) -> Result<
         prop_assert_eq!(found.filter(|found| found.0 <= outer_max), expected, "{:?}", decided.plan);
     } else {
         // Rounding and limits together are the only open case.
-        let is_rounded = wishes.rounding.is_some();
-        prop_assert!(is_rounded, "unproven");
+        prop_assert!(wishes.rounding.is_some() && is_limited(wishes), "unproven");
+    }
+    settled(balances, wishes, outer_max, expected)
+}
+
+/// What is said in the end is so.
+fn settled(
+    balances: &[Amount],
+    wishes: &Constraints,
+    outer_max: usize,
+    expected: Option<(usize, usize)>,
+) -> Result<(), TestCaseError> {
+    let nets = Nets::new(balances.iter().copied()).unwrap();
+    match settle(&nets, wishes, &Options::default()) {
+        Ok(plan) => {
+            let keeps = keeps(&plan.transfers, &plan.remainders, balances, wishes);
+            prop_assert!(keeps.is_ok(), "{:?} {:?}", keeps, plan);
+            let is_inner =
+                |t: &&super::Transfer| wishes.families.iter().any(|f| f.contains(&t.from) && f.contains(&t.to));
+            let outer = plan.transfers.len() - plan.transfers.iter().filter(is_inner).count();
+            let Some(expected) = expected else {
+                prop_assert!(outer > outer_max, "{:?}", plan);
+                return Ok(());
+            };
+            prop_assert!((outer, plan.transfers.len()) >= expected);
+            match plan.proof {
+                Proof::Optimal => prop_assert_eq!((outer, plan.transfers.len()), expected, "{:?}", plan),
+                Proof::AtLeast(least) => prop_assert!(least <= expected.1, "{:?} for {:?}", plan, expected),
+            }
+        }
+        Err(why) if why.cause == Cause::OutOfEffort => prop_assert!(wishes.rounding.is_some() && is_limited(wishes)),
+        Err(why) => prop_assert_eq!(expected, None, "{:?}", why),
     }
     Ok(())
 }
@@ -275,6 +314,19 @@ proptest! {
         let rounding = Some(Rounding { unit, tolerance: unit * part / 10 });
         let wishes = Constraints { rounding, families: wishes.families, relay: wishes.relay, ..Constraints::default() };
         check(&balances, &wishes, 3)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 20, ..ProptestConfig::default() })]
+
+    /// Circles are found where they are needed.
+    #[test]
+    fn nothing_small(balances in balanced(3..5, 12), least in 2i128..6, cap in 0usize..4, unit in 1i128..4) {
+        let families = vec![[Person::new(0), Person::new(1)].into()];
+        let rounding = (unit > 1).then_some(Rounding { unit, tolerance: unit });
+        let payments_max_each = (cap > 0).then_some(cap);
+        check(&balances, &Constraints { families, payment_min: Some(least), payments_max_each, rounding, ..Constraints::default() }, 4)?;
     }
 }
 

@@ -320,7 +320,8 @@ impl<'a> Orchards<'a> {
                 for other in (0..count).filter(|other| set >> other & 1 == 0) {
                     let kind = self.kind(root, other);
                     let (owing, owed) = if kind == Kind::Inner { inner } else { outer };
-                    for (may, is_paying, bits) in [(member.pays, true, payer & owing), (member.is_paid, false, any & owed)]
+                    for (may, is_paying, bits) in
+                        [(member.pays, true, payer & owing), (member.is_paid, false, any & owed)]
                     {
                         if may >> other & 1 == 1 && bits != 0 {
                             let at = self.hook_at(set, other, way(kind, is_paying)) + lane;

@@ -1,16 +1,18 @@
 //! Families with a smallest payment: plans that are trees and besides some
 //! payments of exactly that size, as for people alone ([`super::circles`]).
 //!
-//! With `k` payments more than trees have, and as few to others as can be, a
-//! plan has at least `k` more than the best without a smallest payment. So
-//! once a plan is known that has as few to others, `k` has an end; before that
-//! all choices are tried.
+//! One more payment than trees have is one more to others, or in all, than the
+//! best plan has without a smallest payment. So once any plan is known there
+//! is an end to it; before that all choices are tried.
 
 use super::circles::circle;
 use super::effort::Steps;
 use super::kin::{Asked, Chosen, Kin, Picked};
 use super::nets::Amount;
 use super::orchards::{Ground, Worth};
+
+/// This part of the steps left goes into it.
+const SHARE: u64 = 16;
 
 /// The best plan with more and more payments of the smallest size.
 pub(super) struct Rings<'k, 'a> {
@@ -34,11 +36,12 @@ impl<'k, 'a> Rings<'k, 'a> {
         };
         let pairs = pairs(&ground);
         for more in 1..=payments_max(&ground, &pairs) {
-            let is_met = |found: &Picked| found.worth.0 == self.bound.0 && found.worth.1 <= self.bound.1 + more;
+            let is_met = |found: &Picked| self.kin.is_met(found.worth, self.bound, more);
             if self.found.as_ref().is_some_and(is_met) {
                 break;
             }
-            if !self.choose(&pairs, 0, more, ground.excess_max() + 1, steps) {
+            let part = steps.left() / SHARE;
+            if !steps.within(part, |steps| self.choose(&pairs, 0, more, ground.excess_max() + 1, steps)) {
                 return (self.found, false);
             }
         }
