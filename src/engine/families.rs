@@ -26,18 +26,16 @@ use super::constrained::{EFFORT_EACH, PEOPLE_MAX};
 use super::constraints::{Constraints, Pair};
 use super::effort::{Effort, Steps};
 use super::households::{Decided, Households};
-use super::infeasible::{Cause, Infeasible, Relaxation};
+use super::infeasible::{Cause, Infeasible};
+use super::inside::Inner;
 use super::kin::{self, Kin};
 use super::nets::{Amount, Nets, Person};
-use super::orchards::Worth;
 use super::plan::{Plan, Proof, Reason, Remainder, Transfer, groups};
+use super::plots::Worth;
 use super::retrace::Paid;
 use super::settle::{Mode, Options};
 use super::tree::Owed;
 use super::{explain, hub, reduce, relax, rounding};
-
-/// So many ways to share a family's payments among its members are tried.
-const WAYS_MAX: usize = 300;
 
 /// Plans with families, if there are any, and says what would help when there
 /// is no plan.
@@ -147,80 +145,10 @@ fn is_netted(constraints: &Constraints) -> bool {
     constraints.relay && constraints.payment_min.is_some_and(|least| least > 1)
 }
 
-/// What families settle inside, depending on who makes their payments.
-struct Inner<'a> {
-    nets: &'a Nets,
-    families: &'a Families,
-    constraints: &'a Constraints,
-    options: &'a Options,
-    remainders: &'a [Remainder],
-}
-
-impl Inner<'_> {
-    /// Lets other members make payments where that leaves fewer inside.
-    fn share(&self, outer: &[Transfer], shared: &mut Vec<Transfer>) {
-        let count = |shared: &[Transfer]| {
-            self.plans(shared).map_or(usize::MAX, |plans| plans.iter().map(|plan| plan.transfers.len()).sum())
-        };
-        let mut best = count(shared);
-        let mut left = WAYS_MAX;
-        for at in 0..outer.len() {
-            for (from, to) in self.families.pairs(outer[at].from, outer[at].to, self.constraints) {
-                if best == 0 || left == 0 {
-                    return;
-                }
-                left -= 1;
-                let mut changed = shared.clone();
-                (changed[at].from, changed[at].to) = (from, to);
-                let found = count(&changed);
-                if found < best {
-                    (best, *shared) = (found, changed);
-                }
-            }
-        }
-    }
-
-    /// Plans inside every family once these payments are made.
-    fn plans(&self, shared: &[Transfer]) -> Result<Vec<Plan>, Infeasible> {
-        let mut balances = self.nets.balances().to_vec();
-        let mut constraints =
-            Constraints { families: Vec::new(), rounding: None, relay: true, ..self.constraints.clone() };
-        for transfer in shared {
-            balances[transfer.from.index()] += transfer.amount;
-            balances[transfer.to.index()] -= transfer.amount;
-            if let Some(most) = constraints.payments_max_of(transfer.from) {
-                let left = most.checked_sub(1).ok_or_else(|| Infeasible {
-                    cause: Cause::TooMany,
-                    people: vec![transfer.from],
-                    relaxations: vec![Relaxation::PaymentsMax(transfer.from, most + 1)],
-                })?;
-                constraints.payments_max.insert(transfer.from, left);
-            }
-        }
-        for remainder in self.remainders {
-            balances[remainder.person.index()] -= remainder.amount;
-        }
-        let inside = |members: &BTreeSet<Person>| {
-            let mut inside: Vec<Amount> = vec![0; balances.len()];
-            members.iter().for_each(|member| inside[member.index()] = balances[member.index()]);
-            let inside = Nets::new(inside).expect("a family is even once it has settled as one");
-            let mut constraints = constraints.clone();
-            // Nobody else passes it on.
-            let others = (0..inside.len()).map(Person::new).filter(|other| !members.contains(other));
-            let pairs = others.flat_map(|other| members.iter().map(move |member| Pair::new(*member, other)));
-            if !constraints.is_free() {
-                constraints.forbidden.extend(pairs);
-            }
-            rounding::look(&inside, &constraints, self.options)
-        };
-        self.families.members.iter().map(inside).collect()
-    }
-}
-
-struct Families {
+pub(super) struct Families {
     /// The person through whom all payments to others go, if any.
     hub: Option<Person>,
-    members: Vec<BTreeSet<Person>>,
+    pub(super) members: Vec<BTreeSet<Person>>,
     /// Who stands for each family.
     heads: Vec<Person>,
     family_of: BTreeMap<Person, usize>,
@@ -356,7 +284,7 @@ impl Families {
     }
 
     /// Returns who may pay whom when two pay who may stand for families.
-    fn pairs(&self, one: Person, other: Person, constraints: &Constraints) -> Vec<(Person, Person)> {
+    pub(super) fn pairs(&self, one: Person, other: Person, constraints: &Constraints) -> Vec<(Person, Person)> {
         let all = |person: Person| -> Vec<Person> {
             let family = self.family_of.get(&person).filter(|at| self.heads[**at] == person);
             let members = family.map_or(Vec::new(), |at| self.members[*at].iter().copied().collect());

@@ -3,7 +3,8 @@
 
 use super::forests::lowest;
 use super::nets::Amount;
-use super::orchards::{Kind, Orchards};
+use super::orchards::Orchards;
+use super::plots::Kind;
 use super::retrace::Paid;
 
 /// A root: who it is, how many payments it has made, and the excess below it.

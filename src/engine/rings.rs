@@ -9,7 +9,7 @@ use super::circles::circle;
 use super::effort::Steps;
 use super::kin::{Asked, Chosen, Kin, Picked};
 use super::nets::Amount;
-use super::orchards::{Ground, Worth};
+use super::plots::{Ground, Worth};
 
 /// This part of the steps left goes into it.
 const SHARE: u64 = 16;
