@@ -7,7 +7,7 @@ use clique::engine::{Amount, Constraints, Effort, Nets, Options, Pair, Person, R
 use super::families::{self, Dice};
 
 /// What is asked, as in the table of README.
-const ASKED: [&str; 14] = [
+const ASKED: [&str; 18] = [
     "blocked",
     "blocked, relay",
     "along debts",
@@ -22,6 +22,10 @@ const ASKED: [&str; 14] = [
     "round",
     "blocked, round",
     "couples",
+    "couples, round",
+    "couples, cap",
+    "couples, least",
+    "couples, round, cap",
 ];
 
 /// The families of balances that stand for many.

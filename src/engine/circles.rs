@@ -299,7 +299,7 @@ fn has_ends(ground: &Ground) -> bool {
 
 /// Returns payments in which money comes back to who paid it, each to the one
 /// who makes the next; none when there is no such circle.
-fn circle(payments: &[Paid]) -> Vec<(usize, usize)> {
+pub(super) fn circle(payments: &[Paid]) -> Vec<(usize, usize)> {
     let mut left: Vec<(usize, usize)> = payments.iter().map(|(from, to, _)| (*from, *to)).collect();
     loop {
         let all = left.clone();

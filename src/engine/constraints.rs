@@ -41,8 +41,9 @@ pub struct Constraints {
     /// Whether money may pass through people: who owes may be paid, who is
     /// owed may pay, and who is at zero may do both.
     pub relay: bool,
-    /// People who settle as one, towards others as rarely as can be; afterwards
-    /// they settle inside, where nothing is rounded.
+    /// People who settle as one, towards others as rarely as can be, and
+    /// inside, where money may be passed on and nothing is rounded: what
+    /// rounding leaves of their balance stays with one of them.
     pub families: Vec<BTreeSet<Person>>,
     /// No payment is smaller than this, when given. Nor does money come back
     /// to who paid it, which would make any payment as large as one likes.

@@ -141,7 +141,7 @@ pub(super) fn unknown(people: impl Iterator<Item = Person>) -> Infeasible {
     because(Cause::OutOfEffort, people.collect())
 }
 
-fn because(cause: Cause, mut people: Vec<Person>) -> Infeasible {
+pub(super) fn because(cause: Cause, mut people: Vec<Person>) -> Infeasible {
     people.sort_unstable();
     Infeasible { cause, people, relaxations: Vec::new() }
 }

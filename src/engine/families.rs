@@ -1,82 +1,124 @@
 //! Families: people who settle as one towards the others, and then inside.
 //!
+//! What a plan with families must keep to is told in [`super::kin`], which
+//! decides it for a few people. A plan is also made in steps, of any number of
+//! people; it is taken when it is as good, or when there are too many:
+//!
 //! 1. One member stands for the family with the balance of all: the one with
 //!    most on the family's side, or the hub.
 //! 2. The plan among those who stand for a family and everyone else is as
-//!    short as can be. A family may pay whom any of its members may pay.
+//!    short as can be. A family may pay whom any of its members may pay, and as
+//!    often as all of them together.
 //! 3. Each of these payments is made by a member who may: the one who stands
 //!    for the family, unless another leaves fewer payments inside.
 //! 4. What members are then out of balance is settled inside, again as
 //!    shortly as can be. A cap on someone's payments counts both.
 //!
-//! The number of payments to others is proven, and so is the number inside
-//! given who pays the others. Whether another plan to others, of the same
-//! length, would leave less to do inside is decided for a few people
-//! ([`super::households`]); the bound claimed holds whatever it is.
+//! What is asked of those who stand for families is never more than what is
+//! asked of the members, so that there is no plan when there is none here, and
+//! no plan has fewer payments to others. Where only pairs are asked for,
+//! [`super::households`] decides two dozen people.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::constrained::EFFORT_EACH;
+use super::circles::circle;
+use super::constrained::{EFFORT_EACH, PEOPLE_MAX};
 use super::constraints::{Constraints, Pair};
 use super::effort::{Effort, Steps};
 use super::households::{Decided, Households};
-use super::infeasible::{Cause, Infeasible, Relaxation};
+use super::infeasible::{Cause, Infeasible};
+use super::inside::Inner;
+use super::kin::{self, Kin};
 use super::nets::{Amount, Nets, Person};
 use super::plan::{Plan, Proof, Reason, Remainder, Transfer, groups};
+use super::plots::Worth;
+use super::retrace::Paid;
 use super::settle::{Mode, Options};
 use super::tree::Owed;
-use super::{hub, reduce, rounding};
+use super::{explain, hub, reduce, relax, rounding};
 
-/// So many ways to share a family's payments among its members are tried.
-const WAYS_MAX: usize = 300;
-
-/// Plans with families, if there are any.
+/// Plans with families, if there are any, and says what would help when there
+/// is no plan.
 pub(super) fn settle(nets: &Nets, constraints: &Constraints, options: &Options) -> Result<Plan, Infeasible> {
-    let hub = match options.mode {
-        Mode::Hub(hub) => Some(hub),
-        _ => None,
-    };
-    let plan = |nets: &Nets, constraints: &Constraints| match hub {
-        Some(hub) => hub::settle(nets, hub, constraints),
-        None => rounding::settle(nets, constraints, options),
-    };
-    if constraints.families.is_empty() {
-        return plan(nets, constraints);
+    match (constraints.families.is_empty(), options.mode) {
+        (true, Mode::Hub(hub)) => return hub::settle(nets, hub, constraints),
+        (true, _) => return rounding::settle(nets, constraints, options),
+        (false, Mode::Hub(hub)) => return through(nets, hub, constraints, options),
+        (false, _) => {}
     }
-    let families = Families::new(nets, constraints, hub)?;
-    let outer_nets = families.as_one(nets);
-    let outer = plan(&outer_nets, &families.constraints(nets, constraints))?;
+    let effort = options.effort.min(EFFORT_EACH);
+    let has_plan = |asked: &Constraints| look(nets, asked, &Options { effort, ..options.clone() }).is_ok();
+    look(nets, constraints, options).map_err(|why| Infeasible {
+        relaxations: match &why.cause {
+            Cause::Meaningless => Vec::new(),
+            Cause::OutOfEffort if why.people.len() > PEOPLE_MAX => Vec::new(),
+            _ => relax::relaxations(nets, constraints, &has_plan),
+        },
+        ..why
+    })
+}
+
+/// Plans with families whose payments to others go through one person.
+fn through(nets: &Nets, hub: Person, constraints: &Constraints, options: &Options) -> Result<Plan, Infeasible> {
+    let families = Families::new(nets, constraints, Some(hub))?;
+    let outer = hub::settle(&families.as_one(nets), hub, &families.constraints(nets, constraints))?;
     let inner = Inner { nets, families: &families, constraints, options, remainders: &outer.remainders };
     let mut shared = families.by_members(&outer.transfers, constraints);
     inner.share(&outer.transfers, &mut shared);
-    let mut plans = inner.plans(&shared)?;
-    let mut least = match hub {
-        None => families.least(nets, &outer, &plans, constraints.relay).max(free_least(nets, constraints, options)),
-        Some(hub) if constraints.rounding.is_none() => families.hub_least(nets, hub, options),
+    let plans = inner.plans(&shared)?;
+    let least = match constraints.rounding {
+        None => families.hub_least(nets, hub, options),
         Some(_) => outer.transfers_min(),
     };
-    let mut transfers = merged(shared.iter().chain(plans.iter().flat_map(|plan| &plan.transfers)));
-    let decided = match hub {
-        None if transfers.len() > least => families.decided(nets, constraints, options),
-        _ => None,
-    };
-    if let Some(decided) = decided {
-        least = least.max(decided.least);
-        let decided_plans = inner.plans(&decided.outer)?;
-        let all = merged(decided.outer.iter().chain(decided_plans.iter().flat_map(|plan| &plan.transfers)));
-        if all.len() < transfers.len() {
-            (transfers, plans) = (all, decided_plans);
-        }
+    let plan = joined(&shared, &plans, outer.remainders);
+    Ok(Plan { proof: Proof::of(plan.transfers.len(), least), reason: Reason::Hub(hub), ..plan })
+}
+
+/// Plans, or says why not.
+fn look(nets: &Nets, constraints: &Constraints, options: &Options) -> Result<Plan, Infeasible> {
+    let families = Families::new(nets, constraints, None)?;
+    let likely = families.likely(nets, constraints, options);
+    let is_best = |plan: &Plan| plan.proof == Proof::Optimal && !is_netted(constraints);
+    if families.is_plain(constraints) || likely.as_ref().is_ok_and(is_best) {
+        return likely;
     }
+    let mut steps = Steps::new(options.effort);
+    let kin = Kin::new(nets, constraints, &families.members);
+    let Some(decided) = kin.and_then(|kin| kin.decide(&mut steps)) else {
+        return likely;
+    };
+    let Some(found) = decided.plan else {
+        let open = || nets.open().map(|(person, _)| person);
+        return match likely {
+            Err(why) if why.cause != Cause::OutOfEffort => Err(why),
+            _ if decided.is_proven => Err(explain::because(Cause::Together, open().collect())),
+            likely => likely,
+        };
+    };
+    // As short, the one that was not found by trying is nicer.
+    let likely = likely.ok().filter(|plan| families.worth(&plan.transfers) <= found.worth);
+    let plan = likely.unwrap_or_else(|| Plan {
+        blocks: groups(&found.transfers),
+        transfers: found.transfers,
+        remainders: found.remainders,
+        ..joined(&[], &[], Vec::new())
+    });
+    let least = if decided.is_proven { plan.transfers.len() } else { decided.least };
+    Ok(Plan { proof: Proof::of(plan.transfers.len(), least), steps: plan.steps + steps.spent(), ..plan }.sorted())
+}
+
+/// Returns the plan of payments to others and those inside families.
+fn joined(outer: &[Transfer], plans: &[Plan], remainders: Vec<Remainder>) -> Plan {
+    let transfers = merged(outer.iter().chain(plans.iter().flat_map(|plan| &plan.transfers)));
     let plan = Plan {
         blocks: groups(&transfers),
-        proof: Proof::of(transfers.len(), least),
+        proof: Proof::AtLeast(0),
         transfers,
-        reason: hub.map_or(Reason::Exhausted, Reason::Hub),
-        steps: outer.steps + plans.iter().map(|plan| plan.steps).sum::<u64>(),
-        remainders: outer.remainders,
+        reason: Reason::Exhausted,
+        steps: plans.iter().map(|plan| plan.steps).sum::<u64>(),
+        remainders,
     };
-    Ok(plan.sorted())
+    plan.sorted()
 }
 
 /// Makes one payment of those by the same person to the same other.
@@ -97,79 +139,16 @@ fn free_least(nets: &Nets, constraints: &Constraints, options: &Options) -> usiz
     }
 }
 
-/// What families settle inside, depending on who makes their payments.
-struct Inner<'a> {
-    nets: &'a Nets,
-    families: &'a Families,
-    constraints: &'a Constraints,
-    options: &'a Options,
-    remainders: &'a [Remainder],
+/// Tells whether what two families pay each other may, as one, be less than is
+/// asked, so that families that settle as one prove nothing.
+fn is_netted(constraints: &Constraints) -> bool {
+    constraints.relay && constraints.payment_min.is_some_and(|least| least > 1)
 }
 
-impl Inner<'_> {
-    /// Lets other members make payments where that leaves fewer inside.
-    fn share(&self, outer: &[Transfer], shared: &mut Vec<Transfer>) {
-        let count = |shared: &[Transfer]| {
-            self.plans(shared).map_or(usize::MAX, |plans| plans.iter().map(|plan| plan.transfers.len()).sum())
-        };
-        let mut best = count(shared);
-        let mut left = WAYS_MAX;
-        for at in 0..outer.len() {
-            for (from, to) in self.families.pairs(outer[at].from, outer[at].to, self.constraints) {
-                if best == 0 || left == 0 {
-                    return;
-                }
-                left -= 1;
-                let mut changed = shared.clone();
-                (changed[at].from, changed[at].to) = (from, to);
-                let found = count(&changed);
-                if found < best {
-                    (best, *shared) = (found, changed);
-                }
-            }
-        }
-    }
-
-    /// Plans inside every family once these payments are made.
-    fn plans(&self, shared: &[Transfer]) -> Result<Vec<Plan>, Infeasible> {
-        let mut balances = self.nets.balances().to_vec();
-        let mut constraints = Constraints { families: Vec::new(), rounding: None, ..self.constraints.clone() };
-        for transfer in shared {
-            balances[transfer.from.index()] += transfer.amount;
-            balances[transfer.to.index()] -= transfer.amount;
-            if let Some(most) = constraints.payments_max_of(transfer.from) {
-                let left = most.checked_sub(1).ok_or_else(|| Infeasible {
-                    cause: Cause::TooMany,
-                    people: vec![transfer.from],
-                    relaxations: vec![Relaxation::PaymentsMax(transfer.from, most + 1)],
-                })?;
-                constraints.payments_max.insert(transfer.from, left);
-            }
-        }
-        for remainder in self.remainders {
-            balances[remainder.person.index()] -= remainder.amount;
-        }
-        let inside = |members: &BTreeSet<Person>| {
-            let mut inside: Vec<Amount> = vec![0; balances.len()];
-            members.iter().for_each(|member| inside[member.index()] = balances[member.index()]);
-            let inside = Nets::new(inside).expect("a family is even once it has settled as one");
-            let mut constraints = constraints.clone();
-            if self.constraints.rounding.is_some() {
-                // What is paid to others is rounded, what is settled inside is not: nobody else passes it on.
-                let others = (0..inside.len()).map(Person::new).filter(|other| !members.contains(other));
-                let pairs = others.flat_map(|other| members.iter().map(move |member| Pair::new(*member, other)));
-                constraints.forbidden.extend(pairs);
-            }
-            rounding::settle(&inside, &constraints, self.options)
-        };
-        self.families.members.iter().map(inside).collect()
-    }
-}
-
-struct Families {
+pub(super) struct Families {
     /// The person through whom all payments to others go, if any.
     hub: Option<Person>,
-    members: Vec<BTreeSet<Person>>,
+    pub(super) members: Vec<BTreeSet<Person>>,
     /// Who stands for each family.
     heads: Vec<Person>,
     family_of: BTreeMap<Person, usize>,
@@ -216,10 +195,77 @@ impl Families {
         Nets::new(balances).expect("the sums of some balances add up as the balances do")
     }
 
+    /// Plans for those who stand for families and everyone else, and then
+    /// inside.
+    ///
+    /// # Errors
+    /// With a proof that there is no plan, unless effort ran out.
+    fn likely(&self, nets: &Nets, constraints: &Constraints, options: &Options) -> Result<Plan, Infeasible> {
+        let unknown = |_| explain::unknown(nets.open().map(|(person, _)| person));
+        let outer = rounding::look(&self.as_one(nets), &self.constraints(nets, constraints), options);
+        let outer = match is_netted(constraints) {
+            true => outer.map_err(unknown)?,
+            false => outer?,
+        };
+        let inner = Inner { nets, families: self, constraints, options, remainders: &outer.remainders };
+        let mut shared = self.by_members(&outer.transfers, constraints);
+        inner.share(&outer.transfers, &mut shared);
+        let plans = inner.plans(&shared).map_err(unknown)?;
+        let mut plan = joined(&shared, &plans, outer.remainders.clone());
+        let mut least = self.least(nets, &outer, &plans, constraints).max(free_least(nets, constraints, options));
+        if plan.transfers.len() > least
+            && let Some(decided) = self.decided(nets, constraints, options)
+        {
+            least = least.max(decided.least);
+            let other = joined(&decided.outer, &inner.plans(&decided.outer).map_err(unknown)?, Vec::new());
+            plan = if other.transfers.len() < plan.transfers.len() { other } else { plan };
+        }
+        let numbered = |person: &Person| person.index();
+        let paid: Vec<Paid> = plan.transfers.iter().map(|t| (numbered(&t.from), numbered(&t.to), t.amount)).collect();
+        if kin::is_limited(constraints) && !circle(&paid).is_empty() {
+            return Err(unknown(explain::because(Cause::OutOfEffort, Vec::new())));
+        }
+        // As few in all as can be, but perhaps more to others than need be.
+        let is_more = self.worth(&plan.transfers).0 > outer.transfers_min();
+        let least = if is_more && !self.is_plain(constraints) { least.min(plan.transfers.len() - 1) } else { least };
+        Ok(Plan { proof: Proof::of(plan.transfers.len(), least), steps: plan.steps + outer.steps, ..plan })
+    }
+
+    /// Tells whether nothing is asked but who pays others.
+    fn is_plain(&self, constraints: &Constraints) -> bool {
+        let is_complete = constraints.forbidden.is_empty() && constraints.allowed.is_none();
+        let is_open = |one: &Person, other: &Person| one == other || constraints.may_pay(*one, *other);
+        constraints.rounding.is_none()
+            && !kin::is_limited(constraints)
+            && (!constraints.relay || is_complete)
+            && self.members.iter().all(|all| all.iter().all(|one| all.iter().all(|other| is_open(one, other))))
+    }
+
+    /// Returns how many payments there are to others, and in all.
+    fn worth(&self, transfers: &[Transfer]) -> Worth {
+        let is_inner = |paid: &&Transfer| {
+            self.family_of.get(&paid.from).is_some_and(|family| self.family_of.get(&paid.to) == Some(family))
+        };
+        (transfers.len() - transfers.iter().filter(is_inner).count(), transfers.len())
+    }
+
+    /// Returns how many payments all members of a family may make together, if
+    /// there is a limit.
+    fn payments_max(&self, members: &BTreeSet<Person>, constraints: &Constraints) -> Option<usize> {
+        members
+            .iter()
+            .map(|member| constraints.payments_max_of(*member))
+            .try_fold(0, |sum: usize, most| Some(sum.saturating_add(most?)))
+    }
+
     /// Lets the head of a family pay whom any member may pay.
     fn constraints(&self, nets: &Nets, constraints: &Constraints) -> Constraints {
         let mut outer = Constraints { families: Vec::new(), ..constraints.clone() };
         for (number, head) in self.heads.iter().enumerate() {
+            if self.hub.is_none() && constraints.payments_max_of(*head).is_some() {
+                let all = self.payments_max(&self.members[number], constraints).unwrap_or(nets.len());
+                outer.payments_max.insert(*head, all.min(nets.len()));
+            }
             for at in 0..nets.len() {
                 let other = Person::new(at);
                 if self.family_of.get(&other) == Some(&number) {
@@ -238,7 +284,7 @@ impl Families {
     }
 
     /// Returns who may pay whom when two pay who may stand for families.
-    fn pairs(&self, one: Person, other: Person, constraints: &Constraints) -> Vec<(Person, Person)> {
+    pub(super) fn pairs(&self, one: Person, other: Person, constraints: &Constraints) -> Vec<(Person, Person)> {
         let all = |person: Person| -> Vec<Person> {
             let family = self.family_of.get(&person).filter(|at| self.heads[**at] == person);
             let members = family.map_or(Vec::new(), |at| self.members[*at].iter().copied().collect());
@@ -255,14 +301,18 @@ impl Families {
     /// Returns how many payments there are at least: those to others, and one
     /// inside for everyone whom only their family can settle with, being owed
     /// when the family owes or the other way round.
-    fn least(&self, nets: &Nets, outer: &Plan, plans: &[Plan], relay: bool) -> usize {
+    fn least(&self, nets: &Nets, outer: &Plan, plans: &[Plan], constraints: &Constraints) -> usize {
+        if is_netted(constraints) {
+            return 0;
+        }
         let inside = self.members.iter().zip(plans).map(|(members, plan)| {
             let sum: Amount = members.iter().map(|member| nets.of(*member)).sum();
             let opposite = members.iter().filter(|member| nets.of(**member).signum() == -sum.signum()).count();
-            match (relay, sum) {
+            match (constraints.relay, sum) {
                 (true, _) => 0,
                 (false, 0) => plan.transfers_min(),
-                (false, _) => opposite,
+                // What is left of the family's balance may stay with one of them.
+                (false, _) => opposite.saturating_sub(usize::from(constraints.rounding.is_some())),
             }
         });
         outer.transfers_min() + inside.sum::<usize>()
@@ -288,20 +338,11 @@ impl Families {
     /// Decides a few people of whom nothing is asked but who pays whom, if
     /// everyone may pay everyone in their family.
     fn decided(&self, nets: &Nets, constraints: &Constraints, options: &Options) -> Option<Decided> {
-        let pairs = Constraints {
-            forbidden: constraints.forbidden.clone(),
-            allowed: constraints.allowed.clone(),
-            relay: constraints.relay,
-            ..Constraints::default()
-        };
-        let rest = Constraints { families: Vec::new(), ..constraints.clone() };
-        let is_complete = pairs.forbidden.is_empty() && pairs.allowed.is_none();
-        let is_inside_open = self.members.iter().all(|members| {
-            members.iter().all(|one| members.iter().all(|other| one == other || pairs.may_pay(*one, *other)))
-        });
-        if rest != pairs || !is_inside_open || (pairs.relay && !is_complete) {
+        if !self.is_plain(constraints) {
             return None;
         }
+        let pairs = Constraints { families: Vec::new(), ..constraints.clone() };
+        let is_complete = pairs.forbidden.is_empty() && pairs.allowed.is_none();
         let all = (0..nets.len()).map(Person::new);
         let matters = |person: &Person| nets.of(*person) != 0 || (!is_complete && self.family_of.contains_key(person));
         let people: Vec<(Person, Amount)> = all.filter(matters).map(|person| (person, nets.of(person))).collect();

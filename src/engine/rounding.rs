@@ -45,7 +45,7 @@ pub(super) fn settle(nets: &Nets, constraints: &Constraints, options: &Options) 
 }
 
 /// Plans, or says why not.
-fn look(nets: &Nets, constraints: &Constraints, options: &Options) -> Result<Plan, Infeasible> {
+pub(super) fn look(nets: &Nets, constraints: &Constraints, options: &Options) -> Result<Plan, Infeasible> {
     let Some(rounding) = constraints.rounding else {
         return match constraints.is_free() {
             true => fewest(nets, constraints, options),

@@ -633,6 +633,36 @@ fn every_wish_is_in_the_certificate() {
     }
 }
 
+/// What rounding leaves of a family stays with one of them; what its members settle inside is exact.
+#[test]
+fn families_are_rounded_as_one() {
+    let world = World::empty();
+    world.write("nets.csv", "ana 23\nbo -12\ncy 18.50\ndi -3.50\ned -14\nflo -12\n");
+    world
+        .clique("settle --nets nets.csv --round 5 --tolerance 3 --family ana+bo --family cy+di")
+        .shows(expect![[r#""#]]);
+    world
+        .clique("settle --nets nets.csv --round 5 --tolerance 3 --cap 1 --family ana+bo --family cy+di")
+        .shows(expect![[r#""#]]);
+    world.clique("settle --nets nets.csv --min 4 --family ana+bo --family cy+di").shows(expect![[r#""#]]);
+}
+
+/// Everyone settles with one person, and that is written down and checked again.
+#[test]
+fn a_plan_through_one_person_has_a_certificate() {
+    let world = World::empty();
+    world.write("nets.csv", "ana 10.49\nbo -5.20\ncy -5.29\ndi 7.10\ned -7.10\n");
+    let _ = world.clique("settle --nets nets.csv --via ana --certificate plan.txt").success();
+    let certificate = world.read("plan.txt");
+    assert!(certificate.contains("\nbecause hub 0\n"), "{certificate}");
+    world.clique("settle --verify plan.txt").shows(expect![[r#""#]]);
+    // One payment past the hub.
+    let past = certificate.replacen("pay 4 0 710\n", "", 1).replacen("pay 0 3 710\n", "pay 4 3 710\n", 1);
+    assert_ne!(past, certificate);
+    world.write("past.txt", &past);
+    world.clique("settle --verify past.txt").shows(expect![[r#""#]]);
+}
+
 #[test]
 fn one_person_is_no_crowd() {
     let world = World::empty();

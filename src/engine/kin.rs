@@ -1,0 +1,370 @@
+//! Families together with anything else that is asked, decided for a few
+//! people in one search.
+//!
+//! What is asked, precisely:
+//! - Payments between families are rounded, and go from who owes to who is
+//!   owed, families as one, unless money may be passed on. Between the members
+//!   of a family money may always be passed on, and nothing is rounded.
+//! - Who may not pay each other does not, inside as well; the smallest payment
+//!   and the caps hold for all payments, whichever they are.
+//! - What rounding leaves of a family's balance stays with one of its members,
+//!   whichever is best; all others of the family are at zero.
+//! - Of all plans that keep to this, those with the fewest payments between
+//!   families are wanted, and of these the ones with the fewest in all.
+//!
+//! Law: without rounding some best plan is trees, and besides some payments of
+//! exactly the smallest size, as in [`super::circles`]. With rounding, but
+//! neither caps nor a smallest payment, it is trees: what goes around a circle
+//! is shifted by whole units until a payment between families is nothing; those
+//! inside may turn around.
+//!
+//! A limit is a smallest payment, a cap, or a pair inside a family. Without
+//! limits the best trees have no excess ([`super::orchards`]): a member of a
+//! family who settles with the rest by way of others may as well do so inside.
+//! That gives `o` payments between families, and then `t` in all, which are
+//! bounds with limits too:
+//! 1. A plan with `o` has no excess. If no trees without excess have `o`, all
+//!    trees are looked at, with any excess.
+//! 2. A plan with `k` circles that leave a family has `o + k` at least, and if
+//!    that is all, `t + k`. Where such a plan would be better than the trees
+//!    and nothing is rounded, those with more and more payments of the smallest
+//!    size are looked at ([`super::rings`]).
+//! 3. What is left is said to be unproven: rounding together with caps or a
+//!    smallest payment, where that takes more payments than without.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::constraints::{Constraints, Rounding};
+use super::effort::Steps;
+use super::nets::{Amount, Nets, Person};
+use super::orchards::{Orchards, PEOPLE_MAX};
+use super::plan::{Remainder, Transfer};
+use super::plots::{Ground, Member, Worth};
+use super::ranges::Range;
+use super::retrace::Paid;
+use super::rings::Rings;
+
+/// So many choices of whom a remainder stays with are tried.
+const CARRIERS_MAX: usize = 64;
+
+/// What was found out.
+pub(super) struct Decided {
+    /// The best plan found.
+    pub(super) plan: Option<Found>,
+    /// Whether there is surely none better, or none at all.
+    pub(super) is_proven: bool,
+    /// No plan has fewer payments in all.
+    pub(super) least: usize,
+}
+
+/// A plan, and how good it is.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub(super) worth: Worth,
+    pub(super) transfers: Vec<Transfer>,
+    pub(super) remainders: Vec<Remainder>,
+}
+
+/// Payments by place.
+pub(super) struct Picked {
+    pub(super) worth: Worth,
+    pub(super) payments: Vec<Paid>,
+    pub(super) given: Vec<Amount>,
+}
+
+/// Some people, by place, and their families.
+pub(super) struct Kin<'a> {
+    people: Vec<(Person, Amount)>,
+    /// The family of each; those without one have their own.
+    pub(super) family: Vec<usize>,
+    /// What each family settles, in units.
+    ranges: Vec<Range>,
+    sums: Vec<Amount>,
+    pub(super) constraints: &'a Constraints,
+    rounding: Rounding,
+    is_inside_open: bool,
+}
+
+impl<'a> Kin<'a> {
+    /// Takes the people who matter; nothing when they are too many.
+    pub(super) fn new(nets: &Nets, constraints: &'a Constraints, families: &[BTreeSet<Person>]) -> Option<Kin<'a>> {
+        let rounding = constraints.rounding.unwrap_or(Rounding { unit: 1, tolerance: 0 });
+        let is_complete = constraints.forbidden.is_empty() && constraints.allowed.is_none();
+        let is_capped = constraints.payments_max_each.is_some() || !constraints.payments_max.is_empty();
+        let of = |person: Person| families.iter().position(|family| family.contains(&person));
+        let matters = |person: &Person| match (nets.of(*person), of(*person)) {
+            (0, Some(_)) => !is_complete || is_limited(constraints),
+            (0, None) => constraints.relay && (!is_complete || is_capped),
+            _ => true,
+        };
+        let people: Vec<Person> = (0..nets.len()).map(Person::new).filter(matters).take(PEOPLE_MAX + 1).collect();
+        if people.is_empty() || people.len() > PEOPLE_MAX || rounding.unit <= 0 || rounding.unit > Amount::MAX / 4 {
+            return None;
+        }
+        let mut numbers: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut family = Vec::new();
+        for person in &people {
+            let key = of(*person).unwrap_or(families.len() + person.index());
+            let next = numbers.len();
+            family.push(*numbers.entry(key).or_insert(next));
+        }
+        let mut sums = vec![0; numbers.len()];
+        for (person, family) in people.iter().zip(&family) {
+            sums[*family] += nets.of(*person);
+        }
+        let ranges = match constraints.rounding {
+            None => sums.iter().map(|sum| Range { least: *sum, most: *sum }).collect(),
+            Some(rounding) => sums.iter().map(|sum| Range::new(*sum, rounding)).collect(),
+        };
+        let is_open = |one: &Person, other: &Person| one == other || constraints.may_pay(*one, *other);
+        let is_inside_open =
+            families.iter().all(|all| all.iter().all(|one| all.iter().all(|other| is_open(one, other))));
+        let people = people.into_iter().map(|person| (person, nets.of(person))).collect();
+        Some(Kin { people, family, ranges, sums, constraints, rounding, is_inside_open })
+    }
+
+    /// Decides; nothing when there are too many sets or sums to look at.
+    pub(super) fn decide(&self, steps: &mut Steps) -> Option<Decided> {
+        if self.ranges.iter().any(|range| range.least > range.most) {
+            return Some(Decided { plan: None, is_proven: true, least: 0 });
+        }
+        let (loose, trees_max) = self.best(&Asked::Loose, 1, steps)?;
+        let (Some(loose), Some(trees_max)) = (loose, trees_max) else {
+            return Some(Decided { plan: None, is_proven: true, least: 0 });
+        };
+        let least = self.people.len() - trees_max;
+        let bound = loose.worth;
+        let (found, is_proven) = match self.is_inside_open && !is_limited(self.constraints) {
+            true => (Some(loose), true),
+            false => self.within_limits(bound, steps),
+        };
+        let plan = found.map(|found| self.named(&found));
+        Some(Decided { plan, is_proven, least })
+    }
+
+    /// Looks for the best plan within the limits; tells whether there is surely
+    /// none better. No plan is better than the bound.
+    fn within_limits(&self, bound: Worth, steps: &mut Steps) -> (Option<Picked>, bool) {
+        let Some((mut found, _)) = self.best(&Asked::All, 1, steps) else {
+            return (None, false);
+        };
+        let is_met = |found: &Option<Picked>| found.as_ref().is_some_and(|found| self.is_met(found.worth, bound, 1));
+        let excess_max = self.ground(&Asked::All, &self.first_carriers()).map_or(0, |ground| ground.excess_max());
+        let is_shortest_outside = found.as_ref().is_some_and(|found| found.worth.0 == bound.0);
+        if excess_max > 0 && !is_shortest_outside {
+            match self.best(&Asked::All, excess_max + 1, steps) {
+                None => return (found, false),
+                Some((any, _)) => found = any.or(found),
+            }
+        }
+        let is_circled = self.constraints.rounding.is_some() && is_limited(self.constraints);
+        match is_met(&found) || !(is_circled || self.has_payment_min()) {
+            true => (found, true),
+            false if is_circled => (found, false),
+            false => Rings::new(self, found, bound).search(steps),
+        }
+    }
+
+    /// Tells whether no plan with so many payments more than trees have, or
+    /// with more, is better than one that was found. No plan without limits is
+    /// better than the bound.
+    ///
+    /// Each circle that leaves a family can do without one of its payments to
+    /// others, when there are no limits; and each circle without one payment.
+    pub(super) fn is_met(&self, found: Worth, bound: Worth, more: usize) -> bool {
+        let outside = more.saturating_sub(self.circles_inside());
+        (bound.0 + outside).cmp(&found.0).then((bound.1 + more).cmp(&found.1)).is_ge()
+    }
+
+    /// Returns how many circles there can be that leave no family.
+    fn circles_inside(&self) -> usize {
+        if !self.has_payment_min() {
+            return 0;
+        }
+        let sizes = (0..self.sums.len()).map(|family| self.family.iter().filter(|of| **of == family).count());
+        sizes.map(|size| (size * (size - 1)).div_euclid(2) + 1 - size).sum()
+    }
+
+    fn has_payment_min(&self) -> bool {
+        self.constraints.payment_min.is_some_and(|least| least > 1)
+    }
+
+    /// Returns the best trees, whomever remainders stay with, and the most
+    /// trees there can be; nothing when that takes too long.
+    pub(super) fn best(
+        &self,
+        asked: &Asked,
+        lanes: usize,
+        steps: &mut Steps,
+    ) -> Option<(Option<Picked>, Option<usize>)> {
+        let (mut best, mut trees_max): (Option<Picked>, Option<usize>) = (None, None);
+        let carriers = self.carriers()?;
+        let each = self.ground(asked, &carriers[0]).map_or(Some(0), |ground| Orchards::cost(&ground, lanes))?;
+        if !steps.afford(each.checked_mul(carriers.len())?) {
+            return None;
+        }
+        for carriers in carriers {
+            let Some(ground) = self.ground(asked, &carriers) else {
+                continue;
+            };
+            let orchards = Orchards::new(&ground, lanes)?;
+            trees_max = trees_max.max(orchards.trees_max());
+            let Some(worth) = orchards.worth() else {
+                continue;
+            };
+            if best.as_ref().is_none_or(|best| worth < best.worth) {
+                let harvest = orchards.harvest()?;
+                best = Some(Picked { worth, payments: harvest.payments, given: harvest.given });
+            }
+        }
+        Some((best, trees_max))
+    }
+
+    /// Returns the first of each family.
+    pub(super) fn first_carriers(&self) -> Vec<usize> {
+        let first = |family: usize| self.family.iter().position(|of| *of == family).unwrap_or(0);
+        (0..self.sums.len()).map(first).collect()
+    }
+
+    /// Returns all choices of one member of each family, with whom stays what
+    /// rounding leaves; where it leaves nothing it is always the first.
+    fn carriers(&self) -> Option<Vec<Vec<usize>>> {
+        let unit = self.rounding.unit;
+        let mut all = vec![self.first_carriers()];
+        for (family, range) in self.ranges.iter().enumerate() {
+            let is_exact = range.least == range.most && range.least.checked_mul(unit) == Some(self.sums[family]);
+            let members = || (0..self.people.len()).filter(|at| self.family[*at] == family);
+            if is_exact || members().count() == 1 {
+                continue;
+            }
+            let with = |carriers: &Vec<usize>| {
+                let carriers = carriers.clone();
+                members().map(move |member| {
+                    let mut carriers = carriers.clone();
+                    carriers[family] = member;
+                    carriers
+                })
+            };
+            all = all.iter().flat_map(with).take(CARRIERS_MAX + 1).collect();
+            if all.len() > CARRIERS_MAX {
+                return None;
+            }
+        }
+        Some(all)
+    }
+
+    /// Returns what is asked of everyone; nothing when sums are too large, or
+    /// someone would have to pay who may not.
+    pub(super) fn ground(&self, asked: &Asked, carriers: &[usize]) -> Option<Ground> {
+        let unit = self.rounding.unit;
+        let smallest = match asked {
+            Asked::Loose => 1,
+            _ => self.constraints.payment_min.unwrap_or(1).max(1),
+        };
+        let mut members: Vec<Member> = Vec::with_capacity(self.people.len());
+        for (at, (person, balance)) in self.people.iter().enumerate() {
+            let (family, sum) = (self.family[at], self.sums[self.family[at]]);
+            let range = Range { ..self.ranges[family] };
+            let may = |from: usize, to: usize| self.may(asked, from, to);
+            let bits = |is_meant: &dyn Fn(usize) -> bool| {
+                (0..self.people.len()).filter(|other| is_meant(*other)).map(|other| 1u32 << other).sum::<u32>()
+            };
+            let pays = bits(&|other| may(at, other));
+            let caps = || self.constraints.payments_max_of(*person).filter(|most| *most < count(pays));
+            let mut member = Member {
+                family,
+                least: *balance,
+                span: 0,
+                wanted: 0,
+                pays,
+                is_paid: bits(&|other| may(other, at)),
+                payments_max: if matches!(asked, Asked::Loose) { None } else { caps() },
+            };
+            if carriers[family] == at {
+                member.least = range.least.checked_mul(unit)?.checked_add(*balance)?.checked_sub(sum)?;
+                member.span = u32::try_from(range.most.checked_sub(range.least)?).ok()?;
+                member.wanted = u32::try_from(range.nearest(sum, unit) - range.least).ok()?;
+            }
+            members.push(member);
+        }
+        let outer_min = (1 + (smallest - 1) / unit).checked_mul(unit)?;
+        let mut ground = Ground { members, unit, outer_min, inner_min: smallest };
+        match asked {
+            Asked::With(chosen) => self.after(&mut ground, chosen).map(|()| ground),
+            _ => Some(ground),
+        }
+    }
+
+    fn may(&self, asked: &Asked, from: usize, to: usize) -> bool {
+        let (one, other) = (self.people[from].0, self.people[to].0);
+        let (owes, owed) = (self.sums[self.family[from]], self.sums[self.family[to]]);
+        match self.family[from] == self.family[to] {
+            true => from != to && (matches!(asked, Asked::Loose) || self.constraints.may_pay(one, other)),
+            false => self.constraints.may_pay(one, other) && (self.constraints.relay || (owes < 0 && owed > 0)),
+        }
+    }
+
+    /// Lets the chosen pairs pay the smallest payment, and nothing else to each
+    /// other.
+    fn after(&self, ground: &mut Ground, chosen: &Chosen) -> Option<()> {
+        for (from, to) in &chosen.out {
+            ground.members[*from].pays &= !(1 << to);
+            ground.members[*to].is_paid &= !(1 << from);
+        }
+        for (from, to) in &chosen.pays {
+            let most = ground.members[*from].payments_max;
+            let whole = self.constraints.payments_max_of(self.people[*from].0);
+            ground.members[*from].payments_max = match most.or(whole) {
+                None => None,
+                Some(most) => Some(most.checked_sub(1)?),
+            };
+            for (one, other, change) in [(*from, *to, ground.inner_min), (*to, *from, -ground.inner_min)] {
+                let member = &mut ground.members[one];
+                member.pays &= !(1 << other);
+                member.is_paid &= !(1 << other);
+                member.least = member.least.checked_add(change)?;
+            }
+        }
+        Some(())
+    }
+
+    fn named(&self, picked: &Picked) -> Found {
+        let name = |at: usize| self.people[at].0;
+        let transfer = |paid: &Paid| Transfer { from: name(paid.0), to: name(paid.1), amount: paid.2 };
+        let left = self.people.iter().zip(&picked.given);
+        let left = left.map(|((person, balance), given)| Remainder { person: *person, amount: balance - given });
+        Found {
+            worth: picked.worth,
+            transfers: picked.payments.iter().map(transfer).collect(),
+            remainders: left.filter(|remainder| remainder.amount != 0).collect(),
+        }
+    }
+}
+
+/// What is asked of the trees.
+pub(super) enum Asked {
+    /// No limits.
+    Loose,
+    /// Everything.
+    All,
+    /// Everything, besides payments of the smallest size by some pairs.
+    With(Chosen),
+}
+
+/// Pairs that pay exactly the smallest payment, and some that do not pay.
+#[derive(Clone, Default)]
+pub(super) struct Chosen {
+    pub(super) pays: Vec<(usize, usize)>,
+    pub(super) out: Vec<(usize, usize)>,
+}
+
+/// Tells whether payments are limited in size or number.
+pub(super) fn is_limited(constraints: &Constraints) -> bool {
+    constraints.payment_min.is_some_and(|least| least > 1)
+        || !constraints.payments_max.is_empty()
+        || constraints.payments_max_each.is_some()
+}
+
+fn count(bits: u32) -> usize {
+    super::rows::wide(bits.count_ones())
+}
