@@ -78,7 +78,9 @@ impl Desk {
         let paths: Vec<&str> = changes.iter().map(|(path, _, _)| *path).collect();
         let journal = self.begin(&paths)?;
         let outcome = self.write(change, &changes);
-        let finished = journal.finish();
+        // Where it is not known whether the branch moved, or that the index is behind, the next writer is to look.
+        let stays = matches!(outcome, Err(BookError::Doubtful(_))) || self.journal_stays.get();
+        let finished = if stays { Ok(()) } else { journal.finish() };
         let (id, mut warnings) = outcome?;
         warnings.extend(finished.err().map(|error| format!("the journal stays: {error}")));
         self.book = book;
@@ -176,7 +178,7 @@ impl Desk {
     fn behind(&self, refreshed: Result<(), GitError>) -> Result<(), BookError> {
         refreshed.map_err(|error| {
             // Where not even a name can be changed, the journal itself stays, and says the same.
-            let _ = disk::note_index_behind(&self.lock);
+            self.journal_stays.set(disk::note_index_behind(&self.lock).is_err());
             error.into()
         })
     }

@@ -5,6 +5,7 @@
 //! 3. What git left without knowing the ledger is mended: see [`mend`](super::mend).
 //! 4. The files are read; edits made by hand since the last commit are adopted, or refused.
 
+use std::cell::Cell;
 use std::path::Path;
 use std::time::Duration;
 
@@ -37,6 +38,8 @@ pub struct Desk {
     /// Who writes, when it is not git's own identity.
     pub(super) writer: Option<Identity>,
     pub(super) signing: Signing,
+    /// Whether the open journal is all that tells of an index that is behind.
+    pub(super) journal_stays: Cell<bool>,
     /// The ledger as it stands, edits by hand included.
     pub book: Book,
     /// What was adopted on the way.
@@ -60,7 +63,17 @@ impl Desk {
         let tidied = tidy_up(&repo, &lock, root)?;
         let book = Book::open_with_messages(root);
         let Manners { now, signing, many_may_go } = manners;
-        let mut desk = Desk { lock, repo, now, writer: None, signing, book, adopted: None, tidied };
+        let mut desk = Desk {
+            lock,
+            repo,
+            now,
+            writer: None,
+            signing,
+            journal_stays: Cell::new(false),
+            book,
+            adopted: None,
+            tidied,
+        };
         desk.mend()?;
         desk.adopted = adopt(&mut desk, many_may_go)?;
         Ok(desk)

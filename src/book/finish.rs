@@ -125,7 +125,17 @@ impl Desk {
         let book = Book::of(root.to_owned(), Sources::default(), Vec::new());
         let now = Stamp { seconds: 0, offset_minutes: 0 };
         let signing = Signing::Never;
-        let desk = Desk { lock, repo, now, writer: None, signing, book, adopted: None, tidied: Vec::new() };
+        let desk = Desk {
+            lock,
+            repo,
+            now,
+            writer: None,
+            signing,
+            journal_stays: std::cell::Cell::default(),
+            book,
+            adopted: None,
+            tidied: Vec::new(),
+        };
         let mut unmerged = desk.repo.unmerged_paths()?;
         unmerged.retain(|one| kind_of(&one.path).is_some());
         let texts = desk.texts_of_unmerged(&unmerged)?;

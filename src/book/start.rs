@@ -1,5 +1,6 @@
 //! The first commit of a ledger: there is nothing to read yet.
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 
 use super::desk::{Desk, Manners, WAIT_MAX, tidy_up};
@@ -57,6 +58,17 @@ impl Desk {
         let lock = Lock::take(repo.common_dir(), WAIT_MAX, &mut |_| {})?;
         let book = Book::of(root.to_owned(), Sources::default(), Vec::new());
         let Manners { now, signing, .. } = manners;
-        Desk { lock, repo, now, writer: None, signing, book, adopted: None, tidied: Vec::new() }.commit(draft, change)
+        Desk {
+            lock,
+            repo,
+            now,
+            writer: None,
+            signing,
+            journal_stays: Cell::default(),
+            book,
+            adopted: None,
+            tidied: Vec::new(),
+        }
+        .commit(draft, change)
     }
 }

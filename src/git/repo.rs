@@ -78,16 +78,12 @@ impl Repo {
     pub fn init(root: &Path) -> Result<Self, GitError> {
         library::set_up();
         if root.join(".git").exists() {
+            clear_under_way(root);
             return Self::open(root);
         }
         let beside = root.join(format!("{UNDER_WAY}{}", std::process::id()));
         let made = init_whole(root, &beside);
-        // What is left of it, or what one left that was killed, is in the way of nothing but the eye.
-        for entry in fs::read_dir(root).into_iter().flatten().flatten() {
-            if entry.file_name().to_string_lossy().starts_with(UNDER_WAY) {
-                let _ = fs::remove_dir_all(entry.path());
-            }
-        }
+        clear_under_way(root);
         made?;
         Self::open(root)
     }
@@ -211,6 +207,15 @@ fn same_folder(one: &Path, other: &Path) -> bool {
     match (fs::canonicalize(one), fs::canonicalize(other)) {
         (Ok(one), Ok(other)) => one == other,
         _ => false,
+    }
+}
+
+/// Takes away what is left of repositories that were being made by somebody who was killed.
+fn clear_under_way(root: &Path) {
+    for entry in fs::read_dir(root).into_iter().flatten().flatten() {
+        if entry.file_name().to_string_lossy().starts_with(UNDER_WAY) {
+            let _ = fs::remove_dir_all(entry.path());
+        }
     }
 }
 
