@@ -675,7 +675,7 @@ fn a_plan_through_one_person_has_a_certificate() {
     let certificate = world.read("plan.txt");
     assert!(certificate.contains("\nbecause hub 0\n"), "{certificate}");
     let shown = world.clique("settle --verify plan.txt").success().stdout;
-    assert!(shown.contains("no plan has fewer payments"), "{shown}");
+    assert!(shown.contains("no plan through this one person has fewer payments"), "{shown}");
     // The same payments do not all go through someone else.
     world.write("other.txt", &certificate.replace("\nbecause hub 0\n", "\nbecause hub 1\n"));
     let other = world.clique("settle --verify other.txt").exits(1);
