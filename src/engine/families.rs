@@ -61,7 +61,7 @@ pub(super) fn settle(nets: &Nets, constraints: &Constraints, options: &Options) 
 /// Plans with families whose payments to others go through one person.
 fn through(nets: &Nets, hub: Person, constraints: &Constraints, options: &Options) -> Result<Plan, Infeasible> {
     let families = Families::new(nets, constraints, Some(hub))?;
-    let outer = hub::settle(&families.as_one(nets), hub, &families.constraints(nets, constraints))?;
+    let outer = hub::settle(&families.as_one(nets), hub, &families.constraints(nets, constraints, Caps::OfHeads))?;
     let inner = Inner { nets, families: &families, constraints, options, remainders: &outer.remainders };
     let mut shared = families.by_members(&outer.transfers, constraints);
     inner.share(&outer.transfers, &mut shared);
@@ -77,7 +77,10 @@ fn through(nets: &Nets, hub: Person, constraints: &Constraints, options: &Option
 /// Plans, or says why not.
 fn look(nets: &Nets, constraints: &Constraints, options: &Options) -> Result<Plan, Infeasible> {
     let families = Families::new(nets, constraints, None)?;
-    let likely = families.likely(nets, constraints, options);
+    let likely = match families.likely(nets, constraints, options, Caps::OfAll) {
+        Err(why) if why.cause == Cause::OutOfEffort => families.alone(nets, constraints, options).ok_or(why),
+        likely => likely,
+    };
     let is_best = |plan: &Plan| plan.proof == Proof::Optimal && !is_netted(constraints);
     if families.is_plain(constraints) || likely.as_ref().is_ok_and(is_best) {
         return likely;
@@ -137,6 +140,15 @@ fn free_least(nets: &Nets, constraints: &Constraints, options: &Options) -> usiz
         None => open.len() - reduce::groups(&open, &mut Steps::new(options.effort.min(EFFORT_EACH))).upper,
         Some(_) => 0,
     }
+}
+
+/// Whose caps hold for what a family pays others.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Caps {
+    /// Those of all its members together.
+    OfAll,
+    /// That of the one who stands for it.
+    OfHeads,
 }
 
 /// Tells whether what two families pay each other may, as one, be less than is
@@ -200,9 +212,15 @@ impl Families {
     ///
     /// # Errors
     /// With a proof that there is no plan, unless effort ran out.
-    fn likely(&self, nets: &Nets, constraints: &Constraints, options: &Options) -> Result<Plan, Infeasible> {
+    fn likely(
+        &self,
+        nets: &Nets,
+        constraints: &Constraints,
+        options: &Options,
+        caps: Caps,
+    ) -> Result<Plan, Infeasible> {
         let unknown = |_| explain::unknown(nets.open().map(|(person, _)| person));
-        let outer = rounding::look(&self.as_one(nets), &self.constraints(nets, constraints), options);
+        let outer = rounding::look(&self.as_one(nets), &self.constraints(nets, constraints, caps), options);
         let outer = match is_netted(constraints) {
             true => outer.map_err(unknown)?,
             false => outer?,
@@ -229,6 +247,15 @@ impl Families {
         let is_more = self.worth(&plan.transfers).0 > outer.transfers_min();
         let least = if is_more && !self.is_plain(constraints) { least.min(plan.transfers.len() - 1) } else { least };
         Ok(Plan { proof: Proof::of(plan.transfers.len(), least), steps: plan.steps + outer.steps, ..plan })
+    }
+
+    /// Plans when those who stand for families make all payments to others.
+    fn alone(&self, nets: &Nets, constraints: &Constraints, options: &Options) -> Option<Plan> {
+        let is_capped = !constraints.payments_max.is_empty() || constraints.payments_max_each.is_some();
+        let plan = is_capped.then(|| self.likely(nets, constraints, options, Caps::OfHeads).ok())??;
+        // Others might have made some, so that this proves nothing.
+        let least = free_least(nets, constraints, options).min(plan.transfers.len().saturating_sub(1));
+        Some(Plan { proof: Proof::of(plan.transfers.len(), least), ..plan })
     }
 
     /// Tells whether nothing is asked but who pays others.
@@ -259,10 +286,10 @@ impl Families {
     }
 
     /// Lets the head of a family pay whom any member may pay.
-    fn constraints(&self, nets: &Nets, constraints: &Constraints) -> Constraints {
+    fn constraints(&self, nets: &Nets, constraints: &Constraints, caps: Caps) -> Constraints {
         let mut outer = Constraints { families: Vec::new(), ..constraints.clone() };
         for (number, head) in self.heads.iter().enumerate() {
-            if self.hub.is_none() && constraints.payments_max_of(*head).is_some() {
+            if caps == Caps::OfAll && constraints.payments_max_of(*head).is_some() {
                 let all = self.payments_max(&self.members[number], constraints).unwrap_or(nets.len());
                 outer.payments_max.insert(*head, all.min(nets.len()));
             }
