@@ -108,7 +108,8 @@ impl Slow<'_> {
             }
             choices.push(ways);
         }
-        self.choose(&choices, paid.iter().map(|paid| (paid.0, paid.1)).collect());
+        let paid: Vec<(usize, usize)> = paid.iter().map(|paid| (paid.0, paid.1)).collect();
+        self.choose(&choices, &paid);
     }
 
     /// Lists who may pay whom inside a family so that nothing is left.
@@ -161,16 +162,16 @@ impl Slow<'_> {
     }
 
     /// Takes one way for each family, such that no money comes back.
-    fn choose(&mut self, choices: &[Vec<Vec<(usize, usize)>>], paid: Vec<(usize, usize)>) {
+    fn choose(&mut self, choices: &[Vec<Vec<(usize, usize)>>], paid: &[(usize, usize)]) {
         if self.best.is_some_and(|best| best <= paid.len()) {
             return;
         }
         match choices.split_first() {
-            None if self.wishes.payment_min.is_some() && goes_around(&paid) => {}
+            None if self.wishes.payment_min.is_some() && goes_around(paid) => {}
             None => self.best = Some(paid.len()),
             Some((ways, others)) => {
                 for way in ways {
-                    self.choose(others, paid.iter().chain(way).copied().collect());
+                    self.choose(others, &[paid, way].concat());
                 }
             }
         }
