@@ -328,6 +328,30 @@ fn a_row_that_fmt_moved_while_a_friend_changed_it_stands_once() {
     }
 }
 
+/// Without what mends it, a merge has rows twice that nobody wrote twice.
+#[test]
+fn what_mends_a_merge_is_not_taken_back() {
+    let mut friends = dinner_changed_twice(UNION);
+    friends.bob().git(["fetch", "-q"]);
+    friends.world.git(["merge", "-q", "-m", "merge", "origin/main"]);
+    friends.world.git(["push", "-q"]);
+    let _ = friends.alice().clique("sync").exits(4);
+    let id = friends.world.read(BOOK).lines().nth(1).unwrap()[..6].to_owned();
+    friends.world.clique("undo").shows(expect![[r#"
+        --- stderr
+        error: this cannot be undone: the last change mended what git had joined line by line
+          help: take single entries back with: clique rm ID
+          help: or bring an older state back with git, which keeps all of them
+        --- exit 1
+    "#]]);
+    for line in ["undo HEAD", &format!("undo {id}"), "redo"] {
+        assert_eq!(friends.world.clique(line).code, 1, "{line}");
+    }
+    friends.world.does("add 3 tea");
+    friends.world.does("undo");
+    assert_whole(&friends.world);
+}
+
 /// What somebody is typing is not merged with what is mended before it says something.
 #[test]
 fn what_is_half_typed_is_left_alone_where_a_merge_is_to_be_mended() {
