@@ -14,7 +14,7 @@ use super::replay::Replay;
 use super::{Book, BookError, Desk, ReadOptions, is_readable};
 use crate::disk::{self, FileKind, keep_note, kind_of, note};
 use crate::git::{LogOptions, ObjectId, PassedCommit, PreparedStep, Repo, TreeFiles};
-use crate::text::merge::{Notice, merge, undoubled};
+use crate::text::merge::{Notice, undoubled, written_onto};
 
 /// The note of how far history was looked at.
 const LOOKED: &str = "looked-at";
@@ -240,10 +240,8 @@ impl Desk {
         let mut now_at = head;
         if let Some(commit) = mended.commit {
             let step = self.repo.prepare_step(commit)?;
-            let texts = self.texts_after(&step, |path, before, disk, after| {
-                // What was edited by hand since goes on top of what is mended.
-                merge(path, before, Some(disk), after).ok()?.text
-            })?;
+            // What was edited by hand since goes on top of what is mended.
+            let texts = self.texts_after(&step, written_onto)?;
             if self.is_torn_by_hand(commit, &texts)? {
                 return Ok(None);
             }

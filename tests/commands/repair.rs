@@ -369,6 +369,31 @@ fn what_is_half_typed_is_left_alone_where_a_merge_is_to_be_mended() {
     assert_whole(&friends.world);
 }
 
+/// Below two headings, what one of them lacks stands in the other; still it was not meant so by whoever types.
+#[test]
+fn a_heading_that_is_half_typed_is_not_read_as_the_other_one() {
+    let mut friends = dinner_changed_twice(UNION);
+    let with_column = |book: &str, name: &str| book.replacen(",by\n", &format!(",by,{name}\n"), 1);
+    let book = with_column(&friends.alice().read(BOOK), "place");
+    friends.world.write(BOOK, &book);
+    friends.world.does("sync");
+    let book = with_column(&friends.bob().read(BOOK), "paid with");
+    friends.world.write(BOOK, &book);
+    friends.world.git(["commit", "-q", "-a", "-m", "by hand"]);
+    friends.world.git(["pull", "-q", "--no-rebase", "--no-edit"]);
+    let joined = friends.world.read(BOOK);
+    assert_eq!(joined.matches("paid_by").count(), 2, "union keeps both headings");
+    let torn = joined.replacen("amount", "amuont", 1);
+    friends.world.write(BOOK, &torn);
+    for line in ["sync", "add 3 refused"] {
+        assert_eq!(friends.world.clique(line).code, 3, "{line}");
+        assert_eq!(friends.world.read(BOOK), torn, "{line}");
+    }
+    friends.world.write(BOOK, &joined);
+    let _ = friends.world.clique("add 3 taken").success();
+    assert_whole(&friends.world);
+}
+
 /// Alice and bob note, in as many lines, what a night was like; the lines that are alike stand once after a union.
 #[test]
 fn notes_of_several_lines_that_a_union_tore_are_whole_again() {
