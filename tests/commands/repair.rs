@@ -303,8 +303,7 @@ fn a_file_that_fmt_took_away_is_merged_by_the_next_command() {
 
 /// Alice's `fmt` moved one row out of a file that stays; bob changed it there and pulls with the driver, which sees
 /// one file alone.
-#[test]
-fn a_row_that_fmt_moved_while_a_friend_changed_it_stands_once() {
+fn row_moved_and_changed(how: &str) {
     let mut friends = Friends::three();
     let both = "id,date,description,amount,paid_by,split\n2s0000000001,2026-03-01,hut,9,bob,alice bob\n\
                 2s0000000002,2025-03-01,inn,7,bob,alice bob\n";
@@ -315,7 +314,7 @@ fn a_row_that_fmt_moved_while_a_friend_changed_it_stands_once() {
     friends.world.does("sync");
     friends.bob().write(OLD_BOOK, &both.replace(",9,", ",12,"));
     friends.world.git(["commit", "-q", "-a", "-m", "hut was more"]);
-    friends.world.git(["pull", "-q", "--no-rebase", "--no-edit"]);
+    friends.world.git(["pull", "-q", how, "--no-edit"]);
     friends.world.git(["push", "-q"]);
     for world in [friends.bob().at.clone(), friends.alice().at.clone(), friends.carol().at.clone()] {
         friends.world.at = world;
@@ -324,8 +323,19 @@ fn a_row_that_fmt_moved_while_a_friend_changed_it_stands_once() {
         assert_eq!(new.matches(",hut,12").count(), 1, "{new}");
         assert!(!old.contains(",hut,") && old.contains(",inn,"), "{old}");
         assert!(!new.contains("conflict"), "{new}");
+        let _ = friends.world.clique("check").success();
         friends.world.assert_clean();
     }
+}
+
+#[test]
+fn a_row_that_fmt_moved_while_a_friend_changed_it_stands_once() {
+    row_moved_and_changed("--no-rebase");
+}
+
+#[test]
+fn a_row_that_fmt_moved_stands_once_where_the_change_is_rebased() {
+    row_moved_and_changed("--rebase");
 }
 
 /// Without what mends it, a merge has rows twice that nobody wrote twice.

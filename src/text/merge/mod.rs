@@ -23,6 +23,7 @@ pub use moves::{Versions, follow_moves};
 pub use notice::{Notice, NoticeKind, Side, Unmergeable};
 pub use repair::{Doubtful, repaired};
 pub use repair_rows::rows_without_id;
+pub use reunited::reunited;
 pub use undoubled::undoubled;
 
 mod by_hand;
@@ -44,6 +45,7 @@ mod order;
 mod page;
 mod repair;
 mod repair_rows;
+mod reunited;
 mod sense;
 mod setting_lines;
 mod setting_values;

@@ -358,7 +358,7 @@ fn swallows(raw: &str, starts: &BTreeSet<&str>) -> bool {
 }
 
 /// Tells whether two rows say the same, whatever became of them.
-fn says_the_same(one: &Words, other: &Words) -> bool {
+pub(super) fn says_the_same(one: &Words, other: &Words) -> bool {
     let rest = |row: &'_ Words| {
         row.iter()
             .filter(|(name, _)| *name != "status")
