@@ -14,7 +14,7 @@ use super::replay::Replay;
 use super::{Book, BookError, Desk, ReadOptions, is_readable};
 use crate::disk::{self, FileKind, keep_note, kind_of, note};
 use crate::git::{LogOptions, ObjectId, PassedCommit, PreparedStep, Repo, TreeFiles};
-use crate::text::merge::{Notice, merge, undoubled};
+use crate::text::merge::{Notice, reunited, undoubled, written_onto};
 
 /// The note of how far history was looked at.
 const LOOKED: &str = "looked-at";
@@ -94,6 +94,7 @@ pub(super) fn mended(repo: &Repo, head: ObjectId, looked: Option<&Looked>) -> Re
     }
     if past.by_others {
         mending.take_doubles_apart()?;
+        mending.bring_together()?;
     }
     let texts: Vec<(&str, Option<&[u8]>)> = mending
         .texts
@@ -191,6 +192,36 @@ impl Mending<'_> {
     }
 
     fn take_doubles_apart(&mut self) -> Result<(), BookError> {
+        for (path, text) in self.books()? {
+            let older = || self.older_versions(&path).unwrap_or_default();
+            if let Some(text) = undoubled(&path, &text, older) {
+                self.texts.insert(path, text);
+            }
+        }
+        Ok(())
+    }
+
+    /// Brings entries together that stand in two files of one folder.
+    fn bring_together(&mut self) -> Result<(), BookError> {
+        let mut books = self.books()?;
+        let paths: Vec<String> = books.keys().cloned().collect();
+        let folder = |path: &str| path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
+        for left in &paths {
+            for path in paths.iter().filter(|path| *path != left && folder(path) == folder(left)) {
+                let older = || self.older_versions(path).unwrap_or_default();
+                let Some([rest, text]) = reunited(path, &books[left], &books[path], older) else { continue };
+                for (path, text) in [(left, rest), (path, text)] {
+                    books.insert(path.clone(), text.clone());
+                    self.texts.insert(path.clone(), text);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads the files of entries, as far as they are mended.
+    fn books(&self) -> Result<BTreeMap<String, String>, BookError> {
+        let mut books = BTreeMap::new();
         for file in self.repo.tree_files(self.head)?.files {
             if kind_of(&file.path) != Some(FileKind::Expenses) || !file.is_ordinary() {
                 continue;
@@ -199,12 +230,9 @@ impl Mending<'_> {
                 Some(text) => Some(text.clone()),
                 None => String::from_utf8(self.repo.file(file.id)?).ok(),
             };
-            let older = || self.older_versions(&file.path).unwrap_or_default();
-            if let Some(text) = text.and_then(|text| undoubled(&file.path, &text, older)) {
-                self.texts.insert(file.path, text);
-            }
+            books.extend(text.map(|text| (file.path, text)));
         }
-        Ok(())
+        Ok(books)
     }
 
     /// Reads what a file said before, newest first.
@@ -240,10 +268,8 @@ impl Desk {
         let mut now_at = head;
         if let Some(commit) = mended.commit {
             let step = self.repo.prepare_step(commit)?;
-            let texts = self.texts_after(&step, |path, before, disk, after| {
-                // What was edited by hand since goes on top of what is mended.
-                merge(path, before, Some(disk), after).ok()?.text
-            })?;
+            // What was edited by hand since goes on top of what is mended.
+            let texts = self.texts_after(&step, written_onto)?;
             if self.is_torn_by_hand(commit, &texts)? {
                 return Ok(None);
             }

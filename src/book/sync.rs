@@ -27,7 +27,7 @@ use crate::git::{
     TransportError, Upstream,
 };
 use crate::model::Fault;
-use crate::text::merge::{Notice, Unmergeable, merge};
+use crate::text::merge::{Notice, Unmergeable, written_onto};
 use crate::text::sources::Sources;
 
 /// How far a sync goes.
@@ -374,8 +374,7 @@ impl Desk {
     }
 
     fn take(&mut self, step: &PreparedStep, synced: &mut Synced) -> Result<(), SyncError> {
-        let texts =
-            self.texts_after(step, |path, before, disk, after| merge(path, before, Some(disk), after).ok()?.text)?;
+        let texts = self.texts_after(step, written_onto)?;
         synced.warnings.extend(self.take_step(step, &texts)?);
         synced.warnings.extend(
             texts

@@ -100,11 +100,14 @@ pub fn ledger_changes(repo: &Repo, commit: &Commit) -> Result<Vec<ChangedFile>, 
 ///
 /// # Errors
 ///
-/// When there is none, or it cannot be taken back: what begins the ledger, and merges.
+/// When there is none, or it cannot be taken back: what begins the ledger, merges, and what mends them.
 pub fn last_change(repo: &Repo) -> Result<Commit, BookError> {
     let (commit, files) = newest(repo, UndoRole::Stands)?.ok_or(BookError::NothingToUndo)?;
     if commit.parents.len() > 1 {
         return Err(BookError::CannotUndo("the last change brought two histories together"));
+    }
+    if repo.is_repair_by_rule(&commit) {
+        return Err(BookError::CannotUndo("the last change mended what git had joined line by line"));
     }
     if begins(&commit, &files) { Err(BookError::NothingToUndo) } else { Ok(commit) }
 }
@@ -124,7 +127,8 @@ fn newest(repo: &Repo, wanted: UndoRole) -> Result<Option<(Commit, Vec<ChangedFi
     let mut undos = Undos::default();
     for commit in repo.log(&LogOptions::default())?.take(COMMITS_MAX) {
         let commit = commit?;
-        if commit.parents.len() > 1 {
+        // What mends a merge belongs to it: without it, rows stand twice that nobody wrote twice.
+        if commit.parents.len() > 1 || repo.is_repair_by_rule(&commit) {
             return Ok((wanted == UndoRole::Stands).then(|| (commit, Vec::new())));
         }
         let files = ledger_changes(repo, &commit)?;
@@ -151,11 +155,14 @@ fn newest(repo: &Repo, wanted: UndoRole) -> Result<Option<(Commit, Vec<ChangedFi
 ///
 /// # Errors
 ///
-/// When it begins the ledger, brings two histories together, changed nothing of the ledger, or is not
-/// among what led to today.
+/// When it begins the ledger, brings two histories together or mends what did, changed nothing of the
+/// ledger, or is not among what led to today.
 pub fn role_of(repo: &Repo, wanted: &Commit) -> Result<UndoRole, BookError> {
     if wanted.parents.len() > 1 {
         return Err(BookError::CannotUndo("that change brought two histories together"));
+    }
+    if repo.is_repair_by_rule(wanted) {
+        return Err(BookError::CannotUndo("that change mended what git had joined line by line"));
     }
     let files = ledger_changes(repo, wanted)?;
     if begins(wanted, &files) {

@@ -16,7 +16,7 @@ pub struct PastMerges {
     pub merges: Vec<ObjectId>,
     /// All commits that were passed, each behind those it follows.
     pub passed: Vec<PassedCommit>,
-    /// Whether some were not made by this program.
+    /// Whether some were not made by this program, or not as they are.
     pub by_others: bool,
 }
 
@@ -65,11 +65,12 @@ impl Repo {
             let raw = self.raw.find_commit(id?)?;
             let says = |what: &[u8]| raw.message_bytes().windows(what.len()).any(|part| part == what);
             let is_ours = says(b"Clique-Op:");
-            found.by_others |= !is_ours;
             let id = ObjectId(raw.id());
             let mends = is_ours && raw.parent_count() == 1 && says(REPAIRED.as_bytes());
             let joins = raw.parent_count() > 1 && !self.is_merge_by_rule(id)?;
             let copied = raw.parent_count() == 1 && raw.author().when() != raw.committer().when();
+            // What this program made and git copied, as a rebase does, may say something else than it did.
+            found.by_others |= !is_ours || copied;
             let parents = raw.parent_ids().map(ObjectId).collect();
             found.passed.push(PassedCommit { id, parents, mends, joins, copied });
             if joins && !mended.contains(&id.to_string()) {

@@ -141,7 +141,13 @@ pub fn deeds(before: &[Fact], after: &[Fact], setup: &Setup) -> Vec<Deed> {
     let mut deeds = Vec::new();
     deeds.extend(found.into_iter().filter_map(|(old, new)| changed(&before[old], &after[new], setup)));
     deeds.extend(pairs.new.iter().map(|new| deed(Verb::Added, &after[*new], setup)));
-    deeds.extend(pairs.gone.iter().map(|old| deed(Verb::Removed, &before[*old], setup)));
+    // A row that stood twice, as after a merge of plain git's, and stands once is still there.
+    let stands = |old: &Fact| {
+        let is_it = |new: &&Fact| old.id_is_written && (old.thing, old.id) == (new.thing, new.id);
+        old.thing == Thing::Entry && after.iter().filter(is_it).any(|new| changed(old, new, setup).is_none())
+    };
+    let gone = pairs.gone.iter().map(|old| &before[*old]).filter(|old| !stands(old));
+    deeds.extend(gone.map(|old| deed(Verb::Removed, old, setup)));
     deeds.sort_by_key(|deed| deed.fact.thing);
     deeds
 }
@@ -346,6 +352,15 @@ mod tests {
         assert_eq!(told(std::slice::from_ref(&old), &[new]), ["changed dinner amount:1>2 note:>n"]);
         let other = row(None, &[("date", "e"), ("description", "taxi"), ("amount", "3"), ("note", "n")]);
         assert_eq!(told(&[old], &[other]), ["added taxi", "removed dinner"]);
+    }
+
+    #[test]
+    fn a_row_that_stood_twice_is_not_removed_while_it_stands_once() {
+        let dinner = |amount| row(Some(1), &[("description", "dinner"), ("amount", amount)]);
+        assert_eq!(told(&[dinner("1.00"), dinner("1")], &[dinner("1.00")]), [""; 0]);
+        assert_eq!(told(&[dinner("1.00"), dinner("2")], &[dinner("1.00")]), ["removed dinner"]);
+        let bare = || row(None, &[("description", "dinner"), ("amount", "1")]);
+        assert_eq!(told(&[bare(), bare()], &[bare()]), ["removed dinner"]);
     }
 
     #[test]

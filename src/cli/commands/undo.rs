@@ -131,6 +131,10 @@ fn of_entry(repo: &Repo, book: &Book, id: Id) -> Result<Wanted, Failure> {
         if step.commit.parents.len() > 1 {
             return Err(BookError::CannotUndo("the last change of this entry brought two histories together").into());
         }
+        if repo.is_repair_by_rule(&step.commit) {
+            let why = "the last change of this entry mended what git had joined line by line";
+            return Err(BookError::CannotUndo(why).into());
+        }
         let past = past_of(repo, step.commit.clone(), &mut undos)?;
         if past.role != UndoRole::Stands || parts.contains(&step.commit.id.to_string()) {
             continue;

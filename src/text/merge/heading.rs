@@ -32,6 +32,17 @@ pub fn without_inner_marks(text: &str, kind: TableKind) -> Cow<'_, str> {
     }
 }
 
+/// Tells whether a heading of a table lacks a column that it needs, and did not so `before`.
+pub fn has_torn_heading(kind: TableKind, before: &str, text: &str) -> bool {
+    let headings = |text: &str| Headings::of(&without_inner_marks(text, kind), kind).all;
+    let is_torn = |names: &Vec<String>| kind.needed_columns().iter().any(|name| !names.iter().any(|own| own == name));
+    let torn: Vec<Vec<String>> = headings(text).into_iter().filter(is_torn).collect();
+    !torn.is_empty() && {
+        let before = headings(before);
+        torn.iter().any(|names| !before.contains(names))
+    }
+}
+
 /// Tells whether a table may have several headings.
 fn may_repeat(text: &str, kind: TableKind) -> bool {
     kind.needed_columns().last().is_some_and(|name| text.matches(name).nth(1).is_some())

@@ -16,14 +16,17 @@
 //! two stands. It decides once: who merges two such merges gets one text from either side (law 2), and that is
 //! what everybody has after the second sync. A rule that looks at more than presence would not help: keeping every
 //! tag that anybody has would be the same for all orders, but then none could ever be taken out.
+pub use by_hand::written_onto;
 pub use carry::carried;
 pub use kind::{FileKind, TableKind};
 pub use moves::{Versions, follow_moves};
 pub use notice::{Notice, NoticeKind, Side, Unmergeable};
 pub use repair::{Doubtful, repaired};
 pub use repair_rows::rows_without_id;
+pub use reunited::reunited;
 pub use undoubled::undoubled;
 
+mod by_hand;
 mod carry;
 mod claims;
 mod columns;
@@ -42,6 +45,7 @@ mod order;
 mod page;
 mod repair;
 mod repair_rows;
+mod reunited;
 mod sense;
 mod setting_lines;
 mod setting_values;

@@ -27,6 +27,8 @@ pub struct Rows {
     pub comments: BTreeSet<String>,
     /// Whether there was nothing to leave out.
     pub sound: bool,
+    /// How many rows have more cells than the heading above them names columns, which no reader takes.
+    pub too_wide: usize,
 }
 
 impl Rows {
@@ -52,6 +54,7 @@ impl Rows {
                     let number = headings.all.len() - 1;
                     let (key, words) = read_below(&record, &headings.all[number], kind);
                     above.push(number);
+                    page.too_wide += usize::from(record.cell_count() > headings.all[number].len());
                     page.raws.push(plain.get(span.clone()).unwrap_or("").to_owned());
                     page.rows.push((key, words, span));
                 }

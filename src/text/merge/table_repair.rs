@@ -1,6 +1,6 @@
 //! Mending a table: row by row, told by their keys, between what is right, what a merge left and what is there today.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use super::copies::Excess;
@@ -74,7 +74,11 @@ pub fn repaired_table(
     }
     let result = read(&text);
     let today = today.as_ref().unwrap_or(&pages.now);
-    let is_same = today.sound && today.counted() == result.counted() && today.comments == result.comments;
+    // Rows that say the same may have empty cells beyond the heading, where one side took columns out.
+    let is_same = today.sound
+        && today.too_wide <= result.too_wide
+        && today.counted() == result.counted()
+        && today.comments == result.comments;
     (!is_same).then_some(text)
 }
 
@@ -159,7 +163,24 @@ impl<'p> Pages<'p> {
     /// the same one, and then goes on in the rows below.
     fn is_torn(&self) -> bool {
         let starts = self.first_lines();
-        self.found.raws.iter().any(|raw| swallows(raw, &starts))
+        self.found.raws.iter().any(|raw| swallows(raw, &starts)) || self.has_frayed()
+    }
+
+    /// Tells whether a cell of several lines lost some of them to another version of the same row, which stands beside
+    /// it: but for such cells they say the same, and there is one row too many.
+    fn has_frayed(&self) -> bool {
+        let [found, right] = [&self.found, &self.right].map(|page| {
+            let mut counts: BTreeMap<Words, usize> = BTreeMap::new();
+            for (_, row, _) in &page.rows {
+                *counts.entry(short(row)).or_default() += 1;
+            }
+            counts
+        });
+        let is_one_too_many = |row: &Words| found.get(&short(row)) > right.get(&short(row));
+        let is_frayed = |(key, row, _): &(String, Words, Range<usize>)| {
+            row.values().any(|cell| cell.contains('\n')) && !self.is_known(key, row) && is_one_too_many(row)
+        };
+        self.found.rows.iter().any(is_frayed)
     }
 
     /// Tells whether a row of what the merge left goes on in the rows below it.
@@ -293,6 +314,8 @@ impl KnownRows {
             let Some(known) = self.by_bytes.get(raw) else { continue };
             if !self.said.contains(&(key.clone(), words.clone())) {
                 (*key, *words) = known.clone();
+                // Where it stands it does not say so.
+                page.sound = false;
             }
         }
         page.find_places();
@@ -323,13 +346,19 @@ pub(super) fn with_rows(text: &str, kind: TableKind, key: &str, rows: &[Words]) 
     rest.iter().fold(text, |text, row| append_record(&text, &named(row)))
 }
 
+/// Returns what a row says in cells of one line.
+fn short(row: &Words) -> Words {
+    let one_line = row.iter().filter(|(_, cell)| !cell.contains('\n'));
+    one_line.map(|(name, cell)| (name.clone(), cell.clone())).collect()
+}
+
 /// Tells whether the bytes of one row have another's first line in them, or a quote without its end.
 fn swallows(raw: &str, starts: &BTreeSet<&str>) -> bool {
     raw.matches('"').count() % 2 == 1 || raw.lines().skip(1).any(|line| starts.contains(line))
 }
 
 /// Tells whether two rows say the same, whatever became of them.
-fn says_the_same(one: &Words, other: &Words) -> bool {
+pub(super) fn says_the_same(one: &Words, other: &Words) -> bool {
     let rest = |row: &'_ Words| {
         row.iter()
             .filter(|(name, _)| *name != "status")

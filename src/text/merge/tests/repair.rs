@@ -337,3 +337,45 @@ fn a_row_that_got_its_id_from_the_driver_is_still_one() {
     let id = found.lines().find(|line| line.ends_with(",conflict")).unwrap().split(',').next().unwrap();
     assert_eq!(text.lines().nth(1).unwrap(), format!("{id}{}", more.trim_end()));
 }
+
+/// A union of two versions of a note of three lines keeps the line in the middle once: one of them has lost it.
+#[test]
+fn a_cell_that_lost_a_line_to_its_other_version_is_no_row_of_its_own() {
+    let plain = ",2026-06-16,hut,30.00,bob,alice bob,\"two nights\nwith breakfast\nand a view\"\n";
+    let saved = "\"\",2026-06-16,hut,30.00,bob,\"alice bob\",\"two nights\nwith breakfast\nand a view\"\n";
+    let frayed = saved.replace("with breakfast\n", "");
+    let text = mended(&[plain, DINNER], &[saved, DINNER], &[plain, TAXI], &[&frayed, TAXI, plain]).unwrap();
+    assert_eq!(text, format!("{saved}{TAXI}"));
+    // Two nights that say the same but for the note are two.
+    let other = plain.replace("with breakfast", "without breakfast");
+    assert_eq!(mended(&[plain], &[plain, &other], &[plain, TAXI], &[plain, &other, TAXI]), None);
+}
+
+/// One side took the last columns out, the other typed a row with a cell for each: nobody could read it.
+#[test]
+fn a_row_with_empty_cells_beyond_the_heading_is_made_to_fit() {
+    let wide = HEAD.replace('\n', ",,,\n");
+    let row = TAXI.replace('\n', ",,,,,\n");
+    let (base, one) = (format!("{wide}{DINNER}"), format!("{wide}{DINNER}{row}"));
+    let (other, found) = (format!("{HEAD}{DINNER}"), format!("{HEAD}{DINNER}{row}"));
+    let parents = [Some(one.as_str()), Some(other.as_str())];
+    let file = Doubtful { base: Some(&base), parents, found: Some(&found), now: Some(&found), ..Doubtful::default() };
+    let text = repaired(PATH, &file).unwrap().unwrap().text.unwrap();
+    let columns = HEAD.matches(',').count();
+    assert!(text.lines().all(|line| line.matches(',').count() <= columns), "{text}");
+    assert!(text.contains(TAXI.trim_end()), "{text}");
+}
+
+/// The heading came from one side and a row from the other, whose columns stand in another order.
+#[test]
+fn a_row_below_the_heading_of_the_other_side_is_read_as_its_own_says() {
+    let turned = "split,amount,paid_by,description,date,id\n";
+    let dinner = "alice bob,20.00,alice,dinner,2026-06-14,k7q2m9xw4t3e\n";
+    let tea = "alice bob,2.00,bob,tea,2026-06-15,\n";
+    let (base, one) = (format!("{turned}{dinner}"), format!("{turned}{dinner}{tea}"));
+    let (other, found) = (format!("{HEAD}{DINNER}"), format!("{HEAD}{DINNER}{tea}"));
+    let parents = [Some(one.as_str()), Some(other.as_str())];
+    let file = Doubtful { base: Some(&base), parents, found: Some(&found), now: Some(&found), ..Doubtful::default() };
+    let text = repaired(PATH, &file).unwrap().unwrap().text.unwrap();
+    assert_eq!(text, format!("{HEAD}{DINNER},2026-06-15,tea,2.00,bob,alice bob\n"));
+}
