@@ -344,7 +344,7 @@ fn change_by_hand(crowd: &mut Crowd, who: usize, path: &std::path::Path, text: &
     // In the text where that is plain to see, so that comments and spelling stay.
     let mut lines: Vec<String> = text.split('\n').map(str::to_owned).collect();
     let found: Vec<usize> =
-        (0..lines.len()).filter(|line| lines[*line].contains(&known.token.replace('"', "\"\""))).collect();
+        (0..lines.len()).filter(|line| names(&lines[*line], &known.token.replace('"', "\"\""))).collect();
     let place_in_line = found.first().and_then(|line| lines[*line].find(&format!(",{old},")));
     match (found.as_slice(), place_in_line) {
         ([line], Some(at)) if !known.token.is_empty() => {
@@ -358,11 +358,17 @@ fn change_by_hand(crowd: &mut Crowd, who: usize, path: &std::path::Path, text: &
     changed(&mut crowd.known[place], cents);
 }
 
+/// Whether a line has a cell that says this: `bill 3` is not named where `bill 31` is.
+fn names(line: &str, token: &str) -> bool {
+    let is_end = |rest: &str| rest.is_empty() || rest.starts_with([',', '"', '\r', '\n']);
+    line.match_indices(token).any(|(at, found)| is_end(&line[at + found.len()..]))
+}
+
 /// Takes the line of an entry out.
 fn take_out_by_hand(crowd: &mut Crowd, who: usize, path: &std::path::Path, text: &str) {
     let Some(place) = own_or_contested(crowd, who).filter(|_| crowd.chance.percent(40)) else { return };
     let token = crowd.known[place].token.replace('"', "\"\"");
-    let is_it = |line: &&str| line.contains(&token);
+    let is_it = |line: &&str| names(line, &token);
     let goes_on = |line: &str| line.matches('"').count() % 2 == 1;
     let mut lines = text.split_inclusive('\n').filter(is_it);
     if token.is_empty() || lines.next().is_none_or(goes_on) || lines.next().is_some() {
