@@ -15,6 +15,7 @@ use std::rc::Rc;
 use super::BookError;
 use super::mend::mended;
 use super::merge_files::merge_files;
+use super::receipts::is_receipt;
 use super::sync::SyncError;
 use crate::disk::kind_of;
 use crate::git::{ChangedFile, Checked, Checker, Commit, MergeRequest, ObjectId, REPAIRED, Repo};
@@ -293,12 +294,6 @@ impl Inquiry {
         let bytes = id.map(|id| self.repo.file(id)).transpose()?;
         Ok(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
     }
-}
-
-/// Whether a path is that of a receipt of a group.
-fn is_receipt(path: &str) -> bool {
-    let parts: Vec<&str> = path.split('/').collect();
-    matches!(parts.as_slice(), ["groups" | "direct", _, "receipts", _])
 }
 
 fn signers(people: &[Person]) -> BTreeSet<String> {

@@ -266,7 +266,7 @@ pub(super) fn lowest(set: usize) -> usize {
 }
 
 /// Returns all sums of two numbers, one of each, as bits.
-fn sums(one: u128, other: u128) -> u128 {
+pub(super) fn sums(one: u128, other: u128) -> u128 {
     let (mut left, more) = if one.count_ones() < other.count_ones() { (one, other) } else { (other, one) };
     let mut sums = 0;
     while left != 0 {

@@ -21,7 +21,7 @@
 //! 3. Sets that have nothing over are trees. Everyone is split into trees with
 //!    the fewest payments between families, and then the fewest in all.
 
-use super::forests::lowest;
+use super::forests::{lowest, sums};
 use super::nets::Amount;
 use super::plots::{Ground, Kind, Worth};
 use super::rows::wide;
@@ -355,15 +355,4 @@ fn way(kind: Kind, is_paying: bool) -> usize {
 fn levels(ground: &Ground) -> usize {
     let limits = ground.members.iter().filter_map(|member| member.payments_max);
     1 + limits.max().unwrap_or(0).min(ground.members.len())
-}
-
-/// Returns all sums of two numbers, one of each, as bits.
-fn sums(one: u128, other: u128) -> u128 {
-    let (mut left, more) = if one.count_ones() < other.count_ones() { (one, other) } else { (other, one) };
-    let mut sums = 0;
-    while left != 0 {
-        sums |= more << left.trailing_zeros();
-        left &= left - 1;
-    }
-    sums
 }
