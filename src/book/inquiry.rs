@@ -12,14 +12,15 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::Path;
 use std::rc::Rc;
 
-use super::BookError;
 use super::mend::mended;
 use super::merge_files::merge_files;
 use super::receipts::is_receipt;
 use super::sync::SyncError;
-use crate::disk::kind_of;
+use super::{Book, BookError};
+use crate::disk::{ReadOptions, kind_of};
 use crate::git::{ChangedFile, Checked, Checker, Commit, MergeRequest, ObjectId, REPAIRED, Repo};
-use crate::model::{Fact, Joins, Person, Seal, Setup, SigningKey, Testimony, Thing, Touched};
+use crate::model::pending::{answering, charged};
+use crate::model::{Fact, Joins, Person, Seal, Setup, SigningKey, Status, Testimony, Thing, Touched};
 use crate::text::past::differing;
 use crate::text::people::read_people;
 use crate::text::sources::Sources;
@@ -89,6 +90,7 @@ impl Inquiry {
             receipts: self.receipts(commit)?,
             before: Vec::new(),
             after: Vec::new(),
+            accepted: Vec::new(),
             joins,
         };
         for file in files {
@@ -99,6 +101,7 @@ impl Inquiry {
             }
             testimony.files.push(Touched { path: file.path, was_there: file.old.is_some() });
         }
+        testimony.accepted = self.accepted(commit, &testimony)?;
         Ok(testimony)
     }
 
@@ -274,6 +277,24 @@ impl Inquiry {
             }
         }
         Ok(receipts)
+    }
+
+    /// Lists the entries that waited and that a change lets count, with the handles of those who were asked; who that
+    /// is depends on the group, so the ledger is read as it was before.
+    fn accepted(&self, commit: &Commit, testimony: &Testimony) -> Result<Vec<(String, Vec<String>)>, BookError> {
+        let waits = |fact: &Fact| fact.thing == Thing::Entry && fact.field("status") == Status::Pending.word();
+        let counts = |fact: &&Fact| Status::parse(fact.field("status")) == Some(Status::Counts);
+        let is_let = |before: &&Fact| testimony.after.iter().filter(counts).any(|after| after.key == before.key);
+        let waited: Vec<&Fact> = testimony.before.iter().filter(|fact| waits(fact)).filter(is_let).collect();
+        let Some(parent) = commit.parents.first().filter(|_| !waited.is_empty()) else { return Ok(Vec::new()) };
+        let book = Book::at(&self.repo, *parent, ReadOptions::default())?;
+        let (_, entries, _) = book.looked_through(|entry| waited.iter().any(|fact| fact.id == Some(entry.id)));
+        let asked = |fact: &Fact| {
+            let entry = entries.iter().find(|entry| fact.id == Some(entry.id))?;
+            let asked = answering(&charged(entry), &entry.by, &book.setup);
+            Some(asked.into_iter().map(|person| book.setup.handle(person).to_owned()).collect())
+        };
+        Ok(waited.into_iter().filter_map(|fact| Some((fact.key.clone(), asked(fact)?))).collect())
     }
 
     /// Tells whether a commit mends what merges left, just as anybody would mend it.

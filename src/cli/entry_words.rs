@@ -6,6 +6,7 @@ use super::context::Context;
 use super::failure::Failure;
 use super::show::{Shown, value_of};
 use crate::book::Book;
+use crate::model::pending::{answering, charged};
 use crate::model::{Entry, Id, Kind, Status, Survey};
 use crate::render::batch::added_as_text;
 use crate::render::entries::{entry_as_json, understood_as_text, verdict_as_text};
@@ -14,7 +15,6 @@ use crate::render::safe::safe;
 use crate::report::batch::added;
 use crate::report::entries::{EntryRow, entry_row};
 use crate::report::moves::{Change, Move, moves};
-use crate::report::pending::{answering, charged};
 use crate::text::suggest::did_you_mean;
 
 /// Shows an entry that was just written, and `before`, which is what it was.

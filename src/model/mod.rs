@@ -25,6 +25,7 @@ pub mod newest;
 pub mod odd_units;
 pub mod pairwise;
 pub mod past;
+pub mod pending;
 pub mod person;
 pub mod recurring;
 pub mod setup;

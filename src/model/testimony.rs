@@ -71,6 +71,8 @@ pub struct Testimony {
     pub before: Vec<Fact>,
     /// The records that it made or turned others into.
     pub after: Vec<Fact>,
+    /// The entries that waited and that it lets count, by their keys, each with the handles of those who were asked.
+    pub accepted: Vec<(String, Vec<String>)>,
     /// What it is to a merge.
     pub joins: Joins,
 }

@@ -43,6 +43,9 @@ pub fn finding_as_words(finding: &Finding, change: &JudgedChange) -> Safe {
         What::KeyTakenOver { owner } => format!("it takes over a key by which {owner} is known"),
         What::WrittenBy { entry, by } => format!("entry {entry} says that {by} wrote it"),
         What::NameTakenOff { entry, by } => format!("it takes the name of {by} off entry {entry}"),
+        What::AcceptedFor { entry, asked } => {
+            format!("it lets entry {entry} count, which waits for {}", asked.join(" or "))
+        }
         What::SentBy { sender, text } => {
             let text = safe(text);
             let quoted = text.cut(WORDS_MAX, "…");
@@ -85,6 +88,7 @@ pub const fn finding_word(what: &What) -> &'static str {
         What::KeyTakenOver { .. } => "key-taken-over",
         What::WrittenBy { .. } => "written-by",
         What::NameTakenOff { .. } => "name-taken-off",
+        What::AcceptedFor { .. } => "accepted-for-others",
         What::SentBy { .. } => "sent-by",
         What::ReceiptAltered(_) => "receipt-altered",
         What::MergeWithMore(_) => "merge-with-more",

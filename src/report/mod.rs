@@ -39,7 +39,6 @@ pub mod moves;
 pub mod named_checks;
 pub mod named_nets;
 pub mod own_import;
-pub mod pending;
 pub mod people;
 pub mod planning;
 pub mod postings;

@@ -3,10 +3,10 @@
 use super::asked::{Asked, asked};
 use super::balances::{Sheet, balances};
 use super::entries::ID_SHOWN_MIN;
-use super::pending::{answering, charged};
 use crate::engine::{Constraints, Effort, Nets, Options, Proof, settle};
 use crate::model::balance::Balances;
 use crate::model::id::unique_prefix;
+use crate::model::pending::{answering, charged};
 use crate::model::{Currency, Date, Entry, GroupIndex, Id, Money, PersonIndex, Setup, Status as EntryStatus, Tally};
 
 /// Plans are only counted here, so little effort is spent on hard ones.

@@ -9,12 +9,13 @@
 //! 3. A new key is put in by its owner and signed with an old one. The first key of all is trusted; that it
 //!    was the first is said.
 //! 4. A person's file and marks of what was read belong to that person; rows and messages say who wrote them.
-//! 5. A receipt is called by its content, and is what its name says.
+//! 5. An entry that waits for a yes gets it from one of those who are asked.
+//! 6. A receipt is called by its content, and is what its name says.
 
 use crate::model::{Joins, Person, Seal, SigningKey, Testimony};
 
 use super::receipts::{DIGITS, ReceiptState};
-use super::verdict_deeds::words_of_others;
+use super::verdict_deeds::{answers_of_others, words_of_others};
 use super::verdict_people::files_of_others;
 
 /// How much a finding weighs.
@@ -83,6 +84,8 @@ pub enum What {
     WrittenBy { entry: String, by: String },
     /// It takes somebody else's name off an entry that they wrote.
     NameTakenOff { entry: String, by: String },
+    /// It lets an entry count that waits for the yes of others.
+    AcceptedFor { entry: String, asked: Vec<String> },
     /// A message says that somebody else sent it.
     SentBy { sender: String, text: String },
     /// It brings receipts that are not what their names say.
@@ -145,6 +148,7 @@ pub fn verdict(testimony: &Testimony, attributed: &dyn Fn(&str, &str) -> bool) -
     judge.merge();
     files_of_others(&mut judge);
     words_of_others(&mut judge, attributed);
+    answers_of_others(&mut judge);
     let Judge { who, signer, mut findings, .. } = judge;
     findings.extend(receipts);
     findings.sort_by_key(|finding| std::cmp::Reverse(finding.gravity));

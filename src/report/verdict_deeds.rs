@@ -1,10 +1,11 @@
 //! Judges whether rows and messages say truly who wrote them.
 //!
 //! What is new says nobody else's name. What changes keeps the name it had: an entry goes on being the one of
-//! who wrote it. What was there before and comes back, as an undo brings it, may say whose it was.
+//! who wrote it. What was there before and comes back, as an undo brings it, may say whose it was. An entry that
+//! waits is let count by one of those who are asked.
 
 use super::changes::{Deed, Verb, deeds};
-use super::verdict::{Judge, What};
+use super::verdict::{Gravity, Judge, What};
 use crate::model::{Setup, Testimony, Thing};
 
 /// Finds the records that say another name than the author's.
@@ -37,6 +38,16 @@ pub(super) fn words_of_others(judge: &mut Judge<'_>, attributed: &dyn Fn(&str, &
         if let Some(name) = claimed.filter(is_false) {
             let gravity = judge.gravity_against(&name);
             judge.find(gravity, finding(&deed, name));
+        }
+    }
+}
+
+/// Finds the entries that waited for somebody else than the author, and count now.
+pub(super) fn answers_of_others(judge: &mut Judge<'_>) {
+    for (entry, asked) in &judge.testimony.accepted {
+        if !asked.is_empty() && !asked.iter().any(|handle| judge.is_by(handle)) {
+            let gravity = if judge.who.is_some() { Gravity::Wrong } else { Gravity::Unproven };
+            judge.find(gravity, What::AcceptedFor { entry: entry.clone(), asked: asked.clone() });
         }
     }
 }

@@ -993,3 +993,34 @@ fn a_receipt_that_is_another_is_found() {
     assert!(friends.world.clique("verify --json").exits(1).stdout.contains("\"receipt-altered\""));
     let _ = friends.world.clique("receipt check").exits(1);
 }
+
+#[test]
+fn an_entry_that_waits_is_let_count_by_those_who_are_asked() {
+    let Some(mut signers) = Signers::meet() else { return };
+    let world = signers.alice();
+    world.does("add 30 museum -s bob --pending");
+    world.does("sync");
+    let world = signers.bob();
+    world.does("sync");
+    world.does("accept --all");
+    let _ = world.clique("verify HEAD").success();
+    world.does("sync");
+    let world = signers.alice();
+    world.does("sync");
+    world.does("add 40 zoo -s bob --pending");
+    let file = "groups/trip/expenses/2026.csv";
+    world.write(file, &world.read(file).replace("pending", ""));
+    world.does("sync");
+    shows(
+        &world.clique("verify HEAD"),
+        expect![[r#"
+        ✗ COMMIT  2026-06-15 20:00  alice  edit groups/trip/expenses/2026.csv by hand
+            it lets entry 9rmhc2164w1g count, which waits for bob
+        ✗ 1 change does not hold
+        --- exit 1
+    "#]],
+    );
+    let json = world.clique("verify HEAD --json").exits(1).json();
+    assert_eq!(json["data"]["changes"][0]["findings"][0]["what"], "accepted-for-others");
+    world.assert_clean();
+}

@@ -15,8 +15,8 @@ use crate::cli::failure::Failure;
 use crate::cli::fresh::FreshIds;
 use crate::cli::writer::Writer;
 use crate::cli::{Outcome, choose};
+use crate::model::pending::{answering, charged};
 use crate::model::{Entry, PersonIndex, Setup, Status};
-use crate::report::pending::{answering, charged};
 use crate::text::logs::LOG;
 use crate::text::messages::{Action, Message, Subject, append_message};
 

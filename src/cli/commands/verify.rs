@@ -23,8 +23,8 @@ use crate::text::timestamp::timestamp_text;
 ///
 /// Looks at every change since the state that was verified last. Who has a key in their file signs their
 /// changes: one without a signature, or with another's, does not hold. Nor does a change of somebody else's
-/// file, a row that says another wrote it, a receipt that is not what its name says, or a merge that holds more
-/// than its sides. Whether receipts are still there says clique receipt check. Who has no key is taken at their
+/// file, a row that says another wrote it, a yes to an entry that waits for somebody else, a receipt that is not
+/// what its name says, or a merge that holds more than its sides. Whether receipts are still there says clique receipt check. Who has no key is taken at their
 /// word, unless --strict. Keys count as they were before a change, and a new one is put in
 /// by its owner. If the history was rewritten since, says what is gone.
 ///

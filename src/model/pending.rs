@@ -1,6 +1,6 @@
 //! Who is asked about an entry that waits.
 
-use crate::model::{Entry, PersonIndex, Setup};
+use super::{Entry, PersonIndex, Setup};
 
 /// Lists those whom an entry charges something; of a payment that is who got the money.
 #[must_use]
