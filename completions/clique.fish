@@ -2256,32 +2256,33 @@ complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_s
 complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from check" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand receipt; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add rm" -s C -l directory -d 'Use the ledger in DIR' -r -F
-complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add rm" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
-complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add rm" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add edit rm" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add edit rm" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add edit rm" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
 porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
 dot\t'Graphs for Graphviz; with clique settle only'"
-complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add rm" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add edit rm" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add rm" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add edit rm" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
 json\t'One JSON object a line on stderr'"
-complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add rm" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
-complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add rm" -l json -d 'Answer in JSON; short for --format json'
-complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add rm" -l ascii -d 'Draw with ASCII characters only'
-complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add rm" -l no-pager -d 'Show long answers as they are, without a pager'
-complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add rm" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
-complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add rm" -l no-input -d 'Ask nothing; what is missing is an error'
-complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add rm" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
-complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add rm" -s q -l quiet -d 'Say nothing but the answer and errors'
-complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add rm" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add rm" -f -a "list" -d 'List the rules, and when each comes next'
-complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add rm" -f -a "add" -d 'Add a rule'
-complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add rm" -f -a "rm" -d 'Take a rule out; the bills that it made stay'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add edit rm" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add edit rm" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add edit rm" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add edit rm" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add edit rm" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add edit rm" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add edit rm" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add edit rm" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add edit rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add edit rm" -f -a "list" -d 'List the rules, and when each comes next'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add edit rm" -f -a "add" -d 'Add a rule'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add edit rm" -f -a "edit" -d 'Change what a rule says'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and not __fish_seen_subcommand_from list add edit rm" -f -a "rm" -d 'Take a rule out; the bills that it made stay'
 complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from list" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from list" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from list" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
@@ -2339,6 +2340,39 @@ complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen
 complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from edit" -l description -d 'What it is for' -r
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from edit" -l every -d 'How often: month, \'2 weeks\', year, \'10 days\', half-month (the 1st and the 15th)' -r
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from edit" -s d -l start -d 'The first day on which it comes' -r
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from edit" -l until -d 'The last day on which it may come' -r
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from edit" -s p -l paid-by -d 'Who pays' -r
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from edit" -s s -l split -d 'Who shares: names with ways, as in clique add' -r
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from edit" -s c -l category -d 'The category' -r
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from edit" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from edit" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from edit" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from edit" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from edit" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from edit" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from edit" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from edit" -s n -l dry-run -d 'Show the change as a diff and make none'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from edit" -s y -l yes -d 'Answer yes to every question'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from edit" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from edit" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from edit" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from edit" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from edit" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from edit" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from rm" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r
 complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from rm" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from rm" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r

@@ -2834,6 +2834,48 @@ module completions {
     ...words: string          # What for
   ]
 
+  def "nu-complete clique recurring edit format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
+  }
+
+  def "nu-complete clique recurring edit color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique recurring edit error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Change what a rule says
+  export extern "clique recurring edit" [
+    --description: string     # What it is for
+    --every: string           # How often: month, '2 weeks', year, '10 days', half-month (the 1st and the 15th)
+    --start(-d): string       # The first day on which it comes
+    --until: string           # The last day on which it may come
+    --paid-by(-p): string     # Who pays
+    --split(-s): string       # Who shares: names with ways, as in clique add
+    --category(-c): string    # The category
+    --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people
+    --dry-run(-n)             # Show the change as a diff and make none
+    --yes(-y)                 # Answer yes to every question
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique recurring edit format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique recurring edit color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique recurring edit error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    name: string              # The rule's name
+    amount?: string           # Another amount: 950, or 950USD
+  ]
+
   def "nu-complete clique recurring rm format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }

@@ -171,6 +171,7 @@ const WRITING: &[&str] = &[
     "inbox --read",
     "recurring add 5 coffee --every month -s alice,bob",
     "due --apply",
+    "recurring edit coffee 6",
     "recurring rm coffee",
     "group edit trip --budget food=20",
     "group new Flat --member alice",

@@ -117,6 +117,7 @@ const WRITTEN: &[&str] = &[
     "member invite dorde -g trip",
     "member cancel dorde -g trip",
     "recurring add 5 'tea 寿司' --every month -s alice,li -g trip",
+    "recurring edit tea 6 -g trip",
     "recurring rm tea -g trip",
     "member add dorde -g trip",
     "member edit dorde --weight 2 -g trip",

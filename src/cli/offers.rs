@@ -241,6 +241,7 @@ mod tests {
             ("help filt", "filters"),
             ("completions fi", "fish"),
             ("recurring rm ", "rent"),
+            ("recurring edit r", "rent"),
             ("say --delete l", "last"),
             ("friend accept a", "alice"),
             ("list -- -", ""),

@@ -14,6 +14,12 @@ pub const YEAR_LAST: i32 = 2199;
 pub struct Date(NaiveDate);
 
 impl Date {
+    /// The last day that an entry may have.
+    pub const LAST: Date = match NaiveDate::from_ymd_opt(YEAR_LAST, 12, 31) {
+        Some(day) => Date(day),
+        None => Date(NaiveDate::MAX),
+    };
+
     /// Returns the day, when the calendar and the limits of a ledger have it.
     #[must_use]
     pub fn new(year: i32, month: u32, day: u32) -> Option<Date> {

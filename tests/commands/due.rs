@@ -129,6 +129,92 @@ fn the_rent_comes_every_month() {
 }
 
 #[test]
+fn a_rule_is_changed_and_no_day_is_booked_twice() {
+    let world = World::trip(["alice", "bob"]);
+    world.write(
+        "groups/trip/recurring.toml",
+        "# what we pay for the flat\n[rent]\ndescription = \"Rent\"\namount = \"900.00\" # till the new contract\n\
+         paid_by = \"alice\"\nsplit = \"alice:2 bob\"\ncategory = \"home\"\nevery = \"1 month\"\nstart = 2026-03-31\n\
+         until = 2026-12-31\nx-contract = \"17/4\"\n",
+    );
+    world.does("due --apply --until 2026-05-01");
+    world.clique("recurring edit rent 950 -s all -c '' --until ''").shows(expect![[r#"
+        ✓ changed a bill that comes again
+        rent  Rent  950.00  EUR  every month  alice for alice bob, next 2026-06-30
+        --- stderr
+          undo with: clique undo
+        warning: a bill up to today was not booked yet; it comes as the rule says now, see clique due
+    "#]]);
+    world.clique("recurring edit ren 950").exits(2).shows(expect![[r#"
+        --- stderr
+        error: there is no rule `ren`
+          help: did you mean `rent`?
+          help: see all: clique recurring list
+        --- exit 2
+    "#]]);
+    world.clique("recurring edit rent 950").exits(2).shows(expect![[r#"
+        --- stderr
+        error: nothing would change
+          help: say what, such as another amount: clique recurring edit rent AMOUNT
+        --- exit 2
+    "#]]);
+    world.clique("recurring edit rent --every '2 months'").exits(2).shows(expect![[r#"
+        --- stderr
+        error: `rent` is booked up to 2026-04-30; other days would come beside those
+          help: say from when it comes anew, on a later day: --start DATE
+        --- exit 2
+    "#]]);
+    world.clique("recurring edit rent -d 2026-04-15").exits(2).shows(expect![[r#"
+        --- stderr
+        error: `rent` is booked up to 2026-04-30; other days would come beside those
+          help: say from when it comes anew, on a later day: --start DATE
+        --- exit 2
+    "#]]);
+    world.clique("recurring edit rent -p alice=1").exits(2).shows(expect![[r#"
+        --- stderr
+        error: the payers paid 1.00 in all, but the amount is 950.00: 949.00 EUR missing
+          help: leave one payer without an amount to pay the rest: -p alice=80,bob
+        --- exit 2
+    "#]]);
+    world.does("due --apply");
+    world.clique("recurring edit rent --every '2 months' --start 2026-07-31 --description 'Rent and heating'").shows(
+        expect![[r#"
+            ✓ changed a bill that comes again
+            rent  Rent and heating  950.00  EUR  every 2 months  alice for alice bob, next 2026-07-31
+            --- stderr
+              undo with: clique undo
+        "#]],
+    );
+    expect![[r##"
+        # what we pay for the flat
+        [rent]
+        description = "Rent and heating"
+        amount = "950.00" # till the new contract
+        paid_by = "alice"
+        split = "alice bob"
+        every = "2 months"
+        start = 2026-07-31
+        x-contract = "17/4"
+        currency = "EUR"
+    "##]]
+    .assert_eq(&world.read("groups/trip/recurring.toml"));
+    expect![[r#"
+        id,date,kind,description,amount,currency,paid_by,split,category,tags,due,note,receipt,status,by
+        7ytbkj5zfrv9,2026-03-31,,Rent,900.00,,alice,alice:2 bob,home,,,,,,
+        vbt4jf1161c0,2026-04-30,,Rent,900.00,,alice,alice:2 bob,home,,,,,,
+        6wqvhatrt2mk,2026-05-31,,Rent,950.00,,alice,alice bob,,,,,,,
+    "#]]
+    .assert_eq(&world.read(BOOK));
+    world.clique("due --until 2026-12-31").shows(expect![[r#"
+        Coming
+          2026-07-31  Rent and heating  950.00  EUR  in trip  in 46 days
+          2026-09-30  Rent and heating  950.00  EUR  in trip  in 107 days
+          2026-11-30  Rent and heating  950.00  EUR  in trip  in 168 days
+    "#]]);
+    world.assert_clean();
+}
+
+#[test]
 fn two_clones_book_it_once() {
     let mut friends = Friends::three();
     friends.alice().does("recurring add 100 power --every month --start 2026-05-01 -s alice,bob,carol");

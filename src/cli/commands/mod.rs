@@ -37,6 +37,7 @@ pub mod pay;
 pub mod person;
 pub mod receipt;
 pub mod recurring;
+pub mod recurring_edit;
 pub mod redo;
 pub mod remote;
 pub mod restore;

@@ -2,6 +2,7 @@
 
 use clap::{Args, Subcommand};
 
+use super::recurring_edit::{RecurringEditArgs, edit};
 use crate::book::{Book, Change};
 use crate::cli::args::{GroupArg, WriteArgs};
 use crate::cli::commands::group::change_of;
@@ -35,6 +36,7 @@ const NAME_MAX: usize = 40;
   clique recurring add 900 rent --every month --start 2026-07-01
   clique due --apply
   clique recurring
+  clique recurring add 30 internet --every month && clique recurring edit internet 35
   clique recurring add 30 internet --every month && clique recurring rm internet")]
 pub struct RecurringArgs {
     /// What to do.
@@ -57,6 +59,7 @@ pub enum RecurringCommand {
         group: GroupArg,
     },
     Add(RecurringAddArgs),
+    Edit(RecurringEditArgs),
     /// Take a rule out; the bills that it made stay
     #[command(before_long_help = "Examples:
   clique recurring add 30 internet --every month && clique recurring rm internet
@@ -128,6 +131,7 @@ pub fn cmd_recurring(args: &RecurringArgs, context: &mut Context) -> Outcome {
         None => list(None, context),
         Some(RecurringCommand::List { group }) => list(group.group.as_deref(), context),
         Some(RecurringCommand::Add(args)) => add(args, context),
+        Some(RecurringCommand::Edit(args)) => edit(args, context),
         Some(RecurringCommand::Rm { name, group, write }) => remove(name, group, write, context),
     }
 }
@@ -143,10 +147,7 @@ fn list(group: Option<&str>, context: &mut Context) -> Outcome {
 }
 
 fn add(args: &RecurringAddArgs, context: &mut Context) -> Outcome {
-    let every = Every::parse(&args.every.to_lowercase()).ok_or_else(|| {
-        Failure::usage(format!("`{}` is not how often a bill comes", shortened(&args.every)))
-            .help(format!("write month, year, '2 weeks' or '10 days', up to {EVERY_MAX}"))
-    })?;
+    let every = how_often(&args.every)?;
     let mut writer = Writer::open(context, &args.write)?;
     let book = writer.book();
     let (setup, today) = (&book.setup, context.clock.today());
@@ -165,16 +166,6 @@ fn add(args: &RecurringAddArgs, context: &mut Context) -> Outcome {
     // The odd cents of its bills turn by their own ids; here they only have to add up.
     let new = understand(&said, &setting, Id::from_bits(0))?;
     let until = args.until.as_deref().map(|typed| typed::date(typed, today)).transpose()?;
-    if let Some(until) = until.filter(|until| *until < new.date) {
-        return Err(Failure::usage(format!("it would end on {until}, before it begins on {}", new.date)));
-    }
-    if !every.may_start(new.date) {
-        return Err(Failure::usage(format!("a bill of every {} begins on the 1st or the 15th", args.every))
-            .help("name such a day: --start 2026-07-01"));
-    }
-    if new.split.items {
-        return Err(Failure::usage("a bill that comes again has no items"));
-    }
     let name = name_of(args, setup.rules.iter().filter(|rule| rule.group == index))?;
     let rule = Rule {
         name,
@@ -189,6 +180,7 @@ fn add(args: &RecurringAddArgs, context: &mut Context) -> Outcome {
         start: new.date,
         until,
     };
+    can_be(&rule)?;
     let path = format!("{}/{FILE}", group.folder);
     let mut draft = writer.draft();
     let text = with_rule(draft.text(&path), &rule, setup)?;
@@ -196,6 +188,29 @@ fn add(args: &RecurringAddArgs, context: &mut Context) -> Outcome {
     let row = rule_row(setup, &rule, today);
     let change = change_of(&group.handle.clone(), &format!("add the rule {}", rule.name), "recurring-add");
     finish(&mut writer, context, &draft, &change, &row, "added")
+}
+
+/// Reads how often a bill comes.
+pub(super) fn how_often(typed: &str) -> Result<Every, Failure> {
+    Every::parse(&typed.to_lowercase()).ok_or_else(|| {
+        Failure::usage(format!("`{}` is not how often a bill comes", shortened(typed)))
+            .help(format!("write month, year, '2 weeks' or '10 days', up to {EVERY_MAX}"))
+    })
+}
+
+/// Refuses a rule that its file could not say.
+pub(super) fn can_be(rule: &Rule) -> Result<(), Failure> {
+    if let Some(until) = rule.until.filter(|until| *until < rule.start) {
+        return Err(Failure::usage(format!("it would end on {until}, before it begins on {}", rule.start)));
+    }
+    if !rule.every.may_start(rule.start) {
+        return Err(Failure::usage(format!("a bill of every {} begins on the 1st or the 15th", rule.every))
+            .help("name such a day: --start 2026-07-01"));
+    }
+    if rule.split.items {
+        return Err(Failure::usage("a bill that comes again has no items"));
+    }
+    Ok(())
 }
 
 /// Finds the name of a new rule: what was typed, else a short one made of the words.
@@ -231,21 +246,8 @@ fn name_of<'r>(args: &RecurringAddArgs, rules: impl Iterator<Item = &'r Rule>) -
 
 fn remove(name: &str, group: &GroupArg, write: &WriteArgs, context: &mut Context) -> Outcome {
     let mut writer = Writer::open(context, write)?;
-    let book = writer.book();
-    let setup = &book.setup;
-    let groups = choose::groups(setup, &book.root, group.group.as_deref(), false)?;
-    let all: Vec<&Rule> = setup.rules.iter().filter(|rule| groups.contains(&rule.group)).collect();
-    let found: Vec<&Rule> = all.iter().copied().filter(|rule| rule.name == name).collect();
-    let rule = match found.as_slice() {
-        [one] => *one,
-        [] => {
-            let near = did_you_mean(name, all.iter().map(|rule| rule.name.as_str()));
-            return Err(Failure::usage(format!("there is no rule `{}`", shortened(name)))
-                .maybe_help(near.map(|near| format!("did you mean `{near}`?")))
-                .help("see all: clique recurring list"));
-        }
-        _ => return Err(Failure::human(format!("several groups have a rule `{name}`")).help("say which: -g GROUP")),
-    };
+    let setup = &writer.book().setup;
+    let rule = named(name, group, writer.book())?;
     let group = &setup.groups[rule.group.get()];
     let path = format!("{}/{FILE}", group.folder);
     let mut draft = writer.draft();
@@ -256,7 +258,25 @@ fn remove(name: &str, group: &GroupArg, write: &WriteArgs, context: &mut Context
     finish(&mut writer, context, &draft, &change, &row, "took out")
 }
 
-fn finish(
+/// Finds a rule by its name, in the group that is meant or in all.
+pub(super) fn named<'b>(name: &str, group: &GroupArg, book: &'b Book) -> Result<&'b Rule, Failure> {
+    let setup = &book.setup;
+    let groups = choose::groups(setup, &book.root, group.group.as_deref(), false)?;
+    let all: Vec<&Rule> = setup.rules.iter().filter(|rule| groups.contains(&rule.group)).collect();
+    let found: Vec<&Rule> = all.iter().copied().filter(|rule| rule.name == name).collect();
+    match found.as_slice() {
+        [one] => Ok(*one),
+        [] => {
+            let near = did_you_mean(name, all.iter().map(|rule| rule.name.as_str()));
+            Err(Failure::usage(format!("there is no rule `{}`", shortened(name)))
+                .maybe_help(near.map(|near| format!("did you mean `{near}`?")))
+                .help("see all: clique recurring list"))
+        }
+        _ => Err(Failure::human(format!("several groups have a rule `{name}`")).help("say which: -g GROUP")),
+    }
+}
+
+pub(super) fn finish(
     writer: &mut Writer,
     context: &mut Context,
     draft: &crate::book::Draft,
