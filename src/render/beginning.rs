@@ -21,13 +21,13 @@ pub fn beginning_as_text(beginning: &Beginning, look: &Look) -> String {
     };
     let folder = format!("groups/{}", beginning.group);
     row("clique.toml".into(), "the ledger's name and currency".into());
-    row("people/".into(), beginning.members.join(", "));
+    row("people/".into(), beginning.members.iter().map(member).collect::<Vec<_>>().join(", "));
     row(format!("{folder}/group.toml"), "who is in".into());
     row(".gitattributes".into(), "lets git merge without conflict markers".into());
     row(".gitignore".into(), "keeps what editors leave behind out of it".into());
     text += &table.render(look);
     text += "Its expenses/, a file a year, and messages.log come with the first of them.\n";
-    let someone = beginning.members.first().map_or("me", String::as_str);
+    let someone = beginning.members.first().map_or("me", |(handle, _)| handle);
     text += &format!("\nNext: {}\n", look.paint(Paint::Bright, format!("clique add 42.50 dinner -p {someone}")));
     if beginning.members.len() < 2 {
         text += "Bring in friends: clique person add \"Bob Baker\", then clique member add bob\n";
@@ -36,6 +36,11 @@ pub fn beginning_as_text(beginning: &Beginning, look: &Look) -> String {
         text += &format!("Same again without questions:\n  {}\n", safe(command));
     }
     text
+}
+
+/// Says a handle, and the name where it says more: whoever meant two people by `bob carol` sees that it is one.
+fn member((handle, name): &(String, String)) -> String {
+    if name.eq_ignore_ascii_case(handle) { handle.clone() } else { format!("{handle} ({name})") }
 }
 
 /// A new ledger as programs read it.
@@ -57,7 +62,7 @@ pub fn beginning_as_json(beginning: &Beginning) -> BeginningJson {
         name: beginning.name.clone(),
         currency: beginning.currency.to_string(),
         group: beginning.group.clone(),
-        members: beginning.members.clone(),
+        members: beginning.members.iter().map(|(handle, _)| handle.clone()).collect(),
     }
 }
 

@@ -15,8 +15,8 @@ pub struct Beginning {
     pub currency: Currency,
     /// The first group's handle.
     pub group: String,
-    /// The handles of the first members.
-    pub members: Vec<String>,
+    /// The handles and the names of the first members.
+    pub members: Vec<(String, String)>,
     /// The files that were there already and were left alone.
     pub left_alone: Vec<String>,
     /// The command that does the same without questions, when there were some.

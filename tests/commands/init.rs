@@ -10,7 +10,7 @@ fn a_ledger_is_started_and_used_at_once() {
     world.run(["init", "Lisbon 2026", "eur", "--member", "alice,Bob Baker,carol"]).shows(expect![[r#"
         Created ~/ledger
           clique.toml                    the ledger's name and currency
-          people/                        alice, bob, carol
+          people/                        alice, bob (Bob Baker), carol
           groups/lisbon.2026/group.toml  who is in
           .gitattributes                 lets git merge without conflict markers
           .gitignore                     keeps what editors leave behind out of it
@@ -262,7 +262,7 @@ fn names_that_cannot_be_are_refused() {
     world.run(["init", "🏠", "EUR", "--member", "alice,li.lei=李雷,../x", "--"]).shows(expect![[r#"
         Created ~/ledger
           clique.toml              the ledger's name and currency
-          people/                  alice, li.lei, x
+          people/                  alice, li.lei (李雷), x (../x)
           groups/group/group.toml  who is in
           .gitattributes           lets git merge without conflict markers
           .gitignore               keeps what editors leave behind out of it

@@ -111,8 +111,8 @@ pub fn cmd_init(args: &InitArgs, context: &mut Context) -> Outcome {
     }
     crate::cli::set_up::set_up(&Repo::open(&root)?)?;
     hooks::after(context, &change, &Book::open(&root));
-    let handles = newcomers.made.iter().map(|person| person.handle.to_string()).collect();
-    say_started(context, Started { plan, root, group, handles, left_alone, same_again: asked }, args)
+    let members = newcomers.made.iter().map(|person| (person.handle.to_string(), person.name.clone())).collect();
+    say_started(context, Started { plan, root, group, members, left_alone, same_again: asked }, args)
 }
 
 /// What was started.
@@ -120,13 +120,13 @@ struct Started {
     plan: Plan,
     root: PathBuf,
     group: Handle,
-    handles: Vec<String>,
+    members: Vec<(String, String)>,
     left_alone: Vec<String>,
     same_again: bool,
 }
 
 fn say_started(context: &mut Context, started: Started, args: &InitArgs) -> Outcome {
-    let Started { plan, root, group, handles, left_alone, same_again } = started;
+    let Started { plan, root, group, members, left_alone, same_again } = started;
     let path = std::fs::canonicalize(&root).unwrap_or(root);
     let beginning = Beginning {
         place: short_path(&path),
@@ -135,7 +135,7 @@ fn say_started(context: &mut Context, started: Started, args: &InitArgs) -> Outc
         name: plan.name,
         currency: plan.currency,
         group: group.to_string(),
-        members: handles,
+        members,
         left_alone,
     };
     context.show(&Shown {
