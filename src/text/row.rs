@@ -115,6 +115,11 @@ impl<'t> RowReader<'t> {
         self.read_texts(&row, faults);
         let is_sound = |fault: &Fault| fault.code.severity() != crate::model::Severity::Unreadable;
         if !faults[faults_before..].iter().all(is_sound) {
+            if row.lacks_its_first_comma() {
+                // All its cells stand in the wrong columns; that is one mistake, not one a cell.
+                faults.truncate(faults_before);
+                faults.push(row.first_comma_missing());
+            }
             return None;
         }
         self.compute(&row, faults)?;

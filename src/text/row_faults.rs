@@ -82,6 +82,19 @@ impl<'t> RowPlace<'_, '_, 't> {
             })
     }
 
+    /// Tells whether the day stands where the id belongs: whoever typed the row began with it.
+    pub(super) fn lacks_its_first_comma(&self) -> bool {
+        let is_date = |column| Date::parse(&self.cell(column)).is_some();
+        is_date(Column::Id) && !is_date(Column::Date)
+    }
+
+    pub(super) fn first_comma_missing(&self) -> Fault {
+        let date = self.cell(Column::Id);
+        self.fault(Code::BadId, Column::Id, "the cell of the id is missing, so that all cells are in the wrong columns")
+            .label("the day stands where the id belongs")
+            .help(format!("a new row begins with a comma: `,{date},…`; `clique fmt` assigns the id"))
+    }
+
     pub(super) fn bad_date(&self, column: Column, date: &str) -> Fault {
         if date.is_empty() {
             return self.fault(Code::MissingCell, column, "the date is missing").help("write it as YYYY-MM-DD");
