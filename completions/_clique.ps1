@@ -18,7 +18,7 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
         }
         $element.Value
     }) -join ';'
-    $known = @('clique', 'clique;accept', 'clique;add', 'clique;balance', 'clique;blame', 'clique;check', 'clique;checkpoint', 'clique;checkpoint;add', 'clique;checkpoint;list', 'clique;checkpoint;rm', 'clique;clone', 'clique;completions', 'clique;config', 'clique;config;list', 'clique;config;get', 'clique;config;set', 'clique;config;unset', 'clique;config;edit', 'clique;config;path', 'clique;conflicts', 'clique;conflicts;list', 'clique;conflicts;take', 'clique;conflicts;keep-both', 'clique;copy', 'clique;decline', 'clique;demo', 'clique;diff', 'clique;digest', 'clique;doctor', 'clique;due', 'clique;edit', 'clique;explain', 'clique;export', 'clique;fmt', 'clique;friend', 'clique;friend;list', 'clique;friend;add', 'clique;friend;accept', 'clique;friend;decline', 'clique;friend;block', 'clique;friend;unblock', 'clique;friend;remove', 'clique;group', 'clique;group;new', 'clique;group;edit', 'clique;group;list', 'clique;group;show', 'clique;group;archive', 'clique;group;unarchive', 'clique;group;rm', 'clique;help', 'clique;history', 'clique;import', 'clique;inbox', 'clique;init', 'clique;list', 'clique;log', 'clique;member', 'clique;member;add', 'clique;member;edit', 'clique;member;remove', 'clique;member;invite', 'clique;member;accept', 'clique;member;decline', 'clique;member;cancel', 'clique;member;list', 'clique;messages', 'clique;pay', 'clique;person', 'clique;person;add', 'clique;person;edit', 'clique;person;rm', 'clique;person;list', 'clique;person;show', 'clique;receipt', 'clique;receipt;list', 'clique;receipt;path', 'clique;receipt;check', 'clique;recurring', 'clique;recurring;list', 'clique;recurring;add', 'clique;recurring;edit', 'clique;recurring;rm', 'clique;redo', 'clique;remote', 'clique;remote;list', 'clique;remote;set', 'clique;remote;rm', 'clique;restore', 'clique;rm', 'clique;say', 'clique;schema', 'clique;search', 'clique;settle', 'clique;show', 'clique;statement', 'clique;stats', 'clique;status', 'clique;sync', 'clique;tutorial', 'clique;undo', 'clique;use', 'clique;verify', 'clique;version', 'clique;why')
+    $known = @('clique', 'clique;accept', 'clique;add', 'clique;balance', 'clique;blame', 'clique;check', 'clique;checkpoint', 'clique;checkpoint;add', 'clique;checkpoint;list', 'clique;checkpoint;rm', 'clique;clone', 'clique;completions', 'clique;config', 'clique;config;list', 'clique;config;get', 'clique;config;set', 'clique;config;unset', 'clique;config;edit', 'clique;config;path', 'clique;conflicts', 'clique;conflicts;list', 'clique;conflicts;show', 'clique;conflicts;take', 'clique;conflicts;keep-both', 'clique;copy', 'clique;decline', 'clique;demo', 'clique;diff', 'clique;digest', 'clique;doctor', 'clique;due', 'clique;edit', 'clique;explain', 'clique;export', 'clique;fmt', 'clique;friend', 'clique;friend;list', 'clique;friend;add', 'clique;friend;accept', 'clique;friend;decline', 'clique;friend;block', 'clique;friend;unblock', 'clique;friend;remove', 'clique;group', 'clique;group;new', 'clique;group;edit', 'clique;group;list', 'clique;group;show', 'clique;group;archive', 'clique;group;unarchive', 'clique;group;rm', 'clique;help', 'clique;history', 'clique;import', 'clique;inbox', 'clique;init', 'clique;list', 'clique;log', 'clique;member', 'clique;member;add', 'clique;member;edit', 'clique;member;remove', 'clique;member;invite', 'clique;member;accept', 'clique;member;decline', 'clique;member;cancel', 'clique;member;list', 'clique;messages', 'clique;pay', 'clique;person', 'clique;person;add', 'clique;person;edit', 'clique;person;rm', 'clique;person;list', 'clique;person;show', 'clique;receipt', 'clique;receipt;list', 'clique;receipt;path', 'clique;receipt;check', 'clique;recurring', 'clique;recurring;list', 'clique;recurring;add', 'clique;recurring;edit', 'clique;recurring;rm', 'clique;redo', 'clique;remote', 'clique;remote;list', 'clique;remote;set', 'clique;remote;rm', 'clique;restore', 'clique;rm', 'clique;say', 'clique;schema', 'clique;search', 'clique;settle', 'clique;show', 'clique;statement', 'clique;stats', 'clique;status', 'clique;sync', 'clique;tutorial', 'clique;undo', 'clique;use', 'clique;verify', 'clique;version', 'clique;why')
     while ($command -notin $known) {
         $command = $command.Substring(0, $command.LastIndexOf(';'))
     }
@@ -551,11 +551,32 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List every version of what was changed in two ways')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show the versions of single entries')
             [CompletionResult]::new('take', 'take', [CompletionResultType]::ParameterValue, 'Take one version of an entry')
             [CompletionResult]::new('keep-both', 'keep-both', [CompletionResultType]::ParameterValue, 'Keep every version as an entry of its own')
             break
         }
         'clique;conflicts;list' {
+            [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
+            [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'The form of the answer')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colour')
+            [CompletionResult]::new('--error-format', '--error-format', [CompletionResultType]::ParameterName, 'The form of errors')
+            [CompletionResult]::new('--me', '--me', [CompletionResultType]::ParameterName, 'Who you are, when git''s e-mail does not tell')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer in JSON; short for --format json')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Draw with ASCII characters only')
+            [CompletionResult]::new('--no-pager', '--no-pager', [CompletionResultType]::ParameterName, 'Show long answers as they are, without a pager')
+            [CompletionResult]::new('--no-hooks', '--no-hooks', [CompletionResultType]::ParameterName, 'Leave the programs alone that your configuration runs before and after changes')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Ask nothing; what is missing is an error')
+            [CompletionResult]::new('--no-sign', '--no-sign', [CompletionResultType]::ParameterName, 'Record changes unsigned, whatever git''s settings say')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer and errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'clique;conflicts;show' {
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)')

@@ -569,32 +569,33 @@ complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_su
 complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from path" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from path" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand config; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -s C -l directory -d 'Use the ledger in DIR' -r -F
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list show take keep-both" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list show take keep-both" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list show take keep-both" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
 json\t'One JSON document, versioned by its `schema`'
 ndjson\t'One JSON object a line'
 csv\t'Comma-separated values with a header'
 tsv\t'Tab-separated values with a header'
 porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
 dot\t'Graphs for Graphviz; with clique settle only'"
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list show take keep-both" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
 always\t'Always'
 never\t'Never'"
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list show take keep-both" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
 json\t'One JSON object a line on stderr'"
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l json -d 'Answer in JSON; short for --format json'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l ascii -d 'Draw with ASCII characters only'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l no-pager -d 'Show long answers as they are, without a pager'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l no-input -d 'Ask nothing; what is missing is an error'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -s q -l quiet -d 'Say nothing but the answer and errors'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -f -a "list" -d 'List every version of what was changed in two ways'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -f -a "take" -d 'Take one version of an entry'
-complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list take keep-both" -f -a "keep-both" -d 'Keep every version as an entry of its own'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list show take keep-both" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list show take keep-both" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list show take keep-both" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list show take keep-both" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list show take keep-both" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list show take keep-both" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list show take keep-both" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list show take keep-both" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list show take keep-both" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list show take keep-both" -f -a "list" -d 'List every version of what was changed in two ways'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list show take keep-both" -f -a "show" -d 'Show the versions of single entries'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list show take keep-both" -f -a "take" -d 'Take one version of an entry'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and not __fish_seen_subcommand_from list show take keep-both" -f -a "keep-both" -d 'Keep every version as an entry of its own'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
@@ -618,6 +619,29 @@ complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from show" -s C -l directory -d 'Use the ledger in DIR' -r -F
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from show" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from show" -l format -d 'The form of the answer' -r -f -a "text\t'For people'
+json\t'One JSON document, versioned by its `schema`'
+ndjson\t'One JSON object a line'
+csv\t'Comma-separated values with a header'
+tsv\t'Tab-separated values with a header'
+porcelain\t'Tab-separated values without a header; columns are only ever added at the end'
+dot\t'Graphs for Graphviz; with clique settle only'"
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from show" -l color -d 'When to use colour' -r -f -a "auto\t'On a terminal'
+always\t'Always'
+never\t'Never'"
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from show" -l error-format -d 'The form of errors' -r -f -a "text\t'For people'
+json\t'One JSON object a line on stderr'"
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from show" -l me -d 'Who you are, when git\'s e-mail does not tell' -r
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from show" -l json -d 'Answer in JSON; short for --format json'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from show" -l ascii -d 'Draw with ASCII characters only'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from show" -l no-pager -d 'Show long answers as they are, without a pager'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from show" -l no-hooks -d 'Leave the programs alone that your configuration runs before and after changes'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from show" -l no-input -d 'Ask nothing; what is missing is an error'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from show" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer and errors'
+complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from take" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from take" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from take" -l format -d 'The form of the answer' -r -f -a "text\t'For people'

@@ -701,6 +701,37 @@ module completions {
     --help(-h)                # Print help (see more with '--help')
   ]
 
+  def "nu-complete clique conflicts show format" [] {
+    [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
+  }
+
+  def "nu-complete clique conflicts show color" [] {
+    [ "auto" "always" "never" ]
+  }
+
+  def "nu-complete clique conflicts show error_format" [] {
+    [ "text" "json" ]
+  }
+
+  # Show the versions of single entries
+  export extern "clique conflicts show" [
+    --directory(-C): path     # Use the ledger in DIR
+    --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
+    --format: string@"nu-complete clique conflicts show format" # The form of the answer
+    --json                    # Answer in JSON; short for --format json
+    --color: string@"nu-complete clique conflicts show color" # When to use colour
+    --ascii                   # Draw with ASCII characters only
+    --no-pager                # Show long answers as they are, without a pager
+    --no-hooks                # Leave the programs alone that your configuration runs before and after changes
+    --no-input                # Ask nothing; what is missing is an error
+    --no-sign                 # Record changes unsigned, whatever git's settings say
+    --quiet(-q)               # Say nothing but the answer and errors
+    --error-format: string@"nu-complete clique conflicts show error_format" # The form of errors
+    --me: string              # Who you are, when git's e-mail does not tell
+    --help(-h)                # Print help (see more with '--help')
+    ...ids: string            # The entries, by the first characters of their ids
+  ]
+
   def "nu-complete clique conflicts take format" [] {
     [ "text" "json" "ndjson" "csv" "tsv" "porcelain" "dot" "sesterce" "splitwise" "hledger" "ledger" "beancount" "sqlite" "ics" ]
   }

@@ -193,6 +193,7 @@ const APART: &[(&str, &str)] = &[
     ("config set", "writes one's own file: commands/config"),
     ("config unset", "writes one's own file: commands/config"),
     ("conflicts keep-both", "needs two friends: commands/conflicts"),
+    ("conflicts show", "needs two friends: commands/conflicts"),
     ("conflicts take", "needs two friends: commands/conflicts"),
     ("demo", "makes a folder: commands/demo"),
     ("friend accept", "needs two friends: commands/friend"),

@@ -33,8 +33,14 @@ const ASKS: &[&str] = &[
 ];
 
 /// Commands whose examples need a remote, or a conflict, which the stage has not; their stories run them.
-const NEED_FRIENDS: &[&str] =
-    &["clique sync", "clique clone", "clique conflicts take", "clique conflicts keep-both", "clique remote rm"];
+const NEED_FRIENDS: &[&str] = &[
+    "clique sync",
+    "clique clone",
+    "clique conflicts show",
+    "clique conflicts take",
+    "clique conflicts keep-both",
+    "clique remote rm",
+];
 
 /// Commands that only hold others.
 fn is_holder(command: &clap::Command) -> bool {

@@ -149,6 +149,7 @@ const APART: &[&str] = &[
     "completions",
     "config edit",
     "conflicts keep-both",
+    "conflicts show",
     "conflicts take",
     "demo",
     "export",

@@ -28,6 +28,19 @@ fn the_loser_is_taken_and_everybody_learns_of_it() {
         --- stderr
         settle one: clique conflicts take 9rmf carol|you, or clique conflicts keep-both 9rmf
     "#]]);
+    friends.world.clique(&format!("conflicts show {id}")).shows(expect![[r#"
+        9rmfc2164maa  dinner   in trip
+          1  amount: 24.00  carol  2026-06-15 20:00  ← in force
+          2  amount: 22.00  alice  2026-06-15 20:00
+        --- stderr
+        settle one: clique conflicts take 9rmf carol|you, or clique conflicts keep-both 9rmf
+    "#]]);
+    friends.world.clique("conflicts show zzzz").shows(expect![[r#"
+        --- stderr
+        error: no entry has an id that begins with `zzzz`
+          help: ids stand first in the lines of clique list
+        --- exit 2
+    "#]]);
     friends.world.clique(&format!("conflicts take {id} 3")).shows(expect![[r#"
         --- stderr
         error: there is no version 3; they are numbered 1 to 2
@@ -37,6 +50,12 @@ fn the_loser_is_taken_and_everybody_learns_of_it() {
     friends.world.clique(&format!("conflicts take {id} 2")).shows(expect![[r#"
         --- stderr
         ✓ dinner: version 2 is in force now
+    "#]]);
+    friends.world.clique(&format!("conflicts show {id}")).shows(expect![[r#"
+        --- stderr
+        error: `9rmfc2` was not changed in two ways
+          help: see clique conflicts
+        --- exit 2
     "#]]);
     friends.world.clique("conflicts list").shows(expect![[r#"
         No conflicts.
@@ -190,8 +209,9 @@ fn two_versions_of_one_writer_go_by_number() {
 
 #[test]
 fn programs_read_who_wrote_each_version() {
-    let (friends, _) = contested();
+    let (friends, id) = contested();
     let record = friends.world.clique("conflicts --json").success().json();
+    assert_eq!(friends.world.clique(&format!("conflicts show {id} --json")).success().json(), record);
     let by: Vec<&str> = record["data"].as_array().unwrap().iter().map(|it| it["by"].as_str().unwrap()).collect();
     assert_eq!(by, ["carol", "alice"]);
     assert!(record["data"][0]["at"].as_str().unwrap().ends_with('Z'), "{record}");

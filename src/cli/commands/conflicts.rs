@@ -11,7 +11,7 @@ use crate::cli::fresh::FreshIds;
 use crate::cli::show::{Shown, value_of};
 use crate::cli::writer::Writer;
 use crate::cli::{Outcome, choose};
-use crate::model::{Entry, Status};
+use crate::model::{Entry, Ledger, Status};
 use crate::render::conflicts::{
     conflicts_as_json, conflicts_as_rows, conflicts_as_text, settled_as_json, settled_as_rows,
 };
@@ -36,6 +36,7 @@ pub struct ConflictsArgs {
 #[allow(missing_docs, reason = "each is described by the doc comment of its arguments")]
 pub enum ConflictsCommand {
     List(ListArgs),
+    Show(ShowArgs),
     Take(TakeArgs),
     KeepBoth(KeepBothArgs),
 }
@@ -49,6 +50,19 @@ pub enum ConflictsCommand {
   clique conflicts list
   clique conflicts list --json")]
 pub struct ListArgs {}
+
+/// Show the versions of single entries
+///
+/// As clique conflicts list does of all; clique show tells what else an entry says.
+#[derive(Clone, Debug, Args)]
+#[command(before_long_help = "Examples:
+  clique conflicts show ID
+  clique conflicts show ID --json")]
+pub struct ShowArgs {
+    /// The entries, by the first characters of their ids
+    #[arg(value_name = "ID", required = true)]
+    pub ids: Vec<String>,
+}
 
 /// Take one version of an entry
 ///
@@ -94,16 +108,24 @@ pub struct KeepBothArgs {
 /// When the entry is not contested, or the ledger cannot be written.
 pub fn cmd_conflicts(args: &ConflictsArgs, context: &mut Context) -> Outcome {
     match &args.command {
-        None | Some(ConflictsCommand::List(_)) => list(context),
+        None | Some(ConflictsCommand::List(_)) => list(context, &[]),
+        Some(ConflictsCommand::Show(args)) => list(context, &args.ids),
         Some(ConflictsCommand::Take(args)) => settle(&args.id, Some(&args.which), &args.write, context),
         Some(ConflictsCommand::KeepBoth(args)) => settle(&args.id, None, &args.write, context),
     }
 }
 
-fn list(context: &mut Context) -> Outcome {
+/// Shows the versions of what is contested: of all, or of the entries that were typed.
+fn list(context: &mut Context, ids: &[String]) -> Outcome {
     let book = context.book()?;
     let ledger = context.ledger(&book)?;
-    let contested = all_contested(context, &book, &ledger.entries, &ledger.ids())?;
+    let mut contested = Vec::new();
+    for typed in ids {
+        contested.push(contested_named(context, &book, &ledger, typed)?.1);
+    }
+    if ids.is_empty() {
+        contested = all_contested(context, &book, &ledger.entries, &ledger.ids())?;
+    }
     context.show(&Shown {
         schema: "clique.conflicts/1",
         ledger: Some(&book.setup.name),
@@ -129,12 +151,7 @@ fn settle(typed: &str, which: Option<&str>, write: &WriteArgs, context: &mut Con
     let mut writer = Writer::open(context, write)?;
     let book = writer.book();
     let ledger = context.ledger(book)?;
-    let entry = contested_entry(&ledger.entries, typed).map_or_else(|| choose::entry(&ledger, typed), Ok)?;
-    let rows = rows_of(&ledger.entries, entry);
-    let contested = contested_of(context, book, &rows, &ledger.ids())?;
-    if contested.versions.iter().all(|version| version.is_in_force) {
-        return Err(Failure::usage(format!("`{typed}` was not changed in two ways")).help("see clique conflicts"));
-    }
+    let (rows, contested) = contested_named(context, book, &ledger, typed)?;
     let which = which.map(|typed| version_meant(context, book, &contested, typed)).transpose()?;
     let status = rows.first().map_or(Status::Counts, |first| first.status);
     let status = if status == Status::Conflict { Status::Counts } else { status };
@@ -185,6 +202,22 @@ fn settle(typed: &str, which: Option<&str>, write: &WriteArgs, context: &mut Con
         context.ui.say(&format!("{mark} {what}: {done}"));
     }
     Ok(0)
+}
+
+/// Finds the entry that is meant, its rows and its versions; refuses one that was not changed in two ways.
+fn contested_named<'l, 't>(
+    context: &mut Context,
+    book: &Book,
+    ledger: &'l Ledger<'t>,
+    typed: &str,
+) -> Result<(Vec<&'l Entry<'t>>, Contested), Failure> {
+    let entry = contested_entry(&ledger.entries, typed).map_or_else(|| choose::entry(ledger, typed), Ok)?;
+    let rows = rows_of(&ledger.entries, entry);
+    let contested = contested_of(context, book, &rows, &ledger.ids())?;
+    if contested.versions.iter().all(|version| version.is_in_force) {
+        return Err(Failure::usage(format!("`{typed}` was not changed in two ways")).help("see clique conflicts"));
+    }
+    Ok((rows, contested))
 }
 
 /// Finds the contested entry that is meant, also where no version is in force.
