@@ -98,6 +98,23 @@ pub struct RecurringAddArgs {
     /// The first day; else today
     #[arg(short = 'd', long, value_name = "DATE", allow_hyphen_values = true)]
     pub start: Option<String>,
+    /// What a new rule need not say.
+    #[command(flatten)]
+    pub more: RuleArgs,
+    /// The rule's name, when it is not made of the words
+    #[arg(long)]
+    pub name: Option<String>,
+    /// The group.
+    #[command(flatten)]
+    pub group: GroupArg,
+    /// How to write.
+    #[command(flatten)]
+    pub write: WriteArgs,
+}
+
+/// What is said of a rule beside what comes and how often.
+#[derive(Clone, Debug, Args)]
+pub struct RuleArgs {
     /// The last day on which it may come
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     pub until: Option<String>,
@@ -110,15 +127,6 @@ pub struct RecurringAddArgs {
     /// The category
     #[arg(short, long)]
     pub category: Option<String>,
-    /// The rule's name, when it is not made of the words
-    #[arg(long)]
-    pub name: Option<String>,
-    /// The group.
-    #[command(flatten)]
-    pub group: GroupArg,
-    /// How to write.
-    #[command(flatten)]
-    pub write: WriteArgs,
 }
 
 /// Runs the command.
@@ -156,16 +164,16 @@ fn add(args: &RecurringAddArgs, context: &mut Context) -> Outcome {
     let group = setting.open_group()?;
     let words = args.words.join(" ");
     let entry = EntryArgs {
-        paid_by: args.paid_by.clone(),
-        split: args.split.clone(),
+        paid_by: args.more.paid_by.clone(),
+        split: args.more.split.clone(),
         date: args.start.clone(),
-        category: args.category.clone(),
+        category: args.more.category.clone(),
         ..EntryArgs::default()
     };
     let said = Said { amount: &args.amount, sign: Sign::Bill, description: &words, kind: Kind::Expense, entry: &entry };
     // The odd cents of its bills turn by their own ids; here they only have to add up.
     let new = understand(&said, &setting, Id::from_bits(0))?;
-    let until = args.until.as_deref().map(|typed| typed::date(typed, today)).transpose()?;
+    let until = args.more.until.as_deref().map(|typed| typed::date(typed, today)).transpose()?;
     let name = name_of(args, setup.rules.iter().filter(|rule| rule.group == index))?;
     let rule = Rule {
         name,

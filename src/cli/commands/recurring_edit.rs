@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use clap::Args;
 
 use super::group::change_of;
-use super::recurring::{can_be, finish, how_often, named};
+use super::recurring::{RuleArgs, can_be, finish, how_often, named};
 use crate::book::Book;
 use crate::cli::args::{GroupArg, WriteArgs};
 use crate::cli::context::Context;
@@ -46,18 +46,9 @@ pub struct RecurringEditArgs {
     /// The first day on which it comes
     #[arg(short = 'd', long, value_name = "DATE", allow_hyphen_values = true)]
     pub start: Option<String>,
-    /// The last day on which it may come
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
-    pub until: Option<String>,
-    /// Who pays
-    #[arg(short = 'p', long, value_name = "WHO")]
-    pub paid_by: Option<String>,
-    /// Who shares: names with ways, as in clique add
-    #[arg(short, long, value_name = "WHO", allow_hyphen_values = true)]
-    pub split: Option<String>,
-    /// The category
-    #[arg(short, long)]
-    pub category: Option<String>,
+    /// What else.
+    #[command(flatten)]
+    pub more: RuleArgs,
     /// The group.
     #[command(flatten)]
     pub group: GroupArg,
@@ -123,7 +114,7 @@ fn said_anew(args: &RecurringEditArgs, old: &Rule, setting: &Setting<'_>) -> Res
             return Err(Failure::usage("what is it for?"));
         }
     }
-    if let Some(typed) = &args.category {
+    if let Some(typed) = &args.more.category {
         new.category = text("category", typed, TEXT_MAX)?;
     }
     if let Some(typed) = &args.every {
@@ -132,14 +123,14 @@ fn said_anew(args: &RecurringEditArgs, old: &Rule, setting: &Setting<'_>) -> Res
     if let Some(typed) = &args.start {
         new.start = setting.date(Some(typed))?;
     }
-    if let Some(typed) = &args.until {
+    if let Some(typed) = &args.more.until {
         new.until = if typed.is_empty() { None } else { Some(typed::date(typed, setting.today)?) };
     }
     let day = new.start.max(setting.today);
-    if let Some(typed) = &args.paid_by {
+    if let Some(typed) = &args.more.paid_by {
         new.payers = setting.payers(typed, day, new.currency)?;
     }
-    if let Some(typed) = &args.split {
+    if let Some(typed) = &args.more.split {
         new.split = setting.split(typed, day, new.currency)?;
     }
     setting.not_blocked(&new.payers, &new.split)?;
