@@ -85,6 +85,15 @@ fn the_rent_comes_every_month() {
     .assert_eq(&world.read(BOOK));
     // Once more books nothing, and neither does a bill that was voided come again.
     let id = world.read(BOOK).lines().nth(1).unwrap()[..12].to_owned();
+    world.clique(&format!("rm {id} --purge")).shows(expect![[r#"
+        ✓ z4gp  Tue 2026-03-31  the rent   900.00 EUR   taken out
+          alice +900.00 → +600.00 EUR
+          bob -900.00 → -600.00 EUR
+        --- stderr
+          undo with: clique undo
+        warning: the rule `the-rent` books it again; a bill that is void does not come back: clique undo, then clique rm
+    "#]]);
+    world.does("undo");
     world.does(&format!("rm {id}"));
     world.clique("due --apply").shows(expect![[r#"
         ✓ nothing is due

@@ -13,7 +13,9 @@ use crate::cli::entry_target::{Target, targets};
 use crate::cli::entry_words::say_judged;
 use crate::cli::failure::Failure;
 use crate::cli::writer::Writer;
-use crate::model::{Entry, Id, Place, Status};
+use crate::model::recurring::Rule;
+use crate::model::{Entry, Id, Place, Setup, Status};
+use crate::report::due::id_of;
 use crate::text::columns::Column;
 use crate::text::entry_edit::{Cells, change_rows, remove_rows};
 
@@ -80,8 +82,22 @@ pub fn cmd_rm(args: &RmArgs, context: &mut Context) -> Outcome {
     if writer.commit(context, &draft, &change)?.is_some() {
         let before: Vec<Entry<'static>> = found.into_iter().map(|target| target.entry).collect();
         say_judged(context, writer.book(), &before, verdict)?;
+        for rule in rules_behind(&before, &writer.book().setup).filter(|_| args.purge) {
+            context.ui.warn(&format!(
+                "the rule `{rule}` books it again; a bill that is void does not come back: clique undo, then clique rm"
+            ));
+        }
     }
     Ok(0)
+}
+
+/// Lists the rules of bills that come again which made some of these entries.
+fn rules_behind<'s>(entries: &[Entry<'_>], setup: &'s Setup) -> impl Iterator<Item = &'s str> {
+    let made = |rule: &&Rule| {
+        let is_of = |entry: &Entry<'_>| entry.group == rule.group && id_of(setup, rule, entry.date) == entry.id;
+        entries.iter().any(is_of)
+    };
+    setup.rules.iter().filter(made).map(|rule| rule.name.as_str())
 }
 
 /// Writes a status into rows; a row without an id gets the one it goes by.
