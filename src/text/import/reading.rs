@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::bills::{Bill, Bills, ReadResult};
+use super::bills::{Bill, Bills, ReadOptions, ReadResult};
+use super::currencies::{currency_named, currency_of};
 use super::losses::count;
 use super::numbers::{Number, Rounding};
 use super::problem::ImportProblem;
@@ -12,6 +13,9 @@ use crate::model::{Currency, Kind, Money, Part, PersonIndex, SplitPart, Way, Wei
 
 /// So many problems are told; a file with more is wrong as a whole.
 const PROBLEMS_MAX: usize = 50;
+
+/// The most bytes of a line in which a header is looked for.
+const LINE_MAX: usize = 1 << 16;
 
 /// The words for amounts with more decimals than their currency.
 const ROUNDED: &str = "amounts with parts of a smallest unit were rounded";
@@ -24,6 +28,8 @@ const NO_PAYMENT: &str = "a payment that is not from one person to one other com
 pub struct Reading {
     /// What it says so far.
     pub bills: Bills,
+    /// The currency that was named last.
+    last: Option<Currency>,
     problems: Vec<ImportProblem>,
 }
 
@@ -48,6 +54,27 @@ impl Reading {
     /// Takes a value, or remembers why there is none.
     pub fn take<T>(&mut self, result: Result<T, ImportProblem>) -> Option<T> {
         result.map_err(|problem| self.fail(problem)).ok()
+    }
+
+    /// Finds the currency that a bill names, or else the one that the user said.
+    ///
+    /// # Errors
+    ///
+    /// When neither says it.
+    pub fn currency(
+        &mut self,
+        named: &str,
+        span: Range<usize>,
+        options: &ReadOptions,
+    ) -> Result<Currency, ImportProblem> {
+        // Most bills of a file are in the currency of the one before.
+        if let Some(last) = self.last.filter(|last| last.code() == named) {
+            return Ok(last);
+        }
+        let found = currency_of(named, span, options)?;
+        // One that the user said stands for names that say nothing.
+        self.last = currency_named(named);
+        Ok(found)
     }
 
     /// Rounds a number to smallest units of a currency, counting what was not whole.
@@ -84,7 +111,8 @@ impl Reading {
     ///
     /// When anything was remembered as wrong, or two bills have one key.
     pub fn finish(mut self) -> ReadResult {
-        let mut keys = HashSet::new();
+        let keyed = self.bills.bills.iter().filter(|bill| bill.key.is_some()).count();
+        let mut keys = HashSet::with_capacity(keyed);
         let mut second = Vec::new();
         for bill in &self.bills.bills {
             if bill.key.as_deref().is_some_and(|key| !keys.insert(key)) {
@@ -149,6 +177,12 @@ pub fn tag(text: &str) -> String {
 #[must_use]
 pub fn head(text: &str) -> &str {
     first_bytes(text, 8192)
+}
+
+/// Returns the first line of a text, of a very long one the beginning: a file of JSON may be one line.
+#[must_use]
+pub fn first_line(text: &str) -> &str {
+    first_bytes(text, LINE_MAX).lines().next().unwrap_or_default()
 }
 
 /// Returns at most so many bytes of a text, up to the end of a character.
