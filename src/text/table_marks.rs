@@ -84,6 +84,11 @@ pub(super) fn next_quote_or_escape(bytes: &[u8], from: usize) -> usize {
     next_marked(bytes, from, |word| equal_bytes(word, b'"') | equal_bytes(word, b'\\'))
 }
 
+/// Returns the place of the next quote, backslash or control character from `from` on, or the end.
+pub(super) fn next_text_stop(bytes: &[u8], from: usize) -> usize {
+    next_marked(bytes, from, |word| stops_in(word) | equal_bytes(word, b'\\'))
+}
+
 /// Returns the place of the next separator, line feed or carriage return from `from` on, or the end.
 pub(super) fn next_cell_stop(bytes: &[u8], from: usize, separator: u8) -> usize {
     next_marked(bytes, from, |word| equal_bytes(word, separator) | equal_bytes(word, b'\n') | equal_bytes(word, b'\r'))
@@ -242,6 +247,8 @@ mod tests {
             prop_assert_eq!(found, naive(&|byte| matches!(byte, b'"' | b'\\')));
             let found = next_cell_stop(&bytes, from, wanted);
             prop_assert_eq!(found, naive(&|byte| *byte == wanted || matches!(byte, b'\n' | b'\r')));
+            let found = next_text_stop(&bytes, from);
+            prop_assert_eq!(found, naive(&|byte| matches!(byte, b'"' | b'\\' | 0..0x20)));
         }
     }
 }

@@ -18,6 +18,7 @@ pub mod decode;
 pub mod evening;
 pub mod gather;
 pub mod header;
+mod holders;
 pub mod identity;
 mod ihatemoney;
 pub mod json;
