@@ -9,6 +9,7 @@
 
 mod abrechnung;
 pub mod bills;
+mod by_id;
 pub mod cells;
 pub mod compare;
 mod cospend;

@@ -10,9 +10,13 @@ use super::numbers::{Number, Rounding};
 use super::problem::ImportProblem;
 use crate::model::money::{Claim, allocate};
 use crate::model::{Currency, Kind, Money, Part, PersonIndex, SplitPart, Way, Weight};
+use crate::text::side_by_side::{side_by_side, threads};
 
 /// So many problems are told; a file with more is wrong as a whole.
 const PROBLEMS_MAX: usize = 50;
+
+/// So many items are read at once by a thread.
+const PIECE: usize = 2000;
 
 /// The most bytes of a line in which a header is looked for.
 const LINE_MAX: usize = 1 << 16;
@@ -103,6 +107,43 @@ impl Reading {
         }
         self.lose(NO_PAYMENT);
         Kind::Expense
+    }
+
+    /// Reads many items of a list that add no people, side by side where there are threads for it; what is read of
+    /// them stands in their order.
+    pub fn read_all<I: Sync>(
+        &mut self,
+        items: &[I],
+        read: impl Fn(&I, &mut Reading) -> Result<(), ImportProblem> + Sync,
+    ) {
+        let read_piece = |piece: &[I], reading: &mut Reading| {
+            for item in piece {
+                let done = read(item, reading);
+                reading.take(done);
+            }
+        };
+        if items.len() <= PIECE {
+            return read_piece(items, self);
+        }
+        let parts = side_by_side(items.chunks(PIECE).collect(), threads(), |(): &mut (), piece| {
+            let mut part = Reading::default();
+            part.bills.bills.reserve(piece.len());
+            read_piece(piece, &mut part);
+            part
+        });
+        self.bills.bills.reserve(items.len());
+        parts.into_iter().for_each(|part| self.absorb(part));
+    }
+
+    /// Adds what was read of further items.
+    fn absorb(&mut self, part: Reading) {
+        assert!(part.bills.people.is_empty(), "items that are read side by side add no people");
+        self.bills.bills.extend(part.bills.bills);
+        self.bills.rates.extend(part.bills.rates);
+        for loss in part.bills.losses {
+            count(&mut self.bills.losses, &loss.words, loss.rows);
+        }
+        part.problems.into_iter().for_each(|problem| self.fail(problem));
     }
 
     /// Gives all that was read, or all that is wrong.
