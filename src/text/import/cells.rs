@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::bills::{DateOrder, ReadOptions};
 use super::dates::{common_order, read_date};
 use super::marks::{MarkFound, Marks};
-use super::numbers::{DecimalMark, Number, NumberProblem, Rounding, localised};
+use super::numbers::{DecimalMark, Number, NumberProblem, Rounding, localised, plain_amount};
 use super::problem::ImportProblem;
 use super::sheet::Cell;
 use crate::model::{Currency, Date, Money};
@@ -130,6 +130,9 @@ impl<'o> CellReader<'o> {
 
     /// Reads an amount in smallest units that must be there.
     pub fn needed_amount(&mut self, cell: &Cell<'_>, currency: Currency) -> Option<Money> {
+        if let Some(money) = plain_amount(&cell.text, self.mark, currency.decimals()) {
+            return Some(money);
+        }
         match self.number(&cell.text).and_then(|number| number.minor(currency.decimals())) {
             Ok((money, rounding)) => {
                 self.was_rounded |= rounding == Rounding::Part;
