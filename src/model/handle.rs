@@ -48,14 +48,11 @@ impl Handle {
         let words: Vec<String> = name.split(|c: char| c.is_whitespace() || c == '-').map(plain).collect();
         let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| !word.is_empty()).collect();
         let first = words.first().copied().unwrap_or("someone");
-        let mut candidates = vec![first.to_owned()];
-        if words.len() > 1 {
-            candidates.push(words.join("."));
-        }
-        candidates.extend(('b'..='z').map(|letter| format!("{first}-{letter}")));
-        candidates.extend((2..).take(2000).map(|number| format!("{first}.{number}")));
+        let joined = (words.len() > 1).then(|| words.join("."));
+        let lettered = ('b'..='z').map(|letter| format!("{first}-{letter}"));
+        let numbered = (2..).take(2000).map(|number| format!("{first}.{number}"));
+        let candidates = std::iter::once(first.to_owned()).chain(joined).chain(lettered).chain(numbered);
         candidates
-            .into_iter()
             .filter_map(|text| Handle::parse(&text).ok())
             .find(|handle| !taken(handle.as_str()))
             .unwrap_or_else(|| Handle("someone".into()))

@@ -84,6 +84,16 @@ pub(super) fn next_quote_or_escape(bytes: &[u8], from: usize) -> usize {
     next_marked(bytes, from, |word| equal_bytes(word, b'"') | equal_bytes(word, b'\\'))
 }
 
+/// Returns the place of the next quote, backslash or control character from `from` on, or the end.
+pub(super) fn next_text_stop(bytes: &[u8], from: usize) -> usize {
+    next_marked(bytes, from, |word| stops_in(word) | equal_bytes(word, b'\\'))
+}
+
+/// Returns the place of the next separator, line feed or carriage return from `from` on, or the end.
+pub(super) fn next_cell_stop(bytes: &[u8], from: usize, separator: u8) -> usize {
+    next_marked(bytes, from, |word| equal_bytes(word, separator) | equal_bytes(word, b'\n') | equal_bytes(word, b'\r'))
+}
+
 /// Tells whether all bytes are printable ASCII.
 pub(super) fn is_printable(bytes: &[u8]) -> bool {
     let odd = |word: u64| (word | control_bytes(word) | equal_bytes(word, 0x7f)) & HIGH_BITS;
@@ -142,7 +152,8 @@ fn next_marked(bytes: &[u8], from: usize, marks_in: impl Fn(u64) -> u64) -> usiz
     while start < bytes.len() {
         let marks = marks_in(word_at(bytes, start));
         if marks != 0 {
-            return start + (marks.trailing_zeros() / 8) as usize;
+            // What fills up the last word may be marked as well.
+            return bytes.len().min(start + (marks.trailing_zeros() / 8) as usize);
         }
         start += WORD_BYTES;
     }
@@ -234,6 +245,10 @@ mod tests {
             prop_assert_eq!(found, naive(&|byte| *byte == wanted));
             let found = next_quote_or_escape(&bytes, from);
             prop_assert_eq!(found, naive(&|byte| matches!(byte, b'"' | b'\\')));
+            let found = next_cell_stop(&bytes, from, wanted);
+            prop_assert_eq!(found, naive(&|byte| *byte == wanted || matches!(byte, b'\n' | b'\r')));
+            let found = next_text_stop(&bytes, from);
+            prop_assert_eq!(found, naive(&|byte| matches!(byte, b'"' | b'\\' | 0..0x20)));
         }
     }
 }

@@ -23,6 +23,7 @@ use crate::text::import::origin::MONEY;
 use crate::text::import::plan::{Planned, every_of};
 use crate::text::new_files::{member_value, new_group};
 use crate::text::past_rows::facts_of;
+use crate::text::side_by_side::{side_by_side, threads};
 use crate::text::table_edit::{append_records, new_header};
 use crate::text::toml_edit::set_value;
 use crate::text::toml_value::NewValue;
@@ -188,9 +189,9 @@ impl Writing<'_> {
         rows: impl Iterator<Item = (Planned, Fate)>,
         written: &mut Written,
     ) -> Result<(), Failure> {
-        // Rows are in order of their days, so those of one file stand together.
         let mut added: Vec<(String, Vec<Cells>)> = Vec::new();
-        let mut month = None;
+        // Rows are in order of their days, so those of one month stand together: the month, and its file's place.
+        let (mut month, mut at) = (None, 0);
         let mut changes: BTreeMap<String, Vec<(Place, Cells)>> = BTreeMap::new();
         for (mut row, fate) in rows {
             let is_added = match fate {
@@ -218,11 +219,12 @@ impl Writing<'_> {
                 let its_month = Some((row.date.year(), row.date.month()));
                 if std::mem::replace(&mut month, its_month) != its_month {
                     let path = self.file_of(row.date);
-                    if added.last().is_none_or(|(last, _)| *last != path) {
+                    at = added.iter().position(|(known, _)| *known == path).unwrap_or_else(|| {
                         added.push((path, Vec::new()));
-                    }
+                        added.len() - 1
+                    });
                 }
-                let (_, rows) = added.last_mut().expect("the file of the first row was added");
+                let (_, rows) = &mut added[at];
                 rows.push(row.cells);
             }
         }
@@ -231,8 +233,10 @@ impl Writing<'_> {
             let text = text.ok_or_else(|| Failure::human(format!("`{path}` was changed meanwhile")))?;
             draft.set(&path, Some(text));
         }
-        for (path, rows) in added {
-            let text = append_rows(draft.text(&path), rows.iter());
+        let texts: Vec<(Option<&str>, &[Cells])> =
+            added.iter().map(|(path, rows)| (draft.text(path), rows.as_slice())).collect();
+        let appended = side_by_side(texts, threads(), |(): &mut (), (text, rows)| append_rows(text, rows.iter()));
+        for ((path, _), text) in added.into_iter().zip(appended) {
             draft.set(&path, Some(text));
         }
         Ok(())

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::bills::{DateOrder, ReadOptions};
 use super::dates::{common_order, read_date};
 use super::marks::{MarkFound, Marks};
-use super::numbers::{DecimalMark, Number, NumberProblem, Rounding, localised};
+use super::numbers::{DecimalMark, Number, NumberProblem, Rounding, localised, plain_amount};
 use super::problem::ImportProblem;
 use super::sheet::Cell;
 use crate::model::{Currency, Date, Money};
@@ -21,6 +21,12 @@ pub struct MarkScan {
 }
 
 impl MarkScan {
+    /// Returns what the numbers so far come to.
+    #[must_use]
+    pub fn found(&self) -> MarkFound {
+        self.marks.found()
+    }
+
     /// Takes in one more number, which stands at these bytes.
     pub fn add(&mut self, text: &str, span: &Range<usize>) {
         self.marks.add(text);
@@ -108,7 +114,7 @@ impl<'o> CellReader<'o> {
         match read_date(&cell.text, self.order) {
             Ok(date) => Some(date),
             Err(problem) => {
-                self.blame(problem.at(cell.text.trim(), cell.span.clone()));
+                self.blame(problem.at(cell.trimmed(), cell.span.clone()));
                 None
             }
         }
@@ -116,7 +122,7 @@ impl<'o> CellReader<'o> {
 
     /// Reads an amount in smallest units; an empty cell is nothing at all.
     pub fn amount(&mut self, cell: &Cell<'_>, currency: Currency) -> Option<Money> {
-        if !cell.text.starts_with(|sign: char| sign.is_ascii_graphic()) && cell.text.trim().is_empty() {
+        if !cell.text.starts_with(|sign: char| sign.is_ascii_graphic()) && cell.trimmed().is_empty() {
             return Some(Money::ZERO);
         }
         self.needed_amount(cell, currency)
@@ -124,13 +130,16 @@ impl<'o> CellReader<'o> {
 
     /// Reads an amount in smallest units that must be there.
     pub fn needed_amount(&mut self, cell: &Cell<'_>, currency: Currency) -> Option<Money> {
+        if let Some(money) = plain_amount(&cell.text, self.mark, currency.decimals()) {
+            return Some(money);
+        }
         match self.number(&cell.text).and_then(|number| number.minor(currency.decimals())) {
             Ok((money, rounding)) => {
                 self.was_rounded |= rounding == Rounding::Part;
                 Some(money)
             }
             Err(problem) => {
-                self.blame(ImportProblem::new(cell.span.clone(), problem.words(cell.text.trim())));
+                self.blame(ImportProblem::new(cell.span.clone(), problem.words(cell.trimmed())));
                 None
             }
         }
@@ -149,7 +158,7 @@ impl<'o> CellReader<'o> {
 
     /// Reads a currency; an empty cell, or no cell at all, is the one the user said.
     pub fn currency(&mut self, cell: &Cell<'_>) -> Option<Currency> {
-        let code = cell.text.trim();
+        let code = cell.trimmed();
         let own = self.options.currency;
         if code.is_empty() || code == "XXX" {
             if own.is_none() {

@@ -1,6 +1,7 @@
 //! Finds the header of a table: below a preamble, whatever the separator, and with names that run over lines.
 
 use super::problem::ImportProblem;
+use super::reading::first_bytes;
 use super::sheet::{Cell, Row, Sheet, separator_of};
 
 /// The most lines that may stand before a header for a file to be recognised.
@@ -62,7 +63,7 @@ impl<'t> Headed<'t> {
 
 /// Finds rows with cells that a header of this width has no name for.
 pub fn overlong<'s, 't: 's>(rows: impl Iterator<Item = Row<'s, 't>>, width: usize) -> Vec<ImportProblem> {
-    let beyond = |row: Row<'s, 't>| row.cells().skip(width).find(|cell| !cell.text.trim().is_empty());
+    let beyond = |row: Row<'s, 't>| (width..row.width()).map(|at| row.cell(at)).find(|cell| !cell.trimmed().is_empty());
     let problem = |cell: Cell<'t>| {
         ImportProblem::new(cell.span, format!("the row has more cells than the header, which has {width}"))
             .help("a text or a number with the separator in it stands in quotes; export the file again")
@@ -73,6 +74,7 @@ pub fn overlong<'s, 't: 's>(rows: impl Iterator<Item = Row<'s, 't>>, width: usiz
 /// Tells whether one of the first rows of a text is such a header, whatever the separator.
 #[must_use]
 pub fn has_header(text: &str, is_header: impl Fn(&Row<'_, '_>) -> bool) -> bool {
+    let text = first_bytes(text, BYTES_MAX + 4);
     let mut end = 0;
     for line in text.split_inclusive('\n').take(LINES_BEFORE_MAX) {
         end += line.len();

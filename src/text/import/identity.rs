@@ -40,7 +40,15 @@ impl Realm<'_> {
     /// Returns the id of a bill with a key; `again` counts different keys that would have one id.
     #[must_use]
     pub fn id_of_key(&self, key: &str, again: u32) -> Id {
-        Id::provisional(format!("{}\u{1f}{}\u{1f}key\u{1f}{key}", self.folder, self.word).as_bytes(), again)
+        let texts = [self.folder, self.word, "key", key];
+        let mut bytes = Vec::with_capacity(texts.iter().map(|text| text.len() + 1).sum());
+        for (place, text) in texts.into_iter().enumerate() {
+            if place > 0 {
+                bytes.push(0x1f);
+            }
+            bytes.extend_from_slice(text.as_bytes());
+        }
+        Id::provisional(&bytes, again)
     }
 
     /// Returns the bytes that say the same of two bills when they are the same but for their number.

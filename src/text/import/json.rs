@@ -9,9 +9,9 @@ use std::ops::Range;
 
 use serde_json::value::RawValue;
 
+use super::holders::{Held, Holder, Unfit, hold, known_plain_end, known_text_end};
 use super::numbers::{self, Number};
 use super::problem::ImportProblem;
-use crate::text::table_marks::next_quote_or_escape;
 
 /// How long a field is at least, mostly.
 const FIELD_BYTES: usize = 16;
@@ -32,24 +32,18 @@ pub struct Document<'t> {
     holders: Vec<Holder>,
 }
 
-/// A list or an object.
-#[derive(Clone, Copy, Debug)]
-struct Holder {
-    /// Behind its last byte.
-    end: u32,
-    /// The place among all of the first that begins behind it.
-    next: u32,
-}
-
 /// A value of a JSON text.
 #[derive(Clone, Copy, Debug)]
 pub struct Node<'t> {
-    text: &'t str,
-    start: usize,
     /// The whole text of the document, and all that holds values in it.
     whole: &'t Document<'t>,
-    /// The place among those of the first that begins with this value or behind its beginning.
+    /// Where it begins and ends in that text.
+    start: u32,
+    end: u32,
+    /// The place among the holders of the first that begins with this value or behind its beginning.
     holder: u32,
+    /// Whether it is a text in which something is escaped.
+    is_escaped: bool,
 }
 
 /// The fields of an object; of two with one name the last counts, as in JavaScript and Python.
@@ -88,24 +82,12 @@ impl<'t> Document<'t> {
         if u32::try_from(text.len()).is_err() {
             return Err(ImportProblem::new(0..0, "the file is larger than 4 GB").help("export it in parts"));
         }
-        if text.len() > HOLDERS_MAX && brackets_in(text.as_bytes()) > HOLDERS_MAX {
-            let words = format!("the file has more than {HOLDERS_MAX} lists and objects");
-            return Err(ImportProblem::new(0..0, words).help("no program writes so many; is it an export?"));
-        }
-        match serde_json::from_str::<&RawValue>(text) {
-            Ok(raw) => {
-                let text_of_value = raw.get();
-                let holders = holders_in(text_of_value.as_bytes());
-                Ok(Document { text: text_of_value, start: offset(text, text_of_value), holders })
-            }
-            Err(error) => {
-                let at = place(text, error.line(), error.column());
-                let problem = if error.is_eof() {
-                    ImportProblem::new(at, "the file ends in the middle").help("it was cut off; export it again")
-                } else {
-                    ImportProblem::new(at, "this is not JSON").help("the file is damaged; export it again")
-                };
-                Err(problem)
+        match hold(text, HOLDERS_MAX) {
+            Ok(Held { start, end, holders }) => Ok(Document { text: &text[start..end], start, holders }),
+            Err(Unfit::NotJson) => Err(no_json(text)),
+            Err(Unfit::TooMany) => {
+                let words = format!("the file has more than {HOLDERS_MAX} lists and objects");
+                Err(ImportProblem::new(0..0, words).help("no program writes so many; is it an export?"))
             }
         }
     }
@@ -113,56 +95,40 @@ impl<'t> Document<'t> {
     /// Returns the value that the text is.
     #[must_use]
     pub fn root(&'t self) -> Node<'t> {
-        Node { text: self.text, start: self.start, whole: self, holder: 0 }
+        let is_escaped = self.text.starts_with('"') && self.text.contains('\\');
+        Node { whole: self, start: 0, end: number(self.text.len()), holder: 0, is_escaped }
     }
 }
 
-/// Counts what may begin lists and objects; those within texts are counted as well.
-fn brackets_in(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| matches!(byte, b'{' | b'[')).count()
+/// Says where a text is wrong.
+fn no_json(text: &str) -> ImportProblem {
+    let Err(error) = serde_json::from_str::<&RawValue>(text) else {
+        return ImportProblem::new(0..0, "this is not JSON");
+    };
+    let at = place(text, error.line(), error.column());
+    if error.is_eof() {
+        ImportProblem::new(at, "the file ends in the middle").help("it was cut off; export it again")
+    } else {
+        ImportProblem::new(at, "this is not JSON").help("the file is damaged; export it again")
+    }
 }
 
-/// Finds every list and object of a text that is known to be JSON.
-fn holders_in(bytes: &[u8]) -> Vec<Holder> {
-    let fits = "the text was found to be no larger";
-    let number = |count: usize| u32::try_from(count).expect(fits);
-    let mut holders: Vec<Holder> = Vec::new();
-    let mut open: Vec<u32> = Vec::new();
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        match byte {
-            b'"' => {
-                at = text_end(bytes, at);
-                continue;
-            }
-            b'{' | b'[' => {
-                open.push(number(holders.len()));
-                holders.push(Holder { end: 0, next: 0 });
-            }
-            b'}' | b']' => {
-                let next = number(holders.len());
-                if let Some(holder) = open.pop() {
-                    holders[holder as usize] = Holder { end: number(at + 1), next };
-                }
-            }
-            _ => {}
-        }
-        at += 1;
-    }
-    holders
+fn number(place: usize) -> u32 {
+    u32::try_from(place).expect("the text was found to be no larger than 4 GB")
 }
 
 impl<'t> Node<'t> {
     /// Returns its bytes in the whole text.
     #[must_use]
     pub fn span(&self) -> Range<usize> {
-        self.start..self.start + self.text.len()
+        let before = self.whole.start;
+        before + self.start as usize..before + self.end as usize
     }
 
     /// Returns what it is.
     #[must_use]
     pub fn kind(&self) -> NodeKind {
-        match self.text.as_bytes().first() {
+        match self.whole.text.as_bytes().get(self.start as usize) {
             Some(b'{') => NodeKind::Object,
             Some(b'[') => NodeKind::List,
             Some(b'"') => NodeKind::Text,
@@ -175,7 +141,7 @@ impl<'t> Node<'t> {
     /// Returns the text as it stands in the file; of a number, the number.
     #[must_use]
     pub fn raw(&self) -> &'t str {
-        self.text
+        self.whole.text.get(self.start as usize..self.end as usize).unwrap_or_default()
     }
 
     /// Reads its fields.
@@ -187,7 +153,8 @@ impl<'t> Node<'t> {
         if self.kind() != NodeKind::Object {
             return Err(self.unlike("an object"));
         }
-        let mut fields = Vec::with_capacity((self.text.len() / FIELD_BYTES).min(FIELDS_MAX));
+        let length = (self.end - self.start) as usize;
+        let mut fields = Vec::with_capacity((length / FIELD_BYTES).min(FIELDS_MAX));
         let mut rest = self.inside();
         while let Some(name) = self.next_value(&mut rest) {
             let value = self.next_value(&mut rest).ok_or_else(|| self.unlike("an object"))?;
@@ -211,27 +178,33 @@ impl<'t> Node<'t> {
 
     /// Begins to go through the values within this one.
     fn inside(&self) -> Rest {
-        Rest { at: 1, holder: self.holder + 1 }
+        Rest { at: self.start + 1, holder: self.holder + 1 }
     }
 
     /// Returns the next value after spaces, commas and colons; nothing at the end of this one.
     fn next_value(&self, rest: &mut Rest) -> Option<Node<'t>> {
-        let bytes = self.text.as_bytes();
-        let between = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t' | b',' | b':');
-        let start = rest.at + bytes.get(rest.at..)?.iter().position(|byte| !between(byte))?;
-        let holder = rest.holder;
+        let bytes = self.whole.text.as_bytes();
+        let mut start = rest.at as usize;
+        while let b' ' | b'\n' | b'\r' | b'\t' | b',' | b':' = bytes.get(start)? {
+            start += 1;
+        }
+        let (holder, mut is_escaped) = (rest.holder, false);
         let end = match bytes[start] {
             b']' | b'}' => return None,
-            b'"' => text_end(bytes, start),
+            b'"' => {
+                let (end, has_escapes) = known_text_end(bytes, start);
+                is_escaped = has_escapes;
+                number(end)
+            }
             b'{' | b'[' => {
                 let found = self.whole.holders.get(holder as usize)?;
                 rest.holder = found.next;
-                found.end as usize - (self.start - self.whole.start)
+                found.end
             }
-            _ => scalar_end(bytes, start),
+            _ => number(known_plain_end(bytes, start)),
         };
         rest.at = end;
-        Some(Node { text: self.text.get(start..end)?, start: self.start + start, whole: self.whole, holder })
+        Some(Node { whole: self.whole, start: number(start), end, holder, is_escaped })
     }
 
     /// Reads a text.
@@ -243,10 +216,11 @@ impl<'t> Node<'t> {
         if self.kind() != NodeKind::Text {
             return Err(self.unlike("a text"));
         }
-        if !self.text.as_bytes().contains(&b'\\') {
-            return Ok(Cow::Borrowed(self.text.get(1..self.text.len() - 1).unwrap_or_default()));
+        if !self.is_escaped {
+            let inside = self.start as usize + 1..(self.end as usize).saturating_sub(1);
+            return Ok(Cow::Borrowed(self.whole.text.get(inside).unwrap_or_default()));
         }
-        serde_json::from_str(self.text).map(Cow::Owned).map_err(|_| self.unlike("a text"))
+        serde_json::from_str(self.raw()).map(Cow::Owned).map_err(|_| self.unlike("a text"))
     }
 
     /// Reads a text, or a number as its text: ids are written in both ways.
@@ -255,7 +229,7 @@ impl<'t> Node<'t> {
     ///
     /// When it is neither.
     pub fn name(&self) -> Result<Cow<'t, str>, ImportProblem> {
-        if self.kind() == NodeKind::Number { Ok(Cow::Borrowed(self.text)) } else { self.words() }
+        if self.kind() == NodeKind::Number { Ok(Cow::Borrowed(self.raw())) } else { self.words() }
     }
 
     /// Reads a number, exactly; one that is written as a text counts too.
@@ -265,7 +239,7 @@ impl<'t> Node<'t> {
     /// When it is none.
     pub fn number(&self) -> Result<Number, ImportProblem> {
         let text = match self.kind() {
-            NodeKind::Number => Cow::Borrowed(self.text),
+            NodeKind::Number => Cow::Borrowed(self.raw()),
             NodeKind::Text => self.words()?,
             _ => return Err(self.unlike("a number")),
         };
@@ -278,7 +252,7 @@ impl<'t> Node<'t> {
     ///
     /// When it is neither.
     pub fn flag(&self) -> Result<bool, ImportProblem> {
-        if self.kind() == NodeKind::Flag { Ok(self.text == "true") } else { Err(self.unlike("true or false")) }
+        if self.kind() == NodeKind::Flag { Ok(self.raw() == "true") } else { Err(self.unlike("true or false")) }
     }
 
     /// Says that it is not what it should be.
@@ -303,7 +277,7 @@ impl<'t> Object<'t> {
     /// When it is not there, or `null`.
     pub fn need(&self, name: &str) -> Result<Node<'t>, ImportProblem> {
         self.find(name).ok_or_else(|| {
-            let start = self.node.start;
+            let start = self.node.span().start;
             ImportProblem::new(start..start + 1, format!("`{name}` is missing here"))
         })
     }
@@ -327,11 +301,6 @@ impl<'t> Object<'t> {
     }
 }
 
-/// Returns where a part of a text begins.
-fn offset(whole: &str, part: &str) -> usize {
-    part.as_ptr().addr() - whole.as_ptr().addr()
-}
-
 /// Returns the character at a line and column, both counted from one, the column in bytes.
 pub(super) fn place(text: &str, line: usize, column: usize) -> Range<usize> {
     let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
@@ -345,29 +314,10 @@ pub(super) fn place(text: &str, line: usize, column: usize) -> Range<usize> {
 
 /// How far the values within another one were gone through.
 struct Rest {
-    /// The next byte of the text of that value.
-    at: usize,
+    /// The next byte of the whole text.
+    at: u32,
     /// The next list or object that begins.
     holder: u32,
-}
-
-/// Returns where the number or word that begins at `start` ends.
-fn scalar_end(bytes: &[u8], start: usize) -> usize {
-    let ends = |byte: &u8| matches!(byte, b',' | b':' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t');
-    start + bytes[start..].iter().position(ends).unwrap_or(bytes.len() - start)
-}
-
-/// Returns where the text that begins with the quote at `start` ends.
-fn text_end(bytes: &[u8], start: usize) -> usize {
-    let mut at = start + 1;
-    loop {
-        at = next_quote_or_escape(bytes, at);
-        match bytes.get(at) {
-            Some(b'"') => return at + 1,
-            Some(_) => at += 2,
-            None => return bytes.len(),
-        }
-    }
 }
 
 #[cfg(test)]

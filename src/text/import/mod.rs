@@ -9,6 +9,7 @@
 
 mod abrechnung;
 pub mod bills;
+mod by_id;
 pub mod cells;
 pub mod compare;
 mod cospend;
@@ -18,6 +19,7 @@ pub mod decode;
 pub mod evening;
 pub mod gather;
 pub mod header;
+mod holders;
 pub mod identity;
 mod ihatemoney;
 pub mod json;

@@ -5,8 +5,6 @@
 //! 3. A payment of less than nothing is one the other way round, one between more than two people is an expense, and
 //!    an income of less than nothing is an expense: balances are the same.
 
-use std::collections::BTreeMap;
-
 use super::bills::Bill;
 use crate::model::money::{AMOUNT_MAX, decimal};
 use crate::model::shares::divide;
@@ -175,16 +173,17 @@ fn listed(sums: &Sums) -> Vec<Part> {
 
 /// Puts the parts of a rule together by seats, in their order; nothing where two ways of one seat do not mix.
 fn joined_rule(rule: &[SplitPart], seat: impl Fn(PersonIndex) -> PersonIndex) -> Option<Vec<SplitPart>> {
-    let mut parts: BTreeMap<PersonIndex, Way> = BTreeMap::new();
-    for part in rule {
-        let person = seat(part.person);
-        let way = match parts.get(&person) {
-            Some(known) => both(*known, part.way)?,
-            None => part.way,
-        };
-        parts.insert(person, way);
+    let mut seated: Vec<SplitPart> =
+        rule.iter().map(|part| SplitPart { person: seat(part.person), way: part.way }).collect();
+    // Stable, as ways of one seat are put together in their order.
+    seated.sort_by_key(|part| part.person);
+    let mut parts: Vec<SplitPart> = Vec::with_capacity(seated.len());
+    for part in seated {
+        match parts.last_mut().filter(|last| last.person == part.person) {
+            Some(known) => known.way = both(known.way, part.way)?,
+            None => parts.push(part),
+        }
     }
-    let parts: Vec<SplitPart> = parts.into_iter().map(|(person, way)| SplitPart { person, way }).collect();
     (!parts.is_empty() && is_within_limits(&parts)).then_some(parts)
 }
 

@@ -13,6 +13,9 @@ const DIGITS_MAX: usize = 30;
 /// Numbers of so many characters are read quickly; they fit 64 bits.
 const QUICK_MAX: usize = 18;
 
+/// Amounts of so many characters are counted at once; their digits fit 64 bits.
+const AMOUNT_QUICK_MAX: usize = 15;
+
 /// The largest exponent, either way, that is read.
 const EXPONENT_MAX: i64 = 400;
 
@@ -126,6 +129,34 @@ pub fn localised(text: &str, mark: DecimalMark) -> Result<Number, NumberProblem>
         }
     };
     if is_grouped { number(negative, &groups, parts, 0) } else { Err(NumberProblem::Shape) }
+}
+
+/// Counts smallest units of what most amounts are, as [`localised`] and [`Number::minor`] do: a minus or none, some
+/// digits, and behind the mark no more of them than the currency has. Nothing for all others.
+#[must_use]
+pub fn plain_amount(text: &str, mark: DecimalMark, decimals: u8) -> Option<Money> {
+    let mark = if mark == DecimalMark::Point { b'.' } else { b',' };
+    let (negative, bytes) = match text.as_bytes() {
+        [b'-', rest @ ..] => (true, rest),
+        bytes => (false, bytes),
+    };
+    if bytes.len() > AMOUNT_QUICK_MAX || !bytes.first()?.is_ascii_digit() || !bytes.last()?.is_ascii_digit() {
+        return None;
+    }
+    let (mut count, mut left, mut is_part) = (0_i64, decimals, false);
+    for byte in bytes {
+        match byte {
+            b'0'..=b'9' => count = count * 10 + i64::from(byte - b'0'),
+            byte if *byte == mark && !is_part => {
+                is_part = true;
+                continue;
+            }
+            _ => return None,
+        }
+        left = left.checked_sub(u8::from(is_part))?;
+    }
+    let count = count.checked_mul(10_i64.checked_pow(u32::from(left))?).filter(|count| *count <= AMOUNT_MAX)?;
+    Some(Money::from_minor(if negative { -count } else { count }))
 }
 
 /// Reads what most numbers are: a minus or none, some digits, and more of them behind one mark.
@@ -426,6 +457,17 @@ mod tests {
                 }
             }
         }
+
+        #[test]
+        fn plain_amounts_are_those_that_are_read_in_full(text in "-?[0-9]{0,9}[.,]?[0-9]{0,5}|[0-9.,-]{0,20}", decimals in 0_u8..=8) {
+            for mark in [DecimalMark::Point, DecimalMark::Comma] {
+                if let Some(amount) = plain_amount(&text, mark, decimals) {
+                    let full = localised(&text, mark).and_then(|number| number.minor(decimals));
+                    prop_assert_eq!(full, Ok((amount, Rounding::Exact)), "{}", text);
+                }
+            }
+        }
+
         #[test]
         fn no_text_panics(text in "[-+0-9.,eE' ]{0,40}|\\PC{0,12}") {
             for number in [plain(&text), localised(&text, DecimalMark::Point), localised(&text, DecimalMark::Comma)] {

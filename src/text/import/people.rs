@@ -21,13 +21,13 @@ pub fn people_of_columns(
     let mut people = Vec::with_capacity(columns.len());
     for column in columns {
         let cell = header.cell(*column);
-        let written = without_guard(cell.text.trim());
+        let written = without_guard(cell.trimmed());
         let bare = written.strip_suffix(mark).filter(|_| !mark.is_empty()).map(str::trim_end);
         // Where someone of the same name is still there, the mark is what tells the two apart.
-        let is_free = |name: &&str| columns.iter().all(|other| header.cell(*other).text.trim() != *name);
+        let is_free = |name: &&str| columns.iter().all(|other| header.cell(*other).trimmed() != *name);
         let name = bare.filter(|bare| !bare.is_empty() && is_free(bare)).unwrap_or(written);
         if bills.people.iter().any(|person| person.name == name) {
-            return Err(two_columns(cell.span, name));
+            return Err(two_columns(cell.span.clone(), name));
         }
         let index = u32::try_from(bills.people.len()).expect("a row has fewer cells");
         people.push(PersonIndex(index));
@@ -50,7 +50,7 @@ pub fn columns_of_people(header: &Row<'_, '_>, start: &str, bills: &mut Bills) -
         let Some(name) = after(&cell.text, start) else { continue };
         let person = bills.person(without_guard(name));
         if found.iter().any(|(_, other)| *other == person) {
-            return Err(two_columns(cell.span, cell.text.trim()));
+            return Err(two_columns(cell.span.clone(), cell.trimmed()));
         }
         found.push((column, person));
     }

@@ -3,15 +3,23 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::bills::{Bill, Bills, ReadResult};
+use super::bills::{Bill, Bills, ReadOptions, ReadResult};
+use super::currencies::{currency_named, currency_of};
 use super::losses::count;
 use super::numbers::{Number, Rounding};
 use super::problem::ImportProblem;
 use crate::model::money::{Claim, allocate};
 use crate::model::{Currency, Kind, Money, Part, PersonIndex, SplitPart, Way, Weight};
+use crate::text::side_by_side::{side_by_side, threads};
 
 /// So many problems are told; a file with more is wrong as a whole.
 const PROBLEMS_MAX: usize = 50;
+
+/// So many items are read at once by a thread.
+const PIECE: usize = 2000;
+
+/// The most bytes of a line in which a header is looked for.
+const LINE_MAX: usize = 1 << 16;
 
 /// The words for amounts with more decimals than their currency.
 const ROUNDED: &str = "amounts with parts of a smallest unit were rounded";
@@ -24,6 +32,8 @@ const NO_PAYMENT: &str = "a payment that is not from one person to one other com
 pub struct Reading {
     /// What it says so far.
     pub bills: Bills,
+    /// The currency that was named last.
+    last: Option<Currency>,
     problems: Vec<ImportProblem>,
 }
 
@@ -48,6 +58,27 @@ impl Reading {
     /// Takes a value, or remembers why there is none.
     pub fn take<T>(&mut self, result: Result<T, ImportProblem>) -> Option<T> {
         result.map_err(|problem| self.fail(problem)).ok()
+    }
+
+    /// Finds the currency that a bill names, or else the one that the user said.
+    ///
+    /// # Errors
+    ///
+    /// When neither says it.
+    pub fn currency(
+        &mut self,
+        named: &str,
+        span: Range<usize>,
+        options: &ReadOptions,
+    ) -> Result<Currency, ImportProblem> {
+        // Most bills of a file are in the currency of the one before.
+        if let Some(last) = self.last.filter(|last| last.code() == named) {
+            return Ok(last);
+        }
+        let found = currency_of(named, span, options)?;
+        // One that the user said stands for names that say nothing.
+        self.last = currency_named(named);
+        Ok(found)
     }
 
     /// Rounds a number to smallest units of a currency, counting what was not whole.
@@ -78,13 +109,51 @@ impl Reading {
         Kind::Expense
     }
 
+    /// Reads many items of a list that add no people, side by side where there are threads for it; what is read of
+    /// them stands in their order.
+    pub fn read_all<I: Sync>(
+        &mut self,
+        items: &[I],
+        read: impl Fn(&I, &mut Reading) -> Result<(), ImportProblem> + Sync,
+    ) {
+        let read_piece = |piece: &[I], reading: &mut Reading| {
+            for item in piece {
+                let done = read(item, reading);
+                reading.take(done);
+            }
+        };
+        if items.len() <= PIECE {
+            return read_piece(items, self);
+        }
+        let parts = side_by_side(items.chunks(PIECE).collect(), threads(), |(): &mut (), piece| {
+            let mut part = Reading::default();
+            part.bills.bills.reserve(piece.len());
+            read_piece(piece, &mut part);
+            part
+        });
+        self.bills.bills.reserve(items.len());
+        parts.into_iter().for_each(|part| self.absorb(part));
+    }
+
+    /// Adds what was read of further items.
+    fn absorb(&mut self, part: Reading) {
+        assert!(part.bills.people.is_empty(), "items that are read side by side add no people");
+        self.bills.bills.extend(part.bills.bills);
+        self.bills.rates.extend(part.bills.rates);
+        for loss in part.bills.losses {
+            count(&mut self.bills.losses, &loss.words, loss.rows);
+        }
+        part.problems.into_iter().for_each(|problem| self.fail(problem));
+    }
+
     /// Gives all that was read, or all that is wrong.
     ///
     /// # Errors
     ///
     /// When anything was remembered as wrong, or two bills have one key.
     pub fn finish(mut self) -> ReadResult {
-        let mut keys = HashSet::new();
+        let keyed = self.bills.bills.iter().filter(|bill| bill.key.is_some()).count();
+        let mut keys = HashSet::with_capacity(keyed);
         let mut second = Vec::new();
         for bill in &self.bills.bills {
             if bill.key.as_deref().is_some_and(|key| !keys.insert(key)) {
@@ -149,6 +218,12 @@ pub fn tag(text: &str) -> String {
 #[must_use]
 pub fn head(text: &str) -> &str {
     first_bytes(text, 8192)
+}
+
+/// Returns the first line of a text, of a very long one the beginning: a file of JSON may be one line.
+#[must_use]
+pub fn first_line(text: &str) -> &str {
+    first_bytes(text, LINE_MAX).lines().next().unwrap_or_default()
 }
 
 /// Returns at most so many bytes of a text, up to the end of a character.

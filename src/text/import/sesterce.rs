@@ -170,12 +170,12 @@ impl Reader<'_, '_> {
                 self.losses.add(words);
             }
         }
-        let category = row.cell(layout.category.unwrap_or(usize::MAX)).text.trim().to_owned();
+        let category = row.cell(layout.category.unwrap_or(usize::MAX)).trimmed().to_owned();
         let bill = self.directed(read, amount, &category);
         let category = if bill.kind == Kind::Payment { String::new() } else { category };
         self.bills.bills.push(Bill {
             kind: bill.kind,
-            description: without_guard(row.cell(layout.title).text.trim()).to_owned(),
+            description: without_guard(row.cell(layout.title).trimmed()).to_owned(),
             paid: bill.paid,
             division: Division { rule: None, parts: Some(bill.parts) },
             category,
@@ -187,7 +187,7 @@ impl Reader<'_, '_> {
     fn has_rate(&self, row: &Row<'_, '_>) -> bool {
         let Some(cell) = self.layout.rate.map(|column| row.cell(column)) else { return false };
         let rate = self.cells.number(&cell.text).and_then(|rate| rate.scaled(6, i128::from(u64::MAX)));
-        !cell.text.trim().is_empty() && !rate.is_ok_and(|(millionths, _)| millionths == 1_000_000)
+        !cell.trimmed().is_empty() && !rate.is_ok_and(|(millionths, _)| millionths == 1_000_000)
     }
 
     /// Turns a bill below nothing into what it is: income, or a payment the other way.
@@ -234,7 +234,7 @@ impl Reader<'_, '_> {
     ) -> Option<NetBill> {
         let amount = self.cells.needed_amount(&row.cell(amount), currency)?;
         let who = row.cell(who);
-        let name = without_guard(who.text.trim());
+        let name = without_guard(who.trimmed());
         if name.is_empty() {
             self.cells.blame(ImportProblem::new(who.span, "nothing says who paid"));
             return None;

@@ -14,7 +14,7 @@ use super::evening::{even_out, sum_of};
 use super::header::{Headed, has_columns, has_header};
 use super::losses::{Losses, ROUNDED, SHARES_EVENED, TRANSFERS};
 use super::problem::ImportProblem;
-use super::sheet::{Cell, Row};
+use super::sheet::{Cell, Row, listed, trimmed};
 use crate::model::{Currency, Date, Kind, Money, Part, SplitPart, Way, Weight};
 
 const NAMES: [&str; 12] = [
@@ -67,7 +67,7 @@ pub fn read(text: &str, options: &ReadOptions) -> ReadResult {
     let mut scan = MarkScan::default();
     for row in headed.rows() {
         for cell in [amount, split].into_iter().flatten().map(|column| row.cell(column)) {
-            cell.text.split(';').for_each(|number| scan.add(number, &cell.span));
+            listed(&cell.text, ";").for_each(|number| scan.add(number, &cell.span));
         }
     }
     let dates = headed.rows().map(|row| row.cell(date.unwrap_or(usize::MAX)));
@@ -152,20 +152,20 @@ impl Reader<'_> {
             self.losses.add(ROUNDED);
         }
         self.rate(rate, date, currency);
-        let receipt = receipt.text.trim();
+        let receipt = receipt.trimmed();
         self.bills.bills.push(Bill {
             kind,
-            description: purpose.text.trim().to_owned(),
+            description: purpose.trimmed().to_owned(),
             paid,
             division,
-            category: category.text.trim().to_owned(),
+            category: category.trimmed().to_owned(),
             attachments: receipt.split_whitespace().map(|address| Attachment::at(address, "receipt")).collect(),
             ..Bill::of(row.span(), date, amount, currency)
         });
     }
 
     fn division(&mut self, whom: &Cell<'_>, split: &Cell<'_>, currency: Currency, amount: Money) -> Option<Division> {
-        if split.text.trim().is_empty() {
+        if split.trimmed().is_empty() {
             let names = self.names(whom)?;
             let way = Way::Rest { weight: Weight::ONE, adjust: Money::ZERO };
             let rule = names.iter().map(|name| SplitPart { person: self.bills.person(name), way }).collect();
@@ -187,10 +187,12 @@ impl Reader<'_> {
     }
 
     fn kind(&mut self, cell: &Cell<'_>, paid: &[Part], division: &Division) -> Option<Kind> {
-        match cell.text.trim().to_lowercase().as_str() {
-            "" | "expense" => Some(Kind::Expense),
-            "income" => Some(Kind::Income),
-            "transfer" => {
+        let word = cell.trimmed();
+        let known = ["", "expense", "income", "transfer"].into_iter().find(|known| word.eq_ignore_ascii_case(known));
+        match known {
+            Some("" | "expense") => Some(Kind::Expense),
+            Some("income") => Some(Kind::Income),
+            Some(_) => {
                 let to: Vec<_> = match (&division.parts, &division.rule) {
                     (Some(parts), _) => parts.iter().map(|part| part.person).collect(),
                     (None, rule) => rule.iter().flatten().map(|part| part.person).collect(),
@@ -202,7 +204,8 @@ impl Reader<'_> {
                 }
                 Some(if is_one_to_one { Kind::Payment } else { Kind::Expense })
             }
-            other => {
+            None => {
+                let other = word.to_lowercase();
                 let problem = ImportProblem::new(cell.span.clone(), format!("`{other}` is not a type that is known"));
                 self.cells.blame(
                     problem.help("the types are `expense`, `transfer` and `income`; export the file in English"),
@@ -213,7 +216,7 @@ impl Reader<'_> {
     }
 
     fn names<'c>(&mut self, cell: &'c Cell<'_>) -> Option<Vec<&'c str>> {
-        let names: Vec<&str> = cell.text.split(';').map(str::trim).collect();
+        let names: Vec<&str> = listed(&cell.text, ";").map(trimmed).collect();
         let problem = if names.iter().any(|name| name.is_empty()) {
             Some("a name is missing here".to_owned())
         } else {
@@ -231,15 +234,15 @@ impl Reader<'_> {
     /// Reads names and their amounts from two lists that belong together.
     fn pairs(&mut self, names: &Cell<'_>, amounts: &Cell<'_>, currency: Currency) -> Option<Vec<Part>> {
         let list = self.names(names)?;
-        let texts: Vec<&str> = amounts.text.split(';').collect();
-        if list.len() != texts.len() {
-            let words = format!("names: {}, amounts: {}; there has to be one for each", list.len(), texts.len());
+        let count = amounts.text.bytes().filter(|byte| *byte == b';').count() + 1;
+        if list.len() != count {
+            let words = format!("names: {}, amounts: {count}; there has to be one for each", list.len());
             let help = "a name that has a semicolon in it cannot be told from two; change it in Settle Up";
             self.cells.blame(ImportProblem::new(amounts.span.clone(), words).help(help));
             return None;
         }
         let mut parts = Vec::with_capacity(list.len());
-        for (name, text) in list.iter().zip(texts) {
+        for (name, text) in list.iter().zip(listed(&amounts.text, ";")) {
             let cell = Cell { text: text.into(), span: amounts.span.clone() };
             let amount = self.cells.needed_amount(&cell, currency)?;
             parts.push(Part { person: self.bills.person(name), amount });
@@ -248,7 +251,7 @@ impl Reader<'_> {
     }
 
     fn rate(&mut self, cell: &Cell<'_>, date: Date, to: Currency) {
-        if cell.text.trim().is_empty() {
+        if cell.trimmed().is_empty() {
             return;
         }
         let count = self.cells.number(&cell.text).and_then(|rate| rate.scaled(RATE_DECIMALS, 10_i128.pow(24)));
@@ -259,7 +262,7 @@ impl Reader<'_> {
                 self.rates.push(RowRate { date, to, rate });
             }
             _ => {
-                let words = format!("`{}` is not a rate", cell.text.trim());
+                let words = format!("`{}` is not a rate", cell.trimmed());
                 self.cells.blame(ImportProblem::new(cell.span.clone(), words));
             }
         }

@@ -3,6 +3,7 @@
 //! Everything that an event owes or is owed goes to those who share it, who may be events themselves. So a share of an
 //! event is at last so many fractions of shares of people.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::fraction::Fraction;
@@ -10,6 +11,7 @@ use super::shares::{read_shares, too_large};
 use super::{DELETED, DESCRIPTIONS, is_deleted};
 use crate::model::PersonIndex;
 use crate::text::import::bills::ImportedPerson;
+use crate::text::import::by_id::ById;
 use crate::text::import::json::{Node, Object};
 use crate::text::import::problem::ImportProblem;
 use crate::text::import::reading::Reading;
@@ -21,7 +23,7 @@ const OPEN_EVENT: &str = "an event that nobody shares comes in as a person of it
 
 /// Everyone who takes part, by account number.
 pub(super) struct Accounts {
-    accounts: HashMap<String, Account>,
+    accounts: ById<'static, Account>,
 }
 
 /// What a share of an account comes to.
@@ -41,7 +43,7 @@ struct Event<'t> {
 impl Accounts {
     /// Reads people and events.
     pub(super) fn read(whole: &Object<'_>, reading: &mut Reading) -> Result<Accounts, ImportProblem> {
-        let mut accounts = Accounts { accounts: HashMap::new() };
+        let mut accounts = Accounts { accounts: ById::default() };
         for node in whole.need("personal_accounts")?.list()? {
             let account = node.object()?;
             let name = account.need("name")?.words()?;
@@ -61,7 +63,7 @@ impl Accounts {
             note_description(&object, reading)?;
             let (id, name) = (object.need("id")?.name()?.into_owned(), object.need("name")?.words()?.into_owned());
             order.push(id.clone());
-            if events.insert(id.clone(), Event { object, name }).is_some() || accounts.accounts.contains_key(&id) {
+            if events.insert(id.clone(), Event { object, name }).is_some() || accounts.accounts.has(&id) {
                 return Err(ImportProblem::new(node.span(), format!("there are two accounts with the id {id}")));
             }
         }
@@ -78,8 +80,8 @@ impl Accounts {
     }
 
     fn add(&mut self, id: Node<'_>, account: Account) -> Result<(), ImportProblem> {
-        let key = id.name()?.into_owned();
-        if self.accounts.insert(key, account).is_some() {
+        let key = Cow::Owned(id.name()?.into_owned());
+        if !self.accounts.add(key, account) {
             return Err(ImportProblem::new(id.span(), format!("there are two accounts with the id {}", id.raw())));
         }
         Ok(())
@@ -93,7 +95,7 @@ impl Accounts {
         depth: usize,
         reading: &mut Reading,
     ) -> Result<(), ImportProblem> {
-        let Some(Event { object, name }) = events.get(id).filter(|_| !self.accounts.contains_key(id)) else {
+        let Some(Event { object, name }) = events.get(id).filter(|_| !self.accounts.has(id)) else {
             return Ok(());
         };
         if depth > DEPTH_MAX {
@@ -115,7 +117,7 @@ impl Accounts {
             people.push((add_person(name.trim(), reading), Fraction::ONE));
             event = None;
         }
-        self.accounts.insert(id.to_owned(), Account { people, event });
+        self.accounts.add(Cow::Owned(id.to_owned()), Account { people, event });
         Ok(())
     }
 }

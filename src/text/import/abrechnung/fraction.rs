@@ -19,6 +19,16 @@ impl Fraction {
         if denominator == 0 {
             return None;
         }
+        if denominator == 1 {
+            return Some(Fraction { numerator, denominator });
+        }
+        // Most shares are whole numbers.
+        if let (Ok(small), Ok(parts)) = (i64::try_from(numerator), i64::try_from(denominator))
+            && parts > 0
+            && small % parts == 0
+        {
+            return Some(Fraction { numerator: i128::from(small / parts), denominator: 1 });
+        }
         let divisor = divisor(numerator.unsigned_abs(), denominator.unsigned_abs());
         let divisor = i128::try_from(divisor).ok()?;
         let sign = denominator.signum();
@@ -64,6 +74,9 @@ impl Fraction {
 }
 
 fn divisor(mut one: u128, mut other: u128) -> u128 {
+    if one == 1 || other == 1 {
+        return 1;
+    }
     while other != 0 {
         (one, other) = (other, one % other);
     }

@@ -70,19 +70,17 @@ fn read_group(whole: &Object<'_>, options: &ReadOptions, reading: &mut Reading) 
     let currency = currency_of(&words, named.unwrap_or(metadata.node).span(), options)?;
     reading.bills.currency = Some(currency);
     let accounts = Accounts::read(whole, reading)?;
-    for node in whole.need("transactions")?.list()? {
+    reading.read_all(&whole.need("transactions")?.list()?, |node, reading| {
         let transaction = node.object()?;
         if is_deleted(&transaction)? {
             reading.lose(DELETED);
-            continue;
+            return Ok(());
         }
-        let bill = transaction::read(&transaction, &accounts, options, reading);
-        if let Some(bill) = reading.take(bill) {
-            let done = pin_rate(&transaction, bill.date, [bill.currency, currency], reading);
-            reading.take(done);
-            reading.bills.bills.push(bill);
-        }
-    }
+        let bill = transaction::read(&transaction, &accounts, options, reading)?;
+        pin_rate(&transaction, bill.date, [bill.currency, currency], reading)?;
+        reading.bills.bills.push(bill);
+        Ok(())
+    });
     Ok(())
 }
 

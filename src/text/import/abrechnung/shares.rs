@@ -32,7 +32,9 @@ pub(super) struct Share<'t> {
 pub(super) fn read_shares<'t>(object: &Object<'t>, name: &str) -> Result<Shares<'t>, ImportProblem> {
     let mut shares = Shares { list: Vec::new(), sum: Fraction::ZERO };
     let Some(node) = object.find(name) else { return Ok(shares) };
-    for (account, node) in node.object()?.fields {
+    let fields = node.object()?.fields;
+    shares.list.reserve(fields.len());
+    for (account, node) in fields {
         let number = node.number()?;
         let size = fraction_of(number, node)?;
         if number.is_negative() {

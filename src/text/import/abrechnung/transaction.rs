@@ -6,7 +6,6 @@ use super::shares::{Shares, fraction_of, over, read_shares, too_large};
 use super::{DELETED, ITEMS, attachment, is_deleted};
 use crate::model::{Currency, Kind, Money, Part, PersonIndex, SplitPart, Status, Way};
 use crate::text::import::bills::{Bill, Division, ReadOptions};
-use crate::text::import::currencies::currency_of;
 use crate::text::import::dates::read_date;
 use crate::text::import::json::{Node, Object};
 use crate::text::import::numbers::{Number, Rounding};
@@ -23,7 +22,7 @@ pub(super) fn read(
     let date = transaction.need("billed_at")?;
     let day = read_date(&date.words()?, None).map_err(|problem| problem.at(date.raw(), date.span()))?;
     let named = transaction.need("currency_identifier")?;
-    let currency = currency_of(&named.words()?, named.span(), options)?;
+    let currency = reading.currency(&named.words()?, named.span(), options)?;
     let value = transaction.need("value")?;
     let amount = reading.amount(value.number()?, currency, value.span())?;
     let creditors = read_shares(transaction, "creditor_shares")?;

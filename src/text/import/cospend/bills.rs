@@ -7,7 +7,7 @@ use super::{Project, built_in, number};
 use crate::model::{Date, Kind, Part, PersonIndex, Status};
 use crate::text::import::bills::{Bill, Division, Repeat, RepeatUnit};
 use crate::text::import::dates::{day_of_seconds, read_date};
-use crate::text::import::ihatemoney::names_of;
+use crate::text::import::ihatemoney::Names;
 use crate::text::import::problem::ImportProblem;
 use crate::text::import::reading::{Reading, evenly, tag};
 use crate::text::import::sheet::{Cell, Row};
@@ -52,25 +52,23 @@ pub(super) fn read_bills(
     if columns[2].is_none() && columns[3].is_none() {
         return Err(ImportProblem::new(section.header.span(), "the column `date` is missing"));
     }
-    let rows = section
-        .rows
-        .iter()
-        .map(|row| BillRow { row: *row, cells: columns.map(|at| row.cell(at.unwrap_or(usize::MAX))) });
-    let rows: Vec<BillRow<'_, '_>> = rows.collect();
     let mut names: Vec<String> = reading.bills.people.iter().map(|person| person.name.clone()).collect();
-    for row in &rows {
-        let payer = row.payer().text.trim();
+    for row in &section.rows {
+        let payer = row.cell(columns[4].unwrap_or(usize::MAX));
+        let payer = payer.trimmed();
         if !payer.is_empty() && !names.iter().any(|name| name == payer) {
             names.push(payer.to_owned());
         }
     }
-    for row in rows {
+    let names = Names::new(names, ",");
+    for row in &section.rows {
+        let row = BillRow { row: *row, cells: columns.map(|at| row.cell(at.unwrap_or(usize::MAX))) };
         if row.cells[0].text == CARRIER {
             let done = take_payer(&row, reading);
             reading.take(done);
             continue;
         }
-        if row.cells[15].text.trim() == "1" {
+        if row.cells[15].trimmed() == "1" {
             reading.lose(TRASH);
             continue;
         }
@@ -99,7 +97,7 @@ impl<'t> BillRow<'_, 't> {
 fn read_bill(
     row: &BillRow<'_, '_>,
     project: &Project,
-    names: &[String],
+    names: &Names,
     reading: &mut Reading,
 ) -> Result<Bill, ImportProblem> {
     let [what, amount, date, timestamp, _, _, _, owers, repeat, every, until, category, letter, mode, comment, _, all] =
@@ -109,11 +107,11 @@ fn read_bill(
     let payer = take_payer(row, reading)?;
     let sharers = sharers_of(owers, names, reading)?;
     let paid = vec![Part { person: payer, amount }];
-    let category = category.text.trim();
+    let category = category.trimmed();
     let is_payment = category == built_in::REIMBURSEMENT;
     let kind = if is_payment { reading.payment(&paid, &sharers, amount) } else { Kind::Expense };
     let repeat = repeat_of(repeat, every, until)?;
-    if repeat.is_some() && all.text.trim() == "1" {
+    if repeat.is_some() && all.trimmed() == "1" {
         reading.lose(ALL_ACTIVE);
     }
     Ok(Bill {
@@ -127,7 +125,7 @@ fn read_bill(
         paid,
         division: Division { rule: Some(evenly(sharers)), parts: None },
         category: if is_payment { String::new() } else { category_of(category, project, reading) },
-        tags: mode_of(mode.text.trim(), letter.text.trim(), project).into_iter().collect(),
+        tags: mode_of(mode.trimmed(), letter.trimmed(), project).into_iter().collect(),
         due: None,
         note: decoded(&comment.text).into_owned(),
         status: Status::Counts,
@@ -138,7 +136,7 @@ fn read_bill(
 
 /// The second of the bill counts more than its day, which is that of the server in UTC.
 fn day_of(date: &Cell<'_>, timestamp: &Cell<'_>) -> Result<Date, ImportProblem> {
-    let seconds = timestamp.text.trim();
+    let seconds = timestamp.trimmed();
     if seconds.is_empty() {
         return read_date(&date.text, None).map_err(|problem| problem.at(&date.text, date.span.clone()));
     }
@@ -148,28 +146,28 @@ fn day_of(date: &Cell<'_>, timestamp: &Cell<'_>) -> Result<Date, ImportProblem> 
 
 fn take_payer(row: &BillRow<'_, '_>, reading: &mut Reading) -> Result<PersonIndex, ImportProblem> {
     let cell = row.payer();
-    let name = cell.text.trim();
+    let name = cell.trimmed();
     if name.is_empty() {
         return Err(ImportProblem::new(cell.span.clone(), "there is no name of who paid"));
     }
     let person = reading.bills.person(name);
     let [_, _, _, _, _, weight, active, ..] = &row.cells;
     // Files without a table of members say who they are only here.
-    if reading.bills.people[person.get()].weight.is_none() && !weight.text.trim().is_empty() {
+    if reading.bills.people[person.get()].weight.is_none() && !weight.trimmed().is_empty() {
         let weight = super::weight_of(number(weight)?);
         let known = &mut reading.bills.people[person.get()];
         known.weight = Some(weight);
-        known.has_left = active.text.trim() == "0";
+        known.has_left = active.trimmed() == "0";
     }
     Ok(person)
 }
 
-fn sharers_of(cell: &Cell<'_>, names: &[String], reading: &mut Reading) -> Result<Vec<PersonIndex>, ImportProblem> {
-    let text = cell.text.trim();
+fn sharers_of(cell: &Cell<'_>, names: &Names, reading: &mut Reading) -> Result<Vec<PersonIndex>, ImportProblem> {
+    let text = cell.trimmed();
     if text.is_empty() {
         return Err(ImportProblem::new(cell.span.clone(), "nobody shares this bill"));
     }
-    let found = names_of(text, ",", names).filter(|names| names.iter().all(|name| !name.is_empty()));
+    let found = names.of(text).filter(|names| names.iter().all(|name| !name.is_empty()));
     let found = found.ok_or_else(|| {
         ImportProblem::new(cell.span.clone(), "these names can be read in two ways, as some have commas")
             .help("rename a member in Cospend and export again")
@@ -204,7 +202,7 @@ fn mode_of(id: &str, letter: &str, project: &Project) -> Option<String> {
 }
 
 fn repeat_of(cell: &Cell<'_>, every: &Cell<'_>, until: &Cell<'_>) -> Result<Option<Repeat>, ImportProblem> {
-    let (unit, times) = match cell.text.trim() {
+    let (unit, times) = match cell.trimmed() {
         "" | "n" => return Ok(None),
         "d" => (RepeatUnit::Day, 1),
         "w" => (RepeatUnit::Week, 1),
@@ -219,11 +217,11 @@ fn repeat_of(cell: &Cell<'_>, every: &Cell<'_>, until: &Cell<'_>) -> Result<Opti
     };
     let wrong =
         |cell: &Cell<'_>| ImportProblem::new(cell.span.clone(), format!("`{}` is no number of times", cell.text));
-    let every = match every.text.trim() {
+    let every = match every.trimmed() {
         "" | "0" => 1,
         text => text.parse::<u16>().map_err(|_| wrong(every))?,
     };
-    let until = match until.text.trim() {
+    let until = match until.trimmed() {
         "" => None,
         text => Some(read_date(text, None).map_err(|problem| problem.at(text, until.span.clone()))?),
     };

@@ -16,7 +16,7 @@ use crate::text::import::bills::{ImportedRate, ReadOptions, ReadResult};
 use crate::text::import::currencies::{currency_named, currency_of};
 use crate::text::import::numbers::{self, Number};
 use crate::text::import::problem::ImportProblem;
-use crate::text::import::reading::Reading;
+use crate::text::import::reading::{Reading, head};
 use crate::text::import::sheet::{Cell, Sheet};
 
 use sections::{Section, Sections};
@@ -29,7 +29,7 @@ const RATES_LEFT: &str = "exchange rates of currencies without ISO code are left
 const COLORS: &str = "colours, icons and pictures are left out";
 
 fn fits(text: &str) -> bool {
-    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let first = head(text).lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let line = first.trim().to_lowercase();
     line.starts_with("name,weight,active") || line.starts_with("what,amount,date,") && line.contains("payer_active")
 }
@@ -79,19 +79,19 @@ fn read_members(section: &Section<'_, '_>, reading: &mut Reading) -> Result<(), 
     let [name, weight, active] = section.columns(["name", "weight", "active"])?;
     for row in &section.rows {
         let cell = row.cell(name);
-        let text = cell.text.trim();
+        let text = cell.trimmed();
         if text.is_empty() {
             reading.fail(ImportProblem::new(row.span(), "a member has no name here"));
             continue;
         }
         if reading.bills.people.iter().any(|person| person.name == text) {
-            reading.fail(ImportProblem::new(cell.span, format!("two members have the name `{text}`")));
+            reading.fail(ImportProblem::new(cell.span.clone(), format!("two members have the name `{text}`")));
             continue;
         }
         let found = reading.take(number(&row.cell(weight)));
         let index = reading.bills.person(text);
         let person = &mut reading.bills.people[index.get()];
-        person.has_left = row.cell(active).text.trim() == "0";
+        person.has_left = row.cell(active).trimmed() == "0";
         person.weight = found.map(weight_of);
     }
     Ok(())
@@ -115,7 +115,7 @@ fn names_by_id(
     let Some(section) = section else { return Ok(HashMap::new()) };
     let [name, id] = section.columns(columns)?;
     let pair = |row: &crate::text::import::sheet::Row<'_, '_>| {
-        (row.cell(id).text.trim().to_owned(), row.cell(name).text.trim().to_owned())
+        (row.cell(id).trimmed().to_owned(), row.cell(name).trimmed().to_owned())
     };
     Ok(section.rows.iter().map(pair).collect())
 }

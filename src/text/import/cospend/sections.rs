@@ -61,7 +61,7 @@ impl<'s, 't> Sections<'s, 't> {
     fn slot(&mut self, row: Row<'s, 't>) -> Result<Option<&mut Option<Section<'s, 't>>>, ImportProblem> {
         let first = row.cell(0);
         let second = row.cell(1);
-        Ok(match (first.text.trim(), second.text.trim()) {
+        Ok(match (first.trimmed(), second.trimmed()) {
             ("name", "weight") => Some(&mut self.members),
             ("what", "amount") => Some(&mut self.bills),
             ("categoryname", _) => Some(&mut self.categories),

@@ -7,7 +7,7 @@ use crate::text::import::Origin;
 use crate::text::import::bills::{ReadOptions, ReadResult, Rounding, StatedBalance};
 use crate::text::import::currencies::currency_of;
 use crate::text::import::problem::ImportProblem;
-use crate::text::import::reading::Reading;
+use crate::text::import::reading::{Reading, first_line};
 use crate::text::import::sheet::{Row, Sheet};
 
 /// Who should pay whom.
@@ -24,7 +24,7 @@ const PLAN: [&str; 3] = ["Who pays?", "To whom?", "How much?"];
 const STATISTICS: [&str; 2] = ["Member name", "Balance"];
 
 fn header_has<const N: usize>(text: &str, names: [&str; N]) -> bool {
-    let sheet = Sheet::read(text.lines().next().unwrap_or_default(), b',');
+    let sheet = Sheet::read(first_line(text), b',');
     let columns = sheet.ok().and_then(|sheet| sheet.rows().next().and_then(|header| header.columns(names).ok()));
     columns.is_some_and(|columns| columns.iter().all(Option::is_some))
 }
@@ -64,14 +64,14 @@ fn state(
 ) -> Result<(), ImportProblem> {
     let [name, amount] = header.columns(columns)?.map(|column| row.cell(column.unwrap_or(usize::MAX)));
     let currency = currency_of("", amount.span.clone(), options)?;
-    if name.text.trim().is_empty() {
+    if name.trimmed().is_empty() {
         return Err(ImportProblem::new(row.span(), "someone has no name here"));
     }
     let (minor, _) = number(&amount)?
         .minor(currency.decimals())
         .map_err(|problem| ImportProblem::new(amount.span.clone(), problem.words(&amount.text)))?;
     let minor = sign * i128::from(minor.minor());
-    let person = reading.bills.person(name.text.trim());
+    let person = reading.bills.person(name.trimmed());
     match reading.bills.balances.iter_mut().find(|stated| stated.person == person) {
         Some(stated) => stated.minor += minor,
         None => reading.bills.balances.push(StatedBalance { person, currency, minor, span: row.span() }),

@@ -1,10 +1,10 @@
 //! What a bill and a settlement of ihatemoney say, whichever file they stand in.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::model::{Currency, Date, Kind, Money, Part, PersonIndex, Weight};
 use crate::text::import::bills::{Bill, Division, ReadOptions, Rounding, StatedBalance};
-use crate::text::import::currencies::currency_of;
 use crate::text::import::numbers::Number;
 use crate::text::import::problem::ImportProblem;
 use crate::text::import::reading::{Reading, evenly};
@@ -28,12 +28,12 @@ pub(super) struct Said<'t> {
     pub payer: &'t str,
     /// The weight of who paid.
     pub weight: Option<(Number, Range<usize>)>,
-    pub owers: Vec<String>,
+    pub owers: Vec<Cow<'t, str>>,
 }
 
 /// Takes over a bill.
 pub(super) fn take_bill(said: Said<'_>, options: &ReadOptions, reading: &mut Reading) -> Result<(), ImportProblem> {
-    let currency = currency_of(said.currency.0, said.currency.1, options)?;
+    let currency = reading.currency(said.currency.0, said.currency.1, options)?;
     let amount = reading.amount(said.amount.0, currency, said.amount.1)?;
     let payer = reading.bills.person(said.payer);
     if let Some((number, span)) = said.weight {

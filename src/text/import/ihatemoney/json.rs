@@ -1,5 +1,7 @@
 //! The JSON files of ihatemoney: bills, members and settlements, each a list.
 
+use std::borrow::Cow;
+
 use super::bill::{NEEDS_BILLS, Said, say_losses, take_bill, take_settlement, take_weight};
 use crate::text::import::Origin;
 use crate::text::import::bills::{ImportedPerson, ReadOptions, ReadResult};
@@ -8,6 +10,7 @@ use crate::text::import::dates::read_date;
 use crate::text::import::json::{Document, Object};
 use crate::text::import::problem::ImportProblem;
 use crate::text::import::reading::{Reading, head};
+use crate::text::import::sheet::trimmed;
 
 /// The bills that ihatemoney exports as JSON.
 pub const BILLS: Origin = Origin { word: "ihatemoney", shape: "bills (JSON)", fits: fits_bills, read: read_bills };
@@ -74,7 +77,12 @@ fn read_bill(bill: &Object<'_>, options: &ReadOptions, reading: &mut Reading) ->
     let amount = bill.need("amount")?;
     let weight = bill.find("payer_weight");
     let owers = bill.need("owers")?.list()?;
-    let owers = owers.iter().map(|ower| ower.words().map(|name| name.trim().to_owned()));
+    let owers = owers.iter().map(|ower| {
+        ower.words().map(|name| match name {
+            Cow::Borrowed(name) => Cow::Borrowed(trimmed(name)),
+            Cow::Owned(name) => Cow::Owned(name.trim().to_owned()),
+        })
+    });
     let payer = bill.need("payer_name")?.words()?;
     let said = Said {
         span: bill.node.span(),

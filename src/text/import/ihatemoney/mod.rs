@@ -9,7 +9,7 @@ mod names;
 mod sheet;
 
 pub use json::{BILLS as BILLS_JSON, MEMBERS, SETTLEMENTS as SETTLEMENTS_JSON};
-pub(super) use names::names_of;
+pub(super) use names::Names;
 pub use sheet::{BILLS as BILLS_CSV, SETTLEMENTS as SETTLEMENTS_CSV};
 
 #[cfg(test)]

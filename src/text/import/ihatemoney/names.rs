@@ -1,24 +1,47 @@
 //! Names in one cell, joined by a comma: a name may have commas itself.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
-/// Takes a cell of names apart, so that as few as possible are not among the known ones; who is not known has a name
-/// without commas.
-///
-/// Returns nothing where it can be read in two such ways.
-pub(in crate::text::import) fn names_of(cell: &str, comma: &str, known: &[String]) -> Option<Vec<String>> {
-    if !known.iter().any(|name| name.contains(comma)) {
-        return Some(cell.split(comma).map(|name| name.trim().to_owned()).collect());
+use crate::text::import::sheet::{listed, trimmed};
+
+/// The names that are known, and what stands between names.
+pub(in crate::text::import) struct Names {
+    known: Vec<String>,
+    comma: &'static str,
+    /// Of how many pieces between commas the longest name is.
+    longest: usize,
+}
+
+impl Names {
+    pub(in crate::text::import) fn new(known: Vec<String>, comma: &'static str) -> Names {
+        let longest = known.iter().map(|name| name.split(comma).count()).max().unwrap_or(1);
+        Names { known, comma, longest }
     }
+
+    /// Takes a cell of names apart, so that as few as possible are not among the known ones; who is not known has a
+    /// name without commas.
+    ///
+    /// Returns nothing where it can be read in two such ways.
+    pub(in crate::text::import) fn of<'c>(&self, cell: &'c str) -> Option<Vec<Cow<'c, str>>> {
+        if self.longest == 1 {
+            return Some(listed(cell, self.comma).map(|name| Cow::Borrowed(trimmed(name))).collect());
+        }
+        let names = names_of(cell, self)?;
+        Some(names.into_iter().map(Cow::Owned).collect())
+    }
+}
+
+fn names_of(cell: &str, names: &Names) -> Option<Vec<String>> {
+    let Names { known, comma, longest } = names;
     let pieces: Vec<&str> = cell.split(comma).collect();
-    let longest = known.iter().map(|name| name.split(comma).count()).max().unwrap_or(1);
     // For each place, the best way to read the rest.
     let mut rest = vec![Way { unknown: 0, count: 1, end: pieces.len() }; pieces.len() + 1];
     for start in (0..pieces.len()).rev() {
         let is_known = |end: usize| known.iter().any(|name| *name == pieces[start..end].join(comma));
         let alone = usize::from(!is_known(start + 1));
         let mut best = Way { unknown: rest[start + 1].unknown + alone, end: start + 1, ..rest[start + 1] };
-        for end in (start + 2..=pieces.len()).take(longest.saturating_sub(1)).filter(|end| is_known(*end)) {
+        for end in (start + 2..=pieces.len()).take(longest - 1).filter(|end| is_known(*end)) {
             let way = Way { end, ..rest[end] };
             best = match way.unknown.cmp(&best.unknown) {
                 Ordering::Less => way,
@@ -54,7 +77,8 @@ mod tests {
 
     fn read(cell: &str, known: &[&str]) -> Option<Vec<String>> {
         let known: Vec<String> = known.iter().map(|name| (*name).to_owned()).collect();
-        names_of(cell, ", ", &known)
+        let names = Names::new(known, ", ").of(cell)?;
+        Some(names.into_iter().map(Cow::into_owned).collect())
     }
 
     #[test]
@@ -69,8 +93,11 @@ mod tests {
     proptest! {
         #[test]
         fn no_text_panics_or_takes_long(cell in "(a|, |b){0,40}", known in prop::collection::vec("(a|, |b){1,5}", 0..5)) {
-            let names = names_of(&cell, ", ", &known);
-            prop_assert!(names.is_none_or(|names| !names.is_empty()));
+            let has_none = known.iter().all(|name| !name.contains(", "));
+            let names = Names::new(known, ", ");
+            let found = names.of(&cell);
+            prop_assert!(!has_none || found.as_ref().is_some_and(|found| cell.split(", ").map(str::trim).eq(found)));
+            prop_assert!(found.is_none_or(|found| !found.is_empty()));
         }
     }
 }

@@ -3,15 +3,17 @@
 //! Cells that a spreadsheet would take for a formula have an apostrophe in front, names too. Those who share a bill
 //! stand in one cell, joined by a comma and a space.
 
+use std::borrow::Cow;
+
 use super::bill::{NEEDS_BILLS, Said, say_losses, take_bill, take_settlement};
-use super::names::names_of;
+use super::names::Names;
 use crate::text::import::Origin;
 use crate::text::import::bills::{ReadOptions, ReadResult};
 use crate::text::import::currencies::currency_of;
 use crate::text::import::dates::read_date;
 use crate::text::import::numbers::{self, Number};
 use crate::text::import::problem::ImportProblem;
-use crate::text::import::reading::Reading;
+use crate::text::import::reading::{Reading, first_line};
 use crate::text::import::sheet::{Cell, Row, Sheet, separator_of, without_guard};
 
 /// The bills that ihatemoney exports as CSV.
@@ -29,14 +31,14 @@ const MAY_MISS: [&str; 3] = ["bill_type", "currency", "payer_weight"];
 const OF_OTHERS: &str = "payer_active";
 
 fn header_has(text: &str, names: [&str; 4]) -> bool {
-    let line = text.lines().next().unwrap_or_default();
+    let line = first_line(text);
     let sheet = Sheet::read(line, separator_of(line).unwrap_or(b','));
     let columns = sheet.ok().and_then(|sheet| sheet.rows().next().and_then(|header| header.columns(names).ok()));
     columns.is_some_and(|columns| columns.iter().all(Option::is_some))
 }
 
 fn fits_bills(text: &str) -> bool {
-    let is_other = text.lines().next().is_some_and(|line| line.contains(OF_OTHERS));
+    let is_other = first_line(text).contains(OF_OTHERS);
     !is_other && header_has(text, ["what", "amount", "payer_name", "owers"])
 }
 
@@ -75,6 +77,7 @@ fn read_table(sheet: &Sheet<'_>, options: &ReadOptions, reading: &mut Reading) -
             known.push(name.to_owned());
         }
     }
+    let known = Names::new(known, ", ");
     for row in rows {
         let cells = columns.map(|column| row.cell(column.unwrap_or(usize::MAX)));
         if row.width() > header.width() {
@@ -90,27 +93,29 @@ fn read_table(sheet: &Sheet<'_>, options: &ReadOptions, reading: &mut Reading) -
 fn read_row(
     row: Row<'_, '_>,
     [what, kind, amount, currency, date, payer, weight, owers]: [Cell<'_>; 8],
-    known: &[String],
+    known: &Names,
     options: &ReadOptions,
     reading: &mut Reading,
 ) -> Result<(), ImportProblem> {
-    let is_payment = match kind.text.trim() {
+    let is_payment = match kind.trimmed() {
         "" | "Expense" => false,
         "Reimbursement" => true,
-        other => return Err(ImportProblem::new(kind.span, format!("`{other}` is no type of bill that is known"))),
+        other => {
+            return Err(ImportProblem::new(kind.span.clone(), format!("`{other}` is no type of bill that is known")));
+        }
     };
     let name = without_guard(&payer.text).trim();
     if name.is_empty() {
         return Err(ImportProblem::new(payer.span, "there is no name of who paid"));
     }
     let day = read_date(&date.text, options.dates).map_err(|problem| problem.at(&date.text, date.span))?;
-    let weight = if weight.text.trim().is_empty() { None } else { Some((number(&weight)?, weight.span)) };
+    let weight = if weight.trimmed().is_empty() { None } else { Some((number(&weight)?, weight.span)) };
     let said = Said {
         span: row.span(),
         what: without_guard(&what.text),
         is_payment,
         amount: (number(&amount)?, amount.span),
-        currency: (currency.text.trim(), currency.span),
+        currency: (currency.trimmed(), currency.span.clone()),
         date: day,
         payer: name,
         weight,
@@ -124,14 +129,14 @@ fn number(cell: &Cell<'_>) -> Result<Number, ImportProblem> {
     numbers::plain(text).map_err(|problem| ImportProblem::new(cell.span.clone(), problem.words(text)))
 }
 
-fn read_owers(cell: &Cell<'_>, known: &[String]) -> Result<Vec<String>, ImportProblem> {
+fn read_owers<'c>(cell: &'c Cell<'_>, known: &Names) -> Result<Vec<Cow<'c, str>>, ImportProblem> {
     let text = without_guard(&cell.text).trim();
     // Early versions wrote the list as Python shows it.
     let listed = text.strip_prefix("['").and_then(|rest| rest.strip_suffix("']"));
     let names = match listed {
-        Some(inner) => Some(inner.split("', '").map(str::to_owned).collect()),
+        Some(inner) => Some(inner.split("', '").map(Cow::Borrowed).collect()),
         None if text.is_empty() => Some(Vec::new()),
-        None => names_of(text, ", ", known),
+        None => known.of(text),
     };
     let names = names.filter(|names| names.iter().all(|name| !name.is_empty()));
     names.ok_or_else(|| {

@@ -166,7 +166,7 @@ impl Search<'_, '_> {
     fn place(&mut self, name: &str) -> Place {
         if self.has_header {
             let lower = name.to_lowercase();
-            let mut found = self.row.cells().enumerate().filter(|(_, cell)| cell.text.trim().to_lowercase() == lower);
+            let mut found = self.row.cells().enumerate().filter(|(_, cell)| cell.trimmed().to_lowercase() == lower);
             let first = found.next();
             if let Some((_, second)) = found.next() {
                 let problem = ImportProblem::new(second.span, format!("two columns are called `{name}`"));
@@ -180,7 +180,7 @@ impl Search<'_, '_> {
             Ok(number) if (1..=self.width).contains(&number) => return number - 1,
             _ => {}
         }
-        let names: Vec<String> = self.row.cells().map(|cell| cell.text.trim().to_owned()).collect();
+        let names: Vec<String> = self.row.cells().map(|cell| cell.trimmed().to_owned()).collect();
         let words = if self.has_header || name.parse::<usize>().is_ok() {
             format!("there is no column `{name}` here")
         } else {

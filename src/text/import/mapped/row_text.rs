@@ -1,8 +1,10 @@
 //! Takes texts, numbers and currencies out of the cells of a row, as people and banks write them.
 
+use std::borrow::Cow;
+
 use super::layout::Place;
 use super::map::Rule;
-use crate::text::import::sheet::{Cell, Row, without_guard};
+use crate::text::import::sheet::{Cell, Row, trimmed, without_guard};
 
 /// Returns what the first of some rules says that says anything.
 pub fn first<'m, T>(rules: &[&'m Rule], says: impl Fn(&'m Rule) -> Option<T>) -> Option<T> {
@@ -10,10 +12,12 @@ pub fn first<'m, T>(rules: &[&'m Rule], says: impl Fn(&'m Rule) -> Option<T>) ->
 }
 
 /// Returns the text of a cell that is not empty.
-pub fn text_of(row: &Row<'_, '_>, column: usize) -> Option<String> {
-    let text = row.cell(column).text;
-    let text = without_guard(text.trim());
-    (!text.is_empty()).then(|| text.to_owned())
+pub fn text_of<'t>(row: &Row<'_, 't>, column: usize) -> Option<Cow<'t, str>> {
+    let text = match row.cell(column).text {
+        Cow::Borrowed(text) => Cow::Borrowed(without_guard(trimmed(text))),
+        Cow::Owned(text) => Cow::Owned(without_guard(trimmed(&text)).to_owned()),
+    };
+    Some(text).filter(|text| !text.is_empty())
 }
 
 /// Joins the texts of some columns that are not empty.
@@ -31,7 +35,7 @@ pub fn joined(row: &Row<'_, '_>, places: &[Place], between: &str) -> String {
 /// Takes the sign or code of a currency off a number, and reads `(12.50)` as less than nothing: `€ 12,50`, `12.50 EUR`.
 pub fn bare_number(cell: Cell<'_>) -> Cell<'_> {
     let is_currency = |c: char| c.is_alphabetic() || matches!(c, '€' | '$' | '£' | '¥' | '₹' | ' ' | '\u{a0}');
-    let text = cell.text.trim();
+    let text = cell.trimmed();
     if !text.contains(|c: char| c.is_ascii_digit()) {
         return cell;
     }

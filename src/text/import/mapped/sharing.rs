@@ -1,6 +1,7 @@
 //! Finds who paid a row of a table and who shares it: by a rule, by its cells, or by what holds always.
 
 use crate::text::import::losses::PARTS_EVENED;
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::row_text::{bare_number, first, text_of};
@@ -16,7 +17,7 @@ use crate::text::import::sheet::Row;
 impl Reader<'_, '_> {
     /// Finds who paid how much.
     pub(super) fn paid(&mut self, row: &Row<'_, '_>, known: &Known<'_>) -> Option<Vec<Part>> {
-        let said = first(&known.fitting, |rule| rule.outcome.payer.clone());
+        let said = first(&known.fitting, |rule| rule.outcome.payer.as_deref());
         if said.is_none() && !self.layout.paid.is_empty() {
             let mut paid = self.by_person(row, known, &self.layout.paid)?;
             if !paid.is_empty() {
@@ -24,7 +25,8 @@ impl Reader<'_, '_> {
             }
         }
         let cell = self.layout.payer.and_then(|column| text_of(row, column));
-        let Some(name) = said.or(cell).or_else(|| self.map.always.payer.clone()) else {
+        let always = || self.map.always.payer.as_deref().map(Cow::Borrowed);
+        let Some(name) = said.map(Cow::Borrowed).or(cell).or_else(always) else {
             let problem = ImportProblem::new(row.span(), "nothing says who paid");
             self.cells
                 .blame(problem.help("add `payer` below [always] of the mapping file, or to a rule that fits the row"));
@@ -50,7 +52,7 @@ impl Reader<'_, '_> {
             return Some(Division { rule: Some(weights), parts: None });
         }
         let cell = row.cell(self.layout.split.unwrap_or(usize::MAX));
-        if !cell.text.trim().is_empty() {
+        if !cell.trimmed().is_empty() {
             return match parse_parts(&cell.text) {
                 Ok(parts) => self.rule(cell.span, &parts, known),
                 Err((_, words)) => {
@@ -117,12 +119,12 @@ impl Reader<'_, '_> {
         let mut rule = Vec::new();
         for (name, column) in &self.layout.weights {
             let cell = row.cell(*column);
-            let text = cell.text.trim();
+            let text = cell.trimmed();
             let weight = match self.cells.number(text).ok().and_then(Number::weight) {
                 Some((weight, _)) => weight,
                 None if text.is_empty() => continue,
                 None if text.bytes().any(|byte| byte.is_ascii_digit()) => {
-                    let problem = ImportProblem::new(cell.span, format!("`{text}` is no number of parts"));
+                    let problem = ImportProblem::new(cell.span.clone(), format!("`{text}` is no number of parts"));
                     self.cells.blame(problem.help("a number, any mark such as x, or nothing"));
                     return None;
                 }

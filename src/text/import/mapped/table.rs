@@ -3,6 +3,7 @@
 //! What is known of a row comes from three sides, and the first that says something is right: the rules in their
 //! order, the cells of the row, and what holds always.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::layout::{Amount, Layout};
@@ -11,7 +12,7 @@ use super::row_text::{bare_number, first, joined, symbol, text_of};
 use super::sharing::is_one_to_one;
 use crate::model::{Currency, Kind, Money};
 use crate::text::import::bills::{Bill, Bills, ReadOptions, ReadResult};
-use crate::text::import::cells::CellReader;
+use crate::text::import::cells::{CellReader, MarkScan};
 use crate::text::import::losses::{Losses, ROUNDED};
 use crate::text::import::marks::{MarkFound, Marks};
 use crate::text::import::numbers::DecimalMark;
@@ -59,19 +60,16 @@ fn read_rows(sheet: &Sheet<'_>, layout: &Layout, map: &Map, options: &ReadOption
     let number_columns = layout.number_columns();
     let numbers = || rows().flat_map(|row| number_columns.iter().map(move |column| bare_number(row.cell(*column))));
     let options = ReadOptions { dates: map.dates.or(options.dates), ..options.clone() };
-    let dates = rows().map(|row| row.cell(layout.date));
-    let mut cells = match map.decimal {
-        Some(',') => {
-            let mut cells = CellReader::new(&options, std::iter::empty(), dates);
-            cells.set_mark(DecimalMark::Comma);
-            cells
-        }
-        Some(_) => CellReader::new(&options, std::iter::empty(), dates),
-        None => CellReader::new(&options, numbers(), dates),
-    };
+    let mut scan = MarkScan::default();
     if map.decimal.is_none() {
-        cells.problems.extend(unsure_mark(numbers()));
+        numbers().for_each(|cell| scan.add(&cell.text, &cell.span));
     }
+    let unsure = if scan.found() == MarkFound::Unsure { unsure_mark(numbers()) } else { None };
+    let mut cells = CellReader::scanned(&options, scan, rows().map(|row| row.cell(layout.date)));
+    if map.decimal == Some(',') {
+        cells.set_mark(DecimalMark::Comma);
+    }
+    cells.problems.extend(unsure);
     let mut reader = Reader {
         map,
         layout,
@@ -91,17 +89,10 @@ fn read_rows(sheet: &Sheet<'_>, layout: &Layout, map: &Map, options: &ReadOption
     Ok(reader.bills)
 }
 
-/// Says that the decimal mark has to be told, where no number tells it.
-fn unsure_mark<'t>(numbers: impl Iterator<Item = Cell<'t>>) -> Option<ImportProblem> {
-    let (mut marks, mut unsure) = (Marks::default(), None);
-    for cell in numbers {
-        marks.add(&cell.text);
-        if unsure.is_none() && marks.found() == MarkFound::Unsure {
-            unsure = Some(cell);
-        }
-    }
-    let cell = unsure.filter(|_| marks.found() == MarkFound::Unsure)?;
-    let words = format!("`{}` may have thousands or decimals behind its mark", cell.text.trim());
+/// Says that the decimal mark has to be told, by the first number that does not tell it.
+fn unsure_mark<'t>(mut numbers: impl Iterator<Item = Cell<'t>>) -> Option<ImportProblem> {
+    let cell = numbers.find(|cell| Marks::of([cell.text.as_ref()]) == MarkFound::Unsure)?;
+    let words = format!("`{}` may have thousands or decimals behind its mark", cell.trimmed());
     let help = "say which in the mapping file: `decimal = \",\"` or `decimal = \".\"`";
     Some(ImportProblem::new(cell.span, words).help(help))
 }
@@ -150,7 +141,7 @@ impl<'m> Reader<'_, 'm> {
         };
         let known = Known { fitting, amount, currency, kind };
         let date = self.cells.date(&row.cell(layout.date));
-        let due = match layout.due.map(|column| row.cell(column)).filter(|cell| !cell.text.trim().is_empty()) {
+        let due = match layout.due.map(|column| row.cell(column)).filter(|cell| !cell.trimmed().is_empty()) {
             Some(cell) => self.cells.date(&cell).map(Some),
             None => Some(None),
         };
@@ -176,6 +167,7 @@ impl<'m> Reader<'_, 'm> {
     fn key(&mut self, row: &Row<'_, '_>) -> Option<Option<String>> {
         let Some(column) = self.layout.key else { return Some(None) };
         let Some(key) = text_of(row, column) else { return Some(None) };
+        let key = key.into_owned();
         if self.keys.insert(key.clone()) {
             return Some(Some(key));
         }
@@ -189,7 +181,7 @@ impl<'m> Reader<'_, 'm> {
     fn described(&self, row: &Row<'_, '_>, known: &Known<'_>, bill: Bill) -> Bill {
         let (layout, always, fitting) = (self.layout, &self.map.always, &known.fitting);
         let text = |said: Option<&String>, column: Option<usize>, always: Option<&String>| {
-            let written = || column.and_then(|column| text_of(row, column));
+            let written = || column.and_then(|column| text_of(row, column)).map(Cow::into_owned);
             said.cloned().or_else(written).or_else(|| always.cloned()).unwrap_or_default()
         };
         let described = || Some(joined(row, &layout.description, " ")).filter(|text| !text.is_empty());
@@ -227,12 +219,12 @@ impl<'m> Reader<'_, 'm> {
     fn currency(&mut self, row: &Row<'_, '_>, fitting: &[&Rule]) -> Option<Currency> {
         let said = fitting.iter().find_map(|rule| rule.outcome.currency.as_deref());
         let cell = row.cell(self.layout.currency.unwrap_or(usize::MAX));
-        let code = match (said, cell.text.trim()) {
+        let code = match (said, cell.trimmed()) {
             (Some(code), _) => code,
             (None, "") => self.map.always.currency.as_deref().unwrap_or(""),
             (None, written) => symbol(written),
         };
-        self.cells.currency(&Cell { text: code.into(), span: cell.span })
+        self.cells.currency(&Cell { text: code.into(), span: cell.span.clone() })
     }
 
     /// Reads the amount: above zero where money was spent, and which way it went.

@@ -10,6 +10,7 @@ use crate::text::import::Origin;
 use crate::text::import::bills::{
     Bill, Division, ImportedPerson, ImportedRate, ReadOptions, ReadResult, Repeat, RepeatUnit,
 };
+use crate::text::import::by_id::ById;
 use crate::text::import::currencies::{currency_named, currency_of};
 use crate::text::import::dates::read_date;
 use crate::text::import::json::{Document, Node, Object};
@@ -48,7 +49,7 @@ fn read(text: &str, options: &ReadOptions) -> ReadResult {
 
 /// What the expenses of a group have in common.
 struct Group<'t> {
-    people: HashMap<Cow<'t, str>, PersonIndex>,
+    people: ById<'t, PersonIndex>,
     currency: Currency,
     /// How many decimals the integers of the file have.
     decimals: u8,
@@ -68,12 +69,11 @@ fn read_group(whole: &Object<'_>, options: &ReadOptions, reading: &mut Reading) 
     let decimals = if code.is_some() { currency.decimals() } else { DECIMALS_OF_SIGNS };
     let unit = unit_of(decimals);
     let group = Group { people, currency, decimals, unit };
-    for node in whole.need("expenses")?.list()? {
-        let bill = node.object().and_then(|expense| read_expense(&expense, &group, reading));
-        if let Some(bill) = reading.take(bill) {
-            reading.bills.bills.push(bill);
-        }
-    }
+    reading.read_all(&whole.need("expenses")?.list()?, |node, reading| {
+        let bill = read_expense(&node.object()?, &group, reading)?;
+        reading.bills.bills.push(bill);
+        Ok(())
+    });
     keep_last_repeats(reading);
     reading.lack(RECEIPTS);
     if whole.find("activities").is_some() {
@@ -82,15 +82,12 @@ fn read_group(whole: &Object<'_>, options: &ReadOptions, reading: &mut Reading) 
     Ok(())
 }
 
-fn read_people<'t>(
-    whole: &Object<'t>,
-    reading: &mut Reading,
-) -> Result<HashMap<Cow<'t, str>, PersonIndex>, ImportProblem> {
-    let mut people = HashMap::new();
+fn read_people<'t>(whole: &Object<'t>, reading: &mut Reading) -> Result<ById<'t, PersonIndex>, ImportProblem> {
+    let mut people = ById::default();
     for (node, place) in whole.need("participants")?.list()?.iter().zip(0..) {
         let person = node.object()?;
         reading.bills.people.push(ImportedPerson::named(&person.need("name")?.words()?));
-        if people.insert(person.need("id")?.name()?, PersonIndex(place)).is_some() {
+        if !people.add(person.need("id")?.name()?, PersonIndex(place)) {
             return Err(ImportProblem::new(node.span(), "two participants have this id"));
         }
     }
@@ -162,9 +159,10 @@ struct Share<'t> {
 }
 
 fn read_shares<'t>(expense: &Object<'t>, group: &Group<'_>) -> Result<Vec<Share<'t>>, ImportProblem> {
-    let mut shares: Vec<Share<'t>> = Vec::new();
     let list = expense.need("paidFor")?;
-    for node in list.list()? {
+    let lines = list.list()?;
+    let mut shares: Vec<Share<'t>> = Vec::with_capacity(lines.len());
+    for node in lines {
         let line = node.object()?;
         let id = line.need("participantId")?;
         let person = person_of(id, group)?;

@@ -10,7 +10,7 @@ use crate::text::import::currencies::{currency_named, currency_of};
 use crate::text::import::dates::read_date;
 use crate::text::import::numbers::{self, Rounding};
 use crate::text::import::problem::ImportProblem;
-use crate::text::import::reading::{Reading, evenly, share_out};
+use crate::text::import::reading::{Reading, evenly, first_line, share_out};
 use crate::text::import::sheet::{Cell, Row, Sheet, separator_of};
 
 /// The CSV that Spliit writes with "Export to CSV", with and without the columns of other currencies.
@@ -38,8 +38,8 @@ const SHARES_ROUNDED: &str =
     "the shares in the file were rounded one by one and do not add up; they are taken as weights";
 
 fn fits(text: &str) -> bool {
-    let Some(separator) = separator_of(text) else { return false };
-    let line = text.lines().next().unwrap_or_default();
+    let line = first_line(text);
+    let Some(separator) = separator_of(line) else { return false };
     let Ok(sheet) = Sheet::read(line, separator) else { return false };
     let Some(header) = sheet.rows().next() else { return false };
     matches!(header.columns(["Cost", "Is Reimbursement", "Split mode"]), Ok([Some(_), Some(_), Some(_)]))
@@ -76,10 +76,10 @@ fn read_sheet(sheet: &Sheet<'_>, options: &ReadOptions, reading: &mut Reading) -
     let people: Vec<usize> = (0..header.width()).filter(|column| !known.contains(&Some(*column))).collect();
     for column in &people {
         let cell = header.cell(*column);
-        if cell.text.trim().is_empty() {
+        if cell.trimmed().is_empty() {
             return Err(ImportProblem::new(cell.span, "this column has no name"));
         }
-        reading.bills.people.push(ImportedPerson::named(cell.text.trim()));
+        reading.bills.people.push(ImportedPerson::named(cell.trimmed()));
     }
     if people.is_empty() {
         return Err(ImportProblem::new(header.span(), "there are no columns of people"));
@@ -115,12 +115,12 @@ fn read_row(
     let paid = vec![Part { person: payer, amount }];
     let sharers: Vec<PersonIndex> =
         shares.iter().filter(|part| !part.amount.is_zero()).map(|part| part.person).collect();
-    let is_payment = reimbursement.text.trim().eq_ignore_ascii_case("yes");
+    let is_payment = reimbursement.trimmed().eq_ignore_ascii_case("yes");
     let kind = if is_payment { reading.payment(&paid, &sharers, amount) } else { Kind::Expense };
     let division = divide(&mode, amount, &shares, row, reading)?;
     let mut note = String::new();
-    if !original.text.trim().is_empty() {
-        note = format!("{} {} at {}", original.text.trim(), original_currency.text.trim(), rate.text.trim());
+    if !original.trimmed().is_empty() {
+        note = format!("{} {} at {}", original.trimmed(), original_currency.trimmed(), rate.trimmed());
         let positive = numbers::plain(&rate.text).ok().filter(|rate| !rate.is_zero() && !rate.is_negative());
         let text = positive.and_then(numbers::Number::to_decimal);
         if let (Some(from), Some(rate)) = (currency_named(&original_currency.text), text)
@@ -129,7 +129,7 @@ fn read_row(
             reading.bills.rates.push(ImportedRate { date, from, to: currency, rate });
         }
     }
-    let category = category.text.trim();
+    let category = category.trimmed();
     let is_none = category == "General" || kind == Kind::Payment && category == "Payment";
     Ok(Bill {
         span: row.span(),
@@ -167,7 +167,7 @@ fn read_shares(
     let mut shares = Vec::with_capacity(columns.people.len());
     for (column, place) in columns.people.iter().zip(0..) {
         let cell = row.cell(*column);
-        let text = cell.text.trim();
+        let text = cell.trimmed();
         let number = if text.is_empty() { Ok(numbers::Number::ZERO) } else { numbers::plain(text) };
         let number = number.map_err(|problem| ImportProblem::new(cell.span.clone(), problem.words(text)))?;
         // Earlier versions computed shares with floats; what is off by a crumb is meant to be whole.
@@ -175,7 +175,7 @@ fn read_shares(
             .minor(currency.decimals())
             .map_err(|problem| ImportProblem::new(cell.span.clone(), problem.words(text)))?;
         if rounding == Rounding::Part {
-            return Err(ImportProblem::new(cell.span, format!("`{text}` has more decimals than {currency}")));
+            return Err(ImportProblem::new(cell.span.clone(), format!("`{text}` has more decimals than {currency}")));
         }
         shares.push(Part { person: PersonIndex(place), amount });
         debug_assert!(reading.bills.people.len() > shares.len() - 1, "everyone with a column is known");
@@ -229,7 +229,7 @@ fn divide(
             ImportProblem::new(row.span(), "the shares do not add up to the cost").help("export it as JSON instead")
         );
     }
-    let is_even = mode.text.trim() == "Evenly";
+    let is_even = mode.trimmed() == "Evenly";
     // Who has an even share of less than a cent cannot be told from who has none.
     let rule =
         (is_even && counted.iter().all(|part| size(part) > 1)).then(|| evenly(counted.iter().map(|part| part.person)));

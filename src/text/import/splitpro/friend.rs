@@ -11,7 +11,7 @@ use crate::text::import::currencies::currency_of;
 use crate::text::import::dates::read_date;
 use crate::text::import::numbers;
 use crate::text::import::problem::ImportProblem;
-use crate::text::import::reading::{Reading, evenly};
+use crate::text::import::reading::{Reading, evenly, first_line};
 use crate::text::import::sheet::Cell;
 
 /// The CSV of one friend.
@@ -28,7 +28,7 @@ const MAYBE_OF_A_GROUP: &str =
 const SIGNS: &str = "older files do not tell a refund from an expense";
 
 fn fits(text: &str) -> bool {
-    text.lines().next().is_some_and(|line| line.trim_end() == HEADER)
+    first_line(text).trim_end() == HEADER
 }
 
 fn read(text: &str, options: &ReadOptions) -> ReadResult {
@@ -48,7 +48,7 @@ fn read(text: &str, options: &ReadOptions) -> ReadResult {
         start += line.len();
     }
     let me = reading.bills.person(options.me.as_deref().unwrap_or(YOU));
-    let named = lines.iter().map(|(_, cells)| cells[0].text.trim()).find(|name| !name.is_empty() && *name != YOU);
+    let named = lines.iter().map(|(_, cells)| cells[0].trimmed()).find(|name| !name.is_empty() && *name != YOU);
     if named.is_none() && !lines.is_empty() {
         reading.lack(NO_NAME);
     }
@@ -89,7 +89,7 @@ fn read_line(
     let currency = currency_of(&currency.text, currency.span.clone(), options)?;
     let date = read_date(&date.text, None).map_err(|problem| problem.at(&date.text, date.span.clone()))?;
     let amount = money(amount, currency, reading)?;
-    let is_payment = split.text.trim() == "SETTLEMENT";
+    let is_payment = split.trimmed() == "SETTLEMENT";
     let between = money(
         if is_payment {
             settled
@@ -111,7 +111,7 @@ fn read_line(
         return Err(ImportProblem::new(span, "the share is larger than the amount"));
     }
     let line = Line { date, amount, payer, other, between };
-    let is_even = split.text.trim() == "EQUAL";
+    let is_even = split.trimmed() == "EQUAL";
     let (kind, amount, division) = if is_payment {
         let paid = [Part { person: payer, amount: between }];
         let kind = reading.payment(&paid, &[other], between);
@@ -149,7 +149,7 @@ fn read_line(
 
 /// Returns a category; the general one is none.
 fn category_of(cell: &Cell<'_>) -> String {
-    let category = cell.text.trim();
+    let category = cell.trimmed();
     if category == "general" { String::new() } else { category.to_owned() }
 }
 
@@ -159,7 +159,7 @@ fn who(
     [me, friend]: [PersonIndex; 2],
     reading: &Reading,
 ) -> Result<(PersonIndex, PersonIndex), ImportProblem> {
-    let name = cell.text.trim();
+    let name = cell.trimmed();
     if name == YOU {
         return Ok((me, friend));
     }
@@ -193,7 +193,7 @@ impl Line {
 }
 
 fn money(cell: &Cell<'_>, currency: Currency, reading: &mut Reading) -> Result<Money, ImportProblem> {
-    let text = cell.text.trim();
+    let text = cell.trimmed();
     let number = if text.is_empty() { Ok(numbers::Number::ZERO) } else { numbers::plain(text) };
     let number = number.map_err(|problem| ImportProblem::new(cell.span.clone(), problem.words(text)))?;
     reading.amount(number, currency, cell.span.clone())

@@ -15,6 +15,7 @@ use crate::text::import::bills::{
     Attachment, Bill, Bills, Division, ImportedPerson, ReadOptions, ReadResult, Repeat, RepeatUnit, Rounding,
     StatedBalance,
 };
+use crate::text::import::by_id::ById;
 use crate::text::import::dates::read_date;
 use crate::text::import::evening::even_out;
 use crate::text::import::json::{Document, Node, NodeKind, Object};
@@ -72,7 +73,7 @@ struct Reader<'t> {
     bills: Bills,
     people: HashMap<String, PersonIndex>,
     /// People by all that is written of them: every share says the whole user again.
-    written: HashMap<&'t str, PersonIndex>,
+    written: ById<'t, PersonIndex>,
     groups: BTreeSet<&'t str>,
     keys: HashSet<Cow<'t, str>>,
     nets: Vec<StatedBalance>,
@@ -87,7 +88,7 @@ impl<'t> Reader<'t> {
             options,
             bills: Bills::default(),
             people: HashMap::new(),
-            written: HashMap::new(),
+            written: ById::default(),
             groups: BTreeSet::new(),
             keys: HashSet::new(),
             nets: Vec::new(),
@@ -225,7 +226,7 @@ impl<'t> Reader<'t> {
         let person = self.person_read(share)?;
         // A user without an id is told apart by what stands beside.
         if let Some(user) = user.filter(|user| user.object().is_ok_and(|user| user.find("id").is_some())) {
-            self.written.insert(user.raw(), person);
+            self.written.add(user.raw().into(), person);
         }
         Ok(person)
     }

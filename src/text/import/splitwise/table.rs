@@ -89,7 +89,7 @@ fn is_header(row: &Row<'_, '_>) -> bool {
 
 /// Tells whether this is the header in another language: a word for category in the third of at least six columns.
 fn is_foreign(row: &Row<'_, '_>) -> bool {
-    let third = row.cell(2).text.trim().to_lowercase();
+    let third = row.cell(2).trimmed().to_lowercase();
     row.width() >= 6 && !has_columns(row, &["title"]) && CATEGORY_ELSEWHERE.contains(&third.as_str())
 }
 
@@ -123,7 +123,7 @@ impl Layout {
         };
         let is_person = |column: &usize| {
             let cell = header.cell(*column);
-            !cell.text.trim().is_empty() && !KNOWN.iter().any(|known| is_named(&cell.text, known))
+            !cell.trimmed().is_empty() && !KNOWN.iter().any(|known| is_named(&cell.text, known))
         };
         let people: Vec<usize> = (0..header.width()).filter(is_person).collect();
         if people.is_empty() {
@@ -146,7 +146,7 @@ struct Reader<'o> {
 impl Reader<'_> {
     fn row(&mut self, row: &Row<'_, '_>) {
         let description = row.cell(self.layout.description);
-        let description = without_guard(description.text.trim());
+        let description = without_guard(description.trimmed());
         let currency = match self.layout.currency {
             Some(column) => self.cells.currency(&row.cell(column)),
             None => self.cells.currency(&row.cell(usize::MAX)),
@@ -157,7 +157,7 @@ impl Reader<'_> {
         }
         let cost = row.cell(self.layout.cost);
         // A bill may be called like the totals are; totals have no cost.
-        if description.eq_ignore_ascii_case(TOTAL) && cost.text.trim().is_empty() {
+        if description.eq_ignore_ascii_case(TOTAL) && cost.trimmed().is_empty() {
             self.cells.next_row();
             return self.totals(row, currency);
         }
@@ -170,7 +170,7 @@ impl Reader<'_> {
             Err(NetsProblem::Nothing) => return self.losses.add(NOTHING),
             Err(problem) => return self.blame(problem, row.span(), currency, amount),
         };
-        let category = self.layout.category.map(|column| row.cell(column).text.trim().to_owned()).unwrap_or_default();
+        let category = self.layout.category.map(|column| row.cell(column).trimmed().to_owned()).unwrap_or_default();
         let is_payment = category.eq_ignore_ascii_case("Payment")
             && !amount.is_negative()
             && matches!((bill.paid.as_slice(), bill.parts.as_slice()), ([from], [to]) if from.person != to.person);

@@ -10,6 +10,7 @@
 //! the kind of the bill.
 
 use super::{GONE, NOTHING};
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::model::{Currency, Kind, Money, Part, PersonIndex, SplitPart, Way, Weight};
@@ -19,7 +20,7 @@ use crate::text::import::evening::even_out;
 use crate::text::import::header::{Headed, has_columns, has_header};
 use crate::text::import::losses::{Losses, ROUNDED, SHARES_EVENED, TRANSFERS};
 use crate::text::import::problem::ImportProblem;
-use crate::text::import::sheet::{Cell, Row};
+use crate::text::import::sheet::{Cell, Row, listed, trimmed};
 
 const NAMES: [&str; 13] = [
     "Who Paid",
@@ -37,6 +38,8 @@ const NAMES: [&str; 13] = [
     "Transaction UUID",
 ];
 const SHARE: &str = "Share ";
+/// What stands between names.
+const BETWEEN: &str = ", ";
 /// The most names that one with commas in it may be cut into.
 const PIECES_MAX: usize = 4;
 
@@ -82,8 +85,8 @@ pub fn read(text: &str, options: &ReadOptions) -> ReadResult {
     for row in headed.rows() {
         // Those who paid come first: a name with a comma in it is then known where it is involved.
         let name = row.cell(who);
-        if !name.text.trim().is_empty() {
-            bills.person(name.text.trim());
+        if !name.trimmed().is_empty() {
+            bills.person(name.trimmed());
         }
     }
     let numbers = || shares.iter().map(|(column, _)| *column).chain(total);
@@ -92,8 +95,10 @@ pub fn read(text: &str, options: &ReadOptions) -> ReadResult {
         headed.rows().flat_map(|row| numbers().map(move |column| row.cell(column))),
         headed.rows().map(|row| row.cell(date)),
     );
-    let mut reader =
-        Reader { columns, date, shares: &shares, cells, bills, losses: Losses::default(), keys: HashSet::new() };
+    // Others have no commas in their names, as each piece of a list is then one of them.
+    let has_commas = bills.people.iter().any(|person| person.name.contains(BETWEEN));
+    let (losses, keys) = (Losses::default(), HashSet::new());
+    let mut reader = Reader { columns, date, shares: &shares, cells, bills, has_commas, losses, keys };
     for row in headed.rows() {
         reader.row(&row);
     }
@@ -114,6 +119,8 @@ struct Reader<'o, 'l> {
     shares: &'l [(usize, PersonIndex)],
     cells: CellReader<'o>,
     bills: Bills,
+    /// Whether there is a name that reads like several.
+    has_commas: bool,
     losses: Losses,
     keys: HashSet<String>,
 }
@@ -122,18 +129,17 @@ impl Reader<'_, '_> {
     fn row(&mut self, row: &Row<'_, '_>) {
         let cells = self.columns.map(|column| row.cell(column.unwrap_or(usize::MAX)));
         let [who, total, currency, description, _, _, involved, urls, category, custom, kind, status, key] = &cells;
-        let text = |cell: &Cell<'_>| cell.text.trim().to_owned();
-        if !matches!(text(status).as_str(), "" | "ACTIVE") {
+        if !matches!(status.trimmed(), "" | "ACTIVE") {
             return self.losses.add(GONE);
         }
         let date = self.cells.date(&row.cell(self.date));
         let Some(currency) = self.cells.currency(currency) else { return };
         let Some(total) = self.cells.needed_amount(total, currency) else { return };
-        let payer = text(who);
+        let payer = who.trimmed();
         if payer.is_empty() {
             return self.cells.blame(ImportProblem::new(who.span.clone(), "nothing says who paid"));
         }
-        let payer = self.bills.person(&payer);
+        let payer = self.bills.person(payer);
         let amount = total.abs();
         let division = self.division(row, involved, currency, amount);
         if self.cells.next_row() {
@@ -144,17 +150,17 @@ impl Reader<'_, '_> {
             return self.losses.add(NOTHING);
         }
         let Some(kind) = self.kind(kind, total, payer, &to) else { return };
-        let own = super::category(&text(category));
-        let category = if custom.text.trim().is_empty() { own } else { text(custom) };
-        let written = Some(text(key)).filter(|key| !key.is_empty());
+        let custom = custom.trimmed();
+        let category = if custom.is_empty() { super::category(category.trimmed()) } else { custom.to_owned() };
+        let written = Some(key.trimmed()).filter(|key| !key.is_empty()).map(str::to_owned);
         if written.as_ref().is_some_and(|key| !self.keys.insert(key.clone())) {
-            let words = format!("the bill `{}` stands there twice", key.text.trim());
+            let words = format!("the bill `{}` stands there twice", key.trimmed());
             return self.cells.blame(ImportProblem::new(key.span.clone(), words));
         }
         self.bills.bills.push(Bill {
             key: written,
             kind,
-            description: text(description),
+            description: description.trimmed().to_owned(),
             paid: vec![Part { person: payer, amount }],
             division,
             category: if kind == Kind::Payment { String::new() } else { category },
@@ -212,23 +218,27 @@ impl Reader<'_, '_> {
 
     /// Reads names with commas between; pieces that together are the name of someone known stay together.
     fn involved(&mut self, cell: &Cell<'_>) -> Option<Vec<PersonIndex>> {
-        let pieces: Vec<&str> = cell.text.split(", ").collect();
-        let mut people = Vec::new();
+        let pieces: Vec<&str> = listed(&cell.text, BETWEEN).collect();
+        let mut people = Vec::with_capacity(pieces.len());
         let mut at = 0;
         while at < pieces.len() {
-            let joined = |length: &usize| pieces[at..at + length].join(", ");
+            let joined = |length: &usize| match length {
+                1 => Cow::Borrowed(pieces[at]),
+                _ => Cow::Owned(pieces[at..at + length].join(BETWEEN)),
+            };
             let is_known = |length: &usize| {
                 let name = joined(length);
                 self.bills.people.iter().any(|person| person.name == name.trim())
             };
             let most = PIECES_MAX.min(pieces.len() - at);
-            let length = (1..=most).rev().find(is_known).unwrap_or(1);
+            let most = if self.has_commas { most } else { 1 };
+            let length = (2..=most).rev().find(is_known).unwrap_or(1);
             let name = joined(&length);
             at += length;
             if name.trim().is_empty() {
                 continue;
             }
-            let person = self.bills.person(name.trim());
+            let person = self.bills.person(trimmed(&name));
             if people.contains(&person) {
                 let problem = ImportProblem::new(cell.span.clone(), format!("`{}` stands here twice", name.trim()));
                 self.cells.blame(problem);
@@ -245,7 +255,7 @@ impl Reader<'_, '_> {
 
     fn kind(&mut self, cell: &Cell<'_>, total: Money, payer: PersonIndex, to: &[PersonIndex]) -> Option<Kind> {
         let by_sign = if total.is_negative() { Kind::Income } else { Kind::Expense };
-        match cell.text.trim() {
+        match cell.trimmed() {
             // What came in is below zero here, whatever it is called.
             "" | "NORMAL" | "INCOME" => Some(by_sign),
             "BALANCE" if to.len() == 1 && to[0] != payer && !total.is_negative() => Some(Kind::Payment),

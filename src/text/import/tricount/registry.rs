@@ -19,6 +19,7 @@ use crate::model::{Currency, Date, Kind, Money, Part, PersonIndex, SplitPart, Wa
 use crate::text::import::bills::{
     Attachment, Bill, Bills, Division, ImportedPerson, ImportedRate, ReadOptions, ReadResult,
 };
+use crate::text::import::by_id::ById;
 use crate::text::import::dates::read_date;
 use crate::text::import::evening::even_out;
 use crate::text::import::json::{Document, Node, Object};
@@ -73,7 +74,7 @@ struct Reader<'t> {
     currency: Currency,
     people: HashMap<String, PersonIndex>,
     /// People by all that is written of them: every allocation says the whole membership again.
-    written: HashMap<&'t str, PersonIndex>,
+    written: ById<'t, PersonIndex>,
     keys: HashSet<Cow<'t, str>>,
     losses: Losses,
 }
@@ -106,7 +107,7 @@ impl<'t> Reader<'t> {
             currency: Some(currency),
             ..Bills::default()
         };
-        let (people, written, losses) = (HashMap::new(), HashMap::new(), Losses::default());
+        let (people, written, losses) = (HashMap::new(), ById::default(), Losses::default());
         let mut reader = Reader { bills, currency, people, written, keys: HashSet::new(), losses };
         for membership in registry.list("memberships")? {
             reader.person(&membership)?;
@@ -121,7 +122,7 @@ impl<'t> Reader<'t> {
             return Ok(*person);
         }
         let person = self.person_read(membership)?;
-        self.written.insert(membership.raw(), person);
+        self.written.add(membership.raw().into(), person);
         Ok(person)
     }
 

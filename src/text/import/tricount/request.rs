@@ -155,10 +155,10 @@ impl Reader<'_, '_> {
         if was_rounded {
             self.losses.add(ROUNDED);
         }
-        let category = super::category(row.cell(layout.category.unwrap_or(usize::MAX)).text.trim());
+        let category = super::category(row.cell(layout.category.unwrap_or(usize::MAX)).trimmed());
         self.bills.bills.push(Bill {
             kind,
-            description: without_guard(row.cell(layout.title).text.trim()).to_owned(),
+            description: without_guard(row.cell(layout.title).trimmed()).to_owned(),
             paid,
             division: Division { rule: None, parts: Some(parts) },
             category: if kind == Kind::Payment { String::new() } else { category },
@@ -171,11 +171,11 @@ impl Reader<'_, '_> {
     fn currency(&mut self, row: &Row<'_, '_>) -> Option<(Currency, String)> {
         let layout = self.layout;
         let written = row.cell(layout.currency.unwrap_or(usize::MAX));
-        let default = layout.default_currency.filter(|own| !written.text.trim().eq_ignore_ascii_case(own.code()));
+        let default = layout.default_currency.filter(|own| !written.trimmed().eq_ignore_ascii_case(own.code()));
         let (Some(default), Some(column)) = (default, layout.default_amount) else {
             return Some((self.cells.currency(&written)?, String::new()));
         };
-        if written.text.trim().is_empty() {
+        if written.trimmed().is_empty() {
             return Some((default, String::new()));
         }
         let total = self.cells.amount(&row.cell(column), default)?;
@@ -184,7 +184,7 @@ impl Reader<'_, '_> {
         if gap.is_some_and(|gap| gap <= paid.len() as u64) {
             self.losses.add(FOREIGN);
             let amount = row.cell(layout.amount);
-            return Some((default, format!("{} {}", amount.text.trim(), written.text.trim())));
+            return Some((default, format!("{} {}", amount.trimmed(), written.trimmed())));
         }
         Some((self.cells.currency(&written)?, String::new()))
     }
@@ -207,7 +207,7 @@ impl Reader<'_, '_> {
     }
 
     fn kind(&mut self, row: &Row<'_, '_>, paid: &[Part], parts: &[Part]) -> Kind {
-        let word = row.cell(self.layout.kind.unwrap_or(usize::MAX)).text.trim().to_lowercase();
+        let word = row.cell(self.layout.kind.unwrap_or(usize::MAX)).trimmed().to_lowercase();
         match word.as_str() {
             "" | "expense" | "normal" => Kind::Expense,
             "income" => Kind::Income,
