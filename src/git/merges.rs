@@ -140,8 +140,7 @@ impl Repo {
 
     /// Lists the paths that wait in the index to be merged, in byte order.
     pub fn unmerged_paths(&self) -> Result<Vec<UnmergedPath>, GitError> {
-        let mut index = self.raw.index()?;
-        index.read(true)?;
+        let index = self.fresh_index()?;
         let mut paths = Vec::new();
         if !index.has_conflicts() {
             return Ok(paths);
