@@ -8,7 +8,7 @@ use std::string::FromUtf8Error;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::place::{Refusal, Standing, look};
-use super::shape::{FileKind, Folder, Miss, Name, looks_like_data, name_in};
+use super::shape::{FileKind, Folder, Miss, Name, is_lower, looks_like_data, name_in};
 use crate::text::side_by_side::{side_by_side, threads};
 
 /// The longest file that is read, in bytes.
@@ -287,6 +287,10 @@ impl Tree {
     }
 
     fn note_same_names(&mut self) {
+        if self.files.iter().all(|file| is_lower(&file.path)) {
+            // No two paths are the same, so neither are these names in any case.
+            return;
+        }
         let mut seen: HashMap<String, &str> = HashMap::new();
         let mut unmarked: HashMap<String, bool> = HashMap::new();
         for file in &self.files {
