@@ -63,6 +63,16 @@ impl Repo {
     ///
     /// A file that the index vouches for is not read.
     pub fn changed_paths_in_worktree(&self, candidates: &[&str]) -> Result<Vec<String>, GitError> {
+        self.changed_paths_knowing(candidates, |_| None)
+    }
+
+    /// As [`Repo::changed_paths_in_worktree`], where it is known of some files that they are ordinary ones and how
+    /// they looked from outside: these are not looked at again.
+    pub fn changed_paths_knowing<'m>(
+        &self,
+        candidates: &[&str],
+        look: impl Fn(&str) -> Option<&'m Metadata>,
+    ) -> Result<Vec<String>, GitError> {
         let tree = self.head_tree()?;
         let known = Known::of(self);
         let mut committed =
@@ -70,6 +80,9 @@ impl Repo {
         let mut changed = Vec::new();
         for &path in candidates {
             let stored = committed.as_mut().and_then(|committed| committed.file(path));
+            if look(path).is_some_and(|meta| stored.is_some_and(|id| known.vouches(path, id, meta))) {
+                continue;
+            }
             let place = self.root().join(path);
             let same = match place.symlink_metadata() {
                 Err(error) if is_absent(&error) => stored.is_none(),
@@ -154,11 +167,6 @@ impl Repo {
             index.read(true)?;
             Ok::<Index, git2::Error>(index)
         };
-        if bytes.as_ref().is_some_and(|bytes| !bytes.is_empty())
-            && let Ok(index) = read()
-        {
-            return Ok(index);
-        }
         let aside = self.git_dir().join("index.broken");
         if bytes.is_some() {
             fs::rename(&path, &aside).map_err(|error| GitError::io(&path, error))?;
