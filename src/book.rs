@@ -28,6 +28,7 @@ mod sync;
 mod undo;
 
 use std::borrow::Cow;
+use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -73,6 +74,8 @@ pub struct Book {
     survey: Option<KnownSurvey>,
     /// What each file came to, once all were read by a command that is about to change some.
     reading: OnceLock<Reading>,
+    /// How files looked from outside when they had been read, in order of their paths; not that of all is known.
+    looks: Vec<(String, Metadata)>,
 }
 
 /// A survey, and the entries it was to find, in order.
@@ -147,7 +150,7 @@ impl Book {
     /// Reads the files of the ledger and its conversations.
     #[must_use]
     pub fn open_with_messages(root: &Path) -> Book {
-        Book::open_with(root, ReadOptions { messages: true, ..ReadOptions::default() })
+        Book::open_with(root, ReadOptions { messages: true, looks: true, ..ReadOptions::default() })
     }
 
     /// Reads the files of the ledger, and those that are read on request only.
@@ -161,9 +164,10 @@ impl Book {
         let unread = unread
             .filter(|path| path.starts_with("people/") || path.ends_with("/group.toml"))
             .map(|path| (path, Ok(String::new())));
+        let looks = tree.files.iter().filter_map(|file| Some((file.path.clone(), file.look.clone()?))).collect();
         let files = tree.files.into_iter().map(|file| (file.path, file.text)).chain(unread);
         let sources = Sources::from_read(files, &mut faults);
-        Book::of(root.to_owned(), sources, faults)
+        Book { looks, ..Book::of(root.to_owned(), sources, faults) }
     }
 
     /// Reads a ledger from texts that are not on the disk.
@@ -176,7 +180,8 @@ impl Book {
 
     /// As [`Book::of`], where the setup is known that the texts say, and what is wrong with it and with the files.
     fn with_setup(root: PathBuf, sources: Sources, read_faults: Vec<Fault>, setup: Setup, faults: Vec<Fault>) -> Book {
-        Book { root, sources, setup, faults, read_faults, survey: None, reading: OnceLock::new() }
+        let (survey, reading, looks) = (None, OnceLock::new(), Vec::new());
+        Book { root, sources, setup, faults, read_faults, survey, reading, looks }
     }
 
     /// Reads every entry, one at a time; returns what is wrong with the files, the setup and the entries.

@@ -24,17 +24,22 @@ pub struct Adopted {
 }
 
 impl Book {
-    /// Lists the ledger's files that differ from the last commit.
+    /// Lists the ledger's files that differ from the last commit, as they were when they were read.
     ///
     /// # Errors
     ///
     /// When git cannot compare.
     pub fn edited(&self, repo: &Repo) -> Result<Vec<String>, BookError> {
-        let mut candidates: BTreeSet<String> = self.sources.iter().map(|source| source.path.clone()).collect();
-        candidates.extend(committed_paths(repo)?);
-        candidates.insert(".gitattributes".into());
-        let candidates: Vec<&str> = candidates.iter().map(String::as_str).collect();
-        Ok(repo.changed_paths_in_worktree(&candidates)?)
+        let committed = committed_paths(repo)?;
+        let mut candidates: Vec<&str> = self.sources.iter().map(|source| source.path.as_str()).collect();
+        candidates.extend(committed.iter().map(String::as_str).chain([".gitattributes"]));
+        candidates.sort_unstable();
+        candidates.dedup();
+        let look = |path: &str| {
+            let found = self.looks.binary_search_by(|(other, _)| other.as_str().cmp(path));
+            found.ok().map(|at| &self.looks[at].1)
+        };
+        Ok(repo.changed_paths_knowing(&candidates, look)?)
     }
 
     /// Drafts the ledger as the last commit has it, without the edits made by hand in these files.

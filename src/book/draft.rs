@@ -126,7 +126,10 @@ impl Draft {
         let is_there = |path: &str| self.before.get(path).is_some() && self.after.get(path).is_some();
         let is_table = |path: &str| disk::kind_of(path) == Some(FileKind::Expenses);
         // The currencies of items are those of their rows.
-        let has_items = || self.after.iter().any(|source| disk::kind_of(&source.path) == Some(FileKind::Items));
+        let has_items = || {
+            let is_items = |path: &str| path.ends_with("items.csv") && disk::kind_of(path) == Some(FileKind::Items);
+            self.after.iter().any(|source| is_items(&source.path))
+        };
         if self.touched.iter().all(|path| is_table(path) && is_there(path)) && !has_items() {
             let (setup, faults) = self.setup.clone();
             return Book::with_setup(root, after, read_faults, setup, faults);

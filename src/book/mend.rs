@@ -22,8 +22,8 @@ const LOOKED: &str = "looked-at";
 /// So many older versions of a file are looked at for what an entry that stands twice comes from.
 const OLDER_MAX: usize = 200;
 
-/// After so many commits the note is worth being written anew.
-const PASSED_MAX: usize = 64;
+/// After so many commits the note is worth being written anew: reading four commits takes longer than writing it.
+const PASSED_MAX: usize = 8;
 
 /// What mending a commit came to.
 #[derive(Debug, Default)]
@@ -86,10 +86,12 @@ pub(super) fn mended(repo: &Repo, head: ObjectId, looked: Option<&Looked>) -> Re
     let texts = replay.sound_files(head);
     let mut mending = Mending { repo, head, texts, lost: BTreeMap::new() };
     let mut merges = Vec::new();
-    let files = repo.tree_files(head)?;
-    for id in past.merges {
-        if mending.find_dropped(id, &files)? || replay.is_spoilt(id) {
-            merges.push(id);
+    if !past.merges.is_empty() {
+        let files = repo.tree_files(head)?;
+        for id in past.merges {
+            if mending.find_dropped(id, &files)? || replay.is_spoilt(id) {
+                merges.push(id);
+            }
         }
     }
     if past.by_others {

@@ -11,6 +11,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::Book;
+use crate::model::survey::telling;
 use crate::model::{CheckpointTally, Entry, Fault, Id, Setup, Survey};
 use crate::text::entries::{FileSum, faults_of_files, sum_files};
 use crate::text::sources::Sources;
@@ -53,9 +54,9 @@ impl Reading {
         Some(Reading(Arc::new(Files { sources: book.sources.clone(), setup: book.setup.clone(), sums })))
     }
 
-    /// Returns what all files come to together.
+    /// Returns what all files come to together, but for the ids.
     pub(super) fn found(&self, book: &Book) -> Found {
-        found(book, self.0.sums.values())
+        found(book, self.0.sums.values(), &[])
     }
 
     /// Returns what another ledger comes to, of which most files are those that were read: the others are read, and
@@ -71,7 +72,7 @@ impl Reading {
         };
         let read = sums_of(book, |path| !is_known(path), wanted, |_| false)?;
         let kept = sums.values().filter(|file| is_known(&file.path));
-        Some(found(book, kept.chain(&read)))
+        Some(found(book, kept.chain(&read), wanted))
     }
 }
 
@@ -96,13 +97,15 @@ fn sums_of(
     sum_files(&book.sources, &book.setup, |source| is_to_be_read(&source.path), start, add)
 }
 
-fn found<'f>(book: &Book, files: impl Iterator<Item = &'f FileSum<Sum>> + Clone) -> Found {
+/// Joins what files came to; of the ids, those that tell the wanted ones apart.
+fn found<'f>(book: &Book, files: impl Iterator<Item = &'f FileSum<Sum>> + Clone, wanted: &[Id]) -> Found {
     let mut found = Found {
         survey: Survey::default(),
         checkpoints: CheckpointTally::of(&book.setup.checkpoints),
         picked: Vec::new(),
         faults: faults_of_files(&book.sources, &book.setup, files.clone()),
     };
+    found.survey.ids = telling(wanted, files.clone().map(|file| file.sum.survey.ids.as_slice()));
     for file in files {
         found.survey.join_sums(&file.sum.survey);
         found.survey.found.extend(file.sum.survey.found.iter().cloned());

@@ -12,7 +12,7 @@ use super::revision;
 use super::ui::Ui;
 use crate::book::{Book, Manners, ReadOptions, is_readable};
 use crate::disk::{SearchLimits, find_root};
-use crate::git::{ObjectId, Repo, Signing};
+use crate::git::{Identity, ObjectId, Repo, Signing};
 use crate::model::{Entry, Fault, Id, Ledger, Newest, PersonIndex, Setup, Tally};
 use crate::text::preferences::Key;
 
@@ -278,13 +278,27 @@ impl Context {
     ///
     /// When a name is given that nobody has.
     pub fn me(&self, root: &Path, setup: &Setup) -> Result<Option<PersonIndex>, Failure> {
+        self.me_by(root, setup, || Repo::open(root).ok().and_then(|repo| repo.identity()))
+    }
+
+    /// As [`Context::me`], where git's e-mail and name are asked for in another way.
+    ///
+    /// # Errors
+    ///
+    /// As [`Context::me`].
+    pub fn me_by(
+        &self,
+        root: &Path,
+        setup: &Setup,
+        identity: impl FnOnce() -> Option<Identity>,
+    ) -> Result<Option<PersonIndex>, Failure> {
         if let Some(name) = &self.global.me {
             return super::choose::person(setup, name, None).map(Some);
         }
         if let Some(kept) = kept(root, "me") {
             return Ok(setup.person(&kept));
         }
-        let Some(identity) = Repo::open(root).ok().and_then(|repo| repo.identity()) else { return Ok(None) };
+        let Some(identity) = identity() else { return Ok(None) };
         let has_email = |person: &crate::model::Person| {
             person.emails.iter().any(|email| email.eq_ignore_ascii_case(&identity.email))
         };

@@ -35,6 +35,7 @@ pub mod misuse;
 pub mod nets;
 pub mod newcomers;
 pub mod offers;
+mod one_command;
 pub mod outside;
 pub mod overview;
 pub mod own_commands;
@@ -73,6 +74,7 @@ use commands::Command;
 use config::Config;
 use context::Context;
 use failure::Failure;
+use one_command::one_command;
 use own_commands::Own;
 use ui::Ui;
 
@@ -138,8 +140,12 @@ pub fn main() -> ExitCode {
 
 /// Parses a command line and looks at the world.
 fn opened(words: &[OsString], mut config: Config) -> Result<(Option<Command>, Context), ExitCode> {
-    let parsed =
-        command_here().try_get_matches_from(words).and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
+    let one = one_command(words.get(1..).unwrap_or_default()).long_version(long_version());
+    let matches = match one.try_get_matches_from(words) {
+        Err(error) if error.kind() != ErrorKind::DisplayVersion => command_here().try_get_matches_from(words),
+        understood => understood,
+    };
+    let parsed = matches.and_then(|matches| Ok((Cli::from_arg_matches(&matches)?, matches)));
     let (mut cli, matches) = parsed.map_err(|error| usage(&error, words))?;
     config.settle(&matches, &mut cli.global);
     let context = Context::new(cli.global, config).map_err(|failure| failure.report(&mut Ui::plain()))?;

@@ -34,11 +34,19 @@ pub trait Known {
 #[must_use]
 pub fn offers(program: &Command, words: &[String], known: &dyn Known) -> Vec<Offer> {
     let Some((current, before)) = words.split_last() else { return Vec::new() };
-    let mut place = Place { command: program, pending: None, positionals: 0, only_positionals: false };
+    let mut place = Place::at_the_beginning(program);
     before.iter().for_each(|word| place.pass(word));
     let found = place.at(current, known);
     let fits = |(value, _): &Offer| value.starts_with(current.as_str());
     found.into_iter().filter(fits).collect()
+}
+
+/// Tells whether these words behind the program's name lead into one of its commands.
+#[must_use]
+pub fn goes_into_a_command(program: &Command, words: &[String]) -> bool {
+    let mut place = Place::at_the_beginning(program);
+    words.iter().for_each(|word| place.pass(word));
+    !std::ptr::eq(place.command, program)
 }
 
 /// Where the cursor is.
@@ -51,6 +59,10 @@ struct Place<'c> {
 }
 
 impl<'c> Place<'c> {
+    fn at_the_beginning(program: &'c Command) -> Place<'c> {
+        Place { command: program, pending: None, positionals: 0, only_positionals: false }
+    }
+
     fn pass(&mut self, word: &str) {
         if self.pending.take().is_some() {
             return;

@@ -7,6 +7,7 @@ use super::context::Context;
 use super::failure::Failure;
 use super::hooks;
 use crate::book::{Book, BookError, Change, Committed, Desk, Draft};
+use crate::model::PersonIndex;
 use crate::render::safe::safe_lines;
 use crate::render::style::Paint;
 
@@ -41,6 +42,19 @@ impl Writer {
         match self {
             Writer::Desk(desk) => &desk.book,
             Writer::Preview(book) => book,
+        }
+    }
+
+    /// Finds who you are, as [`Context::me`] does.
+    ///
+    /// # Errors
+    ///
+    /// As [`Context::me`].
+    pub fn me(&self, context: &Context) -> Result<Option<PersonIndex>, Failure> {
+        let (root, setup) = (&self.book().root, &self.book().setup);
+        match self {
+            Writer::Desk(desk) => context.me_by(root, setup, || desk.repo().identity()),
+            Writer::Preview(_) => context.me(root, setup),
         }
     }
 

@@ -7,6 +7,9 @@
 const CONFLICT_MARKS: [&str; 10] =
     ["conflict", "konflikt", "conflit", "conflitto", "conflito", "конфликт", "冲突", "衝突", "競合", "카피"];
 
+/// What is in each of these that is ASCII.
+const IN_ASCII_MARKS: &[u8; 4] = b"nfli";
+
 /// Words for a copy at the end of a name.
 const COPY_WORDS: [&str; 7] = ["copy", "kopie", "copie", "copia", "cópia", "kopia", "kopi"];
 
@@ -27,8 +30,8 @@ pub fn is_second_version(stem: &str) -> bool {
         return false;
     }
     has_conflict_mark(stem)
-        || COMPUTERS.iter().any(|mark| stem.find(mark).is_some_and(|at| at > 0))
-        || MERGE_TOOL_MARKS.iter().any(|mark| stem.rsplit_once(mark).is_some_and(|(_, number)| is_number(number)))
+        || stem.match_indices('-').any(|(at, _)| at > 0 && COMPUTERS.iter().any(|mark| stem[at..].starts_with(mark)))
+        || stem.contains('_') && is_of_a_merge_tool(stem)
         || COPY_STARTS.iter().any(|start| stem.starts_with(start))
         || is_numbered(stem)
         || is_a_copy(stem)
@@ -37,7 +40,15 @@ pub fn is_second_version(stem: &str) -> bool {
 /// Tells whether a name in lower case has a word for two versions behind its first letter.
 #[must_use]
 pub fn has_conflict_mark(name: &str) -> bool {
+    if name.is_ascii() && !name.as_bytes().windows(IN_ASCII_MARKS.len()).any(|part| part == IN_ASCII_MARKS) {
+        // Every file's name is asked, and few have what is in all of these.
+        return false;
+    }
     CONFLICT_MARKS.iter().any(|mark| name.rfind(mark).is_some_and(|at| at > 0))
+}
+
+fn is_of_a_merge_tool(stem: &str) -> bool {
+    MERGE_TOOL_MARKS.iter().any(|mark| stem.rsplit_once(mark).is_some_and(|(_, number)| is_number(number)))
 }
 
 /// Tells whether a name ends in ` (1)` or `_conf(1)`, or in ` 2` behind what a program of ours calls its files.
@@ -108,6 +119,15 @@ mod tests {
         ] {
             assert!(is_second_version(&name.to_lowercase()), "{name}");
         }
+    }
+
+    #[test]
+    fn what_is_looked_for_first_is_in_all_marks() {
+        for mark in CONFLICT_MARKS.iter().filter(|mark| mark.is_ascii()) {
+            assert!(mark.contains(str::from_utf8(IN_ASCII_MARKS).unwrap()), "{mark}");
+        }
+        assert!(COMPUTERS.iter().all(|mark| mark.starts_with('-')));
+        assert!(MERGE_TOOL_MARKS.iter().all(|mark| mark.contains('_')));
     }
 
     #[test]

@@ -1,14 +1,14 @@
 //! Reading the ledger's files, and nothing else.
 
 use std::collections::HashMap;
-use std::fs::{self, File, FileType};
+use std::fs::{self, File, FileType, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::string::FromUtf8Error;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::place::{Refusal, Standing, look};
-use super::shape::{FileKind, Folder, Miss, Name, looks_like_data, name_in};
+use super::shape::{FileKind, Folder, Miss, Name, is_lower, looks_like_data, name_in};
 use crate::text::side_by_side::{side_by_side, threads};
 
 /// The longest file that is read, in bytes.
@@ -24,6 +24,8 @@ pub struct ReadOptions {
     pub messages: bool,
     /// Which tables of entries.
     pub tables: Tables,
+    /// How each file looked from outside when it had been read.
+    pub looks: bool,
 }
 
 /// Which tables of entries are read.
@@ -39,7 +41,7 @@ pub enum Tables {
 }
 
 /// A file of the ledger as it stands on the disk.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct FileText {
     /// `/`-separated path below the root.
     pub path: String,
@@ -47,6 +49,8 @@ pub struct FileText {
     pub kind: FileKind,
     /// What it says; its bytes where these are no text.
     pub text: Result<String, FromUtf8Error>,
+    /// How it looked from outside when it had been read, where that was asked for.
+    pub look: Option<Metadata>,
 }
 
 /// Something that has the path of a ledger's file but was not read.
@@ -85,7 +89,7 @@ struct Inside {
 const SHARED_FROM: usize = 32;
 
 /// All that was found below a root; each list is in byte order of its paths.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Tree {
     /// The files that could be read.
     pub files: Vec<FileText>,
@@ -118,10 +122,10 @@ pub fn read_tree(root: &Path, options: ReadOptions) -> Tree {
     }
     let threads = if pieces.len() < SHARED_FROM { 1 } else { threads() };
     let parts = side_by_side(pieces, threads, |(): &mut (), piece| match piece {
-        Piece::File(file) => read_all(Tree::default(), vec![file]),
+        Piece::File(file) => read_all(Tree::default(), vec![file], options),
         Piece::Folder(folder) => {
             let inside = walked(folder, options, &count);
-            read_all(inside.tree, inside.waiting)
+            read_all(inside.tree, inside.waiting, options)
         }
     });
     parts.into_iter().for_each(|part| tree.join(part));
@@ -166,10 +170,14 @@ fn walked(Inside { place, path, kind }: Inside, options: ReadOptions, count: &At
 }
 
 /// Reads files to those that a tree has already.
-fn read_all(mut tree: Tree, files: Vec<Waiting>) -> Tree {
+fn read_all(mut tree: Tree, files: Vec<Waiting>, options: ReadOptions) -> Tree {
     for Waiting { place, path, kind } in files {
-        match contents(&place) {
-            Ok(bytes) => tree.files.push(FileText { path, kind, text: String::from_utf8(bytes) }),
+        match opened_contents(&place) {
+            Ok((bytes, file)) => {
+                // Looked at behind the reading: a later change is another look.
+                let look = if options.looks { file.metadata().ok() } else { None };
+                tree.files.push(FileText { path, kind, text: String::from_utf8(bytes), look });
+            }
             Err(why) => tree.refused.push(Refused { path, why }),
         }
     }
@@ -287,6 +295,10 @@ impl Tree {
     }
 
     fn note_same_names(&mut self) {
+        if self.files.iter().all(|file| is_lower(&file.path)) {
+            // No two paths are the same, so neither are these names in any case.
+            return;
+        }
         let mut seen: HashMap<String, &str> = HashMap::new();
         let mut unmarked: HashMap<String, bool> = HashMap::new();
         for file in &self.files {
@@ -341,6 +353,11 @@ fn is_shelf(folder: Folder) -> bool {
 
 /// The bytes of an ordinary file that is not too long.
 pub(super) fn contents(place: &Path) -> Result<Vec<u8>, Refusal> {
+    opened_contents(place).map(|(bytes, _)| bytes)
+}
+
+/// The bytes of an ordinary file that is not too long, and the file, still open.
+fn opened_contents(place: &Path) -> Result<(Vec<u8>, File), Refusal> {
     let unreadable = |error: io::Error| Refusal::unreadable(&error);
     let mut file = File::open(place).map_err(unreadable)?;
     let meta = file.metadata().map_err(unreadable)?;
@@ -362,10 +379,10 @@ pub(super) fn contents(place: &Path) -> Result<Vec<u8>, Refusal> {
     };
     bytes.truncate(read);
     if read != room {
-        file.take(FILE_BYTES_MAX + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+        (&mut file).take(FILE_BYTES_MAX + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     }
     match u64::try_from(bytes.len()) {
-        Ok(length) if length <= FILE_BYTES_MAX => Ok(bytes),
+        Ok(length) if length <= FILE_BYTES_MAX => Ok((bytes, file)),
         _ => Err(Refusal::TooLong(FILE_BYTES_MAX + 1)),
     }
 }

@@ -216,6 +216,12 @@ pub(super) fn looks_like_data(name: &str) -> bool {
 
 /// Whether a name is that of a second version of one of the ledger's files.
 fn is_conflicted_copy(name: &str) -> bool {
+    match name.split_once('.') {
+        None => return false,
+        // As nearly all files are called.
+        Some((stem, "csv" | "toml" | "log")) if is_lower(stem) => return is_second_version(stem),
+        Some(_) => {}
+    }
     let lower = name.to_lowercase();
     let ending = [".csv", ".toml", ".log"].into_iter().find_map(|ending| lower.rfind(ending).map(|at| (at, ending)));
     let Some((at, ending)) = ending else { return false };
@@ -224,6 +230,11 @@ fn is_conflicted_copy(name: &str) -> bool {
         // Some put their mark behind the ending; such a file is never read, but it is told.
         more => more.starts_with('.') && has_conflict_mark(more),
     }
+}
+
+/// Tells whether a text is ASCII without upper case, so that no other such text is the same but for case.
+pub(super) fn is_lower(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
 }
 
 #[cfg(test)]

@@ -63,6 +63,16 @@ impl Repo {
     ///
     /// A file that the index vouches for is not read.
     pub fn changed_paths_in_worktree(&self, candidates: &[&str]) -> Result<Vec<String>, GitError> {
+        self.changed_paths_knowing(candidates, |_| None)
+    }
+
+    /// As [`Repo::changed_paths_in_worktree`], where it is known of some files that they are ordinary ones and how
+    /// they looked from outside: these are not looked at again.
+    pub fn changed_paths_knowing<'m>(
+        &self,
+        candidates: &[&str],
+        look: impl Fn(&str) -> Option<&'m Metadata>,
+    ) -> Result<Vec<String>, GitError> {
         let tree = self.head_tree()?;
         let known = Known::of(self);
         let mut committed =
@@ -70,6 +80,9 @@ impl Repo {
         let mut changed = Vec::new();
         for &path in candidates {
             let stored = committed.as_mut().and_then(|committed| committed.file(path));
+            if look(path).is_some_and(|meta| stored.is_some_and(|id| known.vouches(path, id, meta))) {
+                continue;
+            }
             let place = self.root().join(path);
             let same = match place.symlink_metadata() {
                 Err(error) if is_absent(&error) => stored.is_none(),
@@ -86,9 +99,32 @@ impl Repo {
         Ok(changed)
     }
 
+    /// Returns the index as it is on the disk. It is read once and handed on: read again is only one that somebody
+    /// wrote since, which the sum at its end tells.
+    pub(super) fn fresh_index(&self) -> Result<Index, git2::Error> {
+        let mut index = self.raw.index()?;
+        index.read(false)?;
+        Ok(index)
+    }
+
     fn try_refresh_index(&self, paths: &[&str], known: &KnownBytes<'_>) -> Result<(), GitError> {
         let tree = self.head_tree()?;
         let mut index = self.readable_index(tree.as_ref())?;
+        let written = self.write_index(&mut index, tree.as_ref(), paths, known);
+        if written.is_err() {
+            // What is not on the disk is nobody's index.
+            let _ = index.read(true);
+        }
+        written
+    }
+
+    fn write_index(
+        &self,
+        index: &mut Index,
+        tree: Option<&Tree<'_>>,
+        paths: &[&str],
+        known: &KnownBytes<'_>,
+    ) -> Result<(), GitError> {
         for &path in paths {
             // A path may be left in several stages by an unfinished merge.
             for stage in 1..=3 {
@@ -96,7 +132,7 @@ impl Repo {
                     index.remove(Path::new(path), stage)?;
                 }
             }
-            match tree.as_ref().and_then(|tree| stored_file(tree, path)) {
+            match tree.and_then(|tree| stored_file(tree, path)) {
                 Some((id, mode)) => index.add(&self.entry(path, id, mode, known(path))?)?,
                 None => {
                     if index.get_path(Path::new(path), 0).is_some() {
@@ -121,16 +157,16 @@ impl Repo {
             // What cannot be read just now is not broken.
             Err(error) => return Err(GitError::io(&path, error)),
         };
+        if bytes.as_ref().is_some_and(|bytes| !bytes.is_empty())
+            && let Ok(index) = self.fresh_index()
+        {
+            return Ok(index);
+        }
         let read = || {
             let mut index = self.raw.index()?;
             index.read(true)?;
             Ok::<Index, git2::Error>(index)
         };
-        if bytes.as_ref().is_some_and(|bytes| !bytes.is_empty())
-            && let Ok(index) = read()
-        {
-            return Ok(index);
-        }
         let aside = self.git_dir().join("index.broken");
         if bytes.is_some() {
             fs::rename(&path, &aside).map_err(|error| GitError::io(&path, error))?;
@@ -203,11 +239,7 @@ struct Known {
 impl Known {
     fn of(repo: &Repo) -> Self {
         let written = repo.index_path().metadata().map(|meta| Look::of(&meta));
-        let index = repo.raw.index().and_then(|mut index| {
-            index.read(true)?;
-            Ok(index)
-        });
-        Self { index: index.ok(), written: written.map_or((0, 0), |look| look.modified) }
+        Self { index: repo.fresh_index().ok(), written: written.map_or((0, 0), |look| look.modified) }
     }
 
     /// Whether the file at `path` surely has the stored bytes `id`: it looks as

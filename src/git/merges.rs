@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::fs;
 
-use git2::{IndexConflict, Sort};
+use git2::{IndexConflict, Oid, Sort};
 
 use super::merge_commit::merger;
 use super::object::stored;
@@ -44,6 +44,9 @@ pub struct UnmergedPath {
     pub versions: [Option<ObjectId>; 3],
 }
 
+/// So many commits are followed back one by one.
+const LINE_MAX: usize = 64;
+
 /// The trailer that names a merge that was mended.
 pub const REPAIRED: &str = "Clique-Repaired";
 
@@ -54,15 +57,9 @@ impl Repo {
         if known.contains(&head) {
             return Ok(found);
         }
-        let mut walk = self.raw.revwalk()?;
-        walk.set_sorting(Sort::TOPOLOGICAL)?;
-        walk.push(head.0)?;
-        for known in known.iter().filter(|id| self.has_commit(**id).unwrap_or(false)) {
-            walk.hide(known.0)?;
-        }
         let mut mended: HashSet<String> = HashSet::new();
-        for id in walk {
-            let raw = self.raw.find_commit(id?)?;
+        for id in self.way_back(head, known)? {
+            let raw = self.raw.find_commit(id)?;
             let says = |what: &[u8]| raw.message_bytes().windows(what.len()).any(|part| part == what);
             let is_ours = says(b"Clique-Op:");
             let id = ObjectId(raw.id());
@@ -82,6 +79,36 @@ impl Repo {
         found.merges.reverse();
         found.passed.reverse();
         Ok(found)
+    }
+
+    /// Lists the commits that lead to `head`, without those that lead to a commit in `known`, each before those it
+    /// follows.
+    fn way_back(&self, head: ObjectId, known: &[ObjectId]) -> Result<Vec<Oid>, GitError> {
+        if let Some(line) = self.straight_line(head, known) {
+            return Ok(line);
+        }
+        let mut walk = self.raw.revwalk()?;
+        walk.set_sorting(Sort::TOPOLOGICAL)?;
+        walk.push(head.0)?;
+        for known in known.iter().filter(|id| self.has_commit(**id).unwrap_or(false)) {
+            walk.hide(known.0)?;
+        }
+        Ok(walk.collect::<Result<_, _>>()?)
+    }
+
+    /// Lists the commits from `head` down to a known one, where each follows one other and they are few: that is so
+    /// for nearly every change, and a walk looks at what is below the known one as well.
+    fn straight_line(&self, head: ObjectId, known: &[ObjectId]) -> Option<Vec<Oid>> {
+        let (mut line, mut at) = (Vec::new(), head);
+        while !known.contains(&at) {
+            if known.is_empty() || line.len() == LINE_MAX {
+                return None;
+            }
+            let commit = self.raw.find_commit(at.0).ok().filter(|commit| commit.parent_count() == 1)?;
+            line.push(at.0);
+            at = ObjectId(commit.parent_id(0).ok()?);
+        }
+        Some(line)
     }
 
     /// Stores a commit that follows `on` and mends what merges left, and moves nothing. Like a merge, it does not
@@ -140,8 +167,7 @@ impl Repo {
 
     /// Lists the paths that wait in the index to be merged, in byte order.
     pub fn unmerged_paths(&self) -> Result<Vec<UnmergedPath>, GitError> {
-        let mut index = self.raw.index()?;
-        index.read(true)?;
+        let index = self.fresh_index()?;
         let mut paths = Vec::new();
         if !index.has_conflicts() {
             return Ok(paths);

@@ -1,6 +1,5 @@
 //! What one reading of all entries tells those who then have something to say about a few of them.
 
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::balance::Tally;
@@ -12,8 +11,10 @@ use super::id::Id;
 pub struct Survey {
     /// The balances.
     pub tally: Tally,
-    /// All ids; once [`Survey::finish`] was called those that tell the wanted ones apart, in order.
+    /// Ids of entries; once [`Survey::finish`] was called those of all that tell the wanted ones apart, in order.
     pub ids: Vec<Id>,
+    /// The ids of surveys that were joined to this one, as these had them: there may be very many.
+    of_others: Vec<Vec<Id>>,
     /// The entries that were asked for, losers of conflicts aside.
     pub found: Vec<Entry<'static>>,
     /// How many entries have each category.
@@ -84,41 +85,56 @@ impl Survey {
     /// Adds what was found in other files.
     pub fn join(&mut self, mut other: Survey) {
         self.found.append(&mut other.found);
+        self.of_others.push(std::mem::take(&mut other.ids));
+        self.of_others.append(&mut other.of_others);
         self.join_sums(&other);
     }
 
-    /// Adds what was found in other files, but for the entries that were asked for there.
+    /// Adds what was found in other files, but for the entries that were asked for there, and the ids.
     pub fn join_sums(&mut self, other: &Survey) {
         self.tally.merge(&other.tally);
-        self.ids.extend_from_slice(&other.ids);
         self.categories.join(&other.categories);
     }
 
     /// Keeps of the ids those that are wanted and their neighbours, in order, each once: how much of a wanted id
     /// tells it from all others can be seen from these.
     pub fn finish(&mut self, wanted: &[Id]) {
-        if wanted.len() > FEW {
-            self.ids.sort_unstable();
-            self.ids.dedup();
-            return;
-        }
-        let mut kept = Vec::new();
-        for wanted in wanted {
-            let (mut before, mut after) = (None, None);
-            for id in &self.ids {
-                match id.cmp(wanted) {
-                    Ordering::Less => before = before.max(Some(*id)),
-                    Ordering::Greater => after = Some(after.map_or(*id, |after: Id| after.min(*id))),
-                    Ordering::Equal => kept.push(*id),
-                }
-            }
-            kept.extend(before);
-            kept.extend(after);
-        }
-        kept.sort_unstable();
-        kept.dedup();
-        self.ids = kept;
+        let of_others = std::mem::take(&mut self.of_others);
+        let all = std::iter::once(self.ids.as_slice()).chain(of_others.iter().map(Vec::as_slice));
+        self.ids = telling(wanted, all);
     }
+}
+
+/// Returns of many ids those that are wanted and their neighbours, in order, each once; or all of them, where that is
+/// quicker.
+#[must_use]
+pub fn telling<'i>(wanted: &[Id], all: impl Iterator<Item = &'i [Id]> + Clone) -> Vec<Id> {
+    let mut kept: Vec<Id> = if wanted.len() > FEW {
+        all.flatten().copied().collect()
+    } else {
+        wanted.iter().flat_map(|wanted| around(*wanted, all.clone())).collect()
+    };
+    kept.sort_unstable();
+    kept.dedup();
+    kept
+}
+
+/// Returns an id, when it is there, and its neighbours before and after it.
+fn around<'i>(wanted: Id, all: impl Iterator<Item = &'i [Id]>) -> impl Iterator<Item = Id> {
+    let wanted = wanted.bits();
+    let (mut is_there, mut before, mut after) = (false, None, None);
+    for ids in all {
+        // Without branches, as nobody could guess which way the next id goes.
+        let (mut below, mut above) = (0, u64::MAX);
+        for id in ids.iter().map(|id| id.bits()) {
+            is_there |= id == wanted;
+            below = below.max(if id < wanted { id + 1 } else { 0 });
+            above = above.min(if id > wanted { id } else { u64::MAX });
+        }
+        before = before.max(below.checked_sub(1));
+        after = [after, Some(above).filter(|above| *above < u64::MAX)].into_iter().flatten().min();
+    }
+    [is_there.then_some(wanted), before, after].into_iter().flatten().map(Id::from_bits)
 }
 
 /// For so many ids it is quicker to look at all others once for each than to bring all in order.
@@ -146,10 +162,16 @@ mod tests {
         #[test]
         fn neighbours_tell_as_much_as_all(
             ids in prop::collection::vec(0_u64..2000, 1..60), wanted in prop::collection::vec(0_u64..2000, 0..12),
+            others in prop::collection::vec(prop::collection::vec(0_u64..2000, 0..9), 0..3),
         ) {
             let of = |bits: &[u64]| bits.iter().map(|bits| Id::from_bits(bits << 40)).collect::<Vec<Id>>();
             let (mut all, wanted) = (of(&ids), of(&wanted));
             let mut survey = Survey { ids: all.clone(), ..Survey::default() };
+            for piece in others.iter().map(|ids| of(ids)) {
+                all.extend_from_slice(&piece);
+                let (ids, of_others) = (piece.clone(), vec![piece]);
+                survey.join(Survey { ids, of_others, ..Survey::default() });
+            }
             survey.finish(&wanted);
             all.sort_unstable();
             all.dedup();

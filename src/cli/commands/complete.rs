@@ -10,10 +10,12 @@ use crate::book::{Book, ReadOptions};
 use crate::cli::Outcome;
 use crate::cli::context::Context;
 use crate::cli::failure::DONE;
-use crate::cli::offers::{Known, Offer, offers};
-use crate::disk::Tables;
+use crate::cli::offers::{Known, Offer, goes_into_a_command, offers};
+use crate::cli::one_command::one_command;
+use crate::disk::{Tables, read_tree};
 use crate::model::id::LENGTH;
 use crate::text::side_by_side::{side_by_side, threads};
+use crate::text::sources::Sources;
 
 /// So many ids are offered at most.
 const IDS_MAX: usize = 40;
@@ -53,8 +55,8 @@ pub fn cmd_complete(args: &CompleteArgs, context: &mut Context) -> Outcome {
     if let Some(folder) = folder_of(&words) {
         context.global.directory = Some(folder);
     }
-    let program = outline(crate::cli::command(), &words);
-    let known = Ledger { context, all: OnceCell::new(), newest: OnceCell::new(), bare: OnceCell::new() };
+    let program = outline(&words);
+    let known = Ledger { context, all: OnceCell::new(), newest: OnceCell::new(), setup: OnceCell::new() };
     let found = offers(&program, &words, &known);
     let plain = |text: &str| text.lines().next().unwrap_or_default().replace('\t', " ");
     let line = |(value, about): &Offer| {
@@ -66,8 +68,16 @@ pub fn cmd_complete(args: &CompleteArgs, context: &mut Context) -> Outcome {
     Ok(DONE)
 }
 
-/// Builds the command line, with arguments only for the commands that are among the words: the others are but names.
-fn outline(mut program: clap::Command, words: &[String]) -> clap::Command {
+/// Builds the command line: of the command only that the words go into, or of all, with arguments only for those
+/// that are among the words, as the others are but names there.
+fn outline(words: &[String]) -> clap::Command {
+    let before = words.split_last().map_or(words, |(_, before)| before);
+    let mut program = one_command(before);
+    program.build();
+    if goes_into_a_command(&program, before) {
+        return program;
+    }
+    program = crate::cli::command();
     for inner in program.get_subcommands_mut() {
         let is_named = |name: &str| words.iter().any(|word| word == name);
         if is_named(inner.get_name()) || inner.get_all_aliases().any(is_named) {
@@ -94,34 +104,36 @@ fn folder_of(words: &[String]) -> Option<PathBuf> {
 /// as reading them all in earnest would take too long behind a key.
 struct Ledger<'c> {
     context: &'c Context,
-    all: OnceCell<Option<Book>>,
-    newest: OnceCell<Option<Book>>,
-    bare: OnceCell<Option<Book>>,
+    /// The texts of all files.
+    all: OnceCell<Sources>,
+    /// The texts of all files but for older tables.
+    newest: OnceCell<Sources>,
+    /// The ledger without its entries.
+    setup: OnceCell<Option<Book>>,
 }
 
 impl Ledger<'_> {
-    fn book(&self, tables: Tables) -> Option<&Book> {
-        let options = ReadOptions { tables, ..ReadOptions::default() };
+    fn book(&self) -> Option<&Book> {
+        let options = ReadOptions { tables: Tables::None, ..ReadOptions::default() };
         let open = || self.context.root().ok().map(|root| Book::open_with(&root, options));
-        let book = match tables {
-            Tables::All => &self.all,
-            Tables::Newest => &self.newest,
-            Tables::None => &self.bare,
-        };
-        book.get_or_init(open).as_ref()
+        self.setup.get_or_init(open).as_ref()
     }
 
     /// The texts of tables of entries: their header and their rows.
-    fn tables(&self, tables: Tables) -> Vec<(&str, &str)> {
-        let sources = self.book(tables).map(|book| book.sources.iter()).into_iter().flatten();
-        let tables = sources.filter(|source| source.path.contains("/expenses/"));
+    fn tables<'t>(&self, texts: &'t OnceCell<Sources>, tables: Tables) -> Vec<(&'t str, &'t str)> {
+        let options = ReadOptions { tables, ..ReadOptions::default() };
+        let read = || {
+            let files = self.context.root().map(|root| read_tree(&root, options).files).unwrap_or_default();
+            Sources::from_read(files.into_iter().map(|file| (file.path, file.text)), &mut Vec::new())
+        };
+        let tables = texts.get_or_init(read).iter().filter(|source| source.path.contains("/expenses/"));
         tables.filter_map(|source| source.text.trim_start_matches('\u{feff}').split_once('\n')).collect()
     }
 
     /// The words of a column in the newest rows of the newest tables; rows with quotes are passed over.
     fn column(&self, name: &str, apart: bool) -> Vec<Offer> {
         let mut found: BTreeSet<&str> = BTreeSet::new();
-        let tables = self.tables(Tables::Newest);
+        let tables = self.tables(&self.newest, Tables::Newest);
         let rows_max = (ROWS_OF_ALL / tables.len().max(1)).clamp(ROWS_MIN, ROWS_MAX);
         for (header, rows) in tables {
             let Some(place) = place_of(header, name) else { continue };
@@ -171,17 +183,17 @@ fn place_of(header: &str, name: &str) -> Option<usize> {
 
 impl Known for Ledger<'_> {
     fn people(&self) -> Vec<Offer> {
-        let people = self.book(Tables::None).map(|book| book.setup.people.iter()).into_iter().flatten();
+        let people = self.book().map(|book| book.setup.people.iter()).into_iter().flatten();
         people.map(|person| (person.handle.as_str().to_owned(), person.name.clone())).collect()
     }
 
     fn groups(&self) -> Vec<Offer> {
-        let groups = self.book(Tables::None).map(|book| book.setup.groups.iter()).into_iter().flatten();
+        let groups = self.book().map(|book| book.setup.groups.iter()).into_iter().flatten();
         groups.map(|group| (group.handle.clone(), group.name.clone())).collect()
     }
 
     fn ids(&self, prefix: &str) -> Vec<Offer> {
-        let tables = self.tables(Tables::All);
+        let tables = self.tables(&self.all, Tables::All);
         let threads = if tables.len() < SHARED_FROM { 1 } else { threads() };
         let pieces = tables.chunks(tables.len().div_ceil(PIECES).max(1)).collect();
         let found = side_by_side(pieces, threads, |(): &mut (), tables: &[(&str, &str)]| {
@@ -228,13 +240,13 @@ impl Known for Ledger<'_> {
     }
 
     fn currencies(&self) -> Vec<Offer> {
-        let Some(book) = self.book(Tables::None) else { return Vec::new() };
+        let Some(book) = self.book() else { return Vec::new() };
         let groups = book.setup.groups.iter().map(|group| group.currency.code().to_owned());
         let codes: BTreeSet<String> = groups.chain(book.setup.units.keys().cloned()).collect();
         codes.into_iter().map(|code| (code, String::new())).collect()
     }
     fn rules(&self) -> Vec<Offer> {
-        let rules = self.book(Tables::None).map(|book| book.setup.rules.iter()).into_iter().flatten();
+        let rules = self.book().map(|book| book.setup.rules.iter()).into_iter().flatten();
         rules.map(|rule| (rule.name.clone(), rule.description.clone())).collect()
     }
 }

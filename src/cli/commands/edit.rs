@@ -71,7 +71,7 @@ pub struct EditArgs {
 /// When something typed cannot be meant, nothing would change, or the ledger cannot be written.
 pub fn cmd_edit(args: &EditArgs, context: &mut Context) -> Outcome {
     let mut writer = Writer::open(context, &args.write)?;
-    let me = context.me(&writer.book().root, &writer.book().setup)?;
+    let me = writer.me(context)?;
     let found = targets(context, &writer, std::slice::from_ref(&args.id))?;
     let Some(target) = found.into_iter().next() else { return Ok(0) };
     let entry = &target.entry;

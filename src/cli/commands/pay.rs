@@ -80,7 +80,7 @@ pub fn cmd_pay(args: &PayArgs, context: &mut Context) -> Outcome {
     let mut writer = Writer::open(context, &args.write)?;
     let book = writer.book();
     let (setup, root) = (&book.setup, &book.root);
-    let me = context.me(root, setup)?;
+    let me = writer.me(context)?;
     let index = match &args.with {
         Some(friend) => choose::pair(setup, friend, me)?,
         None => choose::group(setup, root, args.group.group.as_deref())?,

@@ -87,7 +87,7 @@ pub fn cmd_restore(args: &RestoreArgs, context: &mut Context) -> Outcome {
 
 /// Finds what was typed: among the rows, else in the history.
 fn found(context: &mut Context, writer: &Writer, typed: &str) -> Result<Option<Return>, Failure> {
-    let me = context.me(&writer.book().root, &writer.book().setup)?;
+    let me = writer.me(context)?;
     let target = match targets(context, writer, std::slice::from_ref(&typed.to_owned())) {
         Ok(found) => found.into_iter().next(),
         Err(failure) if failure.code == USAGE => return in_the_past(writer, typed).map(Some),

@@ -51,7 +51,7 @@ pub struct RmArgs {
 /// When one is not there, or the ledger cannot be written.
 pub fn cmd_rm(args: &RmArgs, context: &mut Context) -> Outcome {
     let mut writer = Writer::open(context, &args.write)?;
-    let me = context.me(&writer.book().root, &writer.book().setup)?;
+    let me = writer.me(context)?;
     let mut found = targets(context, &writer, &args.ids)?;
     for target in &found {
         target.setting(&writer, me, context)?;
