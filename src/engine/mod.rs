@@ -70,6 +70,7 @@
 //! numbers people in the order of their names gets the same plan whatever the
 //! order of the rows it read.
 
+mod asked;
 mod branch;
 mod certificate;
 mod chain;
