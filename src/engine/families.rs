@@ -35,7 +35,7 @@ use super::plots::Worth;
 use super::retrace::Paid;
 use super::settle::{Mode, Options};
 use super::tree::Owed;
-use super::{explain, hub, reduce, relax, rounding};
+use super::{explain, hub, named, reduce, relax, rounding};
 
 /// Plans with families, if there are any, and says what would help when there
 /// is no plan.
@@ -54,7 +54,9 @@ pub(super) fn settle(nets: &Nets, constraints: &Constraints, options: &Options) 
             Cause::OutOfEffort if why.people.len() > PEOPLE_MAX => Vec::new(),
             _ => relax::relaxations(nets, constraints, &has_plan),
         },
-        ..why
+        ..named::fewer(nets, constraints, why, &|asked, effort| {
+            look(nets, asked, &Options { effort: options.effort.min(effort), ..options.clone() })
+        })
     })
 }
 

@@ -35,6 +35,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::asked::Asked;
+use super::bystanders;
 use super::constraints::{Constraints, Rounding};
 use super::effort::Steps;
 use super::nets::{Amount, Nets, Person};
@@ -95,7 +96,10 @@ impl<'a> Kin<'a> {
         let of = |person: Person| families.iter().position(|family| family.contains(&person));
         let matters = |person: &Person| match (nets.of(*person), of(*person)) {
             (0, Some(_)) => !is_complete || is_limited(constraints),
-            (0, None) => constraints.relay && (!is_complete || is_capped),
+            (0, None) => {
+                let may_help = is_capped && bystanders::may_help(*person, constraints);
+                constraints.relay && (!is_complete || may_help)
+            }
             _ => true,
         };
         let people: Vec<Person> = (0..nets.len()).map(Person::new).filter(matters).take(PEOPLE_MAX + 1).collect();
@@ -155,6 +159,7 @@ impl<'a> Kin<'a> {
         let is_met = |found: &Option<Picked>| found.as_ref().is_some_and(|found| self.is_met(found.worth, bound, 1));
         let excess_max = self.ground(&Asked::All, &self.first_carriers()).map_or(0, |ground| ground.excess_max());
         let is_shortest_outside = found.as_ref().is_some_and(|found| found.worth.0 == bound.0);
+        let excess_max = excess_max.min(self.excess_max(found.as_ref(), bound));
         if excess_max > 0 && !is_shortest_outside {
             match self.best(&Asked::All, excess_max + 1, steps) {
                 None => return (found, false),
@@ -182,6 +187,13 @@ impl<'a> Kin<'a> {
     /// Returns what someone is owed.
     pub(super) fn balance(&self, at: usize) -> Amount {
         self.people[at].1
+    }
+
+    /// Returns how much excess a plan has at most that is as good as one that
+    /// was found: without its excess, a plan without limits has as few payments
+    /// to others.
+    pub(super) fn excess_max(&self, found: Option<&Picked>, bound: Worth) -> usize {
+        found.map_or(usize::MAX, |found| found.worth.0.saturating_sub(bound.0))
     }
 
     /// Tells whether some could not settle along any payments, whomever

@@ -18,7 +18,7 @@ use super::nets::{Amount, Nets, Person};
 use super::oracle::balanced;
 use super::plan::Proof;
 use super::settle::{Options, settle};
-use super::supports::wishes;
+use super::supports::{concerning, wishes};
 
 /// Payments by place.
 type Paid = Vec<(usize, usize, Amount)>;
@@ -295,6 +295,9 @@ fn settled(
         Err(why) => {
             prop_assert!(why.cause != Cause::OutOfEffort, "{:?}", why);
             prop_assert_eq!(expected, None, "{:?}", why);
+            prop_assert!(!why.relaxations.is_empty(), "{:?}", why);
+            let concerned = concerning(&why, balances.len(), wishes);
+            prop_assert_eq!(fewest(balances, &concerned, outer_max), None, "{:?}", why);
         }
     }
     Ok(())

@@ -72,6 +72,7 @@
 
 mod asked;
 mod branch;
+mod bystanders;
 mod certificate;
 mod chain;
 mod chance;
@@ -103,6 +104,7 @@ mod kin;
 mod kindred;
 mod levels;
 mod lookup;
+mod named;
 mod neighbourhood;
 mod nets;
 mod oracle;

@@ -64,7 +64,7 @@ impl<'k, 'a> Rings<'k, 'a> {
                 break;
             }
             let part = steps.left() / SHARE;
-            if !steps.within(part, |steps| self.choose(&extras, 0, more, ground.excess_max() + 1, steps)) {
+            if !steps.within(part, |steps| self.choose(&extras, 0, more, ground.excess_max(), steps)) {
                 return (self.found, false);
             }
         }
@@ -72,10 +72,10 @@ impl<'k, 'a> Rings<'k, 'a> {
     }
 
     /// Tries every choice of so many more payments; false when steps run out.
-    fn choose(&mut self, extras: &[Paid], first: usize, more: usize, lanes: usize, steps: &mut Steps) -> bool {
+    fn choose(&mut self, extras: &[Paid], first: usize, more: usize, excess: usize, steps: &mut Steps) -> bool {
         if more == 0 {
             let chosen = Chosen { pays: self.chosen.clone(), out: Vec::new() };
-            return self.try_chosen(chosen, lanes, steps);
+            return self.try_chosen(chosen, excess, steps);
         }
         for at in first..extras.len() {
             let (from, to, _) = extras[at];
@@ -84,7 +84,7 @@ impl<'k, 'a> Rings<'k, 'a> {
                 continue;
             }
             self.chosen.push(extras[at]);
-            let is_done = self.choose(extras, at + 1, more - 1, lanes, steps);
+            let is_done = self.choose(extras, at + 1, more - 1, excess, steps);
             self.chosen.pop();
             if !is_done {
                 return false;
@@ -94,9 +94,10 @@ impl<'k, 'a> Rings<'k, 'a> {
     }
 
     /// Settles what is left besides the chosen payments.
-    fn try_chosen(&mut self, chosen: Chosen, lanes: usize, steps: &mut Steps) -> bool {
+    fn try_chosen(&mut self, chosen: Chosen, excess: usize, steps: &mut Steps) -> bool {
         let asked = Asked::With(chosen);
-        let Some((picked, _)) = self.kin.best(&asked, lanes, steps) else {
+        let excess = excess.min(self.kin.excess_max(self.found.as_ref(), self.bound));
+        let Some((picked, _)) = self.kin.best(&asked, excess + 1, steps) else {
             return false;
         };
         let (Some(mut picked), Asked::With(chosen)) = (picked, asked) else {
@@ -124,7 +125,7 @@ impl<'k, 'a> Rings<'k, 'a> {
         of_trees.into_iter().all(|pair| {
             let mut without = chosen.clone();
             without.out.push(pair);
-            self.try_chosen(without, lanes, steps)
+            self.try_chosen(without, excess, steps)
         })
     }
 
