@@ -141,15 +141,16 @@ impl<'a> Kin<'a> {
         let bound = loose.worth;
         let (found, is_proven) = match self.is_inside_open && !is_limited(self.constraints) {
             true => (Some(loose), true),
-            false => self.within_limits(bound, steps),
+            false => self.within_limits(bound, least, steps),
         };
         let plan = found.map(|found| self.named(&found));
         Some(Decided { plan, is_proven, least })
     }
 
     /// Looks for the best plan within the limits; tells whether there is surely
-    /// none better. No plan is better than the bound.
-    fn within_limits(&self, bound: Worth, steps: &mut Steps) -> (Option<Picked>, bool) {
+    /// none better. No plan is better than the bound, or has fewer than `least`
+    /// payments.
+    fn within_limits(&self, bound: Worth, least: usize, steps: &mut Steps) -> (Option<Picked>, bool) {
         if self.are_stuck() {
             return (None, true);
         }
@@ -169,7 +170,7 @@ impl<'a> Kin<'a> {
         let is_circled = self.has_payment_min() || (self.is_rounded() && is_limited(self.constraints));
         match is_met(&found) || !is_circled {
             true => (found, true),
-            false => Rings::new(self, found, bound).search(steps),
+            false => Rings::new(self, found, (bound, least)).search(steps),
         }
     }
 
@@ -282,4 +283,9 @@ pub(super) fn is_limited(constraints: &Constraints) -> bool {
     constraints.payment_min.is_some_and(|least| least > 1)
         || !constraints.payments_max.is_empty()
         || constraints.payments_max_each.is_some()
+}
+
+/// Returns the wishes without limits on the size and number of payments.
+pub(super) fn without_limits(constraints: &Constraints) -> Constraints {
+    Constraints { payment_min: None, payments_max: BTreeMap::new(), payments_max_each: None, ..constraints.clone() }
 }

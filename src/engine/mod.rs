@@ -71,6 +71,7 @@
 //! order of the rows it read.
 
 mod asked;
+mod at_least;
 mod branch;
 mod bystanders;
 mod certificate;

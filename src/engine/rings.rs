@@ -41,13 +41,15 @@ pub(super) struct Rings<'k, 'a> {
     found: Option<Picked>,
     /// No plan is better than this, even without limits.
     bound: Worth,
+    /// No plan has fewer payments in all.
+    least: usize,
     chosen: Vec<Paid>,
 }
 
 impl<'k, 'a> Rings<'k, 'a> {
     /// Begins with the best trees, if there are any.
-    pub(super) fn new(kin: &'k Kin<'a>, found: Option<Picked>, bound: Worth) -> Rings<'k, 'a> {
-        Rings { kin, found, bound, chosen: Vec::new() }
+    pub(super) fn new(kin: &'k Kin<'a>, found: Option<Picked>, (bound, least): (Worth, usize)) -> Rings<'k, 'a> {
+        Rings { kin, found, bound, least, chosen: Vec::new() }
     }
 
     /// Returns the best plan found, and whether there is surely none better.
@@ -211,6 +213,17 @@ impl<'k, 'a> Rings<'k, 'a> {
             people.dedup();
             people.into_iter().map(|at| self.more_max(ground, at)).fold(0, usize::saturating_add)
         };
-        extras.len().min(side(&|paid| paid.0)).min(side(&|paid| paid.1))
+        // A plan has one payment more than any needs for each of these.
+        let over = self.made_max(ground).saturating_sub(self.least);
+        extras.len().min(side(&|paid| paid.0)).min(side(&|paid| paid.1)).min(over)
+    }
+
+    /// Returns how many payments all may make at most.
+    fn made_max(&self, ground: &Ground) -> usize {
+        let each = ground.members.iter().map(|member| {
+            let others = super::rows::wide(member.pays.count_ones());
+            member.payments_max.map_or(others, |most| most.min(others))
+        });
+        each.fold(0, usize::saturating_add)
     }
 }
