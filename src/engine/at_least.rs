@@ -90,3 +90,43 @@ fn rounded_least(nets: &Nets, members: &BTreeSet<Person>, unit: Amount) -> usize
     }
     over.len() - parts[parts.len() - 1] - usize::from(!is_whole)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::constraints::Rounding;
+    use super::super::plan::Proof;
+    use super::super::settle::settle;
+    use super::*;
+
+    fn inside(balances: &[Amount], unit: Amount) -> usize {
+        let nets = Nets::new(balances.iter().copied().chain([-balances.iter().sum::<Amount>()])).unwrap();
+        rounded_least(&nets, &(0..balances.len()).map(Person::new).collect(), unit)
+    }
+
+    /// Parts that come to whole units need nothing from others, nor does one
+    /// with which the remainder stays.
+    #[test]
+    fn parts_that_come_to_whole_units() {
+        assert_eq!(inside(&[3, 4], 10), 1);
+        assert_eq!(inside(&[10, 4], 10), 0);
+        assert_eq!(inside(&[3, 7, 5], 10), 1);
+        assert_eq!(inside(&[-3, 13, 0, 20], 10), 1);
+        assert_eq!(inside(&[1, 1, 1, 7], 10), 3);
+        assert_eq!(inside(&[], 10), 0);
+    }
+
+    /// Two dozen people, couples among them: proven though they are too many
+    /// to look at all sets of them.
+    #[test]
+    fn couples_who_round_are_proven() {
+        let mut balances: Vec<Amount> = (1..24).map(|at| (at * at * 3_797) % 20_011 - 10_000).collect();
+        balances.push(-balances.iter().sum::<Amount>());
+        let couple = |at: usize| BTreeSet::from([Person::new(2 * at), Person::new(2 * at + 1)]);
+        let rounding = Some(Rounding { unit: 500, tolerance: 500 });
+        let wishes = Constraints { families: (0..6).map(couple).collect(), rounding, ..Constraints::default() };
+        let nets = Nets::new(balances).unwrap();
+        let plan = settle(&nets, &wishes, &Options::default()).unwrap();
+        assert_eq!(plan.proof, Proof::Optimal);
+        assert!(plan.settles(&nets));
+    }
+}
