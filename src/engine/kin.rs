@@ -202,7 +202,8 @@ impl<'a> Kin<'a> {
     fn are_stuck(&self) -> bool {
         let is_acyclic = self.constraints.payment_min.is_some();
         let is_stuck = |carriers: Vec<usize>| {
-            self.ground(&Asked::All, &carriers).is_some_and(|ground| !ground.has_ends(is_acyclic))
+            let ground = self.ground(&Asked::All, &carriers);
+            ground.is_some_and(|ground| !ground.has_ends(is_acyclic) || (is_acyclic && !ground.has_order()))
         };
         self.carriers().is_some_and(|all| all.into_iter().all(is_stuck))
     }

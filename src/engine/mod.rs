@@ -110,6 +110,7 @@ mod neighbourhood;
 mod nets;
 mod oracle;
 mod orchards;
+mod order;
 mod packing;
 mod pairwise;
 mod partition;
