@@ -287,12 +287,13 @@ impl Search<'_> {
 fn has_ends(ground: &Ground) -> bool {
     let (members, least) = (&ground.members, ground.payment_min);
     let may_be_left = |member: &Member| member.least <= 0 && member.most >= 0;
+    let may_pay = |member: &Member| member.pays != 0 && member.payments_max != Some(0);
     let is_stuck = |member: &Member| {
         let owes_little = member.least > -least && member.is_paid == 0;
-        let is_owed_little = member.most < least && member.pays == 0;
+        let is_owed_little = member.most < least && !may_pay(member);
         !may_be_left(member) && (owes_little || is_owed_little)
     };
-    let starts = members.iter().any(|member| member.least <= -least);
+    let starts = members.iter().any(|member| member.least <= -least && may_pay(member));
     let ends = members.iter().any(|member| member.most >= least);
     !members.iter().any(is_stuck) && (starts && ends || members.iter().all(may_be_left))
 }

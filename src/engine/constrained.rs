@@ -27,7 +27,7 @@ use super::rows::{Rows, Set};
 use super::settle::Options;
 use super::tree::Owed;
 use super::wishes::Wishes;
-use super::{circles, explain, packing, reduce};
+use super::{bystanders, circles, explain, packing, reduce};
 
 /// As many people are decided by looking at all groups.
 const EXACT_MAX: usize = 14;
@@ -44,9 +44,6 @@ const PAIRED_MAX: usize = 32;
 /// Steps to name fewer people who prove that there is no plan.
 const EXPLAINED: u64 = 300_000_000;
 
-/// Among more people than this nobody at zero is left aside.
-const ASIDE_MAX: usize = 2_000;
-
 /// Whether a set can settle within limits takes so many times longer to tell
 /// than what the steps of packing count.
 const LIMITED_COST: u64 = 256;
@@ -62,7 +59,21 @@ pub(super) fn settle(nets: &Nets, constraints: &Constraints, options: &Options) 
     if nets.open().next().is_none() {
         return Ok(Plan::settled());
     }
-    let concerned = people(nets, constraints);
+    match among(bystanders::people(nets, constraints), nets, constraints, options) {
+        Err(_) if bystanders::are_left_out(nets, constraints) => {
+            Err(explain::unknown(nets.open().map(|(person, _)| person)))
+        }
+        planned => planned.map(|plan| bystanders::bounded(nets, constraints, plan)),
+    }
+}
+
+/// Plans for the people who matter.
+fn among(
+    concerned: Vec<(Person, Amount)>,
+    nets: &Nets,
+    constraints: &Constraints,
+    options: &Options,
+) -> Result<Plan, Infeasible> {
     if concerned.len() > PEOPLE_MAX {
         return Err(explain::unknown(nets.open().map(|(person, _)| person)));
     }
@@ -280,31 +291,6 @@ fn decided(wishes: &Wishes, known: usize, least: usize, steps: &mut Steps) -> Op
     Some(plan.sorted())
 }
 
-/// Returns the people who matter: those not at zero and, if money may pass
-/// through them, those at zero who stand between others.
-pub(super) fn people(nets: &Nets, constraints: &Constraints) -> Vec<(Person, Amount)> {
-    let open: Vec<(Person, Amount)> = nets.open().collect();
-    let may_pay = |one: Person, other: Person| constraints.may_pay(one, other);
-    let is_complete = || open.iter().all(|one| open.iter().all(|other| one == other || may_pay(one.0, other.0)));
-    if !constraints.relay || open.len() > PEOPLE_MAX || is_complete() {
-        return open;
-    }
-    let numbered = nets.balances().iter().enumerate();
-    let mut people: Vec<(Person, Amount)> = numbered.map(|(at, balance)| (Person::new(at), *balance)).collect();
-    // Nobody passes on money who has fewer than two to settle with.
-    while people.len() <= ASIDE_MAX {
-        let stands_between = |(person, balance): &(Person, Amount)| {
-            *balance != 0 || people.iter().filter(|(other, _)| may_pay(*person, *other)).count() > 1
-        };
-        let between: Vec<(Person, Amount)> = people.iter().copied().filter(stands_between).collect();
-        if between.len() == people.len() {
-            break;
-        }
-        people = between;
-    }
-    people
-}
-
 /// Returns groups as places among the people, with everyone at zero alone.
 fn places(wishes: &Wishes, groups: &[goals::Group]) -> Vec<Set> {
     let place: std::collections::HashMap<Person, usize> =
@@ -421,7 +407,7 @@ mod tests {
             let forbidden = blocked.into_iter().filter(|(a, b)| a != b).map(|(a, b)| pair(a, b)).collect();
             let constraints = Constraints { forbidden, relay, ..Constraints::default() };
             let owed = Owed::new(&Default::default());
-            let wishes = Wishes::new(people(&nets, &constraints), &constraints, &owed);
+            let wishes = Wishes::new(bystanders::people(&nets, &constraints), &constraints, &owed);
             prop_assume!(wishes.people.len() > 1 && explain::graph(&wishes).is_ok());
             let plan = settle(&nets, &constraints, &Options::default()).unwrap();
             let count = wishes.people.len();

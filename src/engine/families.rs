@@ -21,6 +21,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::at_least::free_least;
 use super::circles::circle;
 use super::constrained::{EFFORT_EACH, PEOPLE_MAX};
 use super::constraints::{Constraints, Pair};
@@ -35,7 +36,7 @@ use super::plots::Worth;
 use super::retrace::Paid;
 use super::settle::{Mode, Options};
 use super::tree::Owed;
-use super::{explain, hub, reduce, relax, rounding};
+use super::{explain, hub, named, relax, rounding};
 
 /// Plans with families, if there are any, and says what would help when there
 /// is no plan.
@@ -54,7 +55,9 @@ pub(super) fn settle(nets: &Nets, constraints: &Constraints, options: &Options) 
             Cause::OutOfEffort if why.people.len() > PEOPLE_MAX => Vec::new(),
             _ => relax::relaxations(nets, constraints, &has_plan),
         },
-        ..why
+        ..named::fewer(nets, constraints, why, &|asked, effort| {
+            look(nets, asked, &Options { effort: options.effort.min(effort), ..options.clone() })
+        })
     })
 }
 
@@ -133,15 +136,6 @@ fn merged<'t>(transfers: impl Iterator<Item = &'t Transfer>) -> Vec<Transfer> {
     amounts.into_iter().map(|((from, to), amount)| Transfer { from, to, amount }).collect()
 }
 
-/// Returns how many payments any plan needs, with families or without.
-fn free_least(nets: &Nets, constraints: &Constraints, options: &Options) -> usize {
-    let open: Vec<(Person, Amount)> = nets.open().collect();
-    match constraints.rounding {
-        None => open.len() - reduce::groups(&open, &mut Steps::new(options.effort.min(EFFORT_EACH))).upper,
-        Some(_) => 0,
-    }
-}
-
 /// Whose caps hold for what a family pays others.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Caps {
@@ -153,7 +147,7 @@ enum Caps {
 
 /// Tells whether what two families pay each other may, as one, be less than is
 /// asked, so that families that settle as one prove nothing.
-fn is_netted(constraints: &Constraints) -> bool {
+pub(super) fn is_netted(constraints: &Constraints) -> bool {
     constraints.relay && constraints.payment_min.is_some_and(|least| least > 1)
 }
 
@@ -162,8 +156,8 @@ pub(super) struct Families {
     hub: Option<Person>,
     pub(super) members: Vec<BTreeSet<Person>>,
     /// Who stands for each family.
-    heads: Vec<Person>,
-    family_of: BTreeMap<Person, usize>,
+    pub(super) heads: Vec<Person>,
+    pub(super) family_of: BTreeMap<Person, usize>,
 }
 
 impl Families {
@@ -231,12 +225,16 @@ impl Families {
         let plans = inner.plans(&shared).map_err(unknown)?;
         let mut plan = joined(&shared, &plans, outer.remainders.clone());
         let mut least = self.least(nets, &outer, &plans, constraints).max(free_least(nets, constraints, options));
+        let mut outer_least = outer.transfers_min();
         if plan.transfers.len() > least
-            && let Some(decided) = self.decided(nets, constraints, options)
+            && let Some(decided) = self.decided(nets, &kin::without_limits(constraints), options)
         {
-            least = least.max(decided.least);
-            let other = joined(&decided.outer, &inner.plans(&decided.outer).map_err(unknown)?, Vec::new());
-            plan = if other.transfers.len() < plan.transfers.len() { other } else { plan };
+            outer_least = outer_least.max(decided.outer.len());
+            plan = self.shorter(plan, &decided, &inner);
+            // Others to whom more is paid may pay less inside.
+            if self.worth(&plan.transfers).0 == decided.outer.len() {
+                least = least.max(decided.least);
+            }
         }
         let numbered = |person: &Person| person.index();
         let paid: Vec<Paid> = plan.transfers.iter().map(|t| (numbered(&t.from), numbered(&t.to), t.amount)).collect();
@@ -244,9 +242,21 @@ impl Families {
             return Err(unknown(explain::because(Cause::OutOfEffort, Vec::new())));
         }
         // As few in all as can be, but perhaps more to others than need be.
-        let is_more = self.worth(&plan.transfers).0 > outer.transfers_min();
+        let is_more = self.worth(&plan.transfers).0 > outer_least;
         let least = if is_more && !self.is_plain(constraints) { least.min(plan.transfers.len() - 1) } else { least };
         Ok(Plan { proof: Proof::of(plan.transfers.len(), least), steps: plan.steps + outer.steps, ..plan })
+    }
+
+    /// Returns the plan that was decided without limits, if it is better and
+    /// keeps to them.
+    fn shorter(&self, plan: Plan, decided: &Decided, inner: &Inner) -> Plan {
+        let is_small = |paid: &Transfer| inner.constraints.payment_min.is_some_and(|least| paid.amount < least);
+        if decided.outer.iter().any(is_small) {
+            return plan;
+        }
+        let other = inner.plans(&decided.outer).ok().map(|plans| joined(&decided.outer, &plans, Vec::new()));
+        let is_better = |other: &Plan| self.worth(&other.transfers) < self.worth(&plan.transfers);
+        other.filter(is_better).unwrap_or(plan)
     }
 
     /// Plans when those who stand for families make all payments to others.
@@ -323,43 +333,6 @@ impl Families {
         let pairs = all(one).into_iter().flat_map(|a| others.iter().map(move |b| (a, *b)));
         let is_through = |(a, b): &(Person, Person)| self.hub.is_none_or(|hub| *a == hub || *b == hub);
         pairs.filter(|(a, b)| constraints.may_pay(*a, *b)).filter(is_through).collect()
-    }
-
-    /// Returns how many payments there are at least: those to others, and one
-    /// inside for everyone whom only their family can settle with, being owed
-    /// when the family owes or the other way round.
-    fn least(&self, nets: &Nets, outer: &Plan, plans: &[Plan], constraints: &Constraints) -> usize {
-        if is_netted(constraints) {
-            return 0;
-        }
-        let inside = self.members.iter().zip(plans).map(|(members, plan)| {
-            let sum: Amount = members.iter().map(|member| nets.of(*member)).sum();
-            let opposite = members.iter().filter(|member| nets.of(**member).signum() == -sum.signum()).count();
-            match (constraints.relay, sum) {
-                (true, _) => 0,
-                (false, 0) => plan.transfers_min(),
-                // What is left of the family's balance may stay with one of them.
-                (false, _) => opposite.saturating_sub(usize::from(constraints.rounding.is_some())),
-            }
-        });
-        outer.transfers_min() + inside.sum::<usize>()
-    }
-
-    /// Returns how many payments there are at least through a hub: one for
-    /// everyone but the hub, less one for each set of a family, without the
-    /// hub, that settles by itself.
-    fn hub_least(&self, nets: &Nets, hub: Person, options: &Options) -> usize {
-        let others: Vec<(Person, Amount)> = nets.open().filter(|(person, _)| *person != hub).collect();
-        let sets = self.members.iter().map(|members| {
-            let mut inside: Vec<(Person, Amount)> =
-                others.iter().copied().filter(|(person, _)| members.contains(person)).collect();
-            let over: Amount = inside.iter().map(|(_, balance)| balance).sum();
-            // The hub stands for all that are not of the family.
-            inside.extend((over != 0).then_some((hub, -over)));
-            let mut steps = Steps::new(options.effort.min(EFFORT_EACH));
-            reduce::groups(&inside, &mut steps).upper - usize::from(over != 0)
-        });
-        others.len() - sets.sum::<usize>()
     }
 
     /// Decides a few people of whom nothing is asked but who pays whom, if

@@ -16,7 +16,8 @@
 //! exactly the smallest size, as in [`super::circles`]. With rounding, but
 //! neither caps nor a smallest payment, it is trees: what goes around a circle
 //! is shifted by whole units until a payment between families is nothing; those
-//! inside may turn around.
+//! inside may turn around. With rounding and one of these a payment inside may
+//! be too small to be shifted by a unit ([`super::rings`]).
 //!
 //! A limit is a smallest payment, a cap, or a pair inside a family. Without
 //! limits the best trees have no excess ([`super::orchards`]): a member of a
@@ -26,26 +27,27 @@
 //! 1. A plan with `o` has no excess. If no trees without excess have `o`, all
 //!    trees are looked at, with any excess.
 //! 2. A plan with `k` circles that leave a family has `o + k` at least, and if
-//!    that is all, `t + k`. Where such a plan would be better than the trees
-//!    and nothing is rounded, those with more and more payments of the smallest
-//!    size are looked at ([`super::rings`]).
-//! 3. What is left is said to be unproven: rounding together with caps or a
-//!    smallest payment, where that takes more payments than without.
+//!    that is all, `t + k`. Where such a plan would be better than the trees,
+//!    those with more and more payments that are as small as can be are looked
+//!    at ([`super::rings`]).
+//! 3. What is left when effort ends is said to be unproven.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::asked::Asked;
+use super::bystanders;
 use super::constraints::{Constraints, Rounding};
 use super::effort::Steps;
 use super::nets::{Amount, Nets, Person};
 use super::orchards::{Orchards, PEOPLE_MAX};
 use super::plan::{Remainder, Transfer};
-use super::plots::{Ground, Member, Worth};
+use super::plots::Worth;
 use super::ranges::Range;
 use super::retrace::Paid;
 use super::rings::Rings;
 
-/// So many choices of whom a remainder stays with are tried.
-const CARRIERS_MAX: usize = 64;
+/// Steps for each person to see whether they can settle at all.
+const GLANCE: usize = 40;
 
 /// What was found out.
 pub(super) struct Decided {
@@ -74,14 +76,14 @@ pub(super) struct Picked {
 
 /// Some people, by place, and their families.
 pub(super) struct Kin<'a> {
-    people: Vec<(Person, Amount)>,
+    pub(super) people: Vec<(Person, Amount)>,
     /// The family of each; those without one have their own.
     pub(super) family: Vec<usize>,
     /// What each family settles, in units.
-    ranges: Vec<Range>,
-    sums: Vec<Amount>,
+    pub(super) ranges: Vec<Range>,
+    pub(super) sums: Vec<Amount>,
     pub(super) constraints: &'a Constraints,
-    rounding: Rounding,
+    pub(super) rounding: Rounding,
     is_inside_open: bool,
 }
 
@@ -94,7 +96,10 @@ impl<'a> Kin<'a> {
         let of = |person: Person| families.iter().position(|family| family.contains(&person));
         let matters = |person: &Person| match (nets.of(*person), of(*person)) {
             (0, Some(_)) => !is_complete || is_limited(constraints),
-            (0, None) => constraints.relay && (!is_complete || is_capped),
+            (0, None) => {
+                let may_help = is_capped && bystanders::may_help(*person, constraints);
+                constraints.relay && (!is_complete || may_help)
+            }
             _ => true,
         };
         let people: Vec<Person> = (0..nets.len()).map(Person::new).filter(matters).take(PEOPLE_MAX + 1).collect();
@@ -136,33 +141,71 @@ impl<'a> Kin<'a> {
         let bound = loose.worth;
         let (found, is_proven) = match self.is_inside_open && !is_limited(self.constraints) {
             true => (Some(loose), true),
-            false => self.within_limits(bound, steps),
+            false => self.within_limits(bound, least, steps),
         };
         let plan = found.map(|found| self.named(&found));
         Some(Decided { plan, is_proven, least })
     }
 
     /// Looks for the best plan within the limits; tells whether there is surely
-    /// none better. No plan is better than the bound.
-    fn within_limits(&self, bound: Worth, steps: &mut Steps) -> (Option<Picked>, bool) {
+    /// none better. No plan is better than the bound, or has fewer than `least`
+    /// payments.
+    fn within_limits(&self, bound: Worth, least: usize, steps: &mut Steps) -> (Option<Picked>, bool) {
+        if self.are_stuck() {
+            return (None, true);
+        }
         let Some((mut found, _)) = self.best(&Asked::All, 1, steps) else {
             return (None, false);
         };
         let is_met = |found: &Option<Picked>| found.as_ref().is_some_and(|found| self.is_met(found.worth, bound, 1));
         let excess_max = self.ground(&Asked::All, &self.first_carriers()).map_or(0, |ground| ground.excess_max());
         let is_shortest_outside = found.as_ref().is_some_and(|found| found.worth.0 == bound.0);
+        let excess_max = excess_max.min(self.excess_max(found.as_ref(), bound));
         if excess_max > 0 && !is_shortest_outside {
             match self.best(&Asked::All, excess_max + 1, steps) {
                 None => return (found, false),
                 Some((any, _)) => found = any.or(found),
             }
         }
-        let is_circled = self.constraints.rounding.is_some() && is_limited(self.constraints);
-        match is_met(&found) || !(is_circled || self.has_payment_min()) {
+        let is_circled = self.has_payment_min() || (self.is_rounded() && is_limited(self.constraints));
+        match is_met(&found) || !is_circled {
             true => (found, true),
-            false if is_circled => (found, false),
-            false => Rings::new(self, found, bound).search(steps),
+            false => Rings::new(self, found, (bound, least)).search(steps),
         }
+    }
+
+    /// Tells whether payments between families are in whole units, more than
+    /// the smallest.
+    pub(super) fn is_rounded(&self) -> bool {
+        self.rounding.unit > 1
+    }
+
+    /// Returns the people of a family.
+    pub(super) fn members(&self, family: usize) -> impl Iterator<Item = usize> {
+        (0..self.people.len()).filter(move |at| self.family[*at] == family)
+    }
+
+    /// Returns what someone is owed.
+    pub(super) fn balance(&self, at: usize) -> Amount {
+        self.people[at].1
+    }
+
+    /// Returns how much excess a plan has at most that is as good as one that
+    /// was found: without its excess, a plan without limits has as few payments
+    /// to others.
+    pub(super) fn excess_max(&self, found: Option<&Picked>, bound: Worth) -> usize {
+        found.map_or(usize::MAX, |found| found.worth.0.saturating_sub(bound.0))
+    }
+
+    /// Tells whether some could not settle along any payments, whomever
+    /// remainders stay with.
+    fn are_stuck(&self) -> bool {
+        let is_acyclic = self.constraints.payment_min.is_some();
+        let is_stuck = |carriers: Vec<usize>| {
+            let ground = self.ground(&Asked::All, &carriers);
+            ground.is_some_and(|ground| !ground.has_ends(is_acyclic) || (is_acyclic && !ground.has_order()))
+        };
+        self.carriers().is_some_and(|all| all.into_iter().all(is_stuck))
     }
 
     /// Tells whether no plan with so many payments more than trees have, or
@@ -185,7 +228,7 @@ impl<'a> Kin<'a> {
         sizes.map(|size| (size * (size - 1)).div_euclid(2) + 1 - size).sum()
     }
 
-    fn has_payment_min(&self) -> bool {
+    pub(super) fn has_payment_min(&self) -> bool {
         self.constraints.payment_min.is_some_and(|least| least > 1)
     }
 
@@ -199,14 +242,17 @@ impl<'a> Kin<'a> {
     ) -> Option<(Option<Picked>, Option<usize>)> {
         let (mut best, mut trees_max): (Option<Picked>, Option<usize>) = (None, None);
         let carriers = self.carriers()?;
-        let each = self.ground(asked, &carriers[0]).map_or(Some(0), |ground| Orchards::cost(&ground, lanes))?;
-        if !steps.afford(each.checked_mul(carriers.len())?) {
-            return None;
-        }
         for carriers in carriers {
-            let Some(ground) = self.ground(asked, &carriers) else {
+            let is_acyclic = self.constraints.payment_min.is_some() && !matches!(asked, Asked::Loose);
+            if !steps.spend(GLANCE * self.people.len()) {
+                return None;
+            }
+            let Some(ground) = self.ground(asked, &carriers).filter(|ground| ground.has_ends(is_acyclic)) else {
                 continue;
             };
+            if !steps.afford(Orchards::cost(&ground, lanes)?) {
+                return None;
+            }
             let orchards = Orchards::new(&ground, lanes)?;
             trees_max = trees_max.max(orchards.trees_max());
             let Some(worth) = orchards.worth() else {
@@ -218,114 +264,6 @@ impl<'a> Kin<'a> {
             }
         }
         Some((best, trees_max))
-    }
-
-    /// Returns the first of each family.
-    pub(super) fn first_carriers(&self) -> Vec<usize> {
-        let first = |family: usize| self.family.iter().position(|of| *of == family).unwrap_or(0);
-        (0..self.sums.len()).map(first).collect()
-    }
-
-    /// Returns all choices of one member of each family, with whom stays what
-    /// rounding leaves; where it leaves nothing it is always the first.
-    fn carriers(&self) -> Option<Vec<Vec<usize>>> {
-        let unit = self.rounding.unit;
-        let mut all = vec![self.first_carriers()];
-        for (family, range) in self.ranges.iter().enumerate() {
-            let is_exact = range.least == range.most && range.least.checked_mul(unit) == Some(self.sums[family]);
-            let members = || (0..self.people.len()).filter(|at| self.family[*at] == family);
-            if is_exact || members().count() == 1 {
-                continue;
-            }
-            let with = |carriers: &Vec<usize>| {
-                let carriers = carriers.clone();
-                members().map(move |member| {
-                    let mut carriers = carriers.clone();
-                    carriers[family] = member;
-                    carriers
-                })
-            };
-            all = all.iter().flat_map(with).take(CARRIERS_MAX + 1).collect();
-            if all.len() > CARRIERS_MAX {
-                return None;
-            }
-        }
-        Some(all)
-    }
-
-    /// Returns what is asked of everyone; nothing when sums are too large, or
-    /// someone would have to pay who may not.
-    pub(super) fn ground(&self, asked: &Asked, carriers: &[usize]) -> Option<Ground> {
-        let unit = self.rounding.unit;
-        let smallest = match asked {
-            Asked::Loose => 1,
-            _ => self.constraints.payment_min.unwrap_or(1).max(1),
-        };
-        let mut members: Vec<Member> = Vec::with_capacity(self.people.len());
-        for (at, (person, balance)) in self.people.iter().enumerate() {
-            let (family, sum) = (self.family[at], self.sums[self.family[at]]);
-            let range = Range { ..self.ranges[family] };
-            let may = |from: usize, to: usize| self.may(asked, from, to);
-            let bits = |is_meant: &dyn Fn(usize) -> bool| {
-                (0..self.people.len()).filter(|other| is_meant(*other)).map(|other| 1u32 << other).sum::<u32>()
-            };
-            let pays = bits(&|other| may(at, other));
-            let caps = || self.constraints.payments_max_of(*person).filter(|most| *most < count(pays));
-            let mut member = Member {
-                family,
-                least: *balance,
-                span: 0,
-                wanted: 0,
-                pays,
-                is_paid: bits(&|other| may(other, at)),
-                payments_max: if matches!(asked, Asked::Loose) { None } else { caps() },
-            };
-            if carriers[family] == at {
-                member.least = range.least.checked_mul(unit)?.checked_add(*balance)?.checked_sub(sum)?;
-                member.span = u32::try_from(range.most.checked_sub(range.least)?).ok()?;
-                member.wanted = u32::try_from(range.nearest(sum, unit) - range.least).ok()?;
-            }
-            members.push(member);
-        }
-        let outer_min = (1 + (smallest - 1) / unit).checked_mul(unit)?;
-        let mut ground = Ground { members, unit, outer_min, inner_min: smallest };
-        match asked {
-            Asked::With(chosen) => self.after(&mut ground, chosen).map(|()| ground),
-            _ => Some(ground),
-        }
-    }
-
-    fn may(&self, asked: &Asked, from: usize, to: usize) -> bool {
-        let (one, other) = (self.people[from].0, self.people[to].0);
-        let (owes, owed) = (self.sums[self.family[from]], self.sums[self.family[to]]);
-        match self.family[from] == self.family[to] {
-            true => from != to && (matches!(asked, Asked::Loose) || self.constraints.may_pay(one, other)),
-            false => self.constraints.may_pay(one, other) && (self.constraints.relay || (owes < 0 && owed > 0)),
-        }
-    }
-
-    /// Lets the chosen pairs pay the smallest payment, and nothing else to each
-    /// other.
-    fn after(&self, ground: &mut Ground, chosen: &Chosen) -> Option<()> {
-        for (from, to) in &chosen.out {
-            ground.members[*from].pays &= !(1 << to);
-            ground.members[*to].is_paid &= !(1 << from);
-        }
-        for (from, to) in &chosen.pays {
-            let most = ground.members[*from].payments_max;
-            let whole = self.constraints.payments_max_of(self.people[*from].0);
-            ground.members[*from].payments_max = match most.or(whole) {
-                None => None,
-                Some(most) => Some(most.checked_sub(1)?),
-            };
-            for (one, other, change) in [(*from, *to, ground.inner_min), (*to, *from, -ground.inner_min)] {
-                let member = &mut ground.members[one];
-                member.pays &= !(1 << other);
-                member.is_paid &= !(1 << other);
-                member.least = member.least.checked_add(change)?;
-            }
-        }
-        Some(())
     }
 
     fn named(&self, picked: &Picked) -> Found {
@@ -341,23 +279,6 @@ impl<'a> Kin<'a> {
     }
 }
 
-/// What is asked of the trees.
-pub(super) enum Asked {
-    /// No limits.
-    Loose,
-    /// Everything.
-    All,
-    /// Everything, besides payments of the smallest size by some pairs.
-    With(Chosen),
-}
-
-/// Pairs that pay exactly the smallest payment, and some that do not pay.
-#[derive(Clone, Default)]
-pub(super) struct Chosen {
-    pub(super) pays: Vec<(usize, usize)>,
-    pub(super) out: Vec<(usize, usize)>,
-}
-
 /// Tells whether payments are limited in size or number.
 pub(super) fn is_limited(constraints: &Constraints) -> bool {
     constraints.payment_min.is_some_and(|least| least > 1)
@@ -365,6 +286,7 @@ pub(super) fn is_limited(constraints: &Constraints) -> bool {
         || constraints.payments_max_each.is_some()
 }
 
-fn count(bits: u32) -> usize {
-    super::rows::wide(bits.count_ones())
+/// Returns the wishes without limits on the size and number of payments.
+pub(super) fn without_limits(constraints: &Constraints) -> Constraints {
+    Constraints { payment_min: None, payments_max: BTreeMap::new(), payments_max_each: None, ..constraints.clone() }
 }

@@ -70,7 +70,10 @@
 //! numbers people in the order of their names gets the same plan whatever the
 //! order of the rows it read.
 
+mod asked;
+mod at_least;
 mod branch;
+mod bystanders;
 mod certificate;
 mod chain;
 mod chance;
@@ -102,10 +105,12 @@ mod kin;
 mod kindred;
 mod levels;
 mod lookup;
+mod named;
 mod neighbourhood;
 mod nets;
 mod oracle;
 mod orchards;
+mod order;
 mod packing;
 mod pairwise;
 mod partition;

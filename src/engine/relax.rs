@@ -17,7 +17,7 @@ use super::nets::{Amount, Nets, Person};
 use super::settle::{Options, settle};
 use super::tree::Owed;
 use super::wishes::Wishes;
-use super::{constrained, explain, flow};
+use super::{bystanders, constrained, explain, flow};
 
 /// So many changes are tried, fewer when there are many people.
 const TRIES_MAX: usize = 150;
@@ -84,7 +84,12 @@ pub(super) fn relaxations(
             }
         }
     }
-    Vec::new()
+    // Little of everything was not found with so many tries: all of it.
+    let all = kinds.iter().fold(constraints.clone(), |asked, kind| kind.given_up(&asked, nets));
+    match !kinds.is_empty() && has_plan(&all) {
+        true => vec![Relaxation::Together(kinds.iter().map(|kind| kind.all(constraints, nets)).collect())],
+        false => Vec::new(),
+    }
 }
 
 impl Kind {
@@ -95,6 +100,20 @@ impl Kind {
             Kind::PaymentMin => constraints.payment_min.is_some_and(|least| least > 1),
             Kind::Cap => !constraints.payments_max.is_empty() || constraints.payments_max_each.is_some(),
             Kind::Tolerance => constraints.rounding.is_some(),
+        }
+    }
+
+    /// Returns the change that gives all of it up.
+    fn all(self, constraints: &Constraints, nets: &Nets) -> Relaxation {
+        let people: Vec<Person> = (0..nets.len()).map(Person::new).collect();
+        let pairs = people.iter().flat_map(|one| people.iter().filter(move |other| one < *other).map(|it| (*one, *it)));
+        let blocked = pairs.filter(|(one, other)| !constraints.may_pay(*one, *other));
+        match self {
+            Kind::Pairs => Relaxation::Allow(blocked.map(|(one, other)| Pair::new(one, other)).collect()),
+            Kind::Relay => Relaxation::Relay,
+            Kind::PaymentMin => Relaxation::PaymentMin(1),
+            Kind::Cap => Relaxation::PaymentsMaxEach(people.len()),
+            Kind::Tolerance => Relaxation::Tolerance(largest(nets, constraints)),
         }
     }
 
@@ -109,17 +128,20 @@ impl Kind {
                 asked.payments_max_each = None;
             }
             Kind::Tolerance => {
-                asked.rounding = asked.rounding.map(|rounding| Rounding { tolerance: largest(nets), ..rounding });
+                let tolerance = largest(nets, constraints);
+                asked.rounding = asked.rounding.map(|rounding| Rounding { tolerance, ..rounding });
             }
         }
         asked
     }
 }
 
-/// Returns the largest balance; whoever has no more than the tolerance can be
-/// left alone.
-fn largest(nets: &Nets) -> Amount {
-    nets.open().map(|(_, balance)| balance.abs()).max().unwrap_or(0)
+/// Returns the largest balance of anyone, or of a family; whoever has no more
+/// than the tolerance can be left alone.
+fn largest(nets: &Nets, constraints: &Constraints) -> Amount {
+    let of = |family: &BTreeSet<Person>| -> Amount { family.iter().map(|member| nets.of(*member)).sum() };
+    let families = constraints.families.iter().map(|family| of(family).abs());
+    nets.open().map(|(_, balance)| balance.abs()).chain(families).max().unwrap_or(0)
 }
 
 /// Returns the wishes after a change.
@@ -200,7 +222,7 @@ impl Relax<'_> {
             Kind::Tolerance => {
                 let tolerance = asked.rounding.map_or(0, |rounding| rounding.tolerance);
                 let is_enough = |more: Amount| self.works_with(asked, &Relaxation::Tolerance(more));
-                vec![Relaxation::Tolerance(smallest(tolerance, largest(self.nets), is_enough))]
+                vec![Relaxation::Tolerance(smallest(tolerance, largest(self.nets, asked), is_enough))]
             }
         }
     }
@@ -208,7 +230,7 @@ impl Relax<'_> {
     /// Returns by how much one person's payments have to rise, for everyone
     /// with whom that is enough; else what is enough when it holds for all.
     fn caps(&self, asked: &Constraints) -> Vec<Relaxation> {
-        let people = constrained::people(self.nets, asked).into_iter();
+        let people = bystanders::people(self.nets, asked).into_iter();
         let capped = people.filter_map(|(person, balance)| {
             let is_payer = asked.relay || balance < 0;
             Some((person, asked.payments_max_of(person).filter(|_| is_payer)?))
@@ -235,7 +257,7 @@ impl Relax<'_> {
     /// Returns the fewest pairs found that are enough.
     fn pairs(&self, asked: &Constraints) -> Option<Vec<Pair>> {
         let owed = Owed::new(&Default::default());
-        let wishes = Wishes::new(constrained::people(self.nets, asked), asked, &owed);
+        let wishes = Wishes::new(bystanders::people(self.nets, asked), asked, &owed);
         let blocked = blocked(&wishes);
         let is_enough = |pairs: &[Pair]| self.works_with(asked, &Relaxation::Allow(pairs.to_vec()));
         let glances = GLANCES_MAX / wishes.people.len().pow(2).max(1);

@@ -19,7 +19,7 @@ use super::rows::Rows;
 use super::settle::{Options, fewest};
 use super::tree::Owed;
 use super::wishes::Wishes;
-use super::{circles, constrained, explain, packing, ranged, relax};
+use super::{bystanders, circles, constrained, explain, named, packing, ranged, relax};
 
 /// As many people are decided by looking at all splits.
 const EXACT_MAX: usize = 13;
@@ -40,7 +40,9 @@ pub(super) fn settle(nets: &Nets, constraints: &Constraints, options: &Options) 
             Cause::OutOfEffort if why.people.len() > constrained::PEOPLE_MAX => Vec::new(),
             _ => relax::relaxations(nets, constraints, &has_plan),
         },
-        ..why
+        ..named::fewer(nets, constraints, why, &|asked, effort| {
+            look(nets, asked, &Options { effort: options.effort.min(effort), ..options.clone() })
+        })
     })
 }
 
@@ -57,7 +59,13 @@ pub(super) fn look(nets: &Nets, constraints: &Constraints, options: &Options) ->
         return Err(Infeasible { cause: Cause::Meaningless, people: Vec::new(), relaxations: Vec::new() });
     }
     let rest = Constraints { rounding: None, ..constraints.clone() };
-    Asked { nets, rest, rounding }.settle(options)
+    let are_left_out = bystanders::are_left_out(nets, constraints);
+    match (Asked { nets, rest, rounding }).settle(options) {
+        Err(why) if are_left_out && why.cause != Cause::Unroundable => {
+            Err(Infeasible { cause: Cause::OutOfEffort, ..why })
+        }
+        planned => planned.map(|plan| bystanders::bounded(nets, constraints, plan)),
+    }
 }
 
 /// Balances to be settled in whole units, and what else is asked.
@@ -88,7 +96,7 @@ impl Asked<'_> {
     /// Decides a few people, whatever is asked; nothing when they are too
     /// many.
     fn decided(&self, options: &Options) -> Option<Result<Plan, Infeasible>> {
-        let people = constrained::people(self.nets, &self.rest);
+        let people = bystanders::people(self.nets, &self.rest);
         let owed = Owed::new(&options.debts);
         let wishes = Wishes::new(people, &self.rest, &owed);
         let all: Vec<usize> = (0..wishes.people.len()).collect();
@@ -102,7 +110,11 @@ impl Asked<'_> {
         ground.payment_min = 1 + (least - 1) / self.rounding.unit;
         let fewest = circles::fewest(&ground, &mut Steps::new(options.effort))?;
         let Some(found) = &fewest.plan else {
-            let cause = if fewest.is_none() { Cause::Unroundable } else { Cause::OutOfEffort };
+            let cause = match (fewest.is_none(), wishes.is_limited()) {
+                (false, _) => Cause::OutOfEffort,
+                (true, true) => Cause::Together,
+                (true, false) => Cause::Unroundable,
+            };
             let people = self.nets.open().map(|(person, _)| person).collect();
             return Some(Err(Infeasible { cause, people, relaxations: Vec::new() }));
         };
@@ -132,7 +144,7 @@ impl Asked<'_> {
     /// Settles many people: packs them into the most sets; or leaves alone
     /// whom it can, or nobody; and takes the best plan.
     fn likely(&self, options: &Options) -> Result<Plan, Infeasible> {
-        let mut people = constrained::people(self.nets, &self.rest);
+        let mut people = bystanders::people(self.nets, &self.rest);
         people.sort_unstable_by_key(|(person, balance)| (balance.abs(), *balance, *person));
         let ranges: Vec<Range> = people.iter().map(|(_, balance)| Range::new(*balance, self.rounding)).collect();
         let packed = self.packed(&people, &ranges, options);

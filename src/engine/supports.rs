@@ -181,27 +181,26 @@ fn explained(why: &Infeasible, balances: &[Amount], wishes: &Constraints) -> Res
     Ok(())
 }
 
-/// Returns the wishes without those that do not concern the people named: for
-/// what pairs leave, all but their pairs; for caps, the caps of others.
-fn concerning(why: &Infeasible, people: usize, wishes: &Constraints) -> Constraints {
+/// Returns the wishes without those that do not concern the people named: the
+/// caps of others, and pairs that none of them is in.
+pub(super) fn concerning(why: &Infeasible, people: usize, wishes: &Constraints) -> Constraints {
     let is_named = |person: &Person| why.people.contains(person);
     let everyone = || (0..people).map(Person::new);
-    let capped = everyone().filter(|person| is_named(person) && why.cause == Cause::TooMany);
+    let is_cut_off = matches!(why.cause, Cause::CutOff { .. } | Cause::Overloaded { .. });
+    let capped = everyone().filter(|person| is_named(person) && !is_cut_off);
     let caps = capped.filter_map(|person| Some((person, wishes.payments_max_of(person)?)));
-    let uncapped = Constraints { payments_max: caps.collect(), payments_max_each: None, ..wishes.clone() };
-    match why.cause {
-        Cause::TooMany | Cause::TooSmall => uncapped,
-        Cause::CutOff { .. } | Cause::Overloaded { .. } => {
-            let concerns = |pair: &Pair| is_named(&pair.people().0) || is_named(&pair.people().1);
-            let all = everyone().flat_map(|one| everyone().map(move |other| (one, other)));
-            let pairs = all.filter(|(one, other)| one != other).map(|(one, other)| Pair::new(one, other));
-            let others = pairs.filter(|pair| !concerns(pair));
-            let mut asked = Constraints { payment_min: None, rounding: None, ..uncapped };
-            asked.forbidden.retain(concerns);
-            asked.allowed.iter_mut().for_each(|allowed| allowed.extend(others.clone()));
-            asked
-        }
-        _ => wishes.clone(),
+    let mut asked = Constraints { payments_max: caps.collect(), payments_max_each: None, ..wishes.clone() };
+    let concerns = |pair: &Pair| is_named(&pair.people().0) || is_named(&pair.people().1);
+    let all = everyone().flat_map(|one| everyone().map(move |other| (one, other)));
+    let pairs = all.filter(|(one, other)| one != other).map(|(one, other)| Pair::new(one, other));
+    // Where the balances alone prove it, nothing concerns anyone.
+    if why.cause != Cause::TooMany || wishes.relay {
+        asked.forbidden.retain(concerns);
+        asked.allowed.iter_mut().for_each(|allowed| allowed.extend(pairs.clone().filter(|pair| !concerns(pair))));
+    }
+    match is_cut_off {
+        true => Constraints { payment_min: None, rounding: None, ..asked },
+        false => asked,
     }
 }
 
