@@ -24,6 +24,7 @@ mod ancestry;
 mod blobs;
 mod bundle;
 mod clone;
+mod clone_place;
 mod commit;
 mod config;
 mod copy;

@@ -34,7 +34,7 @@ const PLAIN: Deed = Deed {
 };
 
 /// What is done while things go wrong.
-pub static DEEDS: [Deed; 19] = [
+pub static DEEDS: [Deed; 20] = [
     Deed { name: "add", line: "add 7 taxi -d 2026-06-11 --json", is_done: |_, rows| count(rows, "taxi") == 1, ..PLAIN },
     Deed { name: "undo", line: "undo --json", is_done: |_, rows| count(rows, "coffee") == 0, ..PLAIN },
     Deed { name: "settle", line: "settle --record --json", is_done: |_, rows| count(rows, "payment") > 0, ..PLAIN },
@@ -161,6 +161,14 @@ pub static DEEDS: [Deed; 19] = [
     Deed {
         name: "clone",
         line: "clone ../remote.git ../new --json",
+        is_done: |world, _| is_a_ledger(world),
+        again: true,
+        ..PLAIN
+    },
+    Deed {
+        name: "clone-into",
+        line: "clone ../remote.git ../new --json",
+        prepare: |world, _| fs::create_dir(world.at.join("../new")).unwrap(),
         is_done: |world, _| is_a_ledger(world),
         again: true,
         ..PLAIN
