@@ -6,7 +6,8 @@
 use std::path::Path;
 
 use super::desk::WAIT_MAX;
-use super::mend::{Looked, mended};
+use super::looked::Looked;
+use super::mend::mended;
 use super::merge_files::{MergedFiles, Spoilt, folded, merge_files};
 use super::step::judged;
 use super::sync::SyncError;

@@ -2,7 +2,8 @@
 //!
 //! 1. Only what is new since the last look is looked at; where that was is noted beside git's files, and which commits
 //!    were found spoilt, as somebody may go on from one of these. Where that happened, or something is to be mended,
-//!    all of history is looked at, so that what comes of it does not depend on what was noted here.
+//!    all that was spoilt is worked out again from what is known to be sound, as whoever noted nothing would do it
+//!    from the first commit.
 //! 2. A merge of three parents and more is mended as merges of two, one after the other in the order of the parents'
 //!    ids.
 //! 3. What is mended becomes a commit of its own, which names the merges it mends. It does not depend on who
@@ -10,14 +11,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::looked::{Known, Looked};
 use super::replay::Replay;
 use super::{Book, BookError, Desk, ReadOptions, is_readable};
-use crate::disk::{self, FileKind, keep_note, kind_of, note};
-use crate::git::{LogOptions, ObjectId, PassedCommit, PreparedStep, Repo, TreeFiles};
+use crate::disk::{self, FileKind, kind_of};
+use crate::git::{LogOptions, ObjectId, PastMerges, PreparedStep, Repo, TreeFiles};
 use crate::text::merge::{Notice, reunited, undoubled, written_onto};
-
-/// The note of how far history was looked at.
-const LOOKED: &str = "looked-at";
 
 /// So many older versions of a file are looked at for what an entry that stands twice comes from.
 const OLDER_MAX: usize = 200;
@@ -67,91 +66,81 @@ pub(super) fn mended(repo: &Repo, head: ObjectId, looked: Option<&Looked>) -> Re
         // What is missing cannot be looked at.
         return Ok(Mended::default());
     }
-    let known: Vec<ObjectId> = looked.iter().map(|looked| looked.at).collect();
-    let past = repo.merges_since(head, &known)?;
-    let mut mended = Mended { is_news: past.by_others || past.passed.len() > PASSED_MAX, ..Mended::default() };
+    if let Some(looked) = looked
+        && let Some(mended) = nothing_new(repo, head, looked)?
+    {
+        return Ok(mended);
+    }
+    let past = repo.merges_since(head, &[])?;
+    let known = Known::before(repo, &[head], looked)?;
+    let found = found(repo, head, &past, &known)?;
+    let mut mended = Mended { is_news: is_news(&past), ..Mended::default() };
+    mended.spoilt =
+        found.replay.spoilt_commits().chain(looked.into_iter().flat_map(|looked| looked.spoilt.clone())).collect();
+    let files = found.mending.files();
+    if files.is_empty() {
+        return Ok(mended);
+    }
+    let commit = repo.write_repair(head, &files, &found.merges)?;
+    let readable =
+        |commit| Ok::<bool, BookError>(is_readable(&Book::at(repo, commit, ReadOptions::default())?.check()));
+    if readable(commit)? || !readable(head)? {
+        mended.commit = Some(commit);
+        (mended.merges, mended.files, mended.notices) = (found.merges.len(), files.len(), found.replay.notices);
+    }
+    Ok(mended)
+}
+
+/// Looks at what is new since the last look; returns nothing where something is to be mended, or may be.
+fn nothing_new(repo: &Repo, head: ObjectId, looked: &Looked) -> Result<Option<Mended>, BookError> {
+    let past = repo.merges_since(head, &[looked.at])?;
+    if past.passed.iter().any(|commit| looked.is_spoilt(repo, commit)) {
+        return Ok(None);
+    }
+    let found = found(repo, head, &past, &Known::default())?;
+    // What was looked at before may be mended here, and be as it was in what leads to `head`.
+    if found.replay.has_unread || !found.mending.files().is_empty() {
+        return Ok(None);
+    }
+    let spoilt = found.replay.spoilt_commits().chain(looked.spoilt.iter().copied()).collect();
+    Ok(Some(Mended { is_news: is_news(&past), spoilt, ..Mended::default() }))
+}
+
+/// Tells whether a look at these commits is worth being noted.
+fn is_news(past: &PastMerges) -> bool {
+    past.by_others || past.passed.len() > PASSED_MAX
+}
+
+/// What was found in history.
+struct Found<'r> {
+    replay: Replay<'r>,
+    mending: Mending<'r>,
+    /// The merges that went wrong.
+    merges: Vec<ObjectId>,
+}
+
+/// Looks at commits that lead to `head`, but for those of which enough is known.
+fn found<'r>(repo: &'r Repo, head: ObjectId, past: &PastMerges, known: &Known) -> Result<Found<'r>, BookError> {
     let mut replay = Replay::new(repo).with_copies(&past.passed);
-    for commit in &past.passed {
-        if looked.is_some_and(|looked| looked.is_spoilt(repo, commit)) {
-            return self::mended(repo, head, None);
-        }
+    for commit in past.passed.iter().filter(|commit| !known.suffices_for(commit.id)) {
         replay.pass(commit)?;
     }
-    if replay.has_unread && looked.is_some() {
-        // What was looked at before may be mended here, and be as it was in what leads to `head`.
-        return self::mended(repo, head, None);
-    }
-    mended.spoilt =
-        replay.spoilt_commits().chain(looked.iter().flat_map(|looked| looked.spoilt.iter().copied())).collect();
-    let texts = replay.sound_files(head);
-    let mut mending = Mending { repo, head, texts, lost: BTreeMap::new() };
+    let mut mending = Mending { repo, head, texts: replay.sound_files(head), lost: BTreeMap::new() };
     let mut merges = Vec::new();
-    let files = repo.tree_files(head)?;
-    for id in past.merges {
-        if mending.find_dropped(id, &files)? || replay.is_spoilt(id) {
-            merges.push(id);
-        }
+    let files = if past.merges.is_empty() { TreeFiles::default() } else { repo.tree_files(head)? };
+    for id in past.merges.iter().copied() {
+        let is_wrong = if known.suffices_for(id) {
+            known.is_spoilt(id)
+        } else {
+            mending.find_dropped(id, &files)? || replay.is_spoilt(id)
+        };
+        merges.extend(is_wrong.then_some(id));
     }
     if past.by_others {
         mending.take_doubles_apart()?;
         mending.bring_together()?;
     }
-    let texts: Vec<(&str, Option<&[u8]>)> = mending
-        .texts
-        .iter()
-        .map(|(path, text)| (path.as_str(), Some(text.as_bytes())))
-        .chain(mending.lost.iter().map(|(path, bytes)| (path.as_str(), Some(bytes.as_slice()))))
-        .collect();
-    if texts.is_empty() {
-        return Ok(mended);
-    }
-    if looked.is_some() {
-        // Whoever looks at all of it may find more; the commit is the same for everybody.
-        return self::mended(repo, head, None);
-    }
-    let commit = repo.write_repair(head, &texts, &merges)?;
-    let readable =
-        |commit| Ok::<bool, BookError>(is_readable(&Book::at(repo, commit, ReadOptions::default())?.check()));
-    if readable(commit)? || !readable(head)? {
-        mended.commit = Some(commit);
-        (mended.merges, mended.files, mended.notices) = (merges.len(), texts.len(), replay.notices);
-    }
-    Ok(mended)
-}
-
-/// How far history was looked at.
-#[derive(Debug)]
-pub(super) struct Looked {
-    /// The commit up to which it was.
-    at: ObjectId,
-    /// The commits below it that do not say what they should.
-    spoilt: BTreeSet<ObjectId>,
-}
-
-impl Looked {
-    /// Reads the note of the last look; none when there is none, or it cannot be read.
-    pub fn noted(repo: &Repo) -> Option<Looked> {
-        let note = note(repo.common_dir(), LOOKED)?;
-        let mut ids = note.split_whitespace().map(str::parse);
-        let at = ids.next()?.ok()?;
-        Some(Looked { at, spoilt: ids.collect::<Result<_, _>>().ok()? })
-    }
-
-    /// Tells whether a commit goes on from what is spoilt, or may do so.
-    fn is_spoilt(&self, repo: &Repo, commit: &PassedCommit) -> bool {
-        let parents = commit.parents.as_slice();
-        if self.spoilt.is_empty() || commit.mends || (parents.len() > 1 && !commit.joins) {
-            return false;
-        }
-        let meet_there = |one: ObjectId, other: ObjectId| match repo.merge_bases(one, other).as_deref() {
-            Ok([]) => false,
-            Ok([base]) => self.spoilt.contains(base),
-            // What several come to depends on what is below them.
-            _ => true,
-        };
-        let mut others = parents.iter().skip(1);
-        parents.iter().any(|parent| self.spoilt.contains(parent)) || others.any(|other| meet_there(parents[0], *other))
-    }
+    Ok(Found { replay, mending, merges })
 }
 
 /// A commit that is being mended.
@@ -164,6 +153,12 @@ struct Mending<'r> {
 }
 
 impl Mending<'_> {
+    /// Lists the files that are to say something else.
+    fn files(&self) -> Vec<(&str, Option<&[u8]>)> {
+        let texts = self.texts.iter().map(|(path, text)| (path.as_str(), Some(text.as_bytes())));
+        texts.chain(self.lost.iter().map(|(path, bytes)| (path.as_str(), Some(bytes.as_slice())))).collect()
+    }
+
     /// Finds files, such as receipts, that one parent added and the merge does not have.
     fn find_dropped(&mut self, id: ObjectId, head: &TreeFiles) -> Result<bool, BookError> {
         let parents = self.repo.commit(id)?.parents;
@@ -277,8 +272,7 @@ impl Desk {
             now_at = commit;
         }
         if mended.is_news || mended.commit.is_some() {
-            let ids = std::iter::once(&now_at).chain(&mended.spoilt).map(ObjectId::to_string).collect::<Vec<_>>();
-            let _ = keep_note(&self.lock, LOOKED, &ids.join("\n"));
+            Looked { at: now_at, spoilt: mended.spoilt.clone() }.keep(&self.lock);
         }
         Ok(mended.words())
     }

@@ -16,6 +16,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::BookError;
+use super::looked::{Known, Looked};
 use super::merge_files::{MergedFiles, Spoilt, folded, merge_sound_files};
 use super::sync::SyncError;
 use crate::disk::{FileKind, kind_of};
@@ -40,10 +41,11 @@ type Three = [Option<String>; 3];
 /// Returns what the files of the commits that lead to any of these should say, where they say something else.
 pub(super) fn spoilt_before(repo: &Repo, tips: &[ObjectId]) -> Result<Spoilt, BookError> {
     let mut replay = Replay::new(repo);
+    let known = Known::before(repo, tips, Looked::noted(repo).as_ref())?;
     let mut passed = HashSet::new();
     for tip in tips {
         for commit in repo.merges_since(*tip, &[])?.passed {
-            if passed.insert(commit.id) {
+            if passed.insert(commit.id) && !known.suffices_for(commit.id) {
                 replay.pass(&commit)?;
             }
         }

@@ -18,7 +18,8 @@
 use std::path::Path;
 
 use super::attempts::{ATTEMPTS_MAX, pause};
-use super::mend::{Looked, mended};
+use super::looked::Looked;
+use super::mend::mended;
 use super::merge_files::{MergedFiles, merge_files};
 use super::step::judged;
 use super::{BookError, Desk};

@@ -77,6 +77,17 @@ mod tests {
         assert_eq!(done(&[&bare, &bare], &[&bare], &[&bare]), None);
     }
 
+    /// Law: what nobody touched stays, though the id that it should have stood nowhere when somebody went on.
+    #[test]
+    fn versions_without_an_id_that_should_have_one_stay() {
+        let wine = |id: &str, amount: &str| format!("{id},2026-06-15,wine,{amount},bob,alice bob");
+        let bare = format!("{}\n{}\n", wine("", "7.00"), wine("", "9.00"));
+        let met = format!("{}\n{},,conflict\n", wine("4h8s0c1v9p2a", "9.00"), wine("4h8s0c1v9p2a", "7.00"));
+        let more = DINNER.replace("20.00", "24.00");
+        assert_eq!(done(&[&bare, DINNER], &[&bare, &more], &[&met, DINNER]).unwrap(), format!("{met}{more}"));
+        assert_eq!(done(&[&bare, DINNER], &[&bare], &[&met, DINNER]).unwrap(), met);
+    }
+
     #[test]
     fn settings_and_messages_go_by_meaning() {
         let path = "groups/trip/group.toml";

@@ -44,6 +44,7 @@ pub fn repaired_table(
         right: right_rows,
         found: found_rows,
         now: now_rows,
+        is_merge: found == now,
         given: BTreeSet::new(),
     };
     pages.read_where_they_stood();
@@ -93,6 +94,8 @@ struct Pages<'p> {
     right: Rows,
     found: Rows,
     now: Rows,
+    /// Whether what is there now is what the merge left, and not what somebody made of it since.
+    is_merge: bool,
     /// The ids that were given to rows without one while merging.
     given: BTreeSet<String>,
 }
@@ -224,7 +227,8 @@ impl<'p> Pages<'p> {
         };
         if sorted(&found) == sorted(&now) {
             let written = by_hand(&found);
-            let parents_have_it = self.sides[1..].iter().all(|side| !side.of(key).is_empty());
+            // What was found without it before somebody went on may have had no id there.
+            let parents_have_it = self.is_merge && self.sides[1..].iter().all(|side| !side.of(key).is_empty());
             return match (found.len(), written.len()) {
                 (0, _) if parents_have_it => Verdict::Rows(Vec::new()),
                 (_, 0) => Verdict::Right,
