@@ -15,8 +15,8 @@ use super::looked::{Known, Looked};
 use super::replay::Replay;
 use super::{Book, BookError, Desk, ReadOptions, is_readable};
 use crate::disk::{self, FileKind, kind_of};
-use crate::git::{LogOptions, ObjectId, PastMerges, PreparedStep, Repo, TreeFiles};
-use crate::text::merge::{Notice, reunited, undoubled, written_onto};
+use crate::git::{LogOptions, ObjectId, PassedCommit, PastMerges, PreparedStep, Repo, TreeFiles};
+use crate::text::merge::{Notice, maybe_doubled, reunited, undoubled, written_onto};
 
 /// So many older versions of a file are looked at for what an entry that stands twice comes from.
 const OLDER_MAX: usize = 200;
@@ -35,6 +35,8 @@ pub(super) struct Mended {
     pub files: usize,
     /// What met in them, with the file it stands in.
     pub notices: Vec<(String, Notice)>,
+    /// What may stand twice and cannot be told for certain, in words.
+    pub doubts: Vec<String>,
     /// Whether it is worth noting that history was looked at.
     pub is_news: bool,
     /// The commits that do not say what they should.
@@ -74,7 +76,8 @@ pub(super) fn mended(repo: &Repo, head: ObjectId, looked: Option<&Looked>) -> Re
     let past = repo.merges_since(head, &[])?;
     let known = Known::before(repo, &[head], looked)?;
     let found = found(repo, head, &past, &known)?;
-    let mut mended = Mended { is_news: is_news(&past), ..Mended::default() };
+    let mut mended =
+        Mended { is_news: is_news(&past), doubts: doubts(repo, &past, &known, &found)?, ..Mended::default() };
     mended.spoilt =
         found.replay.spoilt_commits().chain(looked.into_iter().flat_map(|looked| looked.spoilt.clone())).collect();
     let files = found.mending.files();
@@ -103,7 +106,41 @@ fn nothing_new(repo: &Repo, head: ObjectId, looked: &Looked) -> Result<Option<Me
         return Ok(None);
     }
     let spoilt = found.replay.spoilt_commits().chain(looked.spoilt.iter().copied()).collect();
-    Ok(Some(Mended { is_news: is_news(&past), spoilt, ..Mended::default() }))
+    let doubts = doubts(repo, &past, &Known::default(), &found)?;
+    Ok(Some(Mended { is_news: is_news(&past), spoilt, doubts, ..Mended::default() }))
+}
+
+/// Says which rows may stand twice where somebody rebased without the driver, in commits that are new here.
+fn doubts(repo: &Repo, past: &PastMerges, known: &Known, found: &Found<'_>) -> Result<Vec<String>, BookError> {
+    let mut doubts = Vec::new();
+    let is_new = |commit: &&PassedCommit| !known.suffices_for(commit.id) && found.replay.is_strange_copy(commit);
+    for commit in past.passed.iter().filter(is_new) {
+        for file in repo.changed_between(commit.parents.first().copied(), commit.id)? {
+            let (Some(FileKind::Expenses), Some(before), Some(after)) = (kind_of(&file.path), file.old, file.new)
+            else {
+                continue;
+            };
+            let text = |id| Ok::<_, BookError>(String::from_utf8_lossy(&repo.file(id)?).into_owned());
+            let older = || older_versions(repo, commit.id, &file.path).unwrap_or_default();
+            let today = found.mending.text_at_head(&file.path)?;
+            for words in maybe_doubled([&text(before)?, &text(after)?, &today], older) {
+                doubts.push(format!("{words} may stand twice, as a rebase joined lines; look: clique check twice"));
+            }
+        }
+    }
+    Ok(doubts)
+}
+
+/// Reads what a file said before a commit and in it, newest first.
+fn older_versions(repo: &Repo, from: ObjectId, path: &str) -> Result<Vec<String>, BookError> {
+    let from = from.to_string();
+    let options = LogOptions { from: Some(&from), paths: &[path], ..LogOptions::default() };
+    let mut texts = Vec::new();
+    for commit in repo.log(&options)?.take(OLDER_MAX) {
+        let bytes = repo.blob_at(&commit?.id.to_string(), path)?;
+        texts.extend(bytes.and_then(|bytes| String::from_utf8(bytes).ok()));
+    }
+    Ok(texts)
 }
 
 /// Tells whether a look at these commits is worth being noted.
@@ -230,16 +267,14 @@ impl Mending<'_> {
         Ok(books)
     }
 
+    fn text_at_head(&self, path: &str) -> Result<String, BookError> {
+        let bytes = self.repo.blob_at(&self.head.to_string(), path)?.unwrap_or_default();
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
+    }
+
     /// Reads what a file said before, newest first.
     fn older_versions(&self, path: &str) -> Result<Vec<String>, BookError> {
-        let head = self.head.to_string();
-        let options = LogOptions { from: Some(&head), paths: &[path], ..LogOptions::default() };
-        let mut texts = Vec::new();
-        for commit in self.repo.log(&options)?.take(OLDER_MAX) {
-            let bytes = self.repo.blob_at(&commit?.id.to_string(), path)?;
-            texts.extend(bytes.and_then(|bytes| String::from_utf8(bytes).ok()));
-        }
-        Ok(texts)
+        older_versions(self.repo, self.head, path)
     }
 }
 
@@ -257,7 +292,7 @@ impl Desk {
         Ok(())
     }
 
-    fn mend_past(&mut self) -> Result<Option<String>, BookError> {
+    pub(super) fn mend_past(&mut self) -> Result<Option<String>, BookError> {
         let Some(head) = self.repo.head()? else { return Ok(None) };
         let mended = mended(&self.repo, head, Looked::noted(&self.repo).as_ref())?;
         let mut now_at = head;
@@ -274,6 +309,7 @@ impl Desk {
         if mended.is_news || mended.commit.is_some() {
             Looked { at: now_at, spoilt: mended.spoilt.clone() }.keep(&self.lock);
         }
+        self.tidied.extend(mended.doubts.iter().cloned());
         Ok(mended.words())
     }
 

@@ -65,6 +65,11 @@ impl<'r> Replay<'r> {
         self
     }
 
+    /// Tells whether a commit is a copy that was made elsewhere, of which nothing is known.
+    pub fn is_strange_copy(&self, commit: &PassedCommit) -> bool {
+        commit.copied && commit.parents.len() == 1 && !self.copied.contains_key(&commit.id)
+    }
+
     /// Returns what the files of a commit should say, where they say something else.
     pub fn sound_files(&self, commit: ObjectId) -> BTreeMap<String, String> {
         self.spoilt.get(&commit).cloned().unwrap_or_default()

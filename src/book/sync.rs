@@ -256,6 +256,7 @@ fn mended_tip(repo: &Repo, tip: Option<ObjectId>, synced: &mut Synced) -> Result
     let Some(theirs) = tip else { return Ok(None) };
     let mended = mended(repo, theirs, Looked::noted(repo).as_ref())?;
     synced.warnings.extend(mended.words());
+    synced.warnings.extend(mended.doubts);
     synced.notices.extend(mended.notices);
     Ok(mended.commit.or(tip))
 }

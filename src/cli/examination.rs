@@ -174,6 +174,7 @@ fn set_up(repo: &Repo) -> Finding {
         SetUpPart::Driver => "the merge driver is not set, or is another program",
         SetUpPart::PullMerges => "git pull does not know how to merge",
         SetUpPart::Syncing => "git's own commits may not survive a power cut",
+        SetUpPart::Hooks => "the hooks that mend what git merged file by file are not there",
     });
     Finding::warning(about, words.collect::<Vec<_>>().join("; "), "clique doctor --fix")
 }

@@ -34,6 +34,7 @@ mod error;
 mod folder;
 mod health;
 mod history;
+mod hooks;
 mod identity;
 mod index;
 mod library;
@@ -58,6 +59,7 @@ mod transport;
 mod transport_error;
 mod tree;
 mod tree_files;
+mod unfinished;
 mod url;
 mod verified;
 

@@ -5,7 +5,7 @@ use std::process::Stdio;
 
 use expect_test::expect;
 
-use crate::friends::Friends;
+use crate::friends::{Friends, forget_the_set_up};
 use crate::world::World;
 
 const BOOK: &str = "groups/trip/expenses/2026.csv";
@@ -23,8 +23,7 @@ fn dinner_changed_twice(attributes: &str) -> Friends {
         friends.carol().does("sync");
         friends.bob().git(["pull", "-q"]);
     }
-    friends.bob().git(["config", "--unset", "merge.clique.driver"]);
-    std::fs::remove_file(friends.bob().at.join(".git/info/attributes")).unwrap();
+    forget_the_set_up(friends.bob());
     let id = friends.alice().read(BOOK).lines().nth(1).unwrap()[..6].to_owned();
     friends.world.does(&format!("edit {id} --amount 22"));
     friends.world.does("add 5 coffee");
@@ -511,6 +510,7 @@ fn octopus(friends: &mut Friends, strategy: &[&str]) {
     friends.carol().does(&format!("edit {dinner} --note tasty"));
     friends.world.does("add 5 coffee");
     friends.bob().does("add 7 cake");
+    forget_the_set_up(&friends.world);
     for (folder, branch) in [("../ledger", "main:one"), ("../carol", "main:other")] {
         friends.world.git(["fetch", "-q", folder, branch]);
     }
@@ -661,8 +661,7 @@ fn what_was_looked_at_is_not_looked_at_again() {
     world.write(".gitattributes", UNION);
     world.git(["add", ".gitattributes"]);
     world.git(["commit", "-q", "-m", "attributes"]);
-    world.git(["config", "--unset", "merge.clique.driver"]);
-    std::fs::remove_file(world.at.join(".git/info/attributes")).unwrap();
+    forget_the_set_up(world);
     let book = world.read(BOOK);
     world.git(["switch", "-q", "-c", "side"]);
     world.write(BOOK, &book.replace(",20.00,", ",24.00,"));

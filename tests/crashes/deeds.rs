@@ -3,6 +3,7 @@
 use std::fs;
 
 use super::start::Rows;
+use crate::friends::forget_the_set_up;
 use crate::world::World;
 
 /// A command that something happens to.
@@ -211,8 +212,7 @@ fn merged_by_plain_git(world: &World, dinner: &str) {
     world.write(".gitattributes", "*.csv -text merge=union\n*.toml -text merge=union\n");
     world.git(["add", ".gitattributes"]);
     world.git(["commit", "-q", "-m", "attributes"]);
-    world.git(["config", "--unset", "merge.clique.driver"]);
-    fs::remove_file(world.at.join(".git/info/attributes")).unwrap();
+    forget_the_set_up(world);
     world.git(["pull", "-q", "--no-rebase", "--no-edit"]);
     let book = world.read(super::BOOK);
     assert_eq!(book.matches(",dinner,").count(), 2, "git did not spoil the merge:\n{book}");

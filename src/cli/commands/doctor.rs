@@ -24,7 +24,7 @@ use crate::report::health::{Health, Verdict};
   clique doctor
   clique doctor --fix
   clique doctor --online              ask the remote as well
-  clique doctor --online --timeout 5  and wait no longer than that for a word of it")]
+  clique doctor --online --timeout 5    give it up after five silent seconds")]
 pub struct DoctorArgs {
     /// Put right what is safe to put right
     #[arg(long)]

@@ -1,13 +1,15 @@
 //! Mending a table: row by row, told by their keys, between what is right, what a merge left and what is there today.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::copies::Excess;
 use super::given_ids::{ids_given, is_loser, said, with_ids_given};
 use super::kind::TableKind;
+use super::known_rows::KnownRows;
 use super::layout::line_of;
 use super::merge;
+use super::merged_by_hand::gone_while_merging;
 use super::repair::{Doubtful, without_markers};
 use super::repair_rows::{Rows, Words, names_in};
 use crate::model::Status;
@@ -44,7 +46,7 @@ pub fn repaired_table(
         right: right_rows,
         found: found_rows,
         now: now_rows,
-        is_merge: found == now,
+        is_merge: file.parents[0] != file.parents[1],
         given: BTreeSet::new(),
     };
     pages.read_where_they_stood();
@@ -94,7 +96,7 @@ struct Pages<'p> {
     right: Rows,
     found: Rows,
     now: Rows,
-    /// Whether what is there now is what the merge left, and not what somebody made of it since.
+    /// Whether it is a merge of two versions, and not one to which is done what somebody did to another.
     is_merge: bool,
     /// The ids that were given to rows without one while merging.
     given: BTreeSet<String>,
@@ -272,7 +274,13 @@ impl<'p> Pages<'p> {
     /// out since, or changed them. A row may have got its key meanwhile.
     fn with_rows_without_key(&self, text: String) -> String {
         let [found, now] = [&self.found, &self.now].map(|page| page.of(""));
-        let found: Vec<&Words> = found.into_iter().filter(|row| self.is_known("", row)).collect();
+        let mut found: Vec<&Words> = found.into_iter().filter(|row| self.is_known("", row)).collect();
+        if self.is_merge && self.found.sound && !self.is_torn() {
+            let left = self.found.of("");
+            let by_hand: Vec<&Words> = left.iter().filter(|row| !self.is_known("", row)).copied().collect();
+            let parents = [&self.sides[1], &self.sides[2]].map(|page| page.of(""));
+            found.extend(gone_while_merging(&self.right.of(""), &left, &by_hand, &parents));
+        }
         if found == now {
             return text;
         }
@@ -291,38 +299,6 @@ impl<'p> Pages<'p> {
     fn comments_by_hand(&self) -> impl Iterator<Item = &str> {
         let by_hand = |comment: &&String| !self.known().any(|page| page.comments.contains(*comment));
         self.now.comments.iter().filter(by_hand).map(String::as_str)
-    }
-}
-
-/// The rows of some versions: what their bytes say, and all that is said.
-struct KnownRows {
-    by_bytes: HashMap<String, (String, Words)>,
-    said: HashSet<(String, Words)>,
-}
-
-impl KnownRows {
-    fn of<'p>(pages: impl Iterator<Item = &'p Rows>) -> KnownRows {
-        let mut known = KnownRows { by_bytes: HashMap::new(), said: HashSet::new() };
-        for page in pages {
-            for ((key, words, _), raw) in page.rows.iter().zip(&page.raws) {
-                known.by_bytes.entry(raw.clone()).or_insert_with(|| (key.clone(), words.clone()));
-                known.said.insert((key.clone(), words.clone()));
-            }
-        }
-        known
-    }
-
-    /// Reads the rows of a page that say nothing known as the version does that has their bytes.
-    fn read_again(&self, page: &mut Rows) {
-        for ((key, words, _), raw) in page.rows.iter_mut().zip(&page.raws) {
-            let Some(known) = self.by_bytes.get(raw) else { continue };
-            if !self.said.contains(&(key.clone(), words.clone())) {
-                (*key, *words) = known.clone();
-                // Where it stands it does not say so.
-                page.sound = false;
-            }
-        }
-        page.find_places();
     }
 }
 
