@@ -50,7 +50,7 @@ impl ClonePlace {
             return self.folder.parent().map_or(Ok(()), sync::sync_folder);
         }
         let failed = |error: io::Error| GitError::io(&self.folder, error);
-        let entries = fs::read_dir(&self.hidden).and_then(|entries| entries.collect::<Result<Vec<_>, _>>());
+        let entries = fs::read_dir(&self.hidden).and_then(Iterator::collect::<Result<Vec<_>, _>>);
         let names = entries.map_err(failed)?.into_iter().map(|entry| entry.file_name());
         for name in names.filter(|name| name != GIT) {
             fs::rename(self.hidden.join(&name), self.folder.join(&name)).map_err(failed)?;

@@ -88,6 +88,20 @@ mod tests {
         assert_eq!(done(&[&bare, DINNER], &[&bare], &[&met, DINNER]).unwrap(), met);
     }
 
+    /// Law: the rest of a row that was torn is no row, however often lines were joined.
+    #[test]
+    fn what_is_left_of_a_torn_row_does_not_come_along() {
+        let inn = ",2026-06-15,inn,9.00,bob,alice bob,\"one\nand two\"\n";
+        let rest = "and two\",,,\n";
+        let cake = "3g8s0c1v9p2a,2026-06-15,cake,5.00,bob,alice bob\n";
+        let text =
+            done(&[DINNER, inn, rest, TAXI], &[DINNER, rest, inn, rest, TAXI, cake], &[DINNER, inn, TAXI]).unwrap();
+        assert_eq!(text, format!("{DINNER}{inn}{TAXI}{},,\n", cake.trim_end()));
+        // What somebody typed since stays, though it says nothing yet.
+        let text = done(&[DINNER, rest], &[DINNER, rest, "half a \"row\n"], &[DINNER]).unwrap();
+        assert!(text.contains("half a"), "{text}");
+    }
+
     #[test]
     fn settings_and_messages_go_by_meaning() {
         let path = "groups/trip/group.toml";

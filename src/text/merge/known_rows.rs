@@ -1,8 +1,10 @@
-//! The rows of the versions that a merge was made of, known again by their bytes.
+//! The rows and lines of the versions that a merge was made of, known again by their bytes.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::repair::Doubtful;
 use super::repair_rows::{Rows, Words};
+use crate::text::lines;
 
 /// The rows of some versions: what their bytes say, and all that is said.
 pub(super) struct KnownRows {
@@ -35,4 +37,16 @@ impl KnownRows {
         }
         page.find_places();
     }
+}
+
+/// Lists the lines of all versions that a merge was made of, and of what it should say.
+pub(super) fn known_lines<'t>(file: &Doubtful<'t>, right: &'t str) -> BTreeSet<&'t str> {
+    let others = file.others.iter().map(String::as_str);
+    let versions = [file.base, file.parents[0], file.parents[1], Some(right)].into_iter().flatten().chain(others);
+    versions.flat_map(str::lines).map(bare_line).collect()
+}
+
+/// Returns a line without the mark that begins a file and without what stands blank at its end.
+pub(super) fn bare_line(line: &str) -> &str {
+    line.trim_start_matches(lines::BYTE_ORDER_MARK).trim_end()
 }

@@ -6,13 +6,14 @@ use std::ops::Range;
 use super::copies::Excess;
 use super::given_ids::{ids_given, is_loser, said, with_ids_given};
 use super::kind::TableKind;
-use super::known_rows::KnownRows;
+use super::known_rows::{KnownRows, bare_line, known_lines};
 use super::layout::line_of;
 use super::merge;
 use super::merged_by_hand::gone_while_merging;
 use super::repair::{Doubtful, without_markers};
 use super::repair_rows::{Rows, Words, names_in};
-use crate::model::Status;
+use crate::model::{Id, Status};
+use crate::text::columns::Column;
 use crate::text::lines;
 use crate::text::table::Scanner;
 use crate::text::table_edit::{append_record, new_header, remove_record, replace_cells};
@@ -50,6 +51,7 @@ pub fn repaired_table(
         given: BTreeSet::new(),
     };
     pages.read_where_they_stood();
+    pages.leave_out_fragments(file, right);
     if found == now && pages.is_torn() && pages.is_made_of_known_lines(file, [right, found]) {
         return Some(right.to_owned());
     }
@@ -82,7 +84,7 @@ pub fn repaired_table(
         && today.too_wide <= result.too_wide
         && today.counted() == result.counted()
         && today.comments == result.comments;
-    (!is_same).then_some(text)
+    (!is_same && text != now).then_some(text)
 }
 
 /// All versions of one table.
@@ -131,6 +133,28 @@ impl<'p> Pages<'p> {
         let (found, now) = (excess.left_of_found(&self.found), excess.left_of_now(&self.now));
         self.found = found;
         Some(std::mem::replace(&mut self.now, now))
+    }
+
+    /// Leaves out what is no row but the rest of one that was torn: it has neither a day nor an amount, and nobody wrote
+    /// a line of it while merging.
+    fn leave_out_fragments(&mut self, file: &Doubtful<'_>, right: &str) {
+        if self.kind != TableKind::Expenses
+            || !self.found.raws.iter().chain(&self.now.raws).any(|raw| raw.contains('"'))
+        {
+            return;
+        }
+        let known = known_lines(file, right);
+        let right = &self.right;
+        let is_fragment = |key: &str, row: &Words, raw: &str| {
+            Id::parse(key).is_none()
+                && !right.of(key).contains(&row)
+                && !row.contains_key(Column::Date.name())
+                && !row.contains_key(Column::Amount.name())
+                && raw.lines().all(|line| known.contains(bare_line(line)))
+        };
+        for page in [&mut self.found, &mut self.now] {
+            page.leave_out(is_fragment);
+        }
     }
 
     fn read_given_ids(&mut self) {
@@ -201,11 +225,8 @@ impl<'p> Pages<'p> {
 
     /// Tells whether nobody wrote anything while merging: every line stands in what was merged.
     fn is_made_of_known_lines(&self, file: &Doubtful<'_>, [right, found]: [&str; 2]) -> bool {
-        let others = file.others.iter().map(String::as_str);
-        let versions = [file.base, file.parents[0], file.parents[1], Some(right)].into_iter().flatten().chain(others);
-        let bare = |line: &'_ str| line.trim_start_matches(lines::BYTE_ORDER_MARK).trim_end().to_owned();
-        let known: BTreeSet<String> = versions.flat_map(str::lines).map(bare).collect();
-        without_markers(found).lines().map(bare).all(|line| line.is_empty() || known.contains(&line))
+        let known = known_lines(file, right);
+        without_markers(found).lines().map(bare_line).all(|line| line.is_empty() || known.contains(line))
     }
 
     fn verdict(&self, key: &str) -> Verdict {
