@@ -739,6 +739,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'clique;doctor'= {
+            cand --timeout 'Give the remote up when it says nothing for so long'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
             cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'

@@ -830,6 +830,7 @@ complete -c clique -n "__fish_clique_using_subcommand digest" -l no-input -d 'As
 complete -c clique -n "__fish_clique_using_subcommand digest" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand digest" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand digest" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c clique -n "__fish_clique_using_subcommand doctor" -l timeout -d 'Give the remote up when it says nothing for so long' -r
 complete -c clique -n "__fish_clique_using_subcommand doctor" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand doctor" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand doctor" -l format -d 'The form of the answer' -r -f -a "text\t'For people'

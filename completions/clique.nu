@@ -992,6 +992,7 @@ module completions {
   export extern "clique doctor" [
     --fix                     # Put right what is safe to put right
     --online                  # Ask the remote whether it is there
+    --timeout: string         # Give the remote up when it says nothing for so long
     --directory(-C): path     # Use the ledger in DIR
     --at: string              # Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)
     --format: string@"nu-complete clique doctor format" # The form of the answer

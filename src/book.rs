@@ -15,6 +15,7 @@ mod finish;
 mod frontier;
 mod inquiry;
 mod lineage;
+mod looked;
 mod mend;
 mod merge_files;
 mod past;

@@ -11,6 +11,15 @@ pub struct Friends {
     folder: PathBuf,
 }
 
+/// Makes a clone as `git clone` would have made it: nothing of it merges by meaning.
+pub fn forget_the_set_up(world: &World) {
+    world.git(["config", "--unset", "merge.clique.driver"]);
+    std::fs::remove_file(world.at.join(".git/info/attributes")).unwrap();
+    for name in ["post-merge", "post-rewrite"] {
+        std::fs::remove_file(world.at.join(".git/hooks").join(name)).unwrap();
+    }
+}
+
 impl Friends {
     /// Makes the ledger, the remote and the clones.
     pub fn three() -> Friends {

@@ -110,6 +110,9 @@ fn end(crowd: &mut Crowd) {
     all_are_alike(crowd);
     every_entry_is_there_once(crowd);
     balances_add_up(crowd);
+    for who in 0..crowd.friends.len() {
+        nothing_is_left_of_the_dead(crowd, who);
+    }
 }
 
 fn files_below(folder: &Path, found: &mut BTreeMap<PathBuf, Vec<u8>>, root: &Path) {
@@ -146,7 +149,8 @@ fn all_are_alike(crowd: &mut Crowd) {
     }
 }
 
-/// git finds no damage, no difference, no lock; the next command finds no litter.
+/// git finds no damage, no difference, no lock; the next command finds no litter. What a command left that was killed
+/// goes with the next one, and some friends have run none since.
 fn nothing_lies_about(crowd: &mut Crowd, who: usize) {
     let status = crowd.git(who, "status --porcelain");
     if !status.stdout.is_empty() {
@@ -164,11 +168,26 @@ fn nothing_lies_about(crowd: &mut Crowd, who: usize) {
         // Locks on notes of the remote and halves of objects go once they are old.
         let goes_with_time =
             path.starts_with("refs/clique") || path.starts_with("refs/remotes") || name == "config.lock";
-        name.ends_with(".lock") && !goes_with_time || name.starts_with(".clique-") || name == "journal"
+        let is_of_the_dead = crowd.friends[who].has_died && name == "journal";
+        name.ends_with(".lock") && !goes_with_time
+            || name.starts_with(".clique-")
+            || name == "journal" && !is_of_the_dead
     };
     let litter: Vec<&PathBuf> = found.keys().filter(is_litter).collect();
     if !litter.is_empty() {
         crowd.fail(&format!("left behind: {litter:?}"));
+    }
+}
+
+/// The next command tidies up behind one that was killed, and changes nothing else.
+fn nothing_is_left_of_the_dead(crowd: &mut Crowd, who: usize) {
+    if std::mem::take(&mut crowd.friends[who].has_died) {
+        let before = crowd.git(who, "rev-parse HEAD").stdout;
+        crowd.must(who, "doctor --fix");
+        nothing_lies_about(crowd, who);
+        if crowd.git(who, "rev-parse HEAD").stdout != before {
+            crowd.fail("tidying up behind a command that was killed changed the ledger");
+        }
     }
 }
 

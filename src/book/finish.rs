@@ -5,8 +5,9 @@
 
 use std::path::Path;
 
-use super::desk::WAIT_MAX;
-use super::mend::{Looked, mended};
+use super::desk::{WAIT_MAX, tidy_up};
+use super::looked::Looked;
+use super::mend::mended;
 use super::merge_files::{MergedFiles, Spoilt, folded, merge_files};
 use super::step::judged;
 use super::sync::SyncError;
@@ -120,22 +121,7 @@ impl Desk {
     ///
     /// When one of them is no file of the ledger, or a version of it cannot be read.
     pub fn settle_for_git(root: &Path) -> Result<Vec<String>, BookError> {
-        let repo = Repo::open(root)?;
-        let lock = Lock::take(repo.common_dir(), WAIT_MAX, &mut |_| {})?;
-        let book = Book::of(root.to_owned(), Sources::default(), Vec::new());
-        let now = Stamp { seconds: 0, offset_minutes: 0 };
-        let signing = Signing::Never;
-        let desk = Desk {
-            lock,
-            repo,
-            now,
-            writer: None,
-            signing,
-            journal_stays: std::cell::Cell::default(),
-            book,
-            adopted: None,
-            tidied: Vec::new(),
-        };
+        let desk = Desk::for_git(root, Book::of(root.to_owned(), Sources::default(), Vec::new()))?;
         let mut unmerged = desk.repo.unmerged_paths()?;
         unmerged.retain(|one| kind_of(&one.path).is_some());
         let texts = desk.texts_of_unmerged(&unmerged)?;
@@ -144,6 +130,43 @@ impl Desk {
             desk.repo.stage(path, text.as_deref().unwrap_or_default().as_bytes())?;
         }
         Ok(unmerged.into_iter().map(|one| one.path).collect())
+    }
+
+    /// Mends what git has just merged or rebased, as the next command would, and leaves edits by hand alone; says in
+    /// words what was done. Where something else is under way, that is for the next command.
+    ///
+    /// # Errors
+    ///
+    /// When there is no usable repository, or it cannot be written.
+    pub fn mend_for_git(root: &Path) -> Result<Vec<String>, BookError> {
+        let mut desk = Desk::for_git(root, Book::open_with_messages(root))?;
+        let is_over = match desk.repo.unfinished() {
+            None => desk.repo.branch()?.is_some() && desk.repo.unmerged_paths()?.is_empty(),
+            Some(_) => desk.repo.is_merge_over()?,
+        };
+        if !is_over {
+            return Ok(Vec::new());
+        }
+        tidy_up(&desk.repo, &desk.lock, root)?;
+        let mended = desk.mend_past()?;
+        Ok(mended.into_iter().chain(std::mem::take(&mut desk.tidied)).collect())
+    }
+
+    /// Sits down for git, which commits what comes of it by itself, or is given commits of no one's.
+    fn for_git(root: &Path, book: Book) -> Result<Desk, BookError> {
+        let repo = Repo::open(root)?;
+        let lock = Lock::take(repo.common_dir(), WAIT_MAX, &mut |_| {})?;
+        Ok(Desk {
+            lock,
+            repo,
+            now: Stamp { seconds: 0, offset_minutes: 0 },
+            writer: None,
+            signing: Signing::Never,
+            journal_stays: std::cell::Cell::default(),
+            book,
+            adopted: None,
+            tidied: Vec::new(),
+        })
     }
 
     /// Merges the versions that wait in the index; returns each path with the text on the disk and the new one.

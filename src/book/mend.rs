@@ -2,7 +2,8 @@
 //!
 //! 1. Only what is new since the last look is looked at; where that was is noted beside git's files, and which commits
 //!    were found spoilt, as somebody may go on from one of these. Where that happened, or something is to be mended,
-//!    all of history is looked at, so that what comes of it does not depend on what was noted here.
+//!    all that was spoilt is worked out again from what is known to be sound, as whoever noted nothing would do it
+//!    from the first commit.
 //! 2. A merge of three parents and more is mended as merges of two, one after the other in the order of the parents'
 //!    ids.
 //! 3. What is mended becomes a commit of its own, which names the merges it mends. It does not depend on who
@@ -10,14 +11,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::looked::{Known, Looked};
 use super::replay::Replay;
 use super::{Book, BookError, Desk, ReadOptions, is_readable};
-use crate::disk::{self, FileKind, keep_note, kind_of, note};
-use crate::git::{LogOptions, ObjectId, PassedCommit, PreparedStep, Repo, TreeFiles};
-use crate::text::merge::{Notice, reunited, undoubled, written_onto};
-
-/// The note of how far history was looked at.
-const LOOKED: &str = "looked-at";
+use crate::disk::{self, FileKind, kind_of};
+use crate::git::{LogOptions, ObjectId, PassedCommit, PastMerges, PreparedStep, Repo, TreeFiles};
+use crate::text::merge::{Notice, maybe_doubled, reunited, undoubled, written_onto};
 
 /// So many older versions of a file are looked at for what an entry that stands twice comes from.
 const OLDER_MAX: usize = 200;
@@ -36,6 +35,8 @@ pub(super) struct Mended {
     pub files: usize,
     /// What met in them, with the file it stands in.
     pub notices: Vec<(String, Notice)>,
+    /// What may stand twice and cannot be told for certain, in words.
+    pub doubts: Vec<String>,
     /// Whether it is worth noting that history was looked at.
     pub is_news: bool,
     /// The commits that do not say what they should.
@@ -67,93 +68,116 @@ pub(super) fn mended(repo: &Repo, head: ObjectId, looked: Option<&Looked>) -> Re
         // What is missing cannot be looked at.
         return Ok(Mended::default());
     }
-    let known: Vec<ObjectId> = looked.iter().map(|looked| looked.at).collect();
-    let past = repo.merges_since(head, &known)?;
-    let mut mended = Mended { is_news: past.by_others || past.passed.len() > PASSED_MAX, ..Mended::default() };
-    let mut replay = Replay::new(repo).with_copies(&past.passed);
-    for commit in &past.passed {
-        if looked.is_some_and(|looked| looked.is_spoilt(repo, commit)) {
-            return self::mended(repo, head, None);
-        }
-        replay.pass(commit)?;
+    if let Some(looked) = looked
+        && let Some(mended) = nothing_new(repo, head, looked)?
+    {
+        return Ok(mended);
     }
-    if replay.has_unread && looked.is_some() {
-        // What was looked at before may be mended here, and be as it was in what leads to `head`.
-        return self::mended(repo, head, None);
-    }
+    let past = repo.merges_since(head, &[])?;
+    let known = Known::before(repo, &[head], looked)?;
+    let found = found(repo, head, &past, &known)?;
+    let mut mended =
+        Mended { is_news: is_news(&past), doubts: doubts(repo, &past, &known, &found)?, ..Mended::default() };
     mended.spoilt =
-        replay.spoilt_commits().chain(looked.iter().flat_map(|looked| looked.spoilt.iter().copied())).collect();
-    let texts = replay.sound_files(head);
-    let mut mending = Mending { repo, head, texts, lost: BTreeMap::new() };
-    let mut merges = Vec::new();
-    if !past.merges.is_empty() {
-        let files = repo.tree_files(head)?;
-        for id in past.merges {
-            if mending.find_dropped(id, &files)? || replay.is_spoilt(id) {
-                merges.push(id);
+        found.replay.spoilt_commits().chain(looked.into_iter().flat_map(|looked| looked.spoilt.clone())).collect();
+    let files = found.mending.files();
+    if files.is_empty() {
+        return Ok(mended);
+    }
+    let commit = repo.write_repair(head, &files, &found.merges)?;
+    let readable =
+        |commit| Ok::<bool, BookError>(is_readable(&Book::at(repo, commit, ReadOptions::default())?.check()));
+    if readable(commit)? || !readable(head)? {
+        mended.commit = Some(commit);
+        (mended.merges, mended.files, mended.notices) = (found.merges.len(), files.len(), found.replay.notices);
+    }
+    Ok(mended)
+}
+
+/// Looks at what is new since the last look; returns nothing where something is to be mended, or may be.
+fn nothing_new(repo: &Repo, head: ObjectId, looked: &Looked) -> Result<Option<Mended>, BookError> {
+    let past = repo.merges_since(head, &[looked.at])?;
+    if past.passed.iter().any(|commit| looked.is_spoilt(repo, commit)) {
+        return Ok(None);
+    }
+    let found = found(repo, head, &past, &Known::default())?;
+    // What was looked at before may be mended here, and be as it was in what leads to `head`.
+    if found.replay.has_unread || !found.mending.files().is_empty() {
+        return Ok(None);
+    }
+    let spoilt = found.replay.spoilt_commits().chain(looked.spoilt.iter().copied()).collect();
+    let doubts = doubts(repo, &past, &Known::default(), &found)?;
+    Ok(Some(Mended { is_news: is_news(&past), spoilt, doubts, ..Mended::default() }))
+}
+
+/// Says which rows may stand twice where somebody rebased without the driver, in commits that are new here.
+fn doubts(repo: &Repo, past: &PastMerges, known: &Known, found: &Found<'_>) -> Result<Vec<String>, BookError> {
+    let mut doubts = Vec::new();
+    let is_new = |commit: &&PassedCommit| !known.suffices_for(commit.id) && found.replay.is_strange_copy(commit);
+    for commit in past.passed.iter().filter(is_new) {
+        for file in repo.changed_between(commit.parents.first().copied(), commit.id)? {
+            let (Some(FileKind::Expenses), Some(before), Some(after)) = (kind_of(&file.path), file.old, file.new)
+            else {
+                continue;
+            };
+            let text = |id| Ok::<_, BookError>(String::from_utf8_lossy(&repo.file(id)?).into_owned());
+            let older = || older_versions(repo, commit.id, &file.path).unwrap_or_default();
+            let today = found.mending.text_at_head(&file.path)?;
+            for words in maybe_doubled([&text(before)?, &text(after)?, &today], older) {
+                doubts.push(format!("{words} may stand twice, as a rebase joined lines; look: clique check twice"));
             }
         }
+    }
+    Ok(doubts)
+}
+
+/// Reads what a file said before a commit and in it, newest first.
+fn older_versions(repo: &Repo, from: ObjectId, path: &str) -> Result<Vec<String>, BookError> {
+    let from = from.to_string();
+    let options = LogOptions { from: Some(&from), paths: &[path], ..LogOptions::default() };
+    let mut texts = Vec::new();
+    for commit in repo.log(&options)?.take(OLDER_MAX) {
+        let bytes = repo.blob_at(&commit?.id.to_string(), path)?;
+        texts.extend(bytes.and_then(|bytes| String::from_utf8(bytes).ok()));
+    }
+    Ok(texts)
+}
+
+/// Tells whether a look at these commits is worth being noted.
+fn is_news(past: &PastMerges) -> bool {
+    past.by_others || past.passed.len() > PASSED_MAX
+}
+
+/// What was found in history.
+struct Found<'r> {
+    replay: Replay<'r>,
+    mending: Mending<'r>,
+    /// The merges that went wrong.
+    merges: Vec<ObjectId>,
+}
+
+/// Looks at commits that lead to `head`, but for those of which enough is known.
+fn found<'r>(repo: &'r Repo, head: ObjectId, past: &PastMerges, known: &Known) -> Result<Found<'r>, BookError> {
+    let mut replay = Replay::new(repo).with_copies(&past.passed);
+    for commit in past.passed.iter().filter(|commit| !known.suffices_for(commit.id)) {
+        replay.pass(commit)?;
+    }
+    let mut mending = Mending { repo, head, texts: replay.sound_files(head), lost: BTreeMap::new() };
+    let mut merges = Vec::new();
+    let files = if past.merges.is_empty() { TreeFiles::default() } else { repo.tree_files(head)? };
+    for id in past.merges.iter().copied() {
+        let is_wrong = if known.suffices_for(id) {
+            known.is_spoilt(id)
+        } else {
+            mending.find_dropped(id, &files)? || replay.is_spoilt(id)
+        };
+        merges.extend(is_wrong.then_some(id));
     }
     if past.by_others {
         mending.take_doubles_apart()?;
         mending.bring_together()?;
     }
-    let texts: Vec<(&str, Option<&[u8]>)> = mending
-        .texts
-        .iter()
-        .map(|(path, text)| (path.as_str(), Some(text.as_bytes())))
-        .chain(mending.lost.iter().map(|(path, bytes)| (path.as_str(), Some(bytes.as_slice()))))
-        .collect();
-    if texts.is_empty() {
-        return Ok(mended);
-    }
-    if looked.is_some() {
-        // Whoever looks at all of it may find more; the commit is the same for everybody.
-        return self::mended(repo, head, None);
-    }
-    let commit = repo.write_repair(head, &texts, &merges)?;
-    let readable =
-        |commit| Ok::<bool, BookError>(is_readable(&Book::at(repo, commit, ReadOptions::default())?.check()));
-    if readable(commit)? || !readable(head)? {
-        mended.commit = Some(commit);
-        (mended.merges, mended.files, mended.notices) = (merges.len(), texts.len(), replay.notices);
-    }
-    Ok(mended)
-}
-
-/// How far history was looked at.
-#[derive(Debug)]
-pub(super) struct Looked {
-    /// The commit up to which it was.
-    at: ObjectId,
-    /// The commits below it that do not say what they should.
-    spoilt: BTreeSet<ObjectId>,
-}
-
-impl Looked {
-    /// Reads the note of the last look; none when there is none, or it cannot be read.
-    pub fn noted(repo: &Repo) -> Option<Looked> {
-        let note = note(repo.common_dir(), LOOKED)?;
-        let mut ids = note.split_whitespace().map(str::parse);
-        let at = ids.next()?.ok()?;
-        Some(Looked { at, spoilt: ids.collect::<Result<_, _>>().ok()? })
-    }
-
-    /// Tells whether a commit goes on from what is spoilt, or may do so.
-    fn is_spoilt(&self, repo: &Repo, commit: &PassedCommit) -> bool {
-        let parents = commit.parents.as_slice();
-        if self.spoilt.is_empty() || commit.mends || (parents.len() > 1 && !commit.joins) {
-            return false;
-        }
-        let meet_there = |one: ObjectId, other: ObjectId| match repo.merge_bases(one, other).as_deref() {
-            Ok([]) => false,
-            Ok([base]) => self.spoilt.contains(base),
-            // What several come to depends on what is below them.
-            _ => true,
-        };
-        let mut others = parents.iter().skip(1);
-        parents.iter().any(|parent| self.spoilt.contains(parent)) || others.any(|other| meet_there(parents[0], *other))
-    }
+    Ok(Found { replay, mending, merges })
 }
 
 /// A commit that is being mended.
@@ -166,6 +190,12 @@ struct Mending<'r> {
 }
 
 impl Mending<'_> {
+    /// Lists the files that are to say something else.
+    fn files(&self) -> Vec<(&str, Option<&[u8]>)> {
+        let texts = self.texts.iter().map(|(path, text)| (path.as_str(), Some(text.as_bytes())));
+        texts.chain(self.lost.iter().map(|(path, bytes)| (path.as_str(), Some(bytes.as_slice())))).collect()
+    }
+
     /// Finds files, such as receipts, that one parent added and the merge does not have.
     fn find_dropped(&mut self, id: ObjectId, head: &TreeFiles) -> Result<bool, BookError> {
         let parents = self.repo.commit(id)?.parents;
@@ -237,16 +267,14 @@ impl Mending<'_> {
         Ok(books)
     }
 
+    fn text_at_head(&self, path: &str) -> Result<String, BookError> {
+        let bytes = self.repo.blob_at(&self.head.to_string(), path)?.unwrap_or_default();
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
+    }
+
     /// Reads what a file said before, newest first.
     fn older_versions(&self, path: &str) -> Result<Vec<String>, BookError> {
-        let head = self.head.to_string();
-        let options = LogOptions { from: Some(&head), paths: &[path], ..LogOptions::default() };
-        let mut texts = Vec::new();
-        for commit in self.repo.log(&options)?.take(OLDER_MAX) {
-            let bytes = self.repo.blob_at(&commit?.id.to_string(), path)?;
-            texts.extend(bytes.and_then(|bytes| String::from_utf8(bytes).ok()));
-        }
-        Ok(texts)
+        older_versions(self.repo, self.head, path)
     }
 }
 
@@ -264,7 +292,7 @@ impl Desk {
         Ok(())
     }
 
-    fn mend_past(&mut self) -> Result<Option<String>, BookError> {
+    pub(super) fn mend_past(&mut self) -> Result<Option<String>, BookError> {
         let Some(head) = self.repo.head()? else { return Ok(None) };
         let mended = mended(&self.repo, head, Looked::noted(&self.repo).as_ref())?;
         let mut now_at = head;
@@ -279,9 +307,9 @@ impl Desk {
             now_at = commit;
         }
         if mended.is_news || mended.commit.is_some() {
-            let ids = std::iter::once(&now_at).chain(&mended.spoilt).map(ObjectId::to_string).collect::<Vec<_>>();
-            let _ = keep_note(&self.lock, LOOKED, &ids.join("\n"));
+            Looked { at: now_at, spoilt: mended.spoilt.clone() }.keep(&self.lock);
         }
+        self.tidied.extend(mended.doubts.iter().cloned());
         Ok(mended.words())
     }
 

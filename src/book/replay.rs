@@ -16,11 +16,12 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::BookError;
+use super::looked::{Known, Looked};
 use super::merge_files::{MergedFiles, Spoilt, folded, merge_sound_files};
 use super::sync::SyncError;
 use crate::disk::{FileKind, kind_of};
 use crate::git::{ObjectId, PassedCommit, Repo};
-use crate::text::merge::{Doubtful, Notice, carried, repaired, rows_without_id};
+use crate::text::merge::{Doubtful, Notice, carried, merge, repaired, rows_without_id};
 
 /// History that is played again.
 pub(super) struct Replay<'r> {
@@ -40,10 +41,11 @@ type Three = [Option<String>; 3];
 /// Returns what the files of the commits that lead to any of these should say, where they say something else.
 pub(super) fn spoilt_before(repo: &Repo, tips: &[ObjectId]) -> Result<Spoilt, BookError> {
     let mut replay = Replay::new(repo);
+    let known = Known::before(repo, tips, Looked::noted(repo).as_ref())?;
     let mut passed = HashSet::new();
     for tip in tips {
         for commit in repo.merges_since(*tip, &[])?.passed {
-            if passed.insert(commit.id) {
+            if passed.insert(commit.id) && !known.suffices_for(commit.id) {
                 replay.pass(&commit)?;
             }
         }
@@ -61,6 +63,11 @@ impl<'r> Replay<'r> {
     pub fn with_copies(mut self, commits: &[PassedCommit]) -> Replay<'r> {
         self.copied = self.repo.copied_from(commits);
         self
+    }
+
+    /// Tells whether a commit is a copy that was made elsewhere, of which nothing is known.
+    pub fn is_strange_copy(&self, commit: &PassedCommit) -> bool {
+        commit.copied && commit.parents.len() == 1 && !self.copied.contains_key(&commit.id)
     }
 
     /// Returns what the files of a commit should say, where they say something else.
@@ -102,17 +109,44 @@ impl<'r> Replay<'r> {
     /// Does what a commit changed to what its parent should say.
     fn carried_files(&self, parent: ObjectId, commit: ObjectId) -> Result<BTreeMap<String, String>, BookError> {
         let mut files = BTreeMap::new();
+        let original = self.copied.get(&commit).copied();
         for (path, sound) in self.spoilt.get(&parent).into_iter().flatten() {
             let (before, after) = (self.text_at(parent, path)?, self.text_at(commit, path)?);
             let text = match &after {
                 _ if before == after => Some(sound.clone()),
                 // Whoever took the file away took away what it should have said.
                 None => None,
-                Some(after) => carried(path, before.as_deref(), after, sound),
+                Some(after) => {
+                    match original.filter(|_| before.as_deref().is_some_and(|text| !can_be_merged(path, text))) {
+                        // No driver could read it, so that lines were joined once more.
+                        Some(original) => self.put_onto(path, sound, [&before, &Some(after.clone())], original)?,
+                        None => carried(path, before.as_deref(), after, sound),
+                    }
+                }
             };
             files.extend(text.map(|text| (path.clone(), text)));
         }
         Ok(files)
+    }
+
+    /// Merges by meaning what a file says in a commit that was copied onto another, in which it should say `sound`;
+    /// `found` is what it says there, and in the copy.
+    fn put_onto(
+        &self,
+        path: &str,
+        sound: &str,
+        found: [&Option<String>; 2],
+        original: ObjectId,
+    ) -> Result<Option<String>, BookError> {
+        let said = |commit: ObjectId| match self.spoilt.get(&commit).and_then(|files| files.get(path)) {
+            Some(sound) => Ok(Some(sound.clone())),
+            None => self.text_at(commit, path),
+        };
+        let base = self.repo.commit(original)?.parents.first().map(|parent| said(*parent)).transpose()?.flatten();
+        let three = [base, Some(sound.to_owned()), said(original)?];
+        let [parent, copy] = found;
+        let others: Vec<String> = parent.iter().cloned().collect();
+        Ok(mended_file(path, &three, &others, copy.as_deref()).map(|(text, _)| text))
     }
 
     /// Merges by meaning what was copied onto another commit; only where rows without an id stand too often, as all
@@ -216,6 +250,11 @@ fn together<'p>(path: &'p str, paths: &'p [String]) -> Vec<&'p str> {
     let beside =
         |other: &&'p str| *other != path && has_bills(path) && has_bills(other) && folder(other) == folder(path);
     std::iter::once(path).chain(paths.iter().map(String::as_str).filter(beside)).collect()
+}
+
+/// Tells whether a text can be merged by meaning.
+fn can_be_merged(path: &str, text: &str) -> bool {
+    merge(path, None, Some(text), Some("")).is_ok()
 }
 
 /// Mends one file of a merge; returns nothing when it says what it should.

@@ -18,7 +18,8 @@
 use std::path::Path;
 
 use super::attempts::{ATTEMPTS_MAX, pause};
-use super::mend::{Looked, mended};
+use super::looked::Looked;
+use super::mend::mended;
 use super::merge_files::{MergedFiles, merge_files};
 use super::step::judged;
 use super::{BookError, Desk};
@@ -255,6 +256,7 @@ fn mended_tip(repo: &Repo, tip: Option<ObjectId>, synced: &mut Synced) -> Result
     let Some(theirs) = tip else { return Ok(None) };
     let mended = mended(repo, theirs, Looked::noted(repo).as_ref())?;
     synced.warnings.extend(mended.words());
+    synced.warnings.extend(mended.doubts);
     synced.notices.extend(mended.notices);
     Ok(mended.commit.or(tip))
 }

@@ -21,7 +21,10 @@ pub enum Extent {
     /// No further than this clone.
     Here,
     /// To the remote.
-    Online,
+    Online {
+        /// How long it may say nothing before it is given up, unless that is as long as ever.
+        patience: Option<Duration>,
+    },
 }
 
 /// A lock of git's that is older belongs to nobody: a running git holds one for some milliseconds, or for as long as
@@ -55,8 +58,8 @@ pub fn examined(root: &Path, extent: Extent, context: &Context) -> Vec<Finding> 
     findings.push(line_ends(&repo));
     findings.push(identity(&repo, root, &book, context));
     findings.extend(remote_address(remote.as_ref()));
-    if let (Extent::Online, Some(remote)) = (extent, &remote) {
-        findings.push(remote_there(&repo, remote, context));
+    if let (Extent::Online { patience }, Some(remote)) = (extent, &remote) {
+        findings.push(remote_there(&repo, remote, patience, context));
     }
     findings.push(locks(&repo));
     findings.push(litter(&repo));
@@ -171,6 +174,7 @@ fn set_up(repo: &Repo) -> Finding {
         SetUpPart::Driver => "the merge driver is not set, or is another program",
         SetUpPart::PullMerges => "git pull does not know how to merge",
         SetUpPart::Syncing => "git's own commits may not survive a power cut",
+        SetUpPart::Hooks => "the hooks that mend what git merged file by file are not there",
     });
     Finding::warning(about, words.collect::<Vec<_>>().join("; "), "clique doctor --fix")
 }
@@ -249,8 +253,12 @@ fn remote_address(remote: Option<&Remote>) -> Vec<Finding> {
     findings
 }
 
-fn remote_there(repo: &Repo, remote: &Remote, context: &Context) -> Finding {
-    match repo.remote_heads(remote, &git_program(context)) {
+fn remote_there(repo: &Repo, remote: &Remote, patience: Option<Duration>, context: &Context) -> Finding {
+    let mut program = git_program(context);
+    if let Some(patience) = patience {
+        program = program.silent_for_at_most(patience);
+    }
+    match repo.remote_heads(remote, &program) {
         Ok(heads) if heads.branches.is_empty() => Finding::warning("online", "the remote is empty", "clique sync"),
         Ok(_) => Finding::fine("online", "the remote answers"),
         Err(error @ (TransportError::Unreachable { .. } | TransportError::TimedOut { .. })) => Finding::failing(

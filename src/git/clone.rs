@@ -9,9 +9,8 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::process;
-use std::time::SystemTime;
 
+use super::clone_place::ClonePlace;
 use super::program::Program;
 use super::remote::{FIRST_REMOTE, check_branch, tracking};
 use super::repo::{BRANCHES, FIRST_BRANCH};
@@ -37,8 +36,8 @@ impl Repo {
     /// Clones a remote into `folder`, which must be empty or not there: its
     /// `branch`, or unless given the remote's default one.
     ///
-    /// A new folder appears when all is done and not before. One that was there
-    /// is filled in place, and emptied again when it fails.
+    /// A new folder appears when all is done and not before; so do the files of
+    /// one that was there.
     ///
     /// # Errors
     ///
@@ -53,23 +52,15 @@ impl Repo {
         let folder = std::path::absolute(folder).map_err(|error| GitError::io(folder, error))?;
         let here = std::env::current_dir().map_err(|error| GitError::io(&folder, error))?;
         let url = url.from_folder(&here);
-        let in_place = is_empty_folder(&folder)?;
-        let place = if in_place { folder.clone() } else { beside(&folder) };
-        clear_left_overs(&folder);
-        fs::create_dir_all(&place).map_err(|error| GitError::io(&place, error))?;
-        let _held = hold(&place);
-        let made = make(&url, &place, branch, program).and_then(|made| {
-            if in_place {
-                return Ok((made, Self::open(&folder)?));
-            }
-            fs::rename(&place, &folder).map_err(|error| GitError::io(&folder, error))?;
-            folder.parent().map_or(Ok(()), sync::sync_folder)?;
+        let place = ClonePlace::for_folder(&folder)?;
+        let made = make(&url, place.path(), branch, program).and_then(|made| {
+            place.finish()?;
             Ok((made, Self::open(&folder)?))
         });
         match made {
             Ok(((branch, tip, odd), repo)) => Ok(Cloned { repo, branch, tip, odd }),
             Err(error) => {
-                clear(&place, in_place);
+                place.give_up();
                 Err(error)
             }
         }
@@ -188,55 +179,6 @@ fn create_new(place: &Path, executable: bool) -> io::Result<File> {
 #[cfg(not(unix))]
 fn create_new(place: &Path, _executable: bool) -> io::Result<File> {
     OpenOptions::new().write(true).create_new(true).open(place)
-}
-
-/// Whether the folder is there and empty; an error when it is in use.
-fn is_empty_folder(folder: &Path) -> Result<bool, TransportError> {
-    match fs::read_dir(folder).map(|mut entries| entries.next().is_none()) {
-        Ok(true) => Ok(true),
-        Err(error) if error.kind() == io::ErrorKind::NotFound && folder.symlink_metadata().is_err() => Ok(false),
-        _ => Err(TransportError::FolderInUse(folder.to_path_buf())),
-    }
-}
-
-/// A folder beside, where the clone is made until it is whole.
-fn beside(folder: &Path) -> PathBuf {
-    let moment = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
-    folder.with_file_name(format!("{}{}-{}", name_beside(folder), process::id(), moment.subsec_nanos()))
-}
-
-/// How the names of such folders begin.
-fn name_beside(folder: &Path) -> String {
-    format!(".{}.clique-", folder.file_name().unwrap_or_default().to_string_lossy())
-}
-
-/// Keeps a folder as that of a clone under way for as long as this is not dropped; where folders cannot be held,
-/// nothing is done, and nothing cleared.
-fn hold(folder: &Path) -> Option<File> {
-    File::open(folder).ok().filter(|held| held.try_lock().is_ok())
-}
-
-/// Takes away what clones into the same folder left beside it that were killed: nobody holds it any more.
-fn clear_left_overs(folder: &Path) {
-    let name = name_beside(folder);
-    for entry in folder.parent().and_then(|parent| fs::read_dir(parent).ok()).into_iter().flatten().flatten() {
-        let is_one = entry.file_name().to_string_lossy().starts_with(&name);
-        if is_one && entry.file_type().is_ok_and(|kind| kind.is_dir()) && hold(&entry.path()).is_some() {
-            let _ = fs::remove_dir_all(entry.path());
-        }
-    }
-}
-
-/// Takes away what a failed clone made.
-fn clear(place: &Path, in_place: bool) {
-    if !in_place {
-        let _ = fs::remove_dir_all(place);
-        return;
-    }
-    for entry in fs::read_dir(place).into_iter().flatten().flatten() {
-        let folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-        let _ = if folder { fs::remove_dir_all(entry.path()) } else { fs::remove_file(entry.path()) };
-    }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use git2::{IndexEntry, IndexTime};
 
 use super::locks::gather;
 use super::program::Program;
-use super::{GitError, Repo, TransportError};
+use super::{GitError, Repo, TransportError, hooks};
 
 /// The most folders of refs inside one another that are looked into.
 const DEPTH_MAX: usize = 16;
@@ -48,14 +48,16 @@ impl Repo {
         found
     }
 
-    /// Names the hooks that plain git would run here; this program runs none.
+    /// Names the hooks that plain git would run here, but for those that call this program; it runs none itself.
     #[must_use]
     pub fn hooks(&self) -> Vec<String> {
         let set = self.setting("core.hooksPath").map(|path| self.root().join(path));
         let folder = set.unwrap_or_else(|| self.common_dir().join("hooks"));
         let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-        let names =
-            entries.filter(|entry| is_runnable(&entry.path())).filter_map(|entry| entry.file_name().into_string().ok());
+        let names = entries
+            .filter(|entry| is_runnable(&entry.path()))
+            .filter(|entry| !hooks::is_ours(&entry.path()))
+            .filter_map(|entry| entry.file_name().into_string().ok());
         let mut names: Vec<String> = names.filter(|name| !name.contains('.')).collect();
         names.sort();
         names

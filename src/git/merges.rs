@@ -63,7 +63,10 @@ impl Repo {
             let says = |what: &[u8]| raw.message_bytes().windows(what.len()).any(|part| part == what);
             let is_ours = says(b"Clique-Op:");
             let id = ObjectId(raw.id());
-            let mends = is_ours && raw.parent_count() == 1 && says(REPAIRED.as_bytes());
+            let may_mend = is_ours && raw.parent_count() == 1 && says(REPAIRED.as_bytes());
+            // A copy, as a rebase makes it, mends nothing: it stands on another commit than was mended.
+            let mending = if may_mend { Some(self.commit(id)?).filter(|it| self.is_repair_by_rule(it)) } else { None };
+            let mends = mending.is_some();
             let joins = raw.parent_count() > 1 && !self.is_merge_by_rule(id)?;
             let copied = raw.parent_count() == 1 && raw.author().when() != raw.committer().when();
             // What this program made and git copied, as a rebase does, may say something else than it did.
@@ -72,8 +75,9 @@ impl Repo {
             found.passed.push(PassedCommit { id, parents, mends, joins, copied });
             if joins && !mended.contains(&id.to_string()) {
                 found.merges.push(id);
-            } else if mends {
-                mended.extend(self.commit(id)?.trailer(REPAIRED).map(str::to_owned));
+            }
+            if let Some(mending) = mending {
+                mended.extend(mending.trailer(REPAIRED).map(str::to_owned));
             }
         }
         found.merges.reverse();

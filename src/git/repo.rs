@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use git2::{ErrorCode, Repository, RepositoryInitOptions, RepositoryOpenFlags, RepositoryState};
+use git2::{ErrorCode, Repository, RepositoryInitOptions, RepositoryOpenFlags};
 
 use super::{GitError, ObjectId, config, library, sync};
 
@@ -13,9 +13,6 @@ pub(super) const FIRST_BRANCH: &str = "main";
 
 /// Where branches stand among the refs.
 pub(super) const BRANCHES: &str = "refs/heads/";
-
-/// What is called so when it waits to be finished.
-const MERGE: &str = "merge";
 
 /// An open repository whose work tree is exactly the ledger's folder.
 pub struct Repo {
@@ -131,43 +128,6 @@ impl Repo {
         Ok(reference.map(|name| name[BRANCHES.len()..].to_owned()))
     }
 
-    /// Says why nothing may be committed just now: a commit checked out by
-    /// itself, or a merge, rebase or the like that waits to be finished.
-    pub fn ready_to_write(&self) -> Result<(), GitError> {
-        if let Some(what) = unfinished(self.raw.state()) {
-            return Err(self.waits(what));
-        }
-        if self.branch_reference()?.is_none() {
-            return Err(GitError::DetachedHead);
-        }
-        if self.raw.index().is_ok_and(|index| index.has_conflicts()) {
-            return Err(self.waits(MERGE));
-        }
-        Ok(())
-    }
-
-    /// Says why the branch may not go to another commit just now. A merge that waits is no reason: such a step may
-    /// be what finishes it.
-    pub(super) fn ready_to_step(&self) -> Result<(), GitError> {
-        match unfinished(self.raw.state()) {
-            None | Some(MERGE) if self.branch_reference()?.is_none() => Err(GitError::DetachedHead),
-            None | Some(MERGE) => Ok(()),
-            Some(what) => Err(self.waits(what)),
-        }
-    }
-
-    /// Names what waits to be finished with git: `merge`, `rebase` and the like.
-    #[must_use]
-    pub fn unfinished(&self) -> Option<&'static str> {
-        unfinished(self.raw.state())
-    }
-
-    /// Says that something begun with git is to be finished first.
-    #[must_use]
-    pub fn waits(&self, what: &'static str) -> GitError {
-        GitError::Unfinished { what, files_wait: self.raw.index().is_ok_and(|index| index.has_conflicts()) }
-    }
-
     /// Finds the commit that a revision names: a branch, a tag, an id or the
     /// start of one, `HEAD~3`, `main@{yesterday}`.
     pub fn resolve(&self, revision: &str) -> Result<ObjectId, GitError> {
@@ -185,17 +145,6 @@ impl Repo {
         let head = self.raw.find_reference("HEAD")?;
         let target = head.symbolic_target()?;
         Ok(target.filter(|name| name.starts_with(BRANCHES)).map(str::to_owned))
-    }
-}
-
-fn unfinished(state: RepositoryState) -> Option<&'static str> {
-    match state {
-        RepositoryState::Clean | RepositoryState::Bisect => None,
-        RepositoryState::Merge => Some(MERGE),
-        RepositoryState::Revert | RepositoryState::RevertSequence => Some("revert"),
-        RepositoryState::CherryPick | RepositoryState::CherryPickSequence => Some("cherry-pick"),
-        RepositoryState::Rebase | RepositoryState::RebaseInteractive | RepositoryState::RebaseMerge => Some("rebase"),
-        RepositoryState::ApplyMailbox | RepositoryState::ApplyMailboxOrRebase => Some("row of mailed patches"),
     }
 }
 
@@ -297,22 +246,6 @@ mod tests {
         let repo = Repo::open(&linked).unwrap();
         assert_eq!(repo.branch().unwrap().unwrap(), "side");
         assert_ne!(repo.git_dir(), repo.common_dir());
-    }
-
-    #[test]
-    fn detached_or_unfinished_is_read_but_not_written() {
-        let sandbox = Sandbox::with_commit();
-        git(sandbox.root(), &["checkout", "-q", "--detach"]);
-        assert!(sandbox.repo.head().unwrap().is_some());
-        assert_eq!(sandbox.repo.branch().unwrap(), None);
-        let answer = sandbox.repo.ready_to_write();
-        assert!(matches!(answer, Err(GitError::DetachedHead)));
-        git(sandbox.root(), &["checkout", "-q", "main"]);
-        sandbox.repo.ready_to_write().unwrap();
-        let head = git(sandbox.root(), &["rev-parse", "HEAD"]);
-        fs::write(sandbox.root().join(".git/MERGE_HEAD"), head).unwrap();
-        let answer = sandbox.repo.ready_to_write();
-        assert!(matches!(answer, Err(GitError::Unfinished { what: "merge", files_wait: false })));
     }
 
     #[test]

@@ -8,6 +8,7 @@
 //!    keeps every line; git alone would silently keep one side.
 //! 3. `pull.rebase` and `core.fsync` are set where the repository has no own
 //!    setting: a pull merges, and a plain commit survives a power cut.
+//! 4. [Hooks](super::hooks) mend what a driver cannot, as it sees one file alone.
 
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write};
@@ -15,7 +16,7 @@ use std::path::{Path, PathBuf};
 
 use git2::{Config, ConfigLevel};
 
-use super::{GitError, Repo, sync};
+use super::{GitError, Repo, hooks, sync};
 
 const BEGIN: &str = "# clique: the ledger merges by meaning";
 const END: &str = "# clique: end";
@@ -39,6 +40,8 @@ pub enum SetUpPart {
     PullMerges,
     /// `core.fsync`, without which plain git syncs no commit to the disk.
     Syncing,
+    /// The hooks after a merge or a rebase, where nobody has put others.
+    Hooks,
 }
 
 impl Repo {
@@ -60,6 +63,9 @@ impl Repo {
                 missing.push(part);
             }
         }
+        if hooks::are_missing(self, &quoted(program))? {
+            missing.push(SetUpPart::Hooks);
+        }
         Ok(missing)
     }
 
@@ -74,7 +80,10 @@ impl Repo {
             let path = self.attributes_path();
             replace_text(&path, &with_block(&read_text(&path)?))?;
         }
-        if missing != [SetUpPart::Attributes] {
+        if missing.contains(&SetUpPart::Hooks) {
+            hooks::install(self, &quoted(program))?;
+        }
+        if missing.iter().any(|part| !matches!(part, SetUpPart::Attributes | SetUpPart::Hooks)) {
             self.change_settings(|config| set(config, &missing, program))?;
         }
         Ok(missing)
@@ -105,14 +114,17 @@ fn set(config: &mut Config, missing: &[SetUpPart], program: &str) -> Result<(), 
 /// The command git runs; `%O`, `%A`, `%B` are the base, our and their version,
 /// and the answer is expected in `%A`.
 fn driver(program: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/._-+:@".contains(&byte);
-    let program = program.replace('%', "%%");
-    let word = if !program.is_empty() && program.bytes().all(plain) {
-        program
-    } else {
-        format!("'{}'", program.replace('\'', r"'\''"))
-    };
+    let word = quoted(&program.replace('%', "%%"));
     format!("{word} merge-driver %O %A %B %P 2>/dev/null || git merge-file --union -q %A %O %B")
+}
+
+/// A program's name as a word for the shell.
+fn quoted(program: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"%/._-+:@".contains(&byte);
+    if !program.is_empty() && program.bytes().all(plain) {
+        return program.to_owned();
+    }
+    format!("'{}'", program.replace('\'', r"'\''"))
 }
 
 /// The text with our lines in it once, at the end, where they win.
@@ -142,7 +154,7 @@ fn with_block(text: &str) -> String {
     kept + &block
 }
 
-fn read_text(path: &Path) -> Result<String, GitError> {
+pub(super) fn read_text(path: &Path) -> Result<String, GitError> {
     match fs::read(path) {
         Ok(bytes) => Ok(String::from_utf8_lossy(&bytes).into_owned()),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(String::new()),
@@ -150,7 +162,7 @@ fn read_text(path: &Path) -> Result<String, GitError> {
     }
 }
 
-fn replace_text(path: &Path, text: &str) -> Result<(), GitError> {
+pub(super) fn replace_text(path: &Path, text: &str) -> Result<(), GitError> {
     let folder = path.parent().expect("the path is below the git folder");
     fs::create_dir_all(folder).map_err(|error| GitError::io(folder, error))?;
     let beside = path.with_extension("clique");
@@ -172,7 +184,8 @@ mod tests {
         let sandbox = Sandbox::with_commit();
         let repo = &sandbox.repo;
         let missing = repo.set_up_missing("clique").unwrap();
-        assert_eq!(missing, [SetUpPart::Attributes, SetUpPart::Driver, SetUpPart::PullMerges]);
+        let parts = [SetUpPart::Attributes, SetUpPart::Driver, SetUpPart::PullMerges, SetUpPart::Hooks];
+        assert_eq!(missing, parts);
         assert_eq!(repo.set_up("clique").unwrap(), missing);
         assert_eq!(repo.set_up("clique").unwrap(), []);
         let checked = git(sandbox.root(), &["check-attr", "merge", "text", "filter", "--", "groups/a/x.csv"]);

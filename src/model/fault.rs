@@ -177,7 +177,7 @@ codes! {
     WithoutReceipt = 154, "without-receipt", "A bill names a receipt that does not lie in the group's folder `receipts`, or is not what was added. Found by `clique check` only when `receipts` is named.";
     Overdue = 155, "overdue", "A bill should have been paid by now. Found by `clique check` only when `overdue` is named; move or clear its day with `clique edit`.";
     InTheFuture = 156, "in-the-future", "An entry has a day that is still to come. Found by `clique check` only when `future` is named; usually the year or the month is wrong.";
-    LooksTwice = 157, "looks-twice", "Two rows say the same day, amount, payers, split and words, so one may be the other written again. Found by `clique check` only when `twice` is named; two equal coffees are fine.";
+    LooksTwice = 157, "looks-twice", "Two rows say the same day, amount, payers, split and words, so one may be the other written again; or all of these but one, where one has no id of its own, so that git may have joined two versions of it. Found by `clique check` only when `twice` is named; two equal coffees are fine.";
     NotCanonical = 158, "not-canonical", "A file is not in canonical form. Found by `clique check` only when `format` is named; `clique fmt` brings it there.";
     FormulaText = 201, "formula-text", "A text begins with `=`, `@`, a tab or a carriage return; a spreadsheet would run it as a formula.";
     UnknownKey = 203, "unknown-key", "A key or a column is not one the program knows. It is kept as it is.";

@@ -5,6 +5,9 @@ use std::collections::HashMap;
 use super::receipts::ReceiptState;
 use crate::model::{Code, Date, Entry, Fault, Kind, Ledger, Part, Status};
 
+/// A row is compared with so many others of its day that have its words.
+const ALIKE_MAX: usize = 20;
+
 /// A check of entries that has a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NamedCheck {
@@ -121,7 +124,54 @@ fn not_in_order(ledger: &Ledger<'_>, around: &Surroundings<'_>) -> Vec<Fault> {
     faults
 }
 
+/// Rows that say the same, and such of which one, without an id of its own, may be a change of the other: git joins both
+/// versions of a row that two friends changed, and only an id would tell that they are one.
 fn looking_twice(ledger: &Ledger<'_>, around: &Surroundings<'_>) -> Vec<Fault> {
+    let mut faults = saying_the_same(ledger, around);
+    faults.extend(changed_twice(ledger, around));
+    faults
+}
+
+fn changed_twice(ledger: &Ledger<'_>, around: &Surroundings<'_>) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let mut of_one_day: HashMap<_, Vec<&Entry<'_>>> = HashMap::new();
+    for entry in ledger.entries.iter().filter(|entry| is_open(entry)) {
+        let key = (entry.group, entry.date, entry.kind.word(), entry.description.trim().to_lowercase());
+        let before = of_one_day.entry(key).or_default();
+        if let Some((first, differs)) =
+            before.iter().rev().take(ALIKE_MAX).find_map(|first| Some((first, differing_in(first, entry)?)))
+        {
+            let title = format!(
+                "{} may stand there twice, with another {differs}: {} and {}",
+                name_of(entry),
+                first.id,
+                entry.id
+            );
+            let fault = fault(Code::LooksTwice, entry, around, title);
+            faults
+                .push(fault.help(format!("if one is a change of the other: clique rm {}, or {}", first.id, entry.id)));
+        }
+        before.push(entry);
+    }
+    faults
+}
+
+/// Names the one thing in which two rows of one day differ, if one of them has no id of its own.
+fn differing_in(one: &Entry<'_>, other: &Entry<'_>) -> Option<&'static str> {
+    if one.id_is_written && other.id_is_written {
+        return None;
+    }
+    let payers = |entry: &Entry<'_>| entry.payers.iter().map(|part| part.person).collect::<Vec<_>>();
+    let differences = [
+        ("amount", (one.amount, one.currency) != (other.amount, other.currency)),
+        ("payer", payers(one) != payers(other)),
+        ("split", split_of(one) != split_of(other)),
+    ];
+    let mut differences = differences.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name);
+    differences.next().filter(|_| differences.next().is_none())
+}
+
+fn saying_the_same(ledger: &Ledger<'_>, around: &Surroundings<'_>) -> Vec<Fault> {
     let parts = |parts: &[Part]| parts.iter().map(|part| (part.person, part.amount)).collect::<Vec<_>>();
     let mut seen = HashMap::new();
     let mut faults = Vec::new();

@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 
 use expect_test::expect;
 
-use crate::friends::Friends;
+use crate::friends::{Friends, forget_the_set_up};
 use crate::world::World;
 
 const BOOK: &str = "groups/trip/expenses/2026.csv";
@@ -31,7 +31,7 @@ fn all_is_well_after_init() {
 fn a_plain_clone_is_set_up() {
     let world = World::trip(["alice", "bob"]);
     expect![[r#"
-        set-up	warn	the driver is not bound to the files; the merge driver is not set, or is another program; git pull does not know how to merge; git's own commits may not survive a power cut
+        set-up	warn	the driver is not bound to the files; the merge driver is not set, or is another program; git pull does not know how to merge; git's own commits may not survive a power cut; the hooks that mend what git merged file by file are not there
         attributes	warn	.gitattributes does not say how friends without clique merge the ledger
     "#]].assert_eq(&complaints(&world));
     let ran = world.clique("doctor --fix").success();
@@ -148,8 +148,7 @@ fn a_rebase_goes_on_after_a_fix() {
     let id = friends.alice().read(BOOK).lines().nth(1).unwrap()[..6].to_owned();
     friends.world.does(&format!("edit {id} --amount 22"));
     friends.world.does("sync");
-    friends.bob().git(["config", "--unset", "merge.clique.driver"]);
-    fs::remove_file(friends.world.at.join(".git/info/attributes")).unwrap();
+    forget_the_set_up(friends.bob());
     friends.world.does(&format!("edit {id} --note tasty"));
     friends.world.git(["fetch", "-q"]);
     let rebased = friends.world.command("git").args(["rebase", "-q", "origin/main"]).output().unwrap();

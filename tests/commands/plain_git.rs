@@ -3,10 +3,11 @@
 
 use expect_test::expect;
 
-use crate::friends::Friends;
+use crate::friends::{Friends, forget_the_set_up};
 use crate::world::{Ran, World};
 
 const BOOK: &str = "groups/trip/expenses/2026.csv";
+const LAST_YEAR: &str = "groups/trip/expenses/2025.csv";
 const UNION: &str = "*.csv -text merge=union\n*.toml -text merge=union\n*.log -text merge=union\n";
 
 /// How a clone is set up.
@@ -33,8 +34,7 @@ fn parted(clone: Clone) -> (Friends, String) {
         friends.bob().git(["pull", "-q"]);
     }
     if clone != Clone::SetUp {
-        friends.bob().git(["config", "--unset", "merge.clique.driver"]);
-        std::fs::remove_file(friends.bob().at.join(".git/info/attributes")).unwrap();
+        forget_the_set_up(friends.bob());
     }
     let id = friends.alice().read(BOOK).lines().nth(1).unwrap()[..6].to_owned();
     friends.world.does(&format!("edit {id} --amount 22"));
@@ -287,11 +287,21 @@ fn a_row_without_an_id_that_a_rebase_doubled_is_one_again_where_it_was_made() {
 fn a_row_without_an_id_that_a_rebase_doubled_elsewhere_stands_twice() {
     let mut friends = tea_rebased();
     friends.bob().git(["push", "-q", "origin", "HEAD:main"]);
-    friends.alice().does("sync");
+    let ran = friends.alice().clique("sync").success();
+    let asked = "`tea` of 2026-06-15 may stand twice, as a rebase joined lines; look: clique check twice";
+    assert!(ran.stderr.contains(asked), "{}", ran.stderr);
     assert_eq!(friends.world.read(BOOK).matches(",tea,").count(), 2);
     assert_eq!(friends.world.read(BOOK).matches(",ale,").count(), 2);
     friends.world.clique("check twice").shows(expect![[r#"
         --- stderr
+        error[E157]: `tea` may stand there twice, with another amount: 0k8pspt9kbt0 and swef59jk5j6p
+         --> groups/trip/expenses/2026.csv:8:1
+          |
+        8 | ,2026-06-15,,tea,4,,bob,alice bob,,,,,,,
+          | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+          |
+          = help: if one is a change of the other: clique rm 0k8pspt9kbt0, or swef59jk5j6p
+
         error[E157]: `ale` stands there twice: 4vhqsrsxc3zy and fkh8ajtk7ef8
          --> groups/trip/expenses/2026.csv:9:1
           |
@@ -299,10 +309,62 @@ fn a_row_without_an_id_that_a_rebase_doubled_elsewhere_stands_twice() {
           | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
           |
           = help: if it is the same: clique rm fkh8ajtk7ef8
+
+        2 errors, 0 warnings in 1 file
         --- exit 1
     "#]]);
     // Once bob looks, it is one for everybody.
     friends.bob().does("sync");
     friends.alice().does("sync");
     assert_eq!(friends.world.read(BOOK).matches(",tea,").count(), 1);
+}
+
+/// Alice has moved a tea that bob noted by hand to the file of its year, which gave it an id; bob has made 4 of its 3
+/// in the file where it stood. He has fetched.
+fn moved_and_changed() -> Friends {
+    let mut friends = Friends::three();
+    let rows = "2025-06-15,juice,2,bob,alice bob\n2026-06-15,tea,3,bob,alice bob\n";
+    friends.bob().write(LAST_YEAR, &format!("date,description,amount,paid_by,split\n{rows}"));
+    friends.world.does("sync");
+    friends.alice().does("sync");
+    friends.world.does("fmt");
+    assert!(friends.world.read(BOOK).contains(",tea,3,"), "{}", friends.world.read(BOOK));
+    friends.world.does("sync");
+    let old = friends.bob().read(LAST_YEAR);
+    friends.world.write(LAST_YEAR, &old.replace(",tea,3,", ",tea,4,"));
+    committed(&friends);
+    friends.world.git(["fetch", "-q"]);
+    friends
+}
+
+/// The driver sees one file alone, where the tea was taken out on one side and changed on the other; the hook brings
+/// it together.
+#[test]
+fn what_one_moved_and_the_other_changed_stands_once_without_a_command() {
+    for how in [["rebase", "-q", "origin/main"], ["merge", "-q", "origin/main"]] {
+        let mut friends = moved_and_changed();
+        assert!(goes(&friends.world, &how), "{how:?}");
+        let teas =
+            friends.world.read(LAST_YEAR).matches(",tea,").count() + friends.world.read(BOOK).matches(",tea,").count();
+        assert_eq!(teas, 1, "{how:?}: {}{}", friends.world.read(LAST_YEAR), friends.world.read(BOOK));
+        assert!(friends.world.read(BOOK).contains(",tea,4,"), "{how:?}: {}", friends.world.read(BOOK));
+        friends.world.assert_clean();
+        friends.world.git(["push", "-q", "origin", "HEAD:main"]);
+        friends.alice().git(["pull", "-q"]);
+        let _ = friends.world.clique("check").success();
+        friends.world.assert_clean();
+    }
+}
+
+/// Whoever has edits that are not committed keeps them as they are.
+#[test]
+fn the_hook_leaves_edits_by_hand_alone() {
+    let friends = moved_and_changed();
+    let group = friends.world.read("groups/trip/group.toml");
+    friends.world.write("groups/trip/group.toml", &format!("{group}# half typ"));
+    assert!(goes(&friends.world, &["-c", "rebase.autoStash=true", "rebase", "-q", "origin/main"]));
+    assert!(friends.world.read(BOOK).contains(",tea,4,"), "{}", friends.world.read(BOOK));
+    assert_eq!(friends.world.read("groups/trip/group.toml"), format!("{group}# half typ"));
+    assert!(friends.world.git(["status", "--porcelain"]).starts_with(" M groups/trip/group.toml"));
+    let _ = friends.world.clique("check").success();
 }

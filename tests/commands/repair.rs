@@ -5,7 +5,7 @@ use std::process::Stdio;
 
 use expect_test::expect;
 
-use crate::friends::Friends;
+use crate::friends::{Friends, forget_the_set_up};
 use crate::world::World;
 
 const BOOK: &str = "groups/trip/expenses/2026.csv";
@@ -23,8 +23,7 @@ fn dinner_changed_twice(attributes: &str) -> Friends {
         friends.carol().does("sync");
         friends.bob().git(["pull", "-q"]);
     }
-    friends.bob().git(["config", "--unset", "merge.clique.driver"]);
-    std::fs::remove_file(friends.bob().at.join(".git/info/attributes")).unwrap();
+    forget_the_set_up(friends.bob());
     let id = friends.alice().read(BOOK).lines().nth(1).unwrap()[..6].to_owned();
     friends.world.does(&format!("edit {id} --amount 22"));
     friends.world.does("add 5 coffee");
@@ -511,6 +510,7 @@ fn octopus(friends: &mut Friends, strategy: &[&str]) {
     friends.carol().does(&format!("edit {dinner} --note tasty"));
     friends.world.does("add 5 coffee");
     friends.bob().does("add 7 cake");
+    forget_the_set_up(&friends.world);
     for (folder, branch) in [("../ledger", "main:one"), ("../carol", "main:other")] {
         friends.world.git(["fetch", "-q", folder, branch]);
     }
@@ -580,6 +580,79 @@ fn a_merge_of_three_that_waits_is_finished() {
     assert_all_three(friends.alice());
 }
 
+/// A mending that a rebase puts onto another merge gone wrong says nothing of that one, though it reads as if it did.
+#[test]
+fn a_mending_that_was_rebased_mends_nothing() {
+    let mut friends = dinner_changed_twice(UNION);
+    friends.bob().git(["fetch", "-q"]);
+    friends.world.git(["merge", "-q", "-m", "merge", "origin/main"]);
+    friends.world.git(["push", "-q"]);
+    friends.alice().git(["pull", "-q", "--ff-only"]);
+    friends.world.does("add 2 gum");
+    assert!(friends.world.git(["log", "-2", "--format=%s"]).contains("repair merge"));
+    // Bob's next merge doubles the wine.
+    friends.bob().git(["switch", "-q", "-c", "side"]);
+    for (branch, amount) in [("side", ",9,"), ("main", ",7,")] {
+        friends.world.git(["switch", "-q", branch]);
+        let book = friends.world.read(BOOK).replace(",wine,8,", &format!(",wine{amount}"));
+        friends.world.write(BOOK, &book);
+        friends.world.git(["commit", "-q", "-a", "-m", "by hand"]);
+    }
+    friends.world.git(["merge", "-q", "-m", "merge", "side"]);
+    friends.world.git(["push", "-q", "origin", "main"]);
+    assert_eq!(friends.world.read(BOOK).matches(",wine,").count(), 2);
+    friends.alice().git(["pull", "-q", "--rebase"]);
+    friends.world.does("add 3 tea");
+    let book = friends.world.read(BOOK);
+    for said in [",dinner,", ",coffee,", ",wine,", ",gum,", ",tea,"] {
+        let is_it = |line: &&str| line.contains(said) && !line.contains(",conflict,");
+        assert_eq!(book.lines().filter(is_it).count(), 1, "{said} in\n{book}");
+    }
+    let _ = friends.world.clique("check").success();
+    friends.world.assert_clean();
+}
+
+/// Whoever looked at the past before makes the same commit of a new bad merge as whoever never did, though what was
+/// spoilt long ago is not worked out again.
+#[test]
+fn a_new_bad_merge_is_mended_alike_with_a_note_and_without() {
+    let mut friends = dinner_changed_twice(UNION);
+    friends.bob().git(["fetch", "-q"]);
+    friends.world.git(["merge", "-q", "-m", "merge", "origin/main"]);
+    friends.world.git(["push", "-q"]);
+    let _ = friends.alice().clique("sync").exits(4);
+    let _ = friends.world.clique("conflicts take dinner 1");
+    friends.world.does("add 2 gum");
+    let _ = friends.world.clique("sync");
+    friends.bob().git(["pull", "-q", "--no-rebase", "--no-edit"]);
+    for (number, gum) in [("3", "5.00"), ("4", "6.00")] {
+        let id = friends.alice().read(BOOK).lines().find(|line| line.contains(",gum,")).unwrap()[..6].to_owned();
+        friends.world.does(&format!("edit {id} --amount {number}"));
+        let _ = friends.world.clique("sync");
+        let book = friends.bob().read(BOOK);
+        let old = book.lines().find(|line| line.contains(",gum,")).unwrap();
+        let amount = old.split(',').find(|cell| cell.contains('.')).unwrap();
+        friends.bob().write(BOOK, &book.replace(old, &old.replace(amount, gum)));
+        friends.world.git(["commit", "-q", "-a", "-m", "by hand"]);
+        friends.world.git(["pull", "-q", "--no-rebase", "--no-edit"]);
+        friends.world.git(["push", "-q"]);
+        let heads = ["with", "without"].map(|how| {
+            let world = if how == "with" { friends.alice() } else { friends.carol() };
+            world.git(["fetch", "-q"]);
+            let _ = std::fs::remove_file(friends.carol().at.join(".git/clique/looked-at"));
+            let world = if how == "with" { friends.alice() } else { friends.carol() };
+            let ran = world.clique("sync --offline");
+            assert!(ran.code == 0 || ran.code == 4, "{}", ran.stderr);
+            world.git(["rev-parse", "HEAD"])
+        });
+        assert_eq!(heads[0], heads[1]);
+        let _ = friends.alice().clique("sync");
+        friends.bob().git(["pull", "-q", "--no-rebase", "--no-edit"]);
+    }
+    let _ = friends.alice().clique("check").success();
+    friends.alice().assert_clean();
+}
+
 /// What was looked at once costs nothing: a version that only the merge of then is made of may even be gone.
 #[test]
 fn what_was_looked_at_is_not_looked_at_again() {
@@ -588,8 +661,7 @@ fn what_was_looked_at_is_not_looked_at_again() {
     world.write(".gitattributes", UNION);
     world.git(["add", ".gitattributes"]);
     world.git(["commit", "-q", "-m", "attributes"]);
-    world.git(["config", "--unset", "merge.clique.driver"]);
-    std::fs::remove_file(world.at.join(".git/info/attributes")).unwrap();
+    forget_the_set_up(world);
     let book = world.read(BOOK);
     world.git(["switch", "-q", "-c", "side"]);
     world.write(BOOK, &book.replace(",20.00,", ",24.00,"));
@@ -604,6 +676,17 @@ fn what_was_looked_at_is_not_looked_at_again() {
     std::fs::remove_file(world.at.join(".git/objects").join(&version[..2]).join(&version[2..])).unwrap();
     world.does("add 2 tea");
     world.does("add 3 cake");
+    // What is spoilt since is mended from what is known to be sound.
+    world.git(["switch", "-q", "-c", "other"]);
+    world.write(BOOK, &world.read(BOOK).replace(",cake,3.00,", ",cake,4.00,"));
+    world.git(["commit", "-q", "-a", "-m", "by hand"]);
+    world.git(["switch", "-q", "main"]);
+    world.write(BOOK, &world.read(BOOK).replace(",cake,3.00,", ",pie,3.00,"));
+    world.git(["commit", "-q", "-a", "-m", "by hand"]);
+    world.git(["merge", "-q", "--no-edit", "other"]);
+    let ran = world.clique("add 5 bun").success();
+    assert!(ran.stderr.contains("mended a merge"), "{}", ran.stderr);
+    assert!(world.read(BOOK).contains(",pie,4.00,"), "{}", world.read(BOOK));
     std::fs::remove_file(world.at.join(".git/clique/looked-at")).unwrap();
     assert_ne!(world.clique("add 4 milk").code, 0, "all of it is looked at again");
 }

@@ -151,7 +151,9 @@ fn a_remote_that_hangs_is_given_up() {
           help: nothing is lost: what you wrote is recorded here and goes with the next clique sync
         --- exit 5
     "#]]);
-    assert!(began.elapsed() < Duration::from_secs(20));
+    let ran = world.clique("doctor --online --timeout 1 --format porcelain").exits(1);
+    assert!(ran.stdout.contains("online\tfail\tthe remote did not answer within 1 second"), "{}", ran.stdout);
+    assert!(began.elapsed() < Duration::from_secs(40));
     world.assert_clean();
 }
 

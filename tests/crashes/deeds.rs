@@ -3,6 +3,7 @@
 use std::fs;
 
 use super::start::Rows;
+use crate::friends::forget_the_set_up;
 use crate::world::World;
 
 /// A command that something happens to.
@@ -34,7 +35,7 @@ const PLAIN: Deed = Deed {
 };
 
 /// What is done while things go wrong.
-pub static DEEDS: [Deed; 19] = [
+pub static DEEDS: [Deed; 20] = [
     Deed { name: "add", line: "add 7 taxi -d 2026-06-11 --json", is_done: |_, rows| count(rows, "taxi") == 1, ..PLAIN },
     Deed { name: "undo", line: "undo --json", is_done: |_, rows| count(rows, "coffee") == 0, ..PLAIN },
     Deed { name: "settle", line: "settle --record --json", is_done: |_, rows| count(rows, "payment") > 0, ..PLAIN },
@@ -165,6 +166,14 @@ pub static DEEDS: [Deed; 19] = [
         again: true,
         ..PLAIN
     },
+    Deed {
+        name: "clone-into",
+        line: "clone ../remote.git ../new --json",
+        prepare: |world, _| fs::create_dir(world.at.join("../new")).unwrap(),
+        is_done: |world, _| is_a_ledger(world),
+        again: true,
+        ..PLAIN
+    },
 ];
 
 /// A row as somebody writes it into the file.
@@ -203,8 +212,7 @@ fn merged_by_plain_git(world: &World, dinner: &str) {
     world.write(".gitattributes", "*.csv -text merge=union\n*.toml -text merge=union\n");
     world.git(["add", ".gitattributes"]);
     world.git(["commit", "-q", "-m", "attributes"]);
-    world.git(["config", "--unset", "merge.clique.driver"]);
-    fs::remove_file(world.at.join(".git/info/attributes")).unwrap();
+    forget_the_set_up(world);
     world.git(["pull", "-q", "--no-rebase", "--no-edit"]);
     let book = world.read(super::BOOK);
     assert_eq!(book.matches(",dinner,").count(), 2, "git did not spoil the merge:\n{book}");

@@ -38,6 +38,8 @@ pub struct Friend {
     pub name: &'static str,
     pub way: Way,
     pub folder: PathBuf,
+    /// Whether a command of theirs was killed and they ran none since.
+    pub has_died: bool,
 }
 
 /// An entry that somebody was told is recorded.
@@ -107,11 +109,11 @@ impl Crowd {
         let remote = folder.join("remote.git");
         crowd.world.git(["init", "-q", "--bare", "-b", "main", remote.to_str().unwrap()]);
         crowd.world.write(".gitattributes", ATTRIBUTES);
-        crowd.friends.push(Friend { name: NAMES[0], way: ways[0], folder: crowd.world.at.clone() });
+        crowd.friends.push(Friend { name: NAMES[0], way: ways[0], folder: crowd.world.at.clone(), has_died: false });
         crowd.must(0, "add 20 dinner -d 2026-06-14");
         crowd.must(0, "sync --setup ../remote.git");
         for (name, way) in NAMES.into_iter().zip(ways).skip(1) {
-            crowd.friends.push(Friend { name, way: *way, folder: folder.join(name) });
+            crowd.friends.push(Friend { name, way: *way, folder: folder.join(name), has_died: false });
             crowd.clone_again(crowd.friends.len() - 1);
         }
         crowd
@@ -122,6 +124,7 @@ impl Crowd {
         let folder = self.friends[who].folder.clone();
         if folder.exists() {
             fs::remove_dir_all(&folder).unwrap();
+            self.friends[who].has_died = false;
         }
         let (above, name) = (folder.parent().unwrap().to_owned(), folder.file_name().unwrap().to_owned());
         let remote = above.join("remote.git");
@@ -172,6 +175,7 @@ impl Crowd {
         let began = Instant::now();
         let output = self.clique(who, line).output().unwrap();
         self.lasted.insert(words(line)[0].clone(), began.elapsed());
+        self.friends[who].has_died = false;
         self.note(who, line, &output);
         if output.status.code().is_none_or(|code| code == 70 || code == 101) {
             self.fail("a command died by itself");
@@ -199,6 +203,7 @@ impl Crowd {
         let _ = child.kill();
         let output = child.wait_with_output().unwrap();
         self.note(who, &format!("{line} (killed after {pause:?})"), &output);
+        self.friends[who].has_died |= !output.status.success();
         output.status.success().then_some(output)
     }
 

@@ -496,6 +496,7 @@ fn all_at_once(crowd: &mut Crowd, who: usize) {
         match (place, output.status.code()) {
             (Some(place), Some(0)) => crowd.known[place].id = id_in(&output),
             (place, None) if number == killed => {
+                crowd.friends[who].has_died = true;
                 place.into_iter().for_each(|place| crowd.known[place].may_be_missing = true);
             }
             (None, Some(0 | 4)) => {}

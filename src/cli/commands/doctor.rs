@@ -1,5 +1,7 @@
 //! `clique doctor`: looks whether everything a ledger needs is in order, and puts right what is safe.
 
+use std::time::Duration;
+
 use clap::Args;
 
 use crate::cli::Outcome;
@@ -21,7 +23,8 @@ use crate::report::health::{Health, Verdict};
 #[command(before_long_help = "Examples:
   clique doctor
   clique doctor --fix
-  clique doctor --online              ask the remote as well")]
+  clique doctor --online              ask the remote as well
+  clique doctor --online --timeout 5    give it up after five silent seconds")]
 pub struct DoctorArgs {
     /// Put right what is safe to put right
     #[arg(long)]
@@ -29,6 +32,9 @@ pub struct DoctorArgs {
     /// Ask the remote whether it is there
     #[arg(long)]
     pub online: bool,
+    /// Give the remote up when it says nothing for so long
+    #[arg(long, value_name = "SECONDS", requires = "online", value_parser = clap::value_parser!(u64).range(1..=3600))]
+    pub timeout: Option<u64>,
 }
 
 /// Examines the clone.
@@ -39,7 +45,8 @@ pub struct DoctorArgs {
 pub fn cmd_doctor(args: &DoctorArgs, context: &mut Context) -> Outcome {
     let root = context.root()?;
     let mended = if args.fix { put_right(&root, context) } else { Vec::new() };
-    let extent = if args.online { Extent::Online } else { Extent::Here };
+    let patience = args.timeout.map(Duration::from_secs);
+    let extent = if args.online { Extent::Online { patience } } else { Extent::Here };
     let health = Health { mended, findings: examined(&root, extent, context) };
     context.show(&Shown {
         schema: "clique.doctor/1",

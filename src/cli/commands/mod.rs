@@ -32,6 +32,7 @@ pub mod list;
 pub mod log;
 pub mod member;
 pub mod merge_driver;
+pub mod merge_hook;
 pub mod messages;
 pub mod pay;
 pub mod person;
@@ -104,6 +105,7 @@ pub enum Command {
     Log(log::LogArgs),
     Member(member::MemberArgs),
     MergeDriver(merge_driver::MergeDriverArgs),
+    MergeHook(merge_hook::MergeHookArgs),
     Messages(messages::MessagesArgs),
     Pay(pay::PayArgs),
     Person(person::PersonArgs),
@@ -177,6 +179,7 @@ pub fn run(command: Option<Command>, context: &mut Context) -> Outcome {
         Some(Command::Log(args)) => log::cmd_log(&args, context),
         Some(Command::Member(args)) => member::cmd_member(&args, context),
         Some(Command::MergeDriver(args)) => merge_driver::cmd_merge_driver(&args, context),
+        Some(Command::MergeHook(args)) => merge_hook::cmd_merge_hook(&args, context),
         Some(Command::Messages(args)) => messages::cmd_messages(&args, context),
         Some(Command::Pay(args)) => pay::cmd_pay(&args, context),
         Some(Command::Person(args)) => person::cmd_person(&args, context),
@@ -219,6 +222,7 @@ const fn has_no_past(command: &Command) -> bool {
             | Command::Help(_)
             | Command::Init(_)
             | Command::MergeDriver(_)
+            | Command::MergeHook(_)
             | Command::Schema(_)
             | Command::Sync(_)
             | Command::Tutorial(_)

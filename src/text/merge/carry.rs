@@ -77,6 +77,31 @@ mod tests {
         assert_eq!(done(&[&bare, &bare], &[&bare], &[&bare]), None);
     }
 
+    /// Law: what nobody touched stays, though the id that it should have stood nowhere when somebody went on.
+    #[test]
+    fn versions_without_an_id_that_should_have_one_stay() {
+        let wine = |id: &str, amount: &str| format!("{id},2026-06-15,wine,{amount},bob,alice bob");
+        let bare = format!("{}\n{}\n", wine("", "7.00"), wine("", "9.00"));
+        let met = format!("{}\n{},,conflict\n", wine("4h8s0c1v9p2a", "9.00"), wine("4h8s0c1v9p2a", "7.00"));
+        let more = DINNER.replace("20.00", "24.00");
+        assert_eq!(done(&[&bare, DINNER], &[&bare, &more], &[&met, DINNER]).unwrap(), format!("{met}{more}"));
+        assert_eq!(done(&[&bare, DINNER], &[&bare], &[&met, DINNER]).unwrap(), met);
+    }
+
+    /// Law: the rest of a row that was torn is no row, however often lines were joined.
+    #[test]
+    fn what_is_left_of_a_torn_row_does_not_come_along() {
+        let inn = ",2026-06-15,inn,9.00,bob,alice bob,\"one\nand two\"\n";
+        let rest = "and two\",,,\n";
+        let cake = "3g8s0c1v9p2a,2026-06-15,cake,5.00,bob,alice bob\n";
+        let text =
+            done(&[DINNER, inn, rest, TAXI], &[DINNER, rest, inn, rest, TAXI, cake], &[DINNER, inn, TAXI]).unwrap();
+        assert_eq!(text, format!("{DINNER}{inn}{TAXI}{},,\n", cake.trim_end()));
+        // What somebody typed since stays, though it says nothing yet.
+        let text = done(&[DINNER, rest], &[DINNER, rest, "half a \"row\n"], &[DINNER]).unwrap();
+        assert!(text.contains("half a"), "{text}");
+    }
+
     #[test]
     fn settings_and_messages_go_by_meaning() {
         let path = "groups/trip/group.toml";

@@ -63,7 +63,9 @@ impl<'p> Excess<'p> {
         for row in rows {
             let count = |counts: &HashMap<&Words, usize>| counts.get(row).copied().unwrap_or(0);
             let counts = [&right_counts, &found_counts, &now_counts].map(count);
-            if counts[1] <= counts[0] && new.is_empty() {
+            // A row that somebody wrote while merging was not doubled.
+            let is_by_hand = || counts[0] == 0 && !known.iter().any(|page| page.of("").contains(&row));
+            if counts[1] <= counts[0] && new.is_empty() || is_by_hand() {
                 continue;
             }
             let ids: Vec<Id> = ids_of(path, row).collect();

@@ -18,6 +18,7 @@
 //! tag that anybody has would be the same for all orders, but then none could ever be taken out.
 pub use by_hand::written_onto;
 pub use carry::carried;
+pub use doubled_rows::maybe_doubled;
 pub use kind::{FileKind, TableKind};
 pub use moves::{Versions, follow_moves};
 pub use notice::{Notice, NoticeKind, Side, Unmergeable};
@@ -31,14 +32,17 @@ mod carry;
 mod claims;
 mod columns;
 mod copies;
+mod doubled_rows;
 mod entry;
 mod given_ids;
 mod heading;
 mod keyed;
 mod kind;
+mod known_rows;
 mod layout;
 mod line_set;
 mod loose;
+mod merged_by_hand;
 mod moves;
 mod notice;
 mod order;

@@ -81,6 +81,21 @@ impl Rows {
         }
     }
 
+    /// Leaves out the rows of which this is so, by their key, what they say and their bytes.
+    pub fn leave_out(&mut self, is_out: impl Fn(&str, &Words, &str) -> bool) {
+        let stays: Vec<bool> =
+            self.rows.iter().zip(&self.raws).map(|((key, row, _), raw)| !is_out(key, row, raw)).collect();
+        if stays.iter().all(|stays| *stays) {
+            return;
+        }
+        let mut places = stays.iter();
+        self.rows.retain(|_| places.next().is_none_or(|stays| *stays));
+        let mut places = stays.iter();
+        self.raws.retain(|_| places.next().is_none_or(|stays| *stays));
+        self.sound = false;
+        self.find_places();
+    }
+
     /// Finds the rows of each key.
     pub fn find_places(&mut self) {
         self.places.clear();

@@ -1,16 +1,19 @@
 //! Mending a table: row by row, told by their keys, between what is right, what a merge left and what is there today.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::copies::Excess;
 use super::given_ids::{ids_given, is_loser, said, with_ids_given};
 use super::kind::TableKind;
+use super::known_rows::{KnownRows, bare_line, known_lines};
 use super::layout::line_of;
 use super::merge;
+use super::merged_by_hand::gone_while_merging;
 use super::repair::{Doubtful, without_markers};
 use super::repair_rows::{Rows, Words, names_in};
-use crate::model::Status;
+use crate::model::{Id, Status};
+use crate::text::columns::Column;
 use crate::text::lines;
 use crate::text::table::Scanner;
 use crate::text::table_edit::{append_record, new_header, remove_record, replace_cells};
@@ -44,9 +47,11 @@ pub fn repaired_table(
         right: right_rows,
         found: found_rows,
         now: now_rows,
+        is_merge: file.parents[0] != file.parents[1],
         given: BTreeSet::new(),
     };
     pages.read_where_they_stood();
+    pages.leave_out_fragments(file, right);
     if found == now && pages.is_torn() && pages.is_made_of_known_lines(file, [right, found]) {
         return Some(right.to_owned());
     }
@@ -79,7 +84,7 @@ pub fn repaired_table(
         && today.too_wide <= result.too_wide
         && today.counted() == result.counted()
         && today.comments == result.comments;
-    (!is_same).then_some(text)
+    (!is_same && text != now).then_some(text)
 }
 
 /// All versions of one table.
@@ -93,6 +98,8 @@ struct Pages<'p> {
     right: Rows,
     found: Rows,
     now: Rows,
+    /// Whether it is a merge of two versions, and not one to which is done what somebody did to another.
+    is_merge: bool,
     /// The ids that were given to rows without one while merging.
     given: BTreeSet<String>,
 }
@@ -126,6 +133,28 @@ impl<'p> Pages<'p> {
         let (found, now) = (excess.left_of_found(&self.found), excess.left_of_now(&self.now));
         self.found = found;
         Some(std::mem::replace(&mut self.now, now))
+    }
+
+    /// Leaves out what is no row but the rest of one that was torn: it has neither a day nor an amount, and nobody wrote
+    /// a line of it while merging.
+    fn leave_out_fragments(&mut self, file: &Doubtful<'_>, right: &str) {
+        if self.kind != TableKind::Expenses
+            || !self.found.raws.iter().chain(&self.now.raws).any(|raw| raw.contains('"'))
+        {
+            return;
+        }
+        let known = known_lines(file, right);
+        let right = &self.right;
+        let is_fragment = |key: &str, row: &Words, raw: &str| {
+            Id::parse(key).is_none()
+                && !right.of(key).contains(&row)
+                && !row.contains_key(Column::Date.name())
+                && !row.contains_key(Column::Amount.name())
+                && raw.lines().all(|line| known.contains(bare_line(line)))
+        };
+        for page in [&mut self.found, &mut self.now] {
+            page.leave_out(is_fragment);
+        }
     }
 
     fn read_given_ids(&mut self) {
@@ -196,11 +225,8 @@ impl<'p> Pages<'p> {
 
     /// Tells whether nobody wrote anything while merging: every line stands in what was merged.
     fn is_made_of_known_lines(&self, file: &Doubtful<'_>, [right, found]: [&str; 2]) -> bool {
-        let others = file.others.iter().map(String::as_str);
-        let versions = [file.base, file.parents[0], file.parents[1], Some(right)].into_iter().flatten().chain(others);
-        let bare = |line: &'_ str| line.trim_start_matches(lines::BYTE_ORDER_MARK).trim_end().to_owned();
-        let known: BTreeSet<String> = versions.flat_map(str::lines).map(bare).collect();
-        without_markers(found).lines().map(bare).all(|line| line.is_empty() || known.contains(&line))
+        let known = known_lines(file, right);
+        without_markers(found).lines().map(bare_line).all(|line| line.is_empty() || known.contains(line))
     }
 
     fn verdict(&self, key: &str) -> Verdict {
@@ -224,7 +250,8 @@ impl<'p> Pages<'p> {
         };
         if sorted(&found) == sorted(&now) {
             let written = by_hand(&found);
-            let parents_have_it = self.sides[1..].iter().all(|side| !side.of(key).is_empty());
+            // What was found without it before somebody went on may have had no id there.
+            let parents_have_it = self.is_merge && self.sides[1..].iter().all(|side| !side.of(key).is_empty());
             return match (found.len(), written.len()) {
                 (0, _) if parents_have_it => Verdict::Rows(Vec::new()),
                 (_, 0) => Verdict::Right,
@@ -268,7 +295,13 @@ impl<'p> Pages<'p> {
     /// out since, or changed them. A row may have got its key meanwhile.
     fn with_rows_without_key(&self, text: String) -> String {
         let [found, now] = [&self.found, &self.now].map(|page| page.of(""));
-        let found: Vec<&Words> = found.into_iter().filter(|row| self.is_known("", row)).collect();
+        let mut found: Vec<&Words> = found.into_iter().filter(|row| self.is_known("", row)).collect();
+        if self.is_merge && self.found.sound && !self.is_torn() {
+            let left = self.found.of("");
+            let by_hand: Vec<&Words> = left.iter().filter(|row| !self.is_known("", row)).copied().collect();
+            let parents = [&self.sides[1], &self.sides[2]].map(|page| page.of(""));
+            found.extend(gone_while_merging(&self.right.of(""), &left, &by_hand, &parents));
+        }
         if found == now {
             return text;
         }
@@ -287,38 +320,6 @@ impl<'p> Pages<'p> {
     fn comments_by_hand(&self) -> impl Iterator<Item = &str> {
         let by_hand = |comment: &&String| !self.known().any(|page| page.comments.contains(*comment));
         self.now.comments.iter().filter(by_hand).map(String::as_str)
-    }
-}
-
-/// The rows of some versions: what their bytes say, and all that is said.
-struct KnownRows {
-    by_bytes: HashMap<String, (String, Words)>,
-    said: HashSet<(String, Words)>,
-}
-
-impl KnownRows {
-    fn of<'p>(pages: impl Iterator<Item = &'p Rows>) -> KnownRows {
-        let mut known = KnownRows { by_bytes: HashMap::new(), said: HashSet::new() };
-        for page in pages {
-            for ((key, words, _), raw) in page.rows.iter().zip(&page.raws) {
-                known.by_bytes.entry(raw.clone()).or_insert_with(|| (key.clone(), words.clone()));
-                known.said.insert((key.clone(), words.clone()));
-            }
-        }
-        known
-    }
-
-    /// Reads the rows of a page that say nothing known as the version does that has their bytes.
-    fn read_again(&self, page: &mut Rows) {
-        for ((key, words, _), raw) in page.rows.iter_mut().zip(&page.raws) {
-            let Some(known) = self.by_bytes.get(raw) else { continue };
-            if !self.said.contains(&(key.clone(), words.clone())) {
-                (*key, *words) = known.clone();
-                // Where it stands it does not say so.
-                page.sound = false;
-            }
-        }
-        page.find_places();
     }
 }
 

@@ -146,6 +146,34 @@ fn rows_without_ids_are_counted() {
     assert_eq!(text.lines().count(), 3, "{text}");
 }
 
+/// Law: a row without an id that a person changed or took out while merging stands as the person left it, once.
+#[test]
+fn rows_without_ids_that_were_edited_while_merging_stand_once() {
+    let row = |what: &str, more: &str| format!(",2026-06-15,{what},2.00,bob,alice bob{more}\n");
+    let (long, short) = (row("tea and biscuits", ""), row("tea", ""));
+    let milk = row("milk", "");
+    // Shortened, beside what git joined as it should, and where union joined two versions.
+    let text = mended(&[&long], &[&long, &milk], &[&long, CAKE], &[&short, &milk, CAKE]);
+    assert_eq!(text, None);
+    let more = DINNER.replace("20.00", "24.00");
+    let less = DINNER.replace("20.00", "22.00");
+    let text = mended(&[&long, DINNER], &[&long, &more], &[&long, &less], &[&short, &more, &less]).unwrap();
+    assert_eq!((text.matches("tea").count(), text.matches("biscuits").count()), (1, 0), "{text}");
+    // A note of its own was cut, and the row came from one side alone.
+    let (noted, bare) = (row("milk", ",from the farm"), row("milk", ""));
+    let text = mended(&[DINNER], &[&more, &noted], &[&less], &[&more, &less, &bare]).unwrap();
+    assert_eq!((text.matches("milk").count(), text.matches("farm").count()), (1, 0), "{text}");
+    // Taken out, one of two that say the same.
+    let text = mended(&[DINNER, &milk, &milk], &[&more, &milk, &milk], &[&less, &milk, &milk], &[&more, &less, &milk]);
+    assert_eq!(text.unwrap().matches("milk").count(), 1);
+    // What one parent alone had and git dropped comes back, beside what is written.
+    let text = mended(&[DINNER], &[DINNER, &milk], &[DINNER, CAKE], &[DINNER, CAKE, &short]).unwrap();
+    assert_eq!((text.matches("milk").count(), text.matches("tea").count()), (1, 1), "{text}");
+    // Cut short, it is the same.
+    let text = mended(&[DINNER], &[&more, &long], &[&less], &[&more, &less, &short]).unwrap();
+    assert_eq!((text.matches("tea").count(), text.matches("biscuits").count()), (1, 0), "{text}");
+}
+
 /// The row was joined twice below a heading with other columns: where it came from it is told by its own.
 #[test]
 fn a_row_below_another_heading_is_not_taken_out() {
