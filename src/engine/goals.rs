@@ -8,13 +8,13 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::constrained::groves::Groves;
+use super::constrained::wishes::Wishes;
 use super::effort::Steps;
-use super::groves::Groves;
+use super::exact::rows::wide;
 use super::nets::{Amount, Person};
 use super::plan::Transfer;
-use super::rows::wide;
 use super::tree::{self, Niceness, Owed};
-use super::wishes::Wishes;
 
 /// A group of people with their balances.
 pub(super) type Group = Vec<(Person, Amount)>;

@@ -3,12 +3,12 @@
 //! With rounding there is a choice after all: whom to leave alone. As many
 //! are left alone as the hub's own balance allows.
 
+use super::constrained::relax::smallest;
 use super::constraints::{Constraints, Pair, Rounding};
 use super::infeasible::{Cause, Infeasible, Relaxation};
 use super::nets::{Amount, Nets, Person};
 use super::plan::{Plan, Proof, Reason, Transfer, groups};
-use super::ranges::{Range, chosen};
-use super::relax::smallest;
+use super::rounding::ranges::{Range, chosen};
 use super::rounding::remainders;
 
 /// A plan of payments that are what they are.
@@ -191,8 +191,8 @@ impl Star<'_> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::oracle::balanced;
-    use super::super::supports::{keeps, payments_min, wishes};
+    use super::super::oracles::oracle::balanced;
+    use super::super::oracles::supports::{keeps, payments_min, wishes};
     use super::*;
 
     fn star(people: usize, hub: usize, wishes: &Constraints) -> Constraints {

@@ -66,77 +66,47 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! Where a line lives:
+//!
+//! | place | what it decides |
+//! |---|---|
+//! | `settle` | the front door: which of the ways below a question takes |
+//! | `nets`, `constraints`, `debts`, `plan`, `infeasible`, `certificate` | what goes in and what comes out |
+//! | `exact` | the most groups when anyone may pay anyone, up to a few hundred people |
+//! | `linear` | linear programs that guide that search, and the bounds in whole numbers that are believed |
+//! | `crowds` | the same for hundreds to millions of people |
+//! | `constrained` | the fewest payments when not anyone may pay anyone, with caps and smallest payments |
+//! | `rounding` | payments in whole units |
+//! | `families` | people who settle as one, alone and with all else that is asked |
+//! | `hub`, `tree`, `goals` | payments through one person, inside one group, and which of equal plans is nicest |
+//! | `verify` | the check of a certificate, which shares no code with any search |
+//! | `oracles` | brute force, for tests alone |
+//!
 //! People are numbers here; their names live with the caller. A caller that
 //! numbers people in the order of their names gets the same plan whatever the
 //! order of the rows it read.
 
-mod asked;
-mod at_least;
-mod branch;
-mod bystanders;
 mod certificate;
-mod chain;
 mod chance;
-mod choices;
-mod circles;
-mod clearing;
-mod columns;
 mod constrained;
 mod constraints;
-mod crowd;
+mod crowds;
 mod debts;
-mod dive;
 mod effort;
-mod explain;
+mod exact;
 mod families;
-mod flow;
-mod forests;
-mod fours;
 mod goals;
-mod greedy;
-mod groves;
-mod harvest;
-mod households;
 mod hub;
-mod hunt;
 mod infeasible;
-mod inside;
-mod kin;
-mod kindred;
-mod levels;
-mod lookup;
-mod named;
-mod neighbourhood;
+mod linear;
 mod nets;
-mod oracle;
-mod orchards;
-mod order;
-mod packing;
-mod pairwise;
-mod partition;
-mod pivots;
+#[cfg(test)]
+mod oracles;
 mod plan;
-mod plots;
-mod program;
-mod ranged;
-mod ranges;
-mod reduce;
-mod relax;
-mod retrace;
-mod rings;
 mod rounding;
-mod rows;
 mod settle;
-mod simplex;
-mod sums;
-mod supports;
-mod table;
-mod thirds;
 mod tree;
 mod verify;
-mod walk;
-mod weights;
-mod wishes;
 
 pub use certificate::{Certificate, CertificateFault, Claim};
 pub use constraints::{Constraints, Pair, Rounding};

@@ -4,11 +4,14 @@ use super::constraints::Constraints;
 use super::debts::Debts;
 
 use super::effort::{Effort, Steps};
+use super::exact::reduce;
+use super::families;
+use super::goals;
+use super::hub;
 use super::infeasible::Infeasible;
 use super::nets::{Amount, Nets, Person};
 use super::plan::{Plan, Proof, Reason, Transfer, groups};
 use super::tree::Owed;
-use super::{families, goals, hub, reduce};
 
 /// Payments made longer ago than the last so many do not matter any more.
 const PAID_MAX: usize = 64;
@@ -167,7 +170,7 @@ pub(super) fn fewest(nets: &Nets, constraints: &Constraints, options: &Options) 
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::oracle::balanced;
+    use super::super::oracles::oracle::balanced;
     use super::*;
 
     proptest! {

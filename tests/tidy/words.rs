@@ -5,7 +5,7 @@ use super::{Breach, Tree};
 
 /// The one file where floats may guide a search whose every claim is then verified in
 /// integers.
-const FLOAT_FILE: Option<&str> = Some("src/engine/simplex.rs");
+const FLOAT_FILE: Option<&str> = Some("src/engine/linear/simplex.rs");
 
 /// Macros that mark something unfinished.
 const LEFTOVER_MACROS: [&str; 3] = ["todo", "unimplemented", "dbg"];

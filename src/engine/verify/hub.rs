@@ -55,7 +55,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::engine::oracle::balanced;
+    use crate::engine::oracles::oracle::balanced;
     use crate::engine::{Claim, Constraints, Mode, Nets, Options, Rounding, settle, verify};
 
     proptest! {

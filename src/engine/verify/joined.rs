@@ -142,7 +142,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::engine::oracle::balanced;
+    use crate::engine::oracles::oracle::balanced;
     use crate::engine::{Constraints, Nets, Options, Pair, Person, settle};
 
     fn exact(balances: &[Amount]) -> Vec<(Amount, Amount)> {

@@ -160,8 +160,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::engine::oracle::balanced;
-    use crate::engine::supports::{payments_min, wishes};
+    use crate::engine::oracles::oracle::balanced;
+    use crate::engine::oracles::supports::{payments_min, wishes};
     use crate::engine::{Constraints, Effort, Nets, Options, settle};
 
     fn certificate(balances: &[Amount]) -> Certificate {

@@ -118,7 +118,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::engine::oracle::{balanced, sets_max};
+    use crate::engine::oracles::oracle::{balanced, sets_max};
 
     proptest! {
         #[test]
