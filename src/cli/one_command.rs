@@ -14,8 +14,8 @@ use super::args::GlobalArgs;
 use super::commands::{
     accept, add, balance, blame, check, checkpoint, clone, complete, completions, config, conflicts, copy, demo, diff,
     digest, doctor, due, edit, explain, export, fmt, friend, group, help, history, import, inbox, init, list, log,
-    member, merge_driver, messages, pay, person, receipt, recurring, redo, remote, restore, rm, say, schema, search,
-    settle, show, statement, stats, status, sync, tutorial, undo, use_group, verify, version, why,
+    member, merge_driver, merge_hook, messages, pay, person, receipt, recurring, redo, remote, restore, rm, say,
+    schema, search, settle, show, statement, stats, status, sync, tutorial, undo, use_group, verify, version, why,
 };
 
 /// Gives a command its arguments and its help.
@@ -56,6 +56,7 @@ const COMMANDS: &[(&str, Augment)] = &[
     ("log", log::LogArgs::augment_args),
     ("member", member::MemberArgs::augment_args),
     ("merge-driver", merge_driver::MergeDriverArgs::augment_args),
+    ("merge-hook", merge_hook::MergeHookArgs::augment_args),
     ("messages", messages::MessagesArgs::augment_args),
     ("pay", pay::PayArgs::augment_args),
     ("person", person::PersonArgs::augment_args),

@@ -100,7 +100,6 @@ mod hub;
 mod infeasible;
 mod linear;
 mod nets;
-#[cfg(test)]
 mod oracles;
 mod plan;
 mod rounding;

@@ -52,15 +52,18 @@ impl ClonePlace {
         let failed = |error: io::Error| GitError::io(&self.folder, error);
         let entries = fs::read_dir(&self.hidden).and_then(Iterator::collect::<Result<Vec<_>, _>>);
         let names = entries.map_err(failed)?.into_iter().map(|entry| entry.file_name());
+        // What was moved is known by git's files, so these must be found after a power cut.
+        sync::sync_folder(&self.hidden)?;
+        sync::sync_folder(&self.folder)?;
         for name in names.filter(|name| name != GIT) {
             fs::rename(self.hidden.join(&name), self.folder.join(&name)).map_err(failed)?;
         }
         sync::sync_folder(&self.folder)?;
         fs::rename(self.hidden.join(GIT), self.folder.join(GIT)).map_err(failed)?;
         sync::sync_folder(&self.folder)?;
-        // An empty folder, of which the next clone would take care.
-        let _ = fs::remove_dir(&self.hidden);
-        Ok(())
+        // An empty folder; git would show it as new if it came back with the power.
+        fs::remove_dir(&self.hidden).map_err(failed)?;
+        sync::sync_folder(&self.folder)
     }
 
     /// Takes away what a failed clone made.
@@ -105,27 +108,29 @@ fn clear_left_overs(folder: &Path) {
 }
 
 fn take_away(folder: &Path, hidden: &Path, is_within: bool) {
-    // Git's files move last: while they are here, what was moved is no clone yet.
-    if is_within && let Ok(repo) = Repo::open(hidden) {
-        let _ = take_back(folder, hidden, &repo);
+    // Git's files move last: while they are not there, what was moved is no clone yet.
+    let is_whole = folder.join(GIT).symlink_metadata().is_ok();
+    if is_within
+        && !is_whole
+        && let Ok(repo) = Repo::open(hidden)
+    {
+        let _ = take_back(folder, &repo);
     }
     let _ = fs::remove_dir_all(hidden);
 }
 
-/// Takes away the files that were moved up already and that still are what was cloned.
-fn take_back(folder: &Path, hidden: &Path, repo: &Repo) -> Result<(), GitError> {
+/// Takes away the files that were moved up already and that still are what was cloned; after a power cut one may be in
+/// both places, and a folder there without its files.
+fn take_back(folder: &Path, repo: &Repo) -> Result<(), GitError> {
     let Some(head) = repo.head()? else { return Ok(()) };
     for file in repo.tree_files(head)?.files {
         let place = folder.join(&file.path);
-        if hidden.join(&file.path).symlink_metadata().is_ok() {
-            continue;
+        match file.kind {
+            EntryKind::Repository => drop(fs::remove_dir(&place)),
+            _ if fs::read(&place).ok() == Some(repo.file(file.id)?) => drop(fs::remove_file(&place)),
+            _ => {}
         }
-        let is_gone = match file.kind {
-            EntryKind::Repository => fs::remove_dir(&place).is_ok(),
-            _ => fs::read(&place).ok() == Some(repo.file(file.id)?) && fs::remove_file(&place).is_ok(),
-        };
-        let above = place.ancestors().skip(1).take_while(|above| is_gone && *above != folder);
-        for above in above {
+        for above in place.ancestors().skip(1).take_while(|above| *above != folder) {
             // Not empty yet, or with something of somebody else's in it.
             let _ = fs::remove_dir(above);
         }

@@ -207,6 +207,8 @@ struct Disk {
     files: Vec<Contents>,
     names: BTreeMap<Entry, usize>,
     synced: BTreeMap<Entry, usize>,
+    /// Where folders that were moved had been, and where they are.
+    moved: Vec<(PathBuf, PathBuf)>,
     /// How far each open file was written.
     offsets: HashMap<u32, usize>,
 }
@@ -215,17 +217,20 @@ struct Disk {
 type Left = BTreeMap<Entry, Vec<u8>>;
 
 impl Disk {
-    /// Reads the ledgers and the remote, all of which was synced long ago.
+    /// Reads the ledgers, the remote and a folder that waits for a clone, all of which was synced long ago.
     fn read(root: &Path) -> Disk {
         let mut disk = Disk {
             root: root.to_owned(),
             files: vec![Contents::default()],
             names: BTreeMap::new(),
             synced: BTreeMap::new(),
+            moved: Vec::new(),
             offsets: HashMap::new(),
         };
-        for name in ["ledger", "bob", "remote.git"] {
-            disk.read_folder(&root.join(name));
+        for folder in ["ledger", "bob", "remote.git", "new"].map(|name| root.join(name)) {
+            if folder.exists() {
+                disk.read_folder(&folder);
+            }
         }
         disk.synced.clone_from(&disk.names);
         disk
@@ -363,7 +368,8 @@ impl Disk {
                 self.names.insert(new, file);
             }
             self.synced.extend(inside(&self.synced).into_iter().map(|(_, new, file)| (new, file)));
-            self.names.insert(Entry::Folder(to), folder);
+            self.names.insert(Entry::Folder(to.clone()), folder);
+            self.moved.push((from, to));
         }
     }
 
@@ -383,6 +389,15 @@ impl Disk {
                 Some(file) => drop(names.insert(entry.clone(), file)),
                 None if has_come => drop(names.remove(entry)),
                 None => {}
+            }
+        }
+        // A folder is moved whole: it is in one of both places, or in both.
+        for (from, to) in &self.moved {
+            let folder = |path: &PathBuf| Entry::Folder(path.clone());
+            let stays = names.contains_key(&folder(from)) || !names.contains_key(&folder(to));
+            if stays && self.synced.contains_key(&folder(from)) {
+                let inside = self.synced.iter().filter(|(entry, _)| entry.path().starts_with(from));
+                names.extend(inside.map(|(entry, file)| (entry.clone(), *file)));
             }
         }
         let there = |entry: &Entry| {

@@ -4,6 +4,8 @@
 //!
 //! It goes by what is asked ([`crate::engine::families::kin`]) alone, and knows of no trees.
 
+#![cfg(test)]
+
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;

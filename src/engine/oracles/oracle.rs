@@ -1,6 +1,8 @@
 //! The slow and obvious way, to test the fast ones against: all splits of a
 //! few people, by subset.
 
+#![cfg(test)]
+
 use proptest::prelude::*;
 
 use crate::engine::Constraints;

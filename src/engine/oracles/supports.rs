@@ -6,6 +6,8 @@
 //! owed at most is `m` or more for each payment they get; and the same for
 //! sets that nobody outside pays. It knows nothing of trees or blocks.
 
+#![cfg(test)]
+
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
