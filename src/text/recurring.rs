@@ -193,7 +193,10 @@ pub fn with_rule(text: Option<&str>, rule: &Rule, setup: &Setup) -> Result<Strin
     ];
     keys.extend(rule.until.map(|until| ("until", NewValue::Day(until))));
     keys.retain(|(key, value)| *key != "category" || *value != NewValue::text(""));
-    set_value(text.unwrap_or_default(), &[&rule.name], Some(&NewValue::table(keys)))
+    let text = set_value(text.unwrap_or_default(), &[&rule.name], Some(&NewValue::table(keys)))?;
+    let unsaid = [("category", rule.category.is_empty()), ("until", rule.until.is_none())];
+    let mut unsaid = unsaid.into_iter().filter(|(_, is_unsaid)| *is_unsaid);
+    unsaid.try_fold(text, |text, (key, _)| set_value(&text, &[&rule.name, key], None))
 }
 
 #[cfg(test)]

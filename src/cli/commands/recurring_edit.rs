@@ -1,6 +1,6 @@
 //! `clique recurring edit`: says something else in a rule by which bills come again.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use clap::Args;
 
@@ -18,7 +18,6 @@ use crate::model::{Date, Id};
 use crate::report::due::{Booked, days, id_of, rule_row, unbooked};
 use crate::text::recurring::{FILE, with_rule};
 use crate::text::row_text::TEXT_MAX;
-use crate::text::toml_edit::set_value;
 
 /// Change what a rule says
 ///
@@ -68,7 +67,7 @@ pub fn edit(args: &RecurringEditArgs, context: &mut Context) -> Outcome {
     let book = writer.book();
     let (setup, today) = (&book.setup, context.clock.today());
     let old = named(&args.name, &args.group, book)?;
-    let setting = Setting { setup, index: old.group, me: context.me(&book.root, setup)?, today };
+    let setting = Setting { setup, index: old.group, me: writer.me(context)?, today };
     let group = setting.open_group()?;
     let new = said_anew(args, old, &setting)?;
     if new == *old {
@@ -78,13 +77,7 @@ pub fn edit(args: &RecurringEditArgs, context: &mut Context) -> Outcome {
     let late = late_days(&new, old, book, context)?;
     let path = format!("{}/{FILE}", group.folder);
     let mut draft = writer.draft();
-    let mut text = with_rule(draft.text(&path), &new, setup)?;
-    if new.category.is_empty() {
-        text = set_value(&text, &[&new.name, "category"], None)?;
-    }
-    if new.until.is_none() {
-        text = set_value(&text, &[&new.name, "until"], None)?;
-    }
+    let text = with_rule(draft.text(&path), &new, setup)?;
     draft.set(&path, Some(text));
     let row = rule_row(setup, &new, today);
     let change = change_of(&group.handle.clone(), &format!("edit the rule {}", new.name), "recurring-edit");
@@ -150,21 +143,17 @@ fn said_anew(args: &RecurringEditArgs, old: &Rule, setting: &Setting<'_>) -> Res
 /// Counts the bills up to today that were not booked; refuses other days beside those that are booked.
 fn late_days(new: &Rule, old: &Rule, book: &Book, context: &mut Context) -> Result<usize, Failure> {
     let (setup, today) = (&book.setup, context.clock.today());
-    let of_rule: Vec<(Date, Id)> = days(old, Date::LAST).map(|day| (day, id_of(setup, old, day))).collect();
-    let ids: HashSet<Id> = of_rule.iter().map(|(_, id)| *id).collect();
-    let (mut booked, mut are_there) = (Booked::default(), HashSet::new());
+    let of_rule: HashMap<Id, Date> = days(old, Date::LAST).map(|day| (id_of(setup, old, day), day)).collect();
+    let (mut booked, mut booked_days) = (Booked::default(), Vec::new());
     context.visit(book, |entry| {
         booked.add(entry, &setup.rules);
-        if ids.contains(&entry.id) {
-            are_there.insert(entry.id);
-        }
+        booked_days.extend(of_rule.get(&entry.id));
     })?;
     let comes: HashSet<Date> = days(new, Date::LAST).collect();
     let is_beside = |day: &Date| *day >= new.start && !comes.contains(day);
-    let last = of_rule.iter().filter(|(_, id)| are_there.contains(id)).map(|(day, _)| *day).max();
     if (new.every, new.start) != (old.every, old.start)
-        && let Some(last) = last
-        && of_rule.iter().any(|(day, id)| are_there.contains(id) && is_beside(day))
+        && let Some(last) = booked_days.iter().max()
+        && booked_days.iter().any(is_beside)
     {
         return Err(Failure::usage(format!(
             "`{}` is booked up to {last}; other days would come beside those",
