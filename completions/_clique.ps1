@@ -144,6 +144,7 @@ Register-ArgumentCompleter -Native -CommandName 'clique' -ScriptBlock {
             [CompletionResult]::new('--with', '--with', [CompletionResultType]::ParameterName, 'Between you and one friend, outside every group')
             [CompletionResult]::new('--receipt', '--receipt', [CompletionResultType]::ParameterName, 'A file that proves it, such as a picture of the bill; it is copied into the ledger')
             [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Add every row of a CSV or JSON file, or of the input (-), as one change')
+            [CompletionResult]::new('--receipts', '--receipts', [CompletionResultType]::ParameterName, 'Where the files lie that rows name in `receipt`')
             [CompletionResult]::new('-C', '-C ', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--directory', '--directory', [CompletionResultType]::ParameterName, 'Use the ledger in DIR')
             [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)')

@@ -425,7 +425,7 @@ _clique() {
             return 0
             ;;
         clique__subcmd__add)
-            opts="-p -s -d -c -t -m -g -n -y -C -q -h --paid-by --split --date --currency --category --tag --due --note --group --with --refund --income --receipt --from --pending --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
+            opts="-p -s -d -c -t -m -g -n -y -C -q -h --paid-by --split --date --currency --category --tag --due --note --group --with --refund --income --receipt --from --receipts --pending --dry-run --yes --directory --at --format --json --color --ascii --no-pager --no-hooks --no-input --no-sign --quiet --error-format --me --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -504,6 +504,10 @@ _clique() {
                     return 0
                     ;;
                 --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --receipts)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -129,6 +129,7 @@ set edit:completion:arg-completer[clique] = {|@words|
             cand --with 'Between you and one friend, outside every group'
             cand --receipt 'A file that proves it, such as a picture of the bill; it is copied into the ledger'
             cand --from 'Add every row of a CSV or JSON file, or of the input (-), as one change'
+            cand --receipts 'Where the files lie that rows name in `receipt`'
             cand -C 'Use the ledger in DIR'
             cand --directory 'Use the ledger in DIR'
             cand --at 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)'

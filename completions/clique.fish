@@ -140,6 +140,7 @@ complete -c clique -n "__fish_clique_using_subcommand add" -s g -l group -d 'The
 complete -c clique -n "__fish_clique_using_subcommand add" -l with -d 'Between you and one friend, outside every group' -r
 complete -c clique -n "__fish_clique_using_subcommand add" -l receipt -d 'A file that proves it, such as a picture of the bill; it is copied into the ledger' -r -F
 complete -c clique -n "__fish_clique_using_subcommand add" -l from -d 'Add every row of a CSV or JSON file, or of the input (-), as one change' -r
+complete -c clique -n "__fish_clique_using_subcommand add" -l receipts -d 'Where the files lie that rows name in `receipt`' -r -F
 complete -c clique -n "__fish_clique_using_subcommand add" -s C -l directory -d 'Use the ledger in DIR' -r -F
 complete -c clique -n "__fish_clique_using_subcommand add" -l at -d 'Read the ledger as it was: a commit, branch or tag, HEAD~3, or the end of a day (2026-06-01)' -r
 complete -c clique -n "__fish_clique_using_subcommand add" -l format -d 'The form of the answer' -r -f -a "text\t'For people'

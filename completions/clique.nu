@@ -92,6 +92,7 @@ module completions {
     --income                  # Money that came in through -p and belongs to -s
     --receipt: path           # A file that proves it, such as a picture of the bill; it is copied into the ledger
     --from: string            # Add every row of a CSV or JSON file, or of the input (-), as one change
+    --receipts: path          # Where the files lie that rows name in `receipt`
     --pending                 # Let it count only when one of those it charges has accepted it
     --dry-run(-n)             # Show the change as a diff and make none
     --yes(-y)                 # Answer yes to every question

@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 use super::failure::Failure;
 use super::newcomers::shortened;
@@ -48,6 +48,23 @@ pub fn put(draft: &mut Draft, book: &Book, folder: &str, file: &Path) -> Result<
         }
     }
     Ok(name)
+}
+
+/// Finds the file that a row of somebody's table names, in the folder that was given for such files.
+///
+/// # Errors
+///
+/// When the name leads out of the folder: a table from elsewhere is not to bring in files that nobody chose.
+pub fn within(folder: &Path, name: &str) -> Result<PathBuf, Failure> {
+    let parts = Path::new(name).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+    let shown = shortened(&folder.display().to_string());
+    if parts { Ok(folder.join(name)) } else { Err(Failure::usage(format!("a receipt lies in {shown} or below it"))) }
+}
+
+/// Says whether a group has a receipt of a name.
+#[must_use]
+pub fn is_there(book: &Book, folder: &str, name: &str) -> bool {
+    matches!(look_at(book, &format!("{folder}/receipts/{name}")), (Some(_), _))
 }
 
 /// Looks at a receipt: its size where it can be read, and what became of it.

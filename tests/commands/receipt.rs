@@ -99,6 +99,105 @@ fn a_bill_comes_with_its_picture() {
 }
 
 #[test]
+fn a_batch_brings_the_files_that_its_rows_name() {
+    let world = World::trip(["alice", "bob"]);
+    world.write("../pictures/dinner.jpg", "a picture");
+    world.write("../pictures/june/taxi.pdf", "another picture");
+    world.write(
+        "../bills.csv",
+        "amount,description,ref,receipt\n30,dinner,T1,dinner.jpg\n12,taxi,T2,june/taxi.pdf\n5,tea,T3,\n",
+    );
+    world.clique("add --from ../bills.csv --receipts ../pictures").shows(expect![[r#"
+        ✓ 3 entries added to trip   Mon 2026-06-15   47.00 EUR
+          alice 0.00 → +23.50 EUR
+          bob 0.00 → -23.50 EUR
+        --- stderr
+          undo with: clique undo
+    "#]]);
+    world.clique("receipt list").shows(expect![[r#"
+        6hpp  2026-06-15  taxi    15 B  c099a4503efb12fe1496.pdf
+        cj9g  2026-06-15  dinner  9 B   0ac8f56d85c2864ffa56.jpg
+    "#]]);
+    world.clique("receipt check").shows(expect![[r#"
+        2 receipts are there as they were added
+    "#]]);
+    world.clique("add --from ../bills.csv --receipts ../pictures").shows(expect![[r#"
+        --- stderr
+        there is nothing to add: all 3 entries are there already
+    "#]]);
+    // What clique answers names receipts as the group has them.
+    let answer = world.clique("list --format csv").success().stdout;
+    world.write("../answer.csv", &answer);
+    world.clique("add --from ../answer.csv --receipts ../pictures").shows(expect![[r#"
+        --- stderr
+        there is nothing to add: all 3 entries are there already
+    "#]]);
+    world.does("undo");
+    assert!(!world.at.join("groups/trip/expenses/2026.csv").exists());
+    world.assert_clean();
+}
+
+#[test]
+fn a_batch_takes_no_file_that_nobody_chose() {
+    let world = World::trip(["alice", "bob"]);
+    fs::create_dir(world.at.join("../pictures")).unwrap();
+    world.write("../private.txt", "a secret");
+    world.write(
+        "../bills.csv",
+        "amount,description,receipt\n3,tea,../private.txt\n4,cake,/etc/passwd\n5,wine,lost.jpg\n",
+    );
+    world.clique("add --from ../bills.csv --receipts ../pictures").shows(expect![[r#"
+        --- stderr
+        error: a receipt lies in ../pictures or below it
+         --> ../bills.csv:2:7
+          |
+        2 | 3,tea,../private.txt
+          |       ^^^^^^^^^^^^^^
+
+        error: a receipt lies in ../pictures or below it
+         --> ../bills.csv:3:8
+          |
+        3 | 4,cake,/etc/passwd
+          |        ^^^^^^^^^^^
+
+        error: nothing was added: 2 things cannot be meant in 3 rows
+        --- exit 2
+    "#]]);
+    world.write("../bills.csv", "amount,description,receipt\n3,tea,lost.jpg\n4,cake,lost2.jpg\n");
+    world.clique("add --from ../bills.csv --receipts ../pictures").shows(expect![[r#"
+        --- stderr
+        error: cannot read the receipt ../pictures/lost.jpg: No such file or directory
+         --> ../bills.csv:2:7
+          |
+        2 | 3,tea,lost.jpg
+          |       ^^^^^^^^
+          |
+          = help: nothing was added
+
+        error: cannot read the receipt ../pictures/lost2.jpg: No such file or directory
+         --> ../bills.csv:3:8
+          |
+        3 | 4,cake,lost2.jpg
+          |        ^^^^^^^^^
+          |
+          = help: nothing was added
+
+        error: nothing was added: 2 things cannot be meant in 2 rows
+        --- exit 2
+    "#]]);
+    world.clique("add --from ../bills.csv").shows(expect![[r#"
+        ✓ 2 entries added to trip   Mon 2026-06-15   7.00 EUR
+          alice 0.00 → +3.50 EUR
+          bob 0.00 → -3.50 EUR
+        --- stderr
+        warning: there is no groups/trip/receipts/lost.jpg, and 1 more
+        clique add --from FILE --receipts DIR brings the files along
+          undo with: clique undo
+    "#]]);
+    world.assert_clean();
+}
+
+#[test]
 fn what_was_changed_or_lost_is_found() {
     let world = World::trip(["alice", "bob"]);
     world.write("../bill.jpg", "a picture");

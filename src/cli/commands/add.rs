@@ -3,6 +3,7 @@
 mod command_line;
 mod from;
 mod questions;
+mod rows;
 mod which_group;
 
 use std::path::PathBuf;
@@ -37,6 +38,7 @@ use crate::text::entry_edit::append_row;
 /// With --from the entries come from a file or the input, all of them or none, as one change: CSV with a header
 /// such as date,description,amount,paid_by,split, or a JSON object a line with the same names. Flags say what a row
 /// does not. A row with an `id`, or a `ref` that another program gave it, is added once, however often it is read.
+/// With --receipts the files that rows name in `receipt` come along, from that folder and nowhere else.
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
   clique add 42.50 dinner -p alice
@@ -47,7 +49,8 @@ use crate::text::entry_edit::append_row;
   clique add 30USD sold the old sofa -p bob --income
   clique add 12 coffee --receipt ../bill.jpg
   clique add 80 a bike for all of us --pending
-  clique add --from ../bills.csv")]
+  clique add --from ../bills.csv
+  clique add --from ../bills.csv --receipts ../pictures")]
 pub struct AddArgs {
     /// How much: 42.50, 42,50, 42.50USD for another currency, or a sum such as 12.5*3+4
     #[arg(value_name = "AMOUNT", allow_negative_numbers = true)]
@@ -76,6 +79,9 @@ pub struct AddArgs {
     /// Add every row of a CSV or JSON file, or of the input (-), as one change
     #[arg(long, value_name = "FILE", conflicts_with_all = ["amount", "words", "refund", "income"])]
     pub from: Option<String>,
+    /// Where the files lie that rows name in `receipt`
+    #[arg(long, value_name = "DIR", requires = "from")]
+    pub receipts: Option<PathBuf>,
     /// Let it count only when one of those it charges has accepted it
     #[arg(long)]
     pub pending: bool,

@@ -4,24 +4,21 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use super::AddArgs;
+use super::rows::{Misplaced, Read, Reader};
 use crate::book::{Book, Change, Draft};
 use crate::cli::batch::{Field, Given, read_rows};
 use crate::cli::busy::Busy;
 use crate::cli::context::Context;
-use crate::cli::entry_args::{EntryArgs, Setting, text};
-use crate::cli::entry_new::{Misfit, New, Said, Sign, understand};
 use crate::cli::entry_words::say_added;
 use crate::cli::failure::{Failure, Misread};
-use crate::cli::fresh::FreshIds;
 use crate::cli::proofs::read_text;
 use crate::cli::wishes::name_of;
 use crate::cli::writer::Writer;
-use crate::cli::{Outcome, choose};
-use crate::model::{Date, GroupIndex, Id, Kind, PersonIndex, Status};
+use crate::cli::{Outcome, receipts};
+use crate::model::Id;
 use crate::render::safe::safe;
 use crate::text::columns::Column;
 use crate::text::entry_edit::{Cells, append_rows};
-use crate::text::row_text::TEXT_MAX;
 
 /// So many problems are kept; of more, the number is told.
 const PROBLEMS_MAX: usize = 100;
@@ -53,6 +50,11 @@ pub fn add_from(file: &str, args: &AddArgs, context: &mut Context) -> Outcome {
         return Err(refused(file, text, wrong, rows.len()));
     }
     let known = batch.leave_out_known(book, context);
+    let mut draft = writer.draft();
+    let wrong = batch.bring_receipts(book, &mut draft);
+    if !wrong.is_empty() {
+        return Err(refused(file, text, wrong, rows.len()));
+    }
     if batch.rows.is_empty() {
         context.ui.say(&match known {
             0 => "there is nothing to add".to_owned(),
@@ -60,7 +62,8 @@ pub fn add_from(file: &str, args: &AddArgs, context: &mut Context) -> Outcome {
             _ => format!("there is nothing to add: all {known} entries are there already"),
         });
     } else {
-        let (draft, change) = batch.draft(book, writer.draft());
+        batch.warn_of_absent_receipts(book, context);
+        let (draft, change) = batch.draft(book, draft);
         if writer.commit(context, &draft, &change)?.is_none() {
             context.ui.say(&format!("{} would be added", counted(batch.rows.len())));
             return Ok(0);
@@ -84,155 +87,6 @@ fn refused(file: &str, text: String, mut wrong: Vec<(Failure, Range<usize>)>, ro
     Failure::usage(format!("nothing was added: {things} cannot be meant{of}")).misread(misread)
 }
 
-/// One row, understood.
-struct Read {
-    id: Id,
-    /// Whether the row itself says which entry it is.
-    is_named: bool,
-    group: GroupIndex,
-    new: New,
-}
-
-/// A problem and its place in the input.
-type Misplaced = (Failure, Range<usize>);
-
-/// Understands rows one after the other.
-struct Reader<'b> {
-    book: &'b Book,
-    args: &'b AddArgs,
-    me: Option<PersonIndex>,
-    today: Date,
-    /// Settings by the group that a row names; nothing for rows that name none.
-    settings: HashMap<Option<String>, Setting<'b>>,
-    ids: FreshIds,
-}
-
-impl<'b> Reader<'b> {
-    fn new(book: &'b Book, args: &'b AddArgs, context: &Context) -> Result<Reader<'b>, Failure> {
-        let me = context.me(&book.root, &book.setup)?;
-        let ids = FreshIds::for_book(book);
-        Ok(Reader { book, args, me, today: context.clock.today(), settings: HashMap::new(), ids })
-    }
-
-    fn read(&mut self, row: &Given) -> Result<Read, Misplaced> {
-        let at = |field: Field| row.span_of(field);
-        let setting = self.setting(row).map_err(|failure| (failure, at(Field::Group)))?;
-        let column = |column: Column| move |failure: Failure| (failure, at(Field::Column(column)));
-        let kind = kind_of(row).map_err(column(Column::Kind))?;
-        let named = named_id(row)?;
-        let fresh = || self.ids.take().map_err(|failure| (failure, row.span.clone()));
-        let id = named.map_or_else(fresh, Ok)?;
-        let entry = self.entry_of(row);
-        let missing = || Failure::usage("the amount is missing");
-        let amount = row.text(Column::Amount).ok_or_else(missing).map_err(column(Column::Amount))?;
-        let description = row.text(Column::Description).unwrap_or_default();
-        let said = Said { amount, sign: Sign::AsWritten, description, kind, entry: &entry };
-        let mut new = understand(&said, &setting, id).map_err(|misfit| misplaced(misfit, row))?;
-        let status = status_of(row, self.args.pending).map_err(column(Column::Status))?;
-        new.cells.set(Column::Status, status.word());
-        new.cells.set(Column::Receipt, receipt_of(row).map_err(column(Column::Receipt))?);
-        if let Some(by) = row.text(Column::By) {
-            let by = choose::person(&self.book.setup, by, self.me).map_err(column(Column::By))?;
-            new.cells.set(Column::By, self.book.setup.handle(by));
-        }
-        Ok(Read { id, is_named: named.is_some(), group: setting.index, new })
-    }
-
-    /// Finds the group of a row: its own, or the one of the command.
-    fn setting(&mut self, row: &Given) -> Result<Setting<'b>, Failure> {
-        let named = row.cell(Field::Group).map(|cell| cell.text.clone());
-        if let Some(setting) = self.settings.get(&named) {
-            return Ok(*setting);
-        }
-        let (setup, root) = (&self.book.setup, &self.book.root);
-        let index = match (&named, &self.args.with) {
-            (Some(group), _) => choose::named_group(setup, group)?,
-            (None, Some(friend)) => choose::pair(setup, friend, self.me)?,
-            (None, None) => choose::group(setup, root, self.args.group.group.as_deref())?,
-        };
-        let setting = Setting { setup, index, me: self.me, today: self.today };
-        setting.open_group()?;
-        self.settings.insert(named, setting);
-        Ok(setting)
-    }
-
-    /// Returns what a row says, and where it says nothing what the flags say.
-    fn entry_of(&self, row: &Given) -> EntryArgs {
-        let flags = &self.args.entry;
-        let said = |column: Column, flag: &Option<String>| row.text(column).map(str::to_owned).or_else(|| flag.clone());
-        let own_tags = row.text(Column::Tags).into_iter().flat_map(str::split_whitespace).map(str::to_owned);
-        EntryArgs {
-            paid_by: said(Column::PaidBy, &flags.paid_by),
-            split: said(Column::Split, &flags.split),
-            date: said(Column::Date, &flags.date),
-            currency: said(Column::Currency, &flags.currency),
-            category: said(Column::Category, &flags.category),
-            tags: own_tags.chain(flags.tags.iter().cloned()).collect(),
-            due: said(Column::Due, &flags.due),
-            note: said(Column::Note, &flags.note),
-        }
-    }
-}
-
-/// Puts a misfit where it stands in the input: at the part of the cell that it points at, at the cell, or at the row.
-fn misplaced(misfit: Misfit, row: &Given) -> Misplaced {
-    let Misfit { column, mut failure } = misfit;
-    let cell = row.cell(Field::Column(column));
-    let mut span = row.span_of(Field::Column(column));
-    if let (Some(typed), Some(cell)) = (failure.typed.take(), cell) {
-        // Cells with quotes or escapes in them are longer than what they say.
-        if cell.text == typed.0 && cell.span.len() == cell.text.len() {
-            span = span.start + typed.1.start..span.start + typed.1.end;
-        }
-    }
-    (failure, span)
-}
-
-fn kind_of(row: &Given) -> Result<Kind, Failure> {
-    let Some(word) = row.text(Column::Kind) else { return Ok(Kind::Expense) };
-    Kind::parse(word).ok_or_else(|| {
-        Failure::usage(format!("`{word}` is no kind of entry"))
-            .help("write expense, payment or income; what came back is an expense of less than nothing")
-    })
-}
-
-fn status_of(row: &Given, is_pending: bool) -> Result<Status, Failure> {
-    match row.text(Column::Status) {
-        None if is_pending => Ok(Status::Pending),
-        None | Some("counts") => Ok(Status::Counts),
-        Some("void") => Ok(Status::Void),
-        Some("pending") => Ok(Status::Pending),
-        Some(word) => Err(Failure::usage(format!("`{word}` is no status")).help("write void, pending or nothing")),
-    }
-}
-
-fn receipt_of(row: &Given) -> Result<String, Failure> {
-    let name = text("receipt", row.text(Column::Receipt).unwrap_or_default(), TEXT_MAX)?;
-    if name.contains(['/', '\\']) || name.starts_with('.') {
-        return Err(Failure::usage("a receipt is a file name without folders"));
-    }
-    Ok(name)
-}
-
-/// Returns the id that a row says: its own, or one made from the name that another program gave it.
-fn named_id(row: &Given) -> Result<Option<Id>, Misplaced> {
-    let (id, name) = (row.cell(Field::Column(Column::Id)), row.cell(Field::Ref));
-    match (id, name) {
-        (None, None) => Ok(None),
-        (None, Some(name)) => Ok(Some(Id::provisional(format!("ref\u{1f}{}", name.text).as_bytes(), 0))),
-        (Some(id), None) => match Id::parse(&id.text) {
-            Some(found) => Ok(Some(found)),
-            None => {
-                let failure = Failure::usage(format!("`{}` is no id", id.text))
-                    .help("an id has 12 characters, 0-9 and a-z without i, l, o and u")
-                    .help("a name that another program gave it goes into `ref`; the id is made from it");
-                Err((failure, id.span.clone()))
-            }
-        },
-        (Some(_), Some(name)) => Err((Failure::usage("`id` and `ref` both say which entry it is"), name.span.clone())),
-    }
-}
-
 /// The rows that are to be added.
 #[derive(Default)]
 struct Batch {
@@ -247,7 +101,7 @@ impl Batch {
     /// Takes a row, unless one above is the same entry and says the same.
     fn take(&mut self, read: Read, row: &Given) -> Result<(), Misplaced> {
         match self.named.get(&read.id).and_then(|place| self.rows.get(*place)) {
-            Some(above) if above.group == read.group && above.new.cells == read.new.cells => self.again += 1,
+            Some(above) if above.says_as(&read) => self.again += 1,
             Some(above) => {
                 let what = above.new.cells.get(Column::Description).unwrap_or_default();
                 let field = if row.cell(Field::Ref).is_some() { Field::Ref } else { Field::Column(Column::Id) };
@@ -291,6 +145,34 @@ impl Batch {
         }
         self.rows.retain(|row| !known.contains_key(&row.id));
         known.len() + self.again
+    }
+
+    /// Puts the files that come along among the receipts of their groups; what cannot be taken is returned.
+    fn bring_receipts(&mut self, book: &Book, draft: &mut Draft) -> Vec<Misplaced> {
+        let mut wrong = Vec::new();
+        for row in &mut self.rows {
+            let Some((file, span)) = &row.receipt else { continue };
+            match receipts::put(draft, book, &book.setup.groups[row.group.get()].folder, file) {
+                Ok(name) => row.new.cells.set(Column::Receipt, name),
+                Err(failure) => wrong.push((failure, span.clone())),
+            }
+        }
+        wrong
+    }
+
+    /// Warns of receipts that rows name and nobody has.
+    fn warn_of_absent_receipts(&self, book: &Book, context: &mut Context) {
+        let absent = self.rows.iter().filter(|row| row.receipt.is_none()).filter_map(|row| {
+            let name = row.new.cells.get(Column::Receipt).filter(|name| !name.is_empty())?;
+            let group = &book.setup.groups[row.group.get()];
+            (!receipts::is_there(book, &group.folder, name)).then(|| (name.to_owned(), group.folder.clone()))
+        });
+        let absent: Vec<(String, String)> = absent.collect();
+        if let [(name, folder), more @ ..] = absent.as_slice() {
+            let others = if more.is_empty() { String::new() } else { format!(", and {} more", more.len()) };
+            context.ui.warn(&format!("there is no {folder}/receipts/{}{others}", safe(name)));
+            context.ui.hint("clique add --from FILE --receipts DIR brings the files along");
+        }
     }
 
     /// Writes the rows into a draft and says what the change is.
