@@ -2,8 +2,6 @@
 
 use super::mirror::Mirror;
 use super::selection::Selection;
-use crate::text::new_files::is_explanation;
-use crate::text::sources::Sources;
 
 /// So many of something that does not come along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,20 +38,20 @@ pub fn left_out_of_table(selection: &Selection<'_, '_>, mirror: &Mirror) -> Vec<
         (groups().map(|group| group.receipts.len()).sum(), "receipt", "receipts"),
         (mirror.rates.len(), "exchange rate", "exchange rates"),
         (mirror.reads.values().map(Vec::len).sum(), "read mark", "read marks"),
+        (mirror.comments.len(), "comment", "comments"),
     ];
     some_of(&counts)
 }
 
 /// Counts what the document with everything leaves out.
 #[must_use]
-pub fn left_out_of_document(sources: &Sources, mirror: &Mirror) -> Vec<LeftOut> {
-    let is_comment = |line: &&str| line.trim_start().starts_with('#') && !is_explanation(line);
-    let comments = sources.iter().filter(|source| !source.path.ends_with(".log"));
+pub fn left_out_of_document(mirror: &Mirror) -> Vec<LeftOut> {
     let receipts = mirror.groups.iter().flat_map(|group| &group.receipts);
-    some_of(&[
-        (receipts.filter(|receipt| receipt.content.is_none()).count(), "receipt's content", "receipts' contents"),
-        (comments.map(|source| source.text.lines().filter(is_comment).count()).sum(), "comment", "comments"),
-    ])
+    some_of(&[(
+        receipts.filter(|receipt| receipt.content.is_none()).count(),
+        "receipt's content",
+        "receipts' contents",
+    )])
 }
 
 fn some_of(counts: &[(usize, &'static str, &'static str)]) -> Vec<LeftOut> {

@@ -125,6 +125,7 @@ fn the_whole_ledger() {
                 "net_minor": -600
               }
             ],
+            "comments": [],
             "entries": [
               {
                 "id": "srqzvpeeb384",

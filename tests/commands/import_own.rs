@@ -79,6 +79,71 @@ fn everything_beside_the_entries_comes_back() {
 }
 
 #[test]
+fn comments_find_their_places_again() {
+    let world = World::trip(["alice", "bob"]);
+    world.write(
+        "groups/trip/group.toml",
+        "# Who drives?\nname = \"Trip\"\n\n[members]  # all of us\nalice = { role = \"admin\" }\nbob = {} # until June\n",
+    );
+    world.write(
+        "groups/trip/expenses/2026.csv",
+        "# Rome\nid,date,description,amount,paid_by,split\nk7q2m9xw4t3e,2026-06-01,train,10.00,alice,alice bob\n\
+         # the dear one\n,2026-06-02,dinner,86.40,bob,alice bob\n\n# Naples is still to come\n",
+    );
+    world.write("rates.csv", "date,from,to,rate,source\n# of the bank\n2026-06-01,USD,EUR,0.9,bank\n");
+    there_and_back(&world, "json");
+    let other = empty_like(&world);
+    world.clique("export -o ../all.json").shows(expect![[r#"
+        --- stderr
+        2 entries in ../all.json (json)
+    "#]]);
+    world.clique("export -o ../all.csv").shows(expect![[r#"
+        --- stderr
+        2 entries in ../all.csv (csv)
+        not in csv, but in json: 2 people's names and settings, 1 group's settings,
+          1 exchange rate, 7 comments
+    "#]]);
+    let import = format!("import {}", world.at.join("../all.json").display());
+    other.does(&import);
+    for (file, expected) in [
+        (
+            "groups/trip/group.toml",
+            expect![[r##"
+            # Who drives?
+            name = "Trip"
+
+            [members]  # all of us
+            alice = { role = "admin" }
+            bob = {}  # until June
+        "##]],
+        ),
+        (
+            "groups/trip/expenses/2026.csv",
+            expect![[r#"
+            # Rome
+            id,date,kind,description,amount,currency,paid_by,split,category,tags,due,note,receipt,status,by
+            k7q2m9xw4t3e,2026-06-01,,train,10.00,EUR,alice,alice bob,,,,,,,
+            # the dear one
+            wbg390kvkx0t,2026-06-02,,dinner,86.40,EUR,bob,alice bob,,,,,,,
+            # Naples is still to come
+        "#]],
+        ),
+        (
+            "rates.csv",
+            expect![[r#"
+            date,from,to,rate,source
+            # of the bank
+            2026-06-01,USD,EUR,0.9,bank
+        "#]],
+        ),
+    ] {
+        expected.assert_eq(&other.read(file));
+    }
+    assert!(other.clique(&import).success().stdout.starts_with("Nothing is new"));
+    other.assert_clean();
+}
+
+#[test]
 fn what_a_file_cannot_hold_is_said() {
     let world = World::trip(["alice", "bob"]);
     world.write("people/bob.toml", "name = \"Bob Brown\"\n# his friends call him Bo\n");
@@ -90,17 +155,16 @@ fn what_a_file_cannot_hold_is_said() {
         --- stderr
         1 entry in ../all.csv (csv)
         not in csv, but in json: 2 people's names and settings, 1 group's settings,
-          1 message, 1 receipt, 1 exchange rate
+          1 message, 1 receipt, 1 exchange rate, 1 comment
     "#]]);
     world.clique("export -o ../all.json").shows(expect![[r#"
         --- stderr
         1 entry in ../all.json (json)
-        not in json: 1 comment
     "#]]);
     world.clique("export -o ../few.json --no-receipts").shows(expect![[r#"
         --- stderr
         1 entry in ../few.json (json)
-        not in json: 1 receipt's content, 1 comment
+        not in json: 1 receipt's content
     "#]]);
     world.clique("export -o ../no.csv --no-receipts").shows(expect![[r#"
         --- stderr
@@ -313,10 +377,10 @@ fn what_is_wrong_is_told_and_nothing_is_written() {
     world.clique("import ../cut.json").shows(expect![[r#"
         --- stderr
         error: this is no export of clique: EOF while parsing a string
-          --> ../cut.json:53:12
+          --> ../cut.json:53:22
            |
-        53 |         "mem
-           |            ^
+        53 |         "member": "bob
+           |                      ^
            |
            = help: export it again
 

@@ -123,7 +123,7 @@ pub fn cmd_export(args: &ExportArgs, context: &mut Context) -> Outcome {
         }
     }
     if is_read_back {
-        say_left_out(context, &export, &book);
+        say_left_out(context, &export);
     }
     Ok(DONE)
 }
@@ -146,10 +146,10 @@ fn mirrored(
 const LINE_MAX: usize = 76;
 
 /// Says what the file has no place for, so that nobody finds it out when the ledger is gone.
-fn say_left_out(context: &mut Context, export: &Export<'_, '_>, book: &Book) {
+fn say_left_out(context: &mut Context, export: &Export<'_, '_>) {
     let is_document = export.form == Format::Json;
     let left_out = if is_document {
-        left_out_of_document(&book.sources, &export.mirror)
+        left_out_of_document(&export.mirror)
     } else {
         left_out_of_table(&export.selection, &export.mirror)
     };

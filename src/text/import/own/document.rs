@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
+use super::comments::CommentMirror;
 use super::parts::{Parts, Slot};
 use super::read::{OwnResult, PROBLEMS_MAX};
 use super::{BalanceMirror, GroupMirror, Mirror, OwnEntry, OwnExport, Record};
@@ -40,12 +41,12 @@ pub fn read_document(text: &str) -> OwnResult {
         return Err(vec![ImportProblem::new(0..0, words).help("a newer clique reads it")]);
     }
     let envelope: Envelope = serde_json::from_str(text).map_err(|error| vec![misread(text, &error)])?;
-    let Document { settings, people, groups, rates, reads, balances, entries } = envelope.data;
+    let Document { settings, people, groups, rates, reads, balances, comments, entries } = envelope.data;
     let Entries { entries, problems } = entries;
     if !problems.is_empty() {
         return Err(problems);
     }
-    let mirror = Mirror { settings, people, groups, rates, reads, balances };
+    let mirror = Mirror { settings, people, groups, rates, reads, balances, comments };
     Ok(OwnExport { mirror, entries, rows_told: None })
 }
 
@@ -73,6 +74,8 @@ struct Document {
     reads: BTreeMap<String, Vec<Record>>,
     #[serde(default)]
     balances: Vec<BalanceMirror>,
+    #[serde(default)]
+    comments: Vec<CommentMirror>,
     entries: Entries,
 }
 

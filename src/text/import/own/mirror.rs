@@ -9,6 +9,7 @@ use super::{GroupMirror, Mirror, Record};
 use crate::model::{GroupIndex, PersonIndex, Setup};
 use crate::text::sources::Sources;
 use crate::text::table::Scanner;
+use crate::text::toml_value::key_text;
 
 /// What of a ledger is mirrored.
 #[derive(Clone, Debug)]
@@ -56,6 +57,7 @@ pub fn mirror(sources: &Sources, setup: &Setup, reach: &Reach<'_>) -> Mirror {
         rates: records_of("rates.csv"),
         reads: if reach.entries.is_none() { reads(sources) } else { BTreeMap::new() },
         balances: Vec::new(),
+        comments: Vec::new(),
     }
 }
 
@@ -111,11 +113,31 @@ pub fn records(text: &str) -> Vec<Record> {
     records
 }
 
-/// Returns settings as a TOML file; nothing where there are none.
+/// Returns settings as a TOML file, in the form of those made by hand; nothing where there are none.
 #[must_use]
 pub fn json_as_settings(keys: &Map<String, Value>) -> String {
-    let table: toml::Table = keys.iter().filter_map(|(key, value)| Some((key.clone(), as_toml(value)?))).collect();
-    toml::to_string(&table).unwrap_or_default()
+    let (mut root, mut sections) = (String::new(), String::new());
+    for (key, value) in keys {
+        let Some(value) = as_toml(value) else { continue };
+        let key = key_text(key);
+        match value {
+            toml::Value::Table(table) => section(&mut sections, &format!("[{key}]"), &table),
+            toml::Value::Array(list) if !list.is_empty() && list.iter().all(toml::Value::is_table) => {
+                let tables = list.iter().filter_map(toml::Value::as_table);
+                tables.for_each(|table| section(&mut sections, &format!("[[{key}]]"), table));
+            }
+            value => root += &format!("{key} = {value}\n"),
+        }
+    }
+    let sections = if root.is_empty() { sections.trim_start() } else { &sections };
+    root + sections
+}
+
+fn section(text: &mut String, header: &str, table: &toml::Table) {
+    *text += &format!("\n{header}\n");
+    for (key, value) in table {
+        *text += &format!("{} = {value}\n", key_text(key));
+    }
 }
 
 fn as_toml(value: &Value) -> Option<toml::Value> {
@@ -138,6 +160,7 @@ fn as_toml(value: &Value) -> Option<toml::Value> {
 mod tests {
     use super::*;
     use expect_test::expect;
+    use proptest::prelude::*;
 
     #[test]
     fn settings_come_back() {
@@ -148,6 +171,52 @@ mod tests {
             .assert_eq(&Value::Object(json.clone()).to_string());
         let back = json_as_settings(&json);
         assert_eq!(settings_as_json(&back), json);
+        expect![[r#"
+            emails = ["a", "b"]
+            name = "Al"
+            since = "2026-01-01"
+            weight = "1.50"
+            x-n = 31
+
+            [friends]
+            bob = "accepted"
+
+            [[pay]]
+            kind = "iban"
+            to = "DE"
+        "#]]
+        .assert_eq(&back);
+        let members =
+            settings_as_json("[members]\nalice = { role = \"admin\", \"x y\" = { z = [{ a = 1 }] } }\nbob = {}\n");
+        expect![[r#"
+            [members]
+            alice = { role = "admin", "x y" = { z = [{ a = 1 }] } }
+            bob = {}
+        "#]]
+        .assert_eq(&json_as_settings(&members));
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_said_comes_back(keys in proptest::collection::btree_map("[a-c .\"\n#]{0,3}", value(), 0..5)) {
+            let keys: Map<String, Value> = keys.into_iter().collect();
+            prop_assert_eq!(settings_as_json(&json_as_settings(&keys)), keys);
+        }
+    }
+
+    fn value() -> impl Strategy<Value = Value> {
+        let leaf = prop_oneof![
+            ".{0,5}".prop_map(Value::String),
+            any::<i64>().prop_map(Value::from),
+            any::<bool>().prop_map(Value::Bool),
+        ];
+        leaf.prop_recursive(3, 12, 3, |inner| {
+            prop_oneof![
+                proptest::collection::vec(inner.clone(), 0..3).prop_map(Value::Array),
+                proptest::collection::btree_map("[a-c .]{0,2}", inner, 0..3)
+                    .prop_map(|keys| Value::Object(keys.into_iter().collect())),
+            ]
+        })
     }
 
     #[test]

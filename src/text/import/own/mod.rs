@@ -4,6 +4,8 @@
 //! same columns, each conversation as its lines, and the entries in the shape of `clique list --json`. A number with
 //! a point is written as a text, which settings take as well, so that it stays exact.
 
+mod beside;
+pub mod comments;
 pub mod document;
 pub mod mirror;
 pub mod named;
@@ -18,6 +20,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use self::comments::CommentMirror;
 use super::Origin;
 use crate::model::{Date, Id};
 use crate::text::entry_edit::Cells;
@@ -53,6 +56,9 @@ pub struct Mirror {
     /// Everyone's balance, as it comes of the entries here.
     #[serde(default)]
     pub balances: Vec<BalanceMirror>,
+    /// The comments in tables and settings, file by file.
+    #[serde(default)]
+    pub comments: Vec<CommentMirror>,
 }
 
 /// Someone's balance in a group.

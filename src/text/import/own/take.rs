@@ -4,7 +4,8 @@
 //!    for members they lack. Of a table, whose rows have only handles, the handles are the names.
 //! 2. An entry with an id that is not there is added with its items; one that is there and says the same is known;
 //!    one that says something else is told, and changed where that is wished for.
-//! 3. Rates, rules, checkpoints and messages that are not there are added.
+//! 3. Rates, rules, checkpoints and messages that are not there are added, and so are comments, but for those of
+//!    settings that are there.
 //!
 //! Law: what is taken in twice changes nothing the second time.
 
@@ -12,14 +13,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
-use super::mirror::{json_as_settings, records, settings_as_json};
+use super::mirror::json_as_settings;
 use super::named::who_is_named;
 use super::{GroupMirror, OwnEntry, OwnExport, Record};
-use crate::model::{Handle, Id, Place, Setup};
+use crate::model::{Id, Place, Setup};
 use crate::text::columns::{ALL, Column};
 use crate::text::entry_edit::{Cells, append_rows, append_rows_with, change_rows};
 use crate::text::sources::Sources;
-use crate::text::table_edit::{NamedValue, append_records, new_header};
 use crate::text::toml_edit::{TomlEditProblem, set_value};
 use crate::text::toml_value::NewValue;
 
@@ -70,25 +70,26 @@ pub fn take(
     taking.groups(members)?;
     taking.entries(known, update);
     taking.tables();
+    taking.comments();
     let sources = taking.sources;
     taking.taken.files.retain(|path, text| sources.get(path) != Some(text));
     Ok(taking.taken)
 }
 
-struct Taking<'a> {
-    own: &'a OwnExport,
-    sources: &'a Sources,
+pub(super) struct Taking<'a> {
+    pub(super) own: &'a OwnExport,
+    pub(super) sources: &'a Sources,
     setup: &'a Setup,
-    taken: Taken,
+    pub(super) taken: Taken,
 }
 
 impl Taking<'_> {
     /// Returns a file as it is by now.
-    fn text(&self, path: &str) -> Option<&str> {
+    pub(super) fn text(&self, path: &str) -> Option<&str> {
         self.taken.files.get(path).map(String::as_str).or_else(|| self.sources.get(path))
     }
 
-    fn set(&mut self, path: &str, text: String) {
+    pub(super) fn set(&mut self, path: &str, text: String) {
         self.taken.files.insert(path.to_owned(), text);
     }
 
@@ -218,96 +219,6 @@ impl Taking<'_> {
             format!("{folder}/expenses/{:04}-{:02}.csv", date.year(), date.month())
         } else {
             format!("{folder}/expenses/{:04}.csv", date.year())
-        }
-    }
-
-    /// Adds what stands beside the entries.
-    fn tables(&mut self) {
-        let own = self.own;
-        for (handle, rows) in own.mirror.reads.iter().filter(|(handle, _)| Handle::parse(handle).is_ok()) {
-            // The columns are whatever the person's program wrote; a row that is there in full is not added again.
-            let names: BTreeSet<&str> = rows.iter().flat_map(Record::keys).map(String::as_str).collect();
-            let names: Vec<&str> = names.into_iter().collect();
-            self.rows(&format!("reads/{handle}.csv"), &names, &names, rows);
-        }
-        self.rows("rates.csv", &["date", "from", "to", "rate", "source"], &["date", "from", "to"], &own.mirror.rates);
-        let news: HashSet<Id> = self.taken.new.iter().copied().collect();
-        let is_new = |item: &&Record| {
-            let id = item.get("expense").and_then(|id| Id::parse(id));
-            id.is_some_and(|id| news.contains(&id))
-        };
-        let mut of_table: BTreeMap<&str, Vec<&Record>> = BTreeMap::new();
-        for entry in own.entries.iter().filter(|entry| !entry.items.is_empty()) {
-            of_table.entry(&entry.group).or_default().extend(&entry.items);
-        }
-        let groups = own.mirror.groups.iter().map(|group| group.group.as_str());
-        let groups: BTreeSet<&str> = groups.chain(of_table.keys().copied()).collect();
-        for handle in groups {
-            let folder = folder_of(handle);
-            let mirror = own.mirror.groups.iter().find(|group| group.group == handle);
-            let of_mirror = mirror.map(|group| &group.items).into_iter().flatten();
-            let items = of_mirror.chain(of_table.get(handle).into_iter().flatten().copied());
-            let items: Vec<Record> = items.filter(is_new).cloned().collect();
-            let columns = ["expense", "line", "description", "amount", "split"];
-            self.rows(&format!("{folder}/items.csv"), &columns, &["expense", "line"], &items);
-            let Some(mirror) = mirror else { continue };
-            let columns = ["date", "person", "balance", "currency", "note"];
-            let path = format!("{folder}/checkpoints.csv");
-            self.rows(&path, &columns, &["date", "person", "currency"], &mirror.checkpoints);
-            self.rules(&format!("{folder}/recurring.toml"), mirror);
-            self.messages(&format!("{folder}/messages.log"), mirror);
-        }
-    }
-
-    /// Adds the rows whose key is not there.
-    fn rows(&mut self, path: &str, columns: &[&str], key: &[&str], rows: &[Record]) {
-        let key_of =
-            |row: &Record| key.iter().map(|name| row.get(*name).cloned().unwrap_or_default()).collect::<Vec<_>>();
-        let mut there: BTreeSet<Vec<String>> =
-            self.text(path).map(records).unwrap_or_default().iter().map(key_of).collect();
-        let news: Vec<Vec<NamedValue<'_>>> = rows
-            .iter()
-            .filter(|row| there.insert(key_of(row)))
-            .map(|row| row.iter().map(|(name, cell)| (name.as_str(), cell.as_str())).collect())
-            .collect();
-        if !news.is_empty() {
-            let header = new_header(columns);
-            let text = append_records(self.text(path).unwrap_or(&header), &news);
-            self.set(path, text);
-        }
-    }
-
-    /// Adds the rules whose names are not there.
-    fn rules(&mut self, path: &str, mirror: &GroupMirror) {
-        let text = self.text(path).unwrap_or_default().to_owned();
-        let there = settings_as_json(&text);
-        let news: Map<String, Value> = mirror
-            .recurring
-            .iter()
-            .filter(|(name, _)| !there.contains_key(*name))
-            .map(|(name, rule)| (name.clone(), rule.clone()))
-            .collect();
-        if !news.is_empty() {
-            let gap = if text.is_empty() || text.ends_with("\n\n") {
-                ""
-            } else if text.ends_with('\n') {
-                "\n"
-            } else {
-                "\n\n"
-            };
-            self.set(path, format!("{text}{gap}{}", json_as_settings(&news)));
-        }
-    }
-
-    /// Adds the lines that are not there; a conversation is read in order of its times, wherever they stand.
-    fn messages(&mut self, path: &str, mirror: &GroupMirror) {
-        let text = self.text(path).unwrap_or_default();
-        let there: BTreeSet<&str> = text.lines().collect();
-        let news: Vec<&str> = mirror.messages.iter().map(String::as_str).filter(|line| !there.contains(line)).collect();
-        if !news.is_empty() {
-            let gap = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
-            let text = format!("{text}{gap}{}\n", news.join("\n"));
-            self.set(path, text);
         }
     }
 }
