@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::context::{Context, kept};
 use super::failure::Failure;
+use super::meant::{named, offering};
 use crate::book::Book;
 use crate::model::id::LENGTH;
 use crate::model::{Entry, Group, GroupIndex, Ledger, PersonIndex, Setup};
@@ -282,16 +283,14 @@ pub fn entry<'l, 't>(ledger: &'l Ledger<'t>, typed: &str) -> Result<&'l Entry<'t
     let found: Vec<&Entry<'t>> = if is_id { ledger.entries.iter().filter(fits).take(6).collect() } else { Vec::new() };
     match found.as_slice() {
         [one] => Ok(one),
-        [] => Err(Failure::usage(format!("no entry has an id that begins with {}", quoted(typed)))
-            .help("ids stand first in the lines of clique list")),
+        [] => {
+            let failure = Failure::usage(format!("no entry has an id that begins with {}", quoted(typed)))
+                .help("ids stand first in the lines of clique list");
+            Err(offering(failure, typed, ledger.entries.iter()))
+        }
         several => {
-            let name = |entry: &&Entry<'_>| {
-                let what = if entry.description.is_empty() { entry.kind.word() } else { &entry.description };
-                let amount = entry.amount.to_decimal(entry.currency.decimals());
-                format!("{}  {}  {what} {amount} {}", entry.id, entry.date, entry.currency)
-            };
             let failure = Failure::human(format!("`{typed}` could be several entries"));
-            let failure = several.iter().take(5).map(name).fold(failure, Failure::help);
+            let failure = several.iter().take(5).map(|entry| named(entry)).fold(failure, Failure::help);
             Err(if several.len() > 5 { failure.help("and more; see clique list") } else { failure })
         }
     }

@@ -2,6 +2,7 @@
 
 use super::entry_args::Setting;
 use super::failure::Failure;
+use super::meant::offering_of;
 use super::writer::Writer;
 use super::{choose, context::Context};
 use crate::model::{Entry, Ledger, PersonIndex, Status};
@@ -36,7 +37,15 @@ pub fn targets(context: &mut Context, writer: &Writer, typed: &[String]) -> Resu
     let ledger = Ledger::new(&book.setup, picked);
     let mut targets: Vec<Target> = Vec::new();
     for typed in typed {
-        let entry = choose::entry(&ledger, typed)?;
+        let entry = match choose::entry(&ledger, typed) {
+            Ok(entry) => entry,
+            Err(failure) => {
+                // What was picked by ids knows nothing of words.
+                let prefix = typed.to_ascii_lowercase();
+                let is_picked = ledger.entries.iter().any(|entry| entry.id.text().starts_with(prefix.as_bytes()));
+                return Err(if is_picked { failure } else { offering_of(book, failure, typed) });
+            }
+        };
         if targets.iter().any(|target| target.entry.id == entry.id) {
             continue;
         }

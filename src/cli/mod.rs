@@ -30,6 +30,7 @@ pub mod history;
 pub mod hooks;
 pub mod import;
 pub mod look;
+pub mod meant;
 pub mod met;
 pub mod misuse;
 pub mod nets;

@@ -176,3 +176,63 @@ fn unknown_columns_payments_and_losers_are_shown() {
           row     groups/trip/expenses/2026.csv:4
     "#]]);
 }
+
+#[test]
+fn words_in_the_place_of_an_id_find_what_was_meant() {
+    let world = World::trip(["alice", "bob"]);
+    for line in [
+        "add 10 taxi",
+        "add 30 'Kaiseki Dinner' -d 2026-06-10",
+        "add 20 dinner",
+        "add 5 tea after dinner",
+        "add 6 dinner",
+    ] {
+        world.does(line);
+    }
+    world.clique("show taxi").shows(expect![[r#"
+        --- stderr
+        error: no entry has an id that begins with `taxi`
+          help: ids stand first in the lines of clique list
+          help: did you mean srqzvpeeb384  2026-06-15  taxi 10.00 EUR?
+        --- exit 2
+    "#]]);
+    world.clique("show DINNER").shows(expect![[r#"
+        --- stderr
+        error: no entry has an id that begins with `DINNER`
+          help: ids stand first in the lines of clique list
+          help: did you mean srqvvpeeb728  2026-06-15  dinner 6.00 EUR
+          help: or srqxvpeeb57e  2026-06-15  dinner 20.00 EUR
+          help: or srqtvpeeb7w7  2026-06-15  tea after dinner 5.00 EUR
+          help: clique search DINNER finds all 4
+        --- exit 2
+    "#]]);
+    world.clique("edit taxi 12").shows(expect![[r#"
+        --- stderr
+        error: no entry has an id that begins with `taxi`
+          help: ids stand first in the lines of clique list
+          help: did you mean srqzvpeeb384  2026-06-15  taxi 10.00 EUR?
+        --- exit 2
+    "#]]);
+    world.clique("history taxi").shows(expect![[r#"
+        --- stderr
+        error: no entry has or had an id that begins with `taxi`
+          help: ids stand first in the lines of clique list and clique log
+          help: did you mean srqzvpeeb384  2026-06-15  taxi 10.00 EUR?
+        --- exit 2
+    "#]]);
+    world.clique("undo taxi").shows(expect![[r#"
+        --- stderr
+        error: there is no revision `taxi`
+          help: a day (2026-06-01, yesterday), HEAD~3, a branch, a tag, or the id of a commit
+          help: and no entry has or had an id that begins like that
+          help: did you mean srqzvpeeb384  2026-06-15  taxi 10.00 EUR?
+        --- exit 2
+    "#]]);
+    world.clique("show di").shows(expect![[r#"
+        --- stderr
+        error: no entry has an id that begins with `di`
+          help: ids stand first in the lines of clique list
+        --- exit 2
+    "#]]);
+    world.assert_clean();
+}

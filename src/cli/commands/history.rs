@@ -6,6 +6,7 @@ use crate::book::Book;
 use crate::cli::Outcome;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::meant::offering_of;
 use crate::cli::past::{entry_history, entry_id, ids_like, steps};
 use crate::cli::proven::{anybody_signs, prove};
 use crate::cli::show::{Shown, value_of};
@@ -61,7 +62,7 @@ pub(super) fn past_of_entry(context: &Context, book: &Book, typed: &str) -> Resu
         forgo_verifying();
     }
     let ids = ids_like(book, &[&typed.to_ascii_lowercase()]);
-    let id = entry_id(&repo, from, &ids, typed)?;
+    let id = entry_id(&repo, from, &ids, typed).map_err(|failure| offering_of(book, failure, typed))?;
     let steps = steps(&repo, from, id, book)?;
     let mut history = entry_history(&steps, id, &ids, &book.setup).ok_or_else(|| match &context.global.at {
         Some(at) => Failure::usage(format!("`{id}` was not there yet at `{at}`")),

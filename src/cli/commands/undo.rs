@@ -10,6 +10,7 @@ use crate::cli::args::WriteArgs;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::history::history_row;
+use crate::cli::meant::offering_of;
 use crate::cli::past::{entry_id, id_prefix, ids_like, later_changes, steps};
 use crate::cli::show::{Shown, value_of};
 use crate::cli::writer::{Writer, commit, show_diff};
@@ -104,7 +105,10 @@ fn wanted(repo: &Repo, book: &Book, what: Option<&str>) -> Result<Wanted, Failur
         (true, Err(_)) => of_entry(repo, book, entry_id(repo, head, &ids, typed)?),
         (false, Err(no_revision)) => match entry_id(repo, head, &ids, typed) {
             Ok(id) => of_entry(repo, book, id),
-            Err(_) => Err(no_revision.help("and no entry has or had an id that begins like that")),
+            Err(_) => {
+                let failure = no_revision.help("and no entry has or had an id that begins like that");
+                Err(offering_of(book, failure, typed))
+            }
         },
     }
 }
