@@ -48,6 +48,7 @@ pub mod tame;
 #[cfg(test)]
 mod testing;
 pub mod tricount;
+mod twins;
 pub mod weights;
 
 use bills::{ReadOptions, ReadResult};
