@@ -7,6 +7,7 @@
 pub mod document;
 pub mod mirror;
 pub mod named;
+mod parted;
 pub mod parts;
 pub mod read;
 pub mod rows;
