@@ -156,8 +156,11 @@ fn offset_before_unquoting(inner: &str, quoted: bool, wanted: usize) -> usize {
 }
 
 fn needs_quotes(value: &str, place: CellPlace) -> bool {
-    let special = |byte: u8| matches!(byte, b',' | b'"' | b'\r' | b'\n');
-    if value.bytes().any(special) || value != value.trim_matches(is_space) {
+    let bytes = value.as_bytes();
+    let special = |byte: u8| (byte == b',') | (byte == b'"') | (byte == b'\r') | (byte == b'\n');
+    let is_padded = [bytes.first(), bytes.last()].into_iter().flatten().any(|byte| is_space_byte(*byte));
+    // Without a way out on the way, so that compilers turn it into instructions for sixteen bytes and more.
+    if is_padded || bytes.iter().fold(false, |found, byte| found | special(*byte)) {
         return true;
     }
     match place {

@@ -1,5 +1,7 @@
 //! `clique import`: bills of another program, whoever made them.
 
+use std::thread;
+
 use clap::Args;
 
 use crate::book::{Book, Change, Draft};
@@ -261,6 +263,8 @@ fn draft(import: Import<'_>, args: &ImportArgs, files: &[ImportFile], writer: &W
         entries: news.into_iter().take(ENTRIES_NAMED_MAX).collect(),
         trailers: written.kept.iter().map(|(row, entry)| (KEPT, format!("{row} {entry}"))).collect(),
     };
+    // To give back the memory of very many bills takes a while; what is to be done now needs none of them.
+    let _ = thread::Builder::new().spawn(move || drop(import.gathered));
     Ok(Prepared::Change(Box::new(report), Box::new(draft), change))
 }
 

@@ -214,8 +214,10 @@ impl Writing<'_> {
                 _ => false,
             };
             if is_added {
-                self.write_receipts(draft, &row, written)?;
-                self.write_rule(draft, &row, written)?;
+                if row.brings_more {
+                    self.write_receipts(draft, &row, written)?;
+                    self.write_rule(draft, &row, written)?;
+                }
                 let its_month = Some((row.date.year(), row.date.month()));
                 if std::mem::replace(&mut month, its_month) != its_month {
                     let path = self.file_of(row.date);
@@ -233,12 +235,12 @@ impl Writing<'_> {
             let text = text.ok_or_else(|| Failure::human(format!("`{path}` was changed meanwhile")))?;
             draft.set(&path, Some(text));
         }
-        let texts: Vec<(Option<&str>, &[Cells])> =
-            added.iter().map(|(path, rows)| (draft.text(path), rows.as_slice())).collect();
-        let appended = side_by_side(texts, threads(), |(): &mut (), (text, rows)| append_rows(text, rows.iter()));
-        for ((path, _), text) in added.into_iter().zip(appended) {
-            draft.set(&path, Some(text));
-        }
+        let append = |(): &mut (), (path, rows): (String, Vec<Cells>)| {
+            let text = append_rows(draft.text(&path), rows.iter());
+            (path, text)
+        };
+        let appended = side_by_side(added, threads(), append);
+        appended.into_iter().for_each(|(path, text)| draft.set(&path, Some(text)));
         Ok(())
     }
 
@@ -313,7 +315,7 @@ impl Writing<'_> {
 ///
 /// When git cannot tell what a receipt holds.
 pub fn name_receipts(rows: &mut [Planned], bills: &Bills) -> Result<(), Failure> {
-    for row in rows {
+    for row in rows.iter_mut().filter(|row| row.brings_more) {
         let attachments = bills.bills.get(row.bill).map_or(&[][..], |bill| &bill.attachments);
         let mut names: Vec<String> = Vec::new();
         for attachment in attachments {

@@ -18,6 +18,7 @@ use crate::text::import::own::WORD;
 use crate::text::import::own::read::{is_document, is_table};
 use crate::text::import::problem::ImportProblem;
 use crate::text::import::{ORIGINS, Origin, mapped};
+use crate::text::side_by_side::{side_by_side, threads};
 use crate::text::sources::Sources;
 use crate::text::suggest::did_you_mean;
 
@@ -29,6 +30,8 @@ const JSON_MAX: u64 = 512 << 20;
 const OWN_MAX: u64 = 1 << 30;
 /// So many bytes are looked at before the rest is read.
 const BEGINNING: u64 = 4096;
+/// A file of so many bytes is read by two threads.
+const LARGE: u64 = 8 << 20;
 /// So many problems are kept; of more, the number is told.
 const PROBLEMS_MAX: usize = 100;
 
@@ -178,6 +181,9 @@ fn read_bytes(path: &str, name: &str) -> Result<Vec<u8>, Failure> {
         (false, true) => JSON_MAX,
         (false, false) => FILE_MAX,
     };
+    if let Some(whole) = file_of(path).and_then(|file| read_halves(&file, length, max)) {
+        return Ok(whole);
+    }
     // One stretch of memory, and no second one while it grows.
     bytes.reserve_exact(usize::try_from(length.min(max).saturating_sub(BEGINNING) + 1).unwrap_or_default());
     let read = if length > max { max + 1 } else { length_of(&mut reader, &mut bytes, max).map_err(failed)? };
@@ -188,6 +194,33 @@ fn read_bytes(path: &str, name: &str) -> Result<Vec<u8>, Failure> {
         return Err(failure.help(help));
     }
     Ok(bytes)
+}
+
+/// Opens a file, if it is one.
+fn file_of(path: &str) -> Option<File> {
+    if path == "-" { None } else { File::open(path).ok() }
+}
+
+/// Reads a large file by two threads, each a half; nothing where it cannot be done, or the file has another length by
+/// now. Most of the time goes into getting memory for it.
+#[cfg(unix)]
+fn read_halves(file: &File, length: u64, max: u64) -> Option<Vec<u8>> {
+    use std::os::unix::fs::FileExt;
+    if !(LARGE..=max).contains(&length) {
+        return None;
+    }
+    let mut bytes = vec![0; usize::try_from(length).ok()?];
+    let middle = bytes.len() / 2;
+    let (first, second) = bytes.split_at_mut(middle);
+    let halves = vec![(first, 0), (second, u64::try_from(middle).ok()?)];
+    let read = side_by_side(halves, threads(), |(): &mut (), (half, at)| file.read_exact_at(half, at).is_ok());
+    let is_all = read.into_iter().all(|is_read| is_read) && file.read_at(&mut [0], length).ok()? == 0;
+    is_all.then_some(bytes)
+}
+
+#[cfg(not(unix))]
+fn read_halves(_: &File, _: u64, _: u64) -> Option<Vec<u8>> {
+    None
 }
 
 /// Reads on behind the beginning, at most one byte more than `max` in all; returns how many bytes there are.

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 const FEW: usize = 16;
 
 /// Things by their ids.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ById<'t, T> {
     first: Vec<(Cow<'t, str>, T)>,
     /// Those behind the first few.

@@ -39,7 +39,7 @@ impl MarkScan {
 }
 
 /// Reads cells, and collects what is wrong with them.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct CellReader<'o> {
     options: &'o ReadOptions,
     mark: DecimalMark,

@@ -131,6 +131,9 @@ impl<'p> Comparison<'p> {
 
     /// Puts new rows and entries that are gone together where a key of both is the same.
     fn pair<K: Eq + Hash>(&mut self, key_of_row: impl Fn(&Planned) -> K, key_of_entry: impl Fn(&Entry<'_>) -> K) {
+        if self.gone.is_empty() {
+            return;
+        }
         let mut waiting: HashMap<(K, Kind, Currency), Vec<Entry<'static>>> = HashMap::new();
         for entry in std::mem::take(&mut self.gone).into_iter().rev() {
             waiting.entry((key_of_entry(&entry), entry.kind, entry.currency)).or_default().push(entry);

@@ -4,6 +4,9 @@ use std::borrow::Cow;
 
 use super::problem::ImportProblem;
 
+/// What may stand before the text, to tell its encoding.
+const MARK: char = '\u{feff}';
+
 /// Decodes the bytes of a file; the text has no byte order mark.
 ///
 /// # Errors
@@ -11,14 +14,19 @@ use super::problem::ImportProblem;
 /// When the bytes are in no encoding that tells itself, or a byte is wrong; the span is of the bytes. The bytes come
 /// back with it.
 pub fn decode_whole(bytes: Vec<u8>) -> Result<String, (ImportProblem, Vec<u8>)> {
+    if !bytes.starts_with(&[0xff, 0xfe]) && !bytes.starts_with(&[0xfe, 0xff]) {
+        let bytes = match String::from_utf8(bytes) {
+            Ok(mut text) => {
+                let mark = if text.starts_with(MARK) { MARK.len_utf8() } else { 0 };
+                text.drain(..mark);
+                return Ok(text);
+            }
+            Err(error) => error.into_bytes(),
+        };
+        return Err((decode(&bytes).expect_err("it was found to be no UTF-8"), bytes));
+    }
     match decode(&bytes) {
-        Ok(Cow::Owned(text)) => Ok(text),
-        Ok(Cow::Borrowed(text)) => {
-            let mark = bytes.len() - text.len();
-            let mut text = String::from_utf8(bytes).expect("it was found to be text");
-            text.drain(..mark);
-            Ok(text)
-        }
+        Ok(text) => Ok(text.into_owned()),
         Err(problem) => Err((problem, bytes)),
     }
 }

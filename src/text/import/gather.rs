@@ -51,12 +51,18 @@ pub fn gather(files: Vec<Bills>) -> Gathered {
             meant(&mut stated.person);
             bills.balances.push(stated);
         }
-        bills.bills.reserve(file.bills.len());
-        for mut bill in file.bills {
-            let parts = bill.paid.iter_mut().chain(bill.division.parts.iter_mut().flatten());
-            parts.for_each(|Part { person, .. }| meant(person));
-            bill.division.rule.iter_mut().flatten().for_each(|SplitPart { person, .. }| meant(person));
-            bills.bills.push(bill);
+        // Of a single file everyone stays who they are.
+        if people.iter().zip(0..).any(|(person, place)| person.0 != place) {
+            for bill in &mut file.bills {
+                let parts = bill.paid.iter_mut().chain(bill.division.parts.iter_mut().flatten());
+                parts.for_each(|Part { person, .. }| meant(person));
+                bill.division.rule.iter_mut().flatten().for_each(|SplitPart { person, .. }| meant(person));
+            }
+        }
+        if bills.bills.is_empty() {
+            bills.bills = file.bills;
+        } else {
+            bills.bills.append(&mut file.bills);
         }
     }
     if !all.bills.bills.is_empty() {

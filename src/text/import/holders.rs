@@ -7,6 +7,7 @@
 //! What is taken for JSON here is what `serde_json` takes for it, as a property checks; that one is asked only where
 //! something is wrong, as it says what. Nothing nests in this program's memory but a word for each open bracket.
 
+use super::repeats::{Known, Repeats};
 use crate::text::table_marks::{next_quote_or_escape, next_text_stop};
 
 /// A list or an object.
@@ -43,9 +44,13 @@ pub(super) enum Unfit {
 ///
 /// When it is not one JSON value, or has more of them.
 pub(super) fn hold(text: &str, most: usize) -> Result<Held, Unfit> {
+    hold_with(text, most, Repeats::new())
+}
+
+fn hold_with(text: &str, most: usize, repeats: Repeats) -> Result<Held, Unfit> {
     let bytes = text.as_bytes();
     let start = after_spaces(bytes, 0);
-    let mut walk = Walk { bytes, start, most, holders: Vec::new(), open: Vec::new() };
+    let mut walk = Walk { bytes, start, most, holders: Vec::new(), open: Vec::new(), repeats };
     let end = walk.whole()?;
     if after_spaces(bytes, end) < bytes.len() {
         return Err(Unfit::NotJson);
@@ -60,8 +65,20 @@ struct Walk<'t> {
     start: usize,
     most: usize,
     holders: Vec<Holder>,
-    /// The lists and objects that are open, each with what closes it.
-    open: Vec<(u32, u8)>,
+    /// The lists and objects that are open.
+    open: Vec<Open>,
+    repeats: Repeats,
+}
+
+/// A list or an object that has not ended yet.
+#[derive(Clone, Copy)]
+struct Open {
+    /// The place among all.
+    place: u32,
+    /// Where it begins.
+    start: u32,
+    /// The bracket that closes it.
+    closing: u8,
 }
 
 impl Walk<'_> {
@@ -70,12 +87,15 @@ impl Walk<'_> {
         let mut at = self.start;
         loop {
             at = match self.bytes.get(at) {
-                Some(b'{') => match self.open(at, b'}')? {
-                    inside if self.bytes.get(inside) == Some(&b'}') => self.close(inside),
-                    inside => {
-                        at = self.after_name(inside)?;
-                        continue;
-                    }
+                Some(b'{') => match self.again(at)? {
+                    Some(end) => end,
+                    None => match self.open(at, b'}')? {
+                        inside if self.bytes.get(inside) == Some(&b'}') => self.close(inside),
+                        inside => {
+                            at = self.after_name(inside)?;
+                            continue;
+                        }
+                    },
                 },
                 Some(b'[') => match self.open(at, b']')? {
                     inside if self.bytes.get(inside) == Some(&b']') => self.close(inside),
@@ -88,7 +108,7 @@ impl Walk<'_> {
             };
             // A value has ended; what holds it goes on or ends as well.
             loop {
-                let Some((_, closing)) = self.open.last().copied() else { return Ok(at) };
+                let Some(Open { closing, .. }) = self.open.last().copied() else { return Ok(at) };
                 at = after_spaces(self.bytes, at);
                 match self.bytes.get(at) {
                     Some(b',') => {
@@ -99,7 +119,7 @@ impl Walk<'_> {
                     _ => return Err(Unfit::NotJson),
                 }
             }
-            if let Some((_, b'}')) = self.open.last() {
+            if let Some(Open { closing: b'}', .. }) = self.open.last() {
                 at = self.after_name(at)?;
             }
         }
@@ -110,7 +130,7 @@ impl Walk<'_> {
         if self.holders.len() == self.most {
             return Err(Unfit::TooMany);
         }
-        self.open.push((number(self.holders.len()), closing));
+        self.open.push(Open { place: number(self.holders.len()), start: number(at), closing });
         self.holders.push(Holder { end: 0, next: 0 });
         Ok(after_spaces(self.bytes, at + 1))
     }
@@ -118,10 +138,29 @@ impl Walk<'_> {
     /// Closes the last that was opened, with the bracket that stands here; returns the place behind it.
     fn close(&mut self, at: usize) -> usize {
         let next = number(self.holders.len());
-        if let Some((place, _)) = self.open.pop() {
-            self.holders[place as usize] = Holder { end: number(at + 1 - self.start), next };
+        if let Some(Open { place, start, closing }) = self.open.pop() {
+            let (holder, start) = (place as usize, start as usize);
+            self.holders[holder] = Holder { end: number(at + 1 - self.start), next };
+            if closing == b'}' {
+                let holders = self.holders.len() - holder;
+                self.repeats.remember(self.bytes, Known { start, end: at + 1, holder, holders });
+            }
         }
         at + 1
+    }
+
+    /// Takes over an object that stood there before byte for byte, with all that is in it; returns where it ends.
+    fn again(&mut self, at: usize) -> Result<Option<usize>, Unfit> {
+        let Some(Known { start, end, holder, holders }) = self.repeats.find(self.bytes, at) else { return Ok(None) };
+        if self.holders.len() + holders > self.most {
+            return Err(Unfit::TooMany);
+        }
+        let (later, further) = (number(at - start), number(self.holders.len() - holder));
+        for place in holder..holder + holders {
+            let Holder { end, next } = self.holders[place];
+            self.holders.push(Holder { end: end + later, next: next + further });
+        }
+        Ok(Some(at + end - start))
     }
 
     /// Goes over the name of a field and the colon; returns where the value begins.
@@ -332,7 +371,48 @@ mod tests {
         }
     }
 
+    /// Makes a list of a few objects again and again, some of them with a byte of their own, and maybe cuts it off.
+    fn repeating() -> impl Strategy<Value = String> {
+        let objects = prop::collection::vec(prop::collection::vec(any::<u8>(), 0..40), 1..4);
+        let picks =
+            prop::collection::vec((any::<prop::sample::Index>(), 0..4_usize, any::<prop::sample::Index>()), 0..12);
+        let make = |objects: &[Vec<u8>], picks: &[(prop::sample::Index, usize, prop::sample::Index)]| {
+            let object = |dice: &Vec<u8>| format!("{{\"{}\":{}}}", "n".repeat(40 + dice.len()), surely(dice));
+            let objects: Vec<String> = objects.iter().map(object).collect();
+            let pick = |(which, change, at): &(prop::sample::Index, usize, prop::sample::Index)| {
+                let mut object = which.get(&objects).clone();
+                let at = at.index(object.len());
+                if *change == 0 && object.is_char_boundary(at) {
+                    object.insert_str(at, ["0", "}", "\"", " "][at % 4]);
+                }
+                object
+            };
+            format!("[{}]", picks.iter().map(pick).collect::<Vec<_>>().join(","))
+        };
+        (objects, picks).prop_map(move |(objects, picks)| make(&objects, &picks))
+    }
+
+    #[test]
+    fn what_stands_there_again_is_taken_over() {
+        let person = format!("{{\"name\":\"{}\",\"a\":[{{}},[]]}}", "x".repeat(60));
+        let text = format!("[{person},{person},{{\"p\":{person}}}]");
+        let held = hold(&text, 99).unwrap();
+        assert_eq!(Ok(&held), hold_with(&text, 99, Repeats::never()).as_ref());
+        assert_eq!(held.holders.len(), 14);
+        for most in 0..14 {
+            assert_eq!(hold(&text, most), Err(Unfit::TooMany));
+        }
+    }
+
     proptest! {
+        #[test]
+        fn to_remember_objects_changes_nothing(text in repeating(), end in any::<prop::sample::Index>(), most in 0..60_usize) {
+            prop_assert_eq!(hold(&text, most), hold_with(&text, most, Repeats::never()));
+            prop_assert!(agrees(&text), "{}", text);
+            let cut = text.get(..end.index(text.len() + 1)).unwrap_or_default();
+            prop_assert_eq!(hold(cut, most), hold_with(cut, most, Repeats::never()));
+        }
+
         #[test]
         fn json_is_what_serde_takes_for_json(text in nearly(), dice in prop::collection::vec(any::<u8>(), 0..40)) {
             prop_assert!(agrees(&text), "{}", text);

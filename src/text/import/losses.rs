@@ -39,6 +39,11 @@ impl Losses {
         count(&mut self.losses, words, 0);
     }
 
+    /// Adds what was lost of further rows.
+    pub fn add_all(&mut self, others: Losses) {
+        others.losses.into_iter().for_each(|loss| count(&mut self.losses, &loss.words, loss.rows));
+    }
+
     /// Tells whether this was lost.
     #[must_use]
     pub fn has(&self, words: &str) -> bool {

@@ -22,6 +22,7 @@ pub mod header;
 mod holders;
 pub mod identity;
 mod ihatemoney;
+mod in_parts;
 pub mod json;
 pub mod losses;
 pub mod mapped;
@@ -36,6 +37,7 @@ pub mod people;
 pub mod plan;
 pub mod problem;
 mod reading;
+mod repeats;
 #[cfg(test)]
 mod samples;
 pub mod sesterce;
@@ -48,6 +50,7 @@ pub mod tame;
 #[cfg(test)]
 mod testing;
 pub mod tricount;
+mod twins;
 pub mod weights;
 
 use bills::{ReadOptions, ReadResult};

@@ -67,6 +67,7 @@ mod tests {
             paid,
             shares,
             status,
+            brings_more: false,
             cells,
         };
         let entry = Entry {

@@ -11,14 +11,18 @@ use super::gather::Gathered;
 use super::identity::Realm;
 use super::losses::count;
 use super::problem::ImportProblem;
+use super::twins::has_twins;
 use crate::model::{Currency, Date, Id, Kind, Money, Part, PersonIndex, Status};
 use crate::text::entry_edit::Cells;
 use crate::text::side_by_side::{side_by_side, threads};
 
 mod row;
+mod sums;
 
 pub use row::every_of;
 use row::{MadeRow, RowMaker};
+pub use sums::Sum;
+use sums::Sums;
 
 /// Whom the people of a file are in the ledger.
 #[derive(Clone, Debug, Default)]
@@ -104,17 +108,10 @@ pub struct Planned {
     pub shares: Vec<Part>,
     /// Whether it counts.
     pub status: Status,
+    /// Whether the bill brings receipts or a rule by which it comes again.
+    pub brings_more: bool,
     /// The cells that say something.
     pub cells: Cells,
-}
-
-/// What is owed to someone after everything that was read, and how many bills the person takes part in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Sum {
-    /// In smallest units.
-    pub minor: i128,
-    /// How many bills.
-    pub bills: u64,
 }
 
 /// What is to be written.
@@ -132,8 +129,8 @@ pub struct Plan {
     pub sums: BTreeMap<(Currency, PersonIndex), Sum>,
 }
 
-/// From so many bills on, two threads make rows of them.
-const SHARED_FROM: usize = 2000;
+/// So many bills are made rows at once by a thread.
+const PIECE: usize = 2000;
 
 /// Plans the rows of all bills.
 ///
@@ -146,87 +143,151 @@ const SHARED_FROM: usize = 2000;
 pub fn plan(gathered: &Gathered, cast: &Cast, target: &Target<'_>) -> Result<Plan, Vec<(usize, ImportProblem)>> {
     let bills = &gathered.bills.bills;
     let maker = RowMaker::new(cast, target);
-    let (size, threads) = if bills.len() < SHARED_FROM { (bills.len(), 1) } else { (SHARED_FROM, threads()) };
-    let size = size.max(1);
-    let pieces = bills.chunks(size).enumerate().map(|(number, bills)| (number * size, bills)).collect();
-    let made = side_by_side(pieces, threads, |(): &mut (), (first, bills)| made(&maker, first, bills));
-    let mut planner = Planner::new(gathered, maker);
-    let mut problems = Vec::new();
-    for (place, made) in made.into_iter().flatten().enumerate() {
-        if let Err(words) = made.and_then(|made| planner.take(place, made)) {
-            problems.push((gathered.file_of(place), ImportProblem::new(bills[place].span.clone(), words)));
-        }
+    let pieces = bills.chunks(PIECE).enumerate().map(|(number, bills)| (number * PIECE, bills)).collect();
+    let pieces = side_by_side(pieces, threads(), |(): &mut (), (first, bills)| Piece::of(&maker, first, bills));
+    let mut planner = Planner { gathered, maker, pieces, sums: Sums::default(), plan: Plan::default() };
+    let problems = planner.take_all();
+    if !problems.is_empty() {
+        let problem = |(place, words): (usize, String)| {
+            (gathered.file_of(place), ImportProblem::new(bills[place].span.clone(), words))
+        };
+        return Err(problems.into_iter().map(problem).collect());
     }
-    if problems.is_empty() { Ok(planner.finish()) } else { Err(problems) }
+    Ok(planner.plan)
 }
 
-fn made(maker: &RowMaker<'_>, first: usize, bills: &[Bill]) -> Vec<Result<Option<MadeRow>, String>> {
-    bills.iter().enumerate().map(|(place, bill)| maker.make(first + place, bill, 0)).collect()
+/// What some bills that follow each other were made.
+struct Piece {
+    /// The row of each; none of a bill that moves nothing or cannot be a row.
+    rows: Vec<Option<MadeRow>>,
+    /// Why bills cannot be rows, by their places among all.
+    problems: Vec<(usize, String)>,
+    /// What the rows come to.
+    sums: Sums,
+}
+
+impl Piece {
+    fn of(maker: &RowMaker<'_>, first: usize, bills: &[Bill]) -> Piece {
+        let (rows, problems) = (Vec::with_capacity(bills.len()), Vec::new());
+        let mut piece = Piece { rows, problems, sums: Sums::default() };
+        for (place, bill) in (first..).zip(bills) {
+            let made = maker.make(place, bill, 0);
+            let row = made.unwrap_or_else(|words| {
+                piece.problems.push((place, words));
+                None
+            });
+            row.iter().for_each(|made| piece.sums.add_row(&made.row, maker.cast.seats.len()));
+            piece.rows.push(row);
+        }
+        piece
+    }
 }
 
 struct Planner<'a> {
     gathered: &'a Gathered,
     maker: RowMaker<'a>,
+    pieces: Vec<Piece>,
+    sums: Sums,
     plan: Plan,
-    seen: HashMap<Id, Seen>,
-    /// What the rows come to: for each currency, by seat.
-    sums: Vec<(Currency, Vec<Sum>)>,
 }
 
 /// What is known of an id.
 #[derive(Default)]
 struct Seen {
-    /// The row that has it.
+    /// The place of the row that has it.
     row: Option<usize>,
     /// The file that said it last without a key, and how often.
     counted: (usize, u32),
 }
 
-impl<'a> Planner<'a> {
-    fn new(gathered: &'a Gathered, maker: RowMaker<'a>) -> Planner<'a> {
-        let count = gathered.bills.bills.len();
-        let seen = HashMap::with_capacity(count);
-        let plan = Plan { rows: Vec::with_capacity(count), ..Plan::default() };
-        Planner { gathered, maker, plan, seen, sums: Vec::new() }
+/// The row at a place among those of all pieces.
+fn row_at(pieces: &mut [Piece], place: usize) -> &mut Option<MadeRow> {
+    &mut pieces[place / PIECE].rows[place % PIECE]
+}
+
+impl Planner<'_> {
+    /// Plans what was made, in order of day and id; returns why bills cannot be rows, in their order.
+    fn take_all(&mut self) -> Vec<(usize, String)> {
+        let made = || self.pieces.iter().flat_map(|piece| piece.rows.iter().flatten());
+        let mut ids = Vec::with_capacity(self.gathered.bills.bills.len());
+        ids.extend(made().map(|made| made.row.id.bits()));
+        let mut problems: Vec<(usize, String)> =
+            self.pieces.iter_mut().flat_map(|piece| std::mem::take(&mut piece.problems)).collect();
+        let count = ids.len();
+        if has_twins(ids) {
+            problems.extend(self.tell_apart());
+            problems.sort_by_key(|(place, _)| *place);
+        } else {
+            self.pieces.iter().for_each(|piece| self.sums.add(&piece.sums));
+        }
+        let mut keys = Vec::with_capacity(count);
+        for (place, made) in self.pieces.iter().flat_map(|piece| &piece.rows).enumerate() {
+            let Some(made) = made else { continue };
+            made.told.iter().chain(&made.told_once).for_each(|words| count_one(&mut self.plan.losses, words));
+            keys.push((made.row.date, made.row.id, place));
+        }
+        keys.sort_unstable();
+        self.plan.empty = self.gathered.bills.bills.len() - keys.len() - self.plan.again - problems.len();
+        self.plan.rows.reserve_exact(keys.len());
+        let row = |(_, _, place)| row_at(&mut self.pieces, place).take().map(|made| made.row);
+        self.plan.rows.extend(keys.into_iter().filter_map(row));
+        self.plan.sums = std::mem::take(&mut self.sums).by_seat();
+        problems
     }
 
-    fn take(&mut self, place: usize, made: Option<MadeRow>) -> Result<(), String> {
-        let Some(made) = made else {
-            self.plan.empty += 1;
-            return Ok(());
-        };
-        let made = match &self.gathered.bills.bills[place].key {
-            Some(key) => self.with_key(key, place, made)?,
-            None => self.numbered(place, made)?,
-        };
-        if let Some(words) = made.told {
-            count(&mut self.plan.losses, words, 1);
-        }
-        let row = made.row;
-        self.add_up(&row);
-        let seen = self.seen.entry(row.id).or_default();
-        if let Some(known) = seen.row {
-            let known = &self.plan.rows[known];
-            if known.amount != row.amount || known.paid != row.paid || known.shares != row.shares {
-                return Err("another file says something else of this".into());
+    /// Gives rows of one id others where they are different bills, and takes out what another file said already; what
+    /// the rows come to is counted anew. Returns why bills cannot be rows.
+    fn tell_apart(&mut self) -> Vec<(usize, String)> {
+        let (mut seen, mut problems) = (HashMap::new(), Vec::new());
+        for place in 0..self.gathered.bills.bills.len() {
+            let Some(made) = row_at(&mut self.pieces, place).take() else { continue };
+            match self.told_apart(place, made, &mut seen) {
+                Ok(made) => *row_at(&mut self.pieces, place) = made,
+                Err(words) => problems.push((place, words)),
             }
-            self.plan.again += 1;
-            return Ok(());
         }
-        seen.row = Some(self.plan.rows.len());
-        for words in made.told_once {
-            count(&mut self.plan.losses, words, 1);
+        problems
+    }
+
+    /// Gives a row an id of its own; nothing where another file said it already.
+    fn told_apart(
+        &mut self,
+        place: usize,
+        made: MadeRow,
+        seen: &mut HashMap<Id, Seen>,
+    ) -> Result<Option<MadeRow>, String> {
+        let made = match &self.gathered.bills.bills[place].key {
+            Some(key) => self.with_key(key, place, made, seen)?,
+            None => self.numbered(place, made, seen)?,
+        };
+        let row = &made.row;
+        self.sums.add_row(row, self.maker.cast.seats.len());
+        let seen = seen.entry(row.id).or_default();
+        let Some(known) = seen.row else {
+            seen.row = Some(place);
+            return Ok(Some(made));
+        };
+        let known = row_at(&mut self.pieces, known).as_ref().map(|known| &known.row);
+        if known.is_none_or(|known| (known.amount, &known.paid, &known.shares) != (row.amount, &row.paid, &row.shares))
+        {
+            return Err("another file says something else of this".into());
         }
-        self.plan.rows.push(row);
-        Ok(())
+        made.told.iter().for_each(|words| count_one(&mut self.plan.losses, words));
+        self.plan.again += 1;
+        Ok(None)
     }
 
     /// Gives a row with a key the first id that no other key has.
-    fn with_key(&self, key: &str, place: usize, mut made: MadeRow) -> Result<MadeRow, String> {
+    fn with_key(
+        &self,
+        key: &str,
+        place: usize,
+        mut made: MadeRow,
+        seen: &HashMap<Id, Seen>,
+    ) -> Result<MadeRow, String> {
         let mut again = 0;
         let bills = &self.gathered.bills.bills;
-        while let Some(known) = self.seen.get(&made.row.id).and_then(|seen| seen.row) {
-            let known = self.plan.rows[known].bill;
+        while let Some(known) = seen.get(&made.row.id).and_then(|seen| seen.row) {
             if bills[known].key.as_deref() == Some(key) {
                 let is_of_one = self.gathered.file_of(known) == self.gathered.file_of(place);
                 return if is_of_one { Err(format!("a bill above has the key `{key}` already")) } else { Ok(made) };
@@ -239,9 +300,9 @@ impl<'a> Planner<'a> {
     }
 
     /// Gives a row without a key the id of how often its file said the same before.
-    fn numbered(&mut self, place: usize, made: MadeRow) -> Result<MadeRow, String> {
+    fn numbered(&self, place: usize, made: MadeRow, seen: &mut HashMap<Id, Seen>) -> Result<MadeRow, String> {
         let file = self.gathered.file_of(place);
-        let counted = &mut self.seen.entry(made.row.id).or_default().counted;
+        let counted = &mut seen.entry(made.row.id).or_default().counted;
         let again = if counted.0 == file { counted.1 } else { 0 };
         *counted = (file, again + 1);
         if again == 0 { Ok(made) } else { self.remade(place, again) }
@@ -252,40 +313,10 @@ impl<'a> Planner<'a> {
         let made = self.maker.make(place, &self.gathered.bills.bills[place], again)?;
         Ok(made.expect("it moved something under another number"))
     }
+}
 
-    fn add_up(&mut self, row: &Planned) {
-        if row.status != Status::Counts {
-            return;
-        }
-        let at = self.sums.iter().position(|(currency, _)| *currency == row.currency).unwrap_or_else(|| {
-            self.sums.push((row.currency, vec![Sum::default(); self.maker.cast.seats.len()]));
-            self.sums.len() - 1
-        });
-        let sums = &mut self.sums[at].1;
-        let sign = if row.kind == Kind::Income { -1 } else { 1 };
-        for part in &row.paid {
-            let sum = &mut sums[part.person.get()];
-            sum.minor += sign * i128::from(part.amount.minor());
-            sum.bills += 1;
-        }
-        for part in &row.shares {
-            let sum = &mut sums[part.person.get()];
-            sum.minor -= sign * i128::from(part.amount.minor());
-            sum.bills += u64::from(row.paid.iter().all(|paid| paid.person != part.person));
-        }
-    }
-
-    fn finish(self) -> Plan {
-        let mut plan = self.plan;
-        // By keys apart, as rows are large to move about.
-        plan.rows.sort_by_cached_key(|row| (row.date, row.id));
-        plan.losses.retain(|loss| loss.rows > 0);
-        for (currency, sums) in self.sums {
-            let touched = (0..).map(seat_at).zip(sums).filter(|(_, sum)| sum.bills > 0);
-            plan.sums.extend(touched.map(|(seat, sum)| ((currency, seat), sum)));
-        }
-        plan
-    }
+fn count_one(losses: &mut Vec<Loss>, words: &str) {
+    count(losses, words, 1);
 }
 
 #[cfg(test)]

@@ -8,12 +8,16 @@ use super::currencies::{currency_named, currency_of};
 use super::losses::count;
 use super::numbers::{Number, Rounding};
 use super::problem::ImportProblem;
+use super::twins::{has_twins, number_of};
 use crate::model::money::{Claim, allocate};
 use crate::model::{Currency, Kind, Money, Part, PersonIndex, SplitPart, Way, Weight};
 use crate::text::side_by_side::{side_by_side, threads};
 
 /// So many problems are told; a file with more is wrong as a whole.
 const PROBLEMS_MAX: usize = 50;
+
+/// So many items are read before the others are parted.
+const FIRST: usize = 500;
 
 /// So many items are read at once by a thread.
 const PIECE: usize = 2000;
@@ -109,8 +113,11 @@ impl Reading {
         Kind::Expense
     }
 
-    /// Reads many items of a list that add no people, side by side where there are threads for it; what is read of
-    /// them stands in their order.
+    /// Reads many items of a list, side by side where there are threads for it; what is read of them stands in their
+    /// order.
+    ///
+    /// The first items mostly name everyone. A piece of the others that says something new of people is read again when
+    /// it is its turn, so that they stand in the order in which the file names them.
     pub fn read_all<I: Sync>(
         &mut self,
         items: &[I],
@@ -122,22 +129,24 @@ impl Reading {
                 reading.take(done);
             }
         };
-        if items.len() <= PIECE {
-            return read_piece(items, self);
-        }
-        let parts = side_by_side(items.chunks(PIECE).collect(), threads(), |(): &mut (), piece| {
+        let (first, others) = items.split_at(items.len().min(FIRST));
+        read_piece(first, self);
+        let people = self.bills.people.clone();
+        let parts = side_by_side(others.chunks(PIECE).collect(), threads(), |(): &mut (), piece| {
             let mut part = Reading::default();
+            part.bills.people.clone_from(&people);
             part.bills.bills.reserve(piece.len());
             read_piece(piece, &mut part);
             part
         });
-        self.bills.bills.reserve(items.len());
-        parts.into_iter().for_each(|part| self.absorb(part));
+        self.bills.bills.reserve(others.len());
+        for (part, piece) in parts.into_iter().zip(others.chunks(PIECE)) {
+            if part.bills.people == people { self.absorb(part) } else { read_piece(piece, self) }
+        }
     }
 
-    /// Adds what was read of further items.
+    /// Adds what was read of further items, which say nothing new of people.
     fn absorb(&mut self, part: Reading) {
-        assert!(part.bills.people.is_empty(), "items that are read side by side add no people");
         self.bills.bills.extend(part.bills.bills);
         self.bills.rates.extend(part.bills.rates);
         for loss in part.bills.losses {
@@ -152,17 +161,20 @@ impl Reading {
     ///
     /// When anything was remembered as wrong, or two bills have one key.
     pub fn finish(mut self) -> ReadResult {
-        let keyed = self.bills.bills.iter().filter(|bill| bill.key.is_some()).count();
-        let mut keys = HashSet::with_capacity(keyed);
-        let mut second = Vec::new();
-        for bill in &self.bills.bills {
-            if bill.key.as_deref().is_some_and(|key| !keys.insert(key)) {
-                second.push(twice(bill));
-            }
+        if keys_have_twins(&self.bills.bills) {
+            let mut keys = HashSet::new();
+            let bills = self.bills.bills.iter();
+            let second = bills.filter(|bill| bill.key.as_deref().is_some_and(|key| !keys.insert(key)));
+            let second: Vec<ImportProblem> = second.map(twice).collect();
+            second.into_iter().for_each(|problem| self.fail(problem));
         }
-        second.into_iter().for_each(|problem| self.fail(problem));
         if self.problems.is_empty() { Ok(self.bills) } else { Err(self.problems) }
     }
+}
+
+/// Tells whether two bills may have one key.
+pub fn keys_have_twins(bills: &[Bill]) -> bool {
+    has_twins(bills.iter().filter_map(|bill| bill.key.as_deref()).map(number_of).collect())
 }
 
 fn twice(bill: &Bill) -> ImportProblem {

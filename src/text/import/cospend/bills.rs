@@ -61,22 +61,19 @@ pub(super) fn read_bills(
         }
     }
     let names = Names::new(names, ",");
-    for row in &section.rows {
+    reading.read_all(&section.rows, |row, reading| {
         let row = BillRow { row: *row, cells: columns.map(|at| row.cell(at.unwrap_or(usize::MAX))) };
         if row.cells[0].text == CARRIER {
-            let done = take_payer(&row, reading);
-            reading.take(done);
-            continue;
+            return take_payer(&row, reading).map(|_| ());
         }
         if row.cells[15].trimmed() == "1" {
             reading.lose(TRASH);
-            continue;
+            return Ok(());
         }
-        let bill = read_bill(&row, project, &names, reading);
-        if let Some(bill) = reading.take(bill) {
-            reading.bills.bills.push(bill);
-        }
-    }
+        let bill = read_bill(&row, project, &names, reading)?;
+        reading.bills.bills.push(bill);
+        Ok(())
+    });
     reading.bills.by_weight = true;
     share_by_weight(&mut reading.bills);
     Ok(())

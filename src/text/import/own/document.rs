@@ -9,6 +9,7 @@ use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
 use super::comments::CommentMirror;
+use super::parted::read_parted;
 use super::parts::{Parts, Slot};
 use super::read::{OwnResult, PROBLEMS_MAX};
 use super::{BalanceMirror, GroupMirror, Mirror, OwnEntry, OwnExport, Record};
@@ -40,8 +41,11 @@ pub fn read_document(text: &str) -> OwnResult {
         let words = format!("this is {schema}, and {VERSION} is known");
         return Err(vec![ImportProblem::new(0..0, words).help("a newer clique reads it")]);
     }
-    let envelope: Envelope = serde_json::from_str(text).map_err(|error| vec![misread(text, &error)])?;
-    let Document { settings, people, groups, rates, reads, balances, comments, entries } = envelope.data;
+    let document = match read_parted(text) {
+        Some(document) => document,
+        None => serde_json::from_str::<Envelope<Entries>>(text).map_err(|error| vec![misread(text, &error)])?.data,
+    };
+    let Document { settings, people, groups, rates, reads, balances, comments, entries } = document;
     let Entries { entries, problems } = entries;
     if !problems.is_empty() {
         return Err(problems);
@@ -58,13 +62,13 @@ fn misread(text: &str, error: &serde_json::Error) -> ImportProblem {
 }
 
 #[derive(Deserialize)]
-struct Envelope {
-    data: Document,
+pub(super) struct Envelope<E> {
+    pub(super) data: Document<E>,
 }
 
 /// A [`Mirror`] and the entries; were the one a part of the other, everything would be held in memory twice.
 #[derive(Deserialize)]
-struct Document {
+pub(super) struct Document<E> {
     settings: Map<String, Value>,
     people: BTreeMap<String, Map<String, Value>>,
     groups: Vec<GroupMirror>,
@@ -76,14 +80,22 @@ struct Document {
     balances: Vec<BalanceMirror>,
     #[serde(default)]
     comments: Vec<CommentMirror>,
-    entries: Entries,
+    pub(super) entries: E,
+}
+
+impl<E> Document<E> {
+    /// Returns the same with other entries.
+    pub(super) fn with_entries(self, entries: Entries) -> Document<Entries> {
+        let Document { settings, people, groups, rates, reads, balances, comments, .. } = self;
+        Document { settings, people, groups, rates, reads, balances, comments, entries }
+    }
 }
 
 /// The entries, and what is wrong with some.
-#[derive(Default)]
-struct Entries {
-    entries: Vec<OwnEntry>,
-    problems: Vec<ImportProblem>,
+#[derive(Debug, Default)]
+pub(super) struct Entries {
+    pub(super) entries: Vec<OwnEntry>,
+    pub(super) problems: Vec<ImportProblem>,
 }
 
 impl<'de> Deserialize<'de> for Entries {

@@ -9,6 +9,7 @@ pub mod comments;
 pub mod document;
 pub mod mirror;
 pub mod named;
+mod parted;
 pub mod parts;
 pub mod read;
 pub mod rows;

@@ -23,8 +23,7 @@ pub fn is_document(text: &str) -> bool {
 /// Tells whether a text is the table, by its header.
 #[must_use]
 pub fn is_table(text: &str) -> bool {
-    let first = text.lines().next().unwrap_or_default();
-    [",", "\t"].iter().any(|joint| first.starts_with(&(HEADER.join(joint) + joint)))
+    [",", "\t"].iter().any(|joint| text.starts_with(&(HEADER.join(joint) + joint)))
 }
 
 /// Refuses to make bills of an export, which says more than bills do; see [`super::take::take`].

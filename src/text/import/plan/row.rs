@@ -73,6 +73,7 @@ impl<'a> RowMaker<'a> {
             paid,
             shares,
             status: bill.status,
+            brings_more: bill.repeat.is_some() || bill.attachments.iter().any(|file| file.bytes.is_some()),
             cells: Cells::with_room(ROOM + description.text.len()),
         };
         let mut told_once = Vec::new();

@@ -85,12 +85,12 @@ fn read_sheet(sheet: &Sheet<'_>, options: &ReadOptions, reading: &mut Reading) -
         return Err(ImportProblem::new(header.span(), "there are no columns of people"));
     }
     let columns = Columns { known, people };
-    for row in rows {
-        let bill = read_row(row, &columns, options, reading);
-        if let Some(bill) = reading.take(bill) {
-            reading.bills.bills.push(bill);
-        }
-    }
+    let rows: Vec<Row<'_, '_>> = rows.collect();
+    reading.read_all(&rows, |row, reading| {
+        let bill = read_row(*row, &columns, options, reading)?;
+        reading.bills.bills.push(bill);
+        Ok(())
+    });
     reading.bills.currency = reading.bills.bills.first().map(|bill| bill.currency);
     reading.lack(FORMAT);
     Ok(())

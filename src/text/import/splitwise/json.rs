@@ -18,13 +18,12 @@ use crate::text::import::bills::{
 use crate::text::import::by_id::ById;
 use crate::text::import::dates::read_date;
 use crate::text::import::evening::even_out;
+use crate::text::import::in_parts::{BillReader, read_bills};
 use crate::text::import::json::{Document, Node, NodeKind, Object};
 use crate::text::import::losses::{Losses, SHARES_EVENED};
 use crate::text::import::problem::ImportProblem;
 use crate::text::import::reading::first_bytes;
 
-/// The most problems that are told.
-const PROBLEMS_MAX: usize = 100;
 /// The most bytes that are looked at to recognise the file.
 const BYTES_MAX: usize = 1 << 14;
 
@@ -50,17 +49,7 @@ pub fn fits(text: &str) -> bool {
 pub fn read(text: &str, options: &ReadOptions) -> ReadResult {
     let document = Document::read(text).map_err(|problem| vec![problem])?;
     let expenses = expenses(&document).map_err(|problem| vec![problem])?;
-    let mut reader = Reader::new(options);
-    let mut problems = Vec::new();
-    for node in &expenses {
-        if let Err(problem) = node.object().and_then(|expense| reader.expense(&expense)) {
-            problems.push(problem);
-            if problems.len() == PROBLEMS_MAX {
-                break;
-            }
-        }
-    }
-    if problems.is_empty() { Ok(reader.finish()) } else { Err(problems) }
+    read_bills(Reader::new(options), &expenses).map(Reader::finish)
 }
 
 fn expenses<'t>(document: &'t Document<'t>) -> Result<Vec<Node<'t>>, ImportProblem> {
@@ -68,6 +57,7 @@ fn expenses<'t>(document: &'t Document<'t>) -> Result<Vec<Node<'t>>, ImportProbl
     if node.kind() == NodeKind::List { node.list() } else { node.object()?.need("expenses")?.list() }
 }
 
+#[derive(Clone)]
 struct Reader<'t> {
     options: &'t ReadOptions,
     bills: Bills,
@@ -75,11 +65,43 @@ struct Reader<'t> {
     /// People by all that is written of them: every share says the whole user again.
     written: ById<'t, PersonIndex>,
     groups: BTreeSet<&'t str>,
-    keys: HashSet<Cow<'t, str>>,
+    /// The keys so far; none in a part, as all are looked at in the end.
+    keys: Option<HashSet<Cow<'t, str>>>,
     nets: Vec<StatedBalance>,
     /// Whether every share so far had its net beside it.
     nets_are_whole: bool,
     losses: Losses,
+}
+
+impl<'t> BillReader<Node<'t>> for Reader<'t> {
+    fn read_bill(&mut self, node: &Node<'t>) -> Result<(), ImportProblem> {
+        self.expense(&node.object()?)
+    }
+
+    fn bills(&self) -> &Bills {
+        &self.bills
+    }
+
+    fn part(&self) -> Reader<'t> {
+        Reader {
+            bills: Bills { people: self.bills.people.clone(), ..Bills::default() },
+            people: self.people.clone(),
+            written: self.written.clone(),
+            keys: None,
+            ..Reader::new(self.options)
+        }
+    }
+
+    fn absorb(&mut self, part: Reader<'t>) {
+        self.bills.bills.extend(part.bills.bills);
+        if part.bills.rounding == Rounding::UnitPerBill {
+            self.bills.rounding = Rounding::UnitPerBill;
+        }
+        self.groups.extend(part.groups);
+        part.nets.into_iter().for_each(|net| self.add_net(net));
+        self.nets_are_whole &= part.nets_are_whole;
+        self.losses.add_all(part.losses);
+    }
 }
 
 impl<'t> Reader<'t> {
@@ -90,7 +112,7 @@ impl<'t> Reader<'t> {
             people: HashMap::new(),
             written: ById::default(),
             groups: BTreeSet::new(),
-            keys: HashSet::new(),
+            keys: Some(HashSet::new()),
             nets: Vec::new(),
             nets_are_whole: true,
             losses: Losses::default(),
@@ -176,7 +198,7 @@ impl<'t> Reader<'t> {
     fn key(&mut self, expense: &Object<'t>) -> Result<Option<String>, ImportProblem> {
         let Some(node) = expense.find("id") else { return Ok(None) };
         let key = node.name()?;
-        if !self.keys.insert(key.clone()) {
+        if self.keys.as_mut().is_some_and(|keys| !keys.insert(key.clone())) {
             return Err(ImportProblem::new(node.span(), format!("the bill `{key}` stands there twice"))
                 .help("pages were put together that overlap; take one of the two out"));
         }
@@ -207,14 +229,19 @@ impl<'t> Reader<'t> {
             return Ok(());
         };
         let minor = i128::from(money(&node, currency)?.minor());
-        match self.nets.iter_mut().find(|net| net.person == person && net.currency == currency) {
-            Some(net) => {
-                net.minor += minor;
-                net.span = node.span();
-            }
-            None => self.nets.push(StatedBalance { person, currency, minor, span: node.span() }),
-        }
+        self.add_net(StatedBalance { person, currency, minor, span: node.span() });
         Ok(())
+    }
+
+    /// Adds to what someone ends with, which the last says that says something of it.
+    fn add_net(&mut self, net: StatedBalance) {
+        match self.nets.iter_mut().find(|known| known.person == net.person && known.currency == net.currency) {
+            Some(known) => {
+                known.minor += net.minor;
+                known.span = net.span;
+            }
+            None => self.nets.push(net),
+        }
     }
 
     /// Finds someone by the id, or by the name where there is none.

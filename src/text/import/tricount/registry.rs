@@ -22,14 +22,13 @@ use crate::text::import::bills::{
 use crate::text::import::by_id::ById;
 use crate::text::import::dates::read_date;
 use crate::text::import::evening::even_out;
+use crate::text::import::in_parts::{BillReader, read_bills};
 use crate::text::import::json::{Document, Node, Object};
 use crate::text::import::losses::{Losses, SHARES_EVENED, TRANSFERS};
 use crate::text::import::numbers::{Number, plain};
 use crate::text::import::problem::ImportProblem;
 use crate::text::import::reading::first_bytes;
 
-/// The most problems that are told.
-const PROBLEMS_MAX: usize = 100;
 /// The most bytes that are looked at to recognise the file.
 const BYTES_MAX: usize = 1 << 12;
 
@@ -50,33 +49,50 @@ pub fn fits(text: &str) -> bool {
 /// Everything that is wrong with it.
 pub fn read(text: &str, options: &ReadOptions) -> ReadResult {
     let document = Document::read(text).map_err(|problem| vec![problem])?;
-    let (mut reader, entries) = Reader::open(&document, options).map_err(|problem| vec![problem])?;
-    let mut problems = Vec::new();
-    for node in &entries {
-        let entry = node.object().and_then(|wrapped| wrapped.need("RegistryEntry")).and_then(|entry| entry.object());
-        if let Err(problem) = entry.and_then(|entry| reader.entry(&entry)) {
-            problems.push(problem);
-            if problems.len() == PROBLEMS_MAX {
-                break;
-            }
-        }
-    }
-    if !problems.is_empty() {
-        return Err(problems);
-    }
+    let (reader, entries) = Reader::open(&document, options).map_err(|problem| vec![problem])?;
+    let mut reader = read_bills(reader, &entries)?;
     reader.losses.whole(FORMAT);
     reader.bills.losses = reader.losses.finish();
     Ok(reader.bills)
 }
 
+#[derive(Clone)]
 struct Reader<'t> {
     bills: Bills,
     currency: Currency,
     people: HashMap<String, PersonIndex>,
     /// People by all that is written of them: every allocation says the whole membership again.
     written: ById<'t, PersonIndex>,
-    keys: HashSet<Cow<'t, str>>,
+    /// The keys so far; none in a part, as all are looked at in the end.
+    keys: Option<HashSet<Cow<'t, str>>>,
     losses: Losses,
+}
+
+impl<'t> BillReader<Node<'t>> for Reader<'t> {
+    fn read_bill(&mut self, node: &Node<'t>) -> Result<(), ImportProblem> {
+        self.entry(&node.object()?.need("RegistryEntry")?.object()?)
+    }
+
+    fn bills(&self) -> &Bills {
+        &self.bills
+    }
+
+    fn part(&self) -> Reader<'t> {
+        Reader {
+            bills: Bills { people: self.bills.people.clone(), ..Bills::default() },
+            currency: self.currency,
+            people: self.people.clone(),
+            written: self.written.clone(),
+            keys: None,
+            losses: Losses::default(),
+        }
+    }
+
+    fn absorb(&mut self, part: Reader<'t>) {
+        self.bills.bills.extend(part.bills.bills);
+        part.bills.rates.into_iter().for_each(|rate| self.add_rate(rate));
+        self.losses.add_all(part.losses);
+    }
 }
 
 impl<'t> Reader<'t> {
@@ -108,7 +124,7 @@ impl<'t> Reader<'t> {
             ..Bills::default()
         };
         let (people, written, losses) = (HashMap::new(), ById::default(), Losses::default());
-        let mut reader = Reader { bills, currency, people, written, keys: HashSet::new(), losses };
+        let mut reader = Reader { bills, currency, people, written, keys: Some(HashSet::new()), losses };
         for membership in registry.list("memberships")? {
             reader.person(&membership)?;
         }
@@ -278,7 +294,7 @@ impl<'t> Reader<'t> {
     fn key(&mut self, entry: &Object<'t>) -> Result<Option<String>, ImportProblem> {
         let Some(node) = entry.find("uuid").or_else(|| entry.find("id")) else { return Ok(None) };
         let key = node.name()?;
-        if !self.keys.insert(key.clone()) {
+        if self.keys.as_mut().is_some_and(|keys| !keys.insert(key.clone())) {
             return Err(ImportProblem::new(node.span(), format!("the bill `{key}` stands there twice")));
         }
         Ok(Some(key.into_owned()))
@@ -316,11 +332,18 @@ impl<'t> Reader<'t> {
             return Ok(note);
         };
         let rate = rate.to_decimal().unwrap_or_default();
-        let is_known = |known: &ImportedRate| (known.date, known.from, known.to) == (date, from, to);
-        if !rate.is_empty() && !self.bills.rates.iter().any(is_known) {
-            self.bills.rates.push(ImportedRate { date, from, to, rate });
+        if !rate.is_empty() {
+            self.add_rate(ImportedRate { date, from, to, rate });
         }
         Ok(note)
+    }
+
+    /// Keeps a rate; of two of one day the first.
+    fn add_rate(&mut self, rate: ImportedRate) {
+        let of = |rate: &ImportedRate| (rate.date, rate.from, rate.to);
+        if !self.bills.rates.iter().any(|known| of(known) == of(&rate)) {
+            self.bills.rates.push(rate);
+        }
     }
 }
 

@@ -15,6 +15,7 @@ use crate::text::import::bills::{Bill, Bills, Division, ReadOptions, ReadResult}
 use crate::text::import::cells::CellReader;
 use crate::text::import::evening::{even_out, sum_of};
 use crate::text::import::header::{Headed, has_header};
+use crate::text::import::in_parts::{BillReader, read_in_parts};
 use crate::text::import::losses::{Losses, PARTS_EVENED, ROUNDED, TRANSFERS};
 use crate::text::import::people::{Column, after, columns_of_people};
 use crate::text::import::problem::ImportProblem;
@@ -59,10 +60,9 @@ pub fn read(text: &str, options: &ReadOptions) -> ReadResult {
         headed.rows().map(|row| row.cell(layout.date)),
     );
     bills.currency = layout.default_currency;
-    let mut reader = Reader { layout: &layout, cells, bills, losses: Losses::default() };
-    for row in headed.rows() {
-        reader.row(&row);
-    }
+    let reader = Reader { layout: &layout, cells, bills, losses: Losses::default() };
+    let rows: Vec<Row<'_, '_>> = headed.rows().collect();
+    let mut reader = read_in_parts(reader.clone(), &rows).unwrap_or_else(|| reader.in_turn(&rows));
     if !reader.cells.problems.is_empty() {
         return Err(reader.cells.problems);
     }
@@ -107,6 +107,7 @@ impl Layout {
     }
 }
 
+#[derive(Clone)]
 struct Reader<'o, 'l> {
     layout: &'l Layout,
     cells: CellReader<'o>,
@@ -114,7 +115,37 @@ struct Reader<'o, 'l> {
     losses: Losses,
 }
 
+impl BillReader<Row<'_, '_>> for Reader<'_, '_> {
+    fn read_bill(&mut self, row: &Row<'_, '_>) -> Result<(), ImportProblem> {
+        self.row(row);
+        self.cells.problems.first().map_or(Ok(()), |problem| Err(problem.clone()))
+    }
+
+    fn bills(&self) -> &Bills {
+        &self.bills
+    }
+
+    fn part(&self) -> Self {
+        let bills = Bills { people: self.bills.people.clone(), ..Bills::default() };
+        Reader { layout: self.layout, cells: self.cells.clone(), bills, losses: Losses::default() }
+    }
+
+    fn absorb(&mut self, part: Self) {
+        self.bills.bills.extend(part.bills.bills);
+        if !part.bills.title.is_empty() {
+            self.bills.title = part.bills.title;
+        }
+        self.losses.add_all(part.losses);
+    }
+}
+
 impl Reader<'_, '_> {
+    /// Reads one row after the other, and collects all that is wrong with them.
+    fn in_turn(mut self, rows: &[Row<'_, '_>]) -> Self {
+        rows.iter().for_each(|row| self.row(row));
+        self
+    }
+
     fn row(&mut self, row: &Row<'_, '_>) {
         let layout = self.layout;
         if let Some(title) = footer(row) {

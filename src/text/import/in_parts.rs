@@ -1,0 +1,157 @@
+//! Reads the bills of a long list side by side, where every bill may name people that no other named before.
+//!
+//! 1. The first bills are read one after the other; mostly they name everyone.
+//! 2. The others are read in pieces, by readers that know those people.
+//! 3. What they read is put together in the order of the file. A piece that names somebody new is read again when it
+//!    is its turn, so that people stand in the order in which the file names them.
+//! 4. Where anything is wrong, all is read again, one bill after the other, which says what it is.
+
+use super::bills::Bills;
+use super::problem::ImportProblem;
+use super::reading::keys_have_twins;
+use crate::text::side_by_side::{side_by_side, threads};
+
+/// So many bills are read before the others are parted.
+const FIRST: usize = 500;
+
+/// So many bills are read at once by a thread.
+const PIECE: usize = 2000;
+
+/// The most problems that are told.
+const PROBLEMS_MAX: usize = 100;
+
+/// A reader of bills that can be parted.
+pub trait BillReader<I>: Clone + Send + Sync {
+    /// Reads one more bill.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be meant.
+    fn read_bill(&mut self, item: &I) -> Result<(), ImportProblem>;
+
+    /// Returns all that was read so far.
+    fn bills(&self) -> &Bills;
+
+    /// Starts a reader of later bills, which knows everyone that this one knows.
+    fn part(&self) -> Self;
+
+    /// Adds what was read of the bills that follow, in which nobody new is named.
+    fn absorb(&mut self, part: Self);
+}
+
+/// Reads all bills of a list.
+///
+/// # Errors
+///
+/// What is wrong with the first bills with which anything is.
+pub fn read_bills<I: Sync, R: BillReader<I>>(reader: R, items: &[I]) -> Result<R, Vec<ImportProblem>> {
+    if let Some(read) = read_in_parts(reader.clone(), items) {
+        return Ok(read);
+    }
+    let mut reader = reader;
+    let wrong = items.iter().filter_map(|item| reader.read_bill(item).err());
+    let problems: Vec<ImportProblem> = wrong.take(PROBLEMS_MAX).collect();
+    if problems.is_empty() { Ok(reader) } else { Err(problems) }
+}
+
+/// Reads bills side by side; nothing where anything is wrong with them.
+pub fn read_in_parts<I: Sync, R: BillReader<I>>(mut reader: R, items: &[I]) -> Option<R> {
+    let read_on = |reader: &mut R, items: &[I]| items.iter().try_for_each(|item| reader.read_bill(item)).ok();
+    let (first, others) = items.split_at(items.len().min(FIRST));
+    read_on(&mut reader, first)?;
+    let known = reader.bills().people.len();
+    let read_piece = |(): &mut (), items: &[I]| {
+        let mut part = reader.part();
+        read_on(&mut part, items).map(|()| part)
+    };
+    let parts = side_by_side(others.chunks(PIECE).collect(), threads(), read_piece);
+    for (part, items) in parts.into_iter().zip(others.chunks(PIECE)) {
+        let part = part?;
+        if part.bills().people.len() == known {
+            reader.absorb(part);
+        } else {
+            read_on(&mut reader, items)?;
+        }
+    }
+    (!keys_have_twins(&reader.bills().bills)).then_some(reader)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Currency, Date, Money};
+    use crate::text::import::bills::{Bill, ImportedPerson};
+    use proptest::prelude::*;
+
+    /// Reads who a bill is of and its number; none is below ten.
+    #[derive(Clone, Default)]
+    struct Names(Bills);
+
+    type Item = (u8, u16);
+
+    impl BillReader<Item> for Names {
+        fn read_bill(&mut self, (who, number): &Item) -> Result<(), ImportProblem> {
+            if *number < 10 {
+                return Err(ImportProblem::new(usize::from(*number)..10, "too small"));
+            }
+            let person = self.0.person(&who.to_string());
+            let (day, money) = (Date::new(2026, 6, 1).unwrap(), Money::from_minor(i64::from(person.0)));
+            let key = Some(number.to_string());
+            self.0.bills.push(Bill { key, ..Bill::of(0..0, day, money, Currency::iso("EUR").unwrap()) });
+            Ok(())
+        }
+
+        fn bills(&self) -> &Bills {
+            &self.0
+        }
+
+        fn part(&self) -> Names {
+            Names(Bills { people: self.0.people.clone(), ..Bills::default() })
+        }
+
+        fn absorb(&mut self, part: Names) {
+            self.0.bills.extend(part.0.bills);
+        }
+    }
+
+    /// What is read of items, one after the other.
+    fn in_turn(items: &[Item]) -> Result<Bills, usize> {
+        let mut reader = Names::default();
+        let wrong = items.iter().filter(|item| reader.read_bill(item).is_err()).count();
+        if wrong == 0 { Ok(reader.0) } else { Err(wrong.min(PROBLEMS_MAX)) }
+    }
+
+    fn same(items: &[Item]) -> bool {
+        let told = |bills: Bills| (bills.people, bills.bills);
+        let read = read_bills(Names::default(), items).map(|read| told(read.0)).map_err(|problems| problems.len());
+        read == in_turn(items).map(told)
+    }
+
+    #[test]
+    fn who_comes_late_and_what_is_wrong_late_are_as_in_turn() {
+        let items = || (10..9000_u16).map(|number| (u8::from(number > 7000), number)).collect::<Vec<Item>>();
+        assert!(same(&items()) && read_in_parts(Names::default(), &items()).is_some());
+        let mut twice = items();
+        twice.push((0, 10));
+        assert!(same(&twice) && read_in_parts(Names::default(), &twice).is_none());
+        let mut wrong = items();
+        wrong.extend((0..300).map(|_| (3, 3)));
+        assert!(same(&wrong) && read_bills(Names::default(), &wrong).is_err());
+        let people = vec![ImportedPerson::named("0"), ImportedPerson::named("1")];
+        assert_eq!(read_bills(Names::default(), &items()).map(|read| read.0.people).ok(), Some(people));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(20))]
+
+        #[test]
+        fn parts_come_to_the_whole(news in prop::collection::btree_map(0..9000_usize, 1..200_u8, 0..20), wrong in prop::option::of(0..18_000_usize)) {
+            let mut items: Vec<Item> = (10..9010).map(|number| (0, number)).collect();
+            news.into_iter().for_each(|(at, who)| items[at].0 = who);
+            if let Some(item) = wrong.and_then(|at| items.get_mut(at)) {
+                item.1 = 1;
+            }
+            prop_assert!(same(&items));
+        }
+    }
+}
