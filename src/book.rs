@@ -48,7 +48,7 @@ pub use undo::{
 };
 
 pub use crate::disk::ReadOptions;
-use crate::disk::{self, Miss, NearMiss, Refusal, Refused};
+use crate::disk::{self, Miss, NearMiss, Refusal, Refused, Tables};
 use crate::git::GitError;
 use crate::model::fault::{drop_consequences, sort_faults, worst};
 use crate::model::{CheckpointTally, Code, Entry, Fault, Id, Ledger, Setup, Severity, Survey, Tally};
@@ -56,6 +56,7 @@ use crate::text::checkpoints::missed;
 use crate::text::entries::{fold_entries, read_entries, read_ledger};
 use crate::text::setup::read_setup;
 use crate::text::sources::Sources;
+use crate::text::unkept::Unkept;
 use reading::{Found, Reading};
 
 /// A ledger as its files tell it.
@@ -77,6 +78,8 @@ pub struct Book {
     reading: OnceLock<Reading>,
     /// How files looked from outside when they had been read, in order of their paths; not that of all is known.
     looks: Vec<(String, Metadata)>,
+    /// Whether the sources have the texts of the tables, and not their paths alone.
+    has_tables: bool,
 }
 
 /// A survey, and the entries it was to find, in order.
@@ -166,9 +169,56 @@ impl Book {
             .filter(|path| path.starts_with("people/") || path.ends_with("/group.toml"))
             .map(|path| (path, Ok(String::new())));
         let looks = tree.files.iter().filter_map(|file| Some((file.path.clone(), file.look.clone()?))).collect();
+        let has_tables = options.tables != Tables::Looks;
         let files = tree.files.into_iter().map(|file| (file.path, file.text)).chain(unread);
         let sources = Sources::from_read(files, &mut faults);
-        Book { looks, ..Book::of(root.to_owned(), sources, faults) }
+        Book { looks, has_tables, ..Book::of(root.to_owned(), sources, faults) }
+    }
+
+    /// Reads the files of the ledger and adds up every entry that counts, where that can be done without keeping the
+    /// texts of the tables; tells what is wrong as [`Book::tally`] does. Elsewhere the ledger is to be opened whole.
+    ///
+    /// The book that is returned knows no entries.
+    #[must_use]
+    pub fn open_added_up(root: &Path) -> Option<(Book, (Tally, Vec<Fault>))> {
+        let book = Book::open_with(root, ReadOptions { tables: Tables::Looks, ..ReadOptions::default() });
+        if !is_readable(&book.faults) {
+            return None;
+        }
+        let length = |path: &str| {
+            let at = book.looks.binary_search_by(|(own, _)| own.as_str().cmp(path)).ok()?;
+            usize::try_from(book.looks[at].1.len()).ok()
+        };
+        let unkept = Unkept {
+            sources: &book.sources,
+            setup: &book.setup,
+            length: |path: &str| length(path).unwrap_or(usize::MAX),
+            read: |path: &str, room: &mut Vec<u8>, start| disk::read_into(root, path, room, start),
+        };
+        let (tally, checkpoints) = unkept.fold(
+            || (Tally::default(), CheckpointTally::of(&book.setup.checkpoints)),
+            |(tally, checkpoints), entry| {
+                checkpoints.add(entry);
+                tally.add(entry);
+            },
+            |(tally, checkpoints), (other, others)| {
+                checkpoints.join(&others);
+                tally.merge(&other);
+            },
+        )?;
+        let mut faults = book.faults.clone();
+        book.complete(&mut faults, &checkpoints);
+        Some((book, (tally, faults)))
+    }
+
+    /// Returns the texts, for reading entries.
+    ///
+    /// # Panics
+    ///
+    /// Where the tables have none, so that nobody takes a ledger for one without entries.
+    fn with_tables(&self) -> &Sources {
+        assert!(self.has_tables, "entries are read of a ledger that was opened with its tables");
+        &self.sources
     }
 
     /// Reads a ledger from texts that are not on the disk.
@@ -182,14 +232,14 @@ impl Book {
     /// As [`Book::of`], where the setup is known that the texts say, and what is wrong with it and with the files.
     fn with_setup(root: PathBuf, sources: Sources, read_faults: Vec<Fault>, setup: Setup, faults: Vec<Fault>) -> Book {
         let (survey, reading, looks) = (None, OnceLock::new(), Vec::new());
-        Book { root, sources, setup, faults, read_faults, survey, reading, looks }
+        Book { root, sources, setup, faults, read_faults, survey, reading, looks, has_tables: true }
     }
 
     /// Reads every entry, one at a time; returns what is wrong with the files, the setup and the entries.
     pub fn each_entry<'t>(&'t self, mut visit: impl FnMut(&Entry<'t>)) -> Vec<Fault> {
         let mut faults = self.faults.clone();
         let mut checkpoints = CheckpointTally::of(&self.setup.checkpoints);
-        read_entries(&self.sources, &self.setup, &mut faults, |entry| {
+        read_entries(self.with_tables(), &self.setup, &mut faults, |entry| {
             checkpoints.add(entry);
             visit(entry);
         });
@@ -208,7 +258,7 @@ impl Book {
     ) -> (A, Vec<Fault>) {
         let mut faults = self.faults.clone();
         let (sum, checkpoints) = fold_entries(
-            &self.sources,
+            self.with_tables(),
             &self.setup,
             &mut faults,
             || (start(), CheckpointTally::of(&self.setup.checkpoints)),
@@ -304,7 +354,7 @@ impl Book {
     #[must_use]
     pub fn ledger(&self) -> (Ledger<'_>, Vec<Fault>) {
         let mut faults = self.faults.clone();
-        let ledger = read_ledger(&self.sources, &self.setup, &mut faults);
+        let ledger = read_ledger(self.with_tables(), &self.setup, &mut faults);
         let mut checkpoints = CheckpointTally::of(&self.setup.checkpoints);
         ledger.entries.iter().for_each(|entry| checkpoints.add(entry));
         self.complete(&mut faults, &checkpoints);

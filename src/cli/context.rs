@@ -100,6 +100,24 @@ impl Context {
         self.readable(self.opened(ReadOptions::default())?)
     }
 
+    /// Reads the ledger's setup, and adds up all its entries where that can be done on the way; such a book knows no
+    /// entries. What is wrong is for [`Context::judge`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Context::book`].
+    pub fn book_added_up(&self) -> Result<(Book, Option<(Tally, Vec<Fault>)>), Failure> {
+        if self.global.at.is_none() {
+            let busy = Busy::begin(self, "Reading the ledger");
+            let added_up = Book::open_added_up(&self.root()?);
+            drop(busy);
+            if let Some((book, sum)) = added_up {
+                return Ok((book, Some(sum)));
+            }
+        }
+        Ok((self.book()?, None))
+    }
+
     /// Reads the ledger's setup and conversations.
     ///
     /// # Errors
