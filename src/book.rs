@@ -5,6 +5,7 @@
 //! hand. A [`Draft`] collects changes of text; only [`Desk::commit`] writes, and everything it
 //! writes becomes one commit. Dropping a draft changes nothing.
 
+mod added_up;
 mod adopt;
 mod attempts;
 mod blame;
@@ -33,6 +34,7 @@ use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+pub use added_up::Added;
 pub use adopt::Adopted;
 pub use blame::{Changed, blame};
 pub use commit::{Change, Committed};
@@ -56,7 +58,6 @@ use crate::text::checkpoints::missed;
 use crate::text::entries::{fold_entries, read_entries, read_ledger};
 use crate::text::setup::read_setup;
 use crate::text::sources::Sources;
-use crate::text::unkept::Unkept;
 use reading::{Found, Reading};
 
 /// A ledger as its files tell it.
@@ -173,52 +174,6 @@ impl Book {
         let files = tree.files.into_iter().map(|file| (file.path, file.text)).chain(unread);
         let sources = Sources::from_read(files, &mut faults);
         Book { looks, has_tables, ..Book::of(root.to_owned(), sources, faults) }
-    }
-
-    /// Reads the files of the ledger and adds up every entry that counts, where that can be done without keeping the
-    /// texts of the tables; tells what is wrong as [`Book::tally`] does. Elsewhere the ledger is to be opened whole.
-    ///
-    /// The book that is returned knows no entries.
-    #[must_use]
-    pub fn open_added_up(root: &Path) -> Option<(Book, (Tally, Vec<Fault>))> {
-        let book = Book::open_with(root, ReadOptions { tables: Tables::Looks, ..ReadOptions::default() });
-        if !is_readable(&book.faults) {
-            return None;
-        }
-        let length = |path: &str| {
-            let at = book.looks.binary_search_by(|(own, _)| own.as_str().cmp(path)).ok()?;
-            usize::try_from(book.looks[at].1.len()).ok()
-        };
-        let unkept = Unkept {
-            sources: &book.sources,
-            setup: &book.setup,
-            length: |path: &str| length(path).unwrap_or(usize::MAX),
-            read: |path: &str, room: &mut Vec<u8>, start| disk::read_into(root, path, room, start),
-        };
-        let (tally, checkpoints) = unkept.fold(
-            || (Tally::default(), CheckpointTally::of(&book.setup.checkpoints)),
-            |(tally, checkpoints), entry| {
-                checkpoints.add(entry);
-                tally.add(entry);
-            },
-            |(tally, checkpoints), (other, others)| {
-                checkpoints.join(&others);
-                tally.merge(&other);
-            },
-        )?;
-        let mut faults = book.faults.clone();
-        book.complete(&mut faults, &checkpoints);
-        Some((book, (tally, faults)))
-    }
-
-    /// Returns the texts, for reading entries.
-    ///
-    /// # Panics
-    ///
-    /// Where the tables have none, so that nobody takes a ledger for one without entries.
-    fn with_tables(&self) -> &Sources {
-        assert!(self.has_tables, "entries are read of a ledger that was opened with its tables");
-        &self.sources
     }
 
     /// Reads a ledger from texts that are not on the disk.

@@ -10,7 +10,7 @@ use super::config::Config;
 use super::failure::Failure;
 use super::revision;
 use super::ui::Ui;
-use crate::book::{Book, Manners, ReadOptions, is_readable};
+use crate::book::{Added, Book, Manners, ReadOptions, is_readable};
 use crate::disk::{SearchLimits, find_root};
 use crate::git::{Identity, ObjectId, Repo, Signing};
 use crate::model::{Entry, Fault, Id, Ledger, Newest, PersonIndex, Setup, Tally};
@@ -106,7 +106,7 @@ impl Context {
     /// # Errors
     ///
     /// As [`Context::book`].
-    pub fn book_added_up(&self) -> Result<(Book, Option<(Tally, Vec<Fault>)>), Failure> {
+    pub fn book_added_up(&self) -> Result<(Book, Option<Added>), Failure> {
         if self.global.at.is_none() {
             let busy = Busy::begin(self, "Reading the ledger");
             let added_up = Book::open_added_up(&self.root()?);

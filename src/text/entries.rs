@@ -88,11 +88,24 @@ fn fold_pieces<'t, A: Send>(
     sources: &'t Sources,
     setup: &'t Setup,
     faults: &mut Vec<Fault>,
-    (pieces, threads): (Vec<Vec<Stretch<'t>>>, usize),
+    parted: (Vec<Vec<Stretch<'t>>>, usize),
     start: impl Fn() -> A + Sync,
     add: impl Fn(&mut A, &Entry<'t>) + Sync,
     join: impl Fn(&mut A, A),
 ) -> A {
+    let (mut sum, outcome) = read_pieces(setup, parted, start, &add, join);
+    finish(sources, setup, outcome, faults, |entry| add(&mut sum, entry));
+    sum
+}
+
+/// As [`fold_pieces`], before ids are compared; rows without one wait.
+pub(super) fn read_pieces<'t, A: Send>(
+    setup: &'t Setup,
+    (pieces, threads): (Vec<Vec<Stretch<'t>>>, usize),
+    start: impl Fn() -> A + Sync,
+    add: impl Fn(&mut A, &Entry<'t>) + Sync,
+    join: impl Fn(&mut A, A),
+) -> (A, Outcome<'t>) {
     let read = |reader: &mut Option<RowReader<'t>>, piece: Vec<Stretch<'t>>| {
         let (mut sum, mut outcome) = (start(), Outcome::default());
         read_piece(reader, setup, &piece, &mut outcome, &mut |entry| add(&mut sum, entry));
@@ -105,8 +118,7 @@ fn fold_pieces<'t, A: Send>(
         join(&mut sum, more);
         outcome.join(of_more);
     }
-    finish(sources, setup, outcome, faults, |entry| add(&mut sum, entry));
-    sum
+    (sum, outcome)
 }
 
 /// Reads every entry into memory.
@@ -123,7 +135,7 @@ pub(super) fn jobs<'t>(sources: &'t Sources, setup: &Setup) -> Vec<Job<'t>> {
     setup.group_indexes().flat_map(of).collect()
 }
 
-fn bytes_of(jobs: &[Job<'_>]) -> usize {
+pub(super) fn bytes_of(jobs: &[Job<'_>]) -> usize {
     jobs.iter().map(|job| job.text.len()).sum()
 }
 
@@ -133,11 +145,39 @@ impl<'t> Outcome<'t> {
         self.waiting.is_empty() && self.faults.is_empty()
     }
 
+    /// Takes in the ids of rows that were read elsewhere.
+    pub(super) fn knows(&mut self, ids: Vec<Vec<u64>>) {
+        self.of_others.extend(ids);
+    }
+
     fn join(&mut self, other: Outcome<'t>) {
         self.of_others.push(other.ids);
         self.of_others.extend(other.of_others);
         self.waiting.extend(other.waiting);
         self.faults.extend(other.faults);
+    }
+
+    /// Returns the ids that more than one row says.
+    pub(super) fn seen_twice(&self) -> Vec<Id> {
+        seen_twice(self.ids.iter().chain(self.of_others.iter().flatten()).copied())
+    }
+
+    /// Reads the rows that wait, now that all ids are known, and tells what is wrong.
+    pub(super) fn finish(
+        self,
+        sources: &'t Sources,
+        setup: &'t Setup,
+        faults: &mut Vec<Fault>,
+        visit: impl FnMut(&Entry<'t>),
+    ) {
+        let Outcome { mut ids, of_others, waiting, faults: found } = self;
+        faults.extend(found);
+        if waiting.is_empty() {
+            return;
+        }
+        ids.extend(of_others.into_iter().flatten());
+        ids.sort_unstable();
+        read_waiting(sources, setup, &waiting, &ids, faults, visit);
     }
 }
 
@@ -240,18 +280,11 @@ fn finish<'t>(
     faults: &mut Vec<Fault>,
     visit: impl FnMut(&Entry<'t>),
 ) {
-    let Outcome { mut ids, of_others, waiting, faults: found } = outcome;
-    faults.extend(found);
-    let twice = seen_twice(ids.iter().chain(of_others.iter().flatten()).copied());
+    let twice = outcome.seen_twice();
     if !twice.is_empty() {
         report_twice(sources, setup, &twice, faults);
     }
-    if waiting.is_empty() {
-        return;
-    }
-    ids.extend(of_others.into_iter().flatten());
-    ids.sort_unstable();
-    read_waiting(sources, setup, &waiting, &ids, faults, visit);
+    outcome.finish(sources, setup, faults, visit);
 }
 
 fn read_waiting<'t>(

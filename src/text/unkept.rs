@@ -3,20 +3,20 @@
 //! 1. A piece is some tables, one below the other. Whoever takes one reads its tables into room of its own, adds up
 //!    their entries, and uses the room again for the next. So adding up takes no more memory than a few pieces, and
 //!    no time to get more of it from the system, which is a tenth of all where every text is kept.
-//! 2. What is gone cannot be shown, nor read again. So there is no sum where anything is wrong, or where a row waits
-//!    for its id: everything is to be read and kept then.
-//! 3. Nor is there one where a table is very long, for only a text that is kept is cut and shared out.
+//! 2. What is gone cannot be shown, nor read again. So where anything is wrong in a piece, or a row waits for its id,
+//!    its texts are kept, and it is read once more when all others are done: few pieces have such a row.
+//! 3. Nothing comes of it where a table cannot be read, where an id stands twice, which may be in any two tables, and
+//!    where a table is very long, for only a text that is kept is cut and shared out. Everything is to be read then.
 //!
-//! Law: a sum is what reading everything comes to, and nothing is wrong with the entries then.
+//! Law: a sum is what reading everything comes to, and so is what is wrong.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::entries::{Outcome, PIECES, SHARED_FROM, jobs, read_piece};
-use super::pieces::{Job, Stretch};
+use super::entries::{Outcome, PIECES, SHARED_FROM, bytes_of, jobs, read_piece, read_pieces};
+use super::pieces::{Job, Stretch, pieces};
 use super::side_by_side::{side_by_side, threads};
 use super::sources::Sources;
-use super::twice::seen_twice;
-use crate::model::{Entry, Setup};
+use crate::model::{Entry, Fault, Setup};
 
 /// A table of more bytes, some ten thousand rows, is worth being cut and read by several threads.
 const TABLE_BYTES_MAX: usize = 1 << 20;
@@ -36,16 +36,34 @@ pub struct Unkept<'s, L, R> {
     pub read: R,
 }
 
+/// What all entries come to.
+pub struct AddedUp<A> {
+    /// Their sum.
+    pub sum: A,
+    /// What is wrong with them.
+    pub faults: Vec<Fault>,
+    /// All files; those tables have texts that something is wrong with, and some others.
+    pub sources: Sources,
+}
+
+/// What reading a piece comes to.
+enum Piece {
+    /// Every row is right and says an id: these.
+    Ids(Vec<u64>),
+    /// Something is to be looked at once more, in these texts by their paths.
+    Texts(Vec<(String, String)>),
+}
+
 impl<L: Fn(&str) -> usize, R: Fn(&str, &mut Vec<u8>, usize) -> Option<usize> + Sync> Unkept<'_, L, R> {
     /// Adds up every entry: each to a sum that `start` begins, and in the end all sums to one by `join`.
     ///
-    /// Into which sum an entry goes is not told, so the result must not depend on it. Entries do not tell their file.
+    /// Into which sum an entry goes is not told, so the result must not depend on it; nor may it on an entry's file.
     pub fn fold<A: Send>(
         &self,
         start: impl Fn() -> A + Sync,
         add: impl Fn(&mut A, &Entry<'_>) + Sync,
         join: impl Fn(&mut A, A),
-    ) -> Option<A> {
+    ) -> Option<AddedUp<A>> {
         let jobs = jobs(self.sources, self.setup);
         let lengths: Vec<usize> = jobs.iter().map(|job| (self.length)(job.path)).collect();
         if lengths.iter().any(|length| *length > TABLE_BYTES_MAX) {
@@ -54,17 +72,17 @@ impl<L: Fn(&str) -> usize, R: Fn(&str, &mut Vec<u8>, usize) -> Option<usize> + S
         let bytes: usize = lengths.iter().sum();
         let threads = if bytes < SHARED_FROM { 1 } else { threads() };
         let bytes_min = bytes.div_ceil(PIECES).min(PIECE_BYTES_MAX);
-        self.fold_pieces((pieces(&jobs, &lengths, bytes_min), threads), start, add, join)
+        self.fold_pieces((parted(&jobs, &lengths, bytes_min), threads), start, add, join)
     }
 
     /// As [`Unkept::fold`], of pieces and with so many threads.
     fn fold_pieces<A: Send>(
         &self,
-        (pieces, threads): (Vec<&[Job<'_>]>, usize),
+        (parted, threads): (Vec<&[Job<'_>]>, usize),
         start: impl Fn() -> A + Sync,
         add: impl Fn(&mut A, &Entry<'_>) + Sync,
         join: impl Fn(&mut A, A),
-    ) -> Option<A> {
+    ) -> Option<AddedUp<A>> {
         let is_over = AtomicBool::new(false);
         let (read, setup) = (&self.read, self.setup);
         let work = |room: &mut Vec<u8>, piece: &[Job<'_>]| {
@@ -72,25 +90,38 @@ impl<L: Fn(&str) -> usize, R: Fn(&str, &mut Vec<u8>, usize) -> Option<usize> + S
                 return None;
             }
             let mut sum = start();
-            let ids = ids_of_piece(read, setup, room, piece, |entry| add(&mut sum, entry));
-            is_over.fetch_or(ids.is_none(), Ordering::Relaxed);
-            Some((sum, ids?))
+            let came_to = looked_at(read, setup, room, piece, |entry| add(&mut sum, entry));
+            is_over.fetch_or(came_to.is_none(), Ordering::Relaxed);
+            Some((sum, came_to?))
         };
-        let parts: Vec<(A, Vec<u64>)> = side_by_side(pieces, threads, work).into_iter().collect::<Option<_>>()?;
-        if !seen_twice(parts.iter().flat_map(|(_, ids)| ids.iter().copied())).is_empty() {
+        let parts: Vec<(A, Piece)> = side_by_side(parted, threads, work).into_iter().collect::<Option<_>>()?;
+        let (mut sum, mut ids, mut sources) = (start(), Vec::new(), self.sources.clone());
+        for (more, came_to) in parts {
+            match came_to {
+                Piece::Ids(of_more) => {
+                    join(&mut sum, more);
+                    ids.push(of_more);
+                }
+                Piece::Texts(texts) => texts.into_iter().for_each(|(path, text)| sources.set(&path, Some(text))),
+            }
+        }
+        let mut kept = jobs(&sources, setup);
+        kept.retain(|job| !job.text.is_empty());
+        let kept = pieces(&kept, bytes_of(&kept).div_ceil(PIECES));
+        let (more, mut outcome) = read_pieces(setup, (kept, threads), start, &add, &join);
+        join(&mut sum, more);
+        outcome.knows(ids);
+        if !outcome.seen_twice().is_empty() {
             return None;
         }
-        let sums = parts.into_iter().map(|(sum, _)| sum);
-        let joined = |mut sum, more| {
-            join(&mut sum, more);
-            sum
-        };
-        Some(sums.reduce(joined).unwrap_or_else(start))
+        let mut faults = Vec::new();
+        outcome.finish(&sources, setup, &mut faults, |entry| add(&mut sum, entry));
+        Some(AddedUp { sum, faults, sources })
     }
 }
 
 /// Parts tables into pieces of at least so many bytes, but for the last.
-fn pieces<'j, 't>(jobs: &'j [Job<'t>], lengths: &[usize], bytes_min: usize) -> Vec<&'j [Job<'t>]> {
+fn parted<'j, 't>(jobs: &'j [Job<'t>], lengths: &[usize], bytes_min: usize) -> Vec<&'j [Job<'t>]> {
     let (mut lengths, mut bytes) = (lengths.iter(), 0);
     let goes_on = |_: &Job<'t>, _: &Job<'t>| {
         bytes += lengths.next().expect("every table has a length");
@@ -101,14 +132,15 @@ fn pieces<'j, 't>(jobs: &'j [Job<'t>], lengths: &[usize], bytes_min: usize) -> V
     jobs.chunk_by(goes_on).collect()
 }
 
-/// Reads the tables of a piece and returns the ids of their rows; nothing where anything is wrong or waits.
-fn ids_of_piece<'p>(
+/// Reads the tables of a piece, up to the first with anything to be looked at once more; nothing where one cannot be
+/// read.
+fn looked_at<'p>(
     read: &impl Fn(&str, &mut Vec<u8>, usize) -> Option<usize>,
     setup: &'p Setup,
     room: &'p mut Vec<u8>,
     piece: &'p [Job<'p>],
     mut visit: impl FnMut(&Entry<'_>),
-) -> Option<Vec<u64>> {
+) -> Option<Piece> {
     let (mut spans, mut end) = (Vec::with_capacity(piece.len()), 0);
     for job in piece {
         let start = end;
@@ -120,15 +152,22 @@ fn ids_of_piece<'p>(
         Some(Stretch { job: Job { text, ..*job }, start: None, end: text.len() })
     };
     let stretches: Vec<Stretch<'_>> = piece.iter().zip(spans).map(stretch).collect::<Option<_>>()?;
-    let mut outcome = Outcome::default();
-    read_piece(&mut None, setup, &stretches, &mut outcome, &mut visit);
-    outcome.is_complete().then_some(outcome.ids)
+    let (mut reader, mut outcome) = (None, Outcome::default());
+    for stretch in &stretches {
+        read_piece(&mut reader, setup, [stretch], &mut outcome, &mut visit);
+        if !outcome.is_complete() {
+            let texts = stretches.iter().map(|stretch| (stretch.job.path.to_owned(), stretch.job.text.to_owned()));
+            return Some(Piece::Texts(texts.collect()));
+        }
+    }
+    Some(Piece::Ids(outcome.ids))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Tally;
+    use crate::model::fault::sort_faults;
+    use crate::model::{Code, Tally};
     use crate::text::entries::read_entries;
     use crate::text::setup::read_setup;
     use proptest::prelude::*;
@@ -139,7 +178,9 @@ mod tests {
     fn row() -> impl Strategy<Value = String> {
         prop_oneof![
             30 => "e9d4m[0-9a-h]{7},2026-0[12]-0[1-9],[ab],[1-9],(al|bo),al bo,(|food|fun)",
-            1 => ",2026-01-01,a,1,al,bo,|e9d4maaaaaaa,2026-01-01,a,1,al,bo,|e9d4m[0-9a-h]{7},2026-01-01,a,x,(al|cy),bo,",
+            2 => ",2026-01-01,[ab],1,al,bo,",
+            1 => "e9d4m[0-9a-h]{7},2026-01-01,a,(x,al|1,cy),bo,",
+            1 => "e9d4maaaaaaa,2026-01-01,a,1,al,bo,",
         ]
     }
 
@@ -173,8 +214,6 @@ mod tests {
             let setup = read_setup(&whole, &mut faults);
             let mut expected = Tally::default();
             read_entries(&whole, &setup, &mut faults, |entry| expected.add(entry));
-            let waits = files.iter().flatten().any(|row| row.starts_with(','));
-
             let gone = format!("/{unread}.csv");
             let read = |path: &str, room: &mut Vec<u8>, start: usize| {
                 let text = whole.get(path).filter(|_| !path.ends_with(&gone))?;
@@ -189,13 +228,21 @@ mod tests {
             let unkept = Unkept { sources: &names, setup: &setup, length, read };
             let jobs = jobs(&names, &setup);
             let lengths: Vec<usize> = jobs.iter().map(|job| length(job.path)).collect();
-            let pieces = pieces(&jobs, &lengths, bytes_min);
-            prop_assert_eq!(pieces.concat().len(), jobs.len());
-            let sum = unkept.fold_pieces((pieces, threads), Tally::default, Tally::add, |sum, more| sum.merge(&more));
+            let parted = parted(&jobs, &lengths, bytes_min);
+            prop_assert_eq!(parted.concat().len(), jobs.len());
+            let added_up =
+                unkept.fold_pieces((parted, threads), Tally::default, Tally::add, |sum, more| sum.merge(&more));
             let is_read = unread >= files.len();
-            prop_assert_eq!(sum.is_some(), faults.is_empty() && !waits && is_read);
-            if let Some(sum) = sum {
+            let is_twice = faults.iter().any(|fault| fault.code == Code::DuplicateId);
+            prop_assert_eq!(added_up.is_some(), is_read && !is_twice);
+            if let Some(AddedUp { sum, faults: mut found, sources }) = added_up {
                 prop_assert_eq!(sum.balances(), expected.balances());
+                sort_faults(&mut faults);
+                sort_faults(&mut found);
+                for fault in &found {
+                    prop_assert_eq!(sources.get(&fault.path), whole.get(&fault.path));
+                }
+                prop_assert_eq!(found, faults);
             }
         }
     }
@@ -211,7 +258,7 @@ mod tests {
         let sum = |length| {
             let read = |_: &str, _: &mut Vec<u8>, start| Some(start);
             let unkept = Unkept { sources: &sources, setup: &setup, length: |_: &str| length, read };
-            unkept.fold(|| 0, |sum, _| *sum += 1, |sum, more| *sum += more)
+            unkept.fold(|| 0, |sum, _| *sum += 1, |sum, more| *sum += more).map(|added_up| added_up.sum)
         };
         assert_eq!((sum(TABLE_BYTES_MAX), sum(TABLE_BYTES_MAX + 1)), (Some(0), None));
     }

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::book::Book;
+use crate::book::{Added, Book};
 use crate::cli::args::GroupArg;
 use crate::cli::assertion::Assertion;
 use crate::cli::context::Context;
@@ -11,7 +11,7 @@ use crate::cli::filter_args::{Asked, DaysArgs, asked, names_and_filter};
 use crate::cli::totals::{ByArg, show_balances, show_nets};
 use crate::cli::unknown_names::hint_at_names;
 use crate::cli::{Outcome, choose};
-use crate::model::{Currency, Fault, GroupIndex, Tally};
+use crate::model::{Currency, GroupIndex, Tally};
 use crate::report::balances::{Sheet, balances};
 use crate::report::totals::Parts;
 use crate::text::query::Key;
@@ -125,13 +125,8 @@ fn assertions(
 
 /// Adds up the entries that are meant, unless all of them are and were added up already; a whole ledger needs no
 /// filter.
-fn tally_of(
-    context: &mut Context,
-    book: &Book,
-    asked: &Asked,
-    sum: Option<(Tally, Vec<Fault>)>,
-) -> Result<Tally, Failure> {
-    if let Some((tally, faults)) = sum {
+fn tally_of(context: &mut Context, book: &Book, asked: &Asked, sum: Option<Added>) -> Result<Tally, Failure> {
+    if let Some(Added { tally, faults }) = sum {
         context.judge(book, faults)?;
         return Ok(tally);
     }
