@@ -5,6 +5,7 @@
 //! hand. A [`Draft`] collects changes of text; only [`Desk::commit`] writes, and everything it
 //! writes becomes one commit. Dropping a draft changes nothing.
 
+mod added_up;
 mod adopt;
 mod attempts;
 mod blame;
@@ -33,6 +34,7 @@ use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+pub use added_up::Added;
 pub use adopt::Adopted;
 pub use blame::{Changed, blame};
 pub use commit::{Change, Committed};
@@ -48,7 +50,7 @@ pub use undo::{
 };
 
 pub use crate::disk::ReadOptions;
-use crate::disk::{self, Miss, NearMiss, Refusal, Refused};
+use crate::disk::{self, Miss, NearMiss, Refusal, Refused, Tables};
 use crate::git::GitError;
 use crate::model::fault::{drop_consequences, sort_faults, worst};
 use crate::model::{CheckpointTally, Code, Entry, Fault, Id, Ledger, Setup, Severity, Survey, Tally};
@@ -77,6 +79,8 @@ pub struct Book {
     reading: OnceLock<Reading>,
     /// How files looked from outside when they had been read, in order of their paths; not that of all is known.
     looks: Vec<(String, Metadata)>,
+    /// Whether the sources have the texts of the tables, and not their paths alone.
+    has_tables: bool,
 }
 
 /// A survey, and the entries it was to find, in order.
@@ -166,9 +170,10 @@ impl Book {
             .filter(|path| path.starts_with("people/") || path.ends_with("/group.toml"))
             .map(|path| (path, Ok(String::new())));
         let looks = tree.files.iter().filter_map(|file| Some((file.path.clone(), file.look.clone()?))).collect();
+        let has_tables = options.tables != Tables::Looks;
         let files = tree.files.into_iter().map(|file| (file.path, file.text)).chain(unread);
         let sources = Sources::from_read(files, &mut faults);
-        Book { looks, ..Book::of(root.to_owned(), sources, faults) }
+        Book { looks, has_tables, ..Book::of(root.to_owned(), sources, faults) }
     }
 
     /// Reads a ledger from texts that are not on the disk.
@@ -182,14 +187,14 @@ impl Book {
     /// As [`Book::of`], where the setup is known that the texts say, and what is wrong with it and with the files.
     fn with_setup(root: PathBuf, sources: Sources, read_faults: Vec<Fault>, setup: Setup, faults: Vec<Fault>) -> Book {
         let (survey, reading, looks) = (None, OnceLock::new(), Vec::new());
-        Book { root, sources, setup, faults, read_faults, survey, reading, looks }
+        Book { root, sources, setup, faults, read_faults, survey, reading, looks, has_tables: true }
     }
 
     /// Reads every entry, one at a time; returns what is wrong with the files, the setup and the entries.
     pub fn each_entry<'t>(&'t self, mut visit: impl FnMut(&Entry<'t>)) -> Vec<Fault> {
         let mut faults = self.faults.clone();
         let mut checkpoints = CheckpointTally::of(&self.setup.checkpoints);
-        read_entries(&self.sources, &self.setup, &mut faults, |entry| {
+        read_entries(self.with_tables(), &self.setup, &mut faults, |entry| {
             checkpoints.add(entry);
             visit(entry);
         });
@@ -208,7 +213,7 @@ impl Book {
     ) -> (A, Vec<Fault>) {
         let mut faults = self.faults.clone();
         let (sum, checkpoints) = fold_entries(
-            &self.sources,
+            self.with_tables(),
             &self.setup,
             &mut faults,
             || (start(), CheckpointTally::of(&self.setup.checkpoints)),
@@ -304,7 +309,7 @@ impl Book {
     #[must_use]
     pub fn ledger(&self) -> (Ledger<'_>, Vec<Fault>) {
         let mut faults = self.faults.clone();
-        let ledger = read_ledger(&self.sources, &self.setup, &mut faults);
+        let ledger = read_ledger(self.with_tables(), &self.setup, &mut faults);
         let mut checkpoints = CheckpointTally::of(&self.setup.checkpoints);
         ledger.entries.iter().for_each(|entry| checkpoints.add(entry));
         self.complete(&mut faults, &checkpoints);

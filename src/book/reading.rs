@@ -94,7 +94,7 @@ fn sums_of(
             sum.picked.push(entry.detached());
         }
     };
-    sum_files(&book.sources, &book.setup, |source| is_to_be_read(&source.path), start, add)
+    sum_files(book.with_tables(), &book.setup, is_to_be_read, start, add)
 }
 
 /// Joins what files came to; of the ids, those that tell the wanted ones apart.

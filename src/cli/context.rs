@@ -10,7 +10,7 @@ use super::config::Config;
 use super::failure::Failure;
 use super::revision;
 use super::ui::Ui;
-use crate::book::{Book, Manners, ReadOptions, is_readable};
+use crate::book::{Added, Book, Manners, ReadOptions, is_readable};
 use crate::disk::{SearchLimits, find_root};
 use crate::git::{Identity, ObjectId, Repo, Signing};
 use crate::model::{Entry, Fault, Id, Ledger, Newest, PersonIndex, Setup, Tally};
@@ -98,6 +98,24 @@ impl Context {
     /// When there is no ledger, or its setup cannot be read.
     pub fn book(&self) -> Result<Book, Failure> {
         self.readable(self.opened(ReadOptions::default())?)
+    }
+
+    /// Reads the ledger's setup, and adds up all its entries where that can be done on the way; such a book knows no
+    /// entries. What is wrong is for [`Context::judge`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Context::book`].
+    pub fn book_added_up(&self) -> Result<(Book, Option<Added>), Failure> {
+        if self.global.at.is_none() {
+            let busy = Busy::begin(self, "Reading the ledger");
+            let added_up = Book::open_added_up(&self.root()?);
+            drop(busy);
+            if let Some((book, sum)) = added_up {
+                return Ok((book, Some(sum)));
+            }
+        }
+        Ok((self.book()?, None))
     }
 
     /// Reads the ledger's setup and conversations.

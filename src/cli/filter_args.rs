@@ -136,6 +136,12 @@ impl FilterArgs {
 }
 
 impl DaysArgs {
+    /// Tells whether all days are meant.
+    #[must_use]
+    pub fn are_all(&self) -> bool {
+        self.since.is_none() && self.until.is_none() && self.month.is_none()
+    }
+
     /// Returns what the flags ask.
     ///
     /// # Errors

@@ -10,6 +10,7 @@
 //!
 //! No symbolic link is ever followed below the root.
 
+mod contents;
 mod copies;
 mod find;
 mod journal;
@@ -26,6 +27,7 @@ mod stage;
 mod undo;
 mod write;
 
+pub use contents::{FILE_BYTES_MAX, read_into};
 pub use copies::is_second_version;
 pub use find::{FindError, SearchLimits, find_root};
 pub use journal::{Journal, LeftOver, forget_index_behind, note_index_behind, paths_behind};
@@ -35,9 +37,7 @@ pub use note::{keep_note, note};
 pub use outside::{Existing, write_outside};
 pub use passing::{PassingFolder, empty_folder};
 pub use place::Refusal;
-pub use read::{
-    FILE_BYTES_MAX, FILES_MAX, FileText, NearMiss, ReadOptions, Refused, Tables, Tree, read_file, read_tree,
-};
+pub use read::{FILES_MAX, FileText, NearMiss, ReadOptions, Refused, Tables, Tree, read_file, read_tree};
 pub use shape::{FileKind, Miss, kind_of, miss_of};
 pub use shelf::names_in;
 pub use stage::{forgo_syncing, make_folders};

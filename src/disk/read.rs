@@ -1,18 +1,15 @@
 //! Reading the ledger's files, and nothing else.
 
 use std::collections::HashMap;
-use std::fs::{self, File, FileType, Metadata};
-use std::io::{self, Read};
+use std::fs::{self, FileType, Metadata};
 use std::path::{Path, PathBuf};
 use std::string::FromUtf8Error;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use super::contents::{contents, opened_contents};
 use super::place::{Refusal, Standing, look};
 use super::shape::{FileKind, Folder, Miss, Name, is_lower, looks_like_data, name_in};
 use crate::text::side_by_side::{side_by_side, threads};
-
-/// The longest file that is read, in bytes.
-pub const FILE_BYTES_MAX: u64 = 256 * 1024 * 1024;
 
 /// The most files a ledger may have.
 pub const FILES_MAX: usize = 100_000;
@@ -36,6 +33,8 @@ pub enum Tables {
     All,
     /// The last of each folder by name, which is that of the latest year or month.
     Newest,
+    /// None of them, but each is looked at from outside and stands among the files, with nothing for a text.
+    Looks,
     /// None of them.
     None,
 }
@@ -172,6 +171,13 @@ fn walked(Inside { place, path, kind }: Inside, options: ReadOptions, count: &At
 /// Reads files to those that a tree has already.
 fn read_all(mut tree: Tree, files: Vec<Waiting>, options: ReadOptions) -> Tree {
     for Waiting { place, path, kind } in files {
+        if kind == FileKind::Expenses && options.tables == Tables::Looks {
+            match fs::symlink_metadata(&place) {
+                Ok(look) => tree.files.push(FileText { path, kind, text: Ok(String::new()), look: Some(look) }),
+                Err(error) => tree.refused.push(Refused { path, why: Refusal::unreadable(&error) }),
+            }
+            continue;
+        }
         match opened_contents(&place) {
             Ok((bytes, file)) => {
                 // Looked at behind the reading: a later change is another look.
@@ -351,44 +357,9 @@ fn is_shelf(folder: Folder) -> bool {
     matches!(folder, Folder::Groups | Folder::Direct)
 }
 
-/// The bytes of an ordinary file that is not too long.
-pub(super) fn contents(place: &Path) -> Result<Vec<u8>, Refusal> {
-    opened_contents(place).map(|(bytes, _)| bytes)
-}
-
-/// The bytes of an ordinary file that is not too long, and the file, still open.
-fn opened_contents(place: &Path) -> Result<(Vec<u8>, File), Refusal> {
-    let unreadable = |error: io::Error| Refusal::unreadable(&error);
-    let mut file = File::open(place).map_err(unreadable)?;
-    let meta = file.metadata().map_err(unreadable)?;
-    if !meta.is_file() {
-        return Err(Refusal::Special);
-    }
-    if meta.len() > FILE_BYTES_MAX {
-        return Err(Refusal::TooLong(meta.len()));
-    }
-    let room = usize::try_from(meta.len()).map_err(|_| Refusal::TooLong(meta.len()))?;
-    // One more than expected, so that one read finds the end. Asked for everything at once, the standard
-    // library reads piece by piece, which takes four calls for a file of a few hundred rows.
-    let mut bytes = vec![0; room + 1];
-    let read = loop {
-        match file.read(&mut bytes) {
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            other => break other.map_err(unreadable)?,
-        }
-    };
-    bytes.truncate(read);
-    if read != room {
-        (&mut file).take(FILE_BYTES_MAX + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    }
-    match u64::try_from(bytes.len()) {
-        Ok(length) if length <= FILE_BYTES_MAX => Ok((bytes, file)),
-        _ => Err(Refusal::TooLong(FILE_BYTES_MAX + 1)),
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::contents::FILE_BYTES_MAX;
     use super::*;
 
     fn ledger(files: &[&str]) -> tempfile::TempDir {
@@ -417,6 +388,13 @@ mod tests {
         assert_eq!(read(Tables::All), all);
         assert_eq!(read(Tables::Newest), [all[0], all[2], all[3]]);
         assert_eq!(read(Tables::None), [all[0]]);
+        assert_eq!(read(Tables::Looks), all);
+        let tree = read_tree(folder.path(), ReadOptions { tables: Tables::Looks, ..ReadOptions::default() });
+        let known =
+            tree.files.iter().map(|file| (file.text.as_deref().unwrap(), file.look.as_ref().map(Metadata::len)));
+        let length = |path: &str| u64::try_from(path.len()).ok();
+        let table = |path| ("", length(path));
+        assert_eq!(known.collect::<Vec<_>>(), [(all[0], None), table(all[1]), table(all[2]), table(all[3])]);
     }
 
     #[test]
@@ -464,7 +442,7 @@ mod tests {
         fs::create_dir_all(root.join("people/alice.toml")).unwrap();
         let _socket = UnixListener::bind(root.join("people/bob.toml")).unwrap();
         fs::write(root.join("groups/b/expenses"), "").unwrap();
-        let long = File::create(root.join("groups/b/items.csv")).unwrap();
+        let long = fs::File::create(root.join("groups/b/items.csv")).unwrap();
         long.set_len(FILE_BYTES_MAX + 1).unwrap();
         let tree = read_tree(root, ReadOptions::default());
         assert_eq!(paths(&tree), ["clique.toml", "groups/b/group.toml"]);

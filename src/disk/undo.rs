@@ -7,7 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::read::contents;
+use super::contents::contents;
 use super::stage::sync_folder;
 use super::write::WriteError;
 

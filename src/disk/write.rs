@@ -18,9 +18,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::contents::contents;
 use super::manifest;
 use super::place::{Refusal, Standing, look};
-use super::read::contents;
 use super::stage::{same_mount, second_name, stage};
 use super::undo::{Done, Undo, fingerprint, outside_look};
 

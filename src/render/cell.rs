@@ -124,6 +124,9 @@ pub(super) fn align_points<'a>(cells: impl Iterator<Item = &'a mut Cell>) {
     let longest = cells.iter().map(|cell| behind_units(cell)).max();
     for cell in &mut cells {
         let blanks = longest.unwrap_or(0).saturating_sub(behind_units(cell));
+        if blanks == 0 {
+            continue;
+        }
         let text = std::mem::take(&mut cell.text);
         let blanks = std::iter::repeat_n(Safe::own(" "), blanks);
         cell.text = std::iter::once(text).chain(blanks).collect();

@@ -186,40 +186,47 @@ impl Table {
             return String::new();
         }
         if self.hanging.is_empty()
-            && let Some(lines) = self.aligned(rows, look)
+            && let Some(text) = self.aligned(rows, look)
         {
-            let lines = rows.iter().zip(&lines).map(|(row, laid)| self.line(laid, row, true, look) + "\n");
-            return lines.collect();
+            return text;
         }
         self.wrapped(rows, look)
     }
 
-    /// Brings cells in line that all fit: a line for each row, with [`CELL_END`] and a blank between cells.
-    fn aligned(&self, rows: &[Vec<Cell>], look: &Look) -> Option<Vec<String>> {
+    /// Draws rows whose cells all fit: a line for each, with two blanks between cells.
+    fn aligned(&self, rows: &[Vec<Cell>], look: &Look) -> Option<String> {
         // A column of nothing takes a blank, as it does where things are wrapped.
         let widths: Vec<usize> = (0..self.columns.len()).map(|at| widest(rows, at).max(1)).collect();
         let all: usize = self.indent + widths.iter().sum::<usize>() + 2 * (widths.len() - 1);
         if all > look.width.unwrap_or(COLUMNS_MAX).min(COLUMNS_MAX) {
             return None;
         }
-        let line = |row: &Vec<Cell>| {
-            let mut laid = String::with_capacity(2 * all);
-            for ((at, cell), (width, column)) in row.iter().enumerate().zip(widths.iter().zip(&self.columns)) {
-                if at > 0 {
-                    laid.extend([' ', CELL_END]);
+        let mut text = String::with_capacity((all + 1) * rows.len());
+        for row in rows {
+            let mut blanks = self.indent;
+            for ((cell, width), column) in row.iter().zip(&widths).zip(&self.columns) {
+                let own = cell.text.as_str();
+                let drawn = if cell.is_rule { look.glyphs().rule.repeat(*width) } else { String::new() };
+                let core = if cell.is_rule { &drawn } else { own.trim_matches(' ') };
+                if core.is_empty() {
+                    blanks += width + 2;
+                    continue;
                 }
-                let blanks = std::iter::repeat_n(' ', width - cell.text.width());
-                if column.kind == Kind::Amount {
-                    laid.extend(blanks);
-                    laid.push_str(cell.text.as_str());
+                let spare = if cell.is_rule { 0 } else { width - cell.text.width() };
+                let own_lead = own.len() - own.trim_start_matches(' ').len();
+                let lead = own_lead + if column.kind == Kind::Amount { spare } else { 0 };
+                push_blanks(&mut text, blanks + lead);
+                if cell.paint == Paint::Plain && cell.prefix.is_none() {
+                    text.push_str(core);
                 } else {
-                    laid.push_str(cell.text.as_str());
-                    laid.extend(blanks);
+                    text.push_str(&painted(core, Some(cell), true, look));
                 }
+                let own_rest = own.len().saturating_sub(own_lead + core.len());
+                blanks = own_rest + own_lead + spare - lead + 2;
             }
-            laid
-        };
-        Some(rows.iter().map(line).collect())
+            text.push('\n');
+        }
+        Some(text)
     }
 
     /// Draws rows of which some cells may have to be wrapped or cut.
@@ -354,6 +361,15 @@ const HANGING_LEAST: usize = 24;
 const COLUMNS_MAX: usize = 30_000;
 /// On a terminal a cell is cut to this, since `comfy-table` wraps in quadratic time.
 const CELL_MAX: usize = 2_000;
+
+/// Puts blanks behind a text, many at once.
+fn push_blanks(text: &mut String, count: usize) {
+    const MANY: &str = "                                ";
+    for _ in 0..count / MANY.len() {
+        text.push_str(MANY);
+    }
+    text.push_str(&MANY[..count % MANY.len()]);
+}
 
 /// Returns the columns of the widest cell at a place.
 fn widest(rows: &[Vec<Cell>], at: usize) -> usize {

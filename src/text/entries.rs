@@ -26,16 +26,16 @@ use super::twice::seen_twice;
 use crate::model::{Code, Entry, Fault, GroupIndex, Id, Ledger, Setup, Status};
 
 /// Below so many bytes a second thread costs more than it brings.
-const SHARED_FROM: usize = 1 << 20;
+pub(super) const SHARED_FROM: usize = 1 << 20;
 
 /// Into so many pieces is parted what is read side by side: the last ones to be done are short then.
-const PIECES: usize = 64;
+pub(super) const PIECES: usize = 64;
 
 /// What reading some files came to, beside the entries.
 #[derive(Default)]
-struct Outcome<'t> {
+pub(super) struct Outcome<'t> {
     /// The ids that rows say, in no order.
-    ids: Vec<u64>,
+    pub(super) ids: Vec<u64>,
     /// The ids of other outcomes, as these had them.
     of_others: Vec<Vec<u64>>,
     waiting: Vec<Waiting<'t>>,
@@ -88,11 +88,24 @@ fn fold_pieces<'t, A: Send>(
     sources: &'t Sources,
     setup: &'t Setup,
     faults: &mut Vec<Fault>,
-    (pieces, threads): (Vec<Vec<Stretch<'t>>>, usize),
+    parted: (Vec<Vec<Stretch<'t>>>, usize),
     start: impl Fn() -> A + Sync,
     add: impl Fn(&mut A, &Entry<'t>) + Sync,
     join: impl Fn(&mut A, A),
 ) -> A {
+    let (mut sum, outcome) = read_pieces(setup, parted, start, &add, join);
+    finish(sources, setup, outcome, faults, |entry| add(&mut sum, entry));
+    sum
+}
+
+/// As [`fold_pieces`], before ids are compared; rows without one wait.
+pub(super) fn read_pieces<'t, A: Send>(
+    setup: &'t Setup,
+    (pieces, threads): (Vec<Vec<Stretch<'t>>>, usize),
+    start: impl Fn() -> A + Sync,
+    add: impl Fn(&mut A, &Entry<'t>) + Sync,
+    join: impl Fn(&mut A, A),
+) -> (A, Outcome<'t>) {
     let read = |reader: &mut Option<RowReader<'t>>, piece: Vec<Stretch<'t>>| {
         let (mut sum, mut outcome) = (start(), Outcome::default());
         read_piece(reader, setup, &piece, &mut outcome, &mut |entry| add(&mut sum, entry));
@@ -105,8 +118,7 @@ fn fold_pieces<'t, A: Send>(
         join(&mut sum, more);
         outcome.join(of_more);
     }
-    finish(sources, setup, outcome, faults, |entry| add(&mut sum, entry));
-    sum
+    (sum, outcome)
 }
 
 /// Reads every entry into memory.
@@ -118,26 +130,59 @@ pub fn read_ledger<'t>(sources: &'t Sources, setup: &'t Setup, faults: &mut Vec<
 }
 
 /// Lists the files of all groups.
-fn jobs<'t>(sources: &'t Sources, setup: &Setup) -> Vec<Job<'t>> {
-    let of = |group| files_of(sources, setup, group).map(move |(file, source)| Job { group, file, source });
+pub(super) fn jobs<'t>(sources: &'t Sources, setup: &Setup) -> Vec<Job<'t>> {
+    let of = |group| files_of(sources, setup, group).map(move |(file, source)| Job::of(group, file, source));
     setup.group_indexes().flat_map(of).collect()
 }
 
-fn bytes_of(jobs: &[Job<'_>]) -> usize {
-    jobs.iter().map(|job| job.source.text.len()).sum()
+pub(super) fn bytes_of(jobs: &[Job<'_>]) -> usize {
+    jobs.iter().map(|job| job.text.len()).sum()
 }
 
 impl<'t> Outcome<'t> {
+    /// Tells whether nothing is wrong and nothing waits.
+    pub(super) fn is_complete(&self) -> bool {
+        self.waiting.is_empty() && self.faults.is_empty()
+    }
+
+    /// Takes in the ids of rows that were read elsewhere.
+    pub(super) fn knows(&mut self, ids: Vec<Vec<u64>>) {
+        self.of_others.extend(ids);
+    }
+
     fn join(&mut self, other: Outcome<'t>) {
         self.of_others.push(other.ids);
         self.of_others.extend(other.of_others);
         self.waiting.extend(other.waiting);
         self.faults.extend(other.faults);
     }
+
+    /// Returns the ids that more than one row says.
+    pub(super) fn seen_twice(&self) -> Vec<Id> {
+        seen_twice(self.ids.iter().chain(self.of_others.iter().flatten()).copied())
+    }
+
+    /// Reads the rows that wait, now that all ids are known, and tells what is wrong.
+    pub(super) fn finish(
+        self,
+        sources: &'t Sources,
+        setup: &'t Setup,
+        faults: &mut Vec<Fault>,
+        visit: impl FnMut(&Entry<'t>),
+    ) {
+        let Outcome { mut ids, of_others, waiting, faults: found } = self;
+        faults.extend(found);
+        if waiting.is_empty() {
+            return;
+        }
+        ids.extend(of_others.into_iter().flatten());
+        ids.sort_unstable();
+        read_waiting(sources, setup, &waiting, &ids, faults, visit);
+    }
 }
 
 /// Reads some stretches with a reader that is used again, or is made here.
-fn read_piece<'p, 't: 'p>(
+pub(super) fn read_piece<'p, 't: 'p>(
     reader: &mut Option<RowReader<'t>>,
     setup: &'t Setup,
     piece: impl IntoIterator<Item = &'p Stretch<'t>>,
@@ -157,7 +202,7 @@ fn read_stretch<'t>(
     outcome: &mut Outcome<'t>,
     visit: &mut impl FnMut(&Entry<'t>),
 ) {
-    let Job { group, file, source } = stretch.job;
+    let Job { group, file, path, .. } = stretch.job;
     let Some(mut table) = open_stretch(stretch, &mut outcome.faults) else { return };
     while let Some(record) = table.scanner.next_record() {
         if !record.sound || record.is_empty() {
@@ -168,7 +213,7 @@ fn read_stretch<'t>(
             outcome.waiting.push(Waiting { file, group, columns, line, start });
             continue;
         }
-        let read = reader.read(&record, &table.columns, file, &source.path, None, &mut outcome.faults);
+        let read = reader.read(&record, &table.columns, file, path, None, &mut outcome.faults);
         if let Some(entry) = read {
             if entry.status != Status::Conflict {
                 outcome.ids.push(entry.id.bits());
@@ -176,7 +221,7 @@ fn read_stretch<'t>(
             visit(entry);
         }
     }
-    report_table(&source.path, table.scanner.problems(), &mut outcome.faults);
+    report_table(path, table.scanner.problems(), &mut outcome.faults);
 }
 
 /// What reading one file came to, so that it need not be read again while it says the same.
@@ -195,18 +240,18 @@ pub struct FileSum<A> {
 pub fn sum_files<'t, A: Send>(
     sources: &'t Sources,
     setup: &'t Setup,
-    is_wanted: impl Fn(&Source) -> bool,
+    is_wanted: impl Fn(&str) -> bool,
     start: impl Fn() -> A + Sync,
     add: impl Fn(&mut A, &Entry<'t>) + Sync,
 ) -> Option<Vec<FileSum<A>>> {
     let mut jobs = jobs(sources, setup);
-    jobs.retain(|job| is_wanted(job.source));
+    jobs.retain(|job| is_wanted(job.path));
     let threads = if bytes_of(&jobs) < SHARED_FROM { 1 } else { threads() };
     let read = |reader: &mut Option<RowReader<'t>>, file: Vec<Stretch<'t>>| {
         let (mut outcome, mut sum) = (Outcome::default(), start());
         read_piece(reader, setup, &file, &mut outcome, &mut |entry| add(&mut sum, entry));
         let Outcome { ids, waiting, faults, .. } = outcome;
-        let path = file.first().map_or_else(String::new, |stretch| stretch.job.source.path.clone());
+        let path = file.first().map_or_else(String::new, |stretch| stretch.job.path.to_owned());
         waiting.is_empty().then_some(FileSum { path, sum, ids, faults })
     };
     let files = jobs.iter().flat_map(|job| pieces(std::slice::from_ref(job), usize::MAX)).collect();
@@ -235,18 +280,11 @@ fn finish<'t>(
     faults: &mut Vec<Fault>,
     visit: impl FnMut(&Entry<'t>),
 ) {
-    let Outcome { mut ids, of_others, waiting, faults: found } = outcome;
-    faults.extend(found);
-    let twice = seen_twice(ids.iter().chain(of_others.iter().flatten()).copied());
+    let twice = outcome.seen_twice();
     if !twice.is_empty() {
         report_twice(sources, setup, &twice, faults);
     }
-    if waiting.is_empty() {
-        return;
-    }
-    ids.extend(of_others.into_iter().flatten());
-    ids.sort_unstable();
-    read_waiting(sources, setup, &waiting, &ids, faults, visit);
+    outcome.finish(sources, setup, faults, visit);
 }
 
 fn read_waiting<'t>(
@@ -287,16 +325,16 @@ struct Table<'t> {
     columns: Arc<Columns<'t>>,
 }
 
-fn open_table<'t>(source: &'t Source, faults: &mut Vec<Fault>) -> Option<Table<'t>> {
-    let mut scanner = Scanner::new(&source.text);
+fn open_table<'t>(path: &str, text: &'t str, faults: &mut Vec<Fault>) -> Option<Table<'t>> {
+    let mut scanner = Scanner::new(text);
     let columns = match scanner.next_record() {
-        Some(header) => Columns::read(&header, &source.path, faults),
+        Some(header) => Columns::read(&header, path, faults),
         None => None,
     };
     match columns {
         Some(columns) => Some(Table { scanner, columns: columns.into() }),
         None => {
-            report_table(&source.path, &scanner.into_problems(), faults);
+            report_table(path, &scanner.into_problems(), faults);
             None
         }
     }
@@ -304,15 +342,13 @@ fn open_table<'t>(source: &'t Source, faults: &mut Vec<Fault>) -> Option<Table<'
 
 /// Opens the file of a stretch; what is wrong with its header is told with the first of its rows alone.
 fn open_stretch<'t>(stretch: &Stretch<'t>, faults: &mut Vec<Fault>) -> Option<Table<'t>> {
-    let source = stretch.job.source;
+    let Job { path, text, .. } = stretch.job;
     let Some(RowStart { place, line }) = stretch.start else {
-        let Table { scanner, columns } = open_table(source, faults)?;
+        let Table { scanner, columns } = open_table(path, text, faults)?;
         return Some(Table { scanner: scanner.until(stretch.end), columns });
     };
-    let header_only = Scanner::new(&source.text)
-        .next_record()
-        .and_then(|header| Columns::read(&header, &source.path, &mut Vec::new()));
-    let scanner = Scanner::at(&source.text, place, line).until(stretch.end);
+    let header_only = Scanner::new(text).next_record().and_then(|header| Columns::read(&header, path, &mut Vec::new()));
+    let scanner = Scanner::at(text, place, line).until(stretch.end);
     header_only.map(|columns| Table { scanner, columns: columns.into() })
 }
 
@@ -334,7 +370,7 @@ fn report_twice(sources: &Sources, setup: &Setup, twice: &[Id], faults: &mut Vec
     for group in setup.group_indexes() {
         let mut reader = RowReader::new(setup, group);
         for (_, source) in files_of(sources, setup, group) {
-            let Some(mut table) = open_table(source, &mut Vec::new()) else { continue };
+            let Some(mut table) = open_table(&source.path, &source.text, &mut Vec::new()) else { continue };
             while let Some(record) = table.scanner.next_record() {
                 let Some((id, span)) = reader.live_id(&record, &table.columns) else { continue };
                 if twice.binary_search(&id).is_err() {

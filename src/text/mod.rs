@@ -59,3 +59,4 @@ pub mod toml_read;
 mod toml_syntax;
 pub mod toml_value;
 mod twice;
+pub mod unkept;

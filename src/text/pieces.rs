@@ -21,7 +21,14 @@ use crate::model::GroupIndex;
 pub(super) struct Job<'t> {
     pub(super) group: GroupIndex,
     pub(super) file: u32,
-    pub(super) source: &'t Source,
+    pub(super) path: &'t str,
+    pub(super) text: &'t str,
+}
+
+impl<'t> Job<'t> {
+    pub(super) fn of(group: GroupIndex, file: u32, source: &'t Source) -> Job<'t> {
+        Job { group, file, path: &source.path, text: &source.text }
+    }
 }
 
 /// The first byte of a row, and the number of its line from 1.
@@ -46,7 +53,7 @@ pub(super) fn pieces<'t>(jobs: &[Job<'t>], bytes_min: usize) -> Vec<Vec<Stretch<
     let mut pieces = Vec::new();
     let (mut piece, mut bytes) = (Vec::new(), 0);
     for job in jobs {
-        let text = &job.source.text;
+        let text = job.text;
         let cuts = if text.len() / 2 < bytes_min { Vec::new() } else { cuts(text, bytes_min) };
         let starts = std::iter::once(None).chain(cuts.iter().copied().map(Some));
         let ends = cuts.iter().map(|cut| cut.place).chain([text.len()]);
@@ -136,7 +143,7 @@ mod tests {
             bytes_min in 0_usize..30,
         ) {
             let source = Source { path: "groups/a/expenses/2026.csv".into(), text };
-            let job = Job { group: GroupIndex(0), file: 0, source: &source };
+            let job = Job::of(GroupIndex(0), 0, &source);
             let (mut whole, mut parted) = (Passed::default(), Passed::default());
             pass(Scanner::new(&source.text), &mut whole);
             let pieces = pieces(&[job], bytes_min);
@@ -160,7 +167,7 @@ mod tests {
         let source = |text: &str| Source { path: "groups/a/expenses/2026.csv".into(), text: text.into() };
         let long = source(&("id,note\n".to_owned() + &"k7q2,\"two\nlines\"\n".repeat(100)));
         let short = source("id\n1\n2\n");
-        let jobs = [&short, &long, &short].map(|source| Job { group: GroupIndex(0), file: 0, source });
+        let jobs = [&short, &long, &short].map(|source| Job::of(GroupIndex(0), 0, source));
         let sizes = |bytes_min| {
             let pieces = pieces(&jobs, bytes_min);
             let size = |stretch: &Stretch<'_>| stretch.end - stretch.start.map_or(0, |start| start.place);

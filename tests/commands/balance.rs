@@ -314,3 +314,38 @@ fn scripts_state_what_balances_must_be() {
     "#]]);
     let _ = world.clique("balance --assert bob=-10EUR --assert bob<0USD --json").exits(0);
 }
+
+/// A ledger that is added up without its texts being kept says the same as one that is read for a filter.
+#[test]
+fn a_balance_is_the_same_however_the_ledger_is_read() {
+    const HEADER: &str = "id,date,description,amount,paid_by,split\n";
+    let world = lisbon();
+    let agree = |code: i32| {
+        let [quick, kept] = ["balance --all --json", "balance --all --json --since 1970-01-01"]
+            .map(|line| world.clique(line).exits(code));
+        assert_eq!(quick.stdout, kept.stdout);
+        quick.stderr
+    };
+    agree(0);
+    let path = "groups/trip/expenses/2027.csv";
+    let mut long = HEADER.to_owned();
+    for number in 0..20_000 {
+        long += &format!("k7{number:0>10},2027-01-01,bread and butter for all,4.00,bob,alice bob carol\n");
+    }
+    assert!(long.len() > 1 << 20);
+    world.write(path, &long);
+    agree(0);
+    for (row, code, told) in [
+        (",2027-01-01,by hand,12.00,bob,alice\n", 0, ""),
+        ("k7q200000000,2027-01-01,by a stranger,12.00,bob,alice erin\n", 3, "erin"),
+        ("e0aa00000000,2027-01-01,one id again,12.00,bob,alice\n", 3, "e0aa00000000"),
+        ("k7q200000000,2027-01-01,\"not closed,12.00,bob,alice\n", 3, "a quote is not closed"),
+    ] {
+        world.write(path, &format!("{HEADER}{row}"));
+        let said = agree(code);
+        assert!(said.contains(told), "{said}");
+    }
+    std::fs::remove_file(world.at.join(path)).unwrap();
+    world.write("groups/trip/checkpoints.csv", "date,person,balance,currency\n2026-06-12,bob,1.00,EUR\n");
+    assert!(agree(0).contains("1 rule is broken"));
+}

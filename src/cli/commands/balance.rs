@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::book::Book;
+use crate::book::{Added, Book};
 use crate::cli::args::GroupArg;
 use crate::cli::assertion::Assertion;
 use crate::cli::context::Context;
@@ -59,10 +59,12 @@ pub struct BalanceArgs {
 ///
 /// When the ledger cannot be read, or names someone unknown.
 pub fn cmd_balance(args: &BalanceArgs, context: &mut Context) -> Outcome {
-    let book = context.book()?;
+    let (names, words) = names_and_filter(&args.who);
+    let by = args.by.and_then(ByArg::parts);
+    let is_everything = words.is_empty() && args.days.are_all() && by.is_none();
+    let (book, sum) = if is_everything { context.book_added_up()? } else { (context.book()?, None) };
     let typed_group = args.group.group.as_deref();
     let mut groups = choose::groups(&book.setup, &book.root, typed_group, args.all)?;
-    let (names, words) = names_and_filter(&args.who);
     let who = choose::people(context, &book, &names)?;
     let flags = args.days.query(context.clock.today())?;
     let asked = asked(context, &book, &words, flags)?.within(&groups, typed_group.is_some());
@@ -71,7 +73,7 @@ pub fn cmd_balance(args: &BalanceArgs, context: &mut Context) -> Outcome {
     }
     let is_empty;
     let mut contradictions = Vec::new();
-    if let Some(by) = args.by.and_then(ByArg::parts) {
+    if let Some(by) = by {
         let mut parts = Parts::new(by);
         context.visit(&book, |entry| {
             if asked.filter.takes(entry) {
@@ -82,7 +84,7 @@ pub fn cmd_balance(args: &BalanceArgs, context: &mut Context) -> Outcome {
         is_empty = sheets.is_empty();
         show_nets(context, &book.setup.name, &sheets, &who)?;
     } else {
-        let found = tally_of(context, &book, &asked)?.balances();
+        let found = tally_of(context, &book, &asked, sum)?.balances();
         let sheets = balances(&book.setup, &found, &groups, &who);
         is_empty = sheets.is_empty();
         if !args.assertions.is_empty() {
@@ -121,8 +123,13 @@ fn assertions(
     args.assertions.iter().map(|typed| Assertion::read(context, book, typed, usual)).collect()
 }
 
-/// Adds up the entries that are meant; a whole ledger needs no filter.
-fn tally_of(context: &mut Context, book: &Book, asked: &Asked) -> Result<Tally, Failure> {
+/// Adds up the entries that are meant, unless all of them are and were added up already; a whole ledger needs no
+/// filter.
+fn tally_of(context: &mut Context, book: &Book, asked: &Asked, sum: Option<Added>) -> Result<Tally, Failure> {
+    if let Some(Added { tally, faults }) = sum {
+        context.judge(book, faults)?;
+        return Ok(tally);
+    }
     if asked.query.is_everything() {
         return context.tally(book);
     }
