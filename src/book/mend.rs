@@ -6,7 +6,9 @@
 //!    from the first commit.
 //! 2. A merge of three parents and more is mended as merges of two, one after the other in the order of the parents'
 //!    ids.
-//! 3. What is mended becomes a commit of its own, which names the merges it mends. It does not depend on who
+//! 3. What stands twice in the end, or in two files of one folder, was joined where nobody knows of what: it is
+//!    brought together from older versions of these files.
+//! 4. What is mended becomes a commit of its own, which names the merges it mends. It does not depend on who
 //!    mends or when, so that two friends who mend the same merge make the same commit.
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -7,8 +7,9 @@
 //! 1. Of a merge by others, what it should say is merged by meaning from what its parents should say. What a person
 //!    wrote while merging stays.
 //! 2. What any other commit changed is done to what the commit before it should say.
-//! 3. A commit that a rebase made in this clone, where rows without an id stand more often than they should, is read as
-//!    a merge of the commit it was put onto and the one it was made of, which git remembers for a while.
+//! 3. A commit that a rebase made in this clone is read as a merge of the commit it was put onto and the one it was
+//!    made of, which git remembers for a while: where rows without an id stand more often than they should, where
+//!    entries stand in two files, and on what is spoilt.
 //! 4. A commit that mends says what it should, and so does a merge by rule, whose parents were mended first.
 //!
 //! Only what is spoilt is kept, so that a history without such merges costs next to nothing.

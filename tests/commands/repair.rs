@@ -365,10 +365,7 @@ fn row_moved_and_rebased(alice: &str, bob: &str, how: Rebasing) -> String {
     if let Rebasing::WithoutHook = how {
         std::fs::remove_file(friends.world.at.join(".git/hooks/post-rewrite")).unwrap();
     }
-    // Later than what was rebased, as nothing else tells others.
-    friends.world.set("GIT_COMMITTER_DATE", "@1781600000 +0000");
-    friends.world.git(["pull", "-q", "--rebase"]);
-    friends.world.unset("GIT_COMMITTER_DATE");
+    pull_by_rebasing(&mut friends.world);
     friends.world.git(["push", "-q"]);
     let mut rows = Vec::new();
     for world in [friends.alice().at.clone(), friends.carol().at.clone(), friends.bob().at.clone()] {
@@ -408,26 +405,37 @@ fn a_row_that_was_changed_and_moved_keeps_what_both_changed() {
     }
 }
 
-/// Bob, who has no clique, wrote a dinner in another spelling and joined it with what alice made of its amount; carol
-/// rebases what she wrote onto that, and her driver takes the dinner that stands twice for two versions.
+/// Bob, who has no clique, wrote a dinner in another spelling, joined it with what alice made of its amount, and pushed
+/// that; carol has not pulled yet.
+fn dinner_joined_with_its_other_spelling() -> Friends {
+    let mut friends = dinner_changed_twice(UNION);
+    friends.bob().git(["reset", "-q", "--hard", "HEAD~"]);
+    let text = friends.bob().read(BOOK).replace(",dinner,20.00,", ",\"dinner\",20.00,");
+    friends.world.write(BOOK, &text);
+    friends.world.git(["commit", "-q", "-a", "-m", "saved again"]);
+    friends.world.git(["pull", "-q", "--no-rebase", "--no-edit"]);
+    assert_eq!(friends.world.read(BOOK).matches("dinner").count(), 2);
+    friends.world.git(["push", "-q"]);
+    friends
+}
+
+/// Rebases what somebody wrote, later than that, as nothing else tells others that it was.
+fn pull_by_rebasing(world: &mut World) {
+    world.set("GIT_COMMITTER_DATE", "@1781600000 +0000");
+    world.git(["pull", "-q", "--rebase"]);
+    world.unset("GIT_COMMITTER_DATE");
+}
+
+/// Carol rebases what she wrote onto that, and her driver takes the dinner that stands twice for two versions.
 #[test]
 fn versions_that_a_rebase_put_beside_each_other_were_chosen_by_nobody() {
     for has_hook in [true, false] {
-        let mut friends = dinner_changed_twice(UNION);
-        friends.bob().git(["reset", "-q", "--hard", "HEAD~"]);
-        let text = friends.bob().read(BOOK).replace(",dinner,20.00,", ",\"dinner\",20.00,");
-        friends.world.write(BOOK, &text);
-        friends.world.git(["commit", "-q", "-a", "-m", "saved again"]);
-        friends.world.git(["pull", "-q", "--no-rebase", "--no-edit"]);
-        assert_eq!(friends.world.read(BOOK).matches("dinner").count(), 2);
-        friends.world.git(["push", "-q"]);
+        let mut friends = dinner_joined_with_its_other_spelling();
         friends.carol().does("add 3 tea");
         if !has_hook {
             std::fs::remove_file(friends.world.at.join(".git/hooks/post-rewrite")).unwrap();
         }
-        friends.world.set("GIT_COMMITTER_DATE", "@1781600000 +0000");
-        friends.world.git(["pull", "-q", "--rebase"]);
-        friends.world.unset("GIT_COMMITTER_DATE");
+        pull_by_rebasing(&mut friends.world);
         friends.world.git(["push", "-q"]);
         friends.alice().does("sync");
         let book = friends.world.read(BOOK);
@@ -435,6 +443,26 @@ fn versions_that_a_rebase_put_beside_each_other_were_chosen_by_nobody() {
         assert!(book.contains(",22.00,") && book.contains(",coffee,") && book.contains(",tea,"), "{has_hook}: {book}");
         friends.world.assert_clean();
     }
+}
+
+/// Carol noted that the dinner was tasty, and rebases that without the driver: the dinner stands there three times. In
+/// her clone it is known what she changed, and it is done to what the dinner should say.
+#[test]
+fn what_a_rebase_joined_with_a_spoilt_merge_is_done_to_what_that_should_say() {
+    let mut friends = dinner_joined_with_its_other_spelling();
+    forget_the_set_up(friends.carol());
+    let book = friends.world.read(BOOK).replace(",,,,,,,alice", ",,,,tasty,,,alice");
+    friends.world.write(BOOK, &book);
+    friends.world.git(["commit", "-q", "-a", "-m", "it was tasty"]);
+    pull_by_rebasing(&mut friends.world);
+    assert_eq!(friends.world.read(BOOK).matches("dinner").count(), 3, "{}", friends.world.read(BOOK));
+    friends.world.does("add 3 tea");
+    friends.world.does("sync");
+    friends.alice().does("sync");
+    let book = friends.world.read(BOOK);
+    assert_eq!(book.matches("dinner").count(), 1, "{book}");
+    assert!(book.contains(",22.00,,alice,alice bob carol,,,,tasty,") && book.contains(",tea,"), "{book}");
+    friends.world.assert_clean();
 }
 
 /// Without what mends it, a merge has rows twice that nobody wrote twice.
