@@ -78,9 +78,7 @@ impl Desk {
         let paths: Vec<&str> = changes.iter().map(|(path, _, _)| *path).collect();
         let journal = self.begin(&paths)?;
         let outcome = self.write(change, &changes);
-        // Where it is not known whether the branch moved, or that the index is behind, the next writer is to look.
-        let stays = matches!(outcome, Err(BookError::Doubtful(_))) || self.journal_stays.get();
-        let finished = if stays { Ok(()) } else { journal.finish() };
+        let finished = self.finish(journal, &outcome);
         let (id, mut warnings) = outcome?;
         warnings.extend(finished.err().map(|error| format!("the journal stays: {error}")));
         self.book = book;
@@ -102,7 +100,7 @@ impl Desk {
             self.publish(&prepared)?;
         }
         let _ = self.behind(self.repo.refresh_index(&names));
-        journal.finish().map_err(|error| BookError::Disk(error.to_string()))
+        self.finish(journal, &Ok(())).map_err(|error| BookError::Disk(error.to_string()))
     }
 
     /// Replaces `.gitattributes`, which is no file of the ledger, as a commit of its own.
@@ -115,12 +113,19 @@ impl Desk {
         let changes = [(".gitattributes", before, Some(after.as_bytes()))];
         let journal = self.begin(&[".gitattributes"])?;
         let outcome = self.write(change, &changes);
-        journal.finish().map_err(|error| BookError::Disk(error.to_string()))?;
+        self.finish(journal, &outcome).map_err(|error| BookError::Disk(error.to_string()))?;
         outcome.map(|_| ())
     }
 
     pub(super) fn begin(&self, paths: &[&str]) -> Result<Journal, BookError> {
         Journal::begin(&self.lock, paths).map_err(|error| BookError::Disk(format!("the journal: {error}")))
+    }
+
+    /// Takes the journal away after a write. It stays where it is not known whether the branch moved, or nothing else
+    /// tells that the index is behind: then the next writer is to look.
+    pub(super) fn finish<T>(&self, journal: Journal, outcome: &Result<T, BookError>) -> std::io::Result<()> {
+        let stays = matches!(outcome, Err(BookError::Doubtful(_))) || self.journal_stays.get();
+        if stays { Ok(()) } else { journal.finish() }
     }
 
     fn prepare(&self, change: &Change, changes: &[(&str, Option<&[u8]>)]) -> Result<PreparedCommit, BookError> {

@@ -6,17 +6,19 @@
 //!    from the first commit.
 //! 2. A merge of three parents and more is mended as merges of two, one after the other in the order of the parents'
 //!    ids.
-//! 3. What is mended becomes a commit of its own, which names the merges it mends. It does not depend on who
+//! 3. What stands twice in the end, or in two files of one folder, was joined where nobody knows of what: it is
+//!    brought together from older versions of these files.
+//! 4. What is mended becomes a commit of its own, which names the merges it mends. It does not depend on who
 //!    mends or when, so that two friends who mend the same merge make the same commit.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::looked::{Known, Looked};
-use super::replay::Replay;
+use super::replay::{Replay, folder};
 use super::{Book, BookError, Desk, ReadOptions, is_readable};
 use crate::disk::{self, FileKind, kind_of};
 use crate::git::{LogOptions, ObjectId, PassedCommit, PastMerges, PreparedStep, Repo, TreeFiles};
-use crate::text::merge::{Notice, maybe_doubled, reunited, undoubled, written_onto};
+use crate::text::merge::{Notice, ids_in_two, maybe_doubled, reunited, undoubled, written_onto};
 
 /// So many older versions of a file are looked at for what an entry that stands twice comes from.
 const OLDER_MAX: usize = 200;
@@ -236,16 +238,23 @@ impl Mending<'_> {
     /// Brings entries together that stand in two files of one folder.
     fn bring_together(&mut self) -> Result<(), BookError> {
         let mut books = self.books()?;
-        let paths: Vec<String> = books.keys().cloned().collect();
-        let folder = |path: &str| path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
-        for left in &paths {
-            for path in paths.iter().filter(|path| *path != left && folder(path) == folder(left)) {
-                let older = || self.older_versions(path).unwrap_or_default();
-                let Some([rest, text]) = reunited(path, &books[left], &books[path], older) else { continue };
-                for (path, text) in [(left, rest), (path, text)] {
-                    books.insert(path.clone(), text.clone());
-                    self.texts.insert(path.clone(), text);
-                }
+        let mut folders: BTreeMap<&str, Vec<(&str, &str)>> = BTreeMap::new();
+        for (path, text) in &books {
+            folders.entry(folder(path)).or_default().push((path, text));
+        }
+        let mut pairs: BTreeSet<[String; 2]> = BTreeSet::new();
+        for paths in folders.into_values().flat_map(|files| ids_in_two(files).into_values()) {
+            for left in &paths {
+                let others = paths.iter().filter(|path| *path != left);
+                pairs.extend(others.map(|path| [left, path].map(ToString::to_string)));
+            }
+        }
+        for [left, path] in pairs {
+            let older = || [&left, &path].map(|path| self.older_versions(path).unwrap_or_default());
+            let Some(texts) = reunited([(&left, &books[&left]), (&path, &books[&path])], older) else { continue };
+            for (path, text) in [left, path].into_iter().zip(texts) {
+                books.insert(path.clone(), text.clone());
+                self.texts.insert(path, text);
             }
         }
         Ok(())

@@ -144,7 +144,7 @@ fn in_folders(paths: Vec<String>) -> Vec<Vec<String>> {
 }
 
 /// Merges files that belong together; entries that moved are in their new file in all versions afterwards.
-fn merged_versions(versions: &mut Versions) -> Result<Vec<(String, Merged)>, SyncError> {
+pub(super) fn merged_versions(versions: &mut Versions) -> Result<Vec<(String, Merged)>, SyncError> {
     follow_moves(versions);
     let mut merged = Vec::new();
     for (path, texts) in versions {

@@ -7,8 +7,9 @@
 //! 1. Of a merge by others, what it should say is merged by meaning from what its parents should say. What a person
 //!    wrote while merging stays.
 //! 2. What any other commit changed is done to what the commit before it should say.
-//! 3. A commit that a rebase made in this clone, where rows without an id stand more often than they should, is read as
-//!    a merge of the commit it was put onto and the one it was made of, which git remembers for a while.
+//! 3. A commit that a rebase made in this clone is read as a merge of the commit it was put onto and the one it was
+//!    made of, which git remembers for a while: where rows without an id stand more often than they should, where
+//!    entries stand in two files, and on what is spoilt.
 //! 4. A commit that mends says what it should, and so does a merge by rule, whose parents were mended first.
 //!
 //! Only what is spoilt is kept, so that a history without such merges costs next to nothing.
@@ -17,11 +18,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::BookError;
 use super::looked::{Known, Looked};
-use super::merge_files::{MergedFiles, Spoilt, folded, merge_sound_files};
+use super::merge_files::{MergedFiles, Spoilt, folded, merge_sound_files, merged_versions};
 use super::sync::SyncError;
 use crate::disk::{FileKind, kind_of};
 use crate::git::{ObjectId, PassedCommit, Repo};
-use crate::text::merge::{Doubtful, Notice, carried, merge, repaired, rows_without_id};
+use crate::text::merge::{
+    Doubtful, Notice, Versions, carried, heading_of, ids_in_two, merge, repaired, rows_without_id,
+};
 
 /// History that is played again.
 pub(super) struct Replay<'r> {
@@ -91,15 +94,24 @@ impl<'r> Replay<'r> {
         if commit.mends {
             return Ok(());
         }
-        let files = match commit.parents.as_slice() {
+        let original = self.copied.get(&commit.id).copied();
+        let mut files = match commit.parents.as_slice() {
             [parent] if !is_sound(parent) => self.carried_files(*parent, commit.id)?,
             parents if commit.joins => self.merged_files(parents, commit.id)?,
-            [parent] => match self.copied.get(&commit.id) {
-                Some(original) => self.copied_files(*parent, commit.id, *original)?,
+            [parent] => match original {
+                Some(original) => self.copied_files(*parent, commit.id, original)?,
                 None => return Ok(()),
             },
             _ => return Ok(()),
         };
+        if let ([parent], Some(original)) = (commit.parents.as_slice(), original) {
+            for (path, text) in self.files_brought_together(*parent, commit.id, original)? {
+                match text {
+                    Some(text) => files.insert(path, text),
+                    None => files.remove(&path),
+                };
+            }
+        }
         if !files.is_empty() {
             self.spoilt.insert(commit.id, files);
         }
@@ -116,13 +128,11 @@ impl<'r> Replay<'r> {
                 _ if before == after => Some(sound.clone()),
                 // Whoever took the file away took away what it should have said.
                 None => None,
-                Some(after) => {
-                    match original.filter(|_| before.as_deref().is_some_and(|text| !can_be_merged(path, text))) {
-                        // No driver could read it, so that lines were joined once more.
-                        Some(original) => self.put_onto(path, sound, [&before, &Some(after.clone())], original)?,
-                        None => carried(path, before.as_deref(), after, sound),
-                    }
-                }
+                Some(after) => match original {
+                    // Whether lines were joined once more or a driver met what stood twice: what was changed is known.
+                    Some(original) => self.put_onto(path, sound, [before.as_deref(), Some(after)], original)?,
+                    None => carried(path, before.as_deref(), after, sound),
+                },
             };
             files.extend(text.map(|text| (path.clone(), text)));
         }
@@ -130,23 +140,22 @@ impl<'r> Replay<'r> {
     }
 
     /// Merges by meaning what a file says in a commit that was copied onto another, in which it should say `sound`;
-    /// `found` is what it says there, and in the copy.
+    /// it says `before` there, and `after` in the copy.
     fn put_onto(
         &self,
         path: &str,
         sound: &str,
-        found: [&Option<String>; 2],
+        [before, after]: [Option<&str>; 2],
         original: ObjectId,
     ) -> Result<Option<String>, BookError> {
-        let said = |commit: ObjectId| match self.spoilt.get(&commit).and_then(|files| files.get(path)) {
-            Some(sound) => Ok(Some(sound.clone())),
-            None => self.text_at(commit, path),
-        };
-        let base = self.repo.commit(original)?.parents.first().map(|parent| said(*parent)).transpose()?.flatten();
-        let three = [base, Some(sound.to_owned()), said(original)?];
-        let [parent, copy] = found;
-        let others: Vec<String> = parent.iter().cloned().collect();
-        Ok(mended_file(path, &three, &others, copy.as_deref()).map(|(text, _)| text))
+        let [base, original] = self.original_texts(original, path)?;
+        let three = [base, Some(sound.to_owned()), original];
+        let [base, one, other] = three.each_ref().map(Option::as_deref);
+        if merge(path, base, one, other).is_err() {
+            return Ok(after.and_then(|after| carried(path, before, after, sound)));
+        }
+        let others: Vec<String> = before.map(str::to_owned).into_iter().collect();
+        Ok(mended_file(path, &three, &others, after).map(|(text, _)| text))
     }
 
     /// Merges by meaning what was copied onto another commit; only where rows without an id stand too often, as all
@@ -176,6 +185,52 @@ impl<'r> Replay<'r> {
                 && rows_without_id(&text) < rows_without_id(&found)
             {
                 files.insert(file.path, text);
+            }
+        }
+        Ok(files)
+    }
+
+    /// Merges files of entries together that were copied onto another commit, where entries stand in two files of one
+    /// folder afterwards: one had moved them to another file, and the other changed them in the old one. Returns the
+    /// files with what they should say, or nothing for those that do.
+    fn files_brought_together(
+        &self,
+        parent: ObjectId,
+        copy: ObjectId,
+        original: ObjectId,
+    ) -> Result<Vec<(String, Option<String>)>, BookError> {
+        let mut files = Vec::new();
+        let Some(base) = self.repo.commit(original)?.parents.first().copied() else { return Ok(files) };
+        let changed = self.repo.changed_between(Some(parent), copy)?;
+        let changed = changed.iter().map(|file| file.path.as_str()).filter(|path| has_bills(path));
+        let folders: BTreeSet<&str> = changed.map(folder).collect();
+        for folder in folders {
+            let paths = self.books_in(folder, &[base, parent, copy, original])?;
+            let (mut versions, mut after) = (Versions::new(), BTreeMap::new());
+            for path in &paths {
+                let ([base, original], parent) =
+                    (self.original_texts(original, path)?, self.sound_text_at(parent, path)?);
+                // A file that is there was not taken away, but what stood in it.
+                let rest = base.as_deref().and_then(heading_of);
+                versions.insert(path.clone(), [base, parent.or_else(|| rest.clone()), original.or(rest)]);
+                after.extend(self.text_at(copy, path)?.map(|text| (path.clone(), text)));
+            }
+            let before = versions.iter().filter_map(|(path, [_, parent, _])| Some((path.as_str(), parent.as_deref()?)));
+            let before = ids_in_two(before);
+            let twice = ids_in_two(after.iter().map(|(path, text): (&String, &String)| (path.as_str(), text.as_str())));
+            if twice.keys().all(|id| before.contains_key(id)) {
+                continue;
+            }
+            if merged_versions(&mut versions).is_err() {
+                // What cannot be read cannot be merged; what stands in two files is still told by itself.
+                continue;
+            }
+            let made_of = BTreeSet::from([base, parent, original]);
+            let beside: Vec<&str> = paths.iter().map(String::as_str).collect();
+            for (path, three) in versions.iter().filter(|(path, _)| after.contains_key(*path)) {
+                let others = self.others(&made_of, &beside, three)?;
+                let mended = mended_file(path, three, &others, after.get(path).map(String::as_str));
+                files.push((path.clone(), mended.map(|(text, _)| text)));
             }
         }
         Ok(files)
@@ -237,6 +292,38 @@ impl<'r> Replay<'r> {
         Ok(texts)
     }
 
+    /// Lists the files of entries that a folder has in any of these commits.
+    fn books_in(&self, within: &str, commits: &[ObjectId]) -> Result<BTreeSet<String>, BookError> {
+        let mut paths = BTreeSet::new();
+        for commit in commits {
+            let files = self.repo.tree_files(*commit)?.files.into_iter().map(|file| file.path);
+            paths.extend(files.filter(|path| has_bills(path) && folder(path) == within));
+        }
+        Ok(paths)
+    }
+
+    /// Returns what a file should have said before a commit that was copied since, and in it.
+    fn original_texts(&self, original: ObjectId, path: &str) -> Result<[Option<String>; 2], BookError> {
+        let after = self.text_at(original, path)?;
+        let Some(base) = self.repo.commit(original)?.parents.first().copied() else { return Ok([None, after]) };
+        let (before, sound) = (self.text_at(base, path)?, self.sound_text_at(base, path)?);
+        Ok(match (&sound, after) {
+            (Some(text), Some(after)) if before != sound => {
+                let done = carried(path, before.as_deref(), &after, text);
+                [sound.clone(), done.or_else(|| sound.clone())]
+            }
+            (_, after) => [sound, after],
+        })
+    }
+
+    /// Returns what a file should say in a commit.
+    fn sound_text_at(&self, commit: ObjectId, path: &str) -> Result<Option<String>, BookError> {
+        match self.spoilt.get(&commit).and_then(|files| files.get(path)) {
+            Some(sound) => Ok(Some(sound.clone())),
+            None => self.text_at(commit, path),
+        }
+    }
+
     fn text_at(&self, commit: ObjectId, path: &str) -> Result<Option<String>, BookError> {
         let bytes = self.repo.blob_at(&commit.to_string(), path)?;
         Ok(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
@@ -245,16 +332,18 @@ impl<'r> Replay<'r> {
 
 /// Returns the paths of the files between which entries may have moved: of those of bills, all of one folder.
 fn together<'p>(path: &'p str, paths: &'p [String]) -> Vec<&'p str> {
-    let folder = |path: &'p str| path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let has_bills = |path: &str| kind_of(path) == Some(FileKind::Expenses);
     let beside =
         |other: &&'p str| *other != path && has_bills(path) && has_bills(other) && folder(other) == folder(path);
     std::iter::once(path).chain(paths.iter().map(String::as_str).filter(beside)).collect()
 }
 
-/// Tells whether a text can be merged by meaning.
-fn can_be_merged(path: &str, text: &str) -> bool {
-    merge(path, None, Some(text), Some("")).is_ok()
+/// Returns the folder of a file.
+pub(super) fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+fn has_bills(path: &str) -> bool {
+    kind_of(path) == Some(FileKind::Expenses)
 }
 
 /// Mends one file of a merge; returns nothing when it says what it should.

@@ -36,7 +36,7 @@ impl Desk {
             .collect();
         let journal = self.begin(&paths)?;
         let outcome = self.replace_and_publish(&step.commit, &files);
-        let finished = journal.finish();
+        let finished = self.finish(journal, &outcome);
         let mut warnings = outcome?;
         for (path, is_program) in &step.programs {
             let marked = disk::mark_program(self.repo.root(), path, *is_program).err();

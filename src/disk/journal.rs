@@ -43,9 +43,10 @@ impl Journal {
     pub fn begin(lock: &Lock, paths: &[&str]) -> io::Result<Self> {
         lock.clear_scratch()?;
         let path = lock.folder().join("journal");
-        let behind = paths_behind(lock);
+        // A journal that stays from an earlier write of this process tells what nothing else does.
+        let (behind, stayed) = (paths_behind(lock), paths_in(&path).unwrap_or_default());
         let mut text = format!("{TITLE}\n");
-        for path in paths.iter().copied().chain(behind.iter().map(String::as_str)) {
+        for path in paths.iter().copied().chain(behind.iter().chain(&stayed).map(String::as_str)) {
             text.push_str(path);
             text.push('\n');
         }
@@ -169,6 +170,10 @@ mod tests {
         assert_eq!(paths_behind(&lock), ["b", "a"]);
         forget_index_behind(&lock).unwrap();
         assert_eq!(paths_behind(&lock), Vec::<String>::new());
+        // What stays tells so in the next as well.
+        drop(Journal::begin(&lock, &["c"]).unwrap());
+        drop(Journal::begin(&lock, &["d"]).unwrap());
+        assert_eq!(Journal::left_over(&lock).unwrap().unwrap().paths, ["d", "c"]);
     }
 
     #[test]

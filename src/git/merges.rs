@@ -31,7 +31,7 @@ pub struct PassedCommit {
     pub mends: bool,
     /// Whether it is a merge that this program did not make.
     pub joins: bool,
-    /// Whether it was written at another moment than it was made, as by a rebase.
+    /// Whether it was written at another moment than it was made, or is known here to come from a rebase.
     pub copied: bool,
 }
 
@@ -58,6 +58,7 @@ impl Repo {
             return Ok(found);
         }
         let mut mended: HashSet<String> = HashSet::new();
+        let copied_here = self.copied_lately();
         for id in self.way_back(head, known)? {
             let raw = self.raw.find_commit(id)?;
             let says = |what: &[u8]| raw.message_bytes().windows(what.len()).any(|part| part == what);
@@ -68,7 +69,8 @@ impl Repo {
             let mending = if may_mend { Some(self.commit(id)?).filter(|it| self.is_repair_by_rule(it)) } else { None };
             let mends = mending.is_some();
             let joins = raw.parent_count() > 1 && !self.is_merge_by_rule(id)?;
-            let copied = raw.parent_count() == 1 && raw.author().when() != raw.committer().when();
+            let is_later = || raw.author().when() != raw.committer().when();
+            let copied = raw.parent_count() == 1 && (copied_here.contains(&id.0) || is_later());
             // What this program made and git copied, as a rebase does, may say something else than it did.
             found.by_others |= !is_ours || copied;
             let parents = raw.parent_ids().map(ObjectId).collect();

@@ -1,6 +1,8 @@
 //! What commits that a rebase or a cherry-pick made here were made of, as far as this clone remembers.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::fs::File;
+use std::io::{Read as _, Seek as _, SeekFrom};
 
 use git2::Oid;
 
@@ -9,7 +11,23 @@ use super::{ObjectId, PassedCommit, Repo};
 /// So many steps back are looked at; git forgets older ones in time.
 const STEPS_MAX: usize = 2_000;
 
+/// So many bytes of where `HEAD` stood are looked through for commits that were made by copying others.
+const LATELY: u64 = 64 * 1024;
+
 impl Repo {
+    /// Lists the commits that a rebase or a cherry-pick made here lately. Within a second of the commits they were made
+    /// of, or where git is told to keep the time, nothing else tells them from others.
+    pub(super) fn copied_lately(&self) -> HashSet<Oid> {
+        let mut bytes = Vec::new();
+        if let Ok(mut file) = File::open(self.git_dir().join("logs/HEAD")) {
+            let length = file.metadata().map_or(0, |meta| meta.len());
+            let _ = file.seek(SeekFrom::Start(length.saturating_sub(LATELY)));
+            let _ = file.read_to_end(&mut bytes);
+        }
+        let text = String::from_utf8_lossy(&bytes);
+        text.lines().filter_map(copied_in).collect()
+    }
+
     /// Finds the commits that others were copied from: the newest earlier one where `HEAD` stood that has the same
     /// author, moment and message, and follows another commit.
     #[must_use]
@@ -43,6 +61,14 @@ impl Repo {
     }
 }
 
+/// Returns the commit that a line of git's notes on where `HEAD` stood says was copied from another.
+fn copied_in(line: &str) -> Option<Oid> {
+    let (ids, why) = line.split_once('\t')?;
+    let what = why.split(':').next()?;
+    let is_copy = ["(pick)", "(continue)", "cherry-pick"].iter().any(|word| what.contains(word));
+    is_copy.then(|| Oid::from_str(ids.split(' ').nth(1)?).ok())?
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::testing::{Sandbox, git};
@@ -66,5 +92,24 @@ mod tests {
         let past = sandbox.repo.merges_since(copy, &[]).unwrap();
         let found = sandbox.repo.copied_from(&past.passed);
         assert_eq!(found.into_iter().collect::<Vec<_>>(), [(copy, original)]);
+    }
+
+    #[test]
+    fn a_copy_of_the_same_moment_is_known_where_it_was_made() {
+        let sandbox = Sandbox::with_commit();
+        let root = sandbox.root();
+        for (branch, name) in [("side", "a"), ("main", "b")] {
+            git(root, &["checkout", "-q", "-B", branch, "main"]);
+            std::fs::write(root.join(name), "1\n").unwrap();
+            git(root, &["add", name]);
+            git(root, &["commit", "-q", "-m", name]);
+        }
+        git(root, &["checkout", "-q", "side"]);
+        git(root, &["rebase", "-q", "--committer-date-is-author-date", "main"]);
+        let copy = sandbox.repo.resolve("HEAD").unwrap();
+        let past = sandbox.repo.merges_since(copy, &[]).unwrap();
+        let copies: Vec<_> = past.passed.iter().filter(|commit| commit.copied).map(|commit| commit.id).collect();
+        assert_eq!(copies, [copy]);
+        assert_eq!(sandbox.repo.copied_from(&past.passed).len(), 1);
     }
 }

@@ -337,6 +337,134 @@ fn a_row_that_fmt_moved_stands_once_where_the_change_is_rebased() {
     row_moved_and_changed("--rebase");
 }
 
+/// How a clone rebases that merges by meaning.
+#[derive(Clone, Copy, Debug)]
+enum Rebasing {
+    /// And mends at once, where it is known what was rebased.
+    WithHook,
+    /// And others mend, who see what came of it alone.
+    WithoutHook,
+}
+
+/// Alice changed a hut by a command, if any, and her `fmt` moved it out of a file that stays; bob changed it by another
+/// where it stood, and rebases. Returns the row as it stands with everybody afterwards.
+fn row_moved_and_rebased(alice: &str, bob: &str, how: Rebasing) -> String {
+    let mut friends = Friends::three();
+    let both = "id,date,description,amount,paid_by,split\n2s0000000001,2026-03-01,hut,9,bob,alice bob\n\
+                2s0000000002,2025-03-01,inn,7,bob,alice bob\n";
+    friends.bob().write(OLD_BOOK, both);
+    friends.world.does("sync");
+    friends.alice().does("sync");
+    if !alice.is_empty() {
+        friends.world.does(alice);
+    }
+    friends.world.does("fmt");
+    friends.world.does("sync");
+    friends.bob().does(bob);
+    friends.world.does("add 3 tea");
+    if let Rebasing::WithoutHook = how {
+        std::fs::remove_file(friends.world.at.join(".git/hooks/post-rewrite")).unwrap();
+    }
+    pull_by_rebasing(&mut friends.world);
+    friends.world.git(["push", "-q"]);
+    let mut rows = Vec::new();
+    for world in [friends.alice().at.clone(), friends.carol().at.clone(), friends.bob().at.clone()] {
+        friends.world.at = world;
+        assert!(matches!(friends.world.clique("sync").code, 0 | 4));
+        assert!(!friends.world.read(OLD_BOOK).contains("2s0000000001"), "{}", friends.world.read(OLD_BOOK));
+        let book = friends.world.read(BOOK);
+        rows.push(book.lines().filter(|line| line.contains("2s0000000001")).collect::<Vec<_>>().join("\n"));
+        assert!(book.contains(",tea,"), "{book}");
+        let _ = friends.world.clique("check").success();
+        friends.world.assert_clean();
+    }
+    assert!(rows.iter().all(|row| *row == rows[0]), "{rows:#?}");
+    rows.remove(0)
+}
+
+#[test]
+fn a_row_that_fmt_moved_while_a_friend_voided_it_is_void() {
+    for how in [Rebasing::WithHook, Rebasing::WithoutHook] {
+        let row = row_moved_and_rebased("", "rm 2s0000000001", how);
+        assert_eq!(row, "2s0000000001,2026-03-01,,hut,9,,bob,alice bob,,,,,,void,", "{how:?}");
+    }
+}
+
+/// Law: what one changed before it was moved is not undone by what another changed where it had stood.
+#[test]
+fn a_row_that_was_changed_and_moved_keeps_what_both_changed() {
+    for how in [Rebasing::WithHook, Rebasing::WithoutHook] {
+        let [money, name] = ["edit 2s0000000001 --amount 12", "edit 2s0000000001 --description 'hut for two'"];
+        for (alice, bob) in [(money, name), (name, money)] {
+            let row = row_moved_and_rebased(alice, bob, how);
+            assert_eq!(row, "2s0000000001,2026-03-01,,hut for two,12.00,,bob,alice bob,,,,,,,", "{how:?}: {bob}");
+        }
+        let row = row_moved_and_rebased(money, "edit 2s0000000001 --amount 14", how);
+        assert!(row.contains(",14.00,,bob,alice bob,,,,,,,\n"), "{how:?}: {row}");
+        assert!(row.contains(",12.00,,bob,alice bob,,,,,,conflict,"), "{how:?}: {row}");
+    }
+}
+
+/// Bob, who has no clique, wrote a dinner in another spelling, joined it with what alice made of its amount, and pushed
+/// that; carol has not pulled yet.
+fn dinner_joined_with_its_other_spelling() -> Friends {
+    let mut friends = dinner_changed_twice(UNION);
+    friends.bob().git(["reset", "-q", "--hard", "HEAD~"]);
+    let text = friends.bob().read(BOOK).replace(",dinner,20.00,", ",\"dinner\",20.00,");
+    friends.world.write(BOOK, &text);
+    friends.world.git(["commit", "-q", "-a", "-m", "saved again"]);
+    friends.world.git(["pull", "-q", "--no-rebase", "--no-edit"]);
+    assert_eq!(friends.world.read(BOOK).matches("dinner").count(), 2);
+    friends.world.git(["push", "-q"]);
+    friends
+}
+
+/// Rebases what somebody wrote, later than that, as nothing else tells others that it was.
+fn pull_by_rebasing(world: &mut World) {
+    world.set("GIT_COMMITTER_DATE", "@1781600000 +0000");
+    world.git(["pull", "-q", "--rebase"]);
+    world.unset("GIT_COMMITTER_DATE");
+}
+
+/// Carol rebases what she wrote onto that, and her driver takes the dinner that stands twice for two versions.
+#[test]
+fn versions_that_a_rebase_put_beside_each_other_were_chosen_by_nobody() {
+    for has_hook in [true, false] {
+        let mut friends = dinner_joined_with_its_other_spelling();
+        friends.carol().does("add 3 tea");
+        if !has_hook {
+            std::fs::remove_file(friends.world.at.join(".git/hooks/post-rewrite")).unwrap();
+        }
+        pull_by_rebasing(&mut friends.world);
+        friends.world.git(["push", "-q"]);
+        friends.alice().does("sync");
+        let book = friends.world.read(BOOK);
+        assert_eq!(book.matches("dinner").count(), 1, "{has_hook}: {book}");
+        assert!(book.contains(",22.00,") && book.contains(",coffee,") && book.contains(",tea,"), "{has_hook}: {book}");
+        friends.world.assert_clean();
+    }
+}
+
+/// Carol noted that the dinner was tasty, and rebases that without the driver: the dinner stands there three times. In
+/// her clone it is known what she changed, and it is done to what the dinner should say.
+#[test]
+fn what_a_rebase_joined_with_a_spoilt_merge_is_done_to_what_that_should_say() {
+    let mut friends = dinner_joined_with_its_other_spelling();
+    forget_the_set_up(friends.carol());
+    let book = friends.world.read(BOOK).replace(",,,,,,,alice", ",,,,tasty,,,alice");
+    friends.world.write(BOOK, &book);
+    friends.world.git(["commit", "-q", "-a", "-m", "it was tasty"]);
+    pull_by_rebasing(&mut friends.world);
+    assert_eq!(friends.world.read(BOOK).matches("dinner").count(), 3, "{}", friends.world.read(BOOK));
+    friends.world.does("add 3 tea");
+    friends.world.does("sync");
+    friends.alice().does("sync");
+    let book = friends.world.read(BOOK);
+    assert_eq!(book.matches("dinner").count(), 1, "{book}");
+    assert!(book.contains(",22.00,,alice,alice bob carol,,,,tasty,") && book.contains(",tea,"), "{book}");
+    friends.world.assert_clean();
+}
+
 /// Without what mends it, a merge has rows twice that nobody wrote twice.
 #[test]
 fn what_mends_a_merge_is_not_taken_back() {

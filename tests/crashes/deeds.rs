@@ -35,7 +35,7 @@ const PLAIN: Deed = Deed {
 };
 
 /// What is done while things go wrong.
-pub static DEEDS: [Deed; 20] = [
+pub static DEEDS: [Deed; 21] = [
     Deed { name: "add", line: "add 7 taxi -d 2026-06-11 --json", is_done: |_, rows| count(rows, "taxi") == 1, ..PLAIN },
     Deed { name: "undo", line: "undo --json", is_done: |_, rows| count(rows, "coffee") == 0, ..PLAIN },
     Deed { name: "settle", line: "settle --record --json", is_done: |_, rows| count(rows, "payment") > 0, ..PLAIN },
@@ -91,6 +91,15 @@ pub static DEEDS: [Deed; 20] = [
         prepare: merged_by_plain_git,
         is_done: |world, rows| count(rows, "taxi") == 1 && world.read(super::BOOK).matches(",conflict,").count() == 1,
         records_before: true,
+        ..PLAIN
+    },
+    Deed {
+        name: "merge-hook",
+        line: "merge-hook",
+        prepare: rebased_without_the_hook,
+        is_done: |world, rows| count(rows, "hut") == 1 && count(rows, "12.00") == 1 && !has_hut(world),
+        records_before: true,
+        again: true,
         ..PLAIN
     },
     Deed {
@@ -216,6 +225,30 @@ fn merged_by_plain_git(world: &World, dinner: &str) {
     world.git(["pull", "-q", "--no-rebase", "--no-edit"]);
     let book = world.read(super::BOOK);
     assert_eq!(book.matches(",dinner,").count(), 2, "git did not spoil the merge:\n{book}");
+}
+
+/// Where a row stands that belongs to another year.
+const LAST_YEAR: &str = "groups/trip/expenses/2025.csv";
+
+/// Bob's `fmt` moved a hut to the file of its year, and alice, who changed it where it had stood, has rebased: it
+/// stands in both files, and git is about to call the hook.
+fn rebased_without_the_hook(world: &World, _: &str) {
+    let rows = "2s0000000001,2026-03-01,hut,9,bob,alice bob\n2s0000000002,2025-03-01,inn,7,bob,alice bob\n";
+    world.write(LAST_YEAR, &format!("id,date,description,amount,paid_by,split\n{rows}"));
+    world.does("sync");
+    world.does("-C ../bob sync");
+    world.does("-C ../bob fmt");
+    world.does("-C ../bob sync");
+    world.does("edit 2s0000000001 --amount 12");
+    let hook = world.at.join(".git/hooks/post-rewrite");
+    fs::rename(&hook, hook.with_extension("kept")).unwrap();
+    world.git(["pull", "-q", "--rebase"]);
+    fs::rename(hook.with_extension("kept"), &hook).unwrap();
+    assert!(has_hut(world) && world.read(super::BOOK).contains(",hut,"), "{}", world.read(LAST_YEAR));
+}
+
+fn has_hut(world: &World) -> bool {
+    world.read(LAST_YEAR).contains(",hut,")
 }
 
 /// Whether the receipt of the taxi is there, whole.

@@ -282,6 +282,7 @@ impl Crowd {
         if let Some(kept) = kept {
             let place = kept.join(format!("seed-{}", self.seed));
             let folder = self.friends[0].folder.parent().unwrap();
+            let _ = fs::create_dir_all(&kept);
             let _ = Command::new("cp").arg("-a").arg(folder).arg(&place).status();
             let _ = fs::write(place.with_extension("log"), self.log.join("\n"));
         }

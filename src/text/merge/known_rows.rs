@@ -13,13 +13,16 @@ pub(super) struct KnownRows {
 }
 
 impl KnownRows {
-    /// Takes in the rows of some versions.
+    /// Takes in the rows of some versions; of those that have the same bytes, what the first says is what is said.
     pub fn of<'p>(pages: impl Iterator<Item = &'p Rows>) -> KnownRows {
         let mut known = KnownRows { by_bytes: HashMap::new(), said: HashSet::new() };
         for page in pages {
             for ((key, words, _), raw) in page.rows.iter().zip(&page.raws) {
-                known.by_bytes.entry(raw.clone()).or_insert_with(|| (key.clone(), words.clone()));
-                known.said.insert((key.clone(), words.clone()));
+                let row = (key.clone(), words.clone());
+                // A version that was joined from others may have a row below a heading that is not its own.
+                if *known.by_bytes.entry(raw.clone()).or_insert_with(|| row.clone()) == row {
+                    known.said.insert(row);
+                }
             }
         }
         known
@@ -49,4 +52,26 @@ pub(super) fn known_lines<'t>(file: &Doubtful<'t>, right: &'t str) -> BTreeSet<&
 /// Returns a line without the mark that begins a file and without what stands blank at its end.
 pub(super) fn bare_line(line: &str) -> &str {
     line.trim_start_matches(lines::BYTE_ORDER_MARK).trim_end()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::kind::TableKind;
+    use super::*;
+
+    /// Law: what stands below a heading that is not its own is known as where it stood below its own, however often
+    /// lines were joined.
+    #[test]
+    fn a_row_below_another_heading_is_known_by_its_bytes() {
+        let read = |text: &str| Rows::read(text, TableKind::Expenses);
+        let taxi = "4h8s0c1v9p2a,2026-06-15,taxi,9.00,bob,alice bob\n";
+        let dinner = "dinner,2026-06-14,alice,k7q2m9xw4t3e,20.00,alice bob\n";
+        let sound = read(&format!("id,date,description,amount,paid_by,split\n{taxi}"));
+        let joined = format!("description,date,paid_by,id,amount,split\n{dinner}{taxi}");
+        let mut found = read(&joined);
+        assert_eq!(found.of("4h8s0c1v9p2a").len(), 0);
+        KnownRows::of([&sound, &read(&joined)].into_iter()).read_again(&mut found);
+        assert_eq!(found.of("4h8s0c1v9p2a"), sound.of("4h8s0c1v9p2a"));
+        assert_eq!(found.of("k7q2m9xw4t3e").len(), 1);
+    }
 }

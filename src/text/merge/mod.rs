@@ -20,11 +20,11 @@ pub use by_hand::written_onto;
 pub use carry::carried;
 pub use doubled_rows::maybe_doubled;
 pub use kind::{FileKind, TableKind};
-pub use moves::{Versions, follow_moves};
+pub use moves::{Versions, follow_moves, heading_of};
 pub use notice::{Notice, NoticeKind, Side, Unmergeable};
 pub use repair::{Doubtful, repaired};
 pub use repair_rows::rows_without_id;
-pub use reunited::reunited;
+pub use reunited::{ids_in_two, reunited};
 pub use undoubled::undoubled;
 
 mod by_hand;

@@ -53,6 +53,13 @@ pub fn follow_moves(files: &mut Versions) {
     }
 }
 
+/// Returns the line of a file that names its columns, which is all there is in one without rows.
+#[must_use]
+pub fn heading_of(text: &str) -> Option<String> {
+    let span = Scanner::new(text).next_record()?.span;
+    Some(format!("{}\n", text.get(span)?))
+}
+
 /// The file of each entry of one side; none for what stands in several.
 type Homes = HashMap<Id, Option<String>>;
 
@@ -189,11 +196,7 @@ fn carry(files: &mut Versions, side: usize, (from, leaving): (&str, &BTreeMap<Id
 
 /// Returns the header of a file that a side does not have, as the others have it.
 fn header_for(files: &Versions, path: &str) -> String {
-    let header = |side: usize| {
-        let text = files.get(path)?[side].as_deref()?;
-        let span = Scanner::new(text).next_record()?.span;
-        Some(format!("{}\n", text.get(span)?))
-    };
+    let header = |side: usize| heading_of(files.get(path)?[side].as_deref()?);
     header(BASE).or_else(|| header(OURS).max(header(THEIRS))).unwrap_or_default()
 }
 

@@ -261,7 +261,10 @@ impl<'p> Pages<'p> {
                 _ => Verdict::Rows(written.into_iter().take(1).collect()),
             };
         }
+        let all_said = |rows: &[&Words]| rows.iter().map(|row| said(row)).collect::<BTreeSet<_>>();
         match (live(&found_once), live(&now_once)) {
+            // A driver that met both put one beside the other, as after a rebase; nobody chose.
+            (2.., 1) if now_once.len() > 1 && all_said(&found_once) == all_said(&now_once) => Verdict::Right,
             (_, 0) => Verdict::Rows(own(&now_once)),
             // What was made of a torn row since has the say.
             _ if self.has_swallowed(key) => Verdict::Rows(own(&now_once)),

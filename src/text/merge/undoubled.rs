@@ -53,7 +53,7 @@ pub fn undoubled(path: &str, text: &str, older: impl FnOnce() -> Vec<String>) ->
 }
 
 /// Merges the versions of one entry, at the place of the first of them.
-fn met(path: &str, text: &str, key: &str, (base, versions): (Option<&Words>, &[Words])) -> Option<String> {
+pub(super) fn met(path: &str, text: &str, key: &str, (base, versions): (Option<&Words>, &[Words])) -> Option<String> {
     let with = |row: &Words, text: &str| with_rows(text, KIND, key, std::slice::from_ref(row));
     let first = with(versions.first()?, text);
     // At the same place, so that the entry stays there.
@@ -83,7 +83,7 @@ fn in_force<'p>(page: &'p Rows, key: &str) -> Vec<&'p Words> {
 }
 
 /// Tells whether rows are versions of one entry: they share what it is called, or when and how much it was.
-fn are_versions(rows: &[&Words]) -> bool {
+pub(super) fn are_versions(rows: &[&Words]) -> bool {
     let Some((first, others)) = rows.split_first() else { return true };
     let same = |row: &Words, name: &str| row.get(name) == first.get(name);
     others.iter().all(|row| same(row, "description") || same(row, "date") && same(row, "amount"))
