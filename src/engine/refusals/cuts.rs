@@ -46,20 +46,26 @@ impl Ways {
         let starts = unplaced.iter().take(STARTS_MAX);
         let cuts = starts.filter_map(|reached| {
             let from: Vec<usize> = reached.iter().copied().filter(|at| self.supply[*at] > 0).collect();
-            self.fewer(self.cut(&from)?)
+            Some(self.fewer(self.cut(&from)?))
         });
         alone.into_iter().chain(cuts).min_by_key(|cut| (cut.reached.len(), cut.from.clone()))
     }
 
-    /// Leaves out one after the other while the rest has too much.
-    fn fewer(&self, mut cut: Cut) -> Option<Cut> {
-        for at in cut.from.clone() {
-            let others: Vec<usize> = cut.from.iter().copied().filter(|other| *other != at).collect();
-            if let Some(fewer) = self.cut(&others) {
-                cut = fewer;
+    /// Leaves out one after the other while the rest has too much: again, for
+    /// once one is left out another may be.
+    fn fewer(&self, mut cut: Cut) -> Cut {
+        loop {
+            let before = cut.from.len();
+            for at in cut.from.clone() {
+                let others: Vec<usize> = cut.from.iter().copied().filter(|other| *other != at).collect();
+                if let Some(fewer) = self.cut(&others) {
+                    cut = fewer;
+                }
+            }
+            if cut.from.len() == before {
+                return cut;
             }
         }
-        Some(cut)
     }
 
     /// Returns these people if they have too much.

@@ -51,10 +51,14 @@ pub(super) fn planned(
             Err(why) => named::fewer(nets, constraints, why, &sooner),
         },
     };
+    let each = match nets.open().count() {
+        ..=relax::FEW_PEOPLE => Effort(EFFORT_EACH.0 / 4),
+        _ => EFFORT_EACH,
+    };
     let relaxations = match &why.cause {
         Cause::Meaningless => Vec::new(),
         Cause::OutOfEffort if why.people.len() > PEOPLE_MAX => Vec::new(),
-        _ => relax::relaxations(nets, constraints, &|asked| sooner(asked, EFFORT_EACH).ok()),
+        _ => relax::relaxations(nets, constraints, &|asked| sooner(asked, each)),
     };
     Err(Infeasible { relaxations, ..why })
 }

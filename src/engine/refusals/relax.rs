@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use super::opened;
 use crate::engine::constrained::bystanders;
 use crate::engine::constraints::{Constraints, Pair, Rounding};
-use crate::engine::infeasible::Relaxation;
+use crate::engine::infeasible::{Cause, Infeasible, Relaxation};
 use crate::engine::nets::{Amount, Nets, Person};
 use crate::engine::plan::Plan;
 
@@ -21,7 +21,7 @@ use crate::engine::plan::Plan;
 const TRIES_MAX: usize = 150;
 
 /// Among up to so many people more are tried, so that none is missed.
-const FEW_PEOPLE: usize = 8;
+pub const FEW_PEOPLE: usize = 8;
 
 /// As many as this.
 const FEW_TRIES_MAX: usize = 1_500;
@@ -31,6 +31,9 @@ const WORK_MAX: usize = 3_000;
 
 /// Of more people than this it is not said one by one how often they may pay.
 const RAISED_MAX: usize = 3;
+
+/// No more tries than this decide nothing, each of which takes long.
+const UNDECIDED_MAX: usize = 24;
 
 /// A kind of wish that may be given up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +48,7 @@ enum Kind {
 const KINDS: [Kind; 5] = [Kind::Pairs, Kind::Relay, Kind::PaymentMin, Kind::Cap, Kind::Tolerance];
 
 /// Finds a plan under some constraints, as far as it can see.
-pub type PlanOf<'a> = &'a dyn Fn(&Constraints) -> Option<Plan>;
+pub type PlanOf<'a> = &'a dyn Fn(&Constraints) -> Result<Plan, Infeasible>;
 
 /// Returns changes that would help, each enough alone.
 pub fn relaxations(nets: &Nets, constraints: &Constraints, plan_of: PlanOf) -> Vec<Relaxation> {
@@ -53,7 +56,7 @@ pub fn relaxations(nets: &Nets, constraints: &Constraints, plan_of: PlanOf) -> V
         ..=FEW_PEOPLE => FEW_TRIES_MAX,
         count => TRIES_MAX.min(WORK_MAX / count),
     };
-    let relax = Relax { nets, plan_of, tries: Cell::new(tries) };
+    let relax = Relax { nets, plan_of, tries: Cell::new(tries), undecided: tries.div_ceil(UNDECIDED_MAX) };
     let kinds: Vec<Kind> = KINDS.into_iter().filter(|kind| kind.is_asked(constraints)).collect();
     let mut alone = Vec::new();
     for kind in &kinds {
@@ -84,7 +87,7 @@ pub fn relaxations(nets: &Nets, constraints: &Constraints, plan_of: PlanOf) -> V
     }
     // Little of everything was not found with so many tries: all of it.
     let all = kinds.iter().fold(constraints.clone(), |asked, kind| kind.given_up(&asked, nets));
-    let plan = (!kinds.is_empty()).then(|| plan_of(&all)).flatten();
+    let plan = (!kinds.is_empty()).then(|| plan_of(&all).ok()).flatten();
     plan.map_or(Vec::new(), |plan| match relax.used(&kinds, constraints, &plan) {
         Some(used) => vec![used],
         None => vec![Relaxation::Together(kinds.iter().map(|kind| kind.all(constraints, nets)).collect())],
@@ -212,13 +215,22 @@ struct Relax<'a> {
     nets: &'a Nets,
     plan_of: PlanOf<'a>,
     tries: Cell<usize>,
+    /// As many tries one takes that decides nothing.
+    undecided: usize,
 }
 
 impl Relax<'_> {
     fn plan(&self, constraints: &Constraints) -> Option<Plan> {
         let left = self.tries.get().checked_sub(1)?;
         self.tries.set(left);
-        (self.plan_of)(constraints)
+        match (self.plan_of)(constraints) {
+            Ok(plan) => Some(plan),
+            Err(why) => {
+                let more = if why.cause == Cause::OutOfEffort { self.undecided } else { 0 };
+                self.tries.set(left.saturating_sub(more));
+                None
+            }
+        }
     }
 
     fn works(&self, constraints: &Constraints) -> bool {
@@ -229,7 +241,7 @@ impl Relax<'_> {
     /// were given up, if that is enough.
     fn used(&self, kinds: &[Kind], constraints: &Constraints, plan: &Plan) -> Option<Relaxation> {
         let used: Vec<Relaxation> = kinds.iter().flat_map(|kind| kind.used(constraints, plan)).collect();
-        let is_enough = |change: &Relaxation| (self.plan_of)(&relaxed(constraints, change)).is_some();
+        let is_enough = |change: &Relaxation| (self.plan_of)(&relaxed(constraints, change)).is_ok();
         let used = match used.len() {
             1 => used.into_iter().next()?,
             _ => Relaxation::Together(used),
