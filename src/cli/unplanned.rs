@@ -68,6 +68,10 @@ pub fn no_plan(no: &NoPlan) -> Failure {
             let verb = if over < 0 { "owe" } else { "are owed" };
             format!("{people} may pay nobody else, but together {verb} {}", amount(over))
         }
+        Cause::Overloaded { over } if is_one => format!(
+            "what is open for {people} is {} more than those they may pay or be paid by could settle",
+            amount(over)
+        ),
         Cause::Overloaded { over } => {
             format!(
                 "{people} could not all be settled by those they may pay or be paid by; {} would stay",

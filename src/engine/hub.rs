@@ -3,11 +3,11 @@
 //! With rounding there is a choice after all: whom to leave alone. As many
 //! are left alone as the hub's own balance allows.
 
-use super::constrained::relax::smallest;
 use super::constraints::{Constraints, Pair, Rounding};
 use super::infeasible::{Cause, Infeasible, Relaxation};
 use super::nets::{Amount, Nets, Person};
 use super::plan::{Plan, Proof, Reason, Transfer, groups};
+use super::refusals::relax::smallest;
 use super::rounding::ranges::{Range, chosen};
 use super::rounding::remainders;
 

@@ -15,7 +15,8 @@ pub enum Cause {
         over: Amount,
     },
     /// These people owe more than all whom they may pay are owed, or are owed
-    /// more than all who may pay them owe, without passing money on.
+    /// more than all who may pay them owe, without passing money on; of
+    /// families, those whom they can settle with inside are among them.
     Overloaded {
         /// How much cannot be placed.
         over: Amount,

@@ -78,6 +78,7 @@
 //! | `constrained` | the fewest payments when not anyone may pay anyone, with caps and smallest payments |
 //! | `rounding` | payments in whole units |
 //! | `families` | people who settle as one, alone and with all else that is asked |
+//! | `refusals` | where a quick look tells that there is no plan, and who proves it |
 //! | `hub`, `tree`, `goals` | payments through one person, inside one group, and which of equal plans is nicest |
 //! | `verify` | the check of a certificate, which shares no code with any search |
 //! | `oracles` | brute force, for tests alone |
@@ -102,6 +103,7 @@ mod linear;
 mod nets;
 mod oracles;
 mod plan;
+mod refusals;
 mod rounding;
 mod settle;
 mod tree;

@@ -18,23 +18,8 @@ pub type Sent = (usize, usize, Amount);
 /// Returns payments from debtors to creditors that settle everyone and form
 /// no cycle, so that they are fewer than the people.
 pub fn send(balances: &[Amount], may_pay: &dyn Fn(usize, usize) -> bool) -> Result<Vec<Sent>, Shortfall> {
-    let of_sign = |sign: Amount| {
-        let people = (0..balances.len()).filter(move |at| balances[*at].signum() == sign);
-        people.collect::<Vec<usize>>()
-    };
-    let (owing, owed) = (of_sign(-1), of_sign(1));
-    let mut flow = Flow {
-        left: owing.iter().map(|at| -balances[*at]).collect(),
-        room: owed.iter().map(|at| balances[*at]).collect(),
-        sent: vec![vec![0; owed.len()]; owing.len()],
-        may: owing.iter().map(|from| owed.iter().map(|to| may_pay(*from, *to)).collect()).collect(),
-    };
-    let reached = loop {
-        match flow.augment() {
-            Ok(()) => {}
-            Err(reached) => break reached,
-        }
-    };
+    let (owing, owed, mut flow) = sides(balances, may_pay);
+    let reached = flow.fill();
     let over: Amount = flow.left.iter().sum();
     if over > 0 {
         let debtors = (0..owing.len()).filter(|at| reached.0[*at]);
@@ -54,6 +39,32 @@ pub fn send(balances: &[Amount], may_pay: &dyn Fn(usize, usize) -> bool) -> Resu
     Ok(all)
 }
 
+/// Returns what is left of balances once as much as can be is sent.
+pub fn left_over(balances: &[Amount], may_pay: &dyn Fn(usize, usize) -> bool) -> Vec<Amount> {
+    let (owing, owed, mut flow) = sides(balances, may_pay);
+    flow.fill();
+    let mut left = vec![0; balances.len()];
+    owing.iter().zip(&flow.left).for_each(|(at, open)| left[*at] = -open);
+    owed.iter().zip(&flow.room).for_each(|(at, open)| left[*at] = *open);
+    left
+}
+
+/// Returns who owes, who is owed, and nothing sent yet.
+fn sides(balances: &[Amount], may_pay: &dyn Fn(usize, usize) -> bool) -> (Vec<usize>, Vec<usize>, Flow) {
+    let of_sign = |sign: Amount| {
+        let people = (0..balances.len()).filter(move |at| balances[*at].signum() == sign);
+        people.collect::<Vec<usize>>()
+    };
+    let (owing, owed) = (of_sign(-1), of_sign(1));
+    let flow = Flow {
+        left: owing.iter().map(|at| -balances[*at]).collect(),
+        room: owed.iter().map(|at| balances[*at]).collect(),
+        sent: vec![vec![0; owed.len()]; owing.len()],
+        may: owing.iter().map(|from| owed.iter().map(|to| may_pay(*from, *to)).collect()).collect(),
+    };
+    (owing, owed, flow)
+}
+
 struct Flow {
     /// What each debtor has still to send.
     left: Vec<Amount>,
@@ -67,6 +78,15 @@ struct Flow {
 type Reached = (Vec<bool>, Vec<bool>);
 
 impl Flow {
+    /// Sends as much as can be; returns whom debtors with something left reach.
+    fn fill(&mut self) -> Reached {
+        loop {
+            if let Err(reached) = self.augment() {
+                return reached;
+            }
+        }
+    }
+
     /// Sends more along the shortest way there is, taking back what stands in
     /// the way; or returns whom the debtors with something left can reach.
     fn augment(&mut self) -> Result<(), Reached> {

@@ -13,16 +13,13 @@
 //! 5. Else the free groups, joined until they can settle.
 
 pub(super) mod bystanders;
-pub(super) mod choices;
 pub(super) mod circles;
 pub(super) mod explain;
 pub(super) mod flow;
 pub(super) mod forests;
 pub(super) mod groves;
-pub(super) mod named;
 pub(super) mod pairwise;
 pub(super) mod pivots;
-pub(super) mod relax;
 pub(super) mod retrace;
 pub(super) mod wishes;
 

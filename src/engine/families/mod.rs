@@ -39,16 +39,14 @@ use self::kin::Kin;
 use self::plots::Worth;
 use super::constrained::circles::circle;
 use super::constrained::explain;
-use super::constrained::named;
-use super::constrained::relax;
 use super::constrained::retrace::Paid;
-use super::constrained::{EFFORT_EACH, PEOPLE_MAX};
 use super::constraints::{Constraints, Pair};
 use super::effort::{Effort, Steps};
 use super::hub;
 use super::infeasible::{Cause, Infeasible};
 use super::nets::{Amount, Nets, Person};
 use super::plan::{Plan, Proof, Reason, Remainder, Transfer, groups};
+use super::refusals;
 use super::rounding;
 use super::settle::{Mode, Options};
 use super::tree::Owed;
@@ -62,17 +60,8 @@ pub(super) fn settle(nets: &Nets, constraints: &Constraints, options: &Options) 
         (false, Mode::Hub(hub)) => return through(nets, hub, constraints, options),
         (false, _) => {}
     }
-    let effort = options.effort.min(EFFORT_EACH);
-    let has_plan = |asked: &Constraints| look(nets, asked, &Options { effort, ..options.clone() }).is_ok();
-    look(nets, constraints, options).map_err(|why| Infeasible {
-        relaxations: match &why.cause {
-            Cause::Meaningless => Vec::new(),
-            Cause::OutOfEffort if why.people.len() > PEOPLE_MAX => Vec::new(),
-            _ => relax::relaxations(nets, constraints, &has_plan),
-        },
-        ..named::fewer(nets, constraints, why, &|asked, effort| {
-            look(nets, asked, &Options { effort: options.effort.min(effort), ..options.clone() })
-        })
+    refusals::planned(nets, constraints, options, &|asked, effort| {
+        look(nets, asked, &Options { effort, ..options.clone() })
     })
 }
 

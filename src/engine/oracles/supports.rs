@@ -17,10 +17,10 @@ use crate::engine::Cause;
 use crate::engine::Infeasible;
 use crate::engine::Options;
 use crate::engine::Relaxation;
-use crate::engine::constrained::relax::relaxed;
 use crate::engine::constraints::{Constraints, Pair, Rounding};
 use crate::engine::nets::{Amount, Nets, Person};
 use crate::engine::plan::{Plan, Proof};
+use crate::engine::refusals::relax::relaxed;
 use crate::engine::settle;
 
 /// Returns the fewest payments there can be, of any shape.

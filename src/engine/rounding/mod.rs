@@ -17,8 +17,6 @@ use super::constrained;
 use super::constrained::bystanders;
 use super::constrained::circles;
 use super::constrained::explain;
-use super::constrained::named;
-use super::constrained::relax;
 use super::constrained::retrace::Paid;
 use super::constrained::wishes::Wishes;
 use super::constraints::{Constraints, Rounding};
@@ -28,6 +26,7 @@ use super::exact::rows::Rows;
 use super::infeasible::{Cause, Infeasible};
 use super::nets::{Amount, Nets, Person};
 use super::plan::{Plan, Proof, Reason, Remainder, Transfer, groups};
+use super::refusals;
 use super::settle::{Options, fewest};
 use super::tree::Owed;
 
@@ -40,19 +39,8 @@ const PACKED_MAX: usize = 64;
 /// Plans with rounding, if it is asked for, and says what would help when
 /// there is no plan.
 pub(super) fn settle(nets: &Nets, constraints: &Constraints, options: &Options) -> Result<Plan, Infeasible> {
-    let has_plan = |constraints: &Constraints| {
-        let effort = options.effort.min(constrained::EFFORT_EACH);
-        look(nets, constraints, &Options { effort, ..options.clone() }).is_ok()
-    };
-    look(nets, constraints, options).map_err(|why| Infeasible {
-        relaxations: match &why.cause {
-            Cause::Meaningless => Vec::new(),
-            Cause::OutOfEffort if why.people.len() > constrained::PEOPLE_MAX => Vec::new(),
-            _ => relax::relaxations(nets, constraints, &has_plan),
-        },
-        ..named::fewer(nets, constraints, why, &|asked, effort| {
-            look(nets, asked, &Options { effort: options.effort.min(effort), ..options.clone() })
-        })
+    refusals::planned(nets, constraints, options, &|asked, effort| {
+        look(nets, asked, &Options { effort, ..options.clone() })
     })
 }
 

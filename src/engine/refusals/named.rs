@@ -11,16 +11,13 @@ use crate::engine::constraints::{Constraints, Pair};
 use crate::engine::effort::Effort;
 use crate::engine::infeasible::{Cause, Infeasible};
 use crate::engine::nets::{Nets, Person};
-use crate::engine::plan::Plan;
+use crate::engine::refusals::Look;
 
 /// Among more people nobody is spared.
 const PEOPLE_MAX: usize = 24;
 
 /// Steps for all that is tried.
 const EFFORT: u64 = 400_000_000;
-
-/// Plans under other constraints, with so much effort.
-type Look<'a> = &'a dyn Fn(&Constraints, Effort) -> Result<Plan, Infeasible>;
 
 /// Names fewer people, if fewer prove it; and whole families, of whom one
 /// stands for all.

@@ -10,23 +10,18 @@
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
-use super::bystanders;
-use super::choices::Choices;
-use super::explain;
-use super::flow;
-use super::wishes::Wishes;
-use crate::engine::constrained;
+use super::opened;
+use crate::engine::constrained::bystanders;
 use crate::engine::constraints::{Constraints, Pair, Rounding};
-use crate::engine::infeasible::Relaxation;
+use crate::engine::infeasible::{Cause, Infeasible, Relaxation};
 use crate::engine::nets::{Amount, Nets, Person};
-use crate::engine::settle::{Options, settle};
-use crate::engine::tree::Owed;
+use crate::engine::plan::Plan;
 
 /// So many changes are tried, fewer when there are many people.
 const TRIES_MAX: usize = 150;
 
 /// Among up to so many people more are tried, so that none is missed.
-const FEW_PEOPLE: usize = 8;
+pub const FEW_PEOPLE: usize = 8;
 
 /// As many as this.
 const FEW_TRIES_MAX: usize = 1_500;
@@ -34,11 +29,11 @@ const FEW_TRIES_MAX: usize = 1_500;
 /// So many changes, times people, are tried.
 const WORK_MAX: usize = 3_000;
 
-/// Looking at who may pay whom is cheaper: so many pairs times people squared.
-const GLANCES_MAX: usize = 2_000_000;
+/// Of more people than this it is not said one by one how often they may pay.
+const RAISED_MAX: usize = 3;
 
-/// More pairs than this are not offered together.
-const OFFERED_MAX: usize = 24;
+/// No more tries than this decide nothing, each of which takes long.
+const UNDECIDED_MAX: usize = 24;
 
 /// A kind of wish that may be given up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,19 +47,21 @@ enum Kind {
 
 const KINDS: [Kind; 5] = [Kind::Pairs, Kind::Relay, Kind::PaymentMin, Kind::Cap, Kind::Tolerance];
 
-/// Returns changes that would help, each enough alone. `has_plan` tells
-/// whether there is a plan under some constraints, as far as it can see.
-pub fn relaxations(nets: &Nets, constraints: &Constraints, has_plan: &dyn Fn(&Constraints) -> bool) -> Vec<Relaxation> {
+/// Finds a plan under some constraints, as far as it can see.
+pub type PlanOf<'a> = &'a dyn Fn(&Constraints) -> Result<Plan, Infeasible>;
+
+/// Returns changes that would help, each enough alone.
+pub fn relaxations(nets: &Nets, constraints: &Constraints, plan_of: PlanOf) -> Vec<Relaxation> {
     let tries = match nets.open().count() {
         ..=FEW_PEOPLE => FEW_TRIES_MAX,
         count => TRIES_MAX.min(WORK_MAX / count),
     };
-    let relax = Relax { nets, has_plan, tries: Cell::new(tries) };
+    let relax = Relax { nets, plan_of, tries: Cell::new(tries), undecided: tries.div_ceil(UNDECIDED_MAX) };
     let kinds: Vec<Kind> = KINDS.into_iter().filter(|kind| kind.is_asked(constraints)).collect();
     let mut alone = Vec::new();
     for kind in &kinds {
-        if relax.works(&kind.given_up(constraints, nets)) {
-            alone.extend(relax.least(*kind, constraints));
+        if let Some(plan) = relax.plan(&kind.given_up(constraints, nets)) {
+            alone.extend(relax.least(*kind, constraints, &plan));
         }
     }
     if !alone.is_empty() {
@@ -77,19 +74,24 @@ pub fn relaxations(nets: &Nets, constraints: &Constraints, has_plan: &dyn Fn(&Co
             let chosen = kinds.iter().enumerate().filter(|(at, _)| choice >> at & 1 == 1);
             let chosen: Vec<Kind> = chosen.map(|(_, kind)| *kind).collect();
             let all = chosen.iter().fold(constraints.clone(), |asked, kind| kind.given_up(&asked, nets));
-            if relax.works(&all)
-                && let Some(together) = relax.together(&chosen, constraints)
-            {
+            let Some(plan) = relax.plan(&all) else {
+                continue;
+            };
+            if let Some(together) = relax.together(&chosen, constraints, &plan) {
                 return vec![Relaxation::Together(together)];
+            }
+            if let Some(used) = relax.used(&chosen, constraints, &plan) {
+                return vec![used];
             }
         }
     }
     // Little of everything was not found with so many tries: all of it.
     let all = kinds.iter().fold(constraints.clone(), |asked, kind| kind.given_up(&asked, nets));
-    match !kinds.is_empty() && has_plan(&all) {
-        true => vec![Relaxation::Together(kinds.iter().map(|kind| kind.all(constraints, nets)).collect())],
-        false => Vec::new(),
-    }
+    let plan = (!kinds.is_empty()).then(|| plan_of(&all).ok()).flatten();
+    plan.map_or(Vec::new(), |plan| match relax.used(&kinds, constraints, &plan) {
+        Some(used) => vec![used],
+        None => vec![Relaxation::Together(kinds.iter().map(|kind| kind.all(constraints, nets)).collect())],
+    })
 }
 
 impl Kind {
@@ -114,6 +116,41 @@ impl Kind {
             Kind::PaymentMin => Relaxation::PaymentMin(1),
             Kind::Cap => Relaxation::PaymentsMaxEach(people.len()),
             Kind::Tolerance => Relaxation::Tolerance(largest(nets, constraints)),
+        }
+    }
+
+    /// Returns as much of it as a plan makes use of for which it was given up.
+    fn used(self, constraints: &Constraints, plan: &Plan) -> Vec<Relaxation> {
+        let made = |person: Person| plan.transfers.iter().filter(|paid| paid.from == person).count();
+        match self {
+            Kind::Pairs => {
+                let pairs = opened::used_pairs(constraints, plan);
+                if pairs.is_empty() { Vec::new() } else { vec![Relaxation::Allow(pairs)] }
+            }
+            Kind::Relay => vec![Relaxation::Relay],
+            Kind::PaymentMin => {
+                let least = plan.transfers.iter().map(|paid| paid.amount).min();
+                let less = least.filter(|least| constraints.payment_min.is_some_and(|asked| *least < asked));
+                less.map(Relaxation::PaymentMin).into_iter().collect()
+            }
+            Kind::Cap => {
+                let payers: BTreeSet<Person> = plan.transfers.iter().map(|paid| paid.from).collect();
+                let over = payers.into_iter().map(|person| (person, made(person)));
+                let over =
+                    over.filter(|(person, made)| constraints.payments_max_of(*person).is_some_and(|m| *made > m));
+                let over: Vec<(Person, usize)> = over.collect();
+                match over.len() {
+                    ..=RAISED_MAX => over.into_iter().map(|(who, made)| Relaxation::PaymentsMax(who, made)).collect(),
+                    _ => {
+                        over.iter().map(|(_, made)| *made).max().map(Relaxation::PaymentsMaxEach).into_iter().collect()
+                    }
+                }
+            }
+            Kind::Tolerance => {
+                let tolerance = constraints.rounding.map_or(0, |rounding| rounding.tolerance);
+                let most = plan.remainders.iter().map(|left| left.amount.abs()).max();
+                most.filter(|most| *most > tolerance).map(Relaxation::Tolerance).into_iter().collect()
+            }
         }
     }
 
@@ -176,17 +213,40 @@ pub fn relaxed(wishes: &Constraints, relaxation: &Relaxation) -> Constraints {
 
 struct Relax<'a> {
     nets: &'a Nets,
-    has_plan: &'a dyn Fn(&Constraints) -> bool,
+    plan_of: PlanOf<'a>,
     tries: Cell<usize>,
+    /// As many tries one takes that decides nothing.
+    undecided: usize,
 }
 
 impl Relax<'_> {
-    fn works(&self, constraints: &Constraints) -> bool {
-        let Some(left) = self.tries.get().checked_sub(1) else {
-            return false;
-        };
+    fn plan(&self, constraints: &Constraints) -> Option<Plan> {
+        let left = self.tries.get().checked_sub(1)?;
         self.tries.set(left);
-        (self.has_plan)(constraints)
+        match (self.plan_of)(constraints) {
+            Ok(plan) => Some(plan),
+            Err(why) => {
+                let more = if why.cause == Cause::OutOfEffort { self.undecided } else { 0 };
+                self.tries.set(left.saturating_sub(more));
+                None
+            }
+        }
+    }
+
+    fn works(&self, constraints: &Constraints) -> bool {
+        self.plan(constraints).is_some()
+    }
+
+    /// Returns as much of these kinds as a plan makes use of for which they
+    /// were given up, if that is enough.
+    fn used(&self, kinds: &[Kind], constraints: &Constraints, plan: &Plan) -> Option<Relaxation> {
+        let used: Vec<Relaxation> = kinds.iter().flat_map(|kind| kind.used(constraints, plan)).collect();
+        let is_enough = |change: &Relaxation| (self.plan_of)(&relaxed(constraints, change)).is_ok();
+        let used = match used.len() {
+            1 => used.into_iter().next()?,
+            _ => Relaxation::Together(used),
+        };
+        is_enough(&used).then_some(used)
     }
 
     fn works_with(&self, constraints: &Constraints, relaxation: &Relaxation) -> bool {
@@ -194,13 +254,14 @@ impl Relax<'_> {
     }
 
     /// Gives several kinds up, as little of each as will do.
-    fn together(&self, kinds: &[Kind], constraints: &Constraints) -> Option<Vec<Relaxation>> {
+    fn together(&self, kinds: &[Kind], constraints: &Constraints, plan: &Plan) -> Option<Vec<Relaxation>> {
         let mut asked = constraints.clone();
         let mut together = Vec::new();
         for (at, kind) in kinds.iter().enumerate() {
             let later = kinds[at + 1..].iter();
             let others = later.fold(asked.clone(), |asked, kind| kind.given_up(&asked, self.nets));
-            let least = self.least(*kind, &others).into_iter().next()?;
+            let other = if at > 0 { self.plan(&kind.given_up(&others, self.nets)) } else { None };
+            let least = self.least(*kind, &others, other.as_ref().unwrap_or(plan)).into_iter().next()?;
             asked = relaxed(&asked, &least);
             together.push(least);
         }
@@ -208,10 +269,11 @@ impl Relax<'_> {
     }
 
     /// Returns the smallest changes of one kind that are enough, when giving
-    /// it up is.
-    fn least(&self, kind: Kind, asked: &Constraints) -> Vec<Relaxation> {
+    /// it up is, as a plan shows.
+    fn least(&self, kind: Kind, asked: &Constraints, plan: &Plan) -> Vec<Relaxation> {
+        let works = |pairs: &[Pair]| self.works_with(asked, &Relaxation::Allow(pairs.to_vec()));
         match kind {
-            Kind::Pairs => self.pairs(asked).map(Relaxation::Allow).into_iter().collect(),
+            Kind::Pairs => opened::pairs(self.nets, asked, plan, &works).map(Relaxation::Allow).into_iter().collect(),
             Kind::Relay => vec![Relaxation::Relay],
             Kind::PaymentMin => {
                 let least = asked.payment_min.unwrap_or(1);
@@ -253,52 +315,6 @@ impl Relax<'_> {
         }
         raised
     }
-
-    /// Returns the fewest pairs found that are enough.
-    fn pairs(&self, asked: &Constraints) -> Option<Vec<Pair>> {
-        let owed = Owed::new(&Default::default());
-        let wishes = Wishes::new(bystanders::people(self.nets, asked), asked, &owed);
-        let blocked = blocked(&wishes);
-        let is_enough = |pairs: &[Pair]| self.works_with(asked, &Relaxation::Allow(pairs.to_vec()));
-        let glances = GLANCES_MAX / wishes.people.len().pow(2).max(1);
-        let mut one = blocked.iter().take(glances).map(|pair| vec![*pair]);
-        let likely = |pairs: &Vec<Pair>| asked.rounding.is_some() || is_open(&wishes, pairs);
-        if let Some(pair) = one.find(|pair| likely(pair) && is_enough(pair)) {
-            return Some(pair);
-        }
-        let few = [bridges(&wishes), some(&wishes, &blocked)];
-        let few = few.into_iter().flatten().filter(|pairs| pairs.len() <= OFFERED_MAX);
-        let few = few.filter(|pairs| likely(pairs) && is_enough(pairs)).min_by_key(Vec::len);
-        let found = few.or_else(|| fewer(&blocked, &is_enough))?;
-        // None smaller, if there are not too many to look at.
-        for size in 2..found.len() {
-            let mut choices = Choices::new(blocked.len(), size);
-            let mut looked = 0;
-            while let Some(choice) = choices.next().filter(|_| looked < glances / 4) {
-                looked += 1;
-                let pairs: Vec<Pair> = choice.into_iter().map(|at| blocked[at]).collect();
-                if likely(&pairs) && is_enough(&pairs) {
-                    return Some(pairs);
-                }
-            }
-        }
-        Some(found)
-    }
-}
-
-/// Returns some of the pairs that are enough, none of which can be spared.
-fn fewer(blocked: &[Pair], is_enough: &dyn Fn(&[Pair]) -> bool) -> Option<Vec<Pair>> {
-    let mut needed: Vec<Pair> = blocked.iter().copied().take(2 * OFFERED_MAX).collect();
-    if !is_enough(&needed) {
-        return None;
-    }
-    for pair in needed.clone() {
-        let fewer: Vec<Pair> = needed.iter().copied().filter(|other| *other != pair).collect();
-        if is_enough(&fewer) {
-            needed = fewer;
-        }
-    }
-    (needed.len() <= OFFERED_MAX).then_some(needed)
 }
 
 /// Returns the smallest amount above one that is not enough, up to one that
@@ -312,86 +328,4 @@ pub fn smallest(mut too_little: Amount, mut enough: Amount, is_enough: impl Fn(A
         }
     }
     enough
-}
-
-/// Returns the pairs that may not pay each other but could use it, those of
-/// large balances first.
-fn blocked(wishes: &Wishes) -> Vec<Pair> {
-    let count = wishes.people.len();
-    let mut pairs = Vec::new();
-    for one in 0..count {
-        for other in one + 1..count {
-            let [first, second] = [one, other].map(|at| wishes.people[at]);
-            let is_direct = first.1.signum() * second.1.signum() < 0;
-            if (is_direct || wishes.constraints.relay) && !wishes.may_pay(one, other) {
-                pairs.push((!is_direct, Pair::new(first.0, second.0)));
-            }
-        }
-    }
-    pairs.sort_unstable();
-    pairs.into_iter().map(|(_, pair)| pair).collect()
-}
-
-/// Tells whether allowing pairs leaves a plan, going by who may pay whom.
-fn is_open(wishes: &Wishes, pairs: &[Pair]) -> bool {
-    let constraints = relaxed(wishes.constraints, &Relaxation::Allow(pairs.to_vec()));
-    explain::graph(&Wishes::new(wishes.people.clone(), &constraints, wishes.owed)).is_ok()
-}
-
-/// Returns the fewest pairs that bring every part to zero: the parts settle
-/// like people, so the engine itself says between which.
-fn bridges(wishes: &Wishes) -> Option<Vec<Pair>> {
-    let all: Vec<usize> = (0..wishes.people.len()).collect();
-    let parts = wishes.parts(&all);
-    let sum = |part: &[usize]| -> Amount { part.iter().map(|at| wishes.people[*at].1).sum() };
-    let nets = Nets::new(parts.iter().map(|part| sum(part))).ok()?;
-    let options = Options { effort: constrained::EFFORT_EACH, ..Options::default() };
-    let plan = settle(&nets, &Constraints::default(), &options).ok()?;
-    let furthest = |part: &[usize], sign: Amount| {
-        let by = |at: &&usize| (sign * wishes.people[**at].1, std::cmp::Reverse(**at));
-        part.iter().max_by_key(by).copied()
-    };
-    let pair = |transfer: &crate::engine::plan::Transfer| {
-        let from = furthest(&parts[transfer.from.index()], -1)?;
-        let to = furthest(&parts[transfer.to.index()], 1)?;
-        Some(Pair::new(wishes.people[from].0, wishes.people[to].0))
-    };
-    plan.transfers.iter().map(pair).collect()
-}
-
-/// Returns pairs that help together, each the one that helps most.
-fn some(wishes: &Wishes, blocked: &[Pair]) -> Option<Vec<Pair>> {
-    if wishes.constraints.relay {
-        return None;
-    }
-    let candidates = &blocked[..blocked.len().min(TRIES_MAX)];
-    let mut chosen: Vec<Pair> = Vec::new();
-    let mut over = shortfall(wishes, &chosen);
-    while over > 0 && chosen.len() < OFFERED_MAX {
-        let with = |pair: &Pair| {
-            let mut pairs = chosen.clone();
-            pairs.push(*pair);
-            shortfall(wishes, &pairs)
-        };
-        let best = candidates.iter().map(|pair| (with(pair), *pair)).min()?;
-        if best.0 == over {
-            return None;
-        }
-        over = best.0;
-        chosen.push(best.1);
-    }
-    (over == 0).then_some(chosen)
-}
-
-/// Returns how much cannot be placed when these pairs are allowed as well.
-fn shortfall(wishes: &Wishes, pairs: &[Pair]) -> Amount {
-    let balances: Vec<Amount> = wishes.people.iter().map(|(_, balance)| *balance).collect();
-    let may = |one: usize, other: usize| {
-        let pair = Pair::new(wishes.people[one].0, wishes.people[other].0);
-        wishes.may_pay(one, other) || pairs.contains(&pair)
-    };
-    match flow::send(&balances, &may) {
-        Ok(_) => 0,
-        Err(shortfall) => shortfall.over,
-    }
 }
