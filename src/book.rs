@@ -9,6 +9,7 @@ mod adopt;
 mod attempts;
 mod blame;
 mod commit;
+mod copied;
 mod desk;
 mod draft;
 mod finish;
