@@ -10,6 +10,7 @@ mod adopt;
 mod attempts;
 mod blame;
 mod commit;
+mod copied;
 mod desk;
 mod draft;
 mod finish;

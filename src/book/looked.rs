@@ -55,6 +55,19 @@ impl Looked {
     }
 }
 
+impl Looked {
+    /// Tells whether some of these commits were copied from what is spoilt, as a rebase does.
+    pub fn takes_from_spoilt(&self, repo: &Repo, commits: &[PassedCommit]) -> bool {
+        let is_spoilt = |commit: &ObjectId| self.spoilt.contains(commit);
+        let is_on_spoilt = |commit| repo.commit(commit).is_ok_and(|commit| commit.parents.iter().any(is_spoilt));
+        !self.spoilt.is_empty()
+            && repo
+                .copied_from(commits, |_| false)
+                .into_values()
+                .any(|commit| is_spoilt(&commit) || is_on_spoilt(commit))
+    }
+}
+
 /// What is known from the last look of the commits that lead to some others.
 #[derive(Debug, Default)]
 pub(super) struct Known {
@@ -71,7 +84,9 @@ impl Known {
         let Some(looked) = looked else { return Ok(Known::default()) };
         let (mut new, mut goes_on) = (HashSet::new(), tips.iter().any(|tip| looked.spoilt.contains(tip)));
         for tip in tips {
-            for commit in repo.merges_since(*tip, &[looked.at])?.passed {
+            let passed = repo.merges_since(*tip, &[looked.at])?.passed;
+            goes_on = goes_on || looked.takes_from_spoilt(repo, &passed);
+            for commit in passed {
                 goes_on = goes_on || looked.is_spoilt(repo, &commit);
                 new.insert(commit.id);
             }

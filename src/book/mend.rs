@@ -99,7 +99,7 @@ pub(super) fn mended(repo: &Repo, head: ObjectId, looked: Option<&Looked>) -> Re
 /// Looks at what is new since the last look; returns nothing where something is to be mended, or may be.
 fn nothing_new(repo: &Repo, head: ObjectId, looked: &Looked) -> Result<Option<Mended>, BookError> {
     let past = repo.merges_since(head, &[looked.at])?;
-    if past.passed.iter().any(|commit| looked.is_spoilt(repo, commit)) {
+    if past.passed.iter().any(|commit| looked.is_spoilt(repo, commit)) || looked.takes_from_spoilt(repo, &past.passed) {
         return Ok(None);
     }
     let found = found(repo, head, &past, &Known::default())?;
@@ -160,7 +160,7 @@ struct Found<'r> {
 
 /// Looks at commits that lead to `head`, but for those of which enough is known.
 fn found<'r>(repo: &'r Repo, head: ObjectId, past: &PastMerges, known: &Known) -> Result<Found<'r>, BookError> {
-    let mut replay = Replay::new(repo).with_copies(&past.passed);
+    let mut replay = Replay::new(repo).with_copies(&past.passed, known);
     for commit in past.passed.iter().filter(|commit| !known.suffices_for(commit.id)) {
         replay.pass(commit)?;
     }

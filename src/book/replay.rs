@@ -18,18 +18,16 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::BookError;
 use super::looked::{Known, Looked};
-use super::merge_files::{MergedFiles, Spoilt, folded, merge_sound_files, merged_versions};
+use super::merge_files::{MergedFiles, Spoilt, folded, merge_sound_files};
 use super::sync::SyncError;
 use crate::disk::{FileKind, kind_of};
 use crate::git::{ObjectId, PassedCommit, Repo};
-use crate::text::merge::{
-    Doubtful, Notice, Versions, carried, heading_of, ids_in_two, merge, repaired, rows_without_id,
-};
+use crate::text::merge::{Doubtful, Notice, carried, repaired};
 
 /// History that is played again.
 pub(super) struct Replay<'r> {
-    repo: &'r Repo,
-    spoilt: Spoilt,
+    pub(super) repo: &'r Repo,
+    pub(super) spoilt: Spoilt,
     /// What met in the merges, with the file it stands in.
     pub notices: Vec<(String, Notice)>,
     /// Whether what a merge was made of could not be read: it may have been spoilt before the replay began.
@@ -63,8 +61,8 @@ impl<'r> Replay<'r> {
     }
 
     /// Has commits read as what they were copied from, as far as that is known here.
-    pub fn with_copies(mut self, commits: &[PassedCommit]) -> Replay<'r> {
-        self.copied = self.repo.copied_from(commits);
+    pub fn with_copies(mut self, commits: &[PassedCommit], known: &Known) -> Replay<'r> {
+        self.copied = self.repo.copied_from(commits, |commit| known.is_spoilt(commit));
         self
     }
 
@@ -105,6 +103,11 @@ impl<'r> Replay<'r> {
             _ => return Ok(()),
         };
         if let ([parent], Some(original)) = (commit.parents.as_slice(), original) {
+            if self.repo.is_repair_by_rule(&self.repo.commit(original)?) {
+                files = self.files_without_repair(*parent, commit.id)?;
+            } else {
+                files.extend(self.files_of_spoilt_original(*parent, commit.id, original)?);
+            }
             for (path, text) in self.files_brought_together(*parent, commit.id, original)? {
                 match text {
                     Some(text) => files.insert(path, text),
@@ -135,103 +138,6 @@ impl<'r> Replay<'r> {
                 },
             };
             files.extend(text.map(|text| (path.clone(), text)));
-        }
-        Ok(files)
-    }
-
-    /// Merges by meaning what a file says in a commit that was copied onto another, in which it should say `sound`;
-    /// it says `before` there, and `after` in the copy.
-    fn put_onto(
-        &self,
-        path: &str,
-        sound: &str,
-        [before, after]: [Option<&str>; 2],
-        original: ObjectId,
-    ) -> Result<Option<String>, BookError> {
-        let [base, original] = self.original_texts(original, path)?;
-        let three = [base, Some(sound.to_owned()), original];
-        let [base, one, other] = three.each_ref().map(Option::as_deref);
-        if merge(path, base, one, other).is_err() {
-            return Ok(after.and_then(|after| carried(path, before, after, sound)));
-        }
-        let others: Vec<String> = before.map(str::to_owned).into_iter().collect();
-        Ok(mended_file(path, &three, &others, after).map(|(text, _)| text))
-    }
-
-    /// Merges by meaning what was copied onto another commit; only where rows without an id stand too often, as all
-    /// others are known again by their ids.
-    fn copied_files(
-        &self,
-        parent: ObjectId,
-        copy: ObjectId,
-        original: ObjectId,
-    ) -> Result<BTreeMap<String, String>, BookError> {
-        let mut files = BTreeMap::new();
-        let Some(base) = self.repo.commit(original)?.parents.first().copied() else { return Ok(files) };
-        for file in self.repo.tree_files(copy)?.files {
-            if kind_of(&file.path) != Some(FileKind::Expenses) {
-                continue;
-            }
-            let Some(found) = self.text_at(copy, &file.path)? else { continue };
-            let three = [
-                self.text_at(base, &file.path)?,
-                self.text_at(parent, &file.path)?,
-                self.text_at(original, &file.path)?,
-            ];
-            if three[0] == three[2] || three[1].as_ref() == Some(&found) {
-                continue;
-            }
-            if let Some((text, _)) = mended_file(&file.path, &three, &[], Some(&found))
-                && rows_without_id(&text) < rows_without_id(&found)
-            {
-                files.insert(file.path, text);
-            }
-        }
-        Ok(files)
-    }
-
-    /// Merges files of entries together that were copied onto another commit, where entries stand in two files of one
-    /// folder afterwards: one had moved them to another file, and the other changed them in the old one. Returns the
-    /// files with what they should say, or nothing for those that do.
-    fn files_brought_together(
-        &self,
-        parent: ObjectId,
-        copy: ObjectId,
-        original: ObjectId,
-    ) -> Result<Vec<(String, Option<String>)>, BookError> {
-        let mut files = Vec::new();
-        let Some(base) = self.repo.commit(original)?.parents.first().copied() else { return Ok(files) };
-        let changed = self.repo.changed_between(Some(parent), copy)?;
-        let changed = changed.iter().map(|file| file.path.as_str()).filter(|path| has_bills(path));
-        let folders: BTreeSet<&str> = changed.map(folder).collect();
-        for folder in folders {
-            let paths = self.books_in(folder, &[base, parent, copy, original])?;
-            let (mut versions, mut after) = (Versions::new(), BTreeMap::new());
-            for path in &paths {
-                let ([base, original], parent) =
-                    (self.original_texts(original, path)?, self.sound_text_at(parent, path)?);
-                // A file that is there was not taken away, but what stood in it.
-                let rest = base.as_deref().and_then(heading_of);
-                versions.insert(path.clone(), [base, parent.or_else(|| rest.clone()), original.or(rest)]);
-                after.extend(self.text_at(copy, path)?.map(|text| (path.clone(), text)));
-            }
-            let before = versions.iter().filter_map(|(path, [_, parent, _])| Some((path.as_str(), parent.as_deref()?)));
-            let before = ids_in_two(before);
-            let twice = ids_in_two(after.iter().map(|(path, text): (&String, &String)| (path.as_str(), text.as_str())));
-            if twice.keys().all(|id| before.contains_key(id)) {
-                continue;
-            }
-            if merged_versions(&mut versions).is_err() {
-                // What cannot be read cannot be merged; what stands in two files is still told by itself.
-                continue;
-            }
-            let made_of = BTreeSet::from([base, parent, original]);
-            let beside: Vec<&str> = paths.iter().map(String::as_str).collect();
-            for (path, three) in versions.iter().filter(|(path, _)| after.contains_key(*path)) {
-                let others = self.others(&made_of, &beside, three)?;
-                let mended = mended_file(path, three, &others, after.get(path).map(String::as_str));
-                files.push((path.clone(), mended.map(|(text, _)| text)));
-            }
         }
         Ok(files)
     }
@@ -281,7 +187,12 @@ impl<'r> Replay<'r> {
     /// Returns the versions that a merge was really made of, where these are not what was merged now: a parent may
     /// have been spoilt, there may have been more than two, and entries may have moved to another file. Git takes a
     /// file that is gone and one that is new for one that moved, and joins what was in either of them.
-    fn others(&self, commits: &BTreeSet<ObjectId>, paths: &[&str], three: &Three) -> Result<Vec<String>, BookError> {
+    pub(super) fn others(
+        &self,
+        commits: &BTreeSet<ObjectId>,
+        paths: &[&str],
+        three: &Three,
+    ) -> Result<Vec<String>, BookError> {
         let mut texts = Vec::new();
         for commit in commits {
             for path in paths {
@@ -292,39 +203,15 @@ impl<'r> Replay<'r> {
         Ok(texts)
     }
 
-    /// Lists the files of entries that a folder has in any of these commits.
-    fn books_in(&self, within: &str, commits: &[ObjectId]) -> Result<BTreeSet<String>, BookError> {
-        let mut paths = BTreeSet::new();
-        for commit in commits {
-            let files = self.repo.tree_files(*commit)?.files.into_iter().map(|file| file.path);
-            paths.extend(files.filter(|path| has_bills(path) && folder(path) == within));
-        }
-        Ok(paths)
-    }
-
-    /// Returns what a file should have said before a commit that was copied since, and in it.
-    fn original_texts(&self, original: ObjectId, path: &str) -> Result<[Option<String>; 2], BookError> {
-        let after = self.text_at(original, path)?;
-        let Some(base) = self.repo.commit(original)?.parents.first().copied() else { return Ok([None, after]) };
-        let (before, sound) = (self.text_at(base, path)?, self.sound_text_at(base, path)?);
-        Ok(match (&sound, after) {
-            (Some(text), Some(after)) if before != sound => {
-                let done = carried(path, before.as_deref(), &after, text);
-                [sound.clone(), done.or_else(|| sound.clone())]
-            }
-            (_, after) => [sound, after],
-        })
-    }
-
     /// Returns what a file should say in a commit.
-    fn sound_text_at(&self, commit: ObjectId, path: &str) -> Result<Option<String>, BookError> {
+    pub(super) fn sound_text_at(&self, commit: ObjectId, path: &str) -> Result<Option<String>, BookError> {
         match self.spoilt.get(&commit).and_then(|files| files.get(path)) {
             Some(sound) => Ok(Some(sound.clone())),
             None => self.text_at(commit, path),
         }
     }
 
-    fn text_at(&self, commit: ObjectId, path: &str) -> Result<Option<String>, BookError> {
+    pub(super) fn text_at(&self, commit: ObjectId, path: &str) -> Result<Option<String>, BookError> {
         let bytes = self.repo.blob_at(&commit.to_string(), path)?;
         Ok(bytes.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()))
     }
@@ -342,12 +229,17 @@ pub(super) fn folder(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
-fn has_bills(path: &str) -> bool {
+pub(super) fn has_bills(path: &str) -> bool {
     kind_of(path) == Some(FileKind::Expenses)
 }
 
 /// Mends one file of a merge; returns nothing when it says what it should.
-fn mended_file(path: &str, three: &Three, others: &[String], found: Option<&str>) -> Option<(String, Vec<Notice>)> {
+pub(super) fn mended_file(
+    path: &str,
+    three: &Three,
+    others: &[String],
+    found: Option<&str>,
+) -> Option<(String, Vec<Notice>)> {
     let [base, one, other] = three.each_ref().map(Option::as_deref);
     let file = Doubtful { base, parents: [one, other], others, found, now: found };
     let mended = repaired(path, &file).ok()??;

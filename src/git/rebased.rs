@@ -29,9 +29,14 @@ impl Repo {
     }
 
     /// Finds the commits that others were copied from: the newest earlier one where `HEAD` stood that has the same
-    /// author, moment and message, and follows another commit.
+    /// author, moment and message, and follows another commit. One that is copied again and again was written once: of
+    /// those that are `spoilt` the oldest is taken, where there is no other.
     #[must_use]
-    pub fn copied_from(&self, commits: &[PassedCommit]) -> HashMap<ObjectId, ObjectId> {
+    pub fn copied_from(
+        &self,
+        commits: &[PassedCommit],
+        spoilt: impl Fn(ObjectId) -> bool,
+    ) -> HashMap<ObjectId, ObjectId> {
         let mut found = HashMap::new();
         if !commits.iter().any(|commit| commit.copied) {
             return found;
@@ -46,7 +51,7 @@ impl Repo {
             let (Some(place), Ok(copy)) = (places.get(&commit.id.0), self.raw.find_commit(commit.id.0)) else {
                 continue;
             };
-            let original = steps[place + 1..].iter().find(|id| {
+            let is_original = |id: &&Oid| {
                 let Ok(other) = self.raw.find_commit(**id) else { return false };
                 let (one, two) = (copy.author(), other.author());
                 other.parent_count() == 1
@@ -54,8 +59,10 @@ impl Repo {
                     && (one.name_bytes(), one.email_bytes(), one.when())
                         == (two.name_bytes(), two.email_bytes(), two.when())
                     && other.message_bytes() == copy.message_bytes()
-            });
-            found.extend(original.map(|id| (commit.id, ObjectId(*id))));
+            };
+            let originals: Vec<Oid> = steps[place + 1..].iter().filter(is_original).copied().collect();
+            let sound = originals.iter().find(|id| !spoilt(ObjectId(**id)));
+            found.extend(sound.or(originals.last()).map(|id| (commit.id, ObjectId(*id))));
         }
         found
     }
@@ -90,7 +97,7 @@ mod tests {
         git(root, &["rebase", "-q", "main"]);
         let copy = sandbox.repo.resolve("HEAD").unwrap();
         let past = sandbox.repo.merges_since(copy, &[]).unwrap();
-        let found = sandbox.repo.copied_from(&past.passed);
+        let found = sandbox.repo.copied_from(&past.passed, |_| false);
         assert_eq!(found.into_iter().collect::<Vec<_>>(), [(copy, original)]);
     }
 
@@ -110,6 +117,6 @@ mod tests {
         let past = sandbox.repo.merges_since(copy, &[]).unwrap();
         let copies: Vec<_> = past.passed.iter().filter(|commit| commit.copied).map(|commit| commit.id).collect();
         assert_eq!(copies, [copy]);
-        assert_eq!(sandbox.repo.copied_from(&past.passed).len(), 1);
+        assert_eq!(sandbox.repo.copied_from(&past.passed, |_| false).len(), 1);
     }
 }
