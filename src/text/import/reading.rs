@@ -265,6 +265,37 @@ mod tests {
     }
 
     #[test]
+    fn many_items_come_to_what_they_come_to_in_turn() {
+        let read = |number: &u32, reading: &mut Reading| {
+            // Some come late, and one of those who came first has a weight late.
+            let person = reading.bills.person(["al", "bo", "cy"][*number as usize / 4000]);
+            if *number % 1000 == 999 {
+                reading.lose(["lost", "gone"][*number as usize / 3000 % 2]);
+            }
+            if *number == 3500 {
+                reading.bills.people[0].weight = Some(Weight::ONE);
+            }
+            if *number > 11_990 {
+                return Err(ImportProblem::new(*number as usize..12_000, "too many"));
+            }
+            let (day, money) = (crate::model::Date::new(2026, 6, 1).unwrap(), Money::from_minor(i64::from(person.0)));
+            reading.bills.bills.push(Bill::of(0..0, day, money, Currency::iso("EUR").unwrap()));
+            Ok(())
+        };
+        for count in [0, 400, 11_000, 12_000] {
+            let items: Vec<u32> = (0..count).collect();
+            let (mut parted, mut in_turn) = (Reading::default(), Reading::default());
+            parted.read_all(&items, read);
+            for item in &items {
+                let done = read(item, &mut in_turn);
+                in_turn.take(done);
+            }
+            assert_eq!(format!("{:?}", parted.bills), format!("{:?}", in_turn.bills));
+            assert_eq!(parted.problems, in_turn.problems);
+        }
+    }
+
+    #[test]
     fn tags_are_one_word() {
         assert_eq!(
             ["Food & drinks", "Café", "  ", "credit card!"].map(tag),

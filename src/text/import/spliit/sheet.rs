@@ -193,16 +193,15 @@ fn payer_of(shares: &[Part], amount: Money, reading: &mut Reading) -> PersonInde
         (None, _, Some(only), None) => only.person,
         _ => {
             reading.lose(PAYER_LOST);
-            unknown_payer(reading)
+            unknown_payer(shares.len(), reading)
         }
     }
 }
 
 /// Returns someone whose name no one else has, adding the person when it is the first time.
-fn unknown_payer(reading: &mut Reading) -> PersonIndex {
+fn unknown_payer(columns: usize, reading: &mut Reading) -> PersonIndex {
     // People with columns come first, so the last one is the only one that may have been added.
-    let is_added = reading.bills.losses.iter().any(|loss| loss.words == PAYER_LOST && loss.rows > 1);
-    if !is_added {
+    if reading.bills.people.len() == columns {
         let mut name = String::from("Unknown payer");
         while reading.bills.people.iter().any(|person| person.name == name) {
             name.push('?');

@@ -470,6 +470,38 @@ mod tests {
         assert!(read(&deep, &ReadOptions::default()).is_err());
     }
 
+    #[test]
+    fn many_bills_come_to_what_they_come_to_in_turn() {
+        let names = ["Ann", "Bob", "Cy", "Dee"];
+        let bill = |number: u32| {
+            let late = if number > 4000 { 4 } else { 2 + number / 2900 };
+            let other = 2 + number % (late - 1);
+            let owed = if number % 7 == 0 { "3.34" } else { "3.33" };
+            let users = [
+                share(1, "Ann", "10.00", "6.67", "3.33"),
+                share(other, names[other as usize - 1], "0.0", owed, "-3.33"),
+            ];
+            expense(1, &format!("\"group_id\": {},", number % 3), "10.00", &users).replacen(
+                "\"id\": 1",
+                &format!("\"id\": {number}"),
+                1,
+            )
+        };
+        let bills: Vec<String> = (0..6000).map(bill).collect();
+        for more in [vec![], vec![bill(17)], vec!["{}".to_owned()], vec![bill(6000).replace("net_balance", "net")]] {
+            let all = [bills.as_slice(), &more].concat();
+            let text = format!("[{}]", all.join(","));
+            let options = ReadOptions::default();
+            let document = Document::read(&text).unwrap();
+            let mut reader = Reader::new(&options);
+            let wrong: Vec<ImportProblem> =
+                expenses(&document).unwrap().iter().filter_map(|node| reader.read_bill(node).err()).collect();
+            let in_turn = if wrong.is_empty() { Ok(reader.finish()) } else { Err(wrong) };
+            assert_eq!(in_turn.is_ok(), more.is_empty() || more[0].contains("\"net\""));
+            assert_eq!(format!("{:?}", read(&text, &options)), format!("{in_turn:?}"));
+        }
+    }
+
     proptest! {
         #[test]
         fn no_text_panics(cut in 0_usize..400, put in "[0-9\"{}\\[\\],:a-z.é-]{0,6}") {

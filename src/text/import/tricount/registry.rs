@@ -526,6 +526,32 @@ mod tests {
         }
     }
 
+    #[test]
+    fn many_bills_come_to_what_they_come_to_in_turn() {
+        let bill = |number: u32| {
+            let who = if number == 5000 { part(3, "Cy", "-4.00", EXACT) } else { part(2, "Bob", "-4.00", EXACT) };
+            let local = format!(
+                r#""amount_local": {{"currency": "USD", "value": "-20.00"}}, "exchange_rate": "{}","#,
+                if number % 2 == 0 { "0.5" } else { "2" }
+            );
+            let rest = if number % 900 == 0 { local.as_str() } else { "" };
+            entry(number, "NORMAL", "-10.00", rest, &[part(1, "Ann", "-6.00", EXACT), who])
+        };
+        let bills: Vec<String> = (0..6000).map(bill).collect();
+        for more in [vec![], vec![bill(17)], vec![entry(6001, "OTHER", "-1.00", "", &[part(1, "Ann", "-1.00", ONE)])]] {
+            let text = registry(&[bills.as_slice(), &more].concat());
+            let options = ReadOptions::default();
+            let document = Document::read(&text).unwrap();
+            let (mut reader, entries) = Reader::open(&document, &options).unwrap();
+            let wrong: Vec<ImportProblem> = entries.iter().filter_map(|node| reader.read_bill(node).err()).collect();
+            reader.losses.whole(FORMAT);
+            reader.bills.losses = std::mem::take(&mut reader.losses).finish();
+            let in_turn = if wrong.is_empty() { Ok(reader.bills) } else { Err(wrong) };
+            assert_eq!(in_turn.is_ok(), more.is_empty());
+            assert_eq!(format!("{:?}", read(&text, &options)), format!("{in_turn:?}"));
+        }
+    }
+
     proptest! {
         #[test]
         fn no_text_panics(cut in 0_usize..1500, put in "[0-9\"{}\\[\\],:a-z.é-]{0,6}") {
