@@ -5,8 +5,8 @@
 //! some sizes, in Markdown: seeds 0, 1, 2, …, ten of them at 64 people.
 //! `-- cents 64 10` measures one family at one size with so many seeds;
 //! `-- huge` the large groups; `-- greedy` the rules of thumb; `-- wishes` what
-//! else may be asked, `-- wishes cap 20` one wish at one size. Seconds are
-//! those the first of two threads worked, which is what one waits.
+//! else may be asked, `-- wishes cap 20` one wish at one size; `-- refusals` who
+//! is named where there is no plan. Seconds are those the first of two threads worked, which is what one waits.
 //!
 //! Tried and given up:
 //! - The primal simplex with reference lengths (Devex): a quarter fewer
@@ -37,6 +37,7 @@
 
 mod families;
 mod greedy;
+mod refusals;
 mod wishes;
 
 use std::time::Instant;
@@ -57,6 +58,7 @@ fn main() {
     match words.first().map(String::as_str) {
         Some("greedy") => greedy_table(number(1, 12)),
         Some("huge") => huge_table(),
+        Some("refusals") => refusals::table(number(1, 100)),
         Some("table") => {
             let sizes: Vec<usize> = words[1..].iter().filter_map(|word| word.parse().ok()).collect();
             table(if sizes.is_empty() { &SIZES } else { &sizes });

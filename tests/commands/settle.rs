@@ -309,7 +309,7 @@ fn wishes_are_kept_and_named() {
     let world = lisbon();
     world.clique("settle --no-pay bob:alice").shows(expect![[r#"
         --- stderr
-        error: no plan for `trip` keeps to the wishes: bob and dan could not all be settled by those they may pay or be paid by; 86.71 EUR would stay
+        error: no plan for `trip` keeps to the wishes: what is open for alice is 86.71 EUR more than those they may pay or be paid by could settle
           help: it works when these may pay each other: --pay alice:bob
           help: it works when money may pass through someone: --relay
         --- exit 1
@@ -396,7 +396,7 @@ fn blocked_friends_do_not_pay_each_other() {
     commit(&world);
     world.clique("settle").shows(expect![[r#"
         --- stderr
-        error: no plan for `trip` keeps to the wishes: bob and carol could not all be settled by those they may pay or be paid by; 1.00 EUR would stay
+        error: no plan for `trip` keeps to the wishes: what is open for alice is 1.00 EUR more than those they may pay or be paid by could settle
           help: it works when these may pay each other: --pay alice:bob
           help: it works when money may pass through someone: --relay
           help: who pays whom is limited by blocked friends in people/, and by [settle] in group.toml

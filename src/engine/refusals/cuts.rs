@@ -93,6 +93,9 @@ impl Ways {
     }
 }
 
+/// From whom to whom a way goes on, or takes back what was handed on.
+type Step = (usize, usize, bool);
+
 /// What is handed on.
 struct Flow<'a> {
     ways: &'a Ways,
@@ -123,7 +126,7 @@ impl<'a> Flow<'a> {
     /// Hands on more along a shortest way, or returns whom `start` can reach.
     fn augment(&mut self, start: usize) -> Result<(), Vec<usize>> {
         let (path, end) = self.reach(start)?;
-        let back = |(from, to, is_back): &(usize, usize, bool)| match is_back {
+        let back = |(from, to, is_back): &Step| match is_back {
             true => self.sent[*from].iter().find(|(by, _)| by == to).map_or(0, |(_, amount)| *amount),
             false => Amount::MAX,
         };
@@ -143,7 +146,7 @@ impl<'a> Flow<'a> {
 
     /// Returns a shortest way to someone who may keep more: steps on, and steps
     /// that take back; or everyone who can be reached.
-    fn reach(&self, start: usize) -> Result<(Vec<(usize, usize, bool)>, usize), Vec<usize>> {
+    fn reach(&self, start: usize) -> Result<(Vec<Step>, usize), Vec<usize>> {
         let mut before: Vec<Option<(usize, bool)>> = vec![None; self.left.len()];
         let mut queue = VecDeque::from([start]);
         let mut reached = vec![start];

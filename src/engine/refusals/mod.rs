@@ -69,9 +69,7 @@ const PART_MAX: usize = 3;
 
 /// Returns why there is no plan, if a quick look tells.
 pub(super) fn quick(nets: &Nets, constraints: &Constraints) -> Option<Infeasible> {
-    if nets.open().next().is_none() {
-        return None;
-    }
+    nets.open().next()?;
     if let Some(rounding) = constraints.rounding
         && (rounding.unit <= 0 || rounding.tolerance < 0 || rounding.unit > Amount::MAX / 4)
     {
