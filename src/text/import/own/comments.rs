@@ -306,17 +306,17 @@ mod tests {
         .assert_eq(&put("group.toml", SETTINGS, anew));
         let anew = "id,date,amount\r\nx0,2026-01-02,1\r\nx2,2026-01-02,6\r\nx1,2026-01-01,5\r\n";
         expect![[r#"
-            # Bills
-            id,date,amount
-            x0,2026-01-02,1
-            # by hand
-            # at noon
-            x2,2026-01-02,6
-            # Rome
-            x1,2026-01-01,5
-            # end
+            # Bills~
+            id,date,amount~
+            x0,2026-01-02,1~
+            # by hand~
+            # at noon~
+            x2,2026-01-02,6~
+            # Rome~
+            x1,2026-01-01,5~
+            # end~
         "#]]
-        .assert_eq(&put("2026.csv", TABLE, anew));
+        .assert_eq(&put("2026.csv", TABLE, anew).replace('\r', "~"));
     }
 
     #[test]
