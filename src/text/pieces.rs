@@ -3,7 +3,7 @@
 //! A piece is some files one below the other; a long file is cut between two rows. Which byte begins a row depends on
 //! all quotes before it, so a place to cut is found like this:
 //!
-//! 1. A byte that begins a row is known, at first that of the first line.
+//! 1. A byte that begins a row is known, at first the one behind the line of columns.
 //! 2. As long as no quote comes, every line is a row, a comment or blank. That is passed without being looked at.
 //! 3. The line of the next quote is read in earnest, by the [`Scanner`] itself; behind its row is the next known byte.
 //! 4. The first that is known to begin a row behind the wanted place is where the file is cut.
@@ -76,7 +76,11 @@ fn cuts(text: &str, bytes_min: usize) -> Vec<RowStart> {
     if may_be_unmerged(text) {
         return cuts;
     }
-    let mut known = RowStart { place: lines::first_line_start(text), line: 1 };
+    // The line of columns is no row: whoever begins behind it knows it, and nobody is to begin with it.
+    let mut scanner = Scanner::new(text);
+    scanner.next_record();
+    let (place, line) = scanner.next_line();
+    let mut known = RowStart { place, line };
     loop {
         known = row_start(text, known, known.place + bytes_min.max(1));
         if known.place >= text.len() {
@@ -159,6 +163,12 @@ mod tests {
             }
             prop_assert_eq!(end, source.text.len());
             prop_assert_eq!(parted, whole);
+            let mut scanner = Scanner::new(&source.text);
+            scanner.next_record();
+            let behind_header = scanner.next_line().0;
+            for start in pieces.iter().flatten().filter_map(|stretch| stretch.start) {
+                prop_assert!(start.place > behind_header, "{start:?}");
+            }
         }
     }
 
@@ -173,7 +183,7 @@ mod tests {
             let size = |stretch: &Stretch<'_>| stretch.end - stretch.start.map_or(0, |start| start.place);
             pieces.iter().map(|piece| piece.iter().map(size).collect::<Vec<_>>()).collect::<Vec<_>>()
         };
-        assert_eq!(sizes(600), [vec![7, 603], vec![612], vec![493, 7]]);
+        assert_eq!(sizes(600), [vec![7, 620], vec![612], vec![476, 7]]);
         assert_eq!(sizes(10_000), [vec![7, 1708, 7]]);
     }
 }

@@ -204,7 +204,8 @@ mod tests {
             for (number, rows) in files.iter().enumerate() {
                 let path = format!("groups/{}/expenses/{number}.csv", if number % 2 == 0 { "flat" } else { "trip" });
                 names.push((path.clone(), String::new()));
-                whole.push((path, format!("{HEADER}{}\n", rows.join("\n"))));
+                let above = ["", "# ours\n\n", "\u{feff}# by hand\r\n"][number % 3];
+                whole.push((path, format!("{above}{HEADER}{}\n", rows.join("\n"))));
             }
             let sources = |files: &[(String, String)]| {
                 Sources::from_texts(files.iter().map(|(path, text)| (path.as_str(), text.as_str())))

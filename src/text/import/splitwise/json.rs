@@ -476,7 +476,7 @@ mod tests {
         let bill = |number: u32| {
             let late = if number > 4000 { 4 } else { 2 + number / 2900 };
             let other = 2 + number % (late - 1);
-            let owed = if number % 7 == 0 { "3.34" } else { "3.33" };
+            let owed = if number.is_multiple_of(7) { "3.34" } else { "3.33" };
             let users = [
                 share(1, "Ann", "10.00", "6.67", "3.33"),
                 share(other, names[other as usize - 1], "0.0", owed, "-3.33"),

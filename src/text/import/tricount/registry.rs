@@ -532,9 +532,9 @@ mod tests {
             let who = if number == 5000 { part(3, "Cy", "-4.00", EXACT) } else { part(2, "Bob", "-4.00", EXACT) };
             let local = format!(
                 r#""amount_local": {{"currency": "USD", "value": "-20.00"}}, "exchange_rate": "{}","#,
-                if number % 2 == 0 { "0.5" } else { "2" }
+                if number.is_multiple_of(2) { "0.5" } else { "2" }
             );
-            let rest = if number % 900 == 0 { local.as_str() } else { "" };
+            let rest = if number.is_multiple_of(900) { local.as_str() } else { "" };
             entry(number, "NORMAL", "-10.00", rest, &[part(1, "Ann", "-6.00", EXACT), who])
         };
         let bills: Vec<String> = (0..6000).map(bill).collect();
