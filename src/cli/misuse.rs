@@ -85,7 +85,10 @@ impl<'c> Place<'c> {
     fn unknown_argument(&self, typed: &str) -> Failure {
         let name = typed.split('=').next().unwrap_or(typed);
         if !name.starts_with('-') {
-            return Failure::usage(format!("{} does not take `{typed}` there", self.path)).help(self.usage());
+            let tip = flag_tip(&self.path, "").map(str::to_owned);
+            return Failure::usage(format!("{} does not take `{typed}` there", self.path))
+                .maybe_help(tip)
+                .help(self.usage());
         }
         let known: Vec<&str> = self.command.get_arguments().filter(|arg| !arg.is_hide_set()).flat_map(names).collect();
         let tip = name.strip_prefix("--").and_then(|name| flag_tip(&self.path, name)).map(str::to_owned);

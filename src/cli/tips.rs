@@ -20,9 +20,14 @@ const TIPS: &[(&str, &str, &str)] = &[
     ("conflicts", "list", "clique conflicts"),
 ];
 
-/// A command, a flag tried with it, and what does that; the beginning of a command's name is enough.
+/// A command, a flag tried with it, and what does that; the beginning of a command's name is enough. No flag stands for
+/// a word too many.
 const FLAG_TIPS: &[(&str, &str, &str)] = &[
     ("clique init", "name", "the name comes first: clique init \"Lisbon 2026\" EUR"),
+    ("clique init", "", "who is in: clique init \"Lisbon 2026\" EUR --member alice,bob"),
+    ("clique init", "currency", "the currency comes behind the name: clique init \"Lisbon 2026\" EUR"),
+    ("clique init", "with", "clique init \"Lisbon 2026\" EUR --member alice,bob"),
+    ("clique init", "friends", "clique init \"Lisbon 2026\" EUR --member alice,bob"),
     ("clique init", "people", "clique init \"Lisbon 2026\" EUR --member alice,bob"),
     ("clique group new", "name", "the name comes first: clique group new \"Lisbon 2026\""),
     ("clique person add", "name", "the name comes first: clique person add \"Ana Alves\""),
