@@ -229,27 +229,7 @@ impl<'a> Wishes<'a> {
 
     /// Returns the parts of a set that allowed pairs connect.
     pub fn parts(&self, set: &[usize]) -> Vec<Vec<usize>> {
-        let mut left: Vec<usize> = set.to_vec();
-        let mut parts = Vec::new();
-        while let Some(first) = left.first().copied() {
-            let mut part = vec![first];
-            left.remove(0);
-            let mut next = 0;
-            while next < part.len() {
-                let from = part[next];
-                next += 1;
-                left.retain(|to| {
-                    let is_near = self.may_pay(from, *to);
-                    if is_near {
-                        part.push(*to);
-                    }
-                    !is_near
-                });
-            }
-            part.sort_unstable();
-            parts.push(part);
-        }
-        parts
+        connected(set.to_vec(), |from, to| self.may_pay(from, to))
     }
 
     /// Passes everything on along a tree of allowed pairs, from the leaves.
@@ -286,4 +266,27 @@ impl<'a> Wishes<'a> {
         }
         Some(transfers)
     }
+}
+
+/// Returns the parts of a set that are connected, each in order, those with the earliest first.
+pub fn connected(mut left: Vec<usize>, is_near: impl Fn(usize, usize) -> bool) -> Vec<Vec<usize>> {
+    let mut parts = Vec::new();
+    while let Some(first) = left.first().copied() {
+        let mut part = vec![first];
+        left.remove(0);
+        let mut next = 0;
+        while let Some(from) = part.get(next).copied() {
+            next += 1;
+            left.retain(|to| {
+                let is_near = is_near(from, *to);
+                if is_near {
+                    part.push(*to);
+                }
+                !is_near
+            });
+        }
+        part.sort_unstable();
+        parts.push(part);
+    }
+    parts
 }

@@ -22,6 +22,7 @@ use std::collections::BTreeMap;
 use self::cuts::Cut;
 use self::network::Network;
 use super::constrained::explain::because;
+use super::constrained::wishes::connected;
 use super::constrained::{EFFORT_EACH, PEOPLE_MAX};
 use super::constraints::{Constraints, Rounding};
 use super::effort::Effort;
@@ -184,29 +185,11 @@ fn names(network: &Network, places: &[usize]) -> Vec<Person> {
 
 /// Returns the parts that may pay only each other.
 fn parts(network: &Network, bare: &Constraints) -> Vec<Vec<usize>> {
-    let mut left: Vec<usize> = (0..network.people.len()).collect();
-    let mut parts = Vec::new();
-    while let Some(first) = left.first().copied() {
-        let mut part = vec![first];
-        left.remove(0);
-        let mut next = 0;
-        while let Some(from) = part.get(next).copied() {
-            next += 1;
-            left.retain(|to| {
-                let may_pay = match (network.people[from], network.people[*to]) {
-                    (Some(one), Some(other)) => bare.may_pay(one, other),
-                    _ => network.group[from] == network.group[*to],
-                };
-                if may_pay {
-                    part.push(*to);
-                }
-                !may_pay
-            });
-        }
-        part.sort_unstable();
-        parts.push(part);
-    }
-    parts
+    let may_pay = |from: usize, to: usize| match (network.people[from], network.people[to]) {
+        (Some(one), Some(other)) => bare.may_pay(one, other),
+        _ => network.group[from] == network.group[to],
+    };
+    connected((0..network.people.len()).collect(), may_pay)
 }
 
 #[cfg(test)]
