@@ -42,7 +42,7 @@ impl Replay<'_> {
         original: ObjectId,
     ) -> Result<BTreeMap<String, String>, BookError> {
         let mut files = BTreeMap::new();
-        let Some(base) = self.repo.commit(original)?.parents.first().copied() else { return Ok(files) };
+        let Some(base) = self.commit_before(original)? else { return Ok(files) };
         for file in self.repo.tree_files(copy)?.files {
             if kind_of(&file.path) != Some(FileKind::Expenses) {
                 continue;
@@ -92,7 +92,7 @@ impl Replay<'_> {
         original: ObjectId,
     ) -> Result<BTreeMap<String, String>, BookError> {
         let mut files = BTreeMap::new();
-        let Some(base) = self.repo.commit(original)?.parents.first().copied() else { return Ok(files) };
+        let Some(base) = self.commit_before(original)? else { return Ok(files) };
         if self.is_spoilt(parent) || self.is_spoilt(original) {
             return Ok(files);
         }
@@ -120,7 +120,7 @@ impl Replay<'_> {
         original: ObjectId,
     ) -> Result<Vec<(String, Option<String>)>, BookError> {
         let mut files = Vec::new();
-        let Some(base) = self.repo.commit(original)?.parents.first().copied() else { return Ok(files) };
+        let Some(base) = self.commit_before(original)? else { return Ok(files) };
         let changed = self.repo.changed_between(Some(parent), copy)?;
         let changed = changed.iter().map(|file| file.path.as_str()).filter(|path| has_bills(path));
         let folders: BTreeSet<&str> = changed.map(folder).collect();
@@ -156,6 +156,11 @@ impl Replay<'_> {
         Ok(files)
     }
 
+    /// Returns the commit that another was made on; none of the first.
+    fn commit_before(&self, commit: ObjectId) -> Result<Option<ObjectId>, BookError> {
+        Ok(self.repo.commit(commit)?.parents.first().copied())
+    }
+
     /// Lists the files of entries that a folder has in any of these commits.
     fn books_in(&self, within: &str, commits: &[ObjectId]) -> Result<BTreeSet<String>, BookError> {
         let mut paths = BTreeSet::new();
@@ -169,7 +174,7 @@ impl Replay<'_> {
     /// Returns what a file should have said before a commit that was copied since, and in it.
     fn original_texts(&self, original: ObjectId, path: &str) -> Result<[Option<String>; 2], BookError> {
         let after = self.text_at(original, path)?;
-        let Some(base) = self.repo.commit(original)?.parents.first().copied() else { return Ok([None, after]) };
+        let Some(base) = self.commit_before(original)? else { return Ok([None, after]) };
         let (before, sound) = (self.text_at(base, path)?, self.sound_text_at(base, path)?);
         Ok(match (&sound, after) {
             (Some(text), Some(after)) if before != sound => {

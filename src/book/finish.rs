@@ -110,7 +110,7 @@ impl Desk {
         let journal = self.begin(&paths)?;
         self.put(&texts)?;
         self.repo.refresh_index(&paths)?;
-        journal.finish().map_err(|error| BookError::Disk(error.to_string()))?;
+        self.finish(journal, &Ok(())).map_err(|error| BookError::Disk(error.to_string()))?;
         Ok(Some(format!("merged by meaning what git had left unmerged: {}", paths.join(", "))))
     }
 

@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::replay::spoilt_before;
+use super::replay::{folder, spoilt_before};
 use super::sync::SyncError;
 use super::{Book, ReadOptions, is_readable};
 use crate::disk::kind_of;
@@ -133,7 +133,6 @@ pub(super) fn folded(
 fn in_folders(paths: Vec<String>) -> Vec<Vec<String>> {
     let mut together: Vec<Vec<String>> = Vec::new();
     for path in paths {
-        let folder = |path: &str| path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
         let has_expenses = FileKind::of(&path) == FileKind::Table(TableKind::Expenses);
         match together.last_mut() {
             Some(last) if has_expenses && folder(&last[0]) == folder(&path) => last.push(path),

@@ -31,8 +31,8 @@ pub(super) struct Read {
 impl Read {
     /// Says whether two rows tell the same.
     pub(super) fn says_as(&self, other: &Read) -> bool {
-        let file = |read: &Read| read.receipt.as_ref().map(|(file, _)| file.clone());
-        self.group == other.group && self.new.cells == other.new.cells && file(self) == file(other)
+        let [file, other_file] = [self, other].map(|read| read.receipt.as_ref().map(|(file, _)| file));
+        self.group == other.group && self.new.cells == other.new.cells && file == other_file
     }
 }
 
