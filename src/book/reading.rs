@@ -4,6 +4,7 @@
 //! 2. When the draft is checked, a file whose very text it shares with the book is not read again.
 //! 3. That holds while the setup is the same, to which all rows refer, and while every row says its id: the id of a
 //!    row without one depends on all other files. Everything is read again otherwise.
+//! 4. Where no id stood twice, only those can that a file did not say before; the others are not compared again.
 //!
 //! Law: what is found is what reading everything finds.
 
@@ -13,7 +14,7 @@ use std::sync::Arc;
 use super::Book;
 use crate::model::survey::telling;
 use crate::model::{CheckpointTally, Entry, Fault, Id, Setup, Survey};
-use crate::text::entries::{FileSum, faults_of_files, sum_files};
+use crate::text::entries::{FileSum, faults_of_files, sum_files, twice_in_files, twice_of};
 use crate::text::sources::Sources;
 
 /// What reading each file of a ledger came to.
@@ -26,6 +27,8 @@ struct Files {
     sources: Sources,
     setup: Setup,
     sums: HashMap<String, FileSum<Sum>>,
+    /// The ids that stand more than once.
+    twice: Vec<Id>,
 }
 
 /// What the entries of a file come to.
@@ -50,19 +53,20 @@ impl Reading {
     /// Reads all files, and picks the entries that `fits`; nothing where a row has no id.
     pub(super) fn of(book: &Book, fits: impl Fn(&Entry<'_>) -> bool + Sync) -> Option<Reading> {
         let sums = sums_of(book, |_| true, &[], fits)?;
+        let twice = twice_in_files(sums.iter());
         let sums = sums.into_iter().map(|file| (file.path.clone(), file)).collect();
-        Some(Reading(Arc::new(Files { sources: book.sources.clone(), setup: book.setup.clone(), sums })))
+        Some(Reading(Arc::new(Files { sources: book.sources.clone(), setup: book.setup.clone(), sums, twice })))
     }
 
     /// Returns what all files come to together, but for the ids.
     pub(super) fn found(&self, book: &Book) -> Found {
-        found(book, self.0.sums.values(), &[])
+        found(book, self.0.sums.values(), &self.0.twice, &[])
     }
 
     /// Returns what another ledger comes to, of which most files are those that were read: the others are read, and
     /// those with entries that are wanted. Nothing where the two have too little in common.
     pub(super) fn found_in(&self, book: &Book, wanted: &[Id]) -> Option<Found> {
-        let Files { sources, setup, sums } = &*self.0;
+        let Files { sources, setup, sums, twice } = &*self.0;
         if *setup != book.setup {
             return None;
         }
@@ -71,8 +75,14 @@ impl Reading {
             known.is_some_and(|known| !known.sum.survey.ids.iter().any(|id| wanted.binary_search(id).is_ok()))
         };
         let read = sums_of(book, |path| !is_known(path), wanted, |_| false)?;
-        let kept = sums.values().filter(|file| is_known(&file.path));
-        Some(found(book, kept.chain(&read), wanted))
+        let kept: Vec<&FileSum<Sum>> = sums.values().filter(|file| is_known(&file.path)).collect();
+        let news = read.iter().flat_map(|file| file.ids_beyond(sums.get(&file.path)));
+        let files = kept.into_iter().chain(&read);
+        let twice = match twice.as_slice() {
+            [] => twice_of(&news.collect::<Vec<_>>(), files.clone()),
+            _ => twice_in_files(files.clone()),
+        };
+        Some(found(book, files, &twice, wanted))
     }
 }
 
@@ -98,12 +108,12 @@ fn sums_of(
 }
 
 /// Joins what files came to; of the ids, those that tell the wanted ones apart.
-fn found<'f>(book: &Book, files: impl Iterator<Item = &'f FileSum<Sum>> + Clone, wanted: &[Id]) -> Found {
+fn found<'f>(book: &Book, files: impl Iterator<Item = &'f FileSum<Sum>> + Clone, twice: &[Id], wanted: &[Id]) -> Found {
     let mut found = Found {
         survey: Survey::default(),
         checkpoints: CheckpointTally::of(&book.setup.checkpoints),
         picked: Vec::new(),
-        faults: faults_of_files(&book.sources, &book.setup, files.clone()),
+        faults: faults_of_files(&book.sources, &book.setup, files.clone(), twice),
     };
     found.survey.ids = telling(wanted, files.clone().map(|file| file.sum.survey.ids.as_slice()));
     for file in files {

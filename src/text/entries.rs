@@ -258,16 +258,60 @@ pub fn sum_files<'t, A: Send>(
     side_by_side(files, threads, read).into_iter().collect()
 }
 
-/// Returns what is wrong with the entries of files that were added up by themselves.
+impl<A> FileSum<A> {
+    /// Returns the ids that rows say and did not say, or not as often, in an older version of the file.
+    #[must_use]
+    pub fn ids_beyond(&self, older: Option<&FileSum<A>>) -> Vec<u64> {
+        let known = older.map_or(&[][..], |older| older.ids.as_slice());
+        // Mostly a row was changed where it is, or stands at the end.
+        if let Some(more) = self.ids.strip_prefix(known) {
+            return more.to_vec();
+        }
+        let mut counts: HashMap<u64, usize> = HashMap::new();
+        known.iter().for_each(|id| *counts.entry(*id).or_default() += 1);
+        let mut is_new = |id: &u64| match counts.get_mut(id) {
+            Some(count) if *count > 0 => {
+                *count -= 1;
+                false
+            }
+            _ => true,
+        };
+        self.ids.iter().copied().filter(|id| is_new(id)).collect()
+    }
+}
+
+/// So many ids are looked for one by one sooner than all are compared with all.
+const FEW: usize = 8;
+
+/// Returns the ids that stand more than once in files that were added up by themselves, when it is known that only
+/// `suspects` can be among them.
+pub fn twice_of<'f, A: 'f>(suspects: &[u64], files: impl Iterator<Item = &'f FileSum<A>> + Clone) -> Vec<Id> {
+    if suspects.len() > FEW {
+        return twice_in_files(files);
+    }
+    let count =
+        |id: u64| files.clone().map(|file| file.ids.iter().filter(|other| **other == id).count()).sum::<usize>();
+    let mut twice: Vec<Id> = suspects.iter().filter(|id| count(**id) > 1).map(|id| Id::from_bits(*id)).collect();
+    twice.sort_unstable();
+    twice.dedup();
+    twice
+}
+
+/// Returns the ids that stand more than once in files that were added up by themselves.
+pub fn twice_in_files<'f, A: 'f>(files: impl Iterator<Item = &'f FileSum<A>> + Clone) -> Vec<Id> {
+    seen_twice(files.flat_map(|file| file.ids.iter().copied()))
+}
+
+/// Returns what is wrong with the entries of files that were added up by themselves, of whose ids some stand twice.
 pub fn faults_of_files<'f, A: 'f>(
     sources: &Sources,
     setup: &Setup,
-    files: impl Iterator<Item = &'f FileSum<A>> + Clone,
+    files: impl Iterator<Item = &'f FileSum<A>>,
+    twice: &[Id],
 ) -> Vec<Fault> {
-    let mut faults: Vec<Fault> = files.clone().flat_map(|file| file.faults.iter().cloned()).collect();
-    let twice = seen_twice(files.flat_map(|file| file.ids.iter().copied()));
+    let mut faults: Vec<Fault> = files.flat_map(|file| file.faults.iter().cloned()).collect();
     if !twice.is_empty() {
-        report_twice(sources, setup, &twice, &mut faults);
+        report_twice(sources, setup, twice, &mut faults);
     }
     faults
 }
