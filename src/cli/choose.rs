@@ -275,6 +275,15 @@ pub fn plain_text(text: &str) -> Result<(), Failure> {
 ///
 /// When none fits, or several do.
 pub fn entry<'l, 't>(ledger: &'l Ledger<'t>, typed: &str) -> Result<&'l Entry<'t>, Failure> {
+    entry_of_id(ledger, typed)?.ok_or_else(|| offering(no_such_id(typed), typed, ledger.entries.iter()))
+}
+
+/// As [`entry`], of entries that were picked by what was typed, or nothing where none fits.
+///
+/// # Errors
+///
+/// When several fit.
+pub fn entry_of_id<'l, 't>(ledger: &'l Ledger<'t>, typed: &str) -> Result<Option<&'l Entry<'t>>, Failure> {
     let wanted = typed.to_ascii_lowercase();
     let is_id = (1..=LENGTH).contains(&wanted.len()) && wanted.bytes().all(|byte| byte.is_ascii_alphanumeric());
     let fits = |entry: &&Entry<'_>| {
@@ -282,16 +291,18 @@ pub fn entry<'l, 't>(ledger: &'l Ledger<'t>, typed: &str) -> Result<&'l Entry<'t
     };
     let found: Vec<&Entry<'t>> = if is_id { ledger.entries.iter().filter(fits).take(6).collect() } else { Vec::new() };
     match found.as_slice() {
-        [one] => Ok(one),
-        [] => {
-            let failure = Failure::usage(format!("no entry has an id that begins with {}", quoted(typed)))
-                .help("ids stand first in the lines of clique list");
-            Err(offering(failure, typed, ledger.entries.iter()))
-        }
+        [] => Ok(None),
+        [one] => Ok(Some(one)),
         several => {
             let failure = Failure::human(format!("`{typed}` could be several entries"));
             let failure = several.iter().take(5).map(|entry| named(entry)).fold(failure, Failure::help);
             Err(if several.len() > 5 { failure.help("and more; see clique list") } else { failure })
         }
     }
+}
+
+/// Says that no entry has the id that was typed.
+pub fn no_such_id(typed: &str) -> Failure {
+    Failure::usage(format!("no entry has an id that begins with {}", quoted(typed)))
+        .help("ids stand first in the lines of clique list")
 }

@@ -37,15 +37,9 @@ pub fn targets(context: &mut Context, writer: &Writer, typed: &[String]) -> Resu
     let ledger = Ledger::new(&book.setup, picked);
     let mut targets: Vec<Target> = Vec::new();
     for typed in typed {
-        let entry = match choose::entry(&ledger, typed) {
-            Ok(entry) => entry,
-            Err(failure) => {
-                // What was picked by ids knows nothing of words.
-                let prefix = typed.to_ascii_lowercase();
-                let is_picked = ledger.entries.iter().any(|entry| entry.id.text().starts_with(prefix.as_bytes()));
-                return Err(if is_picked { failure } else { offering_of(book, failure, typed) });
-            }
-        };
+        // What was picked by ids knows nothing of words.
+        let not_there = || offering_of(book, choose::no_such_id(typed), typed);
+        let entry = choose::entry_of_id(&ledger, typed)?.ok_or_else(not_there)?;
         if targets.iter().any(|target| target.entry.id == entry.id) {
             continue;
         }
