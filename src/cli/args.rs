@@ -4,7 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, ValueEnum};
 
+use super::choose;
 use super::commands::Command;
+use super::failure::Failure;
+use crate::book::Book;
+use crate::model::GroupIndex;
 
 /// Split bills with friends in plain text: exact, explained, and carried by git
 ///
@@ -209,4 +213,32 @@ pub struct GroupArg {
     /// The group, by handle, name or unique prefix; `alice+bob` for two people
     #[arg(short, long, value_name = "GROUP", env = "CLIQUE_GROUP", hide_env_values = true)]
     pub group: Option<String>,
+}
+
+/// The groups an answer is about.
+#[derive(Clone, Debug, Default, Args)]
+pub struct GroupsArgs {
+    /// One of them.
+    #[command(flatten)]
+    pub one: GroupArg,
+    /// All groups, archived ones too
+    #[arg(short, long, conflicts_with = "group")]
+    pub all: bool,
+}
+
+impl GroupsArgs {
+    /// Returns the group that was typed.
+    #[must_use]
+    pub fn typed(&self) -> Option<&str> {
+        self.one.group.as_deref()
+    }
+
+    /// Finds the groups, as [`choose::groups`] does.
+    ///
+    /// # Errors
+    ///
+    /// When the group that was typed is not there.
+    pub fn chosen(&self, book: &Book) -> Result<Vec<GroupIndex>, Failure> {
+        choose::groups(&book.setup, &book.root, self.typed(), self.all)
+    }
 }

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::book::{Added, Book};
-use crate::cli::args::GroupArg;
+use crate::cli::args::GroupsArgs;
 use crate::cli::assertion::Assertion;
 use crate::cli::context::Context;
 use crate::cli::failure::{DONE, Failure, NO};
@@ -36,12 +36,9 @@ pub struct BalanceArgs {
     /// Only these people; with filters, only these entries
     #[arg(value_name = "WHO|FILTER")]
     pub who: Vec<String>,
-    /// The group.
+    /// Which groups.
     #[command(flatten)]
-    pub group: GroupArg,
-    /// All groups, archived ones too
-    #[arg(short, long, conflicts_with = "group")]
-    pub all: bool,
+    pub groups: GroupsArgs,
     /// Only some days.
     #[command(flatten)]
     pub days: DaysArgs,
@@ -63,12 +60,11 @@ pub fn cmd_balance(args: &BalanceArgs, context: &mut Context) -> Outcome {
     let by = args.by.and_then(ByArg::parts);
     let is_everything = words.is_empty() && args.days.are_all() && by.is_none();
     let (book, sum) = if is_everything { context.book_added_up()? } else { (context.book()?, None) };
-    let typed_group = args.group.group.as_deref();
-    let mut groups = choose::groups(&book.setup, &book.root, typed_group, args.all)?;
+    let mut groups = args.groups.chosen(&book)?;
     let who = choose::people(context, &book, &names)?;
     let flags = args.days.query(context.clock.today())?;
-    let asked = asked(context, &book, &words, flags)?.within(&groups, typed_group.is_some());
-    if asked.query.mentions(Key::Group) && typed_group.is_none() {
+    let asked = asked(context, &book, &words, flags)?.within(&groups, args.groups.typed().is_some());
+    if asked.query.mentions(Key::Group) && args.groups.typed().is_none() {
         groups = book.setup.group_indexes().collect();
     }
     let is_empty;

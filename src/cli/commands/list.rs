@@ -3,14 +3,14 @@
 use clap::Args;
 
 use crate::book::Book;
-use crate::cli::args::GroupArg;
+use crate::cli::Outcome;
+use crate::cli::args::GroupsArgs;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::filter_args::{Asked, FilterArgs, asked};
 use crate::cli::show::{Shown, value_of};
 use crate::cli::totals::{ByArg, show_totals};
 use crate::cli::unknown_names::hint_at_names;
-use crate::cli::{Outcome, choose};
 use crate::model::{GroupIndex, Status};
 use crate::render::entries::entry_as_json;
 use crate::render::entry_rows::entries_as_rows;
@@ -38,12 +38,9 @@ pub struct ListArgs {
     /// Words and filters, which must all fit
     #[arg(value_name = "FILTER")]
     pub words: Vec<String>,
-    /// The group.
+    /// Which groups.
     #[command(flatten)]
-    pub group: GroupArg,
-    /// All groups, archived ones too
-    #[arg(short, long, conflicts_with = "group")]
-    pub all: bool,
+    pub groups: GroupsArgs,
     /// Which entries.
     #[command(flatten)]
     pub filter: FilterArgs,
@@ -98,10 +95,9 @@ fn rows_of(listing: &Listing) -> impl Iterator<Item = &EntryRow> {
 
 /// Returns which entries are meant, and the groups they may be in.
 fn asked_entries(args: &ListArgs, context: &mut Context, book: &Book) -> Result<(Asked, Vec<GroupIndex>), Failure> {
-    let typed_group = args.group.group.as_deref();
-    let groups = choose::groups(&book.setup, &book.root, typed_group, args.all)?;
+    let groups = args.groups.chosen(&book)?;
     let flags = args.filter.query(context.clock.today())?;
-    let found = asked(context, book, &args.words, flags)?.within(&groups, typed_group.is_some());
+    let found = asked(context, book, &args.words, flags)?.within(&groups, args.groups.typed().is_some());
     let groups = if found.query.mentions(Key::Group) { book.setup.group_indexes().collect() } else { groups };
     Ok((standing(found), groups))
 }

@@ -8,7 +8,7 @@ mod record;
 use clap::{Args, ValueEnum};
 
 use crate::book::Book;
-use crate::cli::args::{Format, GroupArg, WriteArgs};
+use crate::cli::args::{Format, GroupsArgs, WriteArgs};
 use crate::cli::context::Context;
 use crate::cli::failure::{DONE, Failure, NO};
 use crate::cli::nets::settle_nets;
@@ -65,12 +65,9 @@ pub struct SettleArgs {
     /// Only the payments of these people
     #[arg(value_name = "WHO")]
     pub who: Vec<String>,
-    /// The group.
+    /// Which groups.
     #[command(flatten)]
-    pub group: GroupArg,
-    /// All groups, archived ones too
-    #[arg(short, long, conflicts_with = "group")]
-    pub all: bool,
+    pub groups: GroupsArgs,
     /// One plan for all groups and pairs of friends at once
     #[arg(long, conflicts_with = "group")]
     pub across: bool,

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::book::Book;
-use crate::cli::args::GroupArg;
+use crate::cli::args::GroupsArgs;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::filter_args::{Asked, DaysArgs, asked, names_and_filter};
@@ -35,12 +35,9 @@ pub struct StatementArgs {
     /// Whose statement; you, when nobody is named. With filters, only these entries
     #[arg(value_name = "WHO|FILTER")]
     pub who: Vec<String>,
-    /// The group.
+    /// Which groups.
     #[command(flatten)]
-    pub group: GroupArg,
-    /// All groups, archived ones too
-    #[arg(short, long, conflicts_with = "group")]
-    pub all: bool,
+    pub groups: GroupsArgs,
     /// Show entries from this day on; what came before is summed up
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     pub since: Option<String>,
@@ -62,8 +59,7 @@ pub struct StatementArgs {
 /// When the ledger cannot be read, or names someone unknown.
 pub fn cmd_statement(args: &StatementArgs, context: &mut Context) -> Outcome {
     let book = context.book()?;
-    let typed_group = args.group.group.as_deref();
-    let groups = choose::groups(&book.setup, &book.root, typed_group, args.all)?;
+    let groups = args.groups.chosen(&book)?;
     let (names, words) = names_and_filter(&args.who);
     let who = match names.as_slice() {
         [] => choose::one(context, &book, "me")?,
@@ -75,7 +71,7 @@ pub fn cmd_statement(args: &StatementArgs, context: &mut Context) -> Outcome {
     };
     let days = DaysArgs { since: args.since.clone(), until: args.until.clone(), month: args.month.clone() };
     let (since, until) = days.days(context.clock.today())?;
-    let asked = asked(context, &book, &words, Vec::new())?.within(&groups, typed_group.is_some());
+    let asked = asked(context, &book, &words, Vec::new())?.within(&groups, args.groups.typed().is_some());
     let groups = if asked.query.mentions(Key::Group) { book.setup.group_indexes().collect() } else { groups };
     let (ledger, ids) = context.picked(&book, |entry| entry.involves(who) && asked.filter.takes(entry))?;
     let (span, member) = (Span { since, until }, book.setup.handle(who));

@@ -3,13 +3,13 @@
 use clap::Args;
 
 use crate::book::Book;
-use crate::cli::args::GroupArg;
+use crate::cli::args::GroupsArgs;
 use crate::cli::context::Context;
 use crate::cli::failure::{DONE, Failure, NO};
 use crate::cli::filter_args::{DaysArgs, asked};
 use crate::cli::show::{Shown, value_of};
 use crate::cli::unknown_names::hint_at_names;
-use crate::cli::{Outcome, choose, typed};
+use crate::cli::{Outcome, typed};
 use crate::model::{Date, GroupIndex};
 use crate::render::stats::{
     budget_as_json, budgets_as_rows, budgets_as_text, stats_as_json, stats_as_rows, stats_as_text,
@@ -37,12 +37,9 @@ pub struct StatsArgs {
     /// Only bills that fit: words and filters as in clique list
     #[arg(value_name = "FILTER")]
     pub words: Vec<String>,
-    /// The group.
+    /// Which groups.
     #[command(flatten)]
-    pub group: GroupArg,
-    /// All groups, archived ones too
-    #[arg(short, long, conflicts_with = "group")]
-    pub all: bool,
+    pub groups: GroupsArgs,
     /// Only some days.
     #[command(flatten)]
     pub days: DaysArgs,
@@ -61,14 +58,13 @@ pub struct StatsArgs {
 /// When something typed cannot be meant, or the ledger cannot be read.
 pub fn cmd_stats(args: &StatsArgs, context: &mut Context) -> Outcome {
     let book = context.book()?;
-    let typed_group = args.group.group.as_deref();
-    let groups = choose::groups(&book.setup, &book.root, typed_group, args.all)?;
+    let groups = args.groups.chosen(&book)?;
     if args.budget {
         return budgets(args, &book, &groups, context);
     }
     let today = context.clock.today();
     let flags = args.days.query(today)?;
-    let asked = asked(context, &book, &args.words, flags)?.within(&groups, typed_group.is_some());
+    let asked = asked(context, &book, &args.words, flags)?.within(&groups, args.groups.typed().is_some());
     let groups = if asked.query.mentions(Key::Group) { book.setup.group_indexes().collect() } else { groups };
     let mut gathering = Gathering::new(&book.setup);
     context.visit(&book, |entry| {

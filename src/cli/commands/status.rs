@@ -2,11 +2,11 @@
 
 use clap::Args;
 
-use crate::cli::args::{Format, GroupArg};
+use crate::cli::Outcome;
+use crate::cli::args::{Format, GroupArg, GroupsArgs};
 use crate::cli::contested::how_to_settle;
 use crate::cli::context::Context;
 use crate::cli::show::{Shown, value_of};
-use crate::cli::{Outcome, choose};
 use crate::render::safe::safe;
 use crate::render::status::{status_as_json, status_as_rows, status_as_text};
 use crate::render::style::{Look, Paint};
@@ -22,12 +22,9 @@ use crate::report::status::Glance;
   clique status -g trip
   clique status --json")]
 pub struct StatusArgs {
-    /// The group.
+    /// Which groups.
     #[command(flatten)]
-    pub group: GroupArg,
-    /// All groups, archived ones too
-    #[arg(short, long, conflicts_with = "group")]
-    pub all: bool,
+    pub groups: GroupsArgs,
 }
 
 /// Shows the state.
@@ -37,7 +34,7 @@ pub struct StatusArgs {
 /// When there is no ledger, or it cannot be read.
 pub fn cmd_status(args: &StatusArgs, context: &mut Context) -> Outcome {
     let book = context.book()?;
-    let groups = choose::groups(&book.setup, &book.root, args.group.group.as_deref(), args.all)?;
+    let groups = args.groups.chosen(&book)?;
     let me = context.me(&book.root, &book.setup)?;
     let mut glance = Glance::default();
     context.visit(&book, |entry| glance.add(entry))?;
@@ -76,7 +73,7 @@ pub fn cmd_bare(context: &mut Context) -> Outcome {
         return Ok(0);
     }
     let group = std::env::var("CLIQUE_GROUP").ok().filter(|group| !group.is_empty());
-    cmd_status(&StatusArgs { group: GroupArg { group }, all: false }, context)
+    cmd_status(&StatusArgs { groups: GroupsArgs { one: GroupArg { group }, all: false } }, context)
 }
 
 /// Says what this is and how to begin.

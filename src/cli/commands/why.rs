@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::book::Book;
-use crate::cli::args::{Format, GroupArg};
+use crate::cli::args::{Format, GroupsArgs};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::filter_args::{Asked, DaysArgs, asked, names_and_filter};
@@ -37,12 +37,9 @@ pub struct WhyArgs {
     /// Whose balance, yours when nobody is named; of two, what stands between them; with filters, only these entries
     #[arg(value_name = "WHO|FILTER")]
     pub who: Vec<String>,
-    /// The group.
+    /// Which groups.
     #[command(flatten)]
-    pub group: GroupArg,
-    /// All groups, archived ones too
-    #[arg(short, long, conflicts_with = "group")]
-    pub all: bool,
+    pub groups: GroupsArgs,
     /// Only some days.
     #[command(flatten)]
     pub days: DaysArgs,
@@ -59,12 +56,11 @@ pub struct WhyArgs {
 pub fn cmd_why(args: &WhyArgs, context: &mut Context) -> Outcome {
     let book = context.book()?;
     let setup = &book.setup;
-    let typed_group = args.group.group.as_deref();
-    let groups = choose::groups(setup, &book.root, typed_group, args.all)?;
+    let groups = args.groups.chosen(&book)?;
     let (names, words) = names_and_filter(&args.who);
     let (who, other) = whom(context, &book, &names)?;
     let flags = args.days.query(context.clock.today())?;
-    let asked = asked(context, &book, &words, flags)?.within(&groups, typed_group.is_some());
+    let asked = asked(context, &book, &words, flags)?.within(&groups, args.groups.typed().is_some());
     let groups = if asked.query.mentions(Key::Group) { setup.group_indexes().collect() } else { groups };
     let span = Span::default();
     let (ledger, ids) = context.picked(&book, |entry| entry.involves(who) && asked.filter.takes(entry))?;

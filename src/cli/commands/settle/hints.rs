@@ -25,7 +25,8 @@ pub(super) fn hint(args: &SettleArgs, context: &mut Context, settlements: &[Sett
             format!("clique settle{all} --record --pick {from}:{to}")
         } else {
             let amount = decimal(payment.amount, settlement.currency.decimals());
-            let several = settlements.iter().any(|other| other.group != settlement.group) || args.group.group.is_some();
+            let several =
+                settlements.iter().any(|other| other.group != settlement.group) || args.groups.typed().is_some();
             let group = if several { format!(" -g {}", settlement.group) } else { String::new() };
             let same_group = |other: &&Settlement| other.group == settlement.group;
             let is_foreign = settlements.iter().filter(same_group).any(|other| other.currency != settlement.currency);
@@ -47,12 +48,12 @@ fn as_typed(args: &SettleArgs) -> String {
     let who: String = args.who.iter().map(|name| format!(" {}", quoted(name))).collect();
     let mode = args.mode.and_then(|mode| mode.to_possible_value()).map(|mode| mode.get_name().to_owned());
     let only: String = args.only.iter().map(|id| format!(" --only {id}")).collect();
-    let group = flag("group", &args.group.group).replace("--group", "-g");
+    let group = flag("group", &args.groups.one.group).replace("--group", "-g");
     [
         who,
         group,
         switch("across", args.across),
-        switch("all", args.all),
+        switch("all", args.groups.all),
         flag("until", &args.until),
         only,
         flag("currency", &args.currency),

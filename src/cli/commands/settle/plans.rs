@@ -57,9 +57,9 @@ pub(super) fn plans(args: &SettleArgs, context: &mut Context, book: &Book) -> Re
 fn groups(args: &SettleArgs, book: &Book) -> Result<Vec<GroupIndex>, Failure> {
     let setup = &book.setup;
     if !args.across {
-        return choose::groups(setup, &book.root, args.group.group.as_deref(), args.all);
+        return args.groups.chosen(book);
     }
-    Ok(setup.group_indexes().filter(|index| args.all || !setup.groups[index.get()].archived).collect())
+    Ok(setup.group_indexes().filter(|index| args.groups.all || !setup.groups[index.get()].archived).collect())
 }
 
 /// Returns the last day of what was typed, as the `--until` of other commands understands it: a day, a month, a year.
