@@ -12,12 +12,18 @@
 //! Who did not move it follows whoever did; where both did, the greater path is its home.
 //!
 //! Somebody may have moved a row that had no id, which gave it one, while the other changed it and left it without.
-//! It is known again by what it says, as in one file.
+//! It is known again by what it says, as in one file; so is the one that moved, where a spreadsheet wrote its amount in
+//! another way before and `fmt` made another id of that.
+//!
+//! Where git joined the two, the row stands where it was and, with an id, where it was moved to. Somebody may go on with
+//! the one while the other brings both together: then what stood beside it says nothing.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::columns::{BASE, OURS, THEIRS};
 use super::loose::{MAIN_COLUMNS, MAIN_SAME_MIN};
+use super::units::plain_amount;
 use crate::model::Id;
 use crate::text::columns::{Column, Columns};
 use crate::text::row::content_of;
@@ -33,6 +39,7 @@ pub fn follow_moves(files: &mut Versions) {
     if files.len() < 2 {
         return;
     }
+    leave_out_outdated(files);
     let names = ids_before(files);
     let homes = [BASE, OURS, THEIRS].map(|side| homes(files, side, &names[side]));
     let ids: BTreeSet<Id> = homes.iter().flat_map(|homes| homes.keys().copied()).collect();
@@ -88,63 +95,140 @@ fn named(names: &Names, path: &str, id: Id, is_written: bool) -> Id {
     before.copied().unwrap_or(id)
 }
 
-/// A row without an id: where it stands, the id it would get, and what its main columns say.
-struct Bare {
+/// A row: where it stands, the id it has or would get, and what its main columns say.
+struct Told {
     path: String,
     id: Id,
     main: [String; MAIN_COLUMNS.len()],
 }
 
-impl Bare {
+impl Told {
     /// Returns how many main columns of another row say the same, when these are enough to take it for this one.
-    fn likeness(&self, other: &Bare) -> Option<usize> {
+    fn likeness(&self, other: &Told) -> Option<usize> {
         let same = self.main.iter().zip(&other.main).filter(|(one, other)| one == other).count();
         (self.path == other.path && self.main[0] == other.main[0] && same >= MAIN_SAME_MIN).then_some(same)
     }
 }
 
-fn bare_rows(files: &Versions, side: usize) -> (Vec<Bare>, HashMap<Id, String>) {
-    let (mut bare, mut written) = (Vec::new(), HashMap::new());
-    for (path, versions) in files {
-        let Some(text) = &versions[side] else { continue };
-        each_entry(path, text, |id, is_written, names, record| {
-            if is_written {
-                written.insert(id, path.clone());
-                return;
-            }
-            let cell = |name: &str| {
-                let place = names.iter().position(|own| own.eq_ignore_ascii_case(name));
-                place.map_or_else(String::new, |place| record.cell(place).into_owned())
-            };
-            bare.push(Bare { path: path.clone(), id, main: MAIN_COLUMNS.map(cell) });
-        });
-    }
-    (bare, written)
+/// The rows of one side: those without an id, and those that have one.
+struct Side {
+    bare: Vec<Told>,
+    written: Vec<Told>,
+    ids: HashSet<Id>,
 }
 
-/// Finds the rows without an id that one side changed and the other moved, with an id, to another file.
-fn ids_before(files: &Versions) -> [Names; 3] {
-    let (base, _) = bare_rows(files, BASE);
-    if base.is_empty() {
-        return Default::default();
-    }
-    let known: HashSet<Id> = base.iter().map(|row| row.id).collect();
-    let sides = [OURS, THEIRS].map(|side| bare_rows(files, side));
-    let between = |own: usize, other: usize| {
-        let (rows, written) = &sides[own];
-        let ids: HashSet<Id> = rows.iter().map(|row| row.id).chain(written.keys().copied()).collect();
-        let is_moved = |old: &&Bare| sides[other].1.get(&old.id).is_some_and(|path| *path != old.path);
-        let mut names = Names::new();
-        for old in base.iter().filter(|old| !ids.contains(&old.id)).filter(is_moved) {
-            let is_new = |row: &&Bare| !known.contains(&row.id) && !names.contains_key(&(row.path.clone(), row.id));
-            // The first of those that are most like it.
-            let like = rows.iter().filter(is_new).filter_map(|row| Some((old.likeness(row)?, row)));
-            let best = like.reduce(|best, next| if next.0 > best.0 { next } else { best });
-            names.extend(best.map(|(_, row)| ((row.path.clone(), row.id), old.id)));
+impl Side {
+    fn of(files: &Versions, side: usize) -> Side {
+        let (mut bare, mut written, mut ids) = (Vec::new(), Vec::new(), HashSet::new());
+        for (path, versions) in files {
+            let Some(text) = &versions[side] else { continue };
+            each_entry(path, text, |id, is_written, names, record| {
+                let cell = |name: &str| {
+                    let place = names.iter().position(|own| own.eq_ignore_ascii_case(name));
+                    let cell = place.map_or_else(Cow::default, |place| record.cell(place));
+                    if name == Column::Amount.name() { plain_amount(&cell).into_owned() } else { cell.into_owned() }
+                };
+                let row = Told { path: path.clone(), id, main: MAIN_COLUMNS.map(cell) };
+                ids.insert(id);
+                if is_written { written.push(row) } else { bare.push(row) }
+            });
         }
-        names
-    };
-    [Names::new(), between(0, 1), between(1, 0)]
+        Side { bare, written, ids }
+    }
+
+    /// Returns the row that has the id of another, where it is the only one and stands in the same file.
+    fn only(&self, row: &Told) -> Option<&Told> {
+        let mut rows = self.written.iter().filter(|own| own.id == row.id);
+        let found = rows.next().filter(|own| own.path == row.path);
+        if rows.next().is_some() { None } else { found }
+    }
+
+    /// Finds the id under which a row of the base stands in another file here: the one that it would get, or a new
+    /// one of a row that says the same.
+    fn moved(&self, old: &Told, base: &Side) -> Option<Id> {
+        let is_elsewhere = |row: &&Told| row.path != old.path;
+        if let Some(row) = self.written.iter().find(|row| row.id == old.id) {
+            return is_elsewhere(&row).then_some(old.id);
+        }
+        let is_one = base.bare.iter().filter(|row| row.main == old.main).count() == 1;
+        let is_new = |row: &&Told| row.main == old.main && !base.ids.contains(&row.id);
+        let found = self.written.iter().filter(|_| is_one && !self.ids.contains(&old.id)).filter(is_new);
+        found.filter(is_elsewhere).map(|row| row.id).min()
+    }
+}
+
+/// Takes out of the base and of one side what an entry said of which both have another version in another file, without
+/// an id, which one of them went on with and the other side made the entry of.
+fn leave_out_outdated(files: &mut Versions) {
+    let base = Side::of(files, BASE);
+    if base.bare.is_empty() {
+        return;
+    }
+    let sides = [Side::of(files, OURS), Side::of(files, THEIRS)];
+    let mut outdated: BTreeSet<(usize, String, Id)> = BTreeSet::new();
+    for (own, other, side) in [(0, 1, OURS), (1, 0, THEIRS)] {
+        let (own, other) = (&sides[own], &sides[other]);
+        for old in base.bare.iter().filter(|old| !own.ids.contains(&old.id) && !other.ids.contains(&old.id)) {
+            let is_changed = own.bare.iter().any(|row| !base.ids.contains(&row.id) && old.likeness(row).is_some());
+            let made_of_it = other.written.iter().find(|row| row.main == old.main && row.path != old.path);
+            let Some(new) = made_of_it.filter(|_| is_changed) else { continue };
+            if let (Some(before), Some(now)) = (base.only(new), own.only(new))
+                && (before.main == now.main && before.main != old.main && before.main[0] == old.main[0])
+            {
+                outdated.extend([BASE, side].map(|side| (side, new.path.clone(), new.id)));
+            }
+        }
+    }
+    for (side, path, id) in outdated {
+        let Some(versions) = files.get_mut(&path) else { continue };
+        let left = versions[side].as_deref().and_then(|text| without(text, &path, id));
+        versions[side] = left.or_else(|| versions[side].take());
+    }
+}
+
+/// Returns a table without the row that has an id.
+fn without(text: &str, path: &str, id: Id) -> Option<String> {
+    let mut span = None;
+    each_entry(path, text, |own, is_written, _, record| {
+        if is_written && own == id {
+            span = Some(record.span.clone());
+        }
+    });
+    remove_record(text, span?)
+}
+
+/// Finds the rows without an id that one side moved, with an id, to another file, and the other did not.
+fn ids_before(files: &Versions) -> [Names; 3] {
+    let mut names: [Names; 3] = Default::default();
+    let base = Side::of(files, BASE);
+    if base.bare.is_empty() {
+        return names;
+    }
+    let known: HashSet<Id> = base.bare.iter().map(|row| row.id).collect();
+    let sides = [Side::of(files, OURS), Side::of(files, THEIRS)];
+    for (own, other, side) in [(0, 1, OURS), (1, 0, THEIRS)] {
+        let (own, other) = (&sides[own], &sides[other]);
+        for old in &base.bare {
+            let Some(id) = other.moved(old, &base).filter(|id| !own.ids.contains(id) || *id == old.id) else {
+                continue;
+            };
+            let place = (old.path.clone(), old.id);
+            if id != old.id {
+                names[BASE].insert(place.clone(), id);
+            }
+            if own.ids.contains(&old.id) {
+                names[side].extend((id != old.id).then_some((place, id)));
+                continue;
+            }
+            let is_new =
+                |row: &&Told| !known.contains(&row.id) && !names[side].contains_key(&(row.path.clone(), row.id));
+            // The first of those that are most like it.
+            let like = own.bare.iter().filter(is_new).filter_map(|row| Some((old.likeness(row)?, row)));
+            let best = like.reduce(|best, next| if next.0 > best.0 { next } else { best });
+            names[side].extend(best.map(|(_, row)| ((row.path.clone(), row.id), id)));
+        }
+    }
+    names
 }
 
 /// Returns where an entry stands on each side; nothing when that cannot be told.
@@ -316,5 +400,46 @@ mod tests {
         let [old, new] = merged(&[Some(bare.into()), Some(more), None], &[None, None, Some(named.clone())]);
         assert_eq!(old.unwrap(), "date,description,amount,paid_by,split\n2025-01-01,x,1,bob,bob\n");
         assert_eq!(new.unwrap(), named.replace("20.00", "24.00"));
+    }
+
+    /// Law: a spreadsheet that makes `24.5` of `24.50` changed nothing, though `fmt` makes another id of it.
+    #[test]
+    fn a_row_that_was_moved_with_its_amount_written_in_another_way_is_known_again() {
+        let head = "date,description,amount,paid_by,split\n";
+        let bare = format!("{head}2026-06-14,dinner,24.50,alice,alice bob\n");
+        let content = ["groups/trip", "2026-06-14", "", "dinner", "24.5", "", "alice", "alice bob"].join("\u{1f}");
+        let id = Id::provisional(content.as_bytes(), 0).to_string();
+        let named = format!("{HEAD}{id},2026-06-14,dinner,24.5,alice,alice bob,\n");
+        let more = bare.replace("24.50", "30.00");
+        let [old, new] = merged(&[Some(bare.clone()), Some(more.clone()), None], &[None, None, Some(named.clone())]);
+        assert_eq!((old, new.unwrap()), (None, named.replace("24.5,", "30.00,")));
+        let gone = merged(&[Some(bare.clone()), Some(head.into()), None], &[None, None, Some(named.clone())]);
+        assert!(gone.iter().flatten().all(|text| !text.contains("dinner")), "{gone:?}");
+        // In one file.
+        let [one, _] = merged(&[Some(bare), Some(more), Some(named.clone())], &[None, None, None]);
+        assert_eq!(one.unwrap(), named.replace("24.5,", "30.00,"));
+    }
+
+    /// Law: whoever goes on with the version that git left behind goes on with the entry.
+    #[test]
+    fn a_version_left_behind_that_was_changed_is_the_entry() {
+        let head = "date,description,amount,paid_by,split\n";
+        let bare = |amount: &str| Some(format!("{head}2026-06-14,dinner,{amount},alice,alice bob\n"));
+        let more = DINNER.replace("20.00", "24.00");
+        let mended = [Some(head.to_owned()), file(&[&more, ICE])];
+        let [old, new] = merged(
+            &[bare("24.00"), bare("30.00"), mended[0].clone()],
+            &[file(&[DINNER, ICE]), file(&[DINNER, ICE]), mended[1].clone()],
+        );
+        assert_eq!([old, new], [mended[0].clone(), file(&[&DINNER.replace("20.00", "30.00"), ICE])]);
+        // Taken out, or the entry was changed: nothing is left out.
+        for own in [None, file(&[&DINNER.replace("20.00", "21.00"), ICE])] {
+            let left = own.as_ref().map_or(mended[0].clone(), |_| bare("30.00"));
+            let [_, new] = merged(
+                &[bare("24.00"), left, mended[0].clone()],
+                &[file(&[DINNER, ICE]), own.or_else(|| file(&[DINNER, ICE])), mended[1].clone()],
+            );
+            assert!(new.unwrap().contains(&more));
+        }
     }
 }
