@@ -39,8 +39,11 @@ pub fn follow_moves(files: &mut Versions) {
     if files.len() < 2 {
         return;
     }
-    leave_out_outdated(files);
-    let names = ids_before(files);
+    let mut sides = Side::all(files);
+    if sides.as_ref().is_some_and(|sides| leave_out_outdated(files, sides)) {
+        sides = Side::all(files);
+    }
+    let names = sides.as_ref().map(ids_before).unwrap_or_default();
     let homes = [BASE, OURS, THEIRS].map(|side| homes(files, side, &names[side]));
     let ids: BTreeSet<Id> = homes.iter().flat_map(|homes| homes.keys().copied()).collect();
     let mut moves: [BTreeMap<String, BTreeMap<Id, String>>; 3] = Default::default();
@@ -95,11 +98,14 @@ fn named(names: &Names, path: &str, id: Id, is_written: bool) -> Id {
     before.copied().unwrap_or(id)
 }
 
+/// What the main columns of a row say.
+type Main = [String; MAIN_COLUMNS.len()];
+
 /// A row: where it stands, the id it has or would get, and what its main columns say.
 struct Told {
     path: String,
     id: Id,
-    main: [String; MAIN_COLUMNS.len()],
+    main: Main,
 }
 
 impl Told {
@@ -110,80 +116,123 @@ impl Told {
     }
 }
 
-/// The rows of one side: those without an id, and those that have one.
+/// The rows of one side: those without an id, and of the others those that may be one of the base that has none there.
+#[derive(Default)]
 struct Side {
     bare: Vec<Told>,
     written: Vec<Told>,
+    /// The ids of all rows, or those they would get.
     ids: HashSet<Id>,
+    /// The places of rows with an id, by that and by what they say.
+    by_id: HashMap<Id, Vec<usize>>,
+    by_main: HashMap<Main, Vec<usize>>,
+    /// How many rows without an id say the same.
+    counts: HashMap<Main, usize>,
 }
 
 impl Side {
-    fn of(files: &Versions, side: usize) -> Side {
-        let (mut bare, mut written, mut ids) = (Vec::new(), Vec::new(), HashSet::new());
+    /// Reads the base and both sides; none where all rows of the base have an id, so that they are known by that.
+    fn all(files: &Versions) -> Option<[Side; 3]> {
+        let mut has_bare = false;
+        for (path, versions) in files {
+            let text = versions[BASE].as_deref().unwrap_or_default();
+            each_entry(path, text, |_, is_written, _, _| has_bare |= !is_written);
+        }
+        if !has_bare {
+            return None;
+        }
+        let mut wanted = (HashSet::new(), HashSet::new());
+        let base = Side::of(files, BASE, |_, _| false);
+        for row in &base.bare {
+            wanted.0.insert(row.id);
+            wanted.1.insert(row.main[0].clone());
+        }
+        let is_wanted = |id: Id, description: &str| wanted.0.contains(&id) || wanted.1.contains(description);
+        Some([BASE, OURS, THEIRS].map(|side| Side::of(files, side, is_wanted)))
+    }
+
+    /// Reads one side; of the rows with an id those that are wanted, by the id and the description.
+    fn of(files: &Versions, side: usize, is_wanted: impl Fn(Id, &str) -> bool) -> Side {
+        let mut read = Side::default();
         for (path, versions) in files {
             let Some(text) = &versions[side] else { continue };
             each_entry(path, text, |id, is_written, names, record| {
                 let cell = |name: &str| {
                     let place = names.iter().position(|own| own.eq_ignore_ascii_case(name));
-                    let cell = place.map_or_else(Cow::default, |place| record.cell(place));
-                    if name == Column::Amount.name() { plain_amount(&cell).into_owned() } else { cell.into_owned() }
+                    place.map_or_else(Cow::default, |place| record.cell(place))
                 };
-                let row = Told { path: path.clone(), id, main: MAIN_COLUMNS.map(cell) };
-                ids.insert(id);
-                if is_written { written.push(row) } else { bare.push(row) }
+                read.ids.insert(id);
+                if is_written && !is_wanted(id, &cell(MAIN_COLUMNS[0])) {
+                    return;
+                }
+                let main = MAIN_COLUMNS.map(|name| match cell(name) {
+                    cell if name == Column::Amount.name() => plain_amount(&cell).into_owned(),
+                    cell => cell.into_owned(),
+                });
+                if is_written {
+                    read.by_id.entry(id).or_default().push(read.written.len());
+                    read.by_main.entry(main.clone()).or_default().push(read.written.len());
+                    read.written.push(Told { path: path.clone(), id, main });
+                } else {
+                    *read.counts.entry(main.clone()).or_default() += 1;
+                    read.bare.push(Told { path: path.clone(), id, main });
+                }
             });
         }
-        Side { bare, written, ids }
+        read
+    }
+
+    /// Lists the rows with an id that say the same as another row, in another file.
+    fn elsewhere(&self, row: &Told) -> impl Iterator<Item = &Told> {
+        let places = self.by_main.get(&row.main).into_iter().flatten();
+        places.map(|place| &self.written[*place]).filter(|own| own.path != row.path)
     }
 
     /// Returns the row that has the id of another, where it is the only one and stands in the same file.
     fn only(&self, row: &Told) -> Option<&Told> {
-        let mut rows = self.written.iter().filter(|own| own.id == row.id);
-        let found = rows.next().filter(|own| own.path == row.path);
-        if rows.next().is_some() { None } else { found }
+        match self.by_id.get(&row.id)?.as_slice() {
+            [place] => Some(&self.written[*place]).filter(|own| own.path == row.path),
+            _ => None,
+        }
     }
 
     /// Finds the id under which a row of the base stands in another file here: the one that it would get, or a new
     /// one of a row that says the same.
     fn moved(&self, old: &Told, base: &Side) -> Option<Id> {
-        let is_elsewhere = |row: &&Told| row.path != old.path;
-        if let Some(row) = self.written.iter().find(|row| row.id == old.id) {
-            return is_elsewhere(&row).then_some(old.id);
+        if let Some(places) = self.by_id.get(&old.id) {
+            return places.iter().any(|place| self.written[*place].path != old.path).then_some(old.id);
         }
-        let is_one = base.bare.iter().filter(|row| row.main == old.main).count() == 1;
-        let is_new = |row: &&Told| row.main == old.main && !base.ids.contains(&row.id);
-        let found = self.written.iter().filter(|_| is_one && !self.ids.contains(&old.id)).filter(is_new);
-        found.filter(is_elsewhere).map(|row| row.id).min()
+        if self.ids.contains(&old.id) || base.counts.get(&old.main) != Some(&1) {
+            return None;
+        }
+        self.elsewhere(old).map(|row| row.id).filter(|id| !base.ids.contains(id)).min()
     }
 }
 
 /// Takes out of the base and of one side what an entry said of which both have another version in another file, without
-/// an id, which one of them went on with and the other side made the entry of.
-fn leave_out_outdated(files: &mut Versions) {
-    let base = Side::of(files, BASE);
-    if base.bare.is_empty() {
-        return;
-    }
-    let sides = [Side::of(files, OURS), Side::of(files, THEIRS)];
+/// an id, which one of them went on with and the other side made the entry of; tells whether there was something.
+fn leave_out_outdated(files: &mut Versions, sides: &[Side; 3]) -> bool {
+    let base = &sides[BASE];
     let mut outdated: BTreeSet<(usize, String, Id)> = BTreeSet::new();
-    for (own, other, side) in [(0, 1, OURS), (1, 0, THEIRS)] {
-        let (own, other) = (&sides[own], &sides[other]);
+    for (side, other) in [(OURS, THEIRS), (THEIRS, OURS)] {
+        let (own, other) = (&sides[side], &sides[other]);
         for old in base.bare.iter().filter(|old| !own.ids.contains(&old.id) && !other.ids.contains(&old.id)) {
-            let is_changed = own.bare.iter().any(|row| !base.ids.contains(&row.id) && old.likeness(row).is_some());
-            let made_of_it = other.written.iter().find(|row| row.main == old.main && row.path != old.path);
-            let Some(new) = made_of_it.filter(|_| is_changed) else { continue };
+            let Some(new) = other.elsewhere(old).next() else { continue };
+            let is_changed = || own.bare.iter().any(|row| !base.ids.contains(&row.id) && old.likeness(row).is_some());
             if let (Some(before), Some(now)) = (base.only(new), own.only(new))
                 && (before.main == now.main && before.main != old.main && before.main[0] == old.main[0])
+                && is_changed()
             {
                 outdated.extend([BASE, side].map(|side| (side, new.path.clone(), new.id)));
             }
         }
     }
-    for (side, path, id) in outdated {
-        let Some(versions) = files.get_mut(&path) else { continue };
-        let left = versions[side].as_deref().and_then(|text| without(text, &path, id));
-        versions[side] = left.or_else(|| versions[side].take());
+    for (side, path, id) in &outdated {
+        let Some(versions) = files.get_mut(path) else { continue };
+        let left = versions[*side].as_deref().and_then(|text| without(text, path, *id));
+        versions[*side] = left.or_else(|| versions[*side].take());
     }
+    !outdated.is_empty()
 }
 
 /// Returns a table without the row that has an id.
@@ -198,18 +247,14 @@ fn without(text: &str, path: &str, id: Id) -> Option<String> {
 }
 
 /// Finds the rows without an id that one side moved, with an id, to another file, and the other did not.
-fn ids_before(files: &Versions) -> [Names; 3] {
+fn ids_before(sides: &[Side; 3]) -> [Names; 3] {
     let mut names: [Names; 3] = Default::default();
-    let base = Side::of(files, BASE);
-    if base.bare.is_empty() {
-        return names;
-    }
+    let base = &sides[BASE];
     let known: HashSet<Id> = base.bare.iter().map(|row| row.id).collect();
-    let sides = [Side::of(files, OURS), Side::of(files, THEIRS)];
-    for (own, other, side) in [(0, 1, OURS), (1, 0, THEIRS)] {
-        let (own, other) = (&sides[own], &sides[other]);
+    for (side, other) in [(OURS, THEIRS), (THEIRS, OURS)] {
+        let (own, other) = (&sides[side], &sides[other]);
         for old in &base.bare {
-            let Some(id) = other.moved(old, &base).filter(|id| !own.ids.contains(id) || *id == old.id) else {
+            let Some(id) = other.moved(old, base).filter(|id| !own.ids.contains(id) || *id == old.id) else {
                 continue;
             };
             let place = (old.path.clone(), old.id);
