@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::BookError;
 use super::merge_files::merged_versions;
-use super::replay::{Replay, folder, has_bills, mended_file};
+use super::replay::{Replay, Three, folder, has_bills, mended_file};
 use crate::disk::{FileKind, kind_of};
-use crate::git::ObjectId;
+use crate::git::{Copied, ObjectId};
 use crate::text::merge::{Versions, carried, heading_of, ids_in_two, merge, rows_without_id};
 
 impl Replay<'_> {
@@ -17,11 +17,12 @@ impl Replay<'_> {
         path: &str,
         sound: &str,
         [before, after]: [Option<&str>; 2],
-        original: ObjectId,
+        copied: &Copied,
     ) -> Result<Option<String>, BookError> {
-        let [base, original] = self.original_texts(original, path)?;
-        let mut others: Vec<String> = before.map(str::to_owned).into_iter().collect();
+        let [base, original] = self.original_texts(copied.original, path)?;
         let mut three = [base, Some(sound.to_owned()), original];
+        let mut others = self.made_on(copied, path, &three)?;
+        others.extend(before.map(str::to_owned));
         let [base, one, other] = three.each_ref().map(Option::as_deref);
         if merge(path, base, one, other).is_err() {
             // What was changed of what cannot be read is told row by row.
@@ -39,10 +40,10 @@ impl Replay<'_> {
         &self,
         parent: ObjectId,
         copy: ObjectId,
-        original: ObjectId,
+        copied: &Copied,
     ) -> Result<BTreeMap<String, String>, BookError> {
         let mut files = BTreeMap::new();
-        let Some(base) = self.commit_before(original)? else { return Ok(files) };
+        let Some(base) = self.commit_before(copied.original)? else { return Ok(files) };
         for file in self.repo.tree_files(copy)?.files {
             if kind_of(&file.path) != Some(FileKind::Expenses) {
                 continue;
@@ -51,7 +52,7 @@ impl Replay<'_> {
             let three = [
                 self.text_at(base, &file.path)?,
                 self.text_at(parent, &file.path)?,
-                self.text_at(original, &file.path)?,
+                self.text_at(copied.original, &file.path)?,
             ];
             if three[0] == three[2] || three[1].as_ref() == Some(&found) {
                 continue;
@@ -83,17 +84,17 @@ impl Replay<'_> {
         Ok(files)
     }
 
-    /// Does what a commit changed that went on from what is spoilt, and was copied onto another since, to what that
-    /// should say.
+    /// Does what a commit changed that went on from what is spoilt, or went through copies that did, and was copied onto
+    /// another since, to what that should say.
     pub(super) fn files_of_spoilt_original(
         &self,
         parent: ObjectId,
         copy: ObjectId,
-        original: ObjectId,
+        copied: &Copied,
     ) -> Result<BTreeMap<String, String>, BookError> {
         let mut files = BTreeMap::new();
-        let Some(base) = self.commit_before(original)? else { return Ok(files) };
-        if self.is_spoilt(parent) || self.is_spoilt(original) {
+        let Some(base) = self.commit_before(copied.original)? else { return Ok(files) };
+        if self.is_spoilt(parent) || self.is_spoilt(copied.original) {
             return Ok(files);
         }
         for file in self.repo.changed_between(Some(parent), copy)? {
@@ -102,8 +103,9 @@ impl Replay<'_> {
             let (Some(sound), Some(_), Some(_)) = (&before, &after, kind_of(path)) else { continue };
             let is_torn =
                 self.text_at(base, path)?.is_some_and(|text| merge(path, None, Some(&text), Some("")).is_err());
-            if is_torn || self.spoilt.get(&base).is_some_and(|files| files.contains_key(path)) {
-                let text = self.put_onto(path, sound, [before.as_deref(), after.as_deref()], original)?;
+            let is_spoilt = self.spoilt.get(&base).is_some_and(|files| files.contains_key(path));
+            if is_torn || is_spoilt || !copied.through.is_empty() {
+                let text = self.put_onto(path, sound, [before.as_deref(), after.as_deref()], copied)?;
                 files.extend(text.map(|text| (file.path.clone(), text)));
             }
         }
@@ -117,9 +119,10 @@ impl Replay<'_> {
         &self,
         parent: ObjectId,
         copy: ObjectId,
-        original: ObjectId,
+        copied: &Copied,
     ) -> Result<Vec<(String, Option<String>)>, BookError> {
         let mut files = Vec::new();
+        let original = copied.original;
         let Some(base) = self.commit_before(original)? else { return Ok(files) };
         let changed = self.repo.changed_between(Some(parent), copy)?;
         let changed = changed.iter().map(|file| file.path.as_str()).filter(|path| has_bills(path));
@@ -145,7 +148,8 @@ impl Replay<'_> {
                 // What cannot be read cannot be merged; what stands in two files is still told by itself.
                 continue;
             }
-            let made_of = BTreeSet::from([base, parent, original]);
+            let mut made_of = BTreeSet::from([base, parent, original]);
+            made_of.extend(self.commits_before(&copied.through)?);
             let beside: Vec<&str> = paths.iter().map(String::as_str).collect();
             for (path, three) in versions.iter().filter(|(path, _)| after.contains_key(*path)) {
                 let others = self.others(&made_of, &beside, three)?;
@@ -161,8 +165,19 @@ impl Replay<'_> {
         Ok(self.repo.commit(commit)?.parents.first().copied())
     }
 
+    fn commits_before(&self, commits: &[ObjectId]) -> Result<BTreeSet<ObjectId>, BookError> {
+        let before = commits.iter().filter_map(|commit| self.commit_before(*commit).transpose());
+        before.collect()
+    }
+
+    /// Returns what a file says in the commits that the copies were made on through which a commit went, where these
+    /// are not what is merged: git joined their lines into it.
+    fn made_on(&self, copied: &Copied, path: &str, three: &Three) -> Result<Vec<String>, BookError> {
+        self.others(&self.commits_before(&copied.through)?, &[path], three)
+    }
+
     /// Lists the files of entries that a folder has in any of these commits.
-    fn books_in(&self, within: &str, commits: &[ObjectId]) -> Result<BTreeSet<String>, BookError> {
+    pub(super) fn books_in(&self, within: &str, commits: &[ObjectId]) -> Result<BTreeSet<String>, BookError> {
         let mut paths = BTreeSet::new();
         for commit in commits {
             let files = self.repo.tree_files(*commit)?.files.into_iter().map(|file| file.path);

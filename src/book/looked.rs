@@ -9,7 +9,7 @@ use crate::git::{GitError, ObjectId, PassedCommit, Repo};
 const LOOKED: &str = "looked-at";
 
 /// By which rules commits were found sound or spoilt; what was noted by others counts for nothing.
-const RULES: &str = "rules-3";
+const RULES: &str = "rules-4";
 
 /// How far history was looked at.
 #[derive(Debug)]
@@ -64,7 +64,7 @@ impl Looked {
             && repo
                 .copied_from(commits, |_| false)
                 .into_values()
-                .any(|commit| is_spoilt(&commit) || is_on_spoilt(commit))
+                .any(|copied| is_spoilt(&copied.original) || is_on_spoilt(copied.original))
     }
 }
 

@@ -9,7 +9,8 @@
 //! 2. What any other commit changed is done to what the commit before it should say.
 //! 3. A commit that a rebase made in this clone is read as a merge of the commit it was put onto and the one it was
 //!    made of, which git remembers for a while: where rows without an id stand more often than they should, where
-//!    entries stand in two files, and on what is spoilt.
+//!    entries stand in two files, and on what is spoilt. Where it is a copy of a copy that is spoilt, what it was made
+//!    of first is merged, and what all of them were made on tells what git joined.
 //! 4. A commit that mends says what it should, and so does a merge by rule, whose parents were mended first.
 //!
 //! Only what is spoilt is kept, so that a history without such merges costs next to nothing.
@@ -21,8 +22,8 @@ use super::looked::{Known, Looked};
 use super::merge_files::{MergedFiles, Spoilt, folded, merge_sound_files};
 use super::sync::SyncError;
 use crate::disk::{FileKind, kind_of};
-use crate::git::{ObjectId, PassedCommit, Repo};
-use crate::text::merge::{Doubtful, Notice, carried, repaired};
+use crate::git::{Copied, ObjectId, PassedCommit, Repo};
+use crate::text::merge::{Doubtful, Notice, Versions, carried, follow_moves, repaired};
 
 /// History that is played again.
 pub(super) struct Replay<'r> {
@@ -33,11 +34,11 @@ pub(super) struct Replay<'r> {
     /// Whether what a merge was made of could not be read: it may have been spoilt before the replay began.
     pub has_unread: bool,
     /// The commits that others were copied from.
-    copied: HashMap<ObjectId, ObjectId>,
+    copied: HashMap<ObjectId, Copied>,
 }
 
 /// The three versions of a file that were merged: the base and the two sides.
-type Three = [Option<String>; 3];
+pub(super) type Three = [Option<String>; 3];
 
 /// Returns what the files of the commits that lead to any of these should say, where they say something else.
 pub(super) fn spoilt_before(repo: &Repo, tips: &[ObjectId]) -> Result<Spoilt, BookError> {
@@ -92,23 +93,23 @@ impl<'r> Replay<'r> {
         if commit.mends {
             return Ok(());
         }
-        let original = self.copied.get(&commit.id).copied();
+        let copied = self.copied.get(&commit.id);
         let mut files = match commit.parents.as_slice() {
             [parent] if !is_sound(parent) => self.carried_files(*parent, commit.id)?,
             parents if commit.joins => self.merged_files(parents, commit.id)?,
-            [parent] => match original {
-                Some(original) => self.copied_files(*parent, commit.id, original)?,
+            [parent] => match copied {
+                Some(copied) => self.copied_files(*parent, commit.id, copied)?,
                 None => return Ok(()),
             },
             _ => return Ok(()),
         };
-        if let ([parent], Some(original)) = (commit.parents.as_slice(), original) {
-            if self.repo.is_repair_by_rule(&self.repo.commit(original)?) {
+        if let ([parent], Some(copied)) = (commit.parents.as_slice(), self.copied.get(&commit.id)) {
+            if self.repo.is_repair_by_rule(&self.repo.commit(copied.original)?) {
                 files = self.files_without_repair(*parent, commit.id)?;
             } else {
-                files.extend(self.files_of_spoilt_original(*parent, commit.id, original)?);
+                files.extend(self.files_of_spoilt_original(*parent, commit.id, copied)?);
             }
-            for (path, text) in self.files_brought_together(*parent, commit.id, original)? {
+            for (path, text) in self.files_brought_together(*parent, commit.id, copied)? {
                 match text {
                     Some(text) => files.insert(path, text),
                     None => files.remove(&path),
@@ -124,22 +125,59 @@ impl<'r> Replay<'r> {
     /// Does what a commit changed to what its parent should say.
     fn carried_files(&self, parent: ObjectId, commit: ObjectId) -> Result<BTreeMap<String, String>, BookError> {
         let mut files = BTreeMap::new();
-        let original = self.copied.get(&commit).copied();
+        let copied = self.copied.get(&commit);
         for (path, sound) in self.spoilt.get(&parent).into_iter().flatten() {
             let (before, after) = (self.text_at(parent, path)?, self.text_at(commit, path)?);
             let text = match &after {
                 _ if before == after => Some(sound.clone()),
                 // Whoever took the file away took away what it should have said.
                 None => None,
-                Some(after) => match original {
+                Some(after) => match copied {
                     // Whether lines were joined once more or a driver met what stood twice: what was changed is known.
-                    Some(original) => self.put_onto(path, sound, [before.as_deref(), Some(after)], original)?,
+                    Some(copied) => self.put_onto(path, sound, [before.as_deref(), Some(after)], copied)?,
                     None => carried(path, before.as_deref(), after, sound),
                 },
             };
             files.extend(text.map(|text| (path.clone(), text)));
         }
+        if copied.is_none() {
+            self.follow_entries(&mut files, parent, commit)?;
+        }
         Ok(files)
+    }
+
+    /// Does what a commit changed to entries that its parent should say stand in another file than where it has them.
+    fn follow_entries(
+        &self,
+        files: &mut BTreeMap<String, String>,
+        parent: ObjectId,
+        commit: ObjectId,
+    ) -> Result<(), BookError> {
+        let spoilt = self.spoilt.get(&parent);
+        let changed = self.repo.changed_between(Some(parent), commit)?;
+        let is_spoilt = |path: &&str| has_bills(path) && spoilt.is_some_and(|files| files.contains_key(*path));
+        let folders: BTreeSet<&str> =
+            changed.iter().map(|file| file.path.as_str()).filter(is_spoilt).map(folder).collect();
+        for folder in folders {
+            let mut versions = Versions::new();
+            for path in self.books_in(folder, &[parent, commit])? {
+                let three =
+                    [self.text_at(parent, &path)?, self.text_at(commit, &path)?, self.sound_text_at(parent, &path)?];
+                versions.insert(path, three);
+            }
+            let as_they_stand = versions.clone();
+            follow_moves(&mut versions);
+            for (path, three) in versions.into_iter().filter(|(path, three)| three[..2] != as_they_stand[path][..2]) {
+                let [before, Some(after), Some(sound)] = three else { continue };
+                let text = carried(&path, before.as_deref(), &after, &sound).unwrap_or(after);
+                if as_they_stand[&path][1].as_ref() == Some(&text) {
+                    files.remove(&path);
+                } else {
+                    files.insert(path, text);
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Merges what the parents of a merge should say.

@@ -77,6 +77,7 @@ pub use merges::{PassedCommit, PastMerges, REPAIRED, UnmergedPath};
 pub use object::ObjectId;
 pub use packing::{LOOSE_MAX, PACKS_MAX, Stock};
 pub use program::{Program, Prompts, SILENCE_MAX, SILENCE_WITH_PROMPTS_MAX};
+pub use rebased::Copied;
 pub use remote::{FIRST_REMOTE, Remote, Upstream};
 pub use remote_moves::FormerRemote;
 pub use repo::Repo;

@@ -14,6 +14,15 @@ const STEPS_MAX: usize = 2_000;
 /// So many bytes of where `HEAD` stood are looked through for commits that were made by copying others.
 const LATELY: u64 = 64 * 1024;
 
+/// What a commit was copied from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copied {
+    /// The commit that it is read as.
+    pub original: ObjectId,
+    /// The copies of that which it was made of, newest first; none where it was made of the commit itself.
+    pub through: Vec<ObjectId>,
+}
+
 impl Repo {
     /// Lists the commits that a rebase or a cherry-pick made here lately. Within a second of the commits they were made
     /// of, or where git is told to keep the time, nothing else tells them from others.
@@ -36,7 +45,7 @@ impl Repo {
         &self,
         commits: &[PassedCommit],
         spoilt: impl Fn(ObjectId) -> bool,
-    ) -> HashMap<ObjectId, ObjectId> {
+    ) -> HashMap<ObjectId, Copied> {
         let mut found = HashMap::new();
         if !commits.iter().any(|commit| commit.copied) {
             return found;
@@ -60,9 +69,12 @@ impl Repo {
                         == (two.name_bytes(), two.email_bytes(), two.when())
                     && other.message_bytes() == copy.message_bytes()
             };
-            let originals: Vec<Oid> = steps[place + 1..].iter().filter(is_original).copied().collect();
-            let sound = originals.iter().find(|id| !spoilt(ObjectId(**id)));
-            found.extend(sound.or(originals.last()).map(|id| (commit.id, ObjectId(*id))));
+            let mut seen = HashSet::new();
+            let originals = steps[place + 1..].iter().filter(|id| seen.insert(**id)).filter(is_original);
+            let mut through: Vec<ObjectId> = originals.map(|id| ObjectId(*id)).collect();
+            let sound = through.iter().position(|id| !spoilt(*id));
+            through.truncate(sound.map_or(through.len(), |place| place + 1));
+            found.extend(through.pop().map(|original| (commit.id, Copied { original, through })));
         }
         found
     }
@@ -79,6 +91,7 @@ fn copied_in(line: &str) -> Option<Oid> {
 #[cfg(test)]
 mod tests {
     use super::super::testing::{Sandbox, git};
+    use super::Copied;
 
     #[test]
     fn a_rebased_commit_is_known_where_it_was_made() {
@@ -98,7 +111,18 @@ mod tests {
         let copy = sandbox.repo.resolve("HEAD").unwrap();
         let past = sandbox.repo.merges_since(copy, &[]).unwrap();
         let found = sandbox.repo.copied_from(&past.passed, |_| false);
-        assert_eq!(found.into_iter().collect::<Vec<_>>(), [(copy, original)]);
+        let copied = Copied { original, through: Vec::new() };
+        assert_eq!(found.into_iter().collect::<Vec<_>>(), [(copy, copied)]);
+        // Rebased again, when the first copy was found spoilt.
+        git(root, &["checkout", "-q", "main"]);
+        std::fs::write(root.join("b"), "2\n").unwrap();
+        git(root, &["commit", "-q", "-am", "b"]);
+        git(root, &["checkout", "-q", "side"]);
+        git(root, &["rebase", "-q", "main"]);
+        let again = sandbox.repo.resolve("HEAD").unwrap();
+        let past = sandbox.repo.merges_since(again, &[]).unwrap();
+        let found = sandbox.repo.copied_from(&past.passed, |commit| commit == copy);
+        assert_eq!(found[&again], Copied { original, through: vec![copy] });
     }
 
     #[test]

@@ -818,3 +818,86 @@ fn what_was_looked_at_is_not_looked_at_again() {
     std::fs::remove_file(world.at.join(".git/clique/looked-at")).unwrap();
     assert_ne!(world.clique("add 4 milk").code, 0, "all of it is looked at again");
 }
+
+/// Writes every cell of a table in quotes, as some spreadsheets do.
+fn saved_in_quotes(table: &str) -> String {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(table.as_bytes());
+    let mut writer = csv::WriterBuilder::new().quote_style(csv::QuoteStyle::Always).from_writer(Vec::new());
+    for record in reader.records() {
+        writer.write_record(&record.unwrap()).unwrap();
+    }
+    String::from_utf8(writer.into_inner().unwrap()).unwrap()
+}
+
+/// Bob, without clique, saves in another spelling and joins that with what was written below a note of several lines,
+/// which tears it. Carol rebases what she typed onto that, what came of it onto what alice mended, and that once more.
+#[test]
+fn what_was_rebased_onto_a_torn_merge_again_and_again_is_read_as_it_was_typed() {
+    let mut friends = Friends::three();
+    friends.alice().write(".gitattributes", UNION);
+    friends.world.git(["add", ".gitattributes"]);
+    friends.world.git(["commit", "-q", "-m", "attributes"]);
+    let note = "\"a night\nwith breakfast\nand a view\"";
+    let book = format!("{},2026-06-16,,inn,30,,bob,alice bob,,,,{note},,,\n", friends.world.read(BOOK));
+    friends.world.write(BOOK, &book);
+    friends.world.does("sync");
+    forget_the_set_up(friends.bob());
+    friends.world.git(["pull", "-q"]);
+    friends.world.write(BOOK, &saved_in_quotes(&book));
+    friends.world.git(["commit", "-q", "-a", "-m", "saved again"]);
+    friends.alice().write(BOOK, &format!("{book},2026-06-16,,boat,4,,bob,alice bob,,,,,,,\n"));
+    friends.world.does("sync");
+    friends.carol().git(["pull", "-q"]);
+    friends.bob().git(["pull", "-q", "--no-rebase", "--no-edit"]);
+    assert_eq!(friends.world.read(BOOK).matches("and a view").count(), 2, "union tears it");
+    friends.world.git(["push", "-q"]);
+    let book = friends.carol().read(BOOK).replacen('\n', "\n,2026-06-17,,tram,3,,carol,alice bob,,,,,,,\n", 1);
+    friends.world.write(BOOK, &book);
+    friends.world.git(["commit", "-q", "-a", "-m", "by hand"]);
+    pull_by_rebasing(&mut friends.world);
+    for line in ["sync", "fmt"] {
+        let _ = friends.alice().clique(line);
+        let _ = friends.world.clique("sync");
+        friends.carol();
+        pull_by_rebasing(&mut friends.world);
+    }
+    friends.world.git(["push", "-q"]);
+    friends.alice().does("sync");
+    let book = friends.world.read(BOOK);
+    for what in [format!(",inn,30,,bob,alice bob,,,,{note},"), ",boat,".into(), ",tram,".into(), ",inn,".into()] {
+        assert_eq!(book.matches(&what).count(), 1, "{what} in\n{book}");
+    }
+    friends.world.assert_clean();
+}
+
+/// Alice moves what bob typed to the file of its year while bob, without clique, changes it where he typed it; git
+/// leaves both, and bob goes on with his.
+#[test]
+fn whoever_goes_on_with_what_git_left_where_it_was_goes_on_with_the_entry() {
+    let mut friends = Friends::three();
+    let book = friends.alice().read(BOOK) + ",2025-06-16,,boat,4,,bob,alice bob,,,,,,,\n";
+    friends.world.write(BOOK, &book);
+    friends.world.does("sync");
+    forget_the_set_up(friends.bob());
+    friends.world.git(["pull", "-q"]);
+    friends.alice().does("fmt");
+    friends.world.does("sync");
+    let by_hand = |friends: &mut Friends, old: &str, new: &str| {
+        let book = friends.bob().read(BOOK).replace(old, new);
+        friends.world.write(BOOK, &book);
+        friends.world.git(["commit", "-q", "-a", "-m", "by hand"]);
+    };
+    by_hand(&mut friends, ",boat,4,", ",boat,5,");
+    friends.world.write(".gitattributes", UNION);
+    friends.world.git(["add", ".gitattributes"]);
+    friends.world.git(["commit", "-q", "-m", "attributes"]);
+    friends.world.git(["pull", "-q", "--no-rebase", "--no-edit"]);
+    assert!(friends.world.read(BOOK).contains(",boat,5,") && friends.world.read(OLD_BOOK).contains(",boat,4,"));
+    by_hand(&mut friends, ",boat,5,", ",boat,6,");
+    friends.world.git(["push", "-q"]);
+    friends.alice().does("sync");
+    let [book, old] = [BOOK, OLD_BOOK].map(|path| friends.world.read(path));
+    assert!(!book.contains(",boat,"), "{book}");
+    assert!(old.contains(",boat,6,") && old.matches(",boat,").count() == 1, "{old}");
+    friends.world.assert_clean();
+}

@@ -3,7 +3,8 @@
 //! 1. A row is the row of the base that says the same, the first with the first, so that equal rows are
 //!    counted: two stay two.
 //! 2. What a side lost then may have got a key there: the key that `fmt` would give it, whatever the row
-//!    says now, or another while it or a loser below it says the same.
+//!    says now, or another while it or a loser below it says the same. `14.4` and `14.40` are the same, though
+//!    `fmt` gives them different keys.
 //! 3. Of what is left, rows that say the same on both sides are one new row.
 //! 4. Or a row was changed: it is the first row without a key with the same five main cells (date,
 //!    description, amount, payers, split), then with four of them, then with three that have the
@@ -19,6 +20,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use super::columns::{BASE, Columns, OURS, THEIRS, Values};
 use super::sheet::{Sheet, What};
 use super::things::Found;
+use super::units::plain_amount;
 use crate::model::Id;
 
 /// The columns by which a changed row is known again; the first must be the same if only the fewest are.
@@ -212,6 +214,13 @@ impl<'m, 't> Matcher<'m, 't> {
         self.pair(|row| hash_of(&mut row.values.iter()), |row| row.key.is_empty());
         self.pair_ids(path);
         self.pair(|row| hash_of(&mut row.values.iter()), |row| !row.is_loser);
+        let amount = self.columns.place("amount");
+        let plain = |row: &Loose<'_>| {
+            let plainly = amount.map_or(Cow::Borrowed(""), |place| plain_amount(&row.values[place]));
+            let cells = row.values.iter().enumerate().filter(|(place, _)| Some(*place) != amount);
+            hash_of(&mut std::iter::once(&plainly).chain(cells.map(|(_, cell)| cell)))
+        };
+        self.pair(plain, |row| !row.is_loser);
         let quiet = ["status", "by"].map(|name| self.columns.place(name));
         let loud = |row: &Loose<'_>| {
             let cells = row.values.iter().enumerate().filter(|(place, _)| !quiet.contains(&Some(*place)));

@@ -12,12 +12,18 @@
 //! Who did not move it follows whoever did; where both did, the greater path is its home.
 //!
 //! Somebody may have moved a row that had no id, which gave it one, while the other changed it and left it without.
-//! It is known again by what it says, as in one file.
+//! It is known again by what it says, as in one file; so is the one that moved, where a spreadsheet wrote its amount in
+//! another way before and `fmt` made another id of that.
+//!
+//! Where git joined the two, the row stands where it was and, with an id, where it was moved to. Somebody may go on with
+//! the one while the other brings both together: then what stood beside it says nothing.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::columns::{BASE, OURS, THEIRS};
 use super::loose::{MAIN_COLUMNS, MAIN_SAME_MIN};
+use super::units::plain_amount;
 use crate::model::Id;
 use crate::text::columns::{Column, Columns};
 use crate::text::row::content_of;
@@ -33,7 +39,11 @@ pub fn follow_moves(files: &mut Versions) {
     if files.len() < 2 {
         return;
     }
-    let names = ids_before(files);
+    let mut sides = Side::all(files);
+    if sides.as_ref().is_some_and(|sides| leave_out_outdated(files, sides)) {
+        sides = Side::all(files);
+    }
+    let names = sides.as_ref().map(ids_before).unwrap_or_default();
     let homes = [BASE, OURS, THEIRS].map(|side| homes(files, side, &names[side]));
     let ids: BTreeSet<Id> = homes.iter().flat_map(|homes| homes.keys().copied()).collect();
     let mut moves: [BTreeMap<String, BTreeMap<Id, String>>; 3] = Default::default();
@@ -88,63 +98,182 @@ fn named(names: &Names, path: &str, id: Id, is_written: bool) -> Id {
     before.copied().unwrap_or(id)
 }
 
-/// A row without an id: where it stands, the id it would get, and what its main columns say.
-struct Bare {
+/// What the main columns of a row say.
+type Main = [String; MAIN_COLUMNS.len()];
+
+/// A row: where it stands, the id it has or would get, and what its main columns say.
+struct Told {
     path: String,
     id: Id,
-    main: [String; MAIN_COLUMNS.len()],
+    main: Main,
 }
 
-impl Bare {
+impl Told {
     /// Returns how many main columns of another row say the same, when these are enough to take it for this one.
-    fn likeness(&self, other: &Bare) -> Option<usize> {
+    fn likeness(&self, other: &Told) -> Option<usize> {
         let same = self.main.iter().zip(&other.main).filter(|(one, other)| one == other).count();
         (self.path == other.path && self.main[0] == other.main[0] && same >= MAIN_SAME_MIN).then_some(same)
     }
 }
 
-fn bare_rows(files: &Versions, side: usize) -> (Vec<Bare>, HashMap<Id, String>) {
-    let (mut bare, mut written) = (Vec::new(), HashMap::new());
-    for (path, versions) in files {
-        let Some(text) = &versions[side] else { continue };
-        each_entry(path, text, |id, is_written, names, record| {
-            if is_written {
-                written.insert(id, path.clone());
-                return;
-            }
-            let cell = |name: &str| {
-                let place = names.iter().position(|own| own.eq_ignore_ascii_case(name));
-                place.map_or_else(String::new, |place| record.cell(place).into_owned())
-            };
-            bare.push(Bare { path: path.clone(), id, main: MAIN_COLUMNS.map(cell) });
-        });
-    }
-    (bare, written)
+/// The rows of one side: those without an id, and of the others those that may be one of the base that has none there.
+#[derive(Default)]
+struct Side {
+    bare: Vec<Told>,
+    written: Vec<Told>,
+    /// The ids of all rows, or those they would get.
+    ids: HashSet<Id>,
+    /// The places of rows with an id, by that and by what they say.
+    by_id: HashMap<Id, Vec<usize>>,
+    by_main: HashMap<Main, Vec<usize>>,
+    /// How many rows without an id say the same.
+    counts: HashMap<Main, usize>,
 }
 
-/// Finds the rows without an id that one side changed and the other moved, with an id, to another file.
-fn ids_before(files: &Versions) -> [Names; 3] {
-    let (base, _) = bare_rows(files, BASE);
-    if base.is_empty() {
-        return Default::default();
-    }
-    let known: HashSet<Id> = base.iter().map(|row| row.id).collect();
-    let sides = [OURS, THEIRS].map(|side| bare_rows(files, side));
-    let between = |own: usize, other: usize| {
-        let (rows, written) = &sides[own];
-        let ids: HashSet<Id> = rows.iter().map(|row| row.id).chain(written.keys().copied()).collect();
-        let is_moved = |old: &&Bare| sides[other].1.get(&old.id).is_some_and(|path| *path != old.path);
-        let mut names = Names::new();
-        for old in base.iter().filter(|old| !ids.contains(&old.id)).filter(is_moved) {
-            let is_new = |row: &&Bare| !known.contains(&row.id) && !names.contains_key(&(row.path.clone(), row.id));
-            // The first of those that are most like it.
-            let like = rows.iter().filter(is_new).filter_map(|row| Some((old.likeness(row)?, row)));
-            let best = like.reduce(|best, next| if next.0 > best.0 { next } else { best });
-            names.extend(best.map(|(_, row)| ((row.path.clone(), row.id), old.id)));
+impl Side {
+    /// Reads the base and both sides; none where all rows of the base have an id, so that they are known by that.
+    fn all(files: &Versions) -> Option<[Side; 3]> {
+        let mut has_bare = false;
+        for (path, versions) in files {
+            let text = versions[BASE].as_deref().unwrap_or_default();
+            each_entry(path, text, |_, is_written, _, _| has_bare |= !is_written);
         }
-        names
-    };
-    [Names::new(), between(0, 1), between(1, 0)]
+        if !has_bare {
+            return None;
+        }
+        let mut wanted = (HashSet::new(), HashSet::new());
+        let base = Side::of(files, BASE, |_, _| false);
+        for row in &base.bare {
+            wanted.0.insert(row.id);
+            wanted.1.insert(row.main[0].clone());
+        }
+        let is_wanted = |id: Id, description: &str| wanted.0.contains(&id) || wanted.1.contains(description);
+        Some([BASE, OURS, THEIRS].map(|side| Side::of(files, side, is_wanted)))
+    }
+
+    /// Reads one side; of the rows with an id those that are wanted, by the id and the description.
+    fn of(files: &Versions, side: usize, is_wanted: impl Fn(Id, &str) -> bool) -> Side {
+        let mut read = Side::default();
+        for (path, versions) in files {
+            let Some(text) = &versions[side] else { continue };
+            each_entry(path, text, |id, is_written, names, record| {
+                let cell = |name: &str| {
+                    let place = names.iter().position(|own| own.eq_ignore_ascii_case(name));
+                    place.map_or_else(Cow::default, |place| record.cell(place))
+                };
+                read.ids.insert(id);
+                if is_written && !is_wanted(id, &cell(MAIN_COLUMNS[0])) {
+                    return;
+                }
+                let main = MAIN_COLUMNS.map(|name| match cell(name) {
+                    cell if name == Column::Amount.name() => plain_amount(&cell).into_owned(),
+                    cell => cell.into_owned(),
+                });
+                if is_written {
+                    read.by_id.entry(id).or_default().push(read.written.len());
+                    read.by_main.entry(main.clone()).or_default().push(read.written.len());
+                    read.written.push(Told { path: path.clone(), id, main });
+                } else {
+                    *read.counts.entry(main.clone()).or_default() += 1;
+                    read.bare.push(Told { path: path.clone(), id, main });
+                }
+            });
+        }
+        read
+    }
+
+    /// Lists the rows with an id that say the same as another row, in another file.
+    fn elsewhere(&self, row: &Told) -> impl Iterator<Item = &Told> {
+        let places = self.by_main.get(&row.main).into_iter().flatten();
+        places.map(|place| &self.written[*place]).filter(|own| own.path != row.path)
+    }
+
+    /// Returns the row that has the id of another, where it is the only one and stands in the same file.
+    fn only(&self, row: &Told) -> Option<&Told> {
+        match self.by_id.get(&row.id)?.as_slice() {
+            [place] => Some(&self.written[*place]).filter(|own| own.path == row.path),
+            _ => None,
+        }
+    }
+
+    /// Finds the id under which a row of the base stands in another file here: the one that it would get, or a new
+    /// one of a row that says the same.
+    fn moved(&self, old: &Told, base: &Side) -> Option<Id> {
+        if let Some(places) = self.by_id.get(&old.id) {
+            return places.iter().any(|place| self.written[*place].path != old.path).then_some(old.id);
+        }
+        if self.ids.contains(&old.id) || base.counts.get(&old.main) != Some(&1) {
+            return None;
+        }
+        self.elsewhere(old).map(|row| row.id).filter(|id| !base.ids.contains(id)).min()
+    }
+}
+
+/// Takes out of the base and of one side what an entry said of which both have another version in another file, without
+/// an id, which one of them went on with and the other side made the entry of; tells whether there was something.
+fn leave_out_outdated(files: &mut Versions, sides: &[Side; 3]) -> bool {
+    let base = &sides[BASE];
+    let mut outdated: BTreeSet<(usize, String, Id)> = BTreeSet::new();
+    for (side, other) in [(OURS, THEIRS), (THEIRS, OURS)] {
+        let (own, other) = (&sides[side], &sides[other]);
+        for old in base.bare.iter().filter(|old| !own.ids.contains(&old.id) && !other.ids.contains(&old.id)) {
+            let Some(new) = other.elsewhere(old).next() else { continue };
+            let is_changed = || own.bare.iter().any(|row| !base.ids.contains(&row.id) && old.likeness(row).is_some());
+            if let (Some(before), Some(now)) = (base.only(new), own.only(new))
+                && (before.main == now.main && before.main != old.main && before.main[0] == old.main[0])
+                && is_changed()
+            {
+                outdated.extend([BASE, side].map(|side| (side, new.path.clone(), new.id)));
+            }
+        }
+    }
+    for (side, path, id) in &outdated {
+        let Some(versions) = files.get_mut(path) else { continue };
+        let left = versions[*side].as_deref().and_then(|text| without(text, path, *id));
+        versions[*side] = left.or_else(|| versions[*side].take());
+    }
+    !outdated.is_empty()
+}
+
+/// Returns a table without the row that has an id.
+fn without(text: &str, path: &str, id: Id) -> Option<String> {
+    let mut span = None;
+    each_entry(path, text, |own, is_written, _, record| {
+        if is_written && own == id {
+            span = Some(record.span.clone());
+        }
+    });
+    remove_record(text, span?)
+}
+
+/// Finds the rows without an id that one side moved, with an id, to another file, and the other did not.
+fn ids_before(sides: &[Side; 3]) -> [Names; 3] {
+    let mut names: [Names; 3] = Default::default();
+    let base = &sides[BASE];
+    let known: HashSet<Id> = base.bare.iter().map(|row| row.id).collect();
+    for (side, other) in [(OURS, THEIRS), (THEIRS, OURS)] {
+        let (own, other) = (&sides[side], &sides[other]);
+        for old in &base.bare {
+            let Some(id) = other.moved(old, base).filter(|id| !own.ids.contains(id) || *id == old.id) else {
+                continue;
+            };
+            let place = (old.path.clone(), old.id);
+            if id != old.id {
+                names[BASE].insert(place.clone(), id);
+            }
+            if own.ids.contains(&old.id) {
+                names[side].extend((id != old.id).then_some((place, id)));
+                continue;
+            }
+            let is_new =
+                |row: &&Told| !known.contains(&row.id) && !names[side].contains_key(&(row.path.clone(), row.id));
+            // The first of those that are most like it.
+            let like = own.bare.iter().filter(is_new).filter_map(|row| Some((old.likeness(row)?, row)));
+            let best = like.reduce(|best, next| if next.0 > best.0 { next } else { best });
+            names[side].extend(best.map(|(_, row)| ((row.path.clone(), row.id), id)));
+        }
+    }
+    names
 }
 
 /// Returns where an entry stands on each side; nothing when that cannot be told.
@@ -316,5 +445,46 @@ mod tests {
         let [old, new] = merged(&[Some(bare.into()), Some(more), None], &[None, None, Some(named.clone())]);
         assert_eq!(old.unwrap(), "date,description,amount,paid_by,split\n2025-01-01,x,1,bob,bob\n");
         assert_eq!(new.unwrap(), named.replace("20.00", "24.00"));
+    }
+
+    /// Law: a spreadsheet that makes `24.5` of `24.50` changed nothing, though `fmt` makes another id of it.
+    #[test]
+    fn a_row_that_was_moved_with_its_amount_written_in_another_way_is_known_again() {
+        let head = "date,description,amount,paid_by,split\n";
+        let bare = format!("{head}2026-06-14,dinner,24.50,alice,alice bob\n");
+        let content = ["groups/trip", "2026-06-14", "", "dinner", "24.5", "", "alice", "alice bob"].join("\u{1f}");
+        let id = Id::provisional(content.as_bytes(), 0).to_string();
+        let named = format!("{HEAD}{id},2026-06-14,dinner,24.5,alice,alice bob,\n");
+        let more = bare.replace("24.50", "30.00");
+        let [old, new] = merged(&[Some(bare.clone()), Some(more.clone()), None], &[None, None, Some(named.clone())]);
+        assert_eq!((old, new.unwrap()), (None, named.replace("24.5,", "30.00,")));
+        let gone = merged(&[Some(bare.clone()), Some(head.into()), None], &[None, None, Some(named.clone())]);
+        assert!(gone.iter().flatten().all(|text| !text.contains("dinner")), "{gone:?}");
+        // In one file.
+        let [one, _] = merged(&[Some(bare), Some(more), Some(named.clone())], &[None, None, None]);
+        assert_eq!(one.unwrap(), named.replace("24.5,", "30.00,"));
+    }
+
+    /// Law: whoever goes on with the version that git left behind goes on with the entry.
+    #[test]
+    fn a_version_left_behind_that_was_changed_is_the_entry() {
+        let head = "date,description,amount,paid_by,split\n";
+        let bare = |amount: &str| Some(format!("{head}2026-06-14,dinner,{amount},alice,alice bob\n"));
+        let more = DINNER.replace("20.00", "24.00");
+        let mended = [Some(head.to_owned()), file(&[&more, ICE])];
+        let [old, new] = merged(
+            &[bare("24.00"), bare("30.00"), mended[0].clone()],
+            &[file(&[DINNER, ICE]), file(&[DINNER, ICE]), mended[1].clone()],
+        );
+        assert_eq!([old, new], [mended[0].clone(), file(&[&DINNER.replace("20.00", "30.00"), ICE])]);
+        // Taken out, or the entry was changed: nothing is left out.
+        for own in [None, file(&[&DINNER.replace("20.00", "21.00"), ICE])] {
+            let left = own.as_ref().map_or(mended[0].clone(), |_| bare("30.00"));
+            let [_, new] = merged(
+                &[bare("24.00"), left, mended[0].clone()],
+                &[file(&[DINNER, ICE]), own.or_else(|| file(&[DINNER, ICE])), mended[1].clone()],
+            );
+            assert!(new.unwrap().contains(&more));
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Which cells of an expense change together, and which of two values is in force.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use super::columns::{Columns, Values};
@@ -111,6 +112,17 @@ pub fn compare_amounts(one: &str, other: &str) -> Ordering {
     }
 }
 
+/// Returns an amount as all that are equal to it are written, without zeros that say nothing; what is none stays.
+pub fn plain_amount(text: &str) -> Cow<'_, str> {
+    match Amount::read(text) {
+        Some(Amount { is_negative, whole, part }) => {
+            let sign = if is_negative { "-" } else { "" };
+            Cow::Owned(format!("{sign}{whole}.{part}"))
+        }
+        None => Cow::Borrowed(text),
+    }
+}
+
 /// The parts of a written amount.
 struct Amount<'t> {
     is_negative: bool,
@@ -151,6 +163,7 @@ mod tests {
             for other in rising[index..].iter().filter(|text| **text != "0.1") {
                 assert_ne!(compare_amounts(one, other), Ordering::Greater, "{one} {other}");
                 assert_eq!(compare_amounts(one, other), compare_amounts(other, one).reverse());
+                assert_eq!(compare_amounts(one, other).is_eq(), plain_amount(one) == plain_amount(other));
             }
         }
     }
