@@ -12,6 +12,8 @@ pub(super) mod ranged;
 pub(super) mod ranges;
 pub(super) mod sums;
 
+use std::collections::BTreeMap;
+
 use self::ranges::{Range, adds_up, best_split, chosen, one_split};
 use super::constrained;
 use super::constrained::bystanders;
@@ -46,6 +48,17 @@ pub(super) fn settle(nets: &Nets, constraints: &Constraints, options: &Options) 
 
 /// Plans, or says why not.
 pub(super) fn look(nets: &Nets, constraints: &Constraints, options: &Options) -> Result<Plan, Infeasible> {
+    look_within(nets, constraints, &BTreeMap::new(), options)
+}
+
+/// The same where some people, none of them at zero, get units within a range
+/// that is known, instead of by their balance.
+pub(super) fn look_within(
+    nets: &Nets,
+    constraints: &Constraints,
+    known: &BTreeMap<Person, Range>,
+    options: &Options,
+) -> Result<Plan, Infeasible> {
     let Some(rounding) = constraints.rounding else {
         return match constraints.is_free() {
             true => fewest(nets, constraints, options),
@@ -58,7 +71,7 @@ pub(super) fn look(nets: &Nets, constraints: &Constraints, options: &Options) ->
     }
     let rest = Constraints { rounding: None, ..constraints.clone() };
     let are_left_out = bystanders::are_left_out(nets, constraints);
-    match (Asked { nets, rest, rounding }).settle(options) {
+    match (Asked { nets, rest, rounding, known }).settle(options) {
         Err(why) if are_left_out && why.cause != Cause::Unroundable => {
             Err(Infeasible { cause: Cause::OutOfEffort, ..why })
         }
@@ -71,12 +84,23 @@ struct Asked<'a> {
     nets: &'a Nets,
     rest: Constraints,
     rounding: Rounding,
+    /// Who gets units within a range that is known.
+    known: &'a BTreeMap<Person, Range>,
 }
 
 impl Asked<'_> {
+    /// Returns how many units someone with this balance may get.
+    fn range(&self, person: Person, balance: Amount) -> Range {
+        self.known.get(&person).copied().unwrap_or_else(|| Range::new(balance, self.rounding))
+    }
+
+    fn ranges(&self, people: &[(Person, Amount)]) -> Vec<Range> {
+        people.iter().map(|(person, balance)| self.range(*person, *balance)).collect()
+    }
+
     fn settle(&self, options: &Options) -> Result<Plan, Infeasible> {
         let people: Vec<(Person, Amount)> = self.nets.open().collect();
-        let ranges: Vec<Range> = people.iter().map(|(_, balance)| Range::new(*balance, self.rounding)).collect();
+        let ranges = self.ranges(&people);
         if !adds_up(&ranges) {
             return Err(stuck(&people, &ranges));
         }
@@ -99,14 +123,15 @@ impl Asked<'_> {
         let wishes = Wishes::new(people, &self.rest, &owed);
         let all: Vec<usize> = (0..wishes.people.len()).collect();
         let mut ground = wishes.ground(&all);
-        for (member, (_, balance)) in ground.members.iter_mut().zip(&wishes.people) {
-            let range = Range::new(*balance, self.rounding);
+        for (member, (person, balance)) in ground.members.iter_mut().zip(&wishes.people) {
+            let range = self.range(*person, *balance);
             (member.least, member.most) = (range.least, range.most);
             member.wanted = range.nearest(*balance, self.rounding.unit);
         }
         let least = self.rest.payment_min.unwrap_or(1).max(1);
         ground.payment_min = 1 + (least - 1) / self.rounding.unit;
-        let fewest = circles::fewest(&ground, &mut Steps::new(options.effort))?;
+        let mut steps = Steps::new(options.effort);
+        let fewest = circles::fewest(&ground, &mut steps)?;
         let Some(found) = &fewest.plan else {
             let cause = match (fewest.is_none(), wishes.is_limited()) {
                 (false, _) => Cause::OutOfEffort,
@@ -120,7 +145,7 @@ impl Asked<'_> {
         let name = |at: usize| wishes.people[at].0;
         let plan = self.rounded((&wishes.people, &found.given), least, options);
         if let Some(plan) = plan.ok().filter(|plan| plan.transfers.len() <= found.payments.len()) {
-            return Some(Ok(plan));
+            return Some(Ok(Plan { steps: plan.steps + steps.spent(), ..plan }));
         }
         let transfer = |(from, to, amount): &Paid| Transfer {
             from: name(*from),
@@ -134,7 +159,7 @@ impl Asked<'_> {
             transfers,
             reason: Reason::Exhausted,
             remainders: remainders(&wishes.people, &found.given, self.rounding.unit),
-            steps: 0,
+            steps: steps.spent(),
         };
         Some(Ok(plan.sorted()))
     }
@@ -144,8 +169,9 @@ impl Asked<'_> {
     fn likely(&self, options: &Options) -> Result<Plan, Infeasible> {
         let mut people = bystanders::people(self.nets, &self.rest);
         people.sort_unstable_by_key(|(person, balance)| (balance.abs(), *balance, *person));
-        let ranges: Vec<Range> = people.iter().map(|(_, balance)| Range::new(*balance, self.rounding)).collect();
-        let packed = self.packed(&people, &ranges, options);
+        let ranges = self.ranges(&people);
+        let mut steps = Steps::new(Effort(options.effort.0 / 2));
+        let packed = self.packed(&people, &ranges, options, &mut steps);
         let least = people.len() - packed.upper.min(people.len());
         let splits = [packed.sets, one_split(&ranges), vec![(0..people.len()).collect()]];
         let each = Options { effort: Effort(options.effort.0 / 8), ..options.clone() };
@@ -167,7 +193,7 @@ impl Asked<'_> {
                 _ => {}
             }
         }
-        best.ok_or(wrong)
+        best.map(|plan| Plan { steps: plan.steps + steps.spent(), ..plan }).ok_or(wrong)
     }
 
     /// Tells whether it depends on who may pay whom what people can be given.
@@ -190,7 +216,13 @@ impl Asked<'_> {
     }
 
     /// Packs people into sets that can settle, as many as it can.
-    fn packed(&self, people: &[(Person, Amount)], ranges: &[Range], options: &Options) -> packing::Packed {
+    fn packed(
+        &self,
+        people: &[(Person, Amount)],
+        ranges: &[Range],
+        options: &Options,
+        steps: &mut Steps,
+    ) -> packing::Packed {
         let owed = Owed::new(&options.debts);
         let wishes = Wishes::new(people.to_vec(), &self.rest, &owed);
         let is_capped = self.rest.payments_max_each.is_some() || !self.rest.payments_max.is_empty();
@@ -221,8 +253,7 @@ impl Asked<'_> {
             return none;
         }
         let rows = Rows::new(people.iter().map(|(_, balance)| *balance).collect(), vec![1; people.len()]);
-        let mut steps = Steps::new(Effort(options.effort.0 / 2));
-        let packed = packing::improve_able(&rows, &able, none.sets, upper, &mut steps);
+        let packed = packing::improve_able(&rows, &able, none.sets, upper, steps);
         match (&packed.proof, self.rest.payment_min.is_some_and(|least| least > self.rounding.unit)) {
             // Circles may be needed: only the weights bound those as well.
             (Some(proof), true) => {
@@ -394,7 +425,7 @@ mod tests {
             prop_assume!(nets.open().count() > 1 && !plan.as_ref().is_err_and(|why| why.cause == Cause::OutOfEffort));
             let ranges: Vec<Range> = nets.open().map(|(_, balance)| Range::new(balance, rounding)).collect();
             prop_assume!(adds_up(&ranges));
-            let likely = Asked { nets: &nets, rest, rounding }.likely(&Options::default());
+            let likely = Asked { nets: &nets, rest, rounding, known: &BTreeMap::new() }.likely(&Options::default());
             if let Ok(likely) = &likely {
                 prop_assert!(likely.settles(&nets));
                 let plan = plan.as_ref().unwrap();
