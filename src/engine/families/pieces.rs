@@ -141,7 +141,7 @@ impl Cutter<'_> {
     /// Lists the ways for some pieces: by which of them the remainder may stay
     /// with.
     fn cut(&self, pieces: Vec<Vec<Person>>, at_zero: &[Person], choices: &mut Choices) {
-        let inside = pieces.iter().map(|piece| piece.len() - 1).sum();
+        let inside = pieces.iter().map(|piece| piece.len().saturating_sub(1)).sum();
         let sums: Vec<Amount> =
             pieces.iter().map(|piece| piece.iter().map(|member| self.nets.of(*member)).sum()).collect();
         let rounding = self.constraints.rounding.filter(|_| pieces.len() > 1 && self.sum != 0);
@@ -155,7 +155,7 @@ impl Cutter<'_> {
         let is_whole = |sum: &Amount| sum.rem_euclid(rounding.unit) == 0;
         let whole = Range::new(self.sum, rounding);
         for carrier in 0..sums.len() {
-            let mut others = sums.iter().enumerate().filter(|(at, _)| *at != carrier);
+            let others = sums.iter().enumerate().filter(|(at, _)| *at != carrier);
             if !others.clone().all(|(_, sum)| is_whole(sum) && is_on_side(sum)) {
                 continue;
             }
@@ -168,13 +168,21 @@ impl Cutter<'_> {
             if left.least > left.most {
                 continue;
             }
-            if sums[carrier].signum() != self.sum.signum() {
-                // Whoever comes to nothing may as well leave the remainder to
-                // another, who takes their payments.
-                if sums[carrier] != 0 || !self.is_plain || others.all(|(_, sum)| *sum == 0) {
-                    choices.may_be_other(inside);
+            // Whoever comes to nothing may as well leave the remainder to
+            // another, who takes their payments.
+            let is_nothing = (left.least, left.most) == (0, 0);
+            match sums[carrier].signum() * self.sum.signum() {
+                0 => {
+                    if !is_nothing && !self.is_plain {
+                        choices.may_be_other(inside);
+                    }
+                    continue;
                 }
-                continue;
+                -1 if !is_nothing => {
+                    choices.may_be_other(inside);
+                    continue;
+                }
+                _ => {}
             }
             let exact = |sum: &Amount| Range { least: sum / rounding.unit, most: sum / rounding.unit };
             let known = sums.iter().enumerate().map(|(at, sum)| Some(if at == carrier { left } else { exact(sum) }));
@@ -183,11 +191,8 @@ impl Cutter<'_> {
     }
 
     fn way(&self, pieces: &[Vec<Person>], known: Vec<Option<Range>>, at_zero: &[Person], inside: usize) -> Way {
-        let mut made: Vec<usize> = pieces.iter().map(|piece| piece.len() - 1).collect();
+        let mut made: Vec<usize> = pieces.iter().map(|piece| piece.len().saturating_sub(1)).collect();
         let mut pieces: Vec<BTreeSet<Person>> = pieces.iter().map(|piece| piece.iter().copied().collect()).collect();
-        if pieces.is_empty() {
-            (pieces, made) = (vec![BTreeSet::new()], vec![0]);
-        }
         // Somebody at zero pays others only what they were paid inside.
         let may_pay = |member: &&Person| self.constraints.payments_max_of(**member).is_none_or(|most| most > 0);
         made[0] += at_zero.iter().filter(may_pay).count();
@@ -196,10 +201,13 @@ impl Cutter<'_> {
     }
 }
 
-/// Returns all ways to cut some people into pieces.
+/// Returns all ways to cut some people into pieces; nobody is one piece.
 fn partitions(people: &[Person]) -> Vec<Vec<Vec<Person>>> {
-    let mut all: Vec<Vec<Vec<Person>>> = vec![Vec::new()];
-    for person in people {
+    let Some((first, others)) = people.split_first() else {
+        return vec![vec![Vec::new()]];
+    };
+    let mut all: Vec<Vec<Vec<Person>>> = vec![vec![vec![*first]]];
+    for person in others {
         let mut next = Vec::new();
         for pieces in all {
             for at in 0..=pieces.len() {
@@ -496,10 +504,23 @@ mod tests {
         assert_eq!((plan.transfers.len(), plan.proof), (2, Proof::Optimal));
     }
 
+    /// One of a couple keeps the remainder, beside a couple with nothing to
+    /// settle.
+    #[test]
+    fn a_remainder_stays_with_one_who_pays_nobody() {
+        let nets = Nets::new([0, -1, -6, 7, 0]).unwrap();
+        let rounding = Some(crate::engine::Rounding { unit: 2, tolerance: 2 });
+        let pair = |one: usize, other: usize| BTreeSet::from([Person::new(one), Person::new(other)]);
+        let wishes = Constraints { families: vec![pair(0, 4), pair(1, 2)], rounding, ..Constraints::default() };
+        let plan = settle(&nets, &wishes, &Options::default()).unwrap();
+        assert_eq!((plan.transfers.len(), plan.proof), (1, Proof::Optimal));
+    }
+
     #[test]
     fn three_people_come_apart_in_five_ways() {
         let people: Vec<Person> = (0..3).map(Person::new).collect();
         let sizes: Vec<usize> = partitions(&people).iter().map(Vec::len).collect();
         assert_eq!(sizes, [1, 2, 2, 2, 3]);
+        assert_eq!(partitions(&[]), [[[]]]);
     }
 }

@@ -12,7 +12,7 @@ pub(super) mod ranged;
 pub(super) mod ranges;
 pub(super) mod sums;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use self::ranges::{Range, adds_up, best_split, chosen, one_split};
 use super::constrained;
@@ -24,7 +24,7 @@ use super::constrained::wishes::Wishes;
 use super::constraints::{Constraints, Rounding};
 use super::effort::{Effort, Steps};
 use super::exact::packing;
-use super::exact::rows::Rows;
+use super::exact::rows::{Rows, Set};
 use super::infeasible::{Cause, Infeasible};
 use super::nets::{Amount, Nets, Person};
 use super::plan::{Plan, Proof, Reason, Remainder, Transfer, groups};
@@ -252,8 +252,12 @@ impl Asked<'_> {
         if people.len() > PACKED_MAX {
             return none;
         }
-        let rows = Rows::new(people.iter().map(|(_, balance)| *balance).collect(), vec![1; people.len()]);
-        let packed = packing::improve_able(&rows, &able, none.sets, upper, steps);
+        let alike = Alike::new(people, ranges, &self.rest);
+        let rows = Rows::new(alike.all.iter().map(|row| people[row[0]].1).collect(), alike.counts());
+        let is_able = |set: &[usize]| able(&alike.some(set));
+        let sets = none.sets.iter().map(|set| alike.rows(set)).collect();
+        let mut packed = packing::improve_able(&rows, &is_able, sets, upper, steps);
+        packed.sets = alike.everyone(&packed.sets);
         match (&packed.proof, self.rest.payment_min.is_some_and(|least| least > self.rounding.unit)) {
             // Circles may be needed: only the weights bound those as well.
             (Some(proof), true) => {
@@ -281,6 +285,62 @@ impl Asked<'_> {
         plan.reason = Reason::Exhausted;
         plan.proof = Proof::of(plan.transfers.len(), least);
         Ok(plan)
+    }
+}
+
+/// People of whom it does not matter who is who: they may get as much, pay as
+/// often, and settle with the same.
+struct Alike {
+    /// By row, as places.
+    all: Vec<Vec<usize>>,
+    row_of: Vec<usize>,
+}
+
+impl Alike {
+    fn new(people: &[(Person, Amount)], ranges: &[Range], rest: &Constraints) -> Alike {
+        let in_pairs: BTreeSet<Person> =
+            rest.forbidden.iter().flat_map(|pair| [pair.people().0, pair.people().1]).collect();
+        let mut known = BTreeMap::new();
+        let mut alike = Alike { all: Vec::new(), row_of: Vec::new() };
+        for (at, ((person, balance), range)) in people.iter().zip(ranges).enumerate() {
+            let is_known = rest.allowed.is_some() || in_pairs.contains(person);
+            let limits = (rest.payments_max_of(*person), is_known.then_some(*person));
+            let row = *known.entry((range.least, range.most, balance.signum(), limits)).or_insert(alike.all.len());
+            if row == alike.all.len() {
+                alike.all.push(Vec::new());
+            }
+            alike.all[row].push(at);
+            alike.row_of.push(row);
+        }
+        alike
+    }
+
+    fn counts(&self) -> Vec<u32> {
+        self.all.iter().map(|row| u32::try_from(row.len()).unwrap_or(u32::MAX)).collect()
+    }
+
+    /// Returns the rows of some people, in order.
+    fn rows(&self, set: &[usize]) -> Set {
+        let mut rows: Set = set.iter().map(|at| self.row_of[*at]).collect();
+        rows.sort_unstable();
+        rows
+    }
+
+    /// Returns people of these rows.
+    fn some(&self, rows: &[usize]) -> Set {
+        let of_row = |same: &[usize]| self.all[same[0]][..same.len()].to_vec();
+        rows.chunk_by(|one, other| one == other).flat_map(of_row).collect()
+    }
+
+    /// Returns the people of sets that everyone is in.
+    fn everyone(&self, sets: &[Set]) -> Vec<Set> {
+        let mut next: Vec<_> = self.all.iter().map(|row| row.iter()).collect();
+        let of_set = |set: &Set| {
+            let mut people: Set = set.iter().filter_map(|row| next[*row].next().copied()).collect();
+            people.sort_unstable();
+            people
+        };
+        sets.iter().map(of_set).collect()
     }
 }
 
