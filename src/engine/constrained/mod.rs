@@ -58,7 +58,7 @@ const EXPLAINED: u64 = 300_000_000;
 
 /// Whether a set can settle within limits takes so many times longer to tell
 /// than what the steps of packing count.
-const LIMITED_COST: u64 = 256;
+const LIMITED_COST: u64 = 16;
 
 /// More people are not packed.
 const PACKED_MAX: usize = 128;

@@ -17,7 +17,9 @@
 //! What is asked of those who stand for families is never more than what is
 //! asked of the members, so that there is no plan when there is none here, and
 //! no plan has fewer payments to others. Where only pairs are asked for,
-//! [`self::households`] decides two dozen people.
+//! [`self::households`] decides two dozen people. Of any number it is said of
+//! each family what pieces it falls into ([`self::pieces`]), which betters the
+//! plan made in steps and proves it in most cases.
 
 pub(super) mod asked;
 pub(super) mod at_least;
@@ -27,6 +29,7 @@ pub(super) mod inside;
 pub(super) mod kin;
 pub(super) mod orchards;
 pub(super) mod order;
+pub(super) mod pieces;
 pub(super) mod plots;
 pub(super) mod rings;
 
@@ -48,6 +51,7 @@ use super::nets::{Amount, Nets, Person};
 use super::plan::{Plan, Proof, Reason, Remainder, Transfer, groups};
 use super::refusals;
 use super::rounding;
+use super::rounding::ranges::Range;
 use super::settle::{Mode, Options};
 use super::tree::Owed;
 
@@ -89,6 +93,11 @@ fn look(nets: &Nets, constraints: &Constraints, options: &Options) -> Result<Pla
         likely => likely,
     };
     let is_best = |plan: &Plan| plan.proof == Proof::Optimal && !is_netted(constraints);
+    let likely = match likely {
+        Ok(plan) if is_best(&plan) => return Ok(plan),
+        Err(why) if why.cause != Cause::OutOfEffort => return Err(why),
+        likely => pieces::better(&families, nets, constraints, options, likely),
+    };
     if families.is_plain(constraints) || likely.as_ref().is_ok_and(is_best) {
         return likely;
     }
@@ -100,7 +109,6 @@ fn look(nets: &Nets, constraints: &Constraints, options: &Options) -> Result<Pla
     let Some(found) = decided.plan else {
         let open = || nets.open().map(|(person, _)| person);
         return match likely {
-            Err(why) if why.cause != Cause::OutOfEffort => Err(why),
             _ if decided.is_proven => Err(explain::because(Cause::Together, open().collect())),
             likely => likely,
         };
@@ -140,6 +148,12 @@ fn merged<'t>(transfers: impl Iterator<Item = &'t Transfer>) -> Vec<Transfer> {
     amounts.into_iter().map(|((from, to), amount)| Transfer { from, to, amount }).collect()
 }
 
+/// Tells whether money comes back to who paid it.
+fn comes_back(plan: &Plan) -> bool {
+    let paid = plan.transfers.iter().map(|paid| (paid.from.index(), paid.to.index(), paid.amount));
+    !circle(&paid.collect::<Vec<Paid>>()).is_empty()
+}
+
 /// Whose caps hold for what a family pays others.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Caps {
@@ -162,12 +176,25 @@ pub(super) struct Families {
     /// Who stands for each family.
     pub(super) heads: Vec<Person>,
     pub(super) family_of: BTreeMap<Person, usize>,
+    /// How many payments the members of each make to each other, at least.
+    pub(super) made_inside: Vec<usize>,
 }
 
 impl Families {
     fn new(nets: &Nets, constraints: &Constraints, hub: Option<Person>) -> Result<Families, Infeasible> {
-        let mut families = Families { hub, members: Vec::new(), heads: Vec::new(), family_of: BTreeMap::new() };
-        for members in constraints.families.iter().filter(|family| !family.is_empty()) {
+        Families::of(nets, &constraints.families, hub)
+    }
+
+    /// Takes families, some of which may be parts of those that settle as one.
+    fn of(nets: &Nets, all: &[BTreeSet<Person>], hub: Option<Person>) -> Result<Families, Infeasible> {
+        let mut families = Families {
+            hub,
+            members: Vec::new(),
+            heads: Vec::new(),
+            family_of: BTreeMap::new(),
+            made_inside: Vec::new(),
+        };
+        for members in all.iter().filter(|family| !family.is_empty()) {
             let strangers = |person: &&Person| person.index() < nets.len();
             let members: BTreeSet<Person> = members.iter().filter(strangers).copied().collect();
             for member in &members {
@@ -188,6 +215,7 @@ impl Families {
             if let Some(head) = members.iter().max_by_key(on_its_side) {
                 families.heads.push(*head);
                 families.members.push(members);
+                families.made_inside.push(0);
             }
         }
         Ok(families)
@@ -205,8 +233,36 @@ impl Families {
         Nets::new(balances).expect("the sums of some balances add up as the balances do")
     }
 
-    /// Plans for those who stand for families and everyone else, and then
-    /// inside.
+    /// Plans for those who stand for families and everyone else. Some who stand
+    /// for families get units within a range that is known.
+    ///
+    /// # Errors
+    /// With a proof that there is no plan, unless effort ran out.
+    fn outer(
+        &self,
+        nets: &Nets,
+        constraints: &Constraints,
+        options: &Options,
+        caps: Caps,
+        known: &BTreeMap<Person, Range>,
+    ) -> Result<Plan, Infeasible> {
+        let unknown = |_| explain::unknown(nets.open().map(|(person, _)| person));
+        let outer =
+            rounding::look_within(&self.as_one(nets), &self.constraints(nets, constraints, caps), known, options);
+        if is_netted(constraints) { outer.map_err(unknown) } else { outer }
+    }
+
+    /// Lets members make the payments to others, and plans inside; nothing when
+    /// no plan for the inside is found.
+    fn laid(&self, inner: &Inner, outer: &Plan) -> Option<(Vec<Plan>, Plan)> {
+        let mut shared = self.by_members(&outer.transfers, inner.constraints);
+        inner.share(&outer.transfers, &mut shared);
+        let plans = inner.plans(&shared).ok()?;
+        let plan = joined(&shared, &plans, outer.remainders.clone());
+        Some((plans, plan))
+    }
+
+    /// Plans in steps, and betters the plan by what is known of families.
     ///
     /// # Errors
     /// With a proof that there is no plan, unless effort ran out.
@@ -217,17 +273,10 @@ impl Families {
         options: &Options,
         caps: Caps,
     ) -> Result<Plan, Infeasible> {
-        let unknown = |_| explain::unknown(nets.open().map(|(person, _)| person));
-        let outer = rounding::look(&self.as_one(nets), &self.constraints(nets, constraints, caps), options);
-        let outer = match is_netted(constraints) {
-            true => outer.map_err(unknown)?,
-            false => outer?,
-        };
+        let outer = self.outer(nets, constraints, options, caps, &BTreeMap::new())?;
+        let unknown = || explain::unknown(nets.open().map(|(person, _)| person));
         let inner = Inner { nets, families: self, constraints, options, remainders: &outer.remainders };
-        let mut shared = self.by_members(&outer.transfers, constraints);
-        inner.share(&outer.transfers, &mut shared);
-        let plans = inner.plans(&shared).map_err(unknown)?;
-        let mut plan = joined(&shared, &plans, outer.remainders.clone());
+        let (plans, mut plan) = self.laid(&inner, &outer).ok_or_else(unknown)?;
         let mut least = self.least(nets, &outer, &plans, constraints).max(free_least(nets, constraints, options));
         let mut outer_least = outer.transfers_min();
         if plan.transfers.len() > least
@@ -240,10 +289,8 @@ impl Families {
                 least = least.max(decided.least);
             }
         }
-        let numbered = |person: &Person| person.index();
-        let paid: Vec<Paid> = plan.transfers.iter().map(|t| (numbered(&t.from), numbered(&t.to), t.amount)).collect();
-        if kin::is_limited(constraints) && !circle(&paid).is_empty() {
-            return Err(unknown(explain::because(Cause::OutOfEffort, Vec::new())));
+        if kin::is_limited(constraints) && comes_back(&plan) {
+            return Err(unknown());
         }
         // As few in all as can be, but perhaps more to others than need be.
         let is_more = self.worth(&plan.transfers).0 > outer_least;
@@ -304,8 +351,9 @@ impl Families {
         let mut outer = Constraints { families: Vec::new(), ..constraints.clone() };
         for (number, head) in self.heads.iter().enumerate() {
             if caps == Caps::OfAll && constraints.payments_max_of(*head).is_some() {
-                let all = self.payments_max(&self.members[number], constraints).unwrap_or(nets.len());
-                outer.payments_max.insert(*head, all.min(nets.len()));
+                let all = self.payments_max(&self.members[number], constraints);
+                let to_others = all.map_or(nets.len(), |all| all.saturating_sub(self.made_inside[number]));
+                outer.payments_max.insert(*head, to_others.min(nets.len()));
             }
             for at in 0..nets.len() {
                 let other = Person::new(at);

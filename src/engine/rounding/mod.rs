@@ -12,6 +12,8 @@ pub(super) mod ranged;
 pub(super) mod ranges;
 pub(super) mod sums;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use self::ranges::{Range, adds_up, best_split, chosen, one_split};
 use super::constrained;
 use super::constrained::bystanders;
@@ -22,7 +24,7 @@ use super::constrained::wishes::Wishes;
 use super::constraints::{Constraints, Rounding};
 use super::effort::{Effort, Steps};
 use super::exact::packing;
-use super::exact::rows::Rows;
+use super::exact::rows::{Rows, Set};
 use super::infeasible::{Cause, Infeasible};
 use super::nets::{Amount, Nets, Person};
 use super::plan::{Plan, Proof, Reason, Remainder, Transfer, groups};
@@ -46,6 +48,17 @@ pub(super) fn settle(nets: &Nets, constraints: &Constraints, options: &Options) 
 
 /// Plans, or says why not.
 pub(super) fn look(nets: &Nets, constraints: &Constraints, options: &Options) -> Result<Plan, Infeasible> {
+    look_within(nets, constraints, &BTreeMap::new(), options)
+}
+
+/// The same where some people, none of them at zero, get units within a range
+/// that is known, instead of by their balance.
+pub(super) fn look_within(
+    nets: &Nets,
+    constraints: &Constraints,
+    known: &BTreeMap<Person, Range>,
+    options: &Options,
+) -> Result<Plan, Infeasible> {
     let Some(rounding) = constraints.rounding else {
         return match constraints.is_free() {
             true => fewest(nets, constraints, options),
@@ -58,7 +71,7 @@ pub(super) fn look(nets: &Nets, constraints: &Constraints, options: &Options) ->
     }
     let rest = Constraints { rounding: None, ..constraints.clone() };
     let are_left_out = bystanders::are_left_out(nets, constraints);
-    match (Asked { nets, rest, rounding }).settle(options) {
+    match (Asked { nets, rest, rounding, known }).settle(options) {
         Err(why) if are_left_out && why.cause != Cause::Unroundable => {
             Err(Infeasible { cause: Cause::OutOfEffort, ..why })
         }
@@ -71,12 +84,23 @@ struct Asked<'a> {
     nets: &'a Nets,
     rest: Constraints,
     rounding: Rounding,
+    /// Who gets units within a range that is known.
+    known: &'a BTreeMap<Person, Range>,
 }
 
 impl Asked<'_> {
+    /// Returns how many units someone with this balance may get.
+    fn range(&self, person: Person, balance: Amount) -> Range {
+        self.known.get(&person).copied().unwrap_or_else(|| Range::new(balance, self.rounding))
+    }
+
+    fn ranges(&self, people: &[(Person, Amount)]) -> Vec<Range> {
+        people.iter().map(|(person, balance)| self.range(*person, *balance)).collect()
+    }
+
     fn settle(&self, options: &Options) -> Result<Plan, Infeasible> {
         let people: Vec<(Person, Amount)> = self.nets.open().collect();
-        let ranges: Vec<Range> = people.iter().map(|(_, balance)| Range::new(*balance, self.rounding)).collect();
+        let ranges = self.ranges(&people);
         if !adds_up(&ranges) {
             return Err(stuck(&people, &ranges));
         }
@@ -99,14 +123,15 @@ impl Asked<'_> {
         let wishes = Wishes::new(people, &self.rest, &owed);
         let all: Vec<usize> = (0..wishes.people.len()).collect();
         let mut ground = wishes.ground(&all);
-        for (member, (_, balance)) in ground.members.iter_mut().zip(&wishes.people) {
-            let range = Range::new(*balance, self.rounding);
+        for (member, (person, balance)) in ground.members.iter_mut().zip(&wishes.people) {
+            let range = self.range(*person, *balance);
             (member.least, member.most) = (range.least, range.most);
             member.wanted = range.nearest(*balance, self.rounding.unit);
         }
         let least = self.rest.payment_min.unwrap_or(1).max(1);
         ground.payment_min = 1 + (least - 1) / self.rounding.unit;
-        let fewest = circles::fewest(&ground, &mut Steps::new(options.effort))?;
+        let mut steps = Steps::new(options.effort);
+        let fewest = circles::fewest(&ground, &mut steps)?;
         let Some(found) = &fewest.plan else {
             let cause = match (fewest.is_none(), wishes.is_limited()) {
                 (false, _) => Cause::OutOfEffort,
@@ -120,7 +145,7 @@ impl Asked<'_> {
         let name = |at: usize| wishes.people[at].0;
         let plan = self.rounded((&wishes.people, &found.given), least, options);
         if let Some(plan) = plan.ok().filter(|plan| plan.transfers.len() <= found.payments.len()) {
-            return Some(Ok(plan));
+            return Some(Ok(Plan { steps: plan.steps + steps.spent(), ..plan }));
         }
         let transfer = |(from, to, amount): &Paid| Transfer {
             from: name(*from),
@@ -134,7 +159,7 @@ impl Asked<'_> {
             transfers,
             reason: Reason::Exhausted,
             remainders: remainders(&wishes.people, &found.given, self.rounding.unit),
-            steps: 0,
+            steps: steps.spent(),
         };
         Some(Ok(plan.sorted()))
     }
@@ -144,8 +169,9 @@ impl Asked<'_> {
     fn likely(&self, options: &Options) -> Result<Plan, Infeasible> {
         let mut people = bystanders::people(self.nets, &self.rest);
         people.sort_unstable_by_key(|(person, balance)| (balance.abs(), *balance, *person));
-        let ranges: Vec<Range> = people.iter().map(|(_, balance)| Range::new(*balance, self.rounding)).collect();
-        let packed = self.packed(&people, &ranges, options);
+        let ranges = self.ranges(&people);
+        let mut steps = Steps::new(Effort(options.effort.0 / 2));
+        let packed = self.packed(&people, &ranges, options, &mut steps);
         let least = people.len() - packed.upper.min(people.len());
         let splits = [packed.sets, one_split(&ranges), vec![(0..people.len()).collect()]];
         let each = Options { effort: Effort(options.effort.0 / 8), ..options.clone() };
@@ -167,7 +193,7 @@ impl Asked<'_> {
                 _ => {}
             }
         }
-        best.ok_or(wrong)
+        best.map(|plan| Plan { steps: plan.steps + steps.spent(), ..plan }).ok_or(wrong)
     }
 
     /// Tells whether it depends on who may pay whom what people can be given.
@@ -190,7 +216,13 @@ impl Asked<'_> {
     }
 
     /// Packs people into sets that can settle, as many as it can.
-    fn packed(&self, people: &[(Person, Amount)], ranges: &[Range], options: &Options) -> packing::Packed {
+    fn packed(
+        &self,
+        people: &[(Person, Amount)],
+        ranges: &[Range],
+        options: &Options,
+        steps: &mut Steps,
+    ) -> packing::Packed {
         let owed = Owed::new(&options.debts);
         let wishes = Wishes::new(people.to_vec(), &self.rest, &owed);
         let is_capped = self.rest.payments_max_each.is_some() || !self.rest.payments_max.is_empty();
@@ -220,9 +252,12 @@ impl Asked<'_> {
         if people.len() > PACKED_MAX {
             return none;
         }
-        let rows = Rows::new(people.iter().map(|(_, balance)| *balance).collect(), vec![1; people.len()]);
-        let mut steps = Steps::new(Effort(options.effort.0 / 2));
-        let packed = packing::improve_able(&rows, &able, none.sets, upper, &mut steps);
+        let alike = Alike::new(people, ranges, &self.rest);
+        let rows = Rows::new(alike.all.iter().map(|row| people[row[0]].1).collect(), alike.counts());
+        let is_able = |set: &[usize]| able(&alike.some(set));
+        let sets = none.sets.iter().map(|set| alike.rows(set)).collect();
+        let mut packed = packing::improve_able(&rows, &is_able, sets, upper, steps);
+        packed.sets = alike.everyone(&packed.sets);
         match (&packed.proof, self.rest.payment_min.is_some_and(|least| least > self.rounding.unit)) {
             // Circles may be needed: only the weights bound those as well.
             (Some(proof), true) => {
@@ -250,6 +285,62 @@ impl Asked<'_> {
         plan.reason = Reason::Exhausted;
         plan.proof = Proof::of(plan.transfers.len(), least);
         Ok(plan)
+    }
+}
+
+/// People of whom it does not matter who is who: they may get as much, pay as
+/// often, and settle with the same.
+struct Alike {
+    /// By row, as places.
+    all: Vec<Vec<usize>>,
+    row_of: Vec<usize>,
+}
+
+impl Alike {
+    fn new(people: &[(Person, Amount)], ranges: &[Range], rest: &Constraints) -> Alike {
+        let in_pairs: BTreeSet<Person> =
+            rest.forbidden.iter().flat_map(|pair| [pair.people().0, pair.people().1]).collect();
+        let mut known = BTreeMap::new();
+        let mut alike = Alike { all: Vec::new(), row_of: Vec::new() };
+        for (at, ((person, balance), range)) in people.iter().zip(ranges).enumerate() {
+            let is_known = rest.allowed.is_some() || in_pairs.contains(person);
+            let limits = (rest.payments_max_of(*person), is_known.then_some(*person));
+            let row = *known.entry((range.least, range.most, balance.signum(), limits)).or_insert(alike.all.len());
+            if row == alike.all.len() {
+                alike.all.push(Vec::new());
+            }
+            alike.all[row].push(at);
+            alike.row_of.push(row);
+        }
+        alike
+    }
+
+    fn counts(&self) -> Vec<u32> {
+        self.all.iter().map(|row| u32::try_from(row.len()).unwrap_or(u32::MAX)).collect()
+    }
+
+    /// Returns the rows of some people, in order.
+    fn rows(&self, set: &[usize]) -> Set {
+        let mut rows: Set = set.iter().map(|at| self.row_of[*at]).collect();
+        rows.sort_unstable();
+        rows
+    }
+
+    /// Returns people of these rows.
+    fn some(&self, rows: &[usize]) -> Set {
+        let of_row = |same: &[usize]| self.all[same[0]][..same.len()].to_vec();
+        rows.chunk_by(|one, other| one == other).flat_map(of_row).collect()
+    }
+
+    /// Returns the people of sets that everyone is in.
+    fn everyone(&self, sets: &[Set]) -> Vec<Set> {
+        let mut next: Vec<_> = self.all.iter().map(|row| row.iter()).collect();
+        let of_set = |set: &Set| {
+            let mut people: Set = set.iter().filter_map(|row| next[*row].next().copied()).collect();
+            people.sort_unstable();
+            people
+        };
+        sets.iter().map(of_set).collect()
     }
 }
 
@@ -394,7 +485,7 @@ mod tests {
             prop_assume!(nets.open().count() > 1 && !plan.as_ref().is_err_and(|why| why.cause == Cause::OutOfEffort));
             let ranges: Vec<Range> = nets.open().map(|(_, balance)| Range::new(balance, rounding)).collect();
             prop_assume!(adds_up(&ranges));
-            let likely = Asked { nets: &nets, rest, rounding }.likely(&Options::default());
+            let likely = Asked { nets: &nets, rest, rounding, known: &BTreeMap::new() }.likely(&Options::default());
             if let Ok(likely) = &likely {
                 prop_assert!(likely.settles(&nets));
                 let plan = plan.as_ref().unwrap();

@@ -14,11 +14,11 @@ use std::ops::ControlFlow;
 use crate::engine::constrained::flow;
 use crate::engine::effort::Steps;
 use crate::engine::exact::columns::{Columns, Incomplete, SIZE_MAX};
-use crate::engine::exact::rows::Rows;
+use crate::engine::exact::rows::{Rows, wide};
 use crate::engine::nets::Amount;
 
-/// Larger sets are not listed: there are too many.
-pub const LISTED_MAX: usize = 6;
+/// Sizes of which there are more sets are not listed.
+const LISTED_MAX: usize = 6_000_000;
 
 /// Who can settle among themselves.
 pub type Able<'a> = &'a dyn Fn(&[usize]) -> bool;
@@ -42,7 +42,7 @@ impl Listed<'_> {
     ) -> Result<(), Incomplete> {
         match self {
             Listed::Zero(columns) => columns.each(size, steps, visit),
-            Listed::Able(able, rows) => each_able(rows.len(), size, *able, steps, &mut visit),
+            Listed::Able(able, rows) => each_able(rows, size, *able, steps, &mut visit),
         }
     }
 
@@ -50,22 +50,37 @@ impl Listed<'_> {
     pub fn size_max(&self) -> usize {
         match self {
             Listed::Zero(columns) => SIZE_MAX.min(columns.people()),
-            Listed::Able(_, rows) => LISTED_MAX.min(rows.people()),
+            Listed::Able(_, rows) => listed_max(rows),
         }
     }
 }
 
+/// Returns the largest size of which there are few enough sets to list.
+fn listed_max(rows: &Rows) -> usize {
+    let most = SIZE_MAX.min(rows.people());
+    // How many sets there are of each size, of the rows so far.
+    let mut sets = vec![0usize; most + 1];
+    sets[0] = 1;
+    for count in &rows.counts {
+        for size in (1..=most).rev() {
+            let fewer = size.saturating_sub(wide(*count))..size;
+            sets[size] = fewer.map(|size| sets[size]).fold(sets[size], usize::saturating_add);
+        }
+    }
+    (1..=most).take_while(|size| sets[*size] <= LISTED_MAX).last().unwrap_or(0)
+}
+
 fn each_able(
-    rows: usize,
+    rows: &Rows,
     size: usize,
     able: Able,
     steps: &mut Steps,
     visit: &mut dyn FnMut(&[u8]) -> ControlFlow<()>,
 ) -> Result<(), Incomplete> {
-    if size > rows {
+    let mut set: Vec<usize> = Vec::with_capacity(size);
+    if size == 0 || !fill(&mut set, 0, size, rows) {
         return Ok(());
     }
-    let mut set: Vec<usize> = (0..size).collect();
     loop {
         if !steps.spend(8 + 4 * size) {
             return Err(Incomplete::OutOfSteps);
@@ -78,14 +93,29 @@ fn each_able(
             }
         }
         // The next choice: the last that can move moves, the others follow.
-        let Some(at) = (0..size).rev().find(|at| set[*at] < rows - size + at) else {
-            return Ok(());
-        };
-        set[at] += 1;
-        for later in at + 1..size {
-            set[later] = set[later - 1] + 1;
+        loop {
+            let Some(last) = set.pop() else {
+                return Ok(());
+            };
+            if fill(&mut set, last + 1, size, rows) {
+                break;
+            }
         }
     }
+}
+
+/// Fills a set with people of the first rows there are from one on, if there
+/// are enough.
+fn fill(set: &mut Vec<usize>, first: usize, size: usize, rows: &Rows) -> bool {
+    let kept = set.len();
+    let from = rows.counts.iter().enumerate().skip(first);
+    let people = from.flat_map(|(row, count)| std::iter::repeat_n(row, wide(*count)));
+    set.extend(people.take(size - kept));
+    let is_full = set.len() == size;
+    if !is_full {
+        set.truncate(kept);
+    }
+    is_full
 }
 
 /// Tells whether a set is two that can settle.
