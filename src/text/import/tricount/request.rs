@@ -15,7 +15,7 @@ use crate::text::import::bills::{Bill, Bills, Division, ReadOptions, ReadResult}
 use crate::text::import::cells::CellReader;
 use crate::text::import::evening::{even_out, sum_of};
 use crate::text::import::header::{Headed, has_header};
-use crate::text::import::in_parts::{BillReader, read_in_parts};
+use crate::text::import::in_parts::{BillReader, Parted, read_in_parts};
 use crate::text::import::losses::{Losses, PARTS_EVENED, ROUNDED, TRANSFERS};
 use crate::text::import::people::{Column, after, columns_of_people};
 use crate::text::import::problem::ImportProblem;
@@ -120,9 +120,11 @@ impl BillReader<Row<'_, '_>> for Reader<'_, '_> {
         self.row(row);
         self.cells.problems.first().map_or(Ok(()), |problem| Err(problem.clone()))
     }
+}
 
-    fn bills(&self) -> &Bills {
-        &self.bills
+impl Parted for Reader<'_, '_> {
+    fn bills(&mut self) -> &mut Bills {
+        &mut self.bills
     }
 
     fn part(&self) -> Self {
