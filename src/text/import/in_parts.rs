@@ -14,6 +14,7 @@ use std::ops::ControlFlow;
 use super::bills::Bills;
 use super::problem::ImportProblem;
 use super::reading::keys_have_twins;
+use super::sheet::Row;
 use crate::text::side_by_side::{side_by_side, threads};
 
 /// So many items are read before the others are parted.
@@ -45,6 +46,15 @@ pub trait BillReader<I>: Clone + Parted {
     ///
     /// When it cannot be meant.
     fn read_bill(&mut self, item: &I) -> Result<(), ImportProblem>;
+}
+
+/// A reader of the rows of a table, which collects all that is wrong with them.
+pub trait RowReader: Clone + Parted {
+    /// Reads one more row.
+    fn row(&mut self, row: &Row<'_, '_>);
+
+    /// Returns what is wrong so far.
+    fn problems(&self) -> &[ImportProblem];
 }
 
 /// Reads all items of a list, side by side where there are threads for it; `read` reads some that follow each other,
@@ -89,6 +99,22 @@ pub fn read_bills<I: Sync, R: BillReader<I>>(reader: R, items: &[I]) -> Result<R
     let wrong = items.iter().filter_map(|item| reader.read_bill(item).err());
     let problems: Vec<ImportProblem> = wrong.take(PROBLEMS_MAX).collect();
     if problems.is_empty() { Ok(reader) } else { Err(problems) }
+}
+
+/// Reads all rows of a table. Where anything is wrong with them, or two have one key, all are read one after the other,
+/// which says what it is.
+pub fn read_rows<R: RowReader>(reader: R, rows: &[Row<'_, '_>]) -> R {
+    let mut parted = reader.clone();
+    let flow = read_parted(&mut parted, rows, |reader, rows| {
+        rows.iter().for_each(|row| reader.row(row));
+        if reader.problems().is_empty() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    });
+    if flow.is_continue() && !keys_have_twins(&parted.bills().bills) {
+        return parted;
+    }
+    let mut reader = reader;
+    rows.iter().for_each(|row| reader.row(row));
+    reader
 }
 
 /// Reads bills side by side; nothing where anything is wrong with them.
