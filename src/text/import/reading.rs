@@ -12,9 +12,13 @@ use super::problem::ImportProblem;
 use super::twins::{has_twins, number_of};
 use crate::model::money::{Claim, allocate};
 use crate::model::{Currency, Kind, Money, Part, PersonIndex, SplitPart, Way, Weight};
+use crate::text::side_by_side::{side_by_side, threads};
 
 /// So many problems are told; a file with more is wrong as a whole.
 const PROBLEMS_MAX: usize = 50;
+
+/// So many keys are hashed at once by a thread.
+const KEYS_AT_ONCE: usize = 10_000;
 
 /// The most bytes of a line in which a header is looked for.
 const LINE_MAX: usize = 1 << 16;
@@ -164,7 +168,10 @@ impl Parted for Reading {
 
 /// Tells whether two bills may have one key.
 pub fn keys_have_twins(bills: &[Bill]) -> bool {
-    has_twins(bills.iter().filter_map(|bill| bill.key.as_deref()).map(number_of).collect())
+    let numbers = |(): &mut (), bills: &[Bill]| -> Vec<u64> {
+        bills.iter().filter_map(|bill| bill.key.as_deref()).map(number_of).collect()
+    };
+    has_twins(side_by_side(bills.chunks(KEYS_AT_ONCE).collect(), threads(), numbers).concat())
 }
 
 fn twice(bill: &Bill) -> ImportProblem {
