@@ -63,17 +63,20 @@ pub struct Written {
     pub losses: Vec<Loss>,
 }
 
+/// What changes in the rows of each file, and rows that take the place of others.
+type Changes = (BTreeMap<String, Vec<(Place, Cells)>>, BTreeMap<usize, Planned>);
+
 impl Writing<'_> {
-    /// Puts everything into a draft.
+    /// Puts everything into a draft: the rows, each with what becomes of it.
     ///
     /// # Errors
     ///
     /// When a file of the group is written in a way that cannot be changed safely.
-    pub fn write(&self, draft: &mut Draft, rows: impl Iterator<Item = (Planned, Fate)>) -> Result<Written, Failure> {
+    pub fn write(&self, draft: &mut Draft, rows: &[Planned], fates: &[Fate]) -> Result<Written, Failure> {
         let mut written = Written::default();
         self.write_people(draft)?;
         self.write_rates(draft, &mut written);
-        self.write_rows(draft, rows, &mut written)?;
+        self.write_rows(draft, rows, fates, &mut written)?;
         Ok(written)
     }
 
@@ -186,62 +189,74 @@ impl Writing<'_> {
     fn write_rows(
         &self,
         draft: &mut Draft,
-        rows: impl Iterator<Item = (Planned, Fate)>,
+        rows: &[Planned],
+        fates: &[Fate],
         written: &mut Written,
     ) -> Result<(), Failure> {
-        let mut added: Vec<(String, Vec<Cells>)> = Vec::new();
+        let (changes, anew) = self.changes(rows, fates, written)?;
+        let mut added: Vec<(String, Vec<&Cells>)> = Vec::new();
         // Rows are in order of their days, so those of one month stand together: the month, and its file's place.
         let (mut month, mut at) = (None, 0);
-        let mut changes: BTreeMap<String, Vec<(Place, Cells)>> = BTreeMap::new();
-        for (mut row, fate) in rows {
-            let is_added = match fate {
-                Fate::New => true,
-                Fate::Changed(changed) if self.update => {
-                    let (path, place) = self.place_of(&changed)?;
-                    let is_same = row.is_keyed || changed.entry.id == row.id;
-                    let cells = if is_same {
-                        cells_changed(&row, &changed)
-                    } else {
-                        if !changed.kept.is_empty() {
-                            self.keep(&mut row, &changed, &path);
-                            written.kept.push((row.id, changed.entry.id));
-                        }
-                        Cells::new().with(Column::Status, "void")
-                    };
-                    changes.entry(path).or_default().push((place, cells));
-                    !is_same
-                }
-                _ => false,
+        for (place, (row, fate)) in rows.iter().zip(fates).enumerate() {
+            let row = match fate {
+                Fate::New => row,
+                Fate::Changed(_) if anew.contains_key(&place) => &anew[&place],
+                _ => continue,
             };
-            if is_added {
-                if row.brings_more {
-                    self.write_receipts(draft, &row, written)?;
-                    self.write_rule(draft, &row, written)?;
-                }
-                let its_month = Some((row.date.year(), row.date.month()));
-                if std::mem::replace(&mut month, its_month) != its_month {
-                    let path = self.file_of(row.date);
-                    at = added.iter().position(|(known, _)| *known == path).unwrap_or_else(|| {
-                        added.push((path, Vec::new()));
-                        added.len() - 1
-                    });
-                }
-                let (_, rows) = &mut added[at];
-                rows.push(row.cells);
+            if row.brings_more {
+                self.write_receipts(draft, row, written)?;
+                self.write_rule(draft, row, written)?;
             }
+            let its_month = Some((row.date.year(), row.date.month()));
+            if std::mem::replace(&mut month, its_month) != its_month {
+                let path = self.file_of(row.date);
+                at = added.iter().position(|(known, _)| *known == path).unwrap_or_else(|| {
+                    added.push((path, Vec::new()));
+                    added.len() - 1
+                });
+            }
+            let (_, rows) = &mut added[at];
+            rows.push(&row.cells);
         }
         for (path, changes) in changes {
             let text = draft.text(&path).and_then(|text| change_rows(text, &changes));
             let text = text.ok_or_else(|| Failure::human(format!("`{path}` was changed meanwhile")))?;
             draft.set(&path, Some(text));
         }
-        let append = |(): &mut (), (path, rows): (String, Vec<Cells>)| {
-            let text = append_rows(draft.text(&path), rows.iter());
+        let append = |(): &mut (), (path, rows): (String, Vec<&Cells>)| {
+            let text = append_rows(draft.text(&path), rows.iter().copied());
             (path, text)
         };
         let appended = side_by_side(added, threads(), append);
         appended.into_iter().for_each(|(path, text)| draft.set(&path, Some(text)));
         Ok(())
+    }
+
+    /// Finds what changes in rows that are there, by file; and the rows that take the place of others, by their places
+    /// among all.
+    fn changes(&self, rows: &[Planned], fates: &[Fate], written: &mut Written) -> Result<Changes, Failure> {
+        let (mut changes, mut anew) = Changes::default();
+        if !self.update {
+            return Ok((changes, anew));
+        }
+        for (place, (row, fate)) in rows.iter().zip(fates).enumerate() {
+            let Fate::Changed(changed) = fate else { continue };
+            let (path, place_there) = self.place_of(changed)?;
+            let is_same = row.is_keyed || changed.entry.id == row.id;
+            let cells = if is_same {
+                cells_changed(row, changed)
+            } else {
+                let mut row = row.clone();
+                if !changed.kept.is_empty() {
+                    self.keep(&mut row, changed, &path);
+                    written.kept.push((row.id, changed.entry.id));
+                }
+                anew.insert(place, row);
+                Cells::new().with(Column::Status, "void")
+            };
+            changes.entry(path).or_default().push((place_there, cells));
+        }
+        Ok((changes, anew))
     }
 
     /// Has a row that takes the place of another say what was changed there by hand.

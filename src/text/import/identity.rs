@@ -36,6 +36,12 @@ pub struct Content<'a> {
     pub shared: Vec<(&'a str, Option<Money>)>,
 }
 
+/// So many bytes the fixed words, numbers and marks of a bill have at most.
+const NUMBERS: usize = 64;
+
+/// So many bytes the marks and the amount of a part have.
+const PART: usize = 10;
+
 impl Realm<'_> {
     /// Returns the id of a bill with a key; `again` counts different keys that would have one id.
     #[must_use]
@@ -57,7 +63,9 @@ impl Realm<'_> {
         content.paid.sort_unstable();
         content.shared.sort_unstable();
         let Content { date, kind, description, amount, currency, paid, shared } = content;
-        let mut bytes = Vec::with_capacity(128 + description.len());
+        let names = paid.iter().map(|(name, _)| name).chain(shared.iter().map(|(name, _)| name));
+        let room = NUMBERS + self.folder.len() + self.word.len() + description.len();
+        let mut bytes = Vec::with_capacity(names.fold(room, |room, name| room + name.len() + PART));
         for text in [self.folder, self.word, "content", kind.word(), description, currency.code()] {
             bytes.extend_from_slice(text.as_bytes());
             bytes.push(0x1f);

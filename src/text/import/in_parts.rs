@@ -1,42 +1,89 @@
-//! Reads the bills of a long list side by side, where every bill may name people that no other named before.
+//! Reads the items of a long list side by side, where every item may name people that no other named before.
 //!
-//! 1. The first bills are read one after the other; mostly they name everyone.
+//! 1. The first items are read one after the other; mostly they name everyone.
 //! 2. The others are read in pieces, by readers that know those people.
-//! 3. What they read is put together in the order of the file. A piece that names somebody new is read again when it
-//!    is its turn, so that people stand in the order in which the file names them.
-//! 4. Where anything is wrong, all is read again, one bill after the other, which says what it is.
+//! 3. What they read is put together in the order of the file. A piece that says something new of people is read again
+//!    when it is its turn, so that people stand in the order in which the file names them.
+//!
+//! What becomes of an item that is wrong is the reader's own affair: [`super::reading::Reading`] notes it and goes on,
+//! a [`BillReader`] ends. Where that one finds anything wrong, all is read again, one bill after the other, which says
+//! what it is.
+
+use std::ops::ControlFlow;
 
 use super::bills::Bills;
 use super::problem::ImportProblem;
 use super::reading::keys_have_twins;
+use super::sheet::Row;
 use crate::text::side_by_side::{side_by_side, threads};
 
-/// So many bills are read before the others are parted.
+/// So many items are read before the others are parted.
 const FIRST: usize = 500;
 
-/// So many bills are read at once by a thread.
+/// So many items are read at once by a thread.
 const PIECE: usize = 2000;
 
 /// The most problems that are told.
 const PROBLEMS_MAX: usize = 100;
 
-/// A reader of bills that can be parted.
-pub trait BillReader<I>: Clone + Send + Sync {
+/// A reader of items that can be parted.
+pub trait Parted: Send + Sync {
+    /// Returns all that was read so far.
+    fn bills(&mut self) -> &mut Bills;
+
+    /// Starts a reader of later items, which knows everyone that this one knows.
+    fn part(&self) -> Self;
+
+    /// Adds what was read of the items that follow, in which nothing new is said of people.
+    fn absorb(&mut self, part: Self);
+}
+
+/// A reader of bills, which ends at the first that is wrong.
+pub trait BillReader<I>: Clone + Parted {
     /// Reads one more bill.
     ///
     /// # Errors
     ///
     /// When it cannot be meant.
     fn read_bill(&mut self, item: &I) -> Result<(), ImportProblem>;
+}
 
-    /// Returns all that was read so far.
-    fn bills(&self) -> &Bills;
+/// A reader of the rows of a table, which collects all that is wrong with them.
+pub trait RowReader: Clone + Parted {
+    /// Reads one more row.
+    fn row(&mut self, row: &Row<'_, '_>);
 
-    /// Starts a reader of later bills, which knows everyone that this one knows.
-    fn part(&self) -> Self;
+    /// Returns what is wrong so far.
+    fn problems(&self) -> &[ImportProblem];
+}
 
-    /// Adds what was read of the bills that follow, in which nobody new is named.
-    fn absorb(&mut self, part: Self);
+/// Reads all items of a list, side by side where there are threads for it; `read` reads some that follow each other,
+/// and breaks where the rest need not be read.
+pub fn read_parted<I: Sync, R: Parted>(
+    reader: &mut R,
+    items: &[I],
+    read: impl Fn(&mut R, &[I]) -> ControlFlow<()> + Sync,
+) -> ControlFlow<()> {
+    let (first, others) = items.split_at(items.len().min(FIRST));
+    read(reader, first)?;
+    let people = reader.bills().people.clone();
+    let whole = &*reader;
+    let parts = side_by_side(others.chunks(PIECE).collect(), threads(), |(): &mut (), piece: &[I]| {
+        let mut part = whole.part();
+        part.bills().bills.reserve(piece.len());
+        let flow = read(&mut part, piece);
+        (part, flow)
+    });
+    reader.bills().bills.reserve(others.len());
+    for ((mut part, flow), piece) in parts.into_iter().zip(others.chunks(PIECE)) {
+        if part.bills().people == people {
+            flow?;
+            reader.absorb(part);
+        } else {
+            read(reader, piece)?;
+        }
+    }
+    ControlFlow::Continue(())
 }
 
 /// Reads all bills of a list.
@@ -54,26 +101,29 @@ pub fn read_bills<I: Sync, R: BillReader<I>>(reader: R, items: &[I]) -> Result<R
     if problems.is_empty() { Ok(reader) } else { Err(problems) }
 }
 
+/// Reads all rows of a table. Where anything is wrong with them, or two have one key, all are read one after the other,
+/// which says what it is.
+pub fn read_rows<R: RowReader>(reader: R, rows: &[Row<'_, '_>]) -> R {
+    let mut parted = reader.clone();
+    let flow = read_parted(&mut parted, rows, |reader, rows| {
+        rows.iter().for_each(|row| reader.row(row));
+        if reader.problems().is_empty() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    });
+    if flow.is_continue() && !keys_have_twins(&parted.bills().bills) {
+        return parted;
+    }
+    let mut reader = reader;
+    rows.iter().for_each(|row| reader.row(row));
+    reader
+}
+
 /// Reads bills side by side; nothing where anything is wrong with them.
 pub fn read_in_parts<I: Sync, R: BillReader<I>>(mut reader: R, items: &[I]) -> Option<R> {
-    let read_on = |reader: &mut R, items: &[I]| items.iter().try_for_each(|item| reader.read_bill(item)).ok();
-    let (first, others) = items.split_at(items.len().min(FIRST));
-    read_on(&mut reader, first)?;
-    let known = reader.bills().people.len();
-    let read_piece = |(): &mut (), items: &[I]| {
-        let mut part = reader.part();
-        read_on(&mut part, items).map(|()| part)
-    };
-    let parts = side_by_side(others.chunks(PIECE).collect(), threads(), read_piece);
-    for (part, items) in parts.into_iter().zip(others.chunks(PIECE)) {
-        let part = part?;
-        if part.bills().people.len() == known {
-            reader.absorb(part);
-        } else {
-            read_on(&mut reader, items)?;
-        }
-    }
-    (!keys_have_twins(&reader.bills().bills)).then_some(reader)
+    let flow = read_parted(&mut reader, items, |reader, items| {
+        let is_read = |item| reader.read_bill(item).is_ok();
+        if items.iter().all(is_read) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    });
+    (flow.is_continue() && !keys_have_twins(&reader.bills().bills)).then_some(reader)
 }
 
 #[cfg(test)]
@@ -100,9 +150,11 @@ mod tests {
             self.0.bills.push(Bill { key, ..Bill::of(0..0, day, money, Currency::iso("EUR").unwrap()) });
             Ok(())
         }
+    }
 
-        fn bills(&self) -> &Bills {
-            &self.0
+    impl Parted for Names {
+        fn bills(&mut self) -> &mut Bills {
+            &mut self.0
         }
 
         fn part(&self) -> Names {

@@ -1,10 +1,11 @@
 //! What readers do alike while they go through a file: collect what it says, what is lost and what is wrong.
 
 use std::collections::HashSet;
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
 use super::bills::{Bill, Bills, ReadOptions, ReadResult};
 use super::currencies::{currency_named, currency_of};
+use super::in_parts::{Parted, read_parted};
 use super::losses::count;
 use super::numbers::{Number, Rounding};
 use super::problem::ImportProblem;
@@ -16,11 +17,8 @@ use crate::text::side_by_side::{side_by_side, threads};
 /// So many problems are told; a file with more is wrong as a whole.
 const PROBLEMS_MAX: usize = 50;
 
-/// So many items are read before the others are parted.
-const FIRST: usize = 500;
-
-/// So many items are read at once by a thread.
-const PIECE: usize = 2000;
+/// So many keys are hashed at once by a thread.
+const KEYS_AT_ONCE: usize = 10_000;
 
 /// The most bytes of a line in which a header is looked for.
 const LINE_MAX: usize = 1 << 16;
@@ -113,46 +111,21 @@ impl Reading {
         Kind::Expense
     }
 
-    /// Reads many items of a list, side by side where there are threads for it; what is read of them stands in their
-    /// order.
-    ///
-    /// The first items mostly name everyone. A piece of the others that says something new of people is read again when
-    /// it is its turn, so that they stand in the order in which the file names them.
+    /// Reads many items of a list, side by side where there are threads for it; what is read of them, and what is
+    /// wrong, stands in their order.
     pub fn read_all<I: Sync>(
         &mut self,
         items: &[I],
         read: impl Fn(&I, &mut Reading) -> Result<(), ImportProblem> + Sync,
     ) {
-        let read_piece = |piece: &[I], reading: &mut Reading| {
-            for item in piece {
+        let flow = read_parted(self, items, |reading: &mut Reading, items| {
+            for item in items {
                 let done = read(item, reading);
                 reading.take(done);
             }
-        };
-        let (first, others) = items.split_at(items.len().min(FIRST));
-        read_piece(first, self);
-        let people = self.bills.people.clone();
-        let parts = side_by_side(others.chunks(PIECE).collect(), threads(), |(): &mut (), piece| {
-            let mut part = Reading::default();
-            part.bills.people.clone_from(&people);
-            part.bills.bills.reserve(piece.len());
-            read_piece(piece, &mut part);
-            part
+            ControlFlow::Continue(())
         });
-        self.bills.bills.reserve(others.len());
-        for (part, piece) in parts.into_iter().zip(others.chunks(PIECE)) {
-            if part.bills.people == people { self.absorb(part) } else { read_piece(piece, self) }
-        }
-    }
-
-    /// Adds what was read of further items, which say nothing new of people.
-    fn absorb(&mut self, part: Reading) {
-        self.bills.bills.extend(part.bills.bills);
-        self.bills.rates.extend(part.bills.rates);
-        for loss in part.bills.losses {
-            count(&mut self.bills.losses, &loss.words, loss.rows);
-        }
-        part.problems.into_iter().for_each(|problem| self.fail(problem));
+        debug_assert!(flow.is_continue(), "no piece ends before its last item");
     }
 
     /// Gives all that was read, or all that is wrong.
@@ -172,9 +145,33 @@ impl Reading {
     }
 }
 
+impl Parted for Reading {
+    fn bills(&mut self) -> &mut Bills {
+        &mut self.bills
+    }
+
+    fn part(&self) -> Reading {
+        let mut part = Reading::default();
+        part.bills.people.clone_from(&self.bills.people);
+        part
+    }
+
+    fn absorb(&mut self, part: Reading) {
+        self.bills.bills.extend(part.bills.bills);
+        self.bills.rates.extend(part.bills.rates);
+        for loss in part.bills.losses {
+            count(&mut self.bills.losses, &loss.words, loss.rows);
+        }
+        part.problems.into_iter().for_each(|problem| self.fail(problem));
+    }
+}
+
 /// Tells whether two bills may have one key.
 pub fn keys_have_twins(bills: &[Bill]) -> bool {
-    has_twins(bills.iter().filter_map(|bill| bill.key.as_deref()).map(number_of).collect())
+    let numbers = |(): &mut (), bills: &[Bill]| -> Vec<u64> {
+        bills.iter().filter_map(|bill| bill.key.as_deref()).map(number_of).collect()
+    };
+    has_twins(side_by_side(bills.chunks(KEYS_AT_ONCE).collect(), threads(), numbers).concat())
 }
 
 fn twice(bill: &Bill) -> ImportProblem {

@@ -12,6 +12,7 @@ use super::bills::{Attachment, Bill, Bills, Division, ImportedRate, ReadOptions,
 use super::cells::{CellReader, MarkScan};
 use super::evening::{even_out, sum_of};
 use super::header::{Headed, has_columns, has_header};
+use super::in_parts::{Parted, RowReader, read_rows};
 use super::losses::{Losses, ROUNDED, SHARES_EVENED, TRANSFERS};
 use super::problem::ImportProblem;
 use super::sheet::{Cell, Row, listed, trimmed};
@@ -72,10 +73,8 @@ pub fn read(text: &str, options: &ReadOptions) -> ReadResult {
     }
     let dates = headed.rows().map(|row| row.cell(date.unwrap_or(usize::MAX)));
     let cells = CellReader::scanned(options, scan, dates);
-    let mut reader = Reader { columns, cells, bills: Bills::default(), losses: Losses::default(), rates: Vec::new() };
-    for row in headed.rows() {
-        reader.row(&row);
-    }
+    let reader = Reader { columns, cells, bills: Bills::default(), losses: Losses::default(), rates: Vec::new() };
+    let reader = read_rows(reader, &headed.rows().collect::<Vec<Row<'_, '_>>>());
     if !reader.cells.problems.is_empty() {
         return Err(reader.cells.problems);
     }
@@ -93,12 +92,14 @@ fn columns(header: &Row<'_, '_>) -> Result<[Option<usize>; 12], ImportProblem> {
 }
 
 /// A rate of a row: from the group's currency, which is not known before the end, to another.
+#[derive(Clone)]
 struct RowRate {
     date: Date,
     to: Currency,
     rate: String,
 }
 
+#[derive(Clone)]
 struct Reader<'o> {
     columns: [Option<usize>; 12],
     cells: CellReader<'o>,
@@ -107,32 +108,9 @@ struct Reader<'o> {
     rates: Vec<RowRate>,
 }
 
-impl Reader<'_> {
-    fn finish(mut self) -> Bills {
-        let other = |currency: &Currency| self.rates.iter().any(|rate| rate.to == *currency);
-        let mut without: Vec<Currency> = self.bills.bills.iter().map(|bill| bill.currency).collect();
-        without.sort();
-        without.dedup();
-        without.retain(|currency| !other(currency));
-        match (without.as_slice(), self.rates.is_empty()) {
-            ([base], false) => {
-                for RowRate { date, to, rate } in self.rates {
-                    let is_same = |known: &ImportedRate| known.date == date && known.to == to;
-                    match self.bills.rates.iter().find(|known| is_same(known)) {
-                        Some(known) if known.rate == rate => {}
-                        Some(_) => self.losses.add(RATES),
-                        None => self.bills.rates.push(ImportedRate { date, from: *base, to, rate }),
-                    }
-                }
-                self.bills.currency = Some(*base);
-            }
-            ([base], true) => self.bills.currency = Some(*base),
-            (_, false) => self.losses.add(BASE),
-            (_, true) => {}
-        }
-        self.losses.whole(FORMAT);
-        self.bills.losses = self.losses.finish();
-        self.bills
+impl RowReader for Reader<'_> {
+    fn problems(&self) -> &[ImportProblem] {
+        &self.cells.problems
     }
 
     fn row(&mut self, row: &Row<'_, '_>) {
@@ -162,6 +140,52 @@ impl Reader<'_> {
             attachments: receipt.split_whitespace().map(|address| Attachment::at(address, "receipt")).collect(),
             ..Bill::of(row.span(), date, amount, currency)
         });
+    }
+}
+
+impl Parted for Reader<'_> {
+    fn bills(&mut self) -> &mut Bills {
+        &mut self.bills
+    }
+
+    fn part(&self) -> Self {
+        let bills = Bills { people: self.bills.people.clone(), ..Bills::default() };
+        Reader { cells: self.cells.clone(), bills, losses: Losses::default(), rates: Vec::new(), ..*self }
+    }
+
+    fn absorb(&mut self, part: Self) {
+        self.bills.bills.extend(part.bills.bills);
+        self.losses.add_all(part.losses);
+        self.rates.extend(part.rates);
+    }
+}
+
+impl Reader<'_> {
+    fn finish(mut self) -> Bills {
+        let other = |currency: &Currency| self.rates.iter().any(|rate| rate.to == *currency);
+        let mut without: Vec<Currency> = self.bills.bills.iter().map(|bill| bill.currency).collect();
+        without.sort();
+        without.dedup();
+        without.retain(|currency| !other(currency));
+        match (without.as_slice(), self.rates.is_empty()) {
+            ([base], false) => {
+                for RowRate { date, to, rate } in self.rates {
+                    let is_same = |known: &ImportedRate| known.date == date && known.to == to;
+                    match self.bills.rates.iter().find(|known| is_same(known)) {
+                        Some(known) if known.rate == rate => {}
+                        Some(_) => self.losses.add(RATES),
+                        None => self.bills.rates.push(ImportedRate { date, from: *base, to, rate }),
+                    }
+                }
+                self.bills.currency = Some(*base);
+            }
+            ([base], true) => self.bills.currency = Some(*base),
+            (_, false) => self.losses.add(BASE),
+            (_, true) => {}
+        }
+        self.losses.whole(FORMAT);
+        self.bills.losses = self.losses.finish();
+        self.bills
     }
 
     fn division(&mut self, whom: &Cell<'_>, split: &Cell<'_>, currency: Currency, amount: Money) -> Option<Division> {

@@ -18,6 +18,7 @@ use crate::text::import::bills::{Attachment, Bill, Bills, Division, ReadOptions,
 use crate::text::import::cells::CellReader;
 use crate::text::import::evening::even_out;
 use crate::text::import::header::{Headed, has_columns, has_header};
+use crate::text::import::in_parts::{Parted, RowReader, read_rows};
 use crate::text::import::losses::{Losses, ROUNDED, SHARES_EVENED, TRANSFERS};
 use crate::text::import::problem::ImportProblem;
 use crate::text::import::sheet::{Cell, Row, listed, trimmed};
@@ -97,11 +98,9 @@ pub fn read(text: &str, options: &ReadOptions) -> ReadResult {
     );
     // Others have no commas in their names, as each piece of a list is then one of them.
     let has_commas = bills.people.iter().any(|person| person.name.contains(BETWEEN));
-    let (losses, keys) = (Losses::default(), HashSet::new());
-    let mut reader = Reader { columns, date, shares: &shares, cells, bills, has_commas, losses, keys };
-    for row in headed.rows() {
-        reader.row(&row);
-    }
+    let (losses, keys) = (Losses::default(), Some(HashSet::new()));
+    let reader = Reader { columns, date, shares: &shares, cells, bills, has_commas, losses, keys };
+    let mut reader = read_rows(reader, &headed.rows().collect::<Vec<Row<'_, '_>>>());
     if !reader.cells.problems.is_empty() {
         return Err(reader.cells.problems);
     }
@@ -113,6 +112,7 @@ pub fn read(text: &str, options: &ReadOptions) -> ReadResult {
     Ok(reader.bills)
 }
 
+#[derive(Clone)]
 struct Reader<'o, 'l> {
     columns: [Option<usize>; 13],
     date: usize,
@@ -122,10 +122,15 @@ struct Reader<'o, 'l> {
     /// Whether there is a name that reads like several.
     has_commas: bool,
     losses: Losses,
-    keys: HashSet<String>,
+    /// The keys so far; none in a part, as all are looked at in the end.
+    keys: Option<HashSet<String>>,
 }
 
-impl Reader<'_, '_> {
+impl RowReader for Reader<'_, '_> {
+    fn problems(&self) -> &[ImportProblem] {
+        &self.cells.problems
+    }
+
     fn row(&mut self, row: &Row<'_, '_>) {
         let cells = self.columns.map(|column| row.cell(column.unwrap_or(usize::MAX)));
         let [who, total, currency, description, _, _, involved, urls, category, custom, kind, status, key] = &cells;
@@ -153,7 +158,8 @@ impl Reader<'_, '_> {
         let custom = custom.trimmed();
         let category = if custom.is_empty() { super::category(category.trimmed()) } else { custom.to_owned() };
         let written = Some(key.trimmed()).filter(|key| !key.is_empty()).map(str::to_owned);
-        if written.as_ref().is_some_and(|key| !self.keys.insert(key.clone())) {
+        let keys = self.keys.as_mut();
+        if keys.zip(written.as_ref()).is_some_and(|(keys, key)| !keys.insert(key.clone())) {
             let words = format!("the bill `{}` stands there twice", key.trimmed());
             return self.cells.blame(ImportProblem::new(key.span.clone(), words));
         }
@@ -173,7 +179,26 @@ impl Reader<'_, '_> {
             ..Bill::of(row.span(), date, amount, currency)
         });
     }
+}
 
+impl Parted for Reader<'_, '_> {
+    fn bills(&mut self) -> &mut Bills {
+        &mut self.bills
+    }
+
+    fn part(&self) -> Self {
+        let bills = Bills { people: self.bills.people.clone(), ..Bills::default() };
+        let (cells, losses) = (self.cells.clone(), Losses::default());
+        Reader { bills, cells, losses, keys: None, ..*self }
+    }
+
+    fn absorb(&mut self, part: Self) {
+        self.bills.bills.extend(part.bills.bills);
+        self.losses.add_all(part.losses);
+    }
+}
+
+impl Reader<'_, '_> {
     /// Finds who shares how: by the columns of shares, or equally.
     fn division(
         &mut self,

@@ -22,7 +22,7 @@ use crate::text::import::bills::{
 use crate::text::import::by_id::ById;
 use crate::text::import::dates::read_date;
 use crate::text::import::evening::even_out;
-use crate::text::import::in_parts::{BillReader, read_bills};
+use crate::text::import::in_parts::{BillReader, Parted, read_bills};
 use crate::text::import::json::{Document, Node, Object};
 use crate::text::import::losses::{Losses, SHARES_EVENED, TRANSFERS};
 use crate::text::import::numbers::{Number, plain};
@@ -72,9 +72,11 @@ impl<'t> BillReader<Node<'t>> for Reader<'t> {
     fn read_bill(&mut self, node: &Node<'t>) -> Result<(), ImportProblem> {
         self.entry(&node.object()?.need("RegistryEntry")?.object()?)
     }
+}
 
-    fn bills(&self) -> &Bills {
-        &self.bills
+impl<'t> Parted for Reader<'t> {
+    fn bills(&mut self) -> &mut Bills {
+        &mut self.bills
     }
 
     fn part(&self) -> Reader<'t> {

@@ -15,7 +15,7 @@ use crate::text::import::bills::{Bill, Bills, Division, ReadOptions, ReadResult}
 use crate::text::import::cells::CellReader;
 use crate::text::import::evening::{even_out, sum_of};
 use crate::text::import::header::{Headed, has_header};
-use crate::text::import::in_parts::{BillReader, read_in_parts};
+use crate::text::import::in_parts::{Parted, RowReader, read_rows};
 use crate::text::import::losses::{Losses, PARTS_EVENED, ROUNDED, TRANSFERS};
 use crate::text::import::people::{Column, after, columns_of_people};
 use crate::text::import::problem::ImportProblem;
@@ -61,8 +61,7 @@ pub fn read(text: &str, options: &ReadOptions) -> ReadResult {
     );
     bills.currency = layout.default_currency;
     let reader = Reader { layout: &layout, cells, bills, losses: Losses::default() };
-    let rows: Vec<Row<'_, '_>> = headed.rows().collect();
-    let mut reader = read_in_parts(reader.clone(), &rows).unwrap_or_else(|| reader.in_turn(&rows));
+    let mut reader = read_rows(reader, &headed.rows().collect::<Vec<Row<'_, '_>>>());
     if !reader.cells.problems.is_empty() {
         return Err(reader.cells.problems);
     }
@@ -115,14 +114,9 @@ struct Reader<'o, 'l> {
     losses: Losses,
 }
 
-impl BillReader<Row<'_, '_>> for Reader<'_, '_> {
-    fn read_bill(&mut self, row: &Row<'_, '_>) -> Result<(), ImportProblem> {
-        self.row(row);
-        self.cells.problems.first().map_or(Ok(()), |problem| Err(problem.clone()))
-    }
-
-    fn bills(&self) -> &Bills {
-        &self.bills
+impl Parted for Reader<'_, '_> {
+    fn bills(&mut self) -> &mut Bills {
+        &mut self.bills
     }
 
     fn part(&self) -> Self {
@@ -139,11 +133,9 @@ impl BillReader<Row<'_, '_>> for Reader<'_, '_> {
     }
 }
 
-impl Reader<'_, '_> {
-    /// Reads one row after the other, and collects all that is wrong with them.
-    fn in_turn(mut self, rows: &[Row<'_, '_>]) -> Self {
-        rows.iter().for_each(|row| self.row(row));
-        self
+impl RowReader for Reader<'_, '_> {
+    fn problems(&self) -> &[ImportProblem] {
+        &self.cells.problems
     }
 
     fn row(&mut self, row: &Row<'_, '_>) {
@@ -197,7 +189,9 @@ impl Reader<'_, '_> {
             ..Bill::of(row.span(), date, amount, currency)
         });
     }
+}
 
+impl Reader<'_, '_> {
     /// Finds the currency that the columns of people are in: the one in which what was paid is the amount.
     fn currency(&mut self, row: &Row<'_, '_>) -> Option<(Currency, String)> {
         let layout = self.layout;
