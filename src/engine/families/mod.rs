@@ -32,6 +32,8 @@ pub(super) mod order;
 pub(super) mod pieces;
 pub(super) mod plots;
 pub(super) mod rings;
+pub(super) mod standing;
+pub(super) mod ways;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -43,7 +45,7 @@ use self::plots::Worth;
 use super::constrained::circles::circle;
 use super::constrained::explain;
 use super::constrained::retrace::Paid;
-use super::constraints::{Constraints, Pair};
+use super::constraints::Constraints;
 use super::effort::{Effort, Steps};
 use super::hub;
 use super::infeasible::{Cause, Infeasible};
@@ -337,56 +339,6 @@ impl Families {
         (transfers.len() - transfers.iter().filter(is_inner).count(), transfers.len())
     }
 
-    /// Returns how many payments all members of a family may make together, if
-    /// there is a limit.
-    fn payments_max(&self, members: &BTreeSet<Person>, constraints: &Constraints) -> Option<usize> {
-        members
-            .iter()
-            .map(|member| constraints.payments_max_of(*member))
-            .try_fold(0, |sum: usize, most| Some(sum.saturating_add(most?)))
-    }
-
-    /// Lets the head of a family pay whom any member may pay.
-    fn constraints(&self, nets: &Nets, constraints: &Constraints, caps: Caps) -> Constraints {
-        let mut outer = Constraints { families: Vec::new(), ..constraints.clone() };
-        for (number, head) in self.heads.iter().enumerate() {
-            if caps == Caps::OfAll && constraints.payments_max_of(*head).is_some() {
-                let all = self.payments_max(&self.members[number], constraints);
-                let to_others = all.map_or(nets.len(), |all| all.saturating_sub(self.made_inside[number]));
-                outer.payments_max.insert(*head, to_others.min(nets.len()));
-            }
-            for at in 0..nets.len() {
-                let other = Person::new(at);
-                if self.family_of.get(&other) == Some(&number) {
-                    // Other members do not pass anything on for their head.
-                    outer.forbidden.insert(Pair::new(*head, other));
-                } else if !self.pairs(*head, other, constraints).is_empty() {
-                    let pair = Pair::new(*head, other);
-                    outer.forbidden.remove(&pair);
-                    outer.allowed.iter_mut().for_each(|allowed| {
-                        allowed.insert(pair);
-                    });
-                }
-            }
-        }
-        outer
-    }
-
-    /// Returns who may pay whom when two pay who may stand for families.
-    pub(super) fn pairs(&self, one: Person, other: Person, constraints: &Constraints) -> Vec<(Person, Person)> {
-        let all = |person: Person| -> Vec<Person> {
-            let family = self.family_of.get(&person).filter(|at| self.heads[**at] == person);
-            let members = family.map_or(Vec::new(), |at| self.members[*at].iter().copied().collect());
-            let mut all = vec![person];
-            all.extend(members.into_iter().filter(|member| *member != person));
-            all
-        };
-        let others = all(other);
-        let pairs = all(one).into_iter().flat_map(|a| others.iter().map(move |b| (a, *b)));
-        let is_through = |(a, b): &(Person, Person)| self.hub.is_none_or(|hub| *a == hub || *b == hub);
-        pairs.filter(|(a, b)| constraints.may_pay(*a, *b)).filter(is_through).collect()
-    }
-
     /// Decides a few people of whom nothing is asked but who pays whom, if
     /// everyone may pay everyone in their family.
     fn decided(&self, nets: &Nets, constraints: &Constraints, options: &Options) -> Option<Decided> {
@@ -404,14 +356,5 @@ impl Families {
         let owed = Owed::new(&options.debts);
         let households = Households { people, family, constraints: &pairs, owed: &owed };
         households.decide(&mut Steps::new(Effort(options.effort.0 / 4)))
-    }
-
-    fn by_members(&self, transfers: &[Transfer], constraints: &Constraints) -> Vec<Transfer> {
-        let by_members = |transfer: &Transfer| {
-            let pairs = self.pairs(transfer.from, transfer.to, constraints);
-            let (from, to) = pairs.first().copied().unwrap_or((transfer.from, transfer.to));
-            Transfer { from, to, ..*transfer }
-        };
-        transfers.iter().map(by_members).collect()
     }
 }
