@@ -9,9 +9,10 @@ use std::ops::Range;
 
 use serde_json::value::RawValue;
 
-use super::holders::{Held, Holder, Unfit, hold, known_plain_end, known_text_end};
+use super::holders::{Held, Holder, Unfit, known_plain_end, known_text_end};
 use super::numbers::{self, Number};
 use super::problem::ImportProblem;
+use super::stretches::hold_side_by_side;
 
 /// How long a field is at least, mostly.
 const FIELD_BYTES: usize = 16;
@@ -82,7 +83,7 @@ impl<'t> Document<'t> {
         if u32::try_from(text.len()).is_err() {
             return Err(ImportProblem::new(0..0, "the file is larger than 4 GB").help("export it in parts"));
         }
-        match hold(text, HOLDERS_MAX) {
+        match hold_side_by_side(text, HOLDERS_MAX) {
             Ok(Held { start, end, holders }) => Ok(Document { text: &text[start..end], start, holders }),
             Err(Unfit::NotJson) => Err(no_json(text)),
             Err(Unfit::TooMany) => {
