@@ -258,13 +258,20 @@ fn cospend(bills: &[Bill]) -> String {
         let owers = sharers(bill, ",", |who, _| PEOPLE[who].to_owned());
         let category = if bill.is_payment { -11 } else { -1 };
         format!(
-            "\"{}\",{},{},1746187200,\"{}\",1,1,\"{owers}\",n,1,0,,{category},n,0,\"\",0",
+            "\"{}\",{},{},{},\"{}\",1,1,\"{owers}\",n,1,0,,{category},n,0,\"\",0",
             bill.what,
             decimal(bill.amount),
             bill.date,
+            noon_of(&bill.date),
             PEOPLE[bill.payer]
         )
     })
+}
+
+/// Returns the second of noon of a day, in UTC.
+fn noon_of(date: &str) -> i64 {
+    let date: chrono::NaiveDate = date.parse().expect("days of bills are days");
+    date.and_hms_opt(12, 0, 0).expect("every day has a noon").and_utc().timestamp()
 }
 
 fn abrechnung(bills: &[Bill]) -> String {

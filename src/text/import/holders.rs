@@ -48,81 +48,113 @@ pub(super) fn hold(text: &str, most: usize) -> Result<Held, Unfit> {
 }
 
 fn hold_with(text: &str, most: usize, repeats: Repeats) -> Result<Held, Unfit> {
-    let bytes = text.as_bytes();
-    let start = after_spaces(bytes, 0);
-    let mut walk = Walk { bytes, start, most, holders: Vec::new(), open: Vec::new(), repeats };
-    let end = walk.whole()?;
-    if after_spaces(bytes, end) < bytes.len() {
-        return Err(Unfit::NotJson);
-    }
-    Ok(Held { start, end, holders: walk.holders })
+    let mut walk = Walk::begin(text, most, repeats);
+    let end = walk.walk_on(Step::Value(walk.start))?;
+    walk.held(end)
 }
 
 /// What is known on the way through a text.
-struct Walk<'t> {
-    bytes: &'t [u8],
+pub(super) struct Walk<'t> {
+    pub(super) text: &'t str,
+    pub(super) bytes: &'t [u8],
     /// Where the value begins.
-    start: usize,
-    most: usize,
-    holders: Vec<Holder>,
+    pub(super) start: usize,
+    pub(super) most: usize,
+    pub(super) holders: Vec<Holder>,
     /// The lists and objects that are open.
-    open: Vec<Open>,
-    repeats: Repeats,
+    pub(super) open: Vec<Open>,
+    pub(super) repeats: Repeats,
 }
 
 /// A list or an object that has not ended yet.
 #[derive(Clone, Copy)]
-struct Open {
+pub(super) struct Open {
     /// The place among all.
-    place: u32,
+    pub(super) place: u32,
     /// Where it begins.
-    start: u32,
+    pub(super) start: u32,
     /// The bracket that closes it.
-    closing: u8,
+    pub(super) closing: u8,
 }
 
-impl Walk<'_> {
-    /// Goes through the whole value; returns where it ends.
-    fn whole(&mut self) -> Result<usize, Unfit> {
-        let mut at = self.start;
+/// How far a walk has come.
+#[derive(Clone, Copy)]
+pub(super) enum Step {
+    /// Up to a value, which begins here.
+    Value(usize),
+    /// Behind a value, which ended before this place.
+    Behind(usize),
+}
+
+/// Where a walk stands still.
+#[derive(Clone, Copy)]
+pub(super) enum Stop {
+    /// Before an item of a list, but not its first, which begins here.
+    Item(usize),
+    /// Behind the end of all that was open.
+    End(usize),
+}
+
+impl<'t> Walk<'t> {
+    /// Begins before the value that a text is.
+    pub(super) fn begin(text: &'t str, most: usize, repeats: Repeats) -> Walk<'t> {
+        let bytes = text.as_bytes();
+        Walk { text, bytes, start: after_spaces(bytes, 0), most, holders: Vec::new(), open: Vec::new(), repeats }
+    }
+
+    /// Returns all that was found, where nothing stands behind the end of the value.
+    pub(super) fn held(self, end: usize) -> Result<Held, Unfit> {
+        let is_all = after_spaces(self.bytes, end) == self.bytes.len();
+        if is_all { Ok(Held { start: self.start, end, holders: self.holders }) } else { Err(Unfit::NotJson) }
+    }
+
+    /// Goes through the rest of the whole value; returns where it ends.
+    pub(super) fn walk_on(&mut self, from: Step) -> Result<usize, Unfit> {
+        match self.walk(from, usize::MAX)? {
+            Stop::End(end) => Ok(end),
+            Stop::Item(_) => Err(Unfit::NotJson),
+        }
+    }
+
+    /// Goes on up to an item of a list that begins at a place or behind it.
+    pub(super) fn walk(&mut self, from: Step, until: usize) -> Result<Stop, Unfit> {
+        let mut step = from;
         loop {
-            at = match self.bytes.get(at) {
-                Some(b'{') => match self.again(at)? {
-                    Some(end) => end,
-                    None => match self.open(at, b'}')? {
-                        inside if self.bytes.get(inside) == Some(&b'}') => self.close(inside),
-                        inside => {
-                            at = self.after_name(inside)?;
-                            continue;
-                        }
-                    },
-                },
-                Some(b'[') => match self.open(at, b']')? {
-                    inside if self.bytes.get(inside) == Some(&b']') => self.close(inside),
-                    inside => {
-                        at = inside;
-                        continue;
+            step = match step {
+                Step::Value(at) => self.value(at)?,
+                Step::Behind(at) => {
+                    let Some(Open { closing, .. }) = self.open.last().copied() else { return Ok(Stop::End(at)) };
+                    let at = after_spaces(self.bytes, at);
+                    match self.bytes.get(at) {
+                        Some(b',') => match after_spaces(self.bytes, at + 1) {
+                            name if closing == b'}' => Step::Value(self.after_name(name)?),
+                            item if item >= until => return Ok(Stop::Item(item)),
+                            item => Step::Value(item),
+                        },
+                        Some(byte) if *byte == closing => Step::Behind(self.close(at)),
+                        _ => return Err(Unfit::NotJson),
                     }
-                },
-                _ => plain_end(self.bytes, at).ok_or(Unfit::NotJson)?,
-            };
-            // A value has ended; what holds it goes on or ends as well.
-            loop {
-                let Some(Open { closing, .. }) = self.open.last().copied() else { return Ok(at) };
-                at = after_spaces(self.bytes, at);
-                match self.bytes.get(at) {
-                    Some(b',') => {
-                        at = after_spaces(self.bytes, at + 1);
-                        break;
-                    }
-                    Some(byte) if *byte == closing => at = self.close(at),
-                    _ => return Err(Unfit::NotJson),
                 }
             }
-            if let Some(Open { closing: b'}', .. }) = self.open.last() {
-                at = self.after_name(at)?;
-            }
         }
+    }
+
+    /// Goes over a value, or into one that holds others.
+    fn value(&mut self, at: usize) -> Result<Step, Unfit> {
+        Ok(match self.bytes.get(at) {
+            Some(b'{') => match self.again(at)? {
+                Some(end) => Step::Behind(end),
+                None => match self.open(at, b'}')? {
+                    inside if self.bytes.get(inside) == Some(&b'}') => Step::Behind(self.close(inside)),
+                    inside => Step::Value(self.after_name(inside)?),
+                },
+            },
+            Some(b'[') => match self.open(at, b']')? {
+                inside if self.bytes.get(inside) == Some(&b']') => Step::Behind(self.close(inside)),
+                inside => Step::Value(inside),
+            },
+            _ => Step::Behind(plain_end(self.bytes, at).ok_or(Unfit::NotJson)?),
+        })
     }
 
     /// Opens a list or an object; returns where the first thing within it stands.
@@ -174,12 +206,12 @@ impl Walk<'_> {
     }
 }
 
-fn number(count: usize) -> u32 {
+pub(super) fn number(count: usize) -> u32 {
     u32::try_from(count).expect("the text was found to be no larger than 4 GB")
 }
 
 /// Returns the place of the first byte from `at` on that is no space.
-fn after_spaces(bytes: &[u8], mut at: usize) -> usize {
+pub(super) fn after_spaces(bytes: &[u8], mut at: usize) -> usize {
     while let Some(b' ' | b'\n' | b'\r' | b'\t') = bytes.get(at) {
         at += 1;
     }

@@ -13,8 +13,8 @@ use std::ops::ControlFlow;
 
 use super::bills::Bills;
 use super::problem::ImportProblem;
-use super::reading::keys_have_twins;
 use super::sheet::Row;
+use super::twins::keys_have_twins;
 use crate::text::side_by_side::{side_by_side, threads};
 
 /// So many items are read before the others are parted.

@@ -46,6 +46,7 @@ pub mod sheet;
 mod spliit;
 mod splitpro;
 pub mod splitwise;
+mod stretches;
 pub mod tame;
 #[cfg(test)]
 mod testing;

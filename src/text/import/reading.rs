@@ -9,16 +9,12 @@ use super::in_parts::{Parted, read_parted};
 use super::losses::count;
 use super::numbers::{Number, Rounding};
 use super::problem::ImportProblem;
-use super::twins::{has_twins, number_of};
+use super::twins::keys_have_twins;
 use crate::model::money::{Claim, allocate};
 use crate::model::{Currency, Kind, Money, Part, PersonIndex, SplitPart, Way, Weight};
-use crate::text::side_by_side::{side_by_side, threads};
 
 /// So many problems are told; a file with more is wrong as a whole.
 const PROBLEMS_MAX: usize = 50;
-
-/// So many keys are hashed at once by a thread.
-const KEYS_AT_ONCE: usize = 10_000;
 
 /// The most bytes of a line in which a header is looked for.
 const LINE_MAX: usize = 1 << 16;
@@ -164,14 +160,6 @@ impl Parted for Reading {
         }
         part.problems.into_iter().for_each(|problem| self.fail(problem));
     }
-}
-
-/// Tells whether two bills may have one key.
-pub fn keys_have_twins(bills: &[Bill]) -> bool {
-    let numbers = |(): &mut (), bills: &[Bill]| -> Vec<u64> {
-        bills.iter().filter_map(|bill| bill.key.as_deref()).map(number_of).collect()
-    };
-    has_twins(side_by_side(bills.chunks(KEYS_AT_ONCE).collect(), threads(), numbers).concat())
 }
 
 fn twice(bill: &Bill) -> ImportProblem {

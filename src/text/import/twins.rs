@@ -2,6 +2,12 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use super::bills::Bill;
+use crate::text::side_by_side::{side_by_side, threads};
+
+/// So many keys are hashed at once by a thread.
+const KEYS_AT_ONCE: usize = 10_000;
+
 /// Tells whether any two numbers are the same.
 ///
 /// Numbers that are sorted are quicker to look through than a set is to fill, whose places lie all over memory.
@@ -12,11 +18,19 @@ pub fn has_twins(mut numbers: Vec<u64>) -> bool {
 }
 
 /// Returns a number that equal texts share, and hardly ever others.
-#[must_use]
-pub fn number_of(text: &str) -> u64 {
+fn number_of(text: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     text.hash(&mut hasher);
     hasher.finish()
+}
+
+/// Tells whether two bills may have one key.
+#[must_use]
+pub fn keys_have_twins(bills: &[Bill]) -> bool {
+    let numbers = |(): &mut (), bills: &[Bill]| -> Vec<u64> {
+        bills.iter().filter_map(|bill| bill.key.as_deref()).map(number_of).collect()
+    };
+    has_twins(side_by_side(bills.chunks(KEYS_AT_ONCE).collect(), threads(), numbers).concat())
 }
 
 #[cfg(test)]

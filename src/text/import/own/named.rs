@@ -4,6 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{OwnEntry, OwnExport};
 use crate::text::columns::Column;
+use crate::text::side_by_side::{side_by_side, threads};
+
+/// So many entries are looked through at once by a thread.
+const PIECE: usize = 5000;
 
 /// The handles of those who take part in the entries of each group.
 pub type Members<'o> = BTreeMap<&'o str, BTreeSet<&'o str>>;
@@ -11,8 +15,20 @@ pub type Members<'o> = BTreeMap<&'o str, BTreeSet<&'o str>>;
 /// Lists the handles of all who take part in an entry or wrote it, and of those who take part, by group.
 #[must_use]
 pub fn who_is_named(own: &OwnExport) -> (BTreeSet<&str>, Members<'_>) {
-    let (mut all, mut members) = (BTreeSet::new(), BTreeMap::<&str, BTreeSet<&str>>::new());
-    for entry in &own.entries {
+    let (mut all, mut members) = (BTreeSet::new(), Members::new());
+    let pieces = own.entries.chunks(PIECE).collect();
+    for (of_piece, members_of_piece) in side_by_side(pieces, threads(), |(): &mut (), piece| named_in(piece)) {
+        all.extend(of_piece);
+        for (group, handles) in members_of_piece {
+            members.entry(group).or_default().extend(handles);
+        }
+    }
+    (all, members)
+}
+
+fn named_in(entries: &[OwnEntry]) -> (BTreeSet<&str>, Members<'_>) {
+    let (mut all, mut members) = (BTreeSet::new(), Members::new());
+    for entry in entries {
         let group = members.entry(&entry.group).or_default();
         for handle in sharers_of(entry).filter(|handle| !handle.is_empty() && *handle != "items") {
             if !group.contains(handle) {

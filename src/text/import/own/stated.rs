@@ -36,8 +36,16 @@ fn listed(own: &OwnExport, setup: &Setup) -> Stated {
         let book = (balance.group.clone(), currency);
         *stated.nets.entry((book, balance.member.clone())).or_default() += i128::from(net.minor());
     }
-    let of_entries = own.entries.iter().filter_map(|entry| Some((entry.group.as_str(), currency_of(entry, setup)?)));
-    let of_entries: BTreeSet<(&str, Currency)> = of_entries.collect();
+    let mut of_entries: BTreeSet<(&str, Currency)> = BTreeSet::new();
+    let mut last = None;
+    for entry in &own.entries {
+        // Entries of one book mostly stand together.
+        let book = currency_of(entry, setup).map(|currency| (entry.group.as_str(), currency));
+        if last != book {
+            of_entries.extend(book);
+            last = book;
+        }
+    }
     let of_entries = of_entries.into_iter().map(|(group, currency)| (group.to_owned(), currency));
     stated.books = stated.nets.keys().map(|(book, _)| book.clone()).chain(of_entries).collect();
     stated

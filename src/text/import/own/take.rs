@@ -19,6 +19,7 @@ use super::{GroupMirror, OwnEntry, OwnExport, Record};
 use crate::model::{Id, Place, Setup};
 use crate::text::columns::{ALL, Column};
 use crate::text::entry_edit::{Cells, append_rows, append_rows_with, change_rows};
+use crate::text::side_by_side::{side_by_side, threads};
 use crate::text::sources::Sources;
 use crate::text::toml_edit::{TomlEditProblem, set_value};
 use crate::text::toml_value::NewValue;
@@ -197,15 +198,17 @@ impl Taking<'_> {
                 self.set(path, text);
             }
         }
-        for (path, entries) in added.files {
+        let append = |(): &mut (), (path, entries): (String, Vec<&OwnEntry>)| {
             let text = self.text(&path);
             let text = if entries.iter().all(|entry| entry.extra.is_empty()) {
                 append_rows(text, entries.iter().map(|entry| &entry.cells))
             } else {
                 append_rows_with(text, entries.iter().map(|entry| (&entry.cells, entry.extra.as_slice())))
             };
-            self.set(&path, text);
-        }
+            (path, text)
+        };
+        let appended = side_by_side(added.files.into_iter().collect(), threads(), append);
+        appended.into_iter().for_each(|(path, text)| self.set(&path, text));
     }
 
     fn file_of(&self, entry: &OwnEntry) -> String {

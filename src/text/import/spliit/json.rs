@@ -13,7 +13,7 @@ use crate::text::import::bills::{
 use crate::text::import::by_id::ById;
 use crate::text::import::currencies::{currency_named, currency_of};
 use crate::text::import::dates::read_date;
-use crate::text::import::json::{Document, Node, Object};
+use crate::text::import::json::{Document, Node, Object, words_of};
 use crate::text::import::numbers::{self, Number};
 use crate::text::import::problem::ImportProblem;
 use crate::text::import::reading::{Reading, by_weight, evenly, head};
@@ -163,13 +163,13 @@ fn read_shares<'t>(expense: &Object<'t>, group: &Group<'_>) -> Result<Vec<Share<
     let lines = list.list()?;
     let mut shares: Vec<Share<'t>> = Vec::with_capacity(lines.len());
     for node in lines {
-        let line = node.object()?;
-        let id = line.need("participantId")?;
+        let [id, number] = node.fields(["participantId", "shares"])?;
+        let id = id.ok_or_else(|| node.lacks("participantId"))?;
         let person = person_of(id, group)?;
-        let number = line.find("shares").map_or(Ok(Number::whole(100)), |node| node.number())?;
+        let number = number.map_or(Ok(Number::whole(100)), |node| node.number())?;
         let count = match number.scaled(0, i128::from(AMOUNT_MAX)) {
             Ok((count, numbers::Rounding::Exact)) if count >= 0 => count,
-            _ => return Err(line.node.unlike("a whole number of shares")),
+            _ => return Err(node.unlike("a whole number of shares")),
         };
         if shares.iter().any(|share| share.person == person) {
             return Err(ImportProblem::new(node.span(), "this person shares the expense twice"));
@@ -238,9 +238,9 @@ fn weight_of(count: i128, millionths: u64) -> Option<Way> {
 
 fn category_of(expense: &Object<'_>) -> Result<String, ImportProblem> {
     let Some(category) = expense.find("category") else { return Ok(String::new()) };
-    let category = category.object()?;
-    let is_none = category.words("grouping")? == "Uncategorized";
-    Ok(if is_none { String::new() } else { category.words("name")?.into_owned() })
+    let [grouping, name] = category.fields(["grouping", "name"])?;
+    let is_none = words_of(grouping)? == "Uncategorized";
+    Ok(if is_none { String::new() } else { words_of(name)?.into_owned() })
 }
 
 fn repeat_of(expense: &Object<'_>) -> Result<Option<Repeat>, ImportProblem> {

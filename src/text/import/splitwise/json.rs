@@ -19,7 +19,7 @@ use crate::text::import::by_id::ById;
 use crate::text::import::dates::read_date;
 use crate::text::import::evening::even_out;
 use crate::text::import::in_parts::{BillReader, Parted, read_bills};
-use crate::text::import::json::{Document, Node, NodeKind, Object};
+use crate::text::import::json::{Document, Node, NodeKind, Object, words_of};
 use crate::text::import::losses::{Losses, SHARES_EVENED};
 use crate::text::import::problem::ImportProblem;
 use crate::text::import::reading::first_bytes;
@@ -143,9 +143,10 @@ impl<'t> Reader<'t> {
         let date = expense.need("date")?;
         let written = date.words()?;
         let day = read_date(&written, None).map_err(|problem| problem.at(&written, date.span()))?;
-        let (mut paid, mut parts) = (Vec::new(), Vec::new());
-        for user in expense.need("users")?.list()? {
-            self.user(&user.object()?, currency, &mut paid, &mut parts)?;
+        let users = expense.need("users")?.list()?;
+        let (mut paid, mut parts) = (Vec::with_capacity(1), Vec::with_capacity(users.len()));
+        for user in users {
+            self.user(&user, currency, &mut paid, &mut parts)?;
         }
         if paid.is_empty() && parts.is_empty() {
             self.losses.add(EMPTY);
@@ -168,7 +169,10 @@ impl<'t> Reader<'t> {
             && !amount.is_negative()
             && matches!((paid.as_slice(), parts.as_slice()), ([from], [to]) if from.person != to.person);
         let category = match expense.find("category") {
-            Some(category) if !is_payment => category.object()?.words("name")?.trim().to_owned(),
+            Some(category) if !is_payment => {
+                let [name] = category.fields(["name"])?;
+                words_of(name)?.trim().to_owned()
+            }
             _ => String::new(),
         };
         let key = self.key(expense)?;
@@ -209,24 +213,25 @@ impl<'t> Reader<'t> {
 
     fn user(
         &mut self,
-        user: &Object<'t>,
+        share: &Node<'t>,
         currency: Currency,
         paid: &mut Vec<Part>,
         parts: &mut Vec<Part>,
     ) -> Result<(), ImportProblem> {
-        let person = self.person(user)?;
-        for (field, list) in [("paid_share", paid), ("owed_share", parts)] {
-            let node = user.need(field)?;
+        let [user, paid_share, owed_share, net] = share.fields(["user", "paid_share", "owed_share", "net_balance"])?;
+        let person = self.person(share, user)?;
+        for (field, node, list) in [("paid_share", paid_share, paid), ("owed_share", owed_share, parts)] {
+            let node = node.ok_or_else(|| share.lacks(field))?;
             let amount = money(&node, currency)?;
             if list.iter().any(|part| part.person == person) {
-                let start = user.node.span().start;
+                let start = share.span().start;
                 return Err(ImportProblem::new(start..start + 1, "this person has a part of the bill already"));
             }
             if !amount.is_zero() {
                 list.push(Part { person, amount });
             }
         }
-        let Some(node) = user.find("net_balance") else {
+        let Some(node) = net else {
             self.nets_are_whole = false;
             return Ok(());
         };
@@ -247,12 +252,11 @@ impl<'t> Reader<'t> {
     }
 
     /// Finds someone by the id, or by the name where there is none.
-    fn person(&mut self, share: &Object<'t>) -> Result<PersonIndex, ImportProblem> {
-        let user = share.find("user");
+    fn person(&mut self, share: &Node<'t>, user: Option<Node<'t>>) -> Result<PersonIndex, ImportProblem> {
         if let Some(person) = user.and_then(|user| self.written.get(user.raw())) {
             return Ok(*person);
         }
-        let person = self.person_read(share)?;
+        let person = self.person_read(&share.object()?)?;
         // A user without an id is told apart by what stands beside.
         if let Some(user) = user.filter(|user| user.object().is_ok_and(|user| user.find("id").is_some())) {
             self.written.add(user.raw().into(), person);

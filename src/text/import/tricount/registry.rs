@@ -23,7 +23,7 @@ use crate::text::import::by_id::ById;
 use crate::text::import::dates::read_date;
 use crate::text::import::evening::even_out;
 use crate::text::import::in_parts::{BillReader, Parted, read_bills};
-use crate::text::import::json::{Document, Node, Object};
+use crate::text::import::json::{Document, Node, Object, words_of};
 use crate::text::import::losses::{Losses, SHARES_EVENED, TRANSFERS};
 use crate::text::import::numbers::{Number, plain};
 use crate::text::import::problem::ImportProblem;
@@ -180,9 +180,11 @@ impl<'t> Reader<'t> {
         let written = node.words()?;
         let date = read_date(&written, None).map_err(|problem| problem.at(&written, node.span()))?;
         let payer = self.person(&entry.need("membership_owned")?)?;
-        let (mut parts, mut rule) = (Vec::new(), Some(Vec::new()));
-        for allocation in entry.need("allocations")?.list()? {
-            self.allocation(&allocation.object()?, &mut parts, &mut rule)?;
+        let allocations = entry.need("allocations")?.list()?;
+        let mut parts = Vec::with_capacity(allocations.len());
+        let mut rule = Some(Vec::with_capacity(allocations.len()));
+        for allocation in allocations {
+            self.allocation(&allocation, &mut parts, &mut rule)?;
         }
         if value.is_zero() || parts.is_empty() {
             self.losses.add(NOTHING);
@@ -251,22 +253,23 @@ impl<'t> Reader<'t> {
 
     fn allocation(
         &mut self,
-        allocation: &Object<'t>,
+        allocation: &Node<'t>,
         parts: &mut Vec<Part>,
         rule: &mut Option<Vec<SplitPart>>,
     ) -> Result<(), ImportProblem> {
-        let person = self.person(&allocation.need("membership")?)?;
+        let [membership, amount, ratio, word] = allocation.fields(["membership", "amount", "share_ratio", "type"])?;
+        let person = self.person(&membership.ok_or_else(|| allocation.lacks("membership"))?)?;
         if parts.iter().any(|part| part.person == person) {
-            let start = allocation.node.span().start;
+            let start = allocation.span().start;
             return Err(ImportProblem::new(start..start + 1, "this person has a part of the bill already"));
         }
-        let amount = self.value(&allocation.need("amount")?)?;
+        let amount = self.value(&amount.ok_or_else(|| allocation.lacks("amount"))?)?;
         if amount.is_zero() {
             return Ok(());
         }
         parts.push(Part { person, amount });
-        let ratio = allocation.find("share_ratio").and_then(|node| node.number().ok()).and_then(Number::weight);
-        let way = match (allocation.words("type")?.as_ref(), ratio) {
+        let ratio = ratio.and_then(|node| node.number().ok()).and_then(Number::weight);
+        let way = match (words_of(word)?.as_ref(), ratio) {
             ("AMOUNT", _) => Some(Way::Fixed(amount)),
             ("RATIO", Some((weight, _))) if weight.millionths() > 0 => Some(Way::Rest { weight, adjust: Money::ZERO }),
             _ => None,
@@ -280,15 +283,15 @@ impl<'t> Reader<'t> {
 
     /// Reads an amount in the currency of the tricount, with its sign.
     fn value(&self, node: &Node<'_>) -> Result<Money, ImportProblem> {
-        let amount = node.object()?;
-        if let Some(node) = amount.find("currency") {
+        let [currency, value] = node.fields(["currency", "value"])?;
+        if let Some(node) = currency {
             let code = node.words()?;
             if code != self.currency.code() {
                 let words = format!("this is counted in `{code}`, and the tricount in {}", self.currency);
                 return Err(ImportProblem::new(node.span(), words));
             }
         }
-        let value = amount.need("value")?;
+        let value = value.ok_or_else(|| node.lacks("value"))?;
         let minor = value.number()?.minor(self.currency.decimals());
         minor.map(|(money, _)| money).map_err(|problem| ImportProblem::new(value.span(), problem.words(value.raw())))
     }
@@ -305,10 +308,7 @@ impl<'t> Reader<'t> {
     /// Keeps the rate of a bill in another currency, and returns its amount there in words.
     fn foreign(&mut self, entry: &Object<'_>, date: Date, value: Money) -> Result<String, ImportProblem> {
         let Some(local) = entry.find("amount_local") else { return Ok(String::new()) };
-        let local = local.object()?;
-        let (Some(code), Some(amount)) = (local.find("currency"), local.find("value")) else {
-            return Ok(String::new());
-        };
+        let [Some(code), Some(amount)] = local.fields(["currency", "value"])? else { return Ok(String::new()) };
         let (code, number) = (code.words()?, amount.number()?);
         if code == self.currency.code() {
             return Ok(String::new());
