@@ -1,6 +1,6 @@
 //! Mending a table: row by row, told by their keys, between what is right, what a merge left and what is there today.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 
 use super::copies::Excess;
@@ -49,9 +49,11 @@ pub fn repaired_table(
         now: now_rows,
         is_merge: file.parents[0] != file.parents[1],
         given: BTreeSet::new(),
+        buried: BTreeSet::new(),
     };
     pages.read_where_they_stood();
     pages.leave_out_fragments(file, right);
+    pages.find_buried(found);
     if found == now && pages.is_torn() && pages.is_made_of_known_lines(file, [right, found]) {
         return Some(right.to_owned());
     }
@@ -102,6 +104,8 @@ struct Pages<'p> {
     is_merge: bool,
     /// The ids that were given to rows without one while merging.
     given: BTreeSet<String>,
+    /// The ids of rows that are right and that the merge left inside of others.
+    buried: BTreeSet<String>,
 }
 
 impl<'p> Pages<'p> {
@@ -157,6 +161,18 @@ impl<'p> Pages<'p> {
         }
     }
 
+    /// Finds the rows of which the merge left lines, but no row: a cell of several lines lost its end to another row,
+    /// and has in it what tells this one. Nobody took it out.
+    fn find_buried(&mut self, found: &str) {
+        let missing: BTreeSet<&str> = self.right.keys().filter(|key| self.found.of(key).is_empty()).collect();
+        if self.kind != TableKind::Expenses || missing.is_empty() {
+            return;
+        }
+        let words: HashSet<&str> = found.split(|letter: char| !letter.is_ascii_alphanumeric()).collect();
+        let buried = missing.into_iter().filter(|key| words.contains(key) && Id::parse(key).is_some());
+        self.buried = buried.map(str::to_owned).collect();
+    }
+
     fn read_given_ids(&mut self) {
         let sound: Vec<&Rows> = self.sides.iter().chain([&self.right]).collect();
         self.given = ids_given(self.path, &self.found, &sound, &self.known().collect::<Vec<_>>());
@@ -192,7 +208,7 @@ impl<'p> Pages<'p> {
     /// the same one, and then goes on in the rows below.
     fn is_torn(&self) -> bool {
         let starts = self.first_lines();
-        self.found.raws.iter().any(|raw| swallows(raw, &starts)) || self.has_frayed()
+        !self.buried.is_empty() || self.found.raws.iter().any(|raw| swallows(raw, &starts)) || self.has_frayed()
     }
 
     /// Tells whether a cell of several lines lost some of them to another version of the same row, which stands beside
@@ -253,7 +269,7 @@ impl<'p> Pages<'p> {
             // What was found without it before somebody went on may have had no id there.
             let parents_have_it = self.is_merge && self.sides[1..].iter().all(|side| !side.of(key).is_empty());
             return match (found.len(), written.len()) {
-                (0, _) if parents_have_it => Verdict::Rows(Vec::new()),
+                (0, _) if parents_have_it && !self.buried.contains(key) => Verdict::Rows(Vec::new()),
                 (_, 0) => Verdict::Right,
                 (1, _) if live(&right) > 0 && self.has_swallowed(key) => beside(written),
                 (1, _) => Verdict::Rows(written),

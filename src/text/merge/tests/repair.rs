@@ -407,3 +407,25 @@ fn a_row_below_the_heading_of_the_other_side_is_read_as_its_own_says() {
     let text = repaired(PATH, &file).unwrap().unwrap().text.unwrap();
     assert_eq!(text, format!("{HEAD}{DINNER},2026-06-15,tea,2.00,bob,alice bob\n"));
 }
+
+/// A note lost its end to a row below it, whose id stands in the last line; that row had begun with what was lost.
+#[test]
+fn a_row_of_which_only_the_end_is_left_inside_of_another_was_not_taken_out() {
+    let [dinner, taxi] = [DINNER, TAXI].map(|row| row.replace('\n', ",\"one\nand two\"\n"));
+    let turned = "date,description,amount,paid_by,split,note,id\n2026-06-15,taxi,9.00,bob,alice bob,\"one\nand two\",\
+                  4h8s0c1v9p2a\n2026-06-14,dinner,20.00,alice,alice bob,\"one\nand two\",k7q2m9xw4t3e\n";
+    let (base, one) = (sheet(&[&dinner, &taxi]), sheet(&[&dinner, &taxi, CAKE]));
+    let begun = dinner.replace("and two\"\n", "and two\",4h8s0c1v9p2a\n");
+    for typed in ["", "# a party\n"] {
+        let found = sheet(&[&begun, typed, CAKE]);
+        let file = Doubtful {
+            base: Some(&base),
+            parents: [Some(&one), Some(turned)],
+            found: Some(&found),
+            now: Some(&found),
+            ..Doubtful::default()
+        };
+        let text = repaired(PATH, &file).unwrap().unwrap().text.unwrap();
+        assert!(text.contains(",taxi,") && text.contains(",cake,") && text.contains(typed), "{text}");
+    }
+}
