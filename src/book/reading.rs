@@ -14,7 +14,7 @@ use std::sync::Arc;
 use super::Book;
 use crate::model::survey::telling;
 use crate::model::{CheckpointTally, Entry, Fault, Id, Setup, Survey};
-use crate::text::entries::{FileSum, faults_of_files, sum_files, twice_in_files, twice_of};
+use crate::text::file_sums::{FileSum, faults_of_files, sum_files, twice_in_files, twice_of};
 use crate::text::sources::Sources;
 
 /// What reading each file of a ledger came to.

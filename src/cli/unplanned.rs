@@ -10,6 +10,9 @@ use crate::report::exchange::NoExchange;
 use crate::report::planning::Unplanned;
 use crate::report::wishes::{NoPlan, Relief};
 
+/// So many steps decide what the usual effort leaves open among few people, in some ten seconds.
+const MORE_STEPS: u64 = 100_000_000_000;
+
 /// Says why there are no payments to be shown.
 #[must_use]
 pub fn unplanned(why: &Unplanned, setup: &Setup) -> Failure {
@@ -86,10 +89,18 @@ pub fn no_plan(no: &NoPlan) -> Failure {
         Cause::Unroundable => format!("no rounding within the tolerance brings {people} to zero"),
         Cause::Together if no.people.is_empty() => "the wishes exclude each other".to_owned(),
         Cause::Together => format!("for {people} the wishes exclude each other"),
-        Cause::OutOfEffort => "none was found with this much work, and none was ruled out".to_owned(),
+        Cause::OutOfEffort => {
+            let failure = Failure::no(format!("no plan{whose} was found, and none was ruled out, with this much work"));
+            let failure = failure.help(format!("more steps may decide it: --effort {MORE_STEPS}"));
+            return with_reliefs(failure, no);
+        }
         Cause::Meaningless => "a wish makes no sense".to_owned(),
     };
-    let failure = Failure::no(format!("no plan{whose} keeps to the wishes: {words}"));
+    with_reliefs(Failure::no(format!("no plan{whose} keeps to the wishes: {words}")), no)
+}
+
+/// Adds what would make a plan possible.
+fn with_reliefs(failure: Failure, no: &NoPlan) -> Failure {
     let mut helps: Vec<String> = no.reliefs.iter().map(|relief| help_of(relief, no)).collect();
     helps.dedup();
     helps.into_iter().fold(failure, Failure::help)

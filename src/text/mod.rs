@@ -9,6 +9,7 @@ pub mod composed;
 pub mod conversation;
 pub mod entries;
 pub mod entry_edit;
+pub mod file_sums;
 pub mod format;
 mod format_table;
 pub mod girocode;

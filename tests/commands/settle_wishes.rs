@@ -709,3 +709,11 @@ fn one_person_is_no_crowd() {
         --- exit 2
     "#]]);
 }
+
+#[test]
+fn what_little_work_leaves_open_is_not_said_to_be_impossible() {
+    let nets = World::empty();
+    nets.write("nets.csv", "member,net_minor\nana,2\nbo,4\ncy,-6\ndi,-7\ned,-5\nflo,12\n");
+    let wishes = "--relay --min 7 --round 5 --tolerance 5 --cap 2 --family di+ed+flo --no-pay di:ed --no-pay ed:flo";
+    nets.clique(&format!("settle --nets nets.csv {wishes} --effort 100000")).shows(expect![[]]);
+}

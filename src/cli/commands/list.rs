@@ -95,7 +95,7 @@ fn rows_of(listing: &Listing) -> impl Iterator<Item = &EntryRow> {
 
 /// Returns which entries are meant, and the groups they may be in.
 fn asked_entries(args: &ListArgs, context: &mut Context, book: &Book) -> Result<(Asked, Vec<GroupIndex>), Failure> {
-    let groups = args.groups.chosen(&book)?;
+    let groups = args.groups.chosen(book)?;
     let flags = args.filter.query(context.clock.today())?;
     let found = asked(context, book, &args.words, flags)?.within(&groups, args.groups.typed().is_some());
     let groups = if found.query.mentions(Key::Group) { book.setup.group_indexes().collect() } else { groups };

@@ -9,6 +9,7 @@ use super::repair::without_markers;
 use super::sense::Headings;
 use super::sheet::SEPARATOR;
 use crate::text::table::{PartKind, Scanner};
+use crate::text::table_edit::{append_record, remove_record, replace_cells};
 use crate::text::table_record::Record;
 
 /// What a row says: the cells that say something, by the names of their columns.
@@ -174,4 +175,44 @@ fn key_of(words: &Words, names: &[String], kind: TableKind) -> String {
             if cells[0].is_empty() { String::new() } else { cells.join(&SEPARATOR.to_string()) }
         }
     }
+}
+
+/// Puts these rows in the place of all that have the key.
+pub fn with_rows(text: &str, kind: TableKind, key: &str, rows: &[Words]) -> String {
+    let page = Rows::read(text, kind);
+    let spans: Vec<&Range<usize>> =
+        page.rows.iter().filter(|(own, _, _)| own == key).map(|(_, _, span)| span).collect();
+    let mut text = text.to_owned();
+    let mut rest = rows;
+    for (place, span) in spans.iter().enumerate().rev() {
+        let changed = match (place, rows.split_first()) {
+            (0, Some((first, others))) => {
+                rest = others;
+                let old = page.rows.iter().find(|(_, _, own)| own == *span);
+                let gone = old.into_iter().flat_map(|(_, row, _)| row.keys()).filter(|name| !first.contains_key(*name));
+                let mut values = named(first);
+                values.extend(gone.map(|name| (name.as_str(), "")));
+                replace_cells(&text, (*span).clone(), &values)
+            }
+            _ => remove_record(&text, (*span).clone()),
+        };
+        text = changed.unwrap_or(text);
+    }
+    rest.iter().fold(text, |text, row| append_record(&text, &named(row)))
+}
+
+/// Tells whether two rows say the same, whatever became of them.
+pub fn says_the_same(one: &Words, other: &Words) -> bool {
+    let rest = |row: &'_ Words| {
+        row.iter()
+            .filter(|(name, _)| *name != "status")
+            .map(|(name, text)| (name.clone(), text.clone()))
+            .collect::<Words>()
+    };
+    rest(one) == rest(other)
+}
+
+/// Returns the cells of a row with the names of their columns.
+pub fn named(row: &Words) -> Vec<(&str, &str)> {
+    row.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect()
 }

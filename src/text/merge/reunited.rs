@@ -22,8 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::given_ids::{ids_of, is_loser};
 use super::kind::TableKind;
-use super::repair_rows::{Rows, Words};
-use super::table_repair::{named, says_the_same, with_rows};
+use super::repair_rows::{Rows, Words, named, says_the_same, with_rows};
 use super::undoubled::{are_versions, met};
 use crate::model::{Id, Status};
 use crate::text::columns::{Column, Columns};

@@ -11,12 +11,12 @@ use super::layout::line_of;
 use super::merge;
 use super::merged_by_hand::gone_while_merging;
 use super::repair::{Doubtful, without_markers};
-use super::repair_rows::{Rows, Words, names_in};
+use super::repair_rows::{Rows, Words, named, names_in, says_the_same, with_rows};
 use crate::model::{Id, Status};
 use crate::text::columns::Column;
 use crate::text::lines;
 use crate::text::table::Scanner;
-use crate::text::table_edit::{append_record, new_header, remove_record, replace_cells};
+use crate::text::table_edit::{append_record, new_header};
 
 /// What is to be done with the rows of one key.
 enum Verdict {
@@ -342,30 +342,6 @@ impl<'p> Pages<'p> {
     }
 }
 
-/// Puts these rows in the place of all that have the key.
-pub(super) fn with_rows(text: &str, kind: TableKind, key: &str, rows: &[Words]) -> String {
-    let page = Rows::read(text, kind);
-    let spans: Vec<&Range<usize>> =
-        page.rows.iter().filter(|(own, _, _)| own == key).map(|(_, _, span)| span).collect();
-    let mut text = text.to_owned();
-    let mut rest = rows;
-    for (place, span) in spans.iter().enumerate().rev() {
-        let changed = match (place, rows.split_first()) {
-            (0, Some((first, others))) => {
-                rest = others;
-                let old = page.rows.iter().find(|(_, _, own)| own == *span);
-                let gone = old.into_iter().flat_map(|(_, row, _)| row.keys()).filter(|name| !first.contains_key(*name));
-                let mut values = named(first);
-                values.extend(gone.map(|name| (name.as_str(), "")));
-                replace_cells(&text, (*span).clone(), &values)
-            }
-            _ => remove_record(&text, (*span).clone()),
-        };
-        text = changed.unwrap_or(text);
-    }
-    rest.iter().fold(text, |text, row| append_record(&text, &named(row)))
-}
-
 /// Returns what a row says in cells of one line.
 fn short(row: &Words) -> Words {
     let one_line = row.iter().filter(|(_, cell)| !cell.contains('\n'));
@@ -375,17 +351,6 @@ fn short(row: &Words) -> Words {
 /// Tells whether the bytes of one row have another's first line in them, or a quote without its end.
 fn swallows(raw: &str, starts: &BTreeSet<&str>) -> bool {
     raw.matches('"').count() % 2 == 1 || raw.lines().skip(1).any(|line| starts.contains(line))
-}
-
-/// Tells whether two rows say the same, whatever became of them.
-pub(super) fn says_the_same(one: &Words, other: &Words) -> bool {
-    let rest = |row: &'_ Words| {
-        row.iter()
-            .filter(|(name, _)| *name != "status")
-            .map(|(name, text)| (name.clone(), text.clone()))
-            .collect::<Words>()
-    };
-    rest(one) == rest(other)
 }
 
 /// Writes a table of rows.
@@ -403,8 +368,4 @@ fn sorted<'w>(rows: &[&'w Words]) -> Vec<&'w Words> {
     let mut rows = rows.to_vec();
     rows.sort_unstable();
     rows
-}
-
-pub(super) fn named(row: &Words) -> Vec<(&str, &str)> {
-    row.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect()
 }

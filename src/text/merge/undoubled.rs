@@ -13,8 +13,7 @@ use super::given_ids::is_loser;
 use super::kind::TableKind;
 use super::merge;
 use super::repair::without_markers;
-use super::repair_rows::{Rows, Words};
-use super::table_repair::{named, with_rows};
+use super::repair_rows::{Rows, Words, named, with_rows};
 use crate::text::table_edit::append_record;
 
 const KIND: TableKind = TableKind::Expenses;
