@@ -715,5 +715,12 @@ fn what_little_work_leaves_open_is_not_said_to_be_impossible() {
     let nets = World::empty();
     nets.write("nets.csv", "member,net_minor\nana,2\nbo,4\ncy,-6\ndi,-7\ned,-5\nflo,12\n");
     let wishes = "--relay --min 7 --round 5 --tolerance 5 --cap 2 --family di+ed+flo --no-pay di:ed --no-pay ed:flo";
-    nets.clique(&format!("settle --nets nets.csv {wishes} --effort 100000")).shows(expect![[]]);
+    nets.clique(&format!("settle --nets nets.csv {wishes} --effort 100000")).shows(expect![[r#"
+        --- stderr
+        error: no plan was found, and none was ruled out, with this much work
+          help: more steps may decide it: --effort 100000000000
+          help: it works with --min 5
+          help: it works with --tolerance 6
+        --- exit 1
+    "#]]);
 }
