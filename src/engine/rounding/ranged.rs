@@ -20,6 +20,9 @@ use crate::engine::nets::Amount;
 /// Sizes of which there are more sets are not listed.
 const LISTED_MAX: usize = 6_000_000;
 
+/// Steps for each of a set to tell whether it can settle; as measured where pairs are blocked.
+const LOOK: usize = 48;
+
 /// Who can settle among themselves.
 pub type Able<'a> = &'a dyn Fn(&[usize]) -> bool;
 
@@ -82,11 +85,11 @@ fn each_able(
         return Ok(());
     }
     loop {
-        if !steps.spend(8 + 4 * size) {
+        if !steps.spend(LOOK * size) {
             return Err(Incomplete::OutOfSteps);
         }
         if able(&set) && !falls_apart(&set, able) {
-            steps.spend(16 << size);
+            steps.spend((LOOK * size) << size.saturating_sub(2));
             let bytes: Option<Vec<u8>> = set.iter().map(|row| u8::try_from(*row).ok()).collect();
             if visit(&bytes.ok_or(Incomplete::TooMany)?).is_break() {
                 return Err(Incomplete::TooMany);
