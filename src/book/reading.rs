@@ -70,14 +70,15 @@ impl Reading {
         if *setup != book.setup {
             return None;
         }
-        let is_known = |path: &str| {
-            let known = sums.get(path).filter(|_| sources.shares(path, &book.sources));
-            known.is_some_and(|known| !known.sum.survey.ids.iter().any(|id| wanted.binary_search(id).is_ok()))
+        let is_known = |file: &&FileSum<Sum>| {
+            let has_wanted = || file.sum.survey.ids.iter().any(|id| wanted.binary_search(id).is_ok());
+            sources.shares(&file.path, &book.sources) && !has_wanted()
         };
-        let read = sums_of(book, |path| !is_known(path), wanted, |_| false)?;
-        let kept: Vec<&FileSum<Sum>> = sums.values().filter(|file| is_known(&file.path)).collect();
+        let kept: HashMap<&str, &FileSum<Sum>> =
+            sums.values().filter(is_known).map(|file| (file.path.as_str(), file)).collect();
+        let read = sums_of(book, |path| !kept.contains_key(path), wanted, |_| false)?;
         let news = read.iter().flat_map(|file| file.ids_beyond(sums.get(&file.path)));
-        let files = kept.into_iter().chain(&read);
+        let files = kept.values().copied().chain(&read);
         let twice = match twice.as_slice() {
             [] => twice_of(&news.collect::<Vec<_>>(), files.clone()),
             _ => twice_in_files(files.clone()),

@@ -198,11 +198,8 @@ impl Writing<'_> {
         // Rows are in order of their days, so those of one month stand together: the month, and its file's place.
         let (mut month, mut at) = (None, 0);
         for (place, (row, fate)) in rows.iter().zip(fates).enumerate() {
-            let row = match fate {
-                Fate::New => row,
-                Fate::Changed(_) if anew.contains_key(&place) => &anew[&place],
-                _ => continue,
-            };
+            let row = if matches!(fate, Fate::New) { Some(row) } else { anew.get(&place) };
+            let Some(row) = row else { continue };
             if row.brings_more {
                 self.write_receipts(draft, row, written)?;
                 self.write_rule(draft, row, written)?;

@@ -3,6 +3,7 @@
 mod expenses;
 mod friends;
 mod laws;
+mod misplaced;
 mod repair;
 mod settings;
 mod sheets;

@@ -5,20 +5,20 @@
 use proptest::prelude::*;
 
 use super::laws::{merged, three};
-use crate::text::merge::{Doubtful, carried, merge, repaired, undoubled};
+use crate::text::merge::{Doubtful, merge, repaired, undoubled};
 
-const PATH: &str = "groups/trip/expenses/2026.csv";
-const HEAD: &str = "id,date,description,amount,paid_by,split,note,status\n";
-const DINNER: &str = "k7q2m9xw4t3e,2026-06-14,dinner,20.00,alice,alice bob\n";
-const TAXI: &str = "4h8s0c1v9p2a,2026-06-15,taxi,9.00,bob,alice bob\n";
-const CAKE: &str = "3g8s0c1v9p2a,2026-06-15,cake,5.00,bob,alice bob\n";
+pub(super) const PATH: &str = "groups/trip/expenses/2026.csv";
+pub(super) const HEAD: &str = "id,date,description,amount,paid_by,split,note,status\n";
+pub(super) const DINNER: &str = "k7q2m9xw4t3e,2026-06-14,dinner,20.00,alice,alice bob\n";
+pub(super) const TAXI: &str = "4h8s0c1v9p2a,2026-06-15,taxi,9.00,bob,alice bob\n";
+pub(super) const CAKE: &str = "3g8s0c1v9p2a,2026-06-15,cake,5.00,bob,alice bob\n";
 
-fn sheet(rows: &[&str]) -> String {
+pub(super) fn sheet(rows: &[&str]) -> String {
     format!("{HEAD}{}", rows.concat())
 }
 
 /// Mends rows; what was found is still there today.
-fn mended(base: &[&str], one: &[&str], other: &[&str], found: &[&str]) -> Option<String> {
+pub(super) fn mended(base: &[&str], one: &[&str], other: &[&str], found: &[&str]) -> Option<String> {
     mended_later(base, one, other, found, found)
 }
 
@@ -112,30 +112,6 @@ fn what_a_person_wrote_stays() {
     assert_eq!(mended_later(&[DINNER], &[&less], &[&more], &[&less, &more], &[]), None);
 }
 
-/// Two new rows with notes of several lines that end alike, as git's union joins them: the end stands once.
-const HUT: &str = "6h8s0c1v9p2a,2026-06-16,hut,30.00,bob,alice bob,\"two nights\nwith breakfast\"\n";
-const INN: &str = "7h8s0c1v9p2a,2026-06-17,inn,40.00,bob,alice bob,\"one night\nwith breakfast\"\n";
-
-#[test]
-fn a_cell_of_several_lines_that_was_torn_is_whole_again() {
-    let (hut, end) = HUT.split_at(HUT.find("with").unwrap());
-    let inn = &INN[..INN.find("with").unwrap()];
-    for found in [[DINNER, hut, inn, end], [DINNER, inn, hut, end], [hut, inn, end, DINNER]] {
-        let text = mended(&[DINNER], &[DINNER, HUT], &[DINNER, INN], &found).unwrap();
-        assert_eq!(text.matches(HUT).count() + text.matches(INN).count() + text.matches(DINNER).count(), 3, "{text}");
-        assert_eq!(text.len(), HUT.len() + INN.len() + DINNER.len(), "{text}");
-    }
-    // A line of a person's own stays where it was written, and what was torn stays beside its row, which is whole.
-    let text = mended(&[DINNER], &[DINNER, HUT], &[DINNER, INN], &[DINNER, hut, inn, "and tea\n", end]).unwrap();
-    assert!(text.contains(HUT) && text.contains(&INN.replace("night\n", "night\nand tea\n")), "{text}");
-    assert!(text.contains(",two nights,conflict\n"), "{text}");
-    // Both wrote on in the same cell, in other lines of it.
-    let [long, short] = ["three nights", "no breakfast"];
-    let [one, other] = [HUT.replace("two nights", long), HUT.replace("with breakfast", short)];
-    let joined = one.replace("with breakfast", short);
-    assert_eq!(mended(&[HUT], &[&one], &[&other], &[&joined]), None);
-}
-
 #[test]
 fn rows_without_ids_are_counted() {
     let [tea, milk] = ["tea", "milk"].map(|what| format!(",2026-06-15,{what},2.00,bob,alice bob\n"));
@@ -172,58 +148,6 @@ fn rows_without_ids_that_were_edited_while_merging_stand_once() {
     // Cut short, it is the same.
     let text = mended(&[DINNER], &[&more, &long], &[&less], &[&more, &less, &short]).unwrap();
     assert_eq!((text.matches("tea").count(), text.matches("biscuits").count()), (1, 0), "{text}");
-}
-
-/// The row was joined twice below a heading with other columns: where it came from it is told by its own.
-#[test]
-fn a_row_below_another_heading_is_not_taken_out() {
-    let moved = "split,amount,paid_by,description,date,id\n";
-    let row = "alice bob,9.00,bob,taxi,2026-06-15,4h8s0c1v9p2a\n";
-    let (base, one) = (format!("{moved}{row}"), format!("{moved}{row}alice,3.00,bob,tea,2026-06-16,5h8s0c1v9p2a\n"));
-    let joined = format!("{moved}{HEAD}{DINNER}{row}");
-    let other = format!("{moved}{row}\"alice bob\",20.00,alice,dinner,2026-06-14,k7q2m9xw4t3e\n");
-    let found = format!("{moved}{HEAD}{DINNER}{row}alice,3.00,bob,tea,2026-06-16,5h8s0c1v9p2a\n");
-    let file = Doubtful {
-        base: Some(&base),
-        parents: [Some(&one), Some(&other)],
-        others: &[joined],
-        found: Some(&found),
-        now: Some(&found),
-    };
-    let text = repaired(PATH, &file).unwrap().unwrap().text.unwrap();
-    for what in ["taxi", "tea", "dinner"] {
-        assert_eq!(text.matches(what).count(), 1, "{what} in\n{text}");
-    }
-}
-
-/// Under two headings, the first line is what a person goes by, and a spreadsheet moves rows below either of them.
-#[test]
-fn rows_below_another_heading_are_read_where_they_make_sense() {
-    let turned = "split,amount,paid_by,kind,description,date,id\n";
-    let moved = "alice bob,20.00,alice,,dinner,2026-06-14,k7q2m9xw4t3e\n";
-    let joined = format!("{HEAD}{DINNER}{turned}{moved}");
-    let tea = ",2026-06-16,tea,3.00,bob,alice bob\n";
-    let typed = format!("{joined}{tea}");
-    // Where the merge was mended meanwhile, and in the driver, which has the three texts alone.
-    for onto in [format!("{HEAD}{DINNER}"), format!("{turned}{moved}")] {
-        let mended = carried(PATH, Some(&joined), &typed, &onto).unwrap();
-        let driven = merge(PATH, Some(&joined), Some(&typed), Some(&onto)).unwrap().text.unwrap();
-        for text in [mended, driven] {
-            let read = merge(PATH, None, Some(HEAD), Some(&text)).unwrap().text.unwrap();
-            assert!(read.contains(",tea,3.00,bob,alice bob"), "{read}\nof\n{text}");
-            assert_eq!(read.matches("dinner").count(), 1, "{read}\nof\n{text}");
-        }
-    }
-    // Sorted by the first cell, as if it were one table.
-    let sorted = format!("{HEAD}{moved}{turned}{tea}{DINNER}");
-    let (onto, more) = (format!("{HEAD}{DINNER}"), format!("{HEAD}{DINNER}{TAXI}"));
-    let mended = carried(PATH, Some(&joined), &sorted, &onto).unwrap();
-    let driven = merge(PATH, Some(&joined), Some(&sorted), Some(&more)).unwrap().text.unwrap();
-    for (text, right) in [(mended, vec![tea, DINNER]), (driven, vec![tea, TAXI, DINNER])] {
-        let mut rows: Vec<&str> = text.lines().skip(1).map(|line| line.trim_end_matches(',')).collect();
-        rows.sort_unstable();
-        assert_eq!(rows, right.into_iter().map(str::trim_end).collect::<Vec<_>>(), "{text}");
-    }
 }
 
 /// Takes apart what stands twice, where nothing older is known.
@@ -364,68 +288,4 @@ fn a_row_that_got_its_id_from_the_driver_is_still_one() {
     // It keeps the id, under which others may know it by now.
     let id = found.lines().find(|line| line.ends_with(",conflict")).unwrap().split(',').next().unwrap();
     assert_eq!(text.lines().nth(1).unwrap(), format!("{id}{}", more.trim_end()));
-}
-
-/// A union of two versions of a note of three lines keeps the line in the middle once: one of them has lost it.
-#[test]
-fn a_cell_that_lost_a_line_to_its_other_version_is_no_row_of_its_own() {
-    let plain = ",2026-06-16,hut,30.00,bob,alice bob,\"two nights\nwith breakfast\nand a view\"\n";
-    let saved = "\"\",2026-06-16,hut,30.00,bob,\"alice bob\",\"two nights\nwith breakfast\nand a view\"\n";
-    let frayed = saved.replace("with breakfast\n", "");
-    let text = mended(&[plain, DINNER], &[saved, DINNER], &[plain, TAXI], &[&frayed, TAXI, plain]).unwrap();
-    assert_eq!(text, format!("{saved}{TAXI}"));
-    // Two nights that say the same but for the note are two.
-    let other = plain.replace("with breakfast", "without breakfast");
-    assert_eq!(mended(&[plain], &[plain, &other], &[plain, TAXI], &[plain, &other, TAXI]), None);
-}
-
-/// One side took the last columns out, the other typed a row with a cell for each: nobody could read it.
-#[test]
-fn a_row_with_empty_cells_beyond_the_heading_is_made_to_fit() {
-    let wide = HEAD.replace('\n', ",,,\n");
-    let row = TAXI.replace('\n', ",,,,,\n");
-    let (base, one) = (format!("{wide}{DINNER}"), format!("{wide}{DINNER}{row}"));
-    let (other, found) = (format!("{HEAD}{DINNER}"), format!("{HEAD}{DINNER}{row}"));
-    let parents = [Some(one.as_str()), Some(other.as_str())];
-    let file = Doubtful { base: Some(&base), parents, found: Some(&found), now: Some(&found), ..Doubtful::default() };
-    let text = repaired(PATH, &file).unwrap().unwrap().text.unwrap();
-    let columns = HEAD.matches(',').count();
-    assert!(text.lines().all(|line| line.matches(',').count() <= columns), "{text}");
-    assert!(text.contains(TAXI.trim_end()), "{text}");
-}
-
-/// The heading came from one side and a row from the other, whose columns stand in another order.
-#[test]
-fn a_row_below_the_heading_of_the_other_side_is_read_as_its_own_says() {
-    let turned = "split,amount,paid_by,description,date,id\n";
-    let dinner = "alice bob,20.00,alice,dinner,2026-06-14,k7q2m9xw4t3e\n";
-    let tea = "alice bob,2.00,bob,tea,2026-06-15,\n";
-    let (base, one) = (format!("{turned}{dinner}"), format!("{turned}{dinner}{tea}"));
-    let (other, found) = (format!("{HEAD}{DINNER}"), format!("{HEAD}{DINNER}{tea}"));
-    let parents = [Some(one.as_str()), Some(other.as_str())];
-    let file = Doubtful { base: Some(&base), parents, found: Some(&found), now: Some(&found), ..Doubtful::default() };
-    let text = repaired(PATH, &file).unwrap().unwrap().text.unwrap();
-    assert_eq!(text, format!("{HEAD}{DINNER},2026-06-15,tea,2.00,bob,alice bob\n"));
-}
-
-/// A note lost its end to a row below it, whose id stands in the last line; that row had begun with what was lost.
-#[test]
-fn a_row_of_which_only_the_end_is_left_inside_of_another_was_not_taken_out() {
-    let [dinner, taxi] = [DINNER, TAXI].map(|row| row.replace('\n', ",\"one\nand two\"\n"));
-    let turned = "date,description,amount,paid_by,split,note,id\n2026-06-15,taxi,9.00,bob,alice bob,\"one\nand two\",\
-                  4h8s0c1v9p2a\n2026-06-14,dinner,20.00,alice,alice bob,\"one\nand two\",k7q2m9xw4t3e\n";
-    let (base, one) = (sheet(&[&dinner, &taxi]), sheet(&[&dinner, &taxi, CAKE]));
-    let begun = dinner.replace("and two\"\n", "and two\",4h8s0c1v9p2a\n");
-    for typed in ["", "# a party\n"] {
-        let found = sheet(&[&begun, typed, CAKE]);
-        let file = Doubtful {
-            base: Some(&base),
-            parents: [Some(&one), Some(turned)],
-            found: Some(&found),
-            now: Some(&found),
-            ..Doubtful::default()
-        };
-        let text = repaired(PATH, &file).unwrap().unwrap().text.unwrap();
-        assert!(text.contains(",taxi,") && text.contains(",cake,") && text.contains(typed), "{text}");
-    }
 }
