@@ -1,7 +1,7 @@
 //! Cells and columns of tables: what they hold, how it is painted, and how numbers are brought in line.
 
 use super::bars::Bar;
-use super::safe::{Safe, safe};
+use super::safe::{Safe, safe, safe_text};
 use super::style::{Look, Paint};
 use super::width;
 
@@ -64,7 +64,7 @@ impl Cell {
     /// Shows a value by its `Display`, made safe all the same.
     #[must_use]
     pub fn value(value: impl std::fmt::Display) -> Self {
-        Self::text(safe(&value.to_string()))
+        Self::text(safe_text(value.to_string()))
     }
 
     /// Shows the program's own words.

@@ -100,16 +100,22 @@ impl fmt::Display for Safe {
 /// ```
 #[must_use]
 pub fn safe(text: &str) -> Safe {
-    if text.bytes().all(|byte| (0x20..0x7f).contains(&byte)) {
-        // Most words are such, and it is quickly seen.
-        return Safe(text.to_owned());
-    }
-    if text.chars().all(|it| matches!(it, ' '..='~' | '\u{2500}'..='\u{259f}')) {
-        // Lines and blocks, which bars are drawn with.
+    if is_plain(text) {
         return Safe(text.to_owned());
     }
     let shown = shown_whole(text);
     if shown.chars().any(is_right_to_left) { Safe(format!("{ISOLATE_START}{shown}{ISOLATE_END}")) } else { Safe(shown) }
+}
+
+/// As [`safe`], of a text that is not used any more; mostly it is shown as it is.
+#[must_use]
+pub fn safe_text(text: String) -> Safe {
+    if is_plain(&text) { Safe(text) } else { safe(&text) }
+}
+
+/// Tells what is quickly seen of most texts: that there is nothing to do.
+fn is_plain(text: &str) -> bool {
+    width::is_of_letters(text) || width::is_of_single_cells(text)
 }
 
 /// Makes someone's words of several lines fit for a terminal, line by line.

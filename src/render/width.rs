@@ -10,7 +10,23 @@ use unicode_width::UnicodeWidthStr;
 /// none for a combining accent.
 #[must_use]
 pub fn width(text: &str) -> usize {
+    if is_of_letters(text) {
+        return text.len();
+    }
+    if is_of_single_cells(text) {
+        return text.chars().count();
+    }
     text.width()
+}
+
+/// Tells whether a text is of letters, digits and signs of ASCII alone, as most are: each takes one column.
+pub(super) fn is_of_letters(text: &str) -> bool {
+    text.bytes().all(|byte| (0x20..0x7f).contains(&byte))
+}
+
+/// Tells whether a text is of ASCII and of the lines and blocks that bars are drawn with: each takes one column.
+pub(super) fn is_of_single_cells(text: &str) -> bool {
+    text.chars().all(|it| matches!(it, ' '..='~' | '\u{2500}'..='\u{259f}'))
 }
 
 /// Returns the text with blanks after it, so that it takes at least `columns`.
@@ -93,6 +109,15 @@ mod tests {
         for (text, columns) in [("", 0), ("dinner", 6), ("cafe\u{301}", 4), ("漢字", 4), ("👨‍👩‍👧", 2), ("🇵🇹", 2)]
         {
             assert_eq!(width(text), columns, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_quickly_measured_is_measured_right() {
+        for it in (' '..='~').chain('\u{2500}'..='\u{259f}') {
+            let text = format!("a{it}{it}");
+            assert!(is_of_single_cells(&text));
+            assert_eq!(width(&text), text.width(), "{text:?}");
         }
     }
 

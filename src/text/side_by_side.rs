@@ -1,11 +1,38 @@
 //! Pieces of work done side by side, on as many threads as there are processors.
+//!
+//! The other threads are made once and asked again. A system mostly puts a new thread on the processor of the one that
+//! made it, though another has nothing to do, and takes some milliseconds to see that: as long as all the work here
+//! may take. A thread that is woken up goes where it was before, so it begins at once. For the same reason the first
+//! thread sleeps until those that are new have begun.
 
 use std::num::NonZero;
-use std::sync::{Mutex, PoisonError};
+use std::sync::mpsc::sync_channel;
+use std::sync::{LazyLock, Mutex, PoisonError};
 use std::thread;
+use std::time::{Duration, Instant};
+
+use rayon_core::{ThreadPool, ThreadPoolBuilder};
 
 /// More threads than this wait for each other.
 const THREADS_MAX: usize = 8;
+
+/// New threads are not waited for longer than this, where all processors are busy with other things.
+const BEGIN_MAX: Duration = Duration::from_millis(1);
+
+/// The other threads; none where the system gives none.
+static OTHERS: LazyLock<Option<ThreadPool>> = LazyLock::new(|| {
+    let count = (threads() - 1).max(1);
+    let (begun, have_begun) = sync_channel(count);
+    let begin = move |_| {
+        let _ = begun.send(());
+    };
+    let others = ThreadPoolBuilder::new().num_threads(count).start_handler(begin).build().ok()?;
+    let until = Instant::now() + BEGIN_MAX;
+    for _ in 0..count {
+        let _ = have_begun.recv_timeout(until.saturating_duration_since(Instant::now()));
+    }
+    Some(others)
+});
 
 /// Returns how many threads are worth having here.
 #[must_use]
@@ -23,10 +50,11 @@ pub fn side_by_side<P: Send, A: Send, S: Default>(
     work: impl Fn(&mut S, P) -> A + Sync,
 ) -> Vec<A> {
     let threads = threads.min(pieces.len());
-    if threads < 2 {
+    let others = if threads < 2 { None } else { OTHERS.as_ref() };
+    let Some(others) = others else {
         let mut own = S::default();
         return pieces.into_iter().map(|piece| work(&mut own, piece)).collect();
-    }
+    };
     let queue = Mutex::new(pieces.into_iter().enumerate());
     let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).next();
     let working = || {
@@ -36,15 +64,17 @@ pub fn side_by_side<P: Send, A: Send, S: Default>(
         }
         done
     };
-    let mut done = thread::scope(|scope| {
-        let start = |_| thread::Builder::new().spawn_scoped(scope, working).ok();
-        let others: Vec<_> = (1..threads).map_while(start).collect();
-        let mut done = working();
-        for other in others {
-            done.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+    let of_others = Mutex::new(Vec::new());
+    let mut done = others.in_place_scope(|scope| {
+        for _ in 1..threads {
+            scope.spawn(|_| {
+                let done = working();
+                of_others.lock().unwrap_or_else(PoisonError::into_inner).extend(done);
+            });
         }
-        done
+        working()
     });
+    done.extend(of_others.into_inner().unwrap_or_else(PoisonError::into_inner));
     done.sort_unstable_by_key(|(place, _)| *place);
     done.into_iter().map(|(_, answer)| answer).collect()
 }
