@@ -9,7 +9,7 @@ use super::safe::safe;
 use super::style::{Look, Paint};
 use super::table::{Cell, Column, Kind, Table};
 use super::width::width;
-use crate::model::money::decimal;
+use crate::model::money::push_decimal;
 use crate::model::{Currency, Money, Standing};
 use crate::report::balances::{Line, Overall, Sheet, overall};
 
@@ -136,15 +136,15 @@ pub fn word_of(net: Money) -> &'static str {
 /// Writes an amount with its sign, plus as well; nothing before zero.
 #[must_use]
 pub fn signed(money: Money, decimals: u8) -> String {
-    let plus = if money.minor() > 0 { "+" } else { "" };
-    format!("{plus}{}", money.to_decimal(decimals))
+    signed_minor(money.minor().into(), decimals)
 }
 
 /// Writes a count of smallest units with its sign, plus as well; nothing before zero.
 #[must_use]
 pub fn signed_minor(minor: i128, decimals: u8) -> String {
-    let plus = if minor > 0 { "+" } else { "" };
-    format!("{plus}{}", decimal(minor, decimals))
+    let mut text = String::from(if minor > 0 { "+" } else { "" });
+    push_decimal(&mut text, minor, decimals);
+    text
 }
 
 /// One person's balance as programs read it; amounts are decimal texts and whole smallest units.

@@ -12,6 +12,7 @@
 //! not zero is always seen.
 
 use super::style::{Look, Paint};
+use super::width::push_blanks;
 
 /// A bar drawn for one amount; all of one call are equally wide.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,10 +42,13 @@ pub fn bars(amounts: &[i128], cells: usize, look: &Look) -> Vec<Bar> {
         };
         let side_left = if left { cells } else { 0 };
         let side_right = if right { cells } else { 0 };
-        Bar {
-            drawn: format!("{before:>side_left$}{}{after:<side_right$}", look.glyphs().axis),
-            paint: Paint::of_balance(amount),
-        }
+        let axis = look.glyphs().axis;
+        // A letter of a bar takes up to three bytes.
+        let mut drawn = String::with_capacity(3 * (side_left + 1 + side_right));
+        push_blanks(&mut drawn, side_left - before.chars().count().min(side_left));
+        drawn.extend([&before, axis, &after]);
+        push_blanks(&mut drawn, side_right - after.chars().count().min(side_right));
+        Bar { drawn, paint: Paint::of_balance(amount) }
     };
     amounts.iter().map(drawn).collect()
 }

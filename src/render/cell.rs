@@ -1,5 +1,7 @@
 //! Cells and columns of tables: what they hold, how it is painted, and how numbers are brought in line.
 
+use std::borrow::Cow;
+
 use super::bars::Bar;
 use super::safe::{Safe, safe, safe_text};
 use super::style::{Look, Paint};
@@ -109,17 +111,16 @@ impl Cell {
 }
 
 /// Leaves only the unique prefix of an id where paint cannot set it off.
-pub(super) fn shorten_id(cell: &mut Cell, look: &Look) {
+pub(super) fn shorten_id(cell: &mut Cow<'_, Cell>, look: &Look) {
     if let (Some(prefix), false) = (cell.prefix, look.colour) {
         let unique = cell.text.as_str().get(..prefix).unwrap_or_default();
-        cell.text = safe(unique);
-        cell.prefix = None;
+        *cell = Cow::Owned(Cell { text: safe(unique), prefix: None, ..Cell::clone(cell) });
     }
 }
 
 /// Puts blanks behind the numbers of a column, so that aligned to the right their decimal
 /// points stand below each other.
-pub(super) fn align_points<'a>(cells: impl Iterator<Item = &'a mut Cell>) {
+pub(super) fn align_points<'a, 't: 'a>(cells: impl Iterator<Item = &'a mut Cow<'t, Cell>>) {
     let mut cells: Vec<_> = cells.filter(|cell| !cell.text.is_empty()).collect();
     let longest = cells.iter().map(|cell| behind_units(cell)).max();
     for cell in &mut cells {
@@ -127,6 +128,7 @@ pub(super) fn align_points<'a>(cells: impl Iterator<Item = &'a mut Cell>) {
         if blanks == 0 {
             continue;
         }
+        let cell = cell.to_mut();
         let text = std::mem::take(&mut cell.text);
         let blanks = std::iter::repeat_n(Safe::own(" "), blanks);
         cell.text = std::iter::once(text).chain(blanks).collect();

@@ -12,6 +12,8 @@
 //! p3x1  2026-06-15  payment     -150
 //! ```
 
+use std::borrow::Cow;
+
 use comfy_table::{
     Cell as Laid, CellAlignment, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Row as LaidRow,
     Table as Layout, TableStyle, Width,
@@ -31,6 +33,9 @@ pub enum Overflow {
     /// They are cut and end in `…`; a row is one line.
     Cut,
 }
+
+/// The cells of a row as they are drawn: most are those of the table.
+type Row<'t> = Vec<Cow<'t, Cell>>;
 
 /// Rows under headings.
 #[derive(Debug, Clone)]
@@ -116,14 +121,15 @@ impl Table {
     }
 
     /// Returns the cells as they are drawn, under the headings where there are any.
-    fn prepared(&self, look: &Look) -> Vec<Vec<Cell>> {
-        let mut rows: Vec<Vec<Cell>> = Vec::with_capacity(self.rows.len() + 1);
-        rows.extend(self.has_headings().then(|| self.columns.iter().map(heading).collect()));
-        rows.extend(self.rows.iter().cloned());
+    fn prepared(&self, look: &Look) -> Vec<Row<'_>> {
+        let mut rows: Vec<Row<'_>> = Vec::with_capacity(self.rows.len() + 1);
+        rows.extend(self.has_headings().then(|| self.columns.iter().map(heading).map(Cow::Owned).collect()));
+        rows.extend(self.rows.iter().map(|row| row.iter().map(Cow::Borrowed).collect()));
         for cell in rows.iter_mut().flatten() {
             shorten_id(cell, look);
-            if look.width.is_some() && cell.text.width() > CELL_MAX {
-                cell.text = cell.text.cut(CELL_MAX, look.glyphs().ellipsis);
+            // No letter takes more columns than bytes.
+            if look.width.is_some() && cell.text.as_str().len() > CELL_MAX && cell.text.width() > CELL_MAX {
+                cell.to_mut().text = cell.text.cut(CELL_MAX, look.glyphs().ellipsis);
             }
         }
         let first = usize::from(self.has_headings());
@@ -140,7 +146,7 @@ impl Table {
     }
 
     /// Returns a table that takes less room, where this one does not fit and can.
-    fn narrower(&self, rows: &[Vec<Cell>], columns: usize) -> Option<Table> {
+    fn narrower(&self, rows: &[Row<'_>], columns: usize) -> Option<Table> {
         let last = self.columns.len().checked_sub(1)?;
         let may_hang = self.may_hang && last > 0 && self.hanging.is_empty();
         let least = |at: usize, column: &Column| {
@@ -172,7 +178,7 @@ impl Table {
     }
 
     /// Returns what the words of a column are not squeezed below: the longest of them that are wrapped, if possible.
-    fn text_least(&self, rows: &[Vec<Cell>], at: usize) -> usize {
+    fn text_least(&self, rows: &[Row<'_>], at: usize) -> usize {
         if self.overflow == Overflow::Cut || self.text_least == TEXT_LAST {
             return self.text_least;
         }
@@ -181,7 +187,7 @@ impl Table {
         longest.clamp(self.text_least, WORD_LEAST)
     }
 
-    fn drawn(&self, rows: &[Vec<Cell>], look: &Look) -> String {
+    fn drawn(&self, rows: &[Row<'_>], look: &Look) -> String {
         if rows.is_empty() || self.columns.is_empty() {
             return String::new();
         }
@@ -194,7 +200,7 @@ impl Table {
     }
 
     /// Draws rows whose cells all fit: a line for each, with two blanks between cells.
-    fn aligned(&self, rows: &[Vec<Cell>], look: &Look) -> Option<String> {
+    fn aligned(&self, rows: &[Row<'_>], look: &Look) -> Option<String> {
         // A column of nothing takes a blank, as it does where things are wrapped.
         let widths: Vec<usize> = (0..self.columns.len()).map(|at| widest(rows, at).max(1)).collect();
         let all: usize = self.indent + widths.iter().sum::<usize>() + 2 * (widths.len() - 1);
@@ -215,7 +221,7 @@ impl Table {
                 let spare = if cell.is_rule { 0 } else { width - cell.text.width() };
                 let own_lead = own.len() - own.trim_start_matches(' ').len();
                 let lead = own_lead + if column.kind == Kind::Amount { spare } else { 0 };
-                push_blanks(&mut text, blanks + lead);
+                width::push_blanks(&mut text, blanks + lead);
                 if cell.paint == Paint::Plain && cell.prefix.is_none() {
                     text.push_str(core);
                 } else {
@@ -230,7 +236,7 @@ impl Table {
     }
 
     /// Draws rows of which some cells may have to be wrapped or cut.
-    fn wrapped(&self, rows: &[Vec<Cell>], look: &Look) -> String {
+    fn wrapped(&self, rows: &[Row<'_>], look: &Look) -> String {
         let first = usize::from(self.has_headings());
         let layout = self.layout(rows, look);
         let (mut text, mut block) = (String::new(), String::new());
@@ -262,7 +268,7 @@ impl Table {
     }
 
     /// Gives the cells to `comfy-table`.
-    fn layout(&self, rows: &[Vec<Cell>], look: &Look) -> Layout {
+    fn layout(&self, rows: &[Row<'_>], look: &Look) -> Layout {
         let mut layout = Layout::new();
         layout
             .load_style(
@@ -293,7 +299,7 @@ impl Table {
         layout
     }
 
-    fn constrain(&self, layout: &mut Layout, rows: &[Vec<Cell>], look: &Look) {
+    fn constrain(&self, layout: &mut Layout, rows: &[Row<'_>], look: &Look) {
         for (at, column) in self.columns.iter().enumerate() {
             let Some(laid) = layout.column_mut(at) else {
                 continue;
@@ -317,12 +323,12 @@ impl Table {
     }
 
     /// Paints one laid-out line and takes away the blanks at its end.
-    fn line(&self, laid: &str, row: &[Cell], is_first_line: bool, look: &Look) -> String {
+    fn line(&self, laid: &str, row: &[Cow<'_, Cell>], is_first_line: bool, look: &Look) -> String {
         let mut line = String::new();
         let mut blanks = self.indent;
         for (at, part) in laid.split(CELL_END).enumerate() {
             let drawn;
-            let cell = row.get(at);
+            let cell = row.get(at).map(Cow::as_ref);
             let part = if cell.is_some_and(|cell| cell.is_rule) {
                 let is_last = at + 1 == self.columns.len();
                 let columns = width::width(part) - usize::from(!is_last);
@@ -363,16 +369,8 @@ const COLUMNS_MAX: usize = 30_000;
 const CELL_MAX: usize = 2_000;
 
 /// Puts blanks behind a text, many at once.
-fn push_blanks(text: &mut String, count: usize) {
-    const MANY: &str = "                                ";
-    for _ in 0..count / MANY.len() {
-        text.push_str(MANY);
-    }
-    text.push_str(&MANY[..count % MANY.len()]);
-}
-
 /// Returns the columns of the widest cell at a place.
-fn widest(rows: &[Vec<Cell>], at: usize) -> usize {
+fn widest(rows: &[Row<'_>], at: usize) -> usize {
     rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.text.width()).max().unwrap_or(0)
 }
 

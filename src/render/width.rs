@@ -29,6 +29,15 @@ pub(super) fn is_of_single_cells(text: &str) -> bool {
     text.chars().all(|it| matches!(it, ' '..='~' | '\u{2500}'..='\u{259f}'))
 }
 
+/// Writes so many blanks behind a text.
+pub(super) fn push_blanks(text: &mut String, count: usize) {
+    const MANY: &str = "                                ";
+    for _ in 0..count / MANY.len() {
+        text.push_str(MANY);
+    }
+    text.push_str(&MANY[..count % MANY.len()]);
+}
+
 /// Returns the text with blanks after it, so that it takes at least `columns`.
 #[must_use]
 pub fn padded_right(text: &str, columns: usize) -> String {
