@@ -38,6 +38,7 @@ const HOMES: &[(&str, Home)] = &[
     ("proptest", Tests),
     ("pty-process", Tests),
     ("qrcodegen", In(&["src/render/qr.rs"])),
+    ("rayon-core", In(&["src/text/side_by_side.rs"])),
     ("rusqlite", In(&["src/render/sqlite.rs"])),
     ("rust_decimal", In(&["src/model/"])),
     ("rustyline", In(&["src/cli/ask.rs"])),
