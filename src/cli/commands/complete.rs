@@ -12,7 +12,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::DONE;
 use crate::cli::offers::{Known, Offer, goes_into_a_command, offers};
 use crate::cli::one_command::one_command;
-use crate::disk::{Tables, read_tree};
+use crate::disk::{Tables, read_into, read_tree};
 use crate::model::id::LENGTH;
 use crate::text::side_by_side::{side_by_side, threads};
 use crate::text::sources::Sources;
@@ -56,7 +56,7 @@ pub fn cmd_complete(args: &CompleteArgs, context: &mut Context) -> Outcome {
         context.global.directory = Some(folder);
     }
     let program = outline(&words);
-    let known = Ledger { context, all: OnceCell::new(), newest: OnceCell::new(), setup: OnceCell::new() };
+    let known = Ledger { context, newest: OnceCell::new(), setup: OnceCell::new() };
     let found = offers(&program, &words, &known);
     let plain = |text: &str| text.lines().next().unwrap_or_default().replace('\t', " ");
     let line = |(value, about): &Offer| {
@@ -104,8 +104,6 @@ fn folder_of(words: &[String]) -> Option<PathBuf> {
 /// as reading them all in earnest would take too long behind a key.
 struct Ledger<'c> {
     context: &'c Context,
-    /// The texts of all files.
-    all: OnceCell<Sources>,
     /// The texts of all files but for older tables.
     newest: OnceCell<Sources>,
     /// The ledger without its entries.
@@ -119,21 +117,21 @@ impl Ledger<'_> {
         self.setup.get_or_init(open).as_ref()
     }
 
-    /// The texts of tables of entries: their header and their rows.
-    fn tables<'t>(&self, texts: &'t OnceCell<Sources>, tables: Tables) -> Vec<(&'t str, &'t str)> {
-        let options = ReadOptions { tables, ..ReadOptions::default() };
+    /// The newest tables of entries: their header and their rows.
+    fn newest_tables(&self) -> Vec<(&str, &str)> {
+        let options = ReadOptions { tables: Tables::Newest, ..ReadOptions::default() };
         let read = || {
             let files = self.context.root().map(|root| read_tree(&root, options).files).unwrap_or_default();
             Sources::from_read(files.into_iter().map(|file| (file.path, file.text)), &mut Vec::new())
         };
-        let tables = texts.get_or_init(read).iter().filter(|source| source.path.contains("/expenses/"));
-        tables.filter_map(|source| source.text.trim_start_matches('\u{feff}').split_once('\n')).collect()
+        let tables = self.newest.get_or_init(read).iter().filter(|source| is_table(&source.path));
+        tables.filter_map(|source| header_and_rows(&source.text)).collect()
     }
 
     /// The words of a column in the newest rows of the newest tables; rows with quotes are passed over.
     fn column(&self, name: &str, apart: bool) -> Vec<Offer> {
         let mut found: BTreeSet<&str> = BTreeSet::new();
-        let tables = self.tables(&self.newest, Tables::Newest);
+        let tables = self.newest_tables();
         let rows_max = (ROWS_OF_ALL / tables.len().max(1)).clamp(ROWS_MIN, ROWS_MAX);
         for (header, rows) in tables {
             let Some(place) = place_of(header, name) else { continue };
@@ -147,34 +145,69 @@ impl Ledger<'_> {
     }
 }
 
-/// An id, its day, and what it is about.
-type Told<'t> = (&'t str, &'t str, &'t str);
+/// An entry that may be meant; the newest is the greatest.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Told {
+    day: String,
+    id: String,
+    what: String,
+}
 
 /// What some tables have of rows whose ids begin alike.
 #[derive(Default)]
-struct Alike<'t> {
-    /// The newest of each table.
-    newest: Vec<Told<'t>>,
-    /// All of them: only ids that begin so can make another one's beginning longer than that.
-    ids: Vec<&'t str>,
+struct Alike {
+    /// The newest, from the newest on.
+    newest: Vec<Told>,
+    /// The ids of all of them, one behind the other: only those can make the beginning that tells another one apart
+    /// longer than what is typed.
+    ids: String,
 }
 
-impl<'t> Alike<'t> {
-    fn add(&mut self, header: &str, rows: &'t str, prefix: &str) {
+impl Alike {
+    fn add(&mut self, header: &str, rows: &str, prefix: &str) {
+        let lines: Vec<&str> = rows.lines().filter(|line| line.starts_with(prefix)).collect();
+        self.ids.extend(lines.iter().filter_map(|line| line.get(..LENGTH)));
         let (Some(0), day, what) = (place_of(header, "id"), place_of(header, "date"), place_of(header, "description"))
         else {
-            self.ids.extend(rows.lines().filter(|line| line.starts_with(prefix)).filter_map(|line| line.get(..LENGTH)));
             return;
         };
         let is_id = |cell: &&str| cell.len() == LENGTH && cell.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        let lines: Vec<&str> = rows.lines().filter(|line| line.starts_with(prefix)).collect();
         let fits = |line: &&&str| line.split(',').next().as_ref().is_some_and(is_id);
         for line in lines.iter().rev().filter(fits).take(IDS_MAX) {
             let cell = |place: Option<usize>| place.and_then(|at| line.split(',').nth(at)).unwrap_or_default();
-            self.newest.push((&line[..LENGTH], cell(day), cell(what).trim_matches('"')));
+            let (id, day) = (&line[..LENGTH], cell(day));
+            let oldest = self.newest.get(IDS_MAX - 1);
+            if oldest.is_none_or(|oldest| (oldest.day.as_str(), oldest.id.as_str()) < (day, id)) {
+                let what = cell(what).trim_matches('"').to_owned();
+                self.newest.push(Told { day: day.to_owned(), id: id.to_owned(), what });
+            }
         }
-        self.ids.extend(lines.iter().filter_map(|line| line.get(..LENGTH)));
+        self.keep_newest();
     }
+
+    fn join(&mut self, other: Alike) {
+        self.ids += &other.ids;
+        self.newest.extend(other.newest);
+        self.keep_newest();
+    }
+
+    fn keep_newest(&mut self) {
+        self.newest.sort_unstable_by(|one, other| other.cmp(one));
+        self.newest.truncate(IDS_MAX);
+    }
+
+    /// The ids, each once for every row that says it; some may be no ids.
+    fn ids(&self) -> impl Iterator<Item = &str> {
+        (0..self.ids.len()).step_by(LENGTH).filter_map(|at| self.ids.get(at..at + LENGTH))
+    }
+}
+
+fn is_table(path: &str) -> bool {
+    path.contains("/expenses/")
+}
+
+fn header_and_rows(text: &str) -> Option<(&str, &str)> {
+    text.trim_start_matches('\u{feff}').split_once('\n')
 }
 
 fn place_of(header: &str, name: &str) -> Option<usize> {
@@ -193,29 +226,35 @@ impl Known for Ledger<'_> {
     }
 
     fn ids(&self, prefix: &str) -> Vec<Offer> {
-        let tables = self.tables(&self.all, Tables::All);
+        let Ok(root) = self.context.root() else { return Vec::new() };
+        // Texts are looked at where they are read, in room that is used again: more of it would take longer to get
+        // than the rows to go through.
+        let options = ReadOptions { tables: Tables::Looks, ..ReadOptions::default() };
+        let files = read_tree(&root, options).files;
+        let tables: Vec<&str> = files.iter().map(|file| file.path.as_str()).filter(|path| is_table(path)).collect();
         let threads = if tables.len() < SHARED_FROM { 1 } else { threads() };
         let pieces = tables.chunks(tables.len().div_ceil(PIECES).max(1)).collect();
-        let found = side_by_side(pieces, threads, |(): &mut (), tables: &[(&str, &str)]| {
+        let found = side_by_side(pieces, threads, |room: &mut Vec<u8>, tables: &[&str]| {
             let mut found = Alike::default();
-            tables.iter().for_each(|(header, rows)| found.add(header, rows, prefix));
+            for path in tables {
+                let end = read_into(&root, path, room, 0).unwrap_or(0);
+                let text = str::from_utf8(&room[..end]).unwrap_or_default();
+                if let Some((header, rows)) = header_and_rows(text) {
+                    found.add(header, rows, prefix);
+                }
+            }
             found
         });
-        let mut newest: Vec<Told<'_>> = found.iter().flat_map(|found| found.newest.iter().copied()).collect();
-        let by_day = |a: &Told<'_>, b: &Told<'_>| (b.1, b.0).cmp(&(a.1, a.0));
-        if newest.len() > IDS_MAX {
-            newest.select_nth_unstable_by(IDS_MAX, by_day);
-            newest.truncate(IDS_MAX);
-        }
-        newest.sort_by(by_day);
+        let mut alike = Alike::default();
+        found.into_iter().for_each(|found| alike.join(found));
         // The shortest beginnings that no other id has.
         let mut needed: HashMap<&str, Vec<(&str, usize)>> = HashMap::new();
-        for (id, ..) in &newest {
+        for Told { id, .. } in &alike.newest {
             needed.entry(&id[..ID_MIN]).or_default().push((id, ID_MIN));
         }
-        for other in found.iter().flat_map(|found| &found.ids) {
+        for other in alike.ids() {
             let Some(ids) = other.get(..ID_MIN).and_then(|begin| needed.get_mut(begin)) else { continue };
-            for (id, length) in ids.iter_mut().filter(|(id, _)| id != other) {
+            for (id, length) in ids.iter_mut().filter(|(id, _)| *id != other) {
                 let same = id.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
                 *length = (*length).max(same + 1);
             }
@@ -224,11 +263,11 @@ impl Known for Ledger<'_> {
             let ids = needed.get(&id[..ID_MIN]).into_iter().flatten();
             ids.filter(|(other, _)| *other == id).map(|(_, length)| *length).max().unwrap_or(LENGTH)
         };
-        let offer = |(id, day, what): &Told<'_>| {
+        let offer = |Told { day, id, what }: &Told| {
             let shown = length(id).max(prefix.len()).min(LENGTH);
             (id[..shown].to_owned(), format!("{day} {what}"))
         };
-        newest.iter().map(offer).collect()
+        alike.newest.iter().map(offer).collect()
     }
 
     fn categories(&self) -> Vec<Offer> {
