@@ -133,22 +133,18 @@ struct Side {
 impl Side {
     /// Reads the base and both sides; none where all rows of the base have an id, so that they are known by that.
     fn all(files: &Versions) -> Option<[Side; 3]> {
-        let mut has_bare = false;
+        let (mut ids, mut descriptions) = (HashSet::new(), HashSet::new());
         for (path, versions) in files {
             let text = versions[BASE].as_deref().unwrap_or_default();
-            each_entry(path, text, |_, is_written, _, _| has_bare |= !is_written);
+            each_entry(path, text, |id, is_written, names, record| {
+                if !is_written {
+                    ids.insert(id);
+                    descriptions.insert(cell_of(record, names, MAIN_COLUMNS[0]).into_owned());
+                }
+            });
         }
-        if !has_bare {
-            return None;
-        }
-        let mut wanted = (HashSet::new(), HashSet::new());
-        let base = Side::of(files, BASE, |_, _| false);
-        for row in &base.bare {
-            wanted.0.insert(row.id);
-            wanted.1.insert(row.main[0].clone());
-        }
-        let is_wanted = |id: Id, description: &str| wanted.0.contains(&id) || wanted.1.contains(description);
-        Some([BASE, OURS, THEIRS].map(|side| Side::of(files, side, is_wanted)))
+        let is_wanted = |id: Id, description: &str| ids.contains(&id) || descriptions.contains(description);
+        (!ids.is_empty()).then(|| [BASE, OURS, THEIRS].map(|side| Side::of(files, side, is_wanted)))
     }
 
     /// Reads one side; of the rows with an id those that are wanted, by the id and the description.
@@ -157,10 +153,7 @@ impl Side {
         for (path, versions) in files {
             let Some(text) = &versions[side] else { continue };
             each_entry(path, text, |id, is_written, names, record| {
-                let cell = |name: &str| {
-                    let place = names.iter().position(|own| own.eq_ignore_ascii_case(name));
-                    place.map_or_else(Cow::default, |place| record.cell(place))
-                };
+                let cell = |name: &str| cell_of(record, names, name);
                 read.ids.insert(id);
                 if is_written && !is_wanted(id, &cell(MAIN_COLUMNS[0])) {
                     return;
@@ -327,6 +320,12 @@ fn carry(files: &mut Versions, side: usize, (from, leaving): (&str, &BTreeMap<Id
 fn header_for(files: &Versions, path: &str) -> String {
     let header = |side: usize| heading_of(files.get(path)?[side].as_deref()?);
     header(BASE).or_else(|| header(OURS).max(header(THEIRS))).unwrap_or_default()
+}
+
+/// Returns the cell of a column, empty where there is none of that name.
+fn cell_of<'t>(record: &Record<'_, 't>, names: &[String], name: &str) -> Cow<'t, str> {
+    let place = names.iter().position(|own| own.eq_ignore_ascii_case(name));
+    place.map_or_else(Cow::default, |place| record.cell(place))
 }
 
 /// Visits the rows that have an id, or would get one: the id, whether it is written, the columns' names, the row.
