@@ -144,3 +144,25 @@ fn a_row_of_which_only_the_end_is_left_inside_of_another_was_not_taken_out() {
         assert!(text.contains(",taxi,") && text.contains(",cake,") && text.contains(typed), "{text}");
     }
 }
+
+/// A spreadsheet sorts what git joined and puts quotes around it, so that the loser of a conflict comes below the heading
+/// of the other version: it is no version in force, in a currency that is called as a person.
+#[test]
+fn a_loser_below_another_heading_that_was_saved_since_is_still_one() {
+    let one = "id,date,description,amount,paid_by,split,by,status\n";
+    let two = "id,date,description,amount,paid_by,split,currency,by,status\n";
+    let [dinner, lost] = [("20.00", ""), ("22.00", "conflict")]
+        .map(|(amount, status)| format!("k7q2m9xw4t3e,2026-06-14,dinner,{amount},alice,alice bob,alice,{status}\n"));
+    let taxi = "4h8s0c1v9p2a,2026-06-15,taxi,9.00,bob,alice bob,EUR,bob,\n";
+    let joined = format!("{one}{dinner}{lost}{two}{taxi}");
+    let sorted = format!("{one}{dinner}{two}{taxi}{lost}");
+    let saved = sorted.replace("taxi,9.00", "taxi,9.5").replace(',', "\",\"").replace('\n', "\"\n\"");
+    let saved = format!("\"{}\n", saved.trim_end_matches("\n\""));
+    let onto = format!(
+        "{two}{}{}{taxi}",
+        dinner.replace("alice bob,", "alice bob,,"),
+        lost.replace("alice bob,", "alice bob,,")
+    );
+    let text = carried(PATH, Some(&joined), &saved, &onto).unwrap();
+    assert_eq!(text.replace('"', ""), onto.replace("taxi,9.00", "taxi,9.5"));
+}
