@@ -34,7 +34,8 @@ use crate::text::table_record::Record;
 pub struct Headings {
     /// The names of the columns of each.
     pub all: Vec<Vec<String>>,
-    kind: TableKind,
+    /// What the table is of.
+    pub kind: TableKind,
 }
 
 impl Headings {

@@ -166,3 +166,25 @@ fn a_loser_below_another_heading_that_was_saved_since_is_still_one() {
     let text = carried(PATH, Some(&joined), &saved, &onto).unwrap();
     assert_eq!(text.replace('"', ""), onto.replace("taxi,9.00", "taxi,9.5"));
 }
+
+/// Law: what makes sense below two headings is read where another version of the file says the same.
+#[test]
+fn a_row_that_was_sorted_below_another_heading_is_known_by_what_it_says() {
+    let one = "id,date,description,amount,paid_by,split,note,category\n";
+    let two = "id,date,description,amount,paid_by,split,category,note\n";
+    let dinner = DINNER.replace('\n', ",tasty,food\n");
+    let taxi = TAXI.replace('\n', ",travel,late\n");
+    let moved = taxi.replace("travel,late", "late,travel");
+    let joined = format!("{one}{dinner}{two}{taxi}");
+    // Sorted and saved again, so that the bytes are others, and a row was typed.
+    let quoted = |row: &str| format!("\"{}\"\n", row.trim_end().replace(',', "\",\""));
+    let sorted = format!("{one}{}{two}{}{CAKE}", quoted(&taxi), quoted(&dinner));
+    let onto = format!("{one}{dinner}{moved}");
+    let mended = carried(PATH, Some(&joined), &sorted, &onto).unwrap();
+    assert_eq!(mended.replace('"', ""), format!("{onto}{}", CAKE.replace('\n', ",,\n")));
+    // In the driver, which has the three texts alone.
+    let more = format!("{onto}# a party\n");
+    let driven = merge(PATH, Some(&onto), Some(&sorted), Some(&more)).unwrap().text.unwrap();
+    let read = merge(PATH, None, Some(one), Some(&driven)).unwrap().text.unwrap().replace('"', "");
+    assert!(read.contains(dinner.trim_end()) && read.contains(moved.trim_end()), "{read}");
+}
