@@ -7,7 +7,7 @@ use super::merge_files::merged_versions;
 use super::replay::{Replay, Three, folder, has_bills, mended_file};
 use crate::disk::{FileKind, kind_of};
 use crate::git::{Copied, ObjectId};
-use crate::text::merge::{Versions, carried, heading_of, ids_in_two, merge, rows_without_id};
+use crate::text::merge::{Versions, carried, heading_of, ids_in_force, ids_in_two, merge, rows_without_id};
 
 impl Replay<'_> {
     /// Merges by meaning what a file says in a commit that was copied onto another, in which it should say `sound`;
@@ -113,8 +113,9 @@ impl Replay<'_> {
     }
 
     /// Merges files of entries together that were copied onto another commit, where entries stand in two files of one
-    /// folder afterwards: one had moved them to another file, and the other changed them in the old one. Returns the
-    /// files with what they should say, or nothing for those that do.
+    /// folder afterwards: one had moved them to another file, and the other changed them in the old one; or under two
+    /// ids, where both moved a row without one, after one of them had changed it. Returns the files with what they
+    /// should say, or nothing for those that do.
     pub(super) fn files_brought_together(
         &self,
         parent: ObjectId,
@@ -138,14 +139,7 @@ impl Replay<'_> {
                 versions.insert(path.clone(), [base, parent.or_else(|| rest.clone()), original.or(rest)]);
                 after.extend(self.text_at(copy, path)?.map(|text| (path.clone(), text)));
             }
-            let before = versions.iter().filter_map(|(path, [_, parent, _])| Some((path.as_str(), parent.as_deref()?)));
-            let before = ids_in_two(before);
-            let twice = ids_in_two(after.iter().map(|(path, text): (&String, &String)| (path.as_str(), text.as_str())));
-            if twice.keys().all(|id| before.contains_key(id)) {
-                continue;
-            }
-            if merged_versions(&mut versions).is_err() {
-                // What cannot be read cannot be merged; what stands in two files is still told by itself.
+            if !brought_together(&mut versions, &after) {
                 continue;
             }
             let mut made_of = BTreeSet::from([base, parent, original]);
@@ -199,4 +193,22 @@ impl Replay<'_> {
             (_, after) => [sound, after],
         })
     }
+}
+
+/// Merges versions of files of one folder together where what came `after` has an entry twice: in two files, or under a
+/// new id that nobody would have given who sees them all. What cannot be read cannot be merged.
+fn brought_together(versions: &mut Versions, after: &BTreeMap<String, String>) -> bool {
+    let before = versions.iter().filter_map(|(path, [_, parent, _])| Some((path.as_str(), parent.as_deref()?)));
+    let after = after.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+    let twice = ids_in_two(before.clone());
+    let is_in_two = ids_in_two(after.clone()).keys().any(|id| !twice.contains_key(id));
+    let known = ids_in_force(before);
+    let new: BTreeSet<String> = ids_in_force(after).into_iter().filter(|id| !known.contains(id)).collect();
+    let mut bases = versions.values().filter_map(|[base, ..]| base.as_deref());
+    if !is_in_two && (new.is_empty() || bases.all(|text| rows_without_id(text) == 0)) {
+        return false;
+    }
+    let Ok(merged) = merged_versions(versions) else { return false };
+    let merged = merged.iter().filter_map(|(path, merged)| Some((path.as_str(), merged.text.as_deref()?)));
+    is_in_two || !new.is_subset(&ids_in_force(merged))
 }

@@ -405,6 +405,32 @@ fn a_row_that_was_changed_and_moved_keeps_what_both_changed() {
     }
 }
 
+/// Two bring a hut without an id to the file of its year, one after it became more, and the other rebases: a driver that
+/// sees one file alone has two huts, under two ids.
+#[test]
+fn a_row_without_an_id_that_both_moved_stands_once_where_one_rebases() {
+    let mut friends = Friends::three();
+    let hut = "date,description,amount,paid_by,split\n2026-03-01,hut,9,bob,alice bob\n2025-03-01,inn,7,bob,alice bob\n";
+    friends.bob().write(OLD_BOOK, hut);
+    friends.world.does("sync");
+    friends.alice().does("sync");
+    friends.world.write(OLD_BOOK, &hut.replace(",9,", ",12,"));
+    friends.world.does("fmt");
+    friends.world.does("sync");
+    friends.bob().does("fmt");
+    pull_by_rebasing(&mut friends.world);
+    friends.world.git(["push", "-q"]);
+    for world in [friends.alice().at.clone(), friends.carol().at.clone(), friends.bob().at.clone()] {
+        friends.world.at = world;
+        friends.world.does("sync");
+        let (old, new) = (friends.world.read(OLD_BOOK), friends.world.read(BOOK));
+        assert_eq!((new.matches(",hut,").count(), new.matches(",hut,12,").count()), (1, 1), "{new}");
+        assert!(!old.contains(",hut,") && old.matches(",inn,").count() == 1, "{old}");
+        let _ = friends.world.clique("check").success();
+        friends.world.assert_clean();
+    }
+}
+
 /// Bob, who has no clique, wrote a dinner in another spelling, joined it with what alice made of its amount, and pushed
 /// that; carol has not pulled yet.
 fn dinner_joined_with_its_other_spelling() -> Friends {

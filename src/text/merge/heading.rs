@@ -3,22 +3,36 @@
 use std::borrow::Cow;
 
 use super::kind::TableKind;
+use super::known_rows::KnownRows;
 use super::layout::line_of;
-use super::repair_rows::is_header;
+use super::repair_rows::{Rows, is_header};
 use super::sense::{Headings, said_width};
 use crate::text::lines::BYTE_ORDER_MARK;
 use crate::text::table::{PartKind, Scanner};
 use crate::text::table_record::Record;
 
-/// Returns a table with its first heading alone; rows of another say below the first what they said there.
-pub fn with_one_heading(text: &str, kind: TableKind) -> Cow<'_, str> {
-    if !may_repeat(text, kind) {
-        return Cow::Borrowed(text);
+/// Returns versions of a table with their first heading alone; rows of another say below the first what they said there.
+///
+/// Below which heading a row is to be read is told by the versions that have one, where it says the same in one of them.
+pub fn with_one_heading<'t>(texts: [Option<&'t str>; 3], kind: TableKind) -> [Option<Cow<'t, str>>; 3] {
+    let texts = texts.map(|text| text.map(|text| without_inner_marks(text, kind)));
+    let headings = texts
+        .each_ref()
+        .map(|text| text.as_deref().filter(|text| may_repeat(text, kind)).map(|text| Headings::of(text, kind)));
+    let is_joined = |headings: &Option<Headings>| headings.as_ref().is_some_and(|headings| headings.all.len() > 1);
+    if !headings.iter().any(is_joined) {
+        return texts;
     }
-    match without_inner_marks(text, kind) {
-        Cow::Borrowed(text) => headed_once(text, kind),
-        Cow::Owned(text) => Cow::Owned(headed_once(&text, kind).into_owned()),
-    }
+    let plain = texts.iter().zip(&headings).filter(|(_, headings)| kind == TableKind::Expenses && !is_joined(headings));
+    let plain: Vec<Rows> = plain.filter_map(|(text, _)| Some(Rows::read(text.as_deref()?, kind))).collect();
+    let known = KnownRows::of(plain.iter());
+    let mut headings = headings.into_iter();
+    texts.map(|text| match (text, headings.next().flatten()) {
+        (Some(text), Some(headings)) if headings.all.len() > 1 => {
+            Some(Cow::Owned(headed_once(&text, &headings, &known)))
+        }
+        (text, _) => text,
+    })
 }
 
 /// Returns a table without the byte order marks that began another file and stand further down now, where they would
@@ -48,12 +62,8 @@ fn may_repeat(text: &str, kind: TableKind) -> bool {
     kind.needed_columns().last().is_some_and(|name| text.matches(name).nth(1).is_some())
 }
 
-fn headed_once(text: &str, kind: TableKind) -> Cow<'_, str> {
-    let headings = Headings::of(text, kind);
-    if headings.all.len() < 2 {
-        return Cow::Borrowed(text);
-    }
-    let joined = Joined::of(&headings);
+fn headed_once(text: &str, headings: &Headings, known: &KnownRows) -> String {
+    let joined = Joined::of(headings);
     let mut scanner = Scanner::new(text);
     // The number of the heading above, and where the first ends.
     let (mut above, mut end) = (0, None);
@@ -67,12 +77,13 @@ fn headed_once(text: &str, kind: TableKind) -> Cow<'_, str> {
             end = is_record.then_some(span.end);
             continue;
         }
-        if is_record && is_header(&record, &headings.all[above], kind) {
+        if is_record && is_header(&record, &headings.all[above], headings.kind) {
             above += 1;
             page.get_or_insert_with(|| text[..span.start].to_owned());
             continue;
         }
-        let moved = if is_record { joined.moved(&record, headings.below(&record, above)) } else { None };
+        let number = || known.heading_of(&record, headings, above).unwrap_or_else(|| headings.below(&record, above));
+        let moved = if is_record { joined.moved(&record, number()) } else { None };
         if moved.is_some() || page.is_some() {
             let page = page.get_or_insert_with(|| text[..span.start].to_owned());
             page.push_str(moved.as_deref().unwrap_or_else(|| text.get(span).unwrap_or("")));
@@ -80,8 +91,8 @@ fn headed_once(text: &str, kind: TableKind) -> Cow<'_, str> {
         }
     }
     match (page, end) {
-        (Some(page), Some(end)) => Cow::Owned(joined.headed(page, end, headings.all[0].len())),
-        _ => Cow::Borrowed(text),
+        (Some(page), Some(end)) => joined.headed(page, end, headings.all[0].len()),
+        _ => text.to_owned(),
     }
 }
 
@@ -147,7 +158,10 @@ mod tests {
     fn rows_below_a_second_heading_stand_below_the_first() {
         let head = "id,date,description,amount,paid_by,split\n";
         let row = "0000000000ab,2026-06-10,beer,12,ana,all\n";
-        let one = |text: &str| with_one_heading(text, TableKind::Expenses).into_owned();
+        let one = |text: &str| {
+            let [text, ..] = with_one_heading([Some(text), None, None], TableKind::Expenses);
+            text.unwrap().into_owned()
+        };
         assert_eq!(one(&format!("{head}{row}")), format!("{head}{row}"));
         assert_eq!(one(&format!("{head}{row}{head}# note\n\n{row}")), format!("{head}{row}# note\n\n{row}"));
         // Columns without a name make no heading of a row.

@@ -1,12 +1,17 @@
-//! The rows and lines of the versions that a merge was made of, known again by their bytes.
+//! The rows and lines of the versions that a merge was made of, known again by their bytes and by what they say.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::kind::TableKind;
 use super::repair::Doubtful;
-use super::repair_rows::{Rows, Words};
+use super::repair_rows::{Rows, Words, read_below};
+use super::sense::Headings;
 use crate::text::lines;
+use crate::text::table::Scanner;
+use crate::text::table_record::Record;
 
 /// The rows of some versions: what their bytes say, and all that is said.
+#[derive(Debug, Default)]
 pub(super) struct KnownRows {
     by_bytes: HashMap<String, (String, Words)>,
     said: HashSet<(String, Words)>,
@@ -15,7 +20,7 @@ pub(super) struct KnownRows {
 impl KnownRows {
     /// Takes in the rows of some versions; of those that have the same bytes, what the first says is what is said.
     pub fn of<'p>(pages: impl Iterator<Item = &'p Rows>) -> KnownRows {
-        let mut known = KnownRows { by_bytes: HashMap::new(), said: HashSet::new() };
+        let mut known = KnownRows::default();
         for page in pages {
             for ((key, words, _), raw) in page.rows.iter().zip(&page.raws) {
                 let row = (key.clone(), words.clone());
@@ -28,17 +33,33 @@ impl KnownRows {
         known
     }
 
-    /// Reads the rows of a page that say nothing known as the version does that has their bytes.
-    pub fn read_again(&self, page: &mut Rows) {
+    /// Reads the rows of a page that say nothing known as the version does that has their bytes, or below the heading
+    /// below which they say something known.
+    pub fn read_again(&self, page: &mut Rows, kind: TableKind) {
         for ((key, words, _), raw) in page.rows.iter_mut().zip(&page.raws) {
-            let Some(known) = self.by_bytes.get(raw) else { continue };
-            if !self.said.contains(&(key.clone(), words.clone())) {
-                (*key, *words) = known.clone();
+            if self.said.contains(&(key.clone(), words.clone())) {
+                continue;
+            }
+            let below = || {
+                let mut scanner = Scanner::at(raw, 0, 1);
+                let record = scanner.next_record()?;
+                let mut readings = page.headings.iter().map(|names| read_below(&record, names, kind));
+                readings.find(|row| self.said.contains(row))
+            };
+            if let Some(known) = self.by_bytes.get(raw).cloned().or_else(below) {
+                (*key, *words) = known;
                 // Where it stands it does not say so.
                 page.sound = false;
             }
         }
         page.find_places();
+    }
+
+    /// Returns the number of the heading below which a row says what is known, of several the one above it; nothing
+    /// where it does below none.
+    pub fn heading_of(&self, record: &Record<'_, '_>, headings: &Headings, above: usize) -> Option<usize> {
+        let is_known = |number: &usize| self.said.contains(&read_below(record, &headings.all[*number], headings.kind));
+        std::iter::once(above).chain(0..headings.all.len()).find(is_known)
     }
 }
 
@@ -56,7 +77,6 @@ pub(super) fn bare_line(line: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::kind::TableKind;
     use super::*;
 
     /// Law: what stands below a heading that is not its own is known as where it stood below its own, however often
@@ -70,7 +90,7 @@ mod tests {
         let joined = format!("description,date,paid_by,id,amount,split\n{dinner}{taxi}");
         let mut found = read(&joined);
         assert_eq!(found.of("4h8s0c1v9p2a").len(), 0);
-        KnownRows::of([&sound, &read(&joined)].into_iter()).read_again(&mut found);
+        KnownRows::of([&sound, &read(&joined)].into_iter()).read_again(&mut found, TableKind::Expenses);
         assert_eq!(found.of("4h8s0c1v9p2a"), sound.of("4h8s0c1v9p2a"));
         assert_eq!(found.of("k7q2m9xw4t3e").len(), 1);
     }

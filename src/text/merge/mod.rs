@@ -24,7 +24,7 @@ pub use moves::{Versions, follow_moves, heading_of};
 pub use notice::{Notice, NoticeKind, Side, Unmergeable};
 pub use repair::{Doubtful, repaired};
 pub use repair_rows::rows_without_id;
-pub use reunited::{ids_in_two, reunited};
+pub use reunited::{ids_in_force, ids_in_two, reunited};
 pub use undoubled::undoubled;
 
 mod by_hand;

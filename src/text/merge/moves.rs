@@ -13,13 +13,15 @@
 //!
 //! Somebody may have moved a row that had no id, which gave it one, while the other changed it and left it without.
 //! It is known again by what it says, as in one file; so is the one that moved, where a spreadsheet wrote its amount in
-//! another way before and `fmt` made another id of that.
+//! another way before and `fmt` made another id of that. Where both moved it, each with another id, the smaller is its
+//! id, as in one file.
 //!
 //! Where git joined the two, the row stands where it was and, with an id, where it was moved to. Somebody may go on with
 //! the one while the other brings both together: then what stood beside it says nothing.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::ops::Range;
 
 use super::columns::{BASE, OURS, THEIRS};
 use super::loose::{MAIN_COLUMNS, MAIN_SAME_MIN};
@@ -28,7 +30,7 @@ use crate::model::Id;
 use crate::text::columns::{Column, Columns};
 use crate::text::row::content_of;
 use crate::text::table::Scanner;
-use crate::text::table_edit::{append_record, remove_record};
+use crate::text::table_edit::{append_record, remove_record, replace_cells};
 use crate::text::table_record::Record;
 
 /// The three versions of each file of one folder: base, ours, theirs.
@@ -40,7 +42,7 @@ pub fn follow_moves(files: &mut Versions) {
         return;
     }
     let mut sides = Side::all(files);
-    if sides.as_ref().is_some_and(|sides| leave_out_outdated(files, sides)) {
+    if sides.as_ref().is_some_and(|sides| leave_out_outdated(files, sides) | give_one_id(files, sides)) {
         sides = Side::all(files);
     }
     let names = sides.as_ref().map(ids_before).unwrap_or_default();
@@ -133,22 +135,18 @@ struct Side {
 impl Side {
     /// Reads the base and both sides; none where all rows of the base have an id, so that they are known by that.
     fn all(files: &Versions) -> Option<[Side; 3]> {
-        let mut has_bare = false;
+        let (mut ids, mut descriptions) = (HashSet::new(), HashSet::new());
         for (path, versions) in files {
             let text = versions[BASE].as_deref().unwrap_or_default();
-            each_entry(path, text, |_, is_written, _, _| has_bare |= !is_written);
+            each_entry(path, text, |id, is_written, names, record| {
+                if !is_written {
+                    ids.insert(id);
+                    descriptions.insert(cell_of(record, names, MAIN_COLUMNS[0]).into_owned());
+                }
+            });
         }
-        if !has_bare {
-            return None;
-        }
-        let mut wanted = (HashSet::new(), HashSet::new());
-        let base = Side::of(files, BASE, |_, _| false);
-        for row in &base.bare {
-            wanted.0.insert(row.id);
-            wanted.1.insert(row.main[0].clone());
-        }
-        let is_wanted = |id: Id, description: &str| wanted.0.contains(&id) || wanted.1.contains(description);
-        Some([BASE, OURS, THEIRS].map(|side| Side::of(files, side, is_wanted)))
+        let is_wanted = |id: Id, description: &str| ids.contains(&id) || descriptions.contains(description);
+        (!ids.is_empty()).then(|| [BASE, OURS, THEIRS].map(|side| Side::of(files, side, is_wanted)))
     }
 
     /// Reads one side; of the rows with an id those that are wanted, by the id and the description.
@@ -157,10 +155,7 @@ impl Side {
         for (path, versions) in files {
             let Some(text) = &versions[side] else { continue };
             each_entry(path, text, |id, is_written, names, record| {
-                let cell = |name: &str| {
-                    let place = names.iter().position(|own| own.eq_ignore_ascii_case(name));
-                    place.map_or_else(Cow::default, |place| record.cell(place))
-                };
+                let cell = |name: &str| cell_of(record, names, name);
                 read.ids.insert(id);
                 if is_written && !is_wanted(id, &cell(MAIN_COLUMNS[0])) {
                     return;
@@ -235,15 +230,45 @@ fn leave_out_outdated(files: &mut Versions, sides: &[Side; 3]) -> bool {
     !outdated.is_empty()
 }
 
+/// Gives a row without an id that both sides moved, each with another id, as its amount was written in another way on
+/// one of them, the smaller one on both; tells whether there was something.
+fn give_one_id(files: &mut Versions, sides: &[Side; 3]) -> bool {
+    let base = &sides[BASE];
+    let mut given: BTreeSet<(usize, String, Id, Id)> = BTreeSet::new();
+    for old in &base.bare {
+        let [Some(ours), Some(theirs)] = [OURS, THEIRS].map(|side| sides[side].moved(old, base)) else { continue };
+        let (side, from) = if ours > theirs { (OURS, ours) } else { (THEIRS, theirs) };
+        let to = ours.min(theirs);
+        if from != to && !sides[side].ids.contains(&to) {
+            let rows = sides[side].written.iter().filter(|row| row.id == from);
+            given.extend(rows.map(|row| (side, row.path.clone(), from, to)));
+        }
+    }
+    for (side, path, from, to) in &given {
+        let Some(versions) = files.get_mut(path) else { continue };
+        let text = versions[*side].as_deref().and_then(|text| {
+            let id = to.to_string();
+            replace_cells(text, span_of(text, path, *from)?, &[(Column::Id.name(), &id)])
+        });
+        versions[*side] = text.or_else(|| versions[*side].take());
+    }
+    !given.is_empty()
+}
+
 /// Returns a table without the row that has an id.
 fn without(text: &str, path: &str, id: Id) -> Option<String> {
+    remove_record(text, span_of(text, path, id)?)
+}
+
+/// Returns where the row stands that has an id.
+fn span_of(text: &str, path: &str, id: Id) -> Option<Range<usize>> {
     let mut span = None;
     each_entry(path, text, |own, is_written, _, record| {
         if is_written && own == id {
             span = Some(record.span.clone());
         }
     });
-    remove_record(text, span?)
+    span
 }
 
 /// Finds the rows without an id that one side moved, with an id, to another file, and the other did not.
@@ -254,12 +279,15 @@ fn ids_before(sides: &[Side; 3]) -> [Names; 3] {
     for (side, other) in [(OURS, THEIRS), (THEIRS, OURS)] {
         let (own, other) = (&sides[side], &sides[other]);
         for old in &base.bare {
-            let Some(id) = other.moved(old, base).filter(|id| !own.ids.contains(id) || *id == old.id) else {
-                continue;
-            };
+            let is_moved_alike = |id: &Id| own.moved(old, base) == Some(*id);
+            let is_its = |id: &Id| !own.ids.contains(id) || *id == old.id || is_moved_alike(id);
+            let Some(id) = other.moved(old, base).filter(is_its) else { continue };
             let place = (old.path.clone(), old.id);
             if id != old.id {
                 names[BASE].insert(place.clone(), id);
+            }
+            if is_moved_alike(&id) {
+                continue;
             }
             if own.ids.contains(&old.id) {
                 names[side].extend((id != old.id).then_some((place, id)));
@@ -327,6 +355,12 @@ fn carry(files: &mut Versions, side: usize, (from, leaving): (&str, &BTreeMap<Id
 fn header_for(files: &Versions, path: &str) -> String {
     let header = |side: usize| heading_of(files.get(path)?[side].as_deref()?);
     header(BASE).or_else(|| header(OURS).max(header(THEIRS))).unwrap_or_default()
+}
+
+/// Returns the cell of a column, empty where there is none of that name.
+fn cell_of<'t>(record: &Record<'_, 't>, names: &[String], name: &str) -> Cow<'t, str> {
+    let place = names.iter().position(|own| own.eq_ignore_ascii_case(name));
+    place.map_or_else(Cow::default, |place| record.cell(place))
 }
 
 /// Visits the rows that have an id, or would get one: the id, whether it is written, the columns' names, the row.
@@ -463,6 +497,29 @@ mod tests {
         // In one file.
         let [one, _] = merged(&[Some(bare), Some(more), Some(named.clone())], &[None, None, None]);
         assert_eq!(one.unwrap(), named.replace("24.5,", "30.00,"));
+    }
+
+    /// Law: a row that both moved is one, however its amount was written where it got its id.
+    #[test]
+    fn a_row_that_both_moved_with_its_amount_written_in_two_ways_gets_one_id() {
+        let head = "date,description,amount,paid_by,split\n";
+        let bare = |amount: &str| format!("{head}2026-06-14,dinner,{amount},alice,alice bob\n");
+        let named = |amount: &str| {
+            let content = ["groups/trip", "2026-06-14", "", "dinner", amount, "", "alice", "alice bob"].join("\u{1f}");
+            let id = Id::provisional(content.as_bytes(), 0).to_string();
+            (format!("{HEAD}{id},2026-06-14,dinner,{amount},alice,alice bob,\n"), id)
+        };
+        let [(short, short_id), (long, long_id)] = ["12", "12.00"].map(named);
+        let id = short_id.clone().min(long_id.clone());
+        // Who wrote it as it was changed nothing about it.
+        for (before, after) in [("12", "12.00"), ("12.00", "12")] {
+            let both = merged(
+                &[Some(bare(before)), Some(head.into()), Some(head.into())],
+                &[None, Some(short.clone()), Some(long.clone())],
+            );
+            let row = format!("{HEAD}{id},2026-06-14,dinner,{after},alice,alice bob,\n");
+            assert_eq!(both, [Some(head.to_owned()), Some(row)], "{before}");
+        }
     }
 
     /// Law: whoever goes on with the version that git left behind goes on with the entry.

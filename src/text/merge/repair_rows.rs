@@ -28,6 +28,8 @@ pub struct Rows {
     pub comments: BTreeSet<String>,
     /// Whether there was nothing to leave out.
     pub sound: bool,
+    /// The headings, where there are several.
+    pub headings: Vec<Vec<String>>,
     /// How many rows have more cells than the heading above them names columns, which no reader takes.
     pub too_wide: usize,
 }
@@ -63,6 +65,7 @@ impl Rows {
             }
         }
         page.read_where_it_makes_sense(&headings, &above, kind);
+        page.headings = if headings.all.len() > 1 { headings.all } else { Vec::new() };
         page.find_places();
         page
     }
@@ -147,7 +150,7 @@ pub fn is_header(record: &Record<'_, '_>, names: &[String], kind: TableKind) -> 
 }
 
 /// Returns the key of a row and what it says below a heading.
-fn read_below(record: &Record<'_, '_>, names: &[String], kind: TableKind) -> (String, Words) {
+pub fn read_below(record: &Record<'_, '_>, names: &[String], kind: TableKind) -> (String, Words) {
     let words = words_in(record, names);
     (key_of(&words, names, kind), words)
 }

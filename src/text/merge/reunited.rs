@@ -45,12 +45,18 @@ enum Course {
 pub fn ids_in_two<'t>(files: impl IntoIterator<Item = (&'t str, &'t str)>) -> BTreeMap<String, BTreeSet<&'t str>> {
     let mut homes: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     for (path, text) in files {
-        for id in ids_in_force(path, text) {
+        for id in ids_in_force_of(path, text) {
             homes.entry(id).or_default().insert(path);
         }
     }
     homes.retain(|_, paths| paths.len() > 1);
     homes
+}
+
+/// Lists the ids that are in force in any of these files of expenses.
+#[must_use]
+pub fn ids_in_force<'t>(files: impl IntoIterator<Item = (&'t str, &'t str)>) -> BTreeSet<String> {
+    files.into_iter().flat_map(|(path, text)| ids_in_force_of(path, text)).collect()
 }
 
 /// Brings the entries together that stand in two files, each given by its path and its text; returns both texts, or
@@ -171,7 +177,7 @@ fn is_void(row: &Words) -> bool {
 }
 
 /// Lists the ids of the rows of a file that did not lose.
-fn ids_in_force(path: &str, text: &str) -> Vec<String> {
+fn ids_in_force_of(path: &str, text: &str) -> Vec<String> {
     let mut scanner = Scanner::new(text);
     let columns = scanner.next_record().and_then(|header| Columns::read(&header, path, &mut Vec::new()));
     let Some((id, columns)) = columns.and_then(|columns| Some((columns.place(Column::Id)?, columns))) else {

@@ -12,8 +12,10 @@
 //! ,2026-06-15,taxi,9.00,bob,alice bob
 //! ```
 //!
-//! A row is read below the heading above it. Where it makes no sense there, it is read below the first heading of the
-//! table that it makes sense below. Where it makes sense nowhere, what it says is left as it stands.
+//! A row is read below the heading above it, where it makes sense there and nothing in it is odd. Else it is read
+//! below the heading of the table below which it makes sense and the least in it is odd: a person's name for a unit of
+//! money, a status or an id for a note. Of several, that is the one above it, and then the first. Where it makes sense
+//! nowhere, what it says is left as it stands.
 
 use std::borrow::Cow;
 
@@ -22,7 +24,8 @@ use super::repair_rows::{is_header, names_in};
 use crate::model::amount::parse_amount;
 use crate::model::currency::DECIMALS_MAX;
 use crate::model::split::{Names, Split, parse_payers, parse_split};
-use crate::model::{Date, Kind, PersonIndex, Status};
+use crate::model::{Currency, Date, Handle, Id, Kind, PersonIndex, Status};
+use crate::text::columns::Column;
 use crate::text::table::{PartKind, Scanner};
 use crate::text::table_record::Record;
 
@@ -31,7 +34,8 @@ use crate::text::table_record::Record;
 pub struct Headings {
     /// The names of the columns of each.
     pub all: Vec<Vec<String>>,
-    kind: TableKind,
+    /// What the table is of.
+    pub kind: TableKind,
 }
 
 impl Headings {
@@ -67,11 +71,19 @@ impl Headings {
 
     /// Returns the number of the heading below which a row is to be read that stands below the one of number `above`.
     pub fn below(&self, record: &Record<'_, '_>, above: usize) -> usize {
-        let fits = |number: &usize| makes_sense(record, &self.all[*number]);
-        if self.kind != TableKind::Expenses || self.all.len() < 2 || fits(&above) {
+        if self.kind != TableKind::Expenses || self.all.len() < 2 {
             return above;
         }
-        (0..self.all.len()).find(fits).unwrap_or(above)
+        let odd = |number: usize| oddities(record, &self.all[number]);
+        let mut least = odd(above).map(|count| (count, above));
+        for number in 0..self.all.len() {
+            if least.is_some_and(|(count, _)| count == 0) {
+                break;
+            }
+            let found = odd(number).filter(|count| least.is_none_or(|(least, _)| *count < least));
+            least = found.map(|count| (count, number)).or(least);
+        }
+        least.map_or(above, |(_, number)| number)
     }
 }
 
@@ -80,20 +92,37 @@ pub fn said_width(record: &Record<'_, '_>) -> usize {
     (0..record.cell_count()).rev().find(|cell| !record.cell(*cell).is_empty()).map_or(0, |last| last + 1)
 }
 
-/// Tells whether a row can be an entry below a heading, whoever the people are.
-fn makes_sense(record: &Record<'_, '_>, names: &[String]) -> bool {
-    let cell = |name: &str| {
-        let place = names.iter().position(|own| own == name);
+/// Counts what is odd in a row as an entry below a heading, whoever the people are; nothing where it cannot be one.
+fn oddities(record: &Record<'_, '_>, names: &[String]) -> Option<usize> {
+    let cell = |column: Column| {
+        let place = names.iter().position(|own| own == column.name());
         place.map_or(Cow::Borrowed(""), |place| record.cell(place))
     };
-    let (kind, status) = (cell("kind"), cell("status"));
-    said_width(record) <= names.len()
-        && !cell("description").is_empty()
-        && Date::parse(&cell("date")).is_some()
-        && parse_amount(&cell("amount"), DECIMALS_MAX).is_ok()
-        && (kind.is_empty() || Kind::parse(&kind).is_some())
-        && Status::parse(&status).is_some()
-        && are_people(&cell("paid_by"), &cell("split"))
+    let is_blank_or = |column: Column, is_one: &dyn Fn(&str) -> bool| {
+        let cell = cell(column);
+        cell.is_empty() || is_one(&cell)
+    };
+    let is_handle = |text: &str| Handle::parse(text).is_ok();
+    let is_iso = |text: &str| Currency::iso(text).is_some();
+    let makes_sense = said_width(record) <= names.len()
+        && !cell(Column::Description).is_empty()
+        && Date::parse(&cell(Column::Date)).is_some()
+        && parse_amount(&cell(Column::Amount), DECIMALS_MAX).is_ok()
+        && is_blank_or(Column::Id, &|text| Id::parse(text).is_some())
+        && is_blank_or(Column::Kind, &|text| Kind::parse(text).is_some())
+        && is_blank_or(Column::Currency, &|text| is_iso(text) || is_handle(text))
+        && is_blank_or(Column::Due, &|text| Date::parse(text).is_some())
+        && Status::parse(&cell(Column::Status)).is_some()
+        && are_people(&cell(Column::PaidBy), &cell(Column::Split));
+    makes_sense.then(|| {
+        // A unit of the friends' own may be called as anything, and so may a person.
+        let is_unit = !is_blank_or(Column::Currency, &is_iso);
+        let is_by_nobody = !is_blank_or(Column::By, &|text| is_handle(text) && Status::parse(text).is_none());
+        let texts = [Column::Description, Column::Category, Column::Tags, Column::Note, Column::Receipt];
+        let is_word = |text: &str| Status::parse(text).is_none() && Id::parse(text).is_none();
+        let is_no_word = |column: &&Column| !is_blank_or(**column, &is_word);
+        usize::from(is_unit) + usize::from(is_by_nobody) + texts.iter().filter(is_no_word).count()
+    })
 }
 
 /// Tells whether these can be who paid and who shares.
@@ -145,6 +174,32 @@ mod tests {
             (swapped, ",2026-06-15,taxi,9.00,alice,bob", 1),
         ] {
             assert_eq!(below([PLAIN, other], row), number, "{other}: {row}");
+        }
+    }
+
+    /// Law: what can be read below two headings is read where nothing in it is odd.
+    #[test]
+    fn a_row_is_read_where_nothing_in_it_is_odd() {
+        let rest = "2026-06-15,taxi,9.00,bob,alice bob";
+        let head = "date,description,amount,paid_by,split";
+        for (one, above, row, number) in [
+            // Whoever wrote it down is no unit of money, and no status is a person.
+            ("by,status", "currency,by,status", "alice,conflict", 0),
+            ("by,status", "currency,by,status", "alice,", 0),
+            ("by,status", "currency,by,status", "EUR,alice,conflict", 1),
+            ("by,status", "currency,by,status", "beer,alice,conflict", 1),
+            ("note,status", "status,note", "void,dark", 1),
+            ("status,note", "note,status", "void,", 0),
+            ("status,note", "note,status", "dark,void", 1),
+            ("id,note", "note,id", "k7q2m9xw4t3e,", 0),
+            ("due,note", "note,due", "2026-07-01,", 1),
+            ("due,note", "note,due", "2026-07-01,dark", 0),
+            // Nothing tells.
+            ("note,category", "category,note", "dark,", 1),
+        ] {
+            let headings = [one, above].map(|more| format!("{head},{more}"));
+            let row = format!("{rest},{row}");
+            assert_eq!(below(headings.each_ref().map(String::as_str), &row), number, "{above}: {row}");
         }
     }
 }

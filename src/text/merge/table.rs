@@ -31,7 +31,7 @@ pub fn merge_table(
     kind: TableKind,
     texts: [Option<&str>; 3],
 ) -> Result<(String, Vec<Notice>), Unmergeable> {
-    let texts = texts.map(|text| text.map(|text| with_one_heading(text, kind)));
+    let texts = with_one_heading(texts, kind);
     let texts = texts.each_ref().map(Option::as_deref);
     let read = |side: usize| {
         let strictness = if side == BASE { Strictness::Lenient } else { Strictness::Strict };

@@ -115,11 +115,11 @@ impl<'p> Pages<'p> {
         let (sound, mut joined) = std::mem::take(&mut self.others).into_iter().partition(|page| page.sound);
         self.others = sound;
         let known = KnownRows::of(self.known());
-        joined.iter_mut().chain([&mut self.found, &mut self.now]).for_each(|page| known.read_again(page));
+        joined.iter_mut().chain([&mut self.found, &mut self.now]).for_each(|page| known.read_again(page, self.kind));
         if !joined.is_empty() {
             self.others.extend(joined);
             let known = KnownRows::of(self.known());
-            [&mut self.found, &mut self.now].into_iter().for_each(|page| known.read_again(page));
+            [&mut self.found, &mut self.now].into_iter().for_each(|page| known.read_again(page, self.kind));
         }
     }
 

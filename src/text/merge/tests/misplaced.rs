@@ -144,3 +144,47 @@ fn a_row_of_which_only_the_end_is_left_inside_of_another_was_not_taken_out() {
         assert!(text.contains(",taxi,") && text.contains(",cake,") && text.contains(typed), "{text}");
     }
 }
+
+/// A spreadsheet sorts what git joined and puts quotes around it, so that the loser of a conflict comes below the heading
+/// of the other version: it is no version in force, in a currency that is called as a person.
+#[test]
+fn a_loser_below_another_heading_that_was_saved_since_is_still_one() {
+    let one = "id,date,description,amount,paid_by,split,by,status\n";
+    let two = "id,date,description,amount,paid_by,split,currency,by,status\n";
+    let [dinner, lost] = [("20.00", ""), ("22.00", "conflict")]
+        .map(|(amount, status)| format!("k7q2m9xw4t3e,2026-06-14,dinner,{amount},alice,alice bob,alice,{status}\n"));
+    let taxi = "4h8s0c1v9p2a,2026-06-15,taxi,9.00,bob,alice bob,EUR,bob,\n";
+    let joined = format!("{one}{dinner}{lost}{two}{taxi}");
+    let sorted = format!("{one}{dinner}{two}{taxi}{lost}");
+    let saved = sorted.replace("taxi,9.00", "taxi,9.5").replace(',', "\",\"").replace('\n', "\"\n\"");
+    let saved = format!("\"{}\n", saved.trim_end_matches("\n\""));
+    let onto = format!(
+        "{two}{}{}{taxi}",
+        dinner.replace("alice bob,", "alice bob,,"),
+        lost.replace("alice bob,", "alice bob,,")
+    );
+    let text = carried(PATH, Some(&joined), &saved, &onto).unwrap();
+    assert_eq!(text.replace('"', ""), onto.replace("taxi,9.00", "taxi,9.5"));
+}
+
+/// Law: what makes sense below two headings is read where another version of the file says the same.
+#[test]
+fn a_row_that_was_sorted_below_another_heading_is_known_by_what_it_says() {
+    let one = "id,date,description,amount,paid_by,split,note,category\n";
+    let two = "id,date,description,amount,paid_by,split,category,note\n";
+    let dinner = DINNER.replace('\n', ",tasty,food\n");
+    let taxi = TAXI.replace('\n', ",travel,late\n");
+    let moved = taxi.replace("travel,late", "late,travel");
+    let joined = format!("{one}{dinner}{two}{taxi}");
+    // Sorted and saved again, so that the bytes are others, and a row was typed.
+    let quoted = |row: &str| format!("\"{}\"\n", row.trim_end().replace(',', "\",\""));
+    let sorted = format!("{one}{}{two}{}{CAKE}", quoted(&taxi), quoted(&dinner));
+    let onto = format!("{one}{dinner}{moved}");
+    let mended = carried(PATH, Some(&joined), &sorted, &onto).unwrap();
+    assert_eq!(mended.replace('"', ""), format!("{onto}{}", CAKE.replace('\n', ",,\n")));
+    // In the driver, which has the three texts alone.
+    let more = format!("{onto}# a party\n");
+    let driven = merge(PATH, Some(&onto), Some(&sorted), Some(&more)).unwrap().text.unwrap();
+    let read = merge(PATH, None, Some(one), Some(&driven)).unwrap().text.unwrap().replace('"', "");
+    assert!(read.contains(dinner.trim_end()) && read.contains(moved.trim_end()), "{read}");
+}
