@@ -1,5 +1,6 @@
 //! Tricount: the answer of its server, the table of a data request, and the table that exporters by others write.
 
+mod entry;
 pub mod exporter;
 pub mod registry;
 pub mod request;
