@@ -271,7 +271,7 @@ impl Reader {
         parts: &mut Vec<Part>,
         rule: &mut Option<Vec<SplitPart>>,
     ) -> Result<(), ImportProblem> {
-        let [membership, amount, ratio, word] = allocation.fields(["membership", "amount", "share_ratio", "type"])?;
+        let [amount, membership, word, ratio] = allocation.fields(["amount", "membership", "type", "share_ratio"])?;
         let person = self.person(&membership.need()?)?;
         if parts.iter().any(|part| part.person == person) {
             let start = allocation.span().start;
