@@ -1,5 +1,6 @@
 //! The steps of an import between what was typed and what is written.
 
+mod bytes;
 pub mod draft;
 pub mod files;
 pub mod origins;

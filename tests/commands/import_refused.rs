@@ -251,3 +251,48 @@ fn problems_can_be_read_by_programs() {
     "#]]);
     world.assert_clean();
 }
+
+/// A bill of a saved answer of Splitwise, as long as is asked for.
+fn splitwise_bill(id: usize, cost: &str, length: usize) -> String {
+    let share = |id: u32, name: &str, paid: &str, owed: &str, net: &str| {
+        format!(
+            r#"{{"user": {{"id": {id}, "first_name": "{name}"}}, "paid_share": "{paid}", "owed_share": "{owed}",
+            "net_balance": "{net}"}}"#
+        )
+    };
+    let users = [share(1, "Ann", "10.0", "5.0", "5.0"), share(2, "Bob", "0.0", "5.0", "-5.0")].join(", ");
+    format!(
+        r#"{{"id": {id}, "description": "No {id}", "cost": "{cost}", "currency_code": "EUR",
+        "date": "2025-05-01T09:00:00Z", "payment": false, "users": [{users}], "more": "{}"}}"#,
+        "é".repeat(length / 2)
+    )
+}
+
+#[test]
+fn a_long_file_is_read_and_what_is_wrong_late_is_told_with_its_place() {
+    let bills: Vec<String> = (0..320).map(|id| splitwise_bill(id, "10.0", 30_000)).collect();
+    let text = format!("{{\"expenses\": [{}]}}\n", bills.join(",\n"));
+    let world = World::trip(["zoe"]);
+    fs::write(world.at.join("../long.json"), &text).unwrap();
+    let ran = world.clique("import ../long.json -g alps").success();
+    assert!(ran.stdout.contains("320 entries from splitwise"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("every balance is the one in the file"), "{}", ran.stdout);
+
+    let place = |text: &str, at: usize| {
+        let before = text[..at].rfind('\n').map_or(0, |feed| feed + 1);
+        format!(" --> ../long.json:{}:{}\n", text[..at].matches('\n').count() + 1, at - before + 1)
+    };
+    let wrong = text.replace(&bills[290], &splitwise_bill(290, "ten", 30_000));
+    let ran = refused("long.json", wrong.as_bytes());
+    assert!(ran.stderr.starts_with("error: `ten` is not a number\n"), "{}", ran.stderr);
+    assert!(ran.stderr.contains(&place(&wrong, wrong.find("\"ten\"").unwrap())), "{}", ran.stderr);
+
+    let mut torn = text.clone().into_bytes();
+    let at = text.find("\"No 300\"").unwrap() + 1;
+    torn[at] = 0xff;
+    let ran = refused("long.json", &torn);
+    assert!(ran.stderr.contains(&place(&text, at)), "{}", ran.stderr);
+    assert!(ran.stderr.starts_with("error: the file is not UTF-8\n"), "{}", ran.stderr);
+    let ran = refused("long.json", &text.as_bytes()[..text.len() - 4]);
+    assert!(ran.stderr.starts_with("error: the file ends in the middle\n"), "{}", ran.stderr);
+}

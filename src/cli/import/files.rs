@@ -1,11 +1,11 @@
 //! The files of an import: read within the limit, recognised, understood; or everything that is wrong with them.
 
 use std::borrow::Cow;
-use std::fs::File;
-use std::io::{self, Read};
 use std::ops::Range;
 use std::path::Path;
+use std::sync::OnceLock;
 
+use super::bytes::{Long, no_text, read_bytes};
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Misread, USAGE};
 use crate::cli::proofs::read_text;
@@ -15,23 +15,11 @@ use crate::text::import::bills::{Bills, ReadOptions};
 use crate::text::import::decode::decode_whole;
 use crate::text::import::mapped::map::Map;
 use crate::text::import::own::WORD;
-use crate::text::import::own::read::{is_document, is_table};
 use crate::text::import::problem::ImportProblem;
 use crate::text::import::{ORIGINS, Origin, mapped};
-use crate::text::side_by_side::{side_by_side, threads};
 use crate::text::sources::Sources;
 use crate::text::suggest::did_you_mean;
 
-/// The most bytes of a file that is imported: of a table half a million bills or more.
-pub const FILE_MAX: u64 = 64 << 20;
-/// The most bytes of a file of JSON, in which a bill takes up to ten times as many.
-const JSON_MAX: u64 = 512 << 20;
-/// The most bytes of an export of this program, which may hold receipts.
-const OWN_MAX: u64 = 1 << 30;
-/// So many bytes are looked at before the rest is read.
-const BEGINNING: u64 = 4096;
-/// A file of so many bytes is read by two threads.
-const LARGE: u64 = 8 << 20;
 /// So many problems are kept; of more, the number is told.
 const PROBLEMS_MAX: usize = 100;
 
@@ -39,18 +27,54 @@ const PROBLEMS_MAX: usize = 100;
 const TABLE: &str = "csv";
 
 /// A table that a mapping file describes.
-static MAPPED: Origin =
-    Origin { word: TABLE, shape: "table with a mapping", fits: |_| false, read: |_, _| Err(Vec::new()) };
+static MAPPED: Origin = Origin {
+    word: TABLE,
+    shape: "table with a mapping",
+    fits: |_| false,
+    read: |_, _| Err(Vec::new()),
+    read_long: None,
+};
 
 /// A file of another program.
 #[derive(Debug)]
 pub struct ImportFile {
     /// What it is called.
     pub name: String,
-    /// What it says.
-    pub text: String,
     /// Whose it is.
     pub origin: &'static Origin,
+    /// What it says; of a long file only once it was asked for.
+    text: OnceLock<String>,
+    /// The file, where it is a long one that can be read without its text.
+    long: Option<Long>,
+}
+
+impl ImportFile {
+    /// Returns what it says.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read any more, or is no text.
+    pub fn text(&self) -> Result<&str, Failure> {
+        if let Some(text) = self.text.get() {
+            return Ok(text);
+        }
+        let text = all_composed(plain_text(&self.name, &self.name)?);
+        Ok(self.text.get_or_init(|| text))
+    }
+
+    /// Reads what it says, stretch by stretch where that can be done.
+    fn read(&self, options: &ReadOptions, map: Option<&Map>) -> Result<Bills, Failure> {
+        let in_stretches = self.long.as_ref().zip(self.origin.read_long);
+        if let Some(bills) = in_stretches.and_then(|(long, read_long)| long.read(read_long, options)) {
+            return Ok(bills);
+        }
+        let text = self.text()?;
+        let read = match map {
+            Some(map) => mapped::table::read(text, map, options),
+            None => (self.origin.read)(text, options),
+        };
+        read.map_err(|problems| misread(&self.name, text.to_owned(), problems))
+    }
 }
 
 /// Tells the program from the files in `[SOURCE] FILE…`: the first word is a program when it is the name of one and
@@ -111,25 +135,35 @@ pub fn open_files(
 }
 
 fn open_file(source: Option<&'static str>, path: &str, is_mapped: bool) -> Result<ImportFile, Failure> {
+    if !is_mapped && let Some((long, origin)) = Long::open(path, source) {
+        return Ok(ImportFile { name: path.to_owned(), origin, text: OnceLock::new(), long: Some(long) });
+    }
     let name = if path == "-" { "the input" } else { path };
+    let text = plain_text(path, name)?;
+    let origin = if is_mapped { Some(&MAPPED) } else { Origin::recognise(&text, source) };
+    // What this program exported is taken in as it is.
+    let is_own = origin.is_some_and(|origin| origin.word == WORD);
+    let text = if is_own { text } else { all_composed(text) };
+    match origin {
+        Some(origin) => Ok(ImportFile { name: name.to_owned(), origin, text: text.into(), long: None }),
+        None => Err(unrecognised(source, name, &text)),
+    }
+}
+
+/// Reads a file that is a text, whoever wrote it.
+fn plain_text(path: &str, name: &str) -> Result<String, Failure> {
     let bytes = read_bytes(path, name)?;
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Failure::usage(format!("there is nothing in {}", safe(name))));
     }
     let text = decode_whole(bytes).map_err(|(problem, bytes)| undecodable(name, &bytes, &problem))?;
-    if text.contains('\0') {
-        return Err(no_text(name));
-    }
-    let origin = if is_mapped { Some(&MAPPED) } else { Origin::recognise(&text, source) };
-    // What this program exported is taken in as it is.
-    let is_own = origin.is_some_and(|origin| origin.word == WORD);
-    let text = match composed(&text) {
-        Cow::Owned(composed) if !is_own => composed,
-        _ => text,
-    };
-    match origin {
-        Some(origin) => Ok(ImportFile { name: name.to_owned(), text, origin }),
-        None => Err(unrecognised(source, name, &text)),
+    if text.contains('\0') { Err(no_text(name)) } else { Ok(text) }
+}
+
+fn all_composed(text: String) -> String {
+    match composed(&text) {
+        Cow::Owned(composed) => composed,
+        Cow::Borrowed(_) => text,
     }
 }
 
@@ -153,82 +187,6 @@ pub fn read_mapping(path: &str, context: &mut Context) -> Result<Map, Failure> {
     }
 }
 
-/// Reads a file; of one that is too long, or begins like none that can be read, no more than its beginning.
-fn read_bytes(path: &str, name: &str) -> Result<Vec<u8>, Failure> {
-    let failed = |error: io::Error| Failure::environment(format!("{name}: {error}"));
-    let (mut reader, length): (Box<dyn Read>, u64) = if path == "-" {
-        (Box::new(io::stdin().lock()), 0)
-    } else {
-        let file = File::open(path).map_err(failed)?;
-        let about = file.metadata().map_err(failed)?;
-        if about.is_dir() {
-            return Err(Failure::usage(format!("{name} is a folder")).help("name the files in it"));
-        }
-        (Box::new(file), about.len())
-    };
-    let mut bytes = Vec::new();
-    reader.by_ref().take(BEGINNING).read_to_end(&mut bytes).map_err(failed)?;
-    let is_wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
-    if bytes.contains(&0) && !is_wide {
-        return Err(no_text(name));
-    }
-    let beginning = String::from_utf8_lossy(&bytes);
-    let beginning = beginning.trim_start_matches('\u{feff}');
-    let is_own = is_document(beginning) || is_table(beginning);
-    let is_json = beginning.trim_start().starts_with(['{', '[']);
-    let max = match (is_own, is_json) {
-        (true, _) => OWN_MAX,
-        (false, true) => JSON_MAX,
-        (false, false) => FILE_MAX,
-    };
-    if let Some(whole) = file_of(path).and_then(|file| read_halves(&file, length, max)) {
-        return Ok(whole);
-    }
-    // One stretch of memory, and no second one while it grows.
-    bytes.reserve_exact(usize::try_from(length.min(max).saturating_sub(BEGINNING) + 1).unwrap_or_default());
-    let read = if length > max { max + 1 } else { length_of(&mut reader, &mut bytes, max).map_err(failed)? };
-    if read > max {
-        let failure = Failure::usage(format!("{name} is longer than {} MiB", max >> 20));
-        let help =
-            if is_own { "export it in parts" } else { "no program exports so much of one group; export a part of it" };
-        return Err(failure.help(help));
-    }
-    Ok(bytes)
-}
-
-/// Opens a file, if it is one.
-fn file_of(path: &str) -> Option<File> {
-    if path == "-" { None } else { File::open(path).ok() }
-}
-
-/// Reads a large file by two threads, each a half; nothing where it cannot be done, or the file has another length by
-/// now. Most of the time goes into getting memory for it.
-#[cfg(unix)]
-fn read_halves(file: &File, length: u64, max: u64) -> Option<Vec<u8>> {
-    use std::os::unix::fs::FileExt;
-    if !(LARGE..=max).contains(&length) {
-        return None;
-    }
-    let mut bytes = vec![0; usize::try_from(length).ok()?];
-    let middle = bytes.len() / 2;
-    let (first, second) = bytes.split_at_mut(middle);
-    let halves = vec![(first, 0), (second, u64::try_from(middle).ok()?)];
-    let read = side_by_side(halves, threads(), |(): &mut (), (half, at)| file.read_exact_at(half, at).is_ok());
-    let is_all = read.into_iter().all(|is_read| is_read) && file.read_at(&mut [0], length).ok()? == 0;
-    is_all.then_some(bytes)
-}
-
-#[cfg(not(unix))]
-fn read_halves(_: &File, _: u64, _: u64) -> Option<Vec<u8>> {
-    None
-}
-
-/// Reads on behind the beginning, at most one byte more than `max` in all; returns how many bytes there are.
-fn length_of(reader: &mut dyn Read, bytes: &mut Vec<u8>, max: u64) -> io::Result<u64> {
-    reader.take((max + 1).saturating_sub(BEGINNING)).read_to_end(bytes)?;
-    Ok(u64::try_from(bytes.len()).unwrap_or(u64::MAX))
-}
-
 /// Shows where bytes are no text; what cannot be shown stands as a sign of its own.
 fn undecodable(name: &str, bytes: &[u8], problem: &ImportProblem) -> Failure {
     let is_wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
@@ -245,11 +203,6 @@ fn undecodable(name: &str, bytes: &[u8], problem: &ImportProblem) -> Failure {
     let end = text.get(at..).and_then(|rest| rest.chars().next()).map_or(at, |sign| at + sign.len_utf8());
     let shown = ImportProblem { span: at..end, ..problem.clone() };
     misread(name, text, vec![shown])
-}
-
-fn no_text(name: &str) -> Failure {
-    Failure::usage(format!("{} is no text", safe(name)))
-        .help("name the file that the other program exported: CSV or JSON")
 }
 
 fn unrecognised(source: Option<&'static str>, name: &str, text: &str) -> Failure {
@@ -273,15 +226,7 @@ fn unrecognised(source: Option<&'static str>, name: &str, text: &str) -> Failure
 ///
 /// Everything that is wrong with the first that cannot be read.
 pub fn read_files(files: &[ImportFile], options: &ReadOptions, map: Option<&Map>) -> Result<Vec<Bills>, Failure> {
-    let mut all = Vec::new();
-    for file in files {
-        let read = match map {
-            Some(map) => mapped::table::read(&file.text, map, options),
-            None => (file.origin.read)(&file.text, options),
-        };
-        all.push(read.map_err(|problems| misread(&file.name, file.text.clone(), problems))?);
-    }
-    Ok(all)
+    files.iter().map(|file| file.read(options, map)).collect()
 }
 
 /// Shows what is wrong with files, the first of them that anything is wrong with.
@@ -289,7 +234,10 @@ pub fn read_files(files: &[ImportFile], options: &ReadOptions, map: Option<&Map>
 pub fn misread_of_several(files: &[ImportFile], problems: Vec<(usize, ImportProblem)>) -> Failure {
     let first = problems.first().map_or(0, |(file, _)| *file);
     let of_first = problems.into_iter().filter(|(file, _)| *file == first).map(|(_, problem)| problem).collect();
-    misread(&files[first].name, files[first].text.clone(), of_first)
+    match files[first].text() {
+        Ok(text) => misread(&files[first].name, text.to_owned(), of_first),
+        Err(failure) => failure,
+    }
 }
 
 /// Shows what is wrong with a file.

@@ -59,7 +59,8 @@ pub fn import_own(context: &mut Context, files: &[ImportFile], how: &OwnHow<'_>)
     let mut own = Vec::new();
     let busy = Busy::begin(context, "Reading the export");
     for file in files {
-        let read = read(&file.text).map_err(|problems| misread(&file.name, file.text.clone(), problems))?;
+        let text = file.text()?;
+        let read = read(text).map_err(|problems| misread(&file.name, text.to_owned(), problems))?;
         if !how.accept_difference {
             all_rows_are_there(&read, file)?;
         }
@@ -127,13 +128,14 @@ pub fn import_own(context: &mut Context, files: &[ImportFile], how: &OwnHow<'_>)
 /// Sees to it that a table has as many rows as it says.
 fn all_rows_are_there(own: &OwnExport, file: &ImportFile) -> Result<(), Failure> {
     let Some(told) = own.rows_told.filter(|told| *told > own.entries.len()) else { return Ok(()) };
-    let (count, end) = (own.entries.len(), file.text.trim_end().len());
+    let text = file.text()?;
+    let (count, end) = (own.entries.len(), text.trim_end().len());
     let verb = if count == 1 { "stands" } else { "stand" };
     let words = format!("the header tells of {}, and {count} {verb} here", count_column(told));
-    let last = file.text[..end].chars().next_back().map_or(0, char::len_utf8);
+    let last = text[..end].chars().next_back().map_or(0, char::len_utf8);
     let problem = ImportProblem::new(end - last..end, words)
         .help("the file may be cut off: export it again; if you took rows out: --accept-difference");
-    Err(misread(&file.name, file.text.clone(), vec![problem]))
+    Err(misread(&file.name, text.to_owned(), vec![problem]))
 }
 
 /// Reads the entries of a file as if the ledger had no others, and puts the balances beside those that it states.
@@ -173,9 +175,10 @@ fn reconciled(
 
 /// Puts the receipts that an export holds beside the entries.
 fn take_receipts(own: &OwnExport, file: &ImportFile, draft: &mut Draft, found: &mut OwnImport) -> Result<(), Failure> {
+    let text = file.text()?;
     let wrong = |words: String| {
         let problem = ImportProblem::new(0..0, words).help("the file may be edited; export it again");
-        misread(&file.name, file.text.clone(), vec![problem])
+        misread(&file.name, text.to_owned(), vec![problem])
     };
     for group in &own.mirror.groups {
         let folder = folder_of(&group.group);

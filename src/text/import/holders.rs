@@ -102,6 +102,13 @@ impl<'t> Walk<'t> {
         Walk { text, bytes, start: after_spaces(bytes, 0), most, holders: Vec::new(), open: Vec::new(), repeats }
     }
 
+    /// Begins within a list of which nothing else is known; places count from `start`.
+    pub(super) fn in_list(text: &'t str, start: usize, most: usize) -> Walk<'t> {
+        let list = Open { place: 0, start: number(start), closing: b']' };
+        let holders = vec![Holder { end: 0, next: 0 }];
+        Walk { text, bytes: text.as_bytes(), start, most, holders, open: vec![list], repeats: Repeats::new() }
+    }
+
     /// Returns all that was found, where nothing stands behind the end of the value.
     pub(super) fn held(self, end: usize) -> Result<Held, Unfit> {
         let is_all = after_spaces(self.bytes, end) == self.bytes.len();

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use serde_json::value::RawValue;
 
+use super::fields::lacking;
 use super::holders::{Held, Holder, Unfit, known_plain_end, known_text_end};
 use super::numbers::{self, Number};
 use super::problem::ImportProblem;
@@ -21,7 +22,7 @@ const FIELD_BYTES: usize = 16;
 const FIELDS_MAX: usize = 20;
 
 /// No file of any program has more lists and objects, however long it is; each takes memory.
-const HOLDERS_MAX: usize = 1 << 25;
+pub(super) const HOLDERS_MAX: usize = 1 << 25;
 
 /// A whole JSON text, and where everything in it ends that holds other values.
 #[derive(Clone, Debug)]
@@ -93,11 +94,50 @@ impl<'t> Document<'t> {
         }
     }
 
+    /// Takes a stretch of a list, from the beginning of an item up to that of another or to the end of the list: the
+    /// first of the holders stands for the list, the others are those in the stretch. The stretch begins in the text
+    /// that was read where `start` says.
+    pub(super) fn of_items(text: &'t str, start: usize, holders: Vec<Holder>) -> Document<'t> {
+        Document { text, start, holders }
+    }
+
+    /// Returns the items of a stretch of a list.
+    pub(super) fn items(&'t self) -> Vec<Node<'t>> {
+        let mut rest = Rest { at: 0, holder: 1 };
+        std::iter::from_fn(|| self.next_value(&mut rest)).collect()
+    }
+
     /// Returns the value that the text is.
     #[must_use]
     pub fn root(&'t self) -> Node<'t> {
         let is_escaped = self.text.starts_with('"') && self.text.contains('\\');
         Node { whole: self, start: 0, end: number(self.text.len()), holder: 0, is_escaped }
+    }
+
+    /// Returns the next value after spaces, commas and colons; nothing at the end of what holds them.
+    fn next_value(&'t self, rest: &mut Rest) -> Option<Node<'t>> {
+        let bytes = self.text.as_bytes();
+        let mut start = rest.at as usize;
+        while let b' ' | b'\n' | b'\r' | b'\t' | b',' | b':' = bytes.get(start)? {
+            start += 1;
+        }
+        let (holder, mut is_escaped) = (rest.holder, false);
+        let end = match bytes[start] {
+            b']' | b'}' => return None,
+            b'"' => {
+                let (end, has_escapes) = known_text_end(bytes, start);
+                is_escaped = has_escapes;
+                number(end)
+            }
+            b'{' | b'[' => {
+                let found = self.holders.get(holder as usize)?;
+                rest.holder = found.next;
+                found.end
+            }
+            _ => number(known_plain_end(bytes, start)),
+        };
+        rest.at = end;
+        Some(Node { whole: self, start: number(start), end, holder, is_escaped })
     }
 }
 
@@ -164,34 +204,6 @@ impl<'t> Node<'t> {
         Ok(Object { node: *self, fields })
     }
 
-    /// Finds some of its fields, as [`Object::find`] does; that is quicker where no others are asked for.
-    ///
-    /// # Errors
-    ///
-    /// When it is no object.
-    pub fn fields<const N: usize>(&self, names: [&str; N]) -> Result<[Option<Node<'t>>; N], ImportProblem> {
-        if self.kind() != NodeKind::Object {
-            return Err(self.unlike("an object"));
-        }
-        let mut found = [None; N];
-        let mut rest = self.inside();
-        while let Some(name) = self.next_value(&mut rest) {
-            let value = self.next_value(&mut rest).ok_or_else(|| self.unlike("an object"))?;
-            let name = name.words()?;
-            if let Some(place) = names.iter().position(|wanted| *wanted == name) {
-                found[place] = Some(value).filter(|node| node.kind() != NodeKind::Null);
-            }
-        }
-        Ok(found)
-    }
-
-    /// Says that a field is not there, or `null`.
-    #[must_use]
-    pub fn lacks(&self, name: &str) -> ImportProblem {
-        let start = self.span().start;
-        ImportProblem::new(start..start + 1, format!("`{name}` is missing here"))
-    }
-
     /// Reads its items.
     ///
     /// # Errors
@@ -206,34 +218,13 @@ impl<'t> Node<'t> {
     }
 
     /// Begins to go through the values within this one.
-    fn inside(&self) -> Rest {
+    pub(super) fn inside(&self) -> Rest {
         Rest { at: self.start + 1, holder: self.holder + 1 }
     }
 
-    /// Returns the next value after spaces, commas and colons; nothing at the end of this one.
-    fn next_value(&self, rest: &mut Rest) -> Option<Node<'t>> {
-        let bytes = self.whole.text.as_bytes();
-        let mut start = rest.at as usize;
-        while let b' ' | b'\n' | b'\r' | b'\t' | b',' | b':' = bytes.get(start)? {
-            start += 1;
-        }
-        let (holder, mut is_escaped) = (rest.holder, false);
-        let end = match bytes[start] {
-            b']' | b'}' => return None,
-            b'"' => {
-                let (end, has_escapes) = known_text_end(bytes, start);
-                is_escaped = has_escapes;
-                number(end)
-            }
-            b'{' | b'[' => {
-                let found = self.whole.holders.get(holder as usize)?;
-                rest.holder = found.next;
-                found.end
-            }
-            _ => number(known_plain_end(bytes, start)),
-        };
-        rest.at = end;
-        Some(Node { whole: self.whole, start: number(start), end, holder, is_escaped })
+    /// Returns the next value within this one; nothing at its end.
+    pub(super) fn next_value(&self, rest: &mut Rest) -> Option<Node<'t>> {
+        self.whole.next_value(rest)
     }
 
     /// Reads a text.
@@ -305,7 +296,7 @@ impl<'t> Object<'t> {
     ///
     /// When it is not there, or `null`.
     pub fn need(&self, name: &str) -> Result<Node<'t>, ImportProblem> {
-        self.find(name).ok_or_else(|| self.node.lacks(name))
+        self.find(name).ok_or_else(|| lacking(self.node.span().start, name))
     }
 
     /// Reads the text of a field; empty where the field is not there.
@@ -314,7 +305,7 @@ impl<'t> Object<'t> {
     ///
     /// When it is something else than a text.
     pub fn words(&self, name: &str) -> Result<Cow<'t, str>, ImportProblem> {
-        words_of(self.find(name))
+        self.find(name).map_or(Ok(Cow::Borrowed("")), |node| node.words())
     }
 
     /// Reads the items of a field; none where the field is not there.
@@ -325,15 +316,6 @@ impl<'t> Object<'t> {
     pub fn list(&self, name: &str) -> Result<Vec<Node<'t>>, ImportProblem> {
         self.find(name).map_or(Ok(Vec::new()), |node| node.list())
     }
-}
-
-/// Reads the text of a field; empty where the field is not there.
-///
-/// # Errors
-///
-/// When it is something else than a text.
-pub fn words_of(field: Option<Node<'_>>) -> Result<Cow<'_, str>, ImportProblem> {
-    field.map_or(Ok(Cow::Borrowed("")), |node| node.words())
 }
 
 /// Returns the character at a line and column, both counted from one, the column in bytes.
@@ -348,7 +330,7 @@ pub(super) fn place(text: &str, line: usize, column: usize) -> Range<usize> {
 }
 
 /// How far the values within another one were gone through.
-struct Rest {
+pub(super) struct Rest {
     /// The next byte of the whole text.
     at: u32,
     /// The next list or object that begins.
@@ -376,20 +358,6 @@ mod tests {
         assert_eq!(whole.words("é").unwrap(), "x");
         assert_eq!(whole.words("nothing").unwrap(), "");
         assert_eq!(whole.need("z").unwrap_err().words, "`z` is missing here");
-    }
-
-    #[test]
-    fn some_fields_are_those_that_are_found_among_all() {
-        for text in [r#"{"a": 1, "b": {"a": 2}, "a": 3, "\u0063": 4}"#, r#"{"b": 1, "b": null}"#, "{}"] {
-            let document = Document::read(text).unwrap();
-            let (node, names) = (document.root(), ["c", "a", "b", "d"]);
-            let all = node.object().unwrap();
-            let spans = |nodes: [Option<Node<'_>>; 4]| nodes.map(|node| node.map(|node| node.span()));
-            assert_eq!(spans(node.fields(names).unwrap()), spans(names.map(|name| all.find(name))), "{text}");
-            assert_eq!(all.need("d").unwrap_err(), node.lacks("d"));
-        }
-        let list = Document::read("[1]").unwrap();
-        assert_eq!(list.root().fields(["a"]).unwrap_err(), list.root().object().unwrap_err());
     }
 
     #[test]

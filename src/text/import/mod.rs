@@ -17,6 +17,7 @@ pub mod currencies;
 pub mod dates;
 pub mod decode;
 pub mod evening;
+mod fields;
 pub mod gather;
 pub mod header;
 mod holders;
@@ -24,6 +25,7 @@ pub mod identity;
 mod ihatemoney;
 mod in_parts;
 pub mod json;
+pub mod long_file;
 pub mod losses;
 pub mod mapped;
 pub mod marks;
@@ -54,7 +56,11 @@ pub mod tricount;
 mod twins;
 pub mod weights;
 
-use bills::{ReadOptions, ReadResult};
+use bills::{Bills, ReadOptions, ReadResult};
+use long_file::LongFile;
+
+/// Reads a long file, if it is as most are.
+pub type ReadLong = fn(&LongFile<'_>, &ReadOptions) -> Option<Bills>;
 
 /// A program whose files can be read, and the shape of the file.
 #[derive(Clone, Copy, Debug)]
@@ -67,6 +73,9 @@ pub struct Origin {
     pub fits: fn(&str) -> bool,
     /// Reads a whole text.
     pub read: fn(&str, &ReadOptions) -> ReadResult,
+    /// Reads a long file without having its whole text, where that is quicker; nothing where the whole text has to be
+    /// read.
+    pub read_long: Option<ReadLong>,
 }
 
 /// Every shape of file that can be read; the first that fits is meant.
@@ -87,33 +96,49 @@ pub const ORIGINS: &[Origin] = &[
     abrechnung::TABLE,
     splitpro::FRIEND,
     splitpro::DATA,
-    Origin { word: "splitwise", shape: "group (CSV)", fits: splitwise::table::fits, read: splitwise::table::read },
+    Origin {
+        word: "splitwise",
+        shape: "group (CSV)",
+        fits: splitwise::table::fits,
+        read: splitwise::table::read,
+        read_long: None,
+    },
     Origin {
         word: "splitwise",
         shape: "saved expenses (JSON)",
         fits: splitwise::json::fits,
         read: splitwise::json::read,
+        read_long: Some(splitwise::json::read_long),
     },
     Origin {
         word: "tricount",
         shape: "tricount (JSON)",
         fits: tricount::registry::fits,
         read: tricount::registry::read,
+        read_long: Some(tricount::registry::read_long),
     },
     Origin {
         word: "tricount",
         shape: "data request (CSV)",
         fits: tricount::request::fits,
         read: tricount::request::read,
+        read_long: None,
     },
     Origin {
         word: "tricount",
         shape: "exporter (CSV)",
         fits: tricount::exporter::fits,
         read: tricount::exporter::read,
+        read_long: None,
     },
-    Origin { word: "settleup", shape: "transactions (CSV)", fits: settleup::fits, read: settleup::read },
-    Origin { word: "sesterce", shape: "group (CSV)", fits: sesterce::fits, read: sesterce::read },
+    Origin {
+        word: "settleup",
+        shape: "transactions (CSV)",
+        fits: settleup::fits,
+        read: settleup::read,
+        read_long: None,
+    },
+    Origin { word: "sesterce", shape: "group (CSV)", fits: sesterce::fits, read: sesterce::read, read_long: None },
 ];
 
 impl Origin {

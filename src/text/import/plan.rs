@@ -164,12 +164,21 @@ struct Piece {
     problems: Vec<(usize, String)>,
     /// What the rows come to.
     sums: Sums,
+    list: PieceList,
+}
+
+/// What is told of the rows of a piece.
+#[derive(Default)]
+struct PieceList {
+    /// Their days, ids and places among all, in order.
+    order: Vec<(Date, Id, usize)>,
+    losses: Vec<Loss>,
 }
 
 impl Piece {
     fn of(maker: &RowMaker<'_>, first: usize, bills: &[Bill]) -> Piece {
         let (rows, problems) = (Vec::with_capacity(bills.len()), Vec::new());
-        let mut piece = Piece { rows, problems, sums: Sums::default() };
+        let mut piece = Piece { rows, problems, sums: Sums::default(), list: PieceList::default() };
         for (place, bill) in (first..).zip(bills) {
             let made = maker.make(place, bill, 0);
             let row = made.unwrap_or_else(|words| {
@@ -179,7 +188,21 @@ impl Piece {
             row.iter().for_each(|made| piece.sums.add_row(&made.row, maker.cast.seats.len()));
             piece.rows.push(row);
         }
+        piece.list = piece.listed(first);
         piece
+    }
+
+    /// Puts the rows in order, and counts what is lost of them.
+    fn listed(&self, first: usize) -> PieceList {
+        let (order, losses) = (Vec::with_capacity(self.rows.len()), Vec::new());
+        let mut list = PieceList { order, losses };
+        for (place, made) in (first..).zip(&self.rows) {
+            let Some(made) = made else { continue };
+            made.told.iter().chain(&made.told_once).for_each(|words| count(&mut list.losses, words, 1));
+            list.order.push((made.row.date, made.row.id, place));
+        }
+        list.order.sort_unstable();
+        list
     }
 }
 
@@ -208,25 +231,26 @@ fn row_at(pieces: &mut [Piece], place: usize) -> &mut Option<MadeRow> {
 impl Planner<'_> {
     /// Plans what was made, in order of day and id; returns why bills cannot be rows, in their order.
     fn take_all(&mut self) -> Vec<(usize, String)> {
-        let made = || self.pieces.iter().flat_map(|piece| piece.rows.iter().flatten());
-        let mut ids = Vec::with_capacity(self.gathered.bills.bills.len());
-        ids.extend(made().map(|made| made.row.id.bits()));
+        let orders = self.pieces.iter().flat_map(|piece| &piece.list.order);
+        let is_ambiguous = has_twins(orders.map(|(_, id, _)| id.bits()).collect());
         let mut problems: Vec<(usize, String)> =
             self.pieces.iter_mut().flat_map(|piece| std::mem::take(&mut piece.problems)).collect();
-        let count = ids.len();
-        if has_twins(ids) {
+        if is_ambiguous {
             problems.extend(self.tell_apart());
             problems.sort_by_key(|(place, _)| *place);
+            for (number, piece) in self.pieces.iter_mut().enumerate() {
+                piece.list = piece.listed(number * PIECE);
+            }
         } else {
             self.pieces.iter().for_each(|piece| self.sums.add(&piece.sums));
         }
-        let mut keys = Vec::with_capacity(count);
-        for (place, made) in self.pieces.iter().flat_map(|piece| &piece.rows).enumerate() {
-            let Some(made) = made else { continue };
-            made.told.iter().chain(&made.told_once).for_each(|words| count_one(&mut self.plan.losses, words));
-            keys.push((made.row.date, made.row.id, place));
+        let mut keys = Vec::with_capacity(self.gathered.bills.bills.len());
+        for PieceList { order, losses } in self.pieces.iter_mut().map(|piece| std::mem::take(&mut piece.list)) {
+            losses.iter().for_each(|loss| count(&mut self.plan.losses, &loss.words, loss.rows));
+            keys.extend(order);
         }
-        keys.sort_unstable();
+        // This sort makes use of the order that there is: of each piece, and mostly of the whole file.
+        keys.sort();
         self.plan.empty = self.gathered.bills.bills.len() - keys.len() - self.plan.again - problems.len();
         self.plan.rows.reserve_exact(keys.len());
         let row = |(_, _, place)| row_at(&mut self.pieces, place).take().map(|made| made.row);
@@ -272,7 +296,7 @@ impl Planner<'_> {
         {
             return Err("another file says something else of this".into());
         }
-        made.told.iter().for_each(|words| count_one(&mut self.plan.losses, words));
+        made.told.iter().for_each(|words| count(&mut self.plan.losses, words, 1));
         self.plan.again += 1;
         Ok(None)
     }
@@ -313,10 +337,6 @@ impl Planner<'_> {
         let made = self.maker.make(place, &self.gathered.bills.bills[place], again)?;
         Ok(made.expect("it moved something under another number"))
     }
-}
-
-fn count_one(losses: &mut Vec<Loss>, words: &str) {
-    count(losses, words, 1);
 }
 
 #[cfg(test)]

@@ -12,6 +12,9 @@ const BYTES_MAX: usize = 4096;
 /// How many are remembered; a later one takes the place of another.
 const SLOTS: usize = 256;
 
+/// An odd number whose bits have no pattern: the golden ratio's.
+const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+
 /// An object that was gone through.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Known {
@@ -59,9 +62,22 @@ impl Repeats {
 
 /// Returns where an object is looked for that begins at a place; nowhere near the end of the text.
 fn slot(bytes: &[u8], at: usize) -> Option<usize> {
-    const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+    // Each word has a factor of its own, so that a processor need not wait for one product before the next.
+    const FACTORS: [u64; HEAD_BYTES / 8] = factors();
     let head = bytes.get(at..at + HEAD_BYTES)?.as_chunks::<8>().0;
-    let mixed =
-        head.iter().fold(0, |mixed: u64, word| (mixed ^ u64::from_le_bytes(*word)).wrapping_mul(ODD).rotate_left(29));
-    Some(usize::from(mixed.wrapping_mul(ODD).to_le_bytes()[7]) % SLOTS)
+    let mixed = head.iter().zip(FACTORS).fold(0, |mixed: u64, (word, factor)| {
+        mixed.wrapping_add((u64::from_le_bytes(*word) ^ factor).wrapping_mul(factor))
+    });
+    Some(usize::from((mixed ^ mixed >> 32).wrapping_mul(ODD).to_le_bytes()[7]) % SLOTS)
+}
+
+/// Makes odd numbers without a pattern.
+const fn factors() -> [u64; HEAD_BYTES / 8] {
+    let mut factors = [ODD; HEAD_BYTES / 8];
+    let mut place = 1;
+    while place < factors.len() {
+        factors[place] = factors[place - 1].rotate_left(23).wrapping_mul(ODD) | 1;
+        place += 1;
+    }
+    factors
 }

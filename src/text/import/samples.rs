@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use super::ReadLong;
 use super::bills::{Bills, ReadOptions, ReadResult};
 use super::decode::decode;
+use super::long_file::LongFile;
 use super::testing::effects;
 use crate::model::Part;
 
@@ -12,6 +14,15 @@ const SAMPLE: &str = "the samples are sound";
 
 /// Balances by currency and name, without those that are zero.
 pub type Balances = BTreeMap<String, BTreeMap<String, i64>>;
+
+/// Reads a text as a long file is read.
+pub fn long(text: &str, read: ReadLong) -> Option<Bills> {
+    let read_at = |at: usize, room: &mut [u8]| {
+        let found = text.as_bytes().get(at..at + room.len());
+        found.inspect(|found| room.copy_from_slice(found)).is_some()
+    };
+    read(&LongFile { length: text.len(), read_at: &read_at }, &ReadOptions::default())
+}
 
 /// Reads a sample under `fixtures/import`.
 pub fn sample(path: &str, read: fn(&str, &ReadOptions) -> ReadResult) -> Bills {

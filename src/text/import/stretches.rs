@@ -14,7 +14,7 @@
 //!
 //! Law: what is found is what is found without cuts, as a property checks.
 
-use super::holders::{Held, Holder, Open, Step, Stop, Unfit, Walk, after_spaces, hold, number};
+use super::holders::{Held, Holder, Step, Stop, Unfit, Walk, after_spaces, hold, number};
 use super::repeats::Repeats;
 use crate::text::side_by_side::{side_by_side, threads};
 
@@ -86,9 +86,7 @@ impl Walk<'_> {
 
     /// Goes through a stretch as if it began with an item of a list; nothing where it does not look so.
     fn found_in(&self, from: usize, until: usize) -> Option<Found> {
-        let holder = Open { place: 0, start: number(from), closing: b']' };
-        let holders = vec![Holder { end: 0, next: 0 }];
-        let mut walk = Walk { holders, open: vec![holder], repeats: Repeats::new(), ..*self };
+        let mut walk = Walk::in_list(self.text, self.start, self.most);
         let stop = walk.walk(Step::Value(from), until).ok()?;
         let is_whole = match stop {
             Stop::Item(_) => walk.open.len() == 1,
@@ -115,28 +113,28 @@ impl Walk<'_> {
     /// Guesses where items of an open list begin, the first at a place or behind it, the others so far apart.
     fn cuts(&self, from: usize, length: usize) -> Vec<usize> {
         let lists = self.open.iter().filter(|open| open.closing == b']');
-        let heads = lists.filter_map(|list| self.head_of_item(after_spaces(self.bytes, list.start as usize + 1)));
-        let goes_on = |head: &&str| self.item_like(head, from).is_some();
+        let heads = lists.filter_map(|list| head_of_item(self.text, after_spaces(self.bytes, list.start as usize + 1)));
+        let goes_on = |head: &&str| item_like(self.text, head, from).is_some();
         let Some(head) = heads.into_iter().find(goes_on) else { return Vec::new() };
-        let next = |at: &usize| self.item_like(head, at + length.max(1));
-        std::iter::successors(self.item_like(head, from), next).collect()
+        let next = |at: &usize| item_like(self.text, head, at + length.max(1));
+        std::iter::successors(item_like(self.text, head, from), next).collect()
     }
+}
 
-    /// Returns the beginning of an object up to its first colon.
-    fn head_of_item(&self, at: usize) -> Option<&str> {
-        let bytes = &self.bytes[at.min(self.bytes.len())..];
-        let colon = bytes.iter().take(HEAD_BYTES).position(|byte| *byte == b':')?;
-        self.text.get(at..=at + colon).filter(|head| head.starts_with('{'))
-    }
+/// Returns the beginning of an object up to its first colon.
+pub(super) fn head_of_item(text: &str, at: usize) -> Option<&str> {
+    let bytes = &text.as_bytes()[at.min(text.len())..];
+    let colon = bytes.iter().take(HEAD_BYTES).position(|byte| *byte == b':')?;
+    text.get(at..=at + colon).filter(|head| head.starts_with('{'))
+}
 
-    /// Finds something that begins like an item, with a comma before it.
-    fn item_like(&self, head: &str, from: usize) -> Option<usize> {
-        let from = (from..self.text.len()).find(|at| self.text.is_char_boundary(*at))?;
-        let to = (from + LOOKED_THROUGH..self.text.len()).find(|at| self.text.is_char_boundary(*at));
-        let looked_through = &self.text[from..to.unwrap_or(self.text.len())];
-        let is_behind_comma = |at: &usize| self.text[..*at].trim_end_matches([' ', '\n', '\r', '\t']).ends_with(',');
-        looked_through.match_indices(head).map(|(at, _)| from + at).find(is_behind_comma)
-    }
+/// Finds something that begins like an item, with a comma before it.
+pub(super) fn item_like(text: &str, head: &str, from: usize) -> Option<usize> {
+    let from = (from..text.len()).find(|at| text.is_char_boundary(*at))?;
+    let to = (from + LOOKED_THROUGH..text.len()).find(|at| text.is_char_boundary(*at));
+    let looked_through = &text[from..to.unwrap_or(text.len())];
+    let is_behind_comma = |at: &usize| text[..*at].trim_end_matches([' ', '\n', '\r', '\t']).ends_with(',');
+    looked_through.match_indices(head).map(|(at, _)| from + at).find(is_behind_comma)
 }
 
 #[cfg(test)]

@@ -20,10 +20,11 @@ use crate::text::import::problem::ImportProblem;
 use crate::text::import::reading::{Reading, head};
 
 /// The JSON that Abrechnung exports.
-pub const GROUP: Origin = Origin { word: "abrechnung", shape: "group export (JSON)", fits, read };
+pub const GROUP: Origin = Origin { word: "abrechnung", shape: "group export (JSON)", fits, read, read_long: None };
 
 /// The CSV that Abrechnung exports, which is refused.
-pub const TABLE: Origin = Origin { word: "abrechnung", shape: "transactions (CSV)", fits: fits_table, read: refuse };
+pub const TABLE: Origin =
+    Origin { word: "abrechnung", shape: "transactions (CSV)", fits: fits_table, read: refuse, read_long: None };
 
 /// The version of the file that is read.
 const VERSION: &str = "1";

@@ -11,12 +11,17 @@ use crate::text::import::reading::{Reading, first_line};
 use crate::text::import::sheet::{Row, Sheet};
 
 /// Who should pay whom.
-pub const SETTLEMENTS: Origin =
-    Origin { word: "cospend", shape: "settlement plan (CSV)", fits: fits_settlements, read: read_settlements };
+pub const SETTLEMENTS: Origin = Origin {
+    word: "cospend",
+    shape: "settlement plan (CSV)",
+    fits: fits_settlements,
+    read: read_settlements,
+    read_long: None,
+};
 
 /// The table of the statistics.
 pub const BALANCES: Origin =
-    Origin { word: "cospend", shape: "statistics (CSV)", fits: fits_balances, read: read_balances };
+    Origin { word: "cospend", shape: "statistics (CSV)", fits: fits_balances, read: read_balances, read_long: None };
 
 const NEEDS_PROJECT: &str = "the project itself, which Cospend exports as CSV";
 

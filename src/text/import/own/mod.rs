@@ -31,10 +31,11 @@ pub const WORD: &str = "clique";
 
 /// The document with everything.
 pub const DOCUMENT: Origin =
-    Origin { word: WORD, shape: "export (JSON)", fits: read::is_document, read: read::no_bills };
+    Origin { word: WORD, shape: "export (JSON)", fits: read::is_document, read: read::no_bills, read_long: None };
 
 /// The table of entries.
-pub const TABLE: Origin = Origin { word: WORD, shape: "export (CSV, TSV)", fits: read::is_table, read: read::no_bills };
+pub const TABLE: Origin =
+    Origin { word: WORD, shape: "export (CSV, TSV)", fits: read::is_table, read: read::no_bills, read_long: None };
 
 /// A record: its columns and their cells.
 pub type Record = BTreeMap<String, String>;

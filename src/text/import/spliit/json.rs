@@ -13,13 +13,13 @@ use crate::text::import::bills::{
 use crate::text::import::by_id::ById;
 use crate::text::import::currencies::{currency_named, currency_of};
 use crate::text::import::dates::read_date;
-use crate::text::import::json::{Document, Node, Object, words_of};
+use crate::text::import::json::{Document, Node, Object};
 use crate::text::import::numbers::{self, Number};
 use crate::text::import::problem::ImportProblem;
 use crate::text::import::reading::{Reading, by_weight, evenly, head};
 
 /// The JSON that Spliit writes with "Export to JSON".
-pub const ORIGIN: Origin = Origin { word: "spliit", shape: "group export (JSON)", fits, read };
+pub const ORIGIN: Origin = Origin { word: "spliit", shape: "group export (JSON)", fits, read, read_long: None };
 
 /// Amounts of a currency that Spliit does not know by a code have two decimals.
 const DECIMALS_OF_SIGNS: u8 = 2;
@@ -164,9 +164,9 @@ fn read_shares<'t>(expense: &Object<'t>, group: &Group<'_>) -> Result<Vec<Share<
     let mut shares: Vec<Share<'t>> = Vec::with_capacity(lines.len());
     for node in lines {
         let [id, number] = node.fields(["participantId", "shares"])?;
-        let id = id.ok_or_else(|| node.lacks("participantId"))?;
+        let id = id.need()?;
         let person = person_of(id, group)?;
-        let number = number.map_or(Ok(Number::whole(100)), |node| node.number())?;
+        let number = number.find().map_or(Ok(Number::whole(100)), |node| node.number())?;
         let count = match number.scaled(0, i128::from(AMOUNT_MAX)) {
             Ok((count, numbers::Rounding::Exact)) if count >= 0 => count,
             _ => return Err(node.unlike("a whole number of shares")),
@@ -239,8 +239,8 @@ fn weight_of(count: i128, millionths: u64) -> Option<Way> {
 fn category_of(expense: &Object<'_>) -> Result<String, ImportProblem> {
     let Some(category) = expense.find("category") else { return Ok(String::new()) };
     let [grouping, name] = category.fields(["grouping", "name"])?;
-    let is_none = words_of(grouping)? == "Uncategorized";
-    Ok(if is_none { String::new() } else { words_of(name)?.into_owned() })
+    let is_none = grouping.words()? == "Uncategorized";
+    Ok(if is_none { String::new() } else { name.words()?.into_owned() })
 }
 
 fn repeat_of(expense: &Object<'_>) -> Result<Option<Repeat>, ImportProblem> {

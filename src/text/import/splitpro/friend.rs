@@ -15,7 +15,8 @@ use crate::text::import::reading::{Reading, evenly, first_line};
 use crate::text::import::sheet::Cell;
 
 /// The CSV of one friend.
-pub const ORIGIN: Origin = Origin { word: "splitpro", shape: "expenses with a friend (CSV)", fits, read };
+pub const ORIGIN: Origin =
+    Origin { word: "splitpro", shape: "expenses with a friend (CSV)", fits, read, read_long: None };
 
 /// What the friend is called who paid nothing.
 const FRIEND: &str = "Friend";

@@ -7,9 +7,9 @@
 //!
 //! What people end with is added up from `net_balance`, a field of its own, and so checks the shares.
 
-use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::expense::Expense;
 use crate::model::{Currency, Kind, Money, Part, PersonIndex};
 use crate::text::import::bills::{
     Attachment, Bill, Bills, Division, ImportedPerson, ReadOptions, ReadResult, Repeat, RepeatUnit, Rounding,
@@ -18,8 +18,10 @@ use crate::text::import::bills::{
 use crate::text::import::by_id::ById;
 use crate::text::import::dates::read_date;
 use crate::text::import::evening::even_out;
+use crate::text::import::fields::Field;
 use crate::text::import::in_parts::{BillReader, Parted, read_bills};
-use crate::text::import::json::{Document, Node, NodeKind, Object, words_of};
+use crate::text::import::json::{Document, Node, NodeKind, Object};
+use crate::text::import::long_file::LongFile;
 use crate::text::import::losses::{Losses, SHARES_EVENED};
 use crate::text::import::problem::ImportProblem;
 use crate::text::import::reading::first_bytes;
@@ -48,43 +50,50 @@ pub fn fits(text: &str) -> bool {
 /// Everything that is wrong with it.
 pub fn read(text: &str, options: &ReadOptions) -> ReadResult {
     let document = Document::read(text).map_err(|problem| vec![problem])?;
-    let expenses = expenses(&document).map_err(|problem| vec![problem])?;
+    let expenses = expenses(&document).and_then(|list| list.list()).map_err(|problem| vec![problem])?;
     read_bills(Reader::new(options), &expenses).map(Reader::finish)
 }
 
-fn expenses<'t>(document: &'t Document<'t>) -> Result<Vec<Node<'t>>, ImportProblem> {
+/// Reads such a file stretch by stretch, if it is as most are.
+#[must_use]
+pub fn read_long(file: &LongFile<'_>, options: &ReadOptions) -> Option<Bills> {
+    file.read(|document| Ok((Reader::new(options), expenses(document)?))).map(Reader::finish)
+}
+
+/// Returns the list of bills.
+fn expenses<'d>(document: &'d Document<'d>) -> Result<Node<'d>, ImportProblem> {
     let node = document.root();
-    if node.kind() == NodeKind::List { node.list() } else { node.object()?.need("expenses")?.list() }
+    if node.kind() == NodeKind::List { Ok(node) } else { node.object()?.need("expenses") }
 }
 
 #[derive(Clone)]
-struct Reader<'t> {
-    options: &'t ReadOptions,
+struct Reader<'o> {
+    options: &'o ReadOptions,
     bills: Bills,
     people: HashMap<String, PersonIndex>,
     /// People by all that is written of them: every share says the whole user again.
-    written: ById<'t, PersonIndex>,
-    groups: BTreeSet<&'t str>,
+    written: ById<'static, PersonIndex>,
+    groups: BTreeSet<String>,
     /// The keys so far; none in a part, as all are looked at in the end.
-    keys: Option<HashSet<Cow<'t, str>>>,
+    keys: Option<HashSet<String>>,
     nets: Vec<StatedBalance>,
     /// Whether every share so far had its net beside it.
     nets_are_whole: bool,
     losses: Losses,
 }
 
-impl<'t> BillReader<Node<'t>> for Reader<'t> {
+impl<'t> BillReader<Node<'t>> for Reader<'_> {
     fn read_bill(&mut self, node: &Node<'t>) -> Result<(), ImportProblem> {
-        self.expense(&node.object()?)
+        self.expense(&Expense::of(*node)?)
     }
 }
 
-impl<'t> Parted for Reader<'t> {
+impl Parted for Reader<'_> {
     fn bills(&mut self) -> &mut Bills {
         &mut self.bills
     }
 
-    fn part(&self) -> Reader<'t> {
+    fn part(&self) -> Self {
         Reader {
             bills: Bills { people: self.bills.people.clone(), ..Bills::default() },
             people: self.people.clone(),
@@ -94,7 +103,7 @@ impl<'t> Parted for Reader<'t> {
         }
     }
 
-    fn absorb(&mut self, part: Reader<'t>) {
+    fn absorb(&mut self, part: Self) {
         self.bills.bills.extend(part.bills.bills);
         if part.bills.rounding == Rounding::UnitPerBill {
             self.bills.rounding = Rounding::UnitPerBill;
@@ -106,8 +115,8 @@ impl<'t> Parted for Reader<'t> {
     }
 }
 
-impl<'t> Reader<'t> {
-    fn new(options: &'t ReadOptions) -> Reader<'t> {
+impl<'o> Reader<'o> {
+    fn new(options: &'o ReadOptions) -> Reader<'o> {
         Reader {
             options,
             bills: Bills::default(),
@@ -132,18 +141,18 @@ impl<'t> Reader<'t> {
         self.bills
     }
 
-    fn expense(&mut self, expense: &Object<'t>) -> Result<(), ImportProblem> {
-        if expense.find("deleted_at").is_some() {
+    fn expense(&mut self, expense: &Expense<'_>) -> Result<(), ImportProblem> {
+        if expense.deleted.find().is_some() {
             self.losses.add(DELETED);
             return Ok(());
         }
-        let currency = self.currency(expense)?;
-        let cost = expense.need("cost")?;
+        let currency = self.currency(expense.currency.need()?)?;
+        let cost = expense.cost.need()?;
         let amount = money(&cost, currency)?;
-        let date = expense.need("date")?;
+        let date = expense.date.need()?;
         let written = date.words()?;
         let day = read_date(&written, None).map_err(|problem| problem.at(&written, date.span()))?;
-        let users = expense.need("users")?.list()?;
+        let users = expense.users.need()?.list()?;
         let (mut paid, mut parts) = (Vec::with_capacity(1), Vec::with_capacity(users.len()));
         for user in users {
             self.user(&user, currency, &mut paid, &mut parts)?;
@@ -158,41 +167,40 @@ impl<'t> Reader<'t> {
             self.bills.rounding = Rounding::UnitPerBill;
             self.losses.add(SHARES_EVENED);
         }
-        if let Some(group) = expense.find("group_id") {
-            self.groups.insert(group.raw());
+        if let Some(group) = expense.group.find() {
+            self.in_group(group.raw());
         }
-        if expense.find("comments_count").is_some_and(|count| count.raw() != "0") {
+        if expense.comments.find().is_some_and(|count| count.raw() != "0") {
             self.losses.add(COMMENTS);
         }
-        let is_flagged = expense.find("payment").map_or(Ok(false), |node| node.flag())?;
+        let is_flagged = expense.payment.find().map_or(Ok(false), |node| node.flag())?;
         let is_payment = is_flagged
             && !amount.is_negative()
             && matches!((paid.as_slice(), parts.as_slice()), ([from], [to]) if from.person != to.person);
-        let category = match expense.find("category") {
+        let category = match expense.category.find() {
             Some(category) if !is_payment => {
                 let [name] = category.fields(["name"])?;
-                words_of(name)?.trim().to_owned()
+                name.words()?.trim().to_owned()
             }
             _ => String::new(),
         };
-        let key = self.key(expense)?;
+        let key = self.key(expense.id)?;
         self.bills.bills.push(Bill {
             key,
             kind: if is_payment { Kind::Payment } else { Kind::Expense },
-            description: expense.words("description")?.trim().to_owned(),
+            description: expense.description.words()?.trim().to_owned(),
             paid,
             division: Division { rule: None, parts: Some(parts) },
             category,
-            note: expense.words("details")?.trim().to_owned(),
+            note: expense.details.words()?.trim().to_owned(),
             repeat: repeat(expense)?,
-            attachments: attachments(expense)?,
+            attachments: attachments(expense.receipt)?,
             ..Bill::of(expense.node.span(), day, amount, currency)
         });
         Ok(())
     }
 
-    fn currency(&self, expense: &Object<'_>) -> Result<Currency, ImportProblem> {
-        let node = expense.need("currency_code")?;
+    fn currency(&self, node: Node<'_>) -> Result<Currency, ImportProblem> {
         let code = node.words()?;
         let own = self.options.currency.filter(|own| own.code() == code);
         own.or_else(|| Currency::iso(&code)).ok_or_else(|| {
@@ -201,27 +209,34 @@ impl<'t> Reader<'t> {
         })
     }
 
-    fn key(&mut self, expense: &Object<'t>) -> Result<Option<String>, ImportProblem> {
-        let Some(node) = expense.find("id") else { return Ok(None) };
-        let key = node.name()?;
+    fn key(&mut self, id: Field<'_>) -> Result<Option<String>, ImportProblem> {
+        let Some(node) = id.find() else { return Ok(None) };
+        let key = node.name()?.into_owned();
         if self.keys.as_mut().is_some_and(|keys| !keys.insert(key.clone())) {
             return Err(ImportProblem::new(node.span(), format!("the bill `{key}` stands there twice"))
                 .help("pages were put together that overlap; take one of the two out"));
         }
-        Ok(Some(key.into_owned()))
+        Ok(Some(key))
+    }
+
+    /// Notes that a bill is of a group.
+    fn in_group(&mut self, group: &str) {
+        if !self.groups.contains(group) {
+            self.groups.insert(group.to_owned());
+        }
     }
 
     fn user(
         &mut self,
-        share: &Node<'t>,
+        share: &Node<'_>,
         currency: Currency,
         paid: &mut Vec<Part>,
         parts: &mut Vec<Part>,
     ) -> Result<(), ImportProblem> {
         let [user, paid_share, owed_share, net] = share.fields(["user", "paid_share", "owed_share", "net_balance"])?;
-        let person = self.person(share, user)?;
-        for (field, node, list) in [("paid_share", paid_share, paid), ("owed_share", owed_share, parts)] {
-            let node = node.ok_or_else(|| share.lacks(field))?;
+        let person = self.person(share, user.find())?;
+        for (field, list) in [(paid_share, paid), (owed_share, parts)] {
+            let node = field.need()?;
             let amount = money(&node, currency)?;
             if list.iter().any(|part| part.person == person) {
                 let start = share.span().start;
@@ -231,7 +246,7 @@ impl<'t> Reader<'t> {
                 list.push(Part { person, amount });
             }
         }
-        let Some(node) = net else {
+        let Some(node) = net.find() else {
             self.nets_are_whole = false;
             return Ok(());
         };
@@ -252,14 +267,14 @@ impl<'t> Reader<'t> {
     }
 
     /// Finds someone by the id, or by the name where there is none.
-    fn person(&mut self, share: &Node<'t>, user: Option<Node<'t>>) -> Result<PersonIndex, ImportProblem> {
+    fn person(&mut self, share: &Node<'_>, user: Option<Node<'_>>) -> Result<PersonIndex, ImportProblem> {
         if let Some(person) = user.and_then(|user| self.written.get(user.raw())) {
             return Ok(*person);
         }
         let person = self.person_read(&share.object()?)?;
         // A user without an id is told apart by what stands beside.
         if let Some(user) = user.filter(|user| user.object().is_ok_and(|user| user.find("id").is_some())) {
-            self.written.add(user.raw().into(), person);
+            self.written.add(user.raw().to_owned().into(), person);
         }
         Ok(person)
     }
@@ -312,12 +327,12 @@ fn fitted(
     })
 }
 
-fn repeat(expense: &Object<'_>) -> Result<Option<Repeat>, ImportProblem> {
+fn repeat(expense: &Expense<'_>) -> Result<Option<Repeat>, ImportProblem> {
     // Of a bill that came again, only the latest says when it will next.
-    if expense.find("next_repeat").is_none() {
+    if expense.next_repeat.find().is_none() {
         return Ok(None);
     }
-    let (every, unit) = match expense.words("repeat_interval")?.as_ref() {
+    let (every, unit) = match expense.interval.words()?.as_ref() {
         "daily" => (1, RepeatUnit::Day),
         "weekly" => (1, RepeatUnit::Week),
         "fortnightly" => (2, RepeatUnit::Week),
@@ -328,17 +343,17 @@ fn repeat(expense: &Object<'_>) -> Result<Option<Repeat>, ImportProblem> {
     Ok(Some(Repeat { every, unit, until: None }))
 }
 
-fn attachments(expense: &Object<'_>) -> Result<Vec<Attachment>, ImportProblem> {
-    let Some(receipt) = expense.find("receipt") else { return Ok(Vec::new()) };
-    let receipt = receipt.object()?;
-    let Some(node) = receipt.find("original").or_else(|| receipt.find("large")) else { return Ok(Vec::new()) };
+fn attachments(receipt: Field<'_>) -> Result<Vec<Attachment>, ImportProblem> {
+    let Some(receipt) = receipt.find() else { return Ok(Vec::new()) };
+    let [large, original] = receipt.fields(["large", "original"])?;
+    let Some(node) = original.find().or_else(|| large.find()) else { return Ok(Vec::new()) };
     Ok(vec![Attachment::at(&node.words()?, "receipt")])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::import::samples::{balances, stated, told};
+    use crate::text::import::samples::{balances, long, stated, told};
     use expect_test::{Expect, expect};
     use proptest::prelude::*;
 
@@ -500,11 +515,17 @@ mod tests {
             let options = ReadOptions::default();
             let document = Document::read(&text).unwrap();
             let mut reader = Reader::new(&options);
-            let wrong: Vec<ImportProblem> =
-                expenses(&document).unwrap().iter().filter_map(|node| reader.read_bill(node).err()).collect();
+            let wrong: Vec<ImportProblem> = expenses(&document)
+                .unwrap()
+                .list()
+                .unwrap()
+                .iter()
+                .filter_map(|node| reader.read_bill(node).err())
+                .collect();
             let in_turn = if wrong.is_empty() { Ok(reader.finish()) } else { Err(wrong) };
             assert_eq!(in_turn.is_ok(), more.is_empty() || more[0].contains("\"net\""));
             assert_eq!(format!("{:?}", read(&text, &options)), format!("{in_turn:?}"));
+            assert_eq!(format!("{:?}", long(&text, read_long)), format!("{:?}", in_turn.ok()));
         }
     }
 

@@ -1,5 +1,6 @@
 //! Tricount: the answer of its server, the table of a data request, and the table that exporters by others write.
 
+mod entry;
 pub mod exporter;
 pub mod registry;
 pub mod request;
@@ -17,5 +18,6 @@ fn category(own: &str) -> String {
         return String::new();
     }
     let is_code = !own.is_empty() && own.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_');
-    if is_code { own.to_lowercase().replace('_', " ") } else { own.to_owned() }
+    let in_words = |c: char| if c == '_' { ' ' } else { c.to_ascii_lowercase() };
+    if is_code { own.chars().map(in_words).collect() } else { own.to_owned() }
 }

@@ -11,10 +11,10 @@
 //! currency has its own amount in the note and its rate beside it.
 
 use super::{FOREIGN, GONE, NOTHING};
-use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::category;
+use super::entry::Entry;
 use crate::model::{Currency, Date, Kind, Money, Part, PersonIndex, SplitPart, Way};
 use crate::text::import::bills::{
     Attachment, Bill, Bills, Division, ImportedPerson, ImportedRate, ReadOptions, ReadResult,
@@ -22,8 +22,10 @@ use crate::text::import::bills::{
 use crate::text::import::by_id::ById;
 use crate::text::import::dates::read_date;
 use crate::text::import::evening::even_out;
+use crate::text::import::fields::Field;
 use crate::text::import::in_parts::{BillReader, Parted, read_bills};
-use crate::text::import::json::{Document, Node, Object, words_of};
+use crate::text::import::json::{Document, Node};
+use crate::text::import::long_file::LongFile;
 use crate::text::import::losses::{Losses, SHARES_EVENED, TRANSFERS};
 use crate::text::import::numbers::{Number, plain};
 use crate::text::import::problem::ImportProblem;
@@ -49,37 +51,42 @@ pub fn fits(text: &str) -> bool {
 /// Everything that is wrong with it.
 pub fn read(text: &str, options: &ReadOptions) -> ReadResult {
     let document = Document::read(text).map_err(|problem| vec![problem])?;
-    let (reader, entries) = Reader::open(&document, options).map_err(|problem| vec![problem])?;
-    let mut reader = read_bills(reader, &entries)?;
-    reader.losses.whole(FORMAT);
-    reader.bills.losses = reader.losses.finish();
-    Ok(reader.bills)
+    let opened = Reader::open(&document, options).and_then(|(reader, entries)| Ok((reader, entries.list()?)));
+    let (reader, entries) = opened.map_err(|problem| vec![problem])?;
+    read_bills(reader, &entries).map(Reader::finish)
+}
+
+/// Reads such a file stretch by stretch, if it is as most are.
+#[must_use]
+pub fn read_long(file: &LongFile<'_>, options: &ReadOptions) -> Option<Bills> {
+    file.read(|document| Reader::open(document, options)).map(Reader::finish)
 }
 
 #[derive(Clone)]
-struct Reader<'t> {
+struct Reader {
     bills: Bills,
     currency: Currency,
     people: HashMap<String, PersonIndex>,
     /// People by all that is written of them: every allocation says the whole membership again.
-    written: ById<'t, PersonIndex>,
+    written: ById<'static, PersonIndex>,
     /// The keys so far; none in a part, as all are looked at in the end.
-    keys: Option<HashSet<Cow<'t, str>>>,
+    keys: Option<HashSet<String>>,
     losses: Losses,
 }
 
-impl<'t> BillReader<Node<'t>> for Reader<'t> {
+impl<'t> BillReader<Node<'t>> for Reader {
     fn read_bill(&mut self, node: &Node<'t>) -> Result<(), ImportProblem> {
-        self.entry(&node.object()?.need("RegistryEntry")?.object()?)
+        let [entry] = node.fields(["RegistryEntry"])?;
+        self.entry(&Entry::of(entry.need()?)?)
     }
 }
 
-impl<'t> Parted for Reader<'t> {
+impl Parted for Reader {
     fn bills(&mut self) -> &mut Bills {
         &mut self.bills
     }
 
-    fn part(&self) -> Reader<'t> {
+    fn part(&self) -> Reader {
         Reader {
             bills: Bills { people: self.bills.people.clone(), ..Bills::default() },
             currency: self.currency,
@@ -90,15 +97,16 @@ impl<'t> Parted for Reader<'t> {
         }
     }
 
-    fn absorb(&mut self, part: Reader<'t>) {
+    fn absorb(&mut self, part: Reader) {
         self.bills.bills.extend(part.bills.bills);
         part.bills.rates.into_iter().for_each(|rate| self.add_rate(rate));
         self.losses.add_all(part.losses);
     }
 }
 
-impl<'t> Reader<'t> {
-    fn open(document: &'t Document<'t>, options: &ReadOptions) -> Result<(Reader<'t>, Vec<Node<'t>>), ImportProblem> {
+impl Reader {
+    /// Reads all but the bills; returns the list of them as well.
+    fn open<'d>(document: &'d Document<'d>, options: &ReadOptions) -> Result<(Reader, Node<'d>), ImportProblem> {
         let response = document.root().object()?.need("Response")?.list()?;
         let mut registries = Vec::new();
         for node in &response {
@@ -130,17 +138,23 @@ impl<'t> Reader<'t> {
         for membership in registry.list("memberships")? {
             reader.person(&membership)?;
         }
-        let entries = registry.need("all_registry_entry")?.list()?;
+        let entries = registry.need("all_registry_entry")?;
         Ok((reader, entries))
     }
 
+    fn finish(mut self) -> Bills {
+        self.losses.whole(FORMAT);
+        self.bills.losses = self.losses.finish();
+        self.bills
+    }
+
     /// Finds someone by the id of the membership, adding who is not known yet.
-    fn person(&mut self, membership: &Node<'t>) -> Result<PersonIndex, ImportProblem> {
+    fn person(&mut self, membership: &Node<'_>) -> Result<PersonIndex, ImportProblem> {
         if let Some(person) = self.written.get(membership.raw()) {
             return Ok(*person);
         }
         let person = self.person_read(membership)?;
-        self.written.add(membership.raw().into(), person);
+        self.written.add(membership.raw().to_owned().into(), person);
         Ok(person)
     }
 
@@ -169,18 +183,18 @@ impl<'t> Reader<'t> {
         Ok(person)
     }
 
-    fn entry(&mut self, entry: &Object<'t>) -> Result<(), ImportProblem> {
-        if !matches!(entry.words("status")?.as_ref(), "" | "ACTIVE") {
+    fn entry(&mut self, entry: &Entry<'_>) -> Result<(), ImportProblem> {
+        if !matches!(entry.status.words()?.as_ref(), "" | "ACTIVE") {
             self.losses.add(GONE);
             return Ok(());
         }
-        let total = entry.need("amount")?;
+        let total = entry.amount.need()?;
         let value = self.value(&total)?;
-        let node = entry.need("date")?;
+        let node = entry.date.need()?;
         let written = node.words()?;
         let date = read_date(&written, None).map_err(|problem| problem.at(&written, node.span()))?;
-        let payer = self.person(&entry.need("membership_owned")?)?;
-        let allocations = entry.need("allocations")?.list()?;
+        let payer = self.person(&entry.payer.need()?)?;
+        let allocations = entry.allocations.need()?.list()?;
         let mut parts = Vec::with_capacity(allocations.len());
         let mut rule = Some(Vec::with_capacity(allocations.len()));
         for allocation in allocations {
@@ -208,18 +222,18 @@ impl<'t> Reader<'t> {
             }
         }
         let amount = signed(value, sign);
-        let custom = entry.words("category_custom")?;
-        let own = if custom.trim().is_empty() { category(&entry.words("category")?) } else { custom.trim().to_owned() };
+        let custom = entry.custom.words()?;
+        let own = if custom.trim().is_empty() { category(&entry.category.words()?) } else { custom.trim().to_owned() };
         let (key, note) = (self.key(entry)?, self.foreign(entry, date, value)?);
         self.bills.bills.push(Bill {
             key,
             kind,
-            description: entry.words("description")?.trim().to_owned(),
+            description: entry.description.words()?.trim().to_owned(),
             paid: vec![Part { person: payer, amount }],
             division: Division { rule: rule.filter(|_| kind != Kind::Payment), parts: Some(parts) },
             category: if kind == Kind::Payment { String::new() } else { own },
             note,
-            attachments: attachments(entry)?,
+            attachments: attachments(entry.attachment)?,
             ..Bill::of(entry.node.span(), date, amount, self.currency)
         });
         Ok(())
@@ -228,12 +242,12 @@ impl<'t> Reader<'t> {
     /// Tells what an entry is, and whether its amounts have to be turned: what was spent is below zero.
     fn direction(
         &mut self,
-        entry: &Object<'_>,
+        entry: &Entry<'_>,
         value: Money,
         payer: PersonIndex,
         parts: &[Part],
     ) -> Result<(Kind, i8), ImportProblem> {
-        let node = entry.find("type_transaction");
+        let node = entry.kind.find();
         let word = node.map_or(Ok("NORMAL".into()), |node| node.words())?;
         match word.as_ref() {
             "NORMAL" => Ok((Kind::Expense, -1)),
@@ -253,23 +267,23 @@ impl<'t> Reader<'t> {
 
     fn allocation(
         &mut self,
-        allocation: &Node<'t>,
+        allocation: &Node<'_>,
         parts: &mut Vec<Part>,
         rule: &mut Option<Vec<SplitPart>>,
     ) -> Result<(), ImportProblem> {
-        let [membership, amount, ratio, word] = allocation.fields(["membership", "amount", "share_ratio", "type"])?;
-        let person = self.person(&membership.ok_or_else(|| allocation.lacks("membership"))?)?;
+        let [amount, membership, word, ratio] = allocation.fields(["amount", "membership", "type", "share_ratio"])?;
+        let person = self.person(&membership.need()?)?;
         if parts.iter().any(|part| part.person == person) {
             let start = allocation.span().start;
             return Err(ImportProblem::new(start..start + 1, "this person has a part of the bill already"));
         }
-        let amount = self.value(&amount.ok_or_else(|| allocation.lacks("amount"))?)?;
+        let amount = self.value(&amount.need()?)?;
         if amount.is_zero() {
             return Ok(());
         }
         parts.push(Part { person, amount });
-        let ratio = ratio.and_then(|node| node.number().ok()).and_then(Number::weight);
-        let way = match (words_of(word)?.as_ref(), ratio) {
+        let ratio = ratio.find().and_then(|node| node.number().ok()).and_then(Number::weight);
+        let way = match (word.words()?.as_ref(), ratio) {
             ("AMOUNT", _) => Some(Way::Fixed(amount)),
             ("RATIO", Some((weight, _))) if weight.millionths() > 0 => Some(Way::Rest { weight, adjust: Money::ZERO }),
             _ => None,
@@ -284,31 +298,32 @@ impl<'t> Reader<'t> {
     /// Reads an amount in the currency of the tricount, with its sign.
     fn value(&self, node: &Node<'_>) -> Result<Money, ImportProblem> {
         let [currency, value] = node.fields(["currency", "value"])?;
-        if let Some(node) = currency {
+        if let Some(node) = currency.find() {
             let code = node.words()?;
             if code != self.currency.code() {
                 let words = format!("this is counted in `{code}`, and the tricount in {}", self.currency);
                 return Err(ImportProblem::new(node.span(), words));
             }
         }
-        let value = value.ok_or_else(|| node.lacks("value"))?;
+        let value = value.need()?;
         let minor = value.number()?.minor(self.currency.decimals());
         minor.map(|(money, _)| money).map_err(|problem| ImportProblem::new(value.span(), problem.words(value.raw())))
     }
 
-    fn key(&mut self, entry: &Object<'t>) -> Result<Option<String>, ImportProblem> {
-        let Some(node) = entry.find("uuid").or_else(|| entry.find("id")) else { return Ok(None) };
-        let key = node.name()?;
+    fn key(&mut self, entry: &Entry<'_>) -> Result<Option<String>, ImportProblem> {
+        let Some(node) = entry.uuid.find().or_else(|| entry.id.find()) else { return Ok(None) };
+        let key = node.name()?.into_owned();
         if self.keys.as_mut().is_some_and(|keys| !keys.insert(key.clone())) {
             return Err(ImportProblem::new(node.span(), format!("the bill `{key}` stands there twice")));
         }
-        Ok(Some(key.into_owned()))
+        Ok(Some(key))
     }
 
     /// Keeps the rate of a bill in another currency, and returns its amount there in words.
-    fn foreign(&mut self, entry: &Object<'_>, date: Date, value: Money) -> Result<String, ImportProblem> {
-        let Some(local) = entry.find("amount_local") else { return Ok(String::new()) };
-        let [Some(code), Some(amount)] = local.fields(["currency", "value"])? else { return Ok(String::new()) };
+    fn foreign(&mut self, entry: &Entry<'_>, date: Date, value: Money) -> Result<String, ImportProblem> {
+        let Some(local) = entry.local.find() else { return Ok(String::new()) };
+        let [code, amount] = local.fields(["currency", "value"])?;
+        let (Some(code), Some(amount)) = (code.find(), amount.find()) else { return Ok(String::new()) };
         let (code, number) = (code.words()?, amount.number()?);
         if code == self.currency.code() {
             return Ok(String::new());
@@ -317,7 +332,7 @@ impl<'t> Reader<'t> {
         let written = number.to_decimal().unwrap_or_default();
         let note = format!("{} {code}", written.trim_start_matches('-'));
         let Some(other) = Currency::iso(&code) else { return Ok(note) };
-        let rate = entry.find("exchange_rate").map(|node| node.number()).transpose()?;
+        let rate = entry.rate.find().map(|node| node.number()).transpose()?;
         let base = plain(&value.to_decimal(self.currency.decimals())).ok();
         let leads = |rate, start: Number, end, decimals| {
             let end = i128::from(Number::minor(end, decimals).ok()?.0.minor());
@@ -358,9 +373,9 @@ fn no_currency(node: &Node<'_>, code: &str) -> ImportProblem {
         .help("a currency is written as its ISO code, such as EUR")
 }
 
-fn attachments(entry: &Object<'_>) -> Result<Vec<Attachment>, ImportProblem> {
+fn attachments(attachment: Field<'_>) -> Result<Vec<Attachment>, ImportProblem> {
     let mut found = Vec::new();
-    for node in entry.list("attachment")? {
+    for node in attachment.list()? {
         if let Some(first) = node.object()?.list("urls")?.first() {
             found.push(Attachment::at(&first.object()?.words("url")?, "receipt"));
         }
@@ -371,7 +386,7 @@ fn attachments(entry: &Object<'_>) -> Result<Vec<Attachment>, ImportProblem> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::import::samples::{answers, balances, sample, told};
+    use crate::text::import::samples::{answers, balances, long, sample, told};
     use expect_test::{Expect, expect};
     use proptest::prelude::*;
 
@@ -545,12 +560,12 @@ mod tests {
             let options = ReadOptions::default();
             let document = Document::read(&text).unwrap();
             let (mut reader, entries) = Reader::open(&document, &options).unwrap();
-            let wrong: Vec<ImportProblem> = entries.iter().filter_map(|node| reader.read_bill(node).err()).collect();
-            reader.losses.whole(FORMAT);
-            reader.bills.losses = std::mem::take(&mut reader.losses).finish();
-            let in_turn = if wrong.is_empty() { Ok(reader.bills) } else { Err(wrong) };
+            let wrong: Vec<ImportProblem> =
+                entries.list().unwrap().iter().filter_map(|node| reader.read_bill(node).err()).collect();
+            let in_turn = if wrong.is_empty() { Ok(reader.finish()) } else { Err(wrong) };
             assert_eq!(in_turn.is_ok(), more.is_empty());
             assert_eq!(format!("{:?}", read(&text, &options)), format!("{in_turn:?}"));
+            assert_eq!(format!("{:?}", long(&text, read_long)), format!("{:?}", in_turn.ok()));
         }
     }
 
