@@ -296,3 +296,16 @@ fn a_long_file_is_read_and_what_is_wrong_late_is_told_with_its_place() {
     let ran = refused("long.json", &text.as_bytes()[..text.len() - 4]);
     assert!(ran.stderr.starts_with("error: the file ends in the middle\n"), "{}", ran.stderr);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_with_a_name_is_read_once() {
+    let world = World::trip(["zoe"]);
+    let pipe = world.at.join("../pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let text = format!("[{}]", splitwise_bill(1, "10.0", 0));
+    let writer = std::thread::spawn(move || fs::write(pipe, text));
+    let ran = world.clique("import ../pipe -g alps").success();
+    assert!(ran.stdout.contains("1 entry from splitwise"), "{}", ran.stdout);
+    writer.join().unwrap().unwrap();
+}

@@ -1,6 +1,6 @@
 //! The bytes of a file that is imported: all of them within the limit, or stretch by stretch of a long one.
 
-use std::fs::File;
+use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
 
 use crate::cli::failure::Failure;
@@ -35,11 +35,11 @@ impl Long {
     /// Opens a file, if it is a long one that can be read in this way; tells whose it is. What else there is to say of
     /// it is said where its whole text is read.
     pub(super) fn open(path: &str, source: Option<&str>) -> Option<(Long, &'static Origin)> {
+        let is_long = |about: &Metadata| about.is_file() && (LARGE..=JSON_MAX).contains(&about.len());
+        // A pipe is not opened here: whoever writes to it would find it closed again.
+        fs::metadata(path).ok().filter(is_long)?;
         let file = file_of(path)?;
-        let about = file.metadata().ok()?;
-        if !about.is_file() || !(LARGE..=JSON_MAX).contains(&about.len()) {
-            return None;
-        }
+        let about = file.metadata().ok().filter(is_long)?;
         let mut head = vec![0; HEAD];
         if !fill(&file, &mut head, 0) {
             return None;
@@ -85,7 +85,9 @@ pub(super) fn read_bytes(path: &str, name: &str) -> Result<Vec<u8>, Failure> {
         (false, true) => JSON_MAX,
         (false, false) => FILE_MAX,
     };
-    if let Some(whole) = file_of(path).and_then(|file| read_halves(&file, length, max)) {
+    if (LARGE..=max).contains(&length)
+        && let Some(whole) = file_of(path).and_then(|file| read_halves(&file, length))
+    {
         return Ok(whole);
     }
     // One stretch of memory, and no second one while it grows.
@@ -107,10 +109,7 @@ fn file_of(path: &str) -> Option<File> {
 
 /// Reads a large file by two threads, each a half; nothing where it cannot be done, or the file has another length by
 /// now. Most of the time goes into getting memory for it.
-fn read_halves(file: &File, length: u64, max: u64) -> Option<Vec<u8>> {
-    if !(LARGE..=max).contains(&length) {
-        return None;
-    }
+fn read_halves(file: &File, length: u64) -> Option<Vec<u8>> {
     let mut bytes = vec![0; usize::try_from(length).ok()?];
     let middle = bytes.len() / 2;
     let (first, second) = bytes.split_at_mut(middle);
