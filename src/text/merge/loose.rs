@@ -10,6 +10,8 @@
 //!    description, amount, payers, split), then with four of them, then with three that have the
 //!    description among them. A row with a key of its own is never taken for it.
 //! 5. What is left is new.
+//! 6. The base may say the same twice, once with a key and once without, as after a merge that doubled a row. Where
+//!    each side took out another one of the two, both meant the same: one row stays, the one with the key.
 //!
 //! Taking an edit for a row that went and one that came would count a dinner twice when both edited it.
 
@@ -105,10 +107,14 @@ pub fn find_loose(
         *thing = keyed.min().map_or(*thing, |(_, keyed)| keyed);
         found[BASE][old[index].line] = Some(*thing);
     }
-    for (side, matcher) in [OURS, THEIRS].into_iter().zip(&matchers) {
+    let keyed = rows_of(sheets[BASE], columns, BASE, &found[BASE], |line| {
+        found[BASE][line].is_some_and(|thing| keyed_before.contains(&thing))
+    });
+    let twins = twins_left(&keyed, &matchers, [&found[OURS], &found[THEIRS]]);
+    for (which, (side, matcher)) in [OURS, THEIRS].into_iter().zip(&matchers).enumerate() {
         for (index, place) in matcher.places.iter().enumerate() {
             if let Some(row) = place.map(|place| &matcher.rows[place]).filter(|row| row.thing.is_none()) {
-                found[side][row.line] = Some(things[index]);
+                found[side][row.line] = Some(twins.get(&(which, index)).copied().unwrap_or(things[index]));
             }
         }
         for row in matcher.rows.iter().filter(|row| row.thing.is_none()) {
@@ -116,6 +122,53 @@ pub fn find_loose(
         }
     }
     found
+}
+
+/// Finds rows of the base that say what one of those with a key says, where one side has only the one left and the
+/// other side only the other; by which of the sides has the row without a key, and that row's place in the base.
+fn twins_left(
+    keyed: &[Loose<'_>],
+    matchers: &[Matcher<'_, '_>; 2],
+    found: [&Found; 2],
+) -> HashMap<(usize, usize), usize> {
+    let old = matchers[0].old;
+    let is_left = |side: usize, index: usize| {
+        let row = matchers[side].places[index].map(|place| &matchers[side].rows[place]);
+        row.is_some_and(|row| row.thing.is_none())
+    };
+    let left_by = |index: usize| match [0, 1].map(|side| matchers[side].is_found[index]) {
+        [true, false] => Some(0).filter(|side| is_left(*side, index)),
+        [false, true] => Some(1).filter(|side| is_left(*side, index)),
+        _ => None,
+    };
+    let left: Vec<(usize, usize)> = (0..old.len()).filter_map(|index| Some((left_by(index)?, index))).collect();
+    if left.is_empty() {
+        return HashMap::new();
+    }
+    let columns = matchers[0].columns;
+    let things = found.map(|found| found.iter().flatten().copied().collect::<HashSet<usize>>());
+    let mut waiting: [HashMap<u64, VecDeque<usize>>; 2] = Default::default();
+    for row in keyed.iter().filter(|row| !row.is_loser) {
+        let Some(thing) = row.thing else { continue };
+        match things.each_ref().map(|things| things.contains(&thing)) {
+            [false, true] => waiting[0].entry(plainly(columns, row)).or_default().push_back(thing),
+            [true, false] => waiting[1].entry(plainly(columns, row)).or_default().push_back(thing),
+            _ => {}
+        }
+    }
+    let twin = |(side, index): (usize, usize)| {
+        let thing = waiting[side].get_mut(&plainly(columns, &old[index]))?.pop_front()?;
+        Some(((side, index), thing))
+    };
+    left.into_iter().filter_map(twin).collect()
+}
+
+/// Returns what a row says with its amount as a number: `14.4` and `14.40` are the same.
+fn plainly(columns: &Columns, row: &Loose<'_>) -> u64 {
+    let amount = columns.place("amount");
+    let plain = amount.map_or(Cow::Borrowed(""), |place| plain_amount(&row.values[place]));
+    let cells = row.values.iter().enumerate().filter(|(place, _)| Some(*place) != amount);
+    hash_of(&mut std::iter::once(&plain).chain(cells.map(|(_, cell)| cell)))
 }
 
 /// Pairs the rows without a key that are new on both sides and say the same.
@@ -214,13 +267,8 @@ impl<'m, 't> Matcher<'m, 't> {
         self.pair(|row| hash_of(&mut row.values.iter()), |row| row.key.is_empty());
         self.pair_ids(path);
         self.pair(|row| hash_of(&mut row.values.iter()), |row| !row.is_loser);
-        let amount = self.columns.place("amount");
-        let plain = |row: &Loose<'_>| {
-            let plainly = amount.map_or(Cow::Borrowed(""), |place| plain_amount(&row.values[place]));
-            let cells = row.values.iter().enumerate().filter(|(place, _)| Some(*place) != amount);
-            hash_of(&mut std::iter::once(&plainly).chain(cells.map(|(_, cell)| cell)))
-        };
-        self.pair(plain, |row| !row.is_loser);
+        let columns = self.columns;
+        self.pair(|row| plainly(columns, row), |row| !row.is_loser);
         let quiet = ["status", "by"].map(|name| self.columns.place(name));
         let loud = |row: &Loose<'_>| {
             let cells = row.values.iter().enumerate().filter(|(place, _)| !quiet.contains(&Some(*place)));

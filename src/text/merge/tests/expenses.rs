@@ -221,3 +221,23 @@ fn what_cannot_be_read_is_not_merged() {
         assert!(merge(PATH, Some(&base), Some(&ours), Some(&broken)).is_err(), "{broken}");
     }
 }
+
+#[test]
+fn of_a_row_that_stood_with_and_without_its_id_each_took_out_another_one() {
+    let typed = ",2026-06-15,taxi,9.00,bob,alice bob,,\n";
+    let known = "4h8s0c1v9p2a,2026-06-15,taxi,9.00,bob,alice bob,,\n";
+    let both = format!("{DINNER}{typed}{known}");
+    let ours = format!("{DINNER}{typed}");
+    let theirs = format!("{DINNER}{known}");
+    assert_eq!(rows(&both, &ours, &theirs), format!("{DINNER}{known}"));
+    // What one changed meanwhile is changed.
+    let changed = ours.replace("9.00", "9.50");
+    assert_eq!(rows(&both, &changed, &theirs), format!("{DINNER}{}", known.replace("9.00", "9.50")));
+    // Who took out both meant both.
+    assert_eq!(rows(&both, &ours, DINNER), DINNER);
+    assert_eq!(rows(&both, DINNER, &theirs), DINNER);
+    // Another taxi stays another one.
+    let twice = format!("{both}{typed}");
+    assert_eq!(rows(&twice, &ours, &theirs), format!("{DINNER}{known}"));
+    assert_eq!(rows(&twice, &both, &theirs), format!("{DINNER}{known}"));
+}
