@@ -2,37 +2,20 @@
 //!
 //! The other threads are made once and asked again. A system mostly puts a new thread on the processor of the one that
 //! made it, though another has nothing to do, and takes some milliseconds to see that: as long as all the work here
-//! may take. A thread that is woken up goes where it was before, so it begins at once. For the same reason the first
-//! thread sleeps until those that are new have begun.
+//! may take. A thread that is woken up goes where it was before, so it begins at once.
 
 use std::num::NonZero;
-use std::sync::mpsc::sync_channel;
 use std::sync::{LazyLock, Mutex, PoisonError};
 use std::thread;
-use std::time::{Duration, Instant};
 
 use rayon_core::{ThreadPool, ThreadPoolBuilder};
 
 /// More threads than this wait for each other.
 const THREADS_MAX: usize = 8;
 
-/// New threads are not waited for longer than this, where all processors are busy with other things.
-const BEGIN_MAX: Duration = Duration::from_millis(1);
-
 /// The other threads; none where the system gives none.
-static OTHERS: LazyLock<Option<ThreadPool>> = LazyLock::new(|| {
-    let count = (threads() - 1).max(1);
-    let (begun, have_begun) = sync_channel(count);
-    let begin = move |_| {
-        let _ = begun.send(());
-    };
-    let others = ThreadPoolBuilder::new().num_threads(count).start_handler(begin).build().ok()?;
-    let until = Instant::now() + BEGIN_MAX;
-    for _ in 0..count {
-        let _ = have_begun.recv_timeout(until.saturating_duration_since(Instant::now()));
-    }
-    Some(others)
-});
+static OTHERS: LazyLock<Option<ThreadPool>> =
+    LazyLock::new(|| ThreadPoolBuilder::new().num_threads((threads() - 1).max(1)).build().ok());
 
 /// Returns how many threads are worth having here.
 #[must_use]
