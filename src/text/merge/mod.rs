@@ -20,11 +20,12 @@ pub use by_hand::written_onto;
 pub use carry::carried;
 pub use doubled_rows::maybe_doubled;
 pub use kind::{FileKind, TableKind};
-pub use moves::{Versions, follow_moves, heading_of};
+pub use moves::{follow_moves, heading_of};
 pub use notice::{Notice, NoticeKind, Side, Unmergeable};
 pub use repair::{Doubtful, repaired};
 pub use repair_rows::rows_without_id;
 pub use reunited::{ids_in_force, ids_in_two, reunited};
+pub use told_rows::Versions;
 pub use undoubled::undoubled;
 
 mod by_hand;
@@ -58,6 +59,7 @@ mod sheet;
 mod table;
 mod table_repair;
 mod things;
+mod told_rows;
 mod undoubled;
 mod units;
 

@@ -156,9 +156,16 @@ impl<'p> Pages<'p> {
                 && !row.contains_key(Column::Amount.name())
                 && raw.lines().all(|line| known.contains(bare_line(line)))
         };
-        for page in [&mut self.found, &mut self.now] {
-            page.leave_out(is_fragment);
-        }
+        let rows = self.found.rows.iter().zip(&self.found.raws);
+        let fragments: HashSet<Words> = rows
+            .filter(|((key, row, _), raw)| is_fragment(key, row, raw))
+            .map(|((_, row, _), _)| in_columns(row))
+            .collect();
+        self.found.leave_out(is_fragment);
+        // A spreadsheet that saved it since wrote other lines.
+        self.now.leave_out(|key, row, raw| {
+            is_fragment(key, row, raw) || Id::parse(key).is_none() && fragments.contains(&in_columns(row))
+        });
     }
 
     /// Finds the rows of which the merge left lines, but no row: a cell of several lines lost its end to another row,
@@ -340,6 +347,12 @@ impl<'p> Pages<'p> {
         let by_hand = |comment: &&String| !self.known().any(|page| page.comments.contains(*comment));
         self.now.comments.iter().filter(by_hand).map(String::as_str)
     }
+}
+
+/// Returns what a row says in cells that the heading has columns for; spreadsheets cut the others off.
+fn in_columns(row: &Words) -> Words {
+    let has_column = |name: &str| name.parse::<usize>().is_err();
+    row.iter().filter(|(name, _)| has_column(name)).map(|(name, cell)| (name.clone(), cell.clone())).collect()
 }
 
 /// Returns what a row says in cells of one line.

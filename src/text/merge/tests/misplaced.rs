@@ -188,3 +188,58 @@ fn a_row_that_was_sorted_below_another_heading_is_known_by_what_it_says() {
     let read = merge(PATH, None, Some(one), Some(&driven)).unwrap().text.unwrap().replace('"', "");
     assert!(read.contains(dinner.trim_end()) && read.contains(moved.trim_end()), "{read}");
 }
+
+/// Joined line by line, rows lost their heading: misread below the other they are none of their own, also where a
+/// spreadsheet sorted all since, cut what stands beyond the heading and put quotes around the rest.
+#[test]
+fn a_row_that_lost_its_heading_is_none_when_it_is_saved_again() {
+    let by_day = |text: &str| {
+        let mut rows: Vec<String> =
+            text.lines().map(|line| line.replace('"', "").trim_end_matches(',').into()).collect();
+        rows[1..].sort_unstable();
+        rows.join("\n")
+    };
+    let quoted = |row: &str| {
+        let cells: Vec<&str> = row.trim_end().split(',').take(HEAD.split(',').count()).collect();
+        format!("\"{}\"\n", cells.join("\",\""))
+    };
+    // Below the heading of the other, the cells of the day and the amount are empty, or they are not.
+    for (turned, [dinner, taxi]) in [
+        (
+            "amount,note,description,status,id,date,split,due,paid_by,,\n",
+            [
+                "20.00,,dinner,,k7q2m9xw4t3e,2026-06-14,alice bob,,alice,,\n",
+                "9.00,,taxi,,4h8s0c1v9p2a,2026-06-15,alice bob,,bob,,\n",
+            ],
+        ),
+        (
+            "due,note,description,status,amount,id,date,split,paid_by,,\n",
+            [
+                ",,dinner,,20.00,k7q2m9xw4t3e,2026-06-14,alice bob,alice,,\n",
+                ",,taxi,,9.00,4h8s0c1v9p2a,2026-06-15,alice bob,bob,,\n",
+            ],
+        ),
+        (
+            "note,amount,description,id,due,date,paid_by,split,status,,\n",
+            [
+                ",20.00,dinner,k7q2m9xw4t3e,,2026-06-14,alice,alice bob,,,\n",
+                ",9.00,taxi,4h8s0c1v9p2a,,2026-06-15,bob,alice bob,,,\n",
+            ],
+        ),
+    ] {
+        let (base, one) = (format!("{turned}{dinner}{taxi}"), format!("{turned}{taxi}{dinner}"));
+        let other = sheet(&[DINNER, TAXI, CAKE]);
+        let found = sheet(&[DINNER, taxi, dinner, TAXI, CAKE]);
+        let parents = [Some(one.as_str()), Some(other.as_str())];
+        let file =
+            Doubtful { base: Some(&base), parents, found: Some(&found), now: Some(&found), ..Doubtful::default() };
+        let onto = repaired(PATH, &file).unwrap().unwrap().text.unwrap();
+        assert_eq!(by_day(&onto), by_day(&other));
+        let saved = sheet(&[CAKE, dinner, TAXI, taxi, DINNER].map(quoted).each_ref().map(String::as_str));
+        // What somebody typed since stays.
+        for typed in ["", ",2026-06-16,tea,3.00,bob,alice bob\n"] {
+            let text = carried(PATH, Some(&found), &format!("{saved}{typed}"), &onto).unwrap();
+            assert_eq!(by_day(&text), by_day(&format!("{other}{typed}")), "{turned}");
+        }
+    }
+}
