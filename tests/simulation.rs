@@ -168,10 +168,10 @@ fn nothing_lies_about(crowd: &mut Crowd, who: usize) {
         // Locks on notes of the remote and halves of objects go once they are old.
         let goes_with_time =
             path.starts_with("refs/clique") || path.starts_with("refs/remotes") || name == "config.lock";
-        let is_of_the_dead = crowd.friends[who].has_died && name == "journal";
+        // The journal of a command that was killed, and what it put aside.
+        let is_of_the_dead = crowd.friends[who].has_died && (name == "journal" || path.starts_with("clique/tmp"));
         name.ends_with(".lock") && !goes_with_time
-            || name.starts_with(".clique-")
-            || name == "journal" && !is_of_the_dead
+            || (name.starts_with(".clique-") || name == "journal") && !is_of_the_dead
     };
     let litter: Vec<&PathBuf> = found.keys().filter(is_litter).collect();
     if !litter.is_empty() {
