@@ -5,6 +5,33 @@ use std::borrow::Cow;
 use super::json::{Node, NodeKind};
 use super::problem::ImportProblem;
 
+/// Makes a type of the fields that are asked for of an object: each is named once, beside its name in the text.
+macro_rules! fields_of {
+    ($(#[$about:meta])* $name:ident { $($field:ident: $word:literal),+ $(,)? }) => {
+        $(#[$about])*
+        pub(super) struct $name<'t> {
+            pub node: crate::text::import::json::Node<'t>,
+            $(pub $field: crate::text::import::fields::Field<'t>),+
+        }
+
+        impl<'t> $name<'t> {
+            /// Finds the fields.
+            ///
+            /// # Errors
+            ///
+            /// When it is no object.
+            pub(super) fn of(
+                node: crate::text::import::json::Node<'t>,
+            ) -> Result<$name<'t>, crate::text::import::problem::ImportProblem> {
+                let [$($field),+] = node.fields([$($word),+])?;
+                Ok($name { node, $($field),+ })
+            }
+        }
+    };
+}
+
+pub(super) use fields_of;
+
 /// A field that was asked for, whether it is there or not.
 #[derive(Clone, Copy, Debug)]
 pub struct Field<'t> {
