@@ -36,7 +36,7 @@ use self::deeds::asked_for;
 use self::points::{failing_points, kill_points};
 use self::start::Start;
 use crate::simulation::Chance;
-use crate::world::World;
+use crate::world::{World, words};
 
 const BOOK: &str = "groups/trip/expenses/2026.csv";
 
@@ -114,6 +114,31 @@ fn an_index_that_could_not_follow_does_so_with_the_next_change() {
     world.does("person add eve");
     world.assert_clean();
     assert!(!world.at.join(".git/clique/index-behind").exists());
+}
+
+/// Nothing is recorded yet that could be lost, so that what is half there is taken back.
+#[test]
+fn a_start_whose_disk_fails_as_the_branch_moves_is_begun_again() {
+    if !can_trace() {
+        println!("skipped: there is no strace here that may trace");
+        return;
+    }
+    let world = World::empty();
+    let init = |folder: &str, injection: &str| {
+        let mut command = world.command("strace");
+        command.args(["-f", "-qq", "-o", "../trace", "-e", "trace=openat", "-e", injection]);
+        command.arg(env!("CARGO_BIN_EXE_clique")).args(words("init Flat EUR --member alice,bob --into"));
+        command.arg(folder).env("CLIQUE_SEED", "traced").output().unwrap()
+    };
+    assert!(init("counted", "inject=openat:delay_enter=0").status.success());
+    let trace = fs::read_to_string(world.at.join("../trace")).unwrap();
+    let nth = trace.lines().position(|line| line.contains("refs/heads/main.lock")).unwrap() + 1;
+    let output = init("new", &format!("inject=openat:error=ENOSPC:when={nth}+"));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.code() == Some(5) && said.contains("may or may not be recorded"), "{said}");
+    world.does("init Flat EUR --member alice,bob --into new");
+    assert_eq!(world.git(["-C", "new", "rev-list", "--count", "HEAD"]).trim(), "1");
+    assert_eq!(world.git(["-C", "new", "status", "--porcelain"]), "");
 }
 
 impl Extent {

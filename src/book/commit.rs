@@ -157,7 +157,12 @@ impl Desk {
         match self.publish(prepared) {
             Ok(()) => {}
             Err(BookError::Doubtful(error)) => {
-                let _ = undo.keep();
+                if self.is_start() {
+                    // As if it were killed here: with what is noted the start can be taken back and begun again.
+                    undo.leave();
+                } else {
+                    let _ = undo.keep();
+                }
                 return Err(BookError::Doubtful(error));
             }
             Err(error) => {

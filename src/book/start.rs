@@ -71,4 +71,9 @@ impl Desk {
         }
         .commit(draft, change)
     }
+
+    /// Whether this is a start: no file of the ledger was there to read.
+    pub(super) fn is_start(&self) -> bool {
+        self.book.sources.iter().next().is_none()
+    }
 }
