@@ -33,6 +33,7 @@ pub mod people;
 mod pieces;
 mod plain_names;
 pub mod preferences;
+mod processors;
 pub mod query;
 pub mod rates;
 pub mod reads;

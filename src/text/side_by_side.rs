@@ -1,8 +1,6 @@
 //! Pieces of work done side by side, on as many threads as there are processors.
 //!
-//! The other threads are made once and asked again. A system mostly puts a new thread on the processor of the one that
-//! made it, though another has nothing to do, and takes some milliseconds to see that: as long as all the work here
-//! may take. A thread that is woken up goes where it was before, so it begins at once.
+//! The other threads are made once and asked again, and begin on processors of their own ([`super::processors`]).
 
 use std::num::NonZero;
 use std::sync::{LazyLock, Mutex, PoisonError};
@@ -10,12 +8,16 @@ use std::thread;
 
 use rayon_core::{ThreadPool, ThreadPoolBuilder};
 
+use super::processors::Threads;
+
 /// More threads than this wait for each other.
 const THREADS_MAX: usize = 8;
 
 /// The other threads; none where the system gives none.
-static OTHERS: LazyLock<Option<ThreadPool>> =
-    LazyLock::new(|| ThreadPoolBuilder::new().num_threads((threads() - 1).max(1)).build().ok());
+static OTHERS: LazyLock<Option<(ThreadPool, Threads)>> = LazyLock::new(|| {
+    let pool = ThreadPoolBuilder::new().num_threads((threads() - 1).max(1)).build().ok()?;
+    Some((pool, Threads::others()))
+});
 
 /// Returns how many threads are worth having here.
 #[must_use]
@@ -34,7 +36,7 @@ pub fn side_by_side<P: Send, A: Send, S: Default>(
 ) -> Vec<A> {
     let threads = threads.min(pieces.len());
     let others = if threads < 2 { None } else { OTHERS.as_ref() };
-    let Some(others) = others else {
+    let Some((pool, others)) = others else {
         let mut own = S::default();
         return pieces.into_iter().map(|piece| work(&mut own, piece)).collect();
     };
@@ -48,13 +50,15 @@ pub fn side_by_side<P: Send, A: Send, S: Default>(
         done
     };
     let of_others = Mutex::new(Vec::new());
-    let mut done = others.in_place_scope(|scope| {
-        for _ in 1..threads {
-            scope.spawn(|_| {
-                let done = working();
-                of_others.lock().unwrap_or_else(PoisonError::into_inner).extend(done);
-            });
-        }
+    let mut done = pool.in_place_scope(|scope| {
+        others.apart(|| {
+            for _ in 1..threads {
+                scope.spawn(|_| {
+                    let done = working();
+                    of_others.lock().unwrap_or_else(PoisonError::into_inner).extend(done);
+                });
+            }
+        });
         working()
     });
     done.extend(of_others.into_inner().unwrap_or_else(PoisonError::into_inner));

@@ -40,6 +40,7 @@ const HOMES: &[(&str, Home)] = &[
     ("qrcodegen", In(&["src/render/qr.rs"])),
     ("rayon-core", In(&["src/text/side_by_side.rs"])),
     ("rusqlite", In(&["src/render/sqlite.rs"])),
+    ("rustix", In(&["src/text/processors.rs"])),
     ("rust_decimal", In(&["src/model/"])),
     ("rustyline", In(&["src/cli/ask.rs"])),
     ("serde", In(&["src/render/", "src/cli/", "src/text/import/"])),
