@@ -128,7 +128,7 @@ complete -c clique -n "__fish_clique_using_subcommand accept" -l no-input -d 'As
 complete -c clique -n "__fish_clique_using_subcommand accept" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand accept" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand accept" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand add" -s p -l paid-by -d 'Who paid: a name, or several with amounts (alice=80,bob=40)' -r
+complete -c clique -n "__fish_clique_using_subcommand add" -s p -l paid-by -l payer -d 'Who paid: a name, or several with amounts (alice=80,bob=40)' -r
 complete -c clique -n "__fish_clique_using_subcommand add" -s s -l split -d 'Who shares: names with ways (bob:2 carol=20 dan=40% eve+5), all, or -dan for all but one' -r
 complete -c clique -n "__fish_clique_using_subcommand add" -s d -l date -d 'When: 2026-06-12, 12.6., yesterday, fri, -3d' -r
 complete -c clique -n "__fish_clique_using_subcommand add" -l currency -d 'The currency, when it is not the group\'s; or write 42.50USD' -r
@@ -693,7 +693,7 @@ complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -l no-sign -d 'Record changes unsigned, whatever git\'s settings say'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -s q -l quiet -d 'Say nothing but the answer and errors'
 complete -c clique -n "__fish_clique_using_subcommand conflicts; and __fish_seen_subcommand_from keep-both" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c clique -n "__fish_clique_using_subcommand copy" -s p -l paid-by -d 'Who paid: a name, or several with amounts (alice=80,bob=40)' -r
+complete -c clique -n "__fish_clique_using_subcommand copy" -s p -l paid-by -l payer -d 'Who paid: a name, or several with amounts (alice=80,bob=40)' -r
 complete -c clique -n "__fish_clique_using_subcommand copy" -s s -l split -d 'Who shares: names with ways (bob:2 carol=20 dan=40% eve+5), all, or -dan for all but one' -r
 complete -c clique -n "__fish_clique_using_subcommand copy" -s d -l date -d 'When: 2026-06-12, 12.6., yesterday, fri, -3d' -r
 complete -c clique -n "__fish_clique_using_subcommand copy" -l currency -d 'The currency, when it is not the group\'s; or write 42.50USD' -r
@@ -892,7 +892,7 @@ payment\t''
 income\t''"
 complete -c clique -n "__fish_clique_using_subcommand edit" -l to-group -d 'Move it to this group' -r
 complete -c clique -n "__fish_clique_using_subcommand edit" -l receipt -d 'A file that proves it, which is copied into the ledger; none takes it off the entry' -r -F
-complete -c clique -n "__fish_clique_using_subcommand edit" -s p -l paid-by -d 'Who paid: a name, or several with amounts (alice=80,bob=40)' -r
+complete -c clique -n "__fish_clique_using_subcommand edit" -s p -l paid-by -l payer -d 'Who paid: a name, or several with amounts (alice=80,bob=40)' -r
 complete -c clique -n "__fish_clique_using_subcommand edit" -s s -l split -d 'Who shares: names with ways (bob:2 carol=20 dan=40% eve+5), all, or -dan for all but one' -r
 complete -c clique -n "__fish_clique_using_subcommand edit" -s d -l date -d 'When: 2026-06-12, 12.6., yesterday, fri, -3d' -r
 complete -c clique -n "__fish_clique_using_subcommand edit" -l currency -d 'The currency, when it is not the group\'s; or write 42.50USD' -r
@@ -1295,7 +1295,7 @@ complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_sub
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l name -d 'The display name' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -s k -l kind -d 'What it is for: trip, home, couple, club or other' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l currency -d 'The currency of amounts that name none' -r
-complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -s p -l paid-by -d 'Who pays where nothing is said' -r
+complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -s p -l paid-by -l payer -d 'Who pays where nothing is said' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -s s -l split -d 'Who shares where nothing is said: names with ways, as in clique add' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -s c -l category -d 'The category where nothing is said' -r
 complete -c clique -n "__fish_clique_using_subcommand group; and __fish_seen_subcommand_from edit" -l closed-until -d 'Close the books: nothing on or before this day is changed any more' -r
@@ -2336,7 +2336,7 @@ complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen
 complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -l every -d 'How often: month, \'2 weeks\', year, \'10 days\', half-month (the 1st and the 15th)' -r
 complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -s d -l start -d 'The first day; else today' -r
 complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -l until -d 'The last day on which it may come' -r
-complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -s p -l paid-by -d 'Who pays' -r
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -s p -l paid-by -l payer -d 'Who pays' -r
 complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -s s -l split -d 'Who shares: names with ways, as in clique add' -r
 complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -s c -l category -d 'The category' -r
 complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from add" -l name -d 'The rule\'s name, when it is not made of the words' -r
@@ -2370,7 +2370,7 @@ complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen
 complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from edit" -l every -d 'How often: month, \'2 weeks\', year, \'10 days\', half-month (the 1st and the 15th)' -r
 complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from edit" -s d -l start -d 'The first day on which it comes' -r
 complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from edit" -l until -d 'The last day on which it may come' -r
-complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from edit" -s p -l paid-by -d 'Who pays' -r
+complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from edit" -s p -l paid-by -l payer -d 'Who pays' -r
 complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from edit" -s s -l split -d 'Who shares: names with ways, as in clique add' -r
 complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from edit" -s c -l category -d 'The category' -r
 complete -c clique -n "__fish_clique_using_subcommand recurring; and __fish_seen_subcommand_from edit" -s g -l group -d 'The group, by handle, name or unique prefix; `alice+bob` for two people' -r

@@ -79,6 +79,7 @@ module completions {
   # Add an expense, a refund or an income
   export extern "clique add" [
     --paid-by(-p): string     # Who paid: a name, or several with amounts (alice=80,bob=40)
+    --payer: string           # Who paid: a name, or several with amounts (alice=80,bob=40)
     --split(-s): string       # Who shares: names with ways (bob:2 carol=20 dan=40% eve+5), all, or -dan for all but one
     --date(-d): string        # When: 2026-06-12, 12.6., yesterday, fri, -3d
     --currency: string        # The currency, when it is not the group's; or write 42.50USD
@@ -815,6 +816,7 @@ module completions {
   # Add an entry like another one
   export extern "clique copy" [
     --paid-by(-p): string     # Who paid: a name, or several with amounts (alice=80,bob=40)
+    --payer: string           # Who paid: a name, or several with amounts (alice=80,bob=40)
     --split(-s): string       # Who shares: names with ways (bob:2 carol=20 dan=40% eve+5), all, or -dan for all but one
     --date(-d): string        # When: 2026-06-12, 12.6., yesterday, fri, -3d
     --currency: string        # The currency, when it is not the group's; or write 42.50USD
@@ -1069,6 +1071,7 @@ module completions {
     --to-group: string        # Move it to this group
     --receipt: path           # A file that proves it, which is copied into the ledger; none takes it off the entry
     --paid-by(-p): string     # Who paid: a name, or several with amounts (alice=80,bob=40)
+    --payer: string           # Who paid: a name, or several with amounts (alice=80,bob=40)
     --split(-s): string       # Who shares: names with ways (bob:2 carol=20 dan=40% eve+5), all, or -dan for all but one
     --date(-d): string        # When: 2026-06-12, 12.6., yesterday, fri, -3d
     --currency: string        # The currency, when it is not the group's; or write 42.50USD
@@ -1566,6 +1569,7 @@ module completions {
     --kind(-k): string        # What it is for: trip, home, couple, club or other
     --currency: string        # The currency of amounts that name none
     --paid-by(-p): string     # Who pays where nothing is said
+    --payer: string           # Who pays where nothing is said
     --split(-s): string       # Who shares where nothing is said: names with ways, as in clique add
     --category(-c): string    # The category where nothing is said
     --closed-until: string    # Close the books: nothing on or before this day is changed any more
@@ -2843,6 +2847,7 @@ module completions {
     --start(-d): string       # The first day; else today
     --until: string           # The last day on which it may come
     --paid-by(-p): string     # Who pays
+    --payer: string           # Who pays
     --split(-s): string       # Who shares: names with ways, as in clique add
     --category(-c): string    # The category
     --name: string            # The rule's name, when it is not made of the words
@@ -2886,6 +2891,7 @@ module completions {
     --start(-d): string       # The first day on which it comes
     --until: string           # The last day on which it may come
     --paid-by(-p): string     # Who pays
+    --payer: string           # Who pays
     --split(-s): string       # Who shares: names with ways, as in clique add
     --category(-c): string    # The category
     --group(-g): string       # The group, by handle, name or unique prefix; `alice+bob` for two people

@@ -17,7 +17,7 @@ use crate::text::row_text::{NOTE_MAX, TEXT_MAX};
 #[derive(Clone, Debug, Default, Args)]
 pub struct EntryArgs {
     /// Who paid: a name, or several with amounts (alice=80,bob=40)
-    #[arg(short = 'p', long, value_name = "WHO")]
+    #[arg(short = 'p', long, visible_alias = "payer", value_name = "WHO")]
     pub paid_by: Option<String>,
     /// Who shares: names with ways (bob:2 carol=20 dan=40% eve+5), all, or -dan for all but one
     #[arg(short, long, value_name = "WHO", allow_hyphen_values = true)]

@@ -119,7 +119,7 @@ pub struct RuleArgs {
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     pub until: Option<String>,
     /// Who pays
-    #[arg(short = 'p', long, value_name = "WHO")]
+    #[arg(short = 'p', long, visible_alias = "payer", value_name = "WHO")]
     pub paid_by: Option<String>,
     /// Who shares: names with ways, as in clique add
     #[arg(short, long, value_name = "WHO", allow_hyphen_values = true)]

@@ -45,7 +45,7 @@ pub struct GroupEditArgs {
     #[arg(long, value_name = "CURRENCY")]
     pub currency: Option<String>,
     /// Who pays where nothing is said
-    #[arg(short = 'p', long, value_name = "WHO")]
+    #[arg(short = 'p', long, visible_alias = "payer", value_name = "WHO")]
     pub paid_by: Option<String>,
     /// Who shares where nothing is said: names with ways, as in clique add
     #[arg(short = 's', long, value_name = "WHO")]
