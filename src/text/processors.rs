@@ -5,13 +5,15 @@
 //! balanced, some milliseconds later. That is as long as all the work of such a thread may take, so it is told where
 //! to begin; from there it may go anywhere. What fails is left as the system does it.
 
-/// The other threads of this process.
+/// Threads of this process that never end.
 pub struct Threads(system::Threads);
 
 impl Threads {
-    /// Returns all threads there are, but the one that asks.
-    pub fn others() -> Threads {
-        Threads(system::Threads::others())
+    /// Returns what `make` does, and the threads that are there since.
+    pub fn made_by<A>(make: impl FnOnce() -> A) -> (A, Threads) {
+        let before = system::threads();
+        let made = make();
+        (made, Threads(system::Threads::since(&before)))
     }
 
     /// Wakes them by `wake`: each begins on a processor of its own, and none on this one.
@@ -24,7 +26,7 @@ impl Threads {
 
 #[cfg(target_os = "linux")]
 mod system {
-    use rustix::thread::{CpuSet, Pid, gettid, sched_getaffinity, sched_getcpu, sched_setaffinity};
+    use rustix::thread::{CpuSet, Pid, sched_getaffinity, sched_getcpu, sched_setaffinity};
 
     pub struct Threads {
         pub threads: Vec<Pid>,
@@ -32,13 +34,16 @@ mod system {
         pub all: CpuSet,
     }
 
+    /// Lists all threads of this process.
+    pub fn threads() -> Vec<Pid> {
+        let tasks = std::fs::read_dir("/proc/self/task").into_iter().flatten().flatten();
+        tasks.filter_map(|task| task.file_name().to_str()?.parse().ok()).filter_map(Pid::from_raw).collect()
+    }
+
     impl Threads {
-        pub fn others() -> Threads {
-            let (own, all) = (gettid(), sched_getaffinity(None).unwrap_or_default());
-            let tasks = std::fs::read_dir("/proc/self/task").into_iter().flatten().flatten();
-            let numbers = tasks.filter_map(|task| task.file_name().to_str()?.parse().ok());
-            let threads = numbers.filter_map(Pid::from_raw).filter(|thread| *thread != own).collect();
-            Threads { threads, all }
+        pub fn since(before: &[Pid]) -> Threads {
+            let threads = threads().into_iter().filter(|thread| !before.contains(thread)).collect();
+            Threads { threads, all: sched_getaffinity(None).unwrap_or_default() }
         }
 
         pub fn keep_apart(&self) {
@@ -64,8 +69,14 @@ mod system {
 mod system {
     pub struct Threads;
 
+    pub struct Known;
+
+    pub fn threads() -> Known {
+        Known
+    }
+
     impl Threads {
-        pub fn others() -> Threads {
+        pub fn since(_: &Known) -> Threads {
             Threads
         }
 
@@ -89,13 +100,16 @@ mod tests {
     fn a_thread_begins_elsewhere_and_may_go_anywhere_afterwards() {
         let (tell, told) = channel();
         let (end, ended) = channel::<()>();
-        let other = thread::spawn(move || {
-            tell.send(gettid()).unwrap();
-            let _ = ended.recv();
-        });
+        let make = || {
+            thread::spawn(move || {
+                tell.send(gettid()).unwrap();
+                let _ = ended.recv();
+            })
+        };
+        let (other, mut threads) = Threads::made_by(make);
         let tid = told.recv().unwrap();
-        let mut threads = Threads::others();
         assert!(threads.0.threads.contains(&tid) && !threads.0.threads.contains(&gettid()));
+        // Other tests may have made one in the same moment.
         threads.0.threads = vec![tid];
         let all = sched_getaffinity(None).unwrap();
         let mut apart = all;

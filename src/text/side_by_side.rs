@@ -15,8 +15,9 @@ const THREADS_MAX: usize = 8;
 
 /// The other threads; none where the system gives none.
 static OTHERS: LazyLock<Option<(ThreadPool, Threads)>> = LazyLock::new(|| {
-    let pool = ThreadPoolBuilder::new().num_threads((threads() - 1).max(1)).build().ok()?;
-    Some((pool, Threads::others()))
+    let many = (threads() - 1).max(1);
+    let (pool, others) = Threads::made_by(|| ThreadPoolBuilder::new().num_threads(many).build());
+    Some((pool.ok()?, others))
 });
 
 /// Returns how many threads are worth having here.
