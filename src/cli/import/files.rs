@@ -27,13 +27,7 @@ const PROBLEMS_MAX: usize = 100;
 const TABLE: &str = "csv";
 
 /// A table that a mapping file describes.
-static MAPPED: Origin = Origin {
-    word: TABLE,
-    shape: "table with a mapping",
-    fits: |_| false,
-    read: |_, _| Err(Vec::new()),
-    read_long: None,
-};
+static MAPPED: Origin = Origin::new(TABLE, "table with a mapping", |_| false, |_, _| Err(Vec::new()));
 
 /// A file of another program.
 #[derive(Debug)]

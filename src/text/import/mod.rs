@@ -78,6 +78,25 @@ pub struct Origin {
     pub read_long: Option<ReadLong>,
 }
 
+impl Origin {
+    /// A shape whose texts are read as a whole.
+    #[must_use]
+    pub const fn new(
+        word: &'static str,
+        shape: &'static str,
+        fits: fn(&str) -> bool,
+        read: fn(&str, &ReadOptions) -> ReadResult,
+    ) -> Origin {
+        Origin { word, shape, fits, read, read_long: None }
+    }
+
+    /// The same, of which long files are read otherwise.
+    #[must_use]
+    const fn also_long(self, read_long: ReadLong) -> Origin {
+        Origin { read_long: Some(read_long), ..self }
+    }
+}
+
 /// Every shape of file that can be read; the first that fits is meant.
 pub const ORIGINS: &[Origin] = &[
     own::DOCUMENT,
@@ -96,49 +115,15 @@ pub const ORIGINS: &[Origin] = &[
     abrechnung::TABLE,
     splitpro::FRIEND,
     splitpro::DATA,
-    Origin {
-        word: "splitwise",
-        shape: "group (CSV)",
-        fits: splitwise::table::fits,
-        read: splitwise::table::read,
-        read_long: None,
-    },
-    Origin {
-        word: "splitwise",
-        shape: "saved expenses (JSON)",
-        fits: splitwise::json::fits,
-        read: splitwise::json::read,
-        read_long: Some(splitwise::json::read_long),
-    },
-    Origin {
-        word: "tricount",
-        shape: "tricount (JSON)",
-        fits: tricount::registry::fits,
-        read: tricount::registry::read,
-        read_long: Some(tricount::registry::read_long),
-    },
-    Origin {
-        word: "tricount",
-        shape: "data request (CSV)",
-        fits: tricount::request::fits,
-        read: tricount::request::read,
-        read_long: None,
-    },
-    Origin {
-        word: "tricount",
-        shape: "exporter (CSV)",
-        fits: tricount::exporter::fits,
-        read: tricount::exporter::read,
-        read_long: None,
-    },
-    Origin {
-        word: "settleup",
-        shape: "transactions (CSV)",
-        fits: settleup::fits,
-        read: settleup::read,
-        read_long: None,
-    },
-    Origin { word: "sesterce", shape: "group (CSV)", fits: sesterce::fits, read: sesterce::read, read_long: None },
+    Origin::new("splitwise", "group (CSV)", splitwise::table::fits, splitwise::table::read),
+    Origin::new("splitwise", "saved expenses (JSON)", splitwise::json::fits, splitwise::json::read)
+        .also_long(splitwise::json::read_long),
+    Origin::new("tricount", "tricount (JSON)", tricount::registry::fits, tricount::registry::read)
+        .also_long(tricount::registry::read_long),
+    Origin::new("tricount", "data request (CSV)", tricount::request::fits, tricount::request::read),
+    Origin::new("tricount", "exporter (CSV)", tricount::exporter::fits, tricount::exporter::read),
+    Origin::new("settleup", "transactions (CSV)", settleup::fits, settleup::read),
+    Origin::new("sesterce", "group (CSV)", sesterce::fits, sesterce::read),
 ];
 
 impl Origin {

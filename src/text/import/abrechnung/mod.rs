@@ -20,11 +20,10 @@ use crate::text::import::problem::ImportProblem;
 use crate::text::import::reading::{Reading, head};
 
 /// The JSON that Abrechnung exports.
-pub const GROUP: Origin = Origin { word: "abrechnung", shape: "group export (JSON)", fits, read, read_long: None };
+pub const GROUP: Origin = Origin::new("abrechnung", "group export (JSON)", fits, read);
 
 /// The CSV that Abrechnung exports, which is refused.
-pub const TABLE: Origin =
-    Origin { word: "abrechnung", shape: "transactions (CSV)", fits: fits_table, read: refuse, read_long: None };
+pub const TABLE: Origin = Origin::new("abrechnung", "transactions (CSV)", fits_table, refuse);
 
 /// The version of the file that is read.
 const VERSION: &str = "1";

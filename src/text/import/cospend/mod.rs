@@ -23,7 +23,7 @@ use sections::{Section, Sections};
 pub use stated::{BALANCES, SETTLEMENTS};
 
 /// The project that Cospend exports.
-pub const PROJECT: Origin = Origin { word: "cospend", shape: "project (CSV)", fits, read, read_long: None };
+pub const PROJECT: Origin = Origin::new("cospend", "project (CSV)", fits, read);
 
 const RATES_LEFT: &str = "exchange rates of currencies without ISO code are left out";
 const COLORS: &str = "colours, icons and pictures are left out";

@@ -11,17 +11,10 @@ use crate::text::import::reading::{Reading, first_line};
 use crate::text::import::sheet::{Row, Sheet};
 
 /// Who should pay whom.
-pub const SETTLEMENTS: Origin = Origin {
-    word: "cospend",
-    shape: "settlement plan (CSV)",
-    fits: fits_settlements,
-    read: read_settlements,
-    read_long: None,
-};
+pub const SETTLEMENTS: Origin = Origin::new("cospend", "settlement plan (CSV)", fits_settlements, read_settlements);
 
 /// The table of the statistics.
-pub const BALANCES: Origin =
-    Origin { word: "cospend", shape: "statistics (CSV)", fits: fits_balances, read: read_balances, read_long: None };
+pub const BALANCES: Origin = Origin::new("cospend", "statistics (CSV)", fits_balances, read_balances);
 
 const NEEDS_PROJECT: &str = "the project itself, which Cospend exports as CSV";
 

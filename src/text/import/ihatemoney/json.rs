@@ -13,21 +13,13 @@ use crate::text::import::reading::{Reading, head};
 use crate::text::import::sheet::trimmed;
 
 /// The bills that ihatemoney exports as JSON.
-pub const BILLS: Origin =
-    Origin { word: "ihatemoney", shape: "bills (JSON)", fits: fits_bills, read: read_bills, read_long: None };
+pub const BILLS: Origin = Origin::new("ihatemoney", "bills (JSON)", fits_bills, read_bills);
 
 /// The members that the API of ihatemoney lists, with their weights.
-pub const MEMBERS: Origin =
-    Origin { word: "ihatemoney", shape: "members (JSON)", fits: fits_members, read: read_members, read_long: None };
+pub const MEMBERS: Origin = Origin::new("ihatemoney", "members (JSON)", fits_members, read_members);
 
 /// The settlements that ihatemoney exports as JSON.
-pub const SETTLEMENTS: Origin = Origin {
-    word: "ihatemoney",
-    shape: "settlements (JSON)",
-    fits: fits_settlements,
-    read: read_settlements,
-    read_long: None,
-};
+pub const SETTLEMENTS: Origin = Origin::new("ihatemoney", "settlements (JSON)", fits_settlements, read_settlements);
 
 fn has_all(text: &str, names: &[&str]) -> bool {
     let head = head(text);

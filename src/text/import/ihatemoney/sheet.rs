@@ -17,17 +17,10 @@ use crate::text::import::reading::{Reading, first_line};
 use crate::text::import::sheet::{Cell, Row, Sheet, separator_of, without_guard};
 
 /// The bills that ihatemoney exports as CSV.
-pub const BILLS: Origin =
-    Origin { word: "ihatemoney", shape: "bills (CSV)", fits: fits_bills, read: read_bills, read_long: None };
+pub const BILLS: Origin = Origin::new("ihatemoney", "bills (CSV)", fits_bills, read_bills);
 
 /// The settlements that ihatemoney exports as CSV.
-pub const SETTLEMENTS: Origin = Origin {
-    word: "ihatemoney",
-    shape: "settlements (CSV)",
-    fits: fits_settlements,
-    read: read_settlements,
-    read_long: None,
-};
+pub const SETTLEMENTS: Origin = Origin::new("ihatemoney", "settlements (CSV)", fits_settlements, read_settlements);
 
 /// The columns of bills; versions before 5 have no currency, those before 6.1 no type.
 const COLUMNS: [&str; 8] = ["what", "bill_type", "amount", "currency", "date", "payer_name", "payer_weight", "owers"];

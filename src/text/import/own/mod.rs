@@ -30,12 +30,10 @@ use crate::text::entry_edit::Cells;
 pub const WORD: &str = "clique";
 
 /// The document with everything.
-pub const DOCUMENT: Origin =
-    Origin { word: WORD, shape: "export (JSON)", fits: read::is_document, read: read::no_bills, read_long: None };
+pub const DOCUMENT: Origin = Origin::new(WORD, "export (JSON)", read::is_document, read::no_bills);
 
 /// The table of entries.
-pub const TABLE: Origin =
-    Origin { word: WORD, shape: "export (CSV, TSV)", fits: read::is_table, read: read::no_bills, read_long: None };
+pub const TABLE: Origin = Origin::new(WORD, "export (CSV, TSV)", read::is_table, read::no_bills);
 
 /// A record: its columns and their cells.
 pub type Record = BTreeMap<String, String>;

@@ -19,7 +19,7 @@ use crate::text::import::problem::ImportProblem;
 use crate::text::import::reading::{Reading, by_weight, evenly, head};
 
 /// The JSON that Spliit writes with "Export to JSON".
-pub const ORIGIN: Origin = Origin { word: "spliit", shape: "group export (JSON)", fits, read, read_long: None };
+pub const ORIGIN: Origin = Origin::new("spliit", "group export (JSON)", fits, read);
 
 /// Amounts of a currency that Spliit does not know by a code have two decimals.
 const DECIMALS_OF_SIGNS: u8 = 2;

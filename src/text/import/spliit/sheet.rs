@@ -14,7 +14,7 @@ use crate::text::import::reading::{Reading, evenly, first_line, share_out};
 use crate::text::import::sheet::{Cell, Row, Sheet, separator_of};
 
 /// The CSV that Spliit writes with "Export to CSV", with and without the columns of other currencies.
-pub const ORIGIN: Origin = Origin { word: "spliit", shape: "group export (CSV)", fits, read, read_long: None };
+pub const ORIGIN: Origin = Origin::new("spliit", "group export (CSV)", fits, read);
 
 /// The columns before those of the people, as every version has them.
 const COLUMNS: [&str; 10] = [

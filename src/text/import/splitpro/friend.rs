@@ -15,8 +15,7 @@ use crate::text::import::reading::{Reading, evenly, first_line};
 use crate::text::import::sheet::Cell;
 
 /// The CSV of one friend.
-pub const ORIGIN: Origin =
-    Origin { word: "splitpro", shape: "expenses with a friend (CSV)", fits, read, read_long: None };
+pub const ORIGIN: Origin = Origin::new("splitpro", "expenses with a friend (CSV)", fits, read);
 
 /// What the friend is called who paid nothing.
 const FRIEND: &str = "Friend";

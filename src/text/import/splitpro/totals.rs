@@ -12,7 +12,7 @@ use crate::text::import::problem::ImportProblem;
 use crate::text::import::reading::{Reading, evenly, head};
 
 /// The JSON of all data.
-pub const ORIGIN: Origin = Origin { word: "splitpro", shape: "all data (JSON)", fits, read, read_long: None };
+pub const ORIGIN: Origin = Origin::new("splitpro", "all data (JSON)", fits, read);
 
 const ONLY_TOTALS: &str = "the file has balances only: the expenses are in the CSV of each friend";
 const GROUPS: &str = "balances within a group are left out: those of friends contain them";
