@@ -12,6 +12,7 @@
 //! 5. What is left is new.
 //! 6. The base may say the same twice, once with a key and once without, as after a merge that doubled a row. Where
 //!    each side took out another one of the two, both meant the same: one row stays, the one with the key.
+//! 7. A row of the base with a key may have lost it on one side; see [`unnamed`](super::unnamed).
 //!
 //! Taking an edit for a row that went and one that came would count a dinner twice when both edited it.
 
@@ -23,6 +24,7 @@ use super::columns::{BASE, Columns, OURS, THEIRS, Values};
 use super::sheet::{Sheet, What};
 use super::things::Found;
 use super::units::plain_amount;
+use super::unnamed::lost_by;
 use crate::model::Id;
 
 /// The columns by which a changed row is known again; the first must be the same if only the fewest are.
@@ -53,13 +55,13 @@ pub fn ids_for<'c>(path: &str, cell: &dyn Fn(&'static str) -> &'c str) -> impl I
 }
 
 /// A row that is looked for or that may be it.
-struct Loose<'t> {
+pub struct Loose<'t> {
     line: usize,
     /// The thing it is already, for rows with a key.
     thing: Option<usize>,
-    key: Cow<'t, str>,
-    is_loser: bool,
-    values: Values<'t>,
+    pub key: Cow<'t, str>,
+    pub is_loser: bool,
+    pub values: Values<'t>,
     content: String,
 }
 
@@ -83,6 +85,11 @@ pub fn find_loose(
     for matcher in &mut matchers {
         matcher.pair_exactly(path);
     }
+    let lost = lost_by(sheets[BASE], columns, &found, &keyed_before, &matchers);
+    let mut unnamed = [0, 1].map(|side| Matcher::new(&lost[side], &rows[side], columns));
+    for (unnamed, matcher) in unnamed.iter_mut().zip(&mut matchers) {
+        unnamed.in_turn(matcher, |unnamed| unnamed.pair_unnamed(path));
+    }
     let twice = pasted_twice(&matchers[0], &matchers[1]);
     match_both(&mut matchers, &twice);
     for (one, other) in twice {
@@ -95,8 +102,16 @@ pub fn find_loose(
         matchers[0].is_taken[one] = true;
         matchers[1].is_taken[other] = true;
     }
-    for matcher in &mut matchers {
+    for (unnamed, matcher) in unnamed.iter_mut().zip(&mut matchers) {
         matcher.pair_nearly();
+        unnamed.in_turn(matcher, Matcher::pair_nearly);
+    }
+    for (side, unnamed) in [OURS, THEIRS].into_iter().zip(&unnamed) {
+        for (row, place) in unnamed.old.iter().zip(&unnamed.places) {
+            if let Some(place) = place {
+                found[side][unnamed.rows[*place].line] = row.thing;
+            }
+        }
     }
     for (index, thing) in things.iter_mut().enumerate() {
         let keyed = matchers.iter().filter_map(|matcher| {
@@ -200,7 +215,7 @@ fn match_both(matchers: &mut [Matcher<'_, '_>; 2], twice: &[(usize, usize)]) {
 }
 
 /// Returns the rows of a sheet that are wanted, what they say without their key.
-fn rows_of<'t>(
+pub fn rows_of<'t>(
     sheet: &Sheet<'t>,
     columns: &Columns,
     side: usize,
@@ -225,13 +240,13 @@ fn rows_of<'t>(
 }
 
 /// Finds the rows of the base among those of one side.
-struct Matcher<'m, 't> {
-    old: &'m [Loose<'t>],
-    rows: &'m [Loose<'t>],
-    columns: &'m Columns,
+pub struct Matcher<'m, 't> {
+    pub old: &'m [Loose<'t>],
+    pub rows: &'m [Loose<'t>],
+    pub columns: &'m Columns,
     /// The row that each of the base's is.
     places: Vec<Option<usize>>,
-    is_found: Vec<bool>,
+    pub is_found: Vec<bool>,
     is_taken: Vec<bool>,
     /// The things with a key that are taken.
     things_taken: HashSet<usize>,
@@ -250,7 +265,17 @@ impl<'m, 't> Matcher<'m, 't> {
         }
     }
 
-    fn set(&mut self, index: usize, place: usize) {
+    /// Pairs what another matcher of the same rows left, and leaves to it the rest.
+    fn in_turn(&mut self, other: &mut Matcher<'_, '_>, pair: impl FnOnce(&mut Self)) {
+        if self.old.is_empty() {
+            return;
+        }
+        self.is_taken.clone_from(&other.is_taken);
+        pair(self);
+        other.is_taken.clone_from(&self.is_taken);
+    }
+
+    pub fn set(&mut self, index: usize, place: usize) {
         self.places[index] = Some(place);
         self.is_found[index] = true;
         self.is_taken[place] = true;
@@ -258,7 +283,7 @@ impl<'m, 't> Matcher<'m, 't> {
     }
 
     /// Lists the rows without a key that are no row of the base yet.
-    fn free(&self) -> impl Iterator<Item = usize> + '_ {
+    pub fn free(&self) -> impl Iterator<Item = usize> + '_ {
         (0..self.rows.len()).filter(|place| !self.is_taken[*place] && self.rows[*place].key.is_empty())
     }
 
@@ -266,15 +291,20 @@ impl<'m, 't> Matcher<'m, 't> {
     fn pair_exactly(&mut self, path: &str) {
         self.pair(|row| hash_of(&mut row.values.iter()), |row| row.key.is_empty());
         self.pair_ids(path);
-        self.pair(|row| hash_of(&mut row.values.iter()), |row| !row.is_loser);
-        let columns = self.columns;
-        self.pair(|row| plainly(columns, row), |row| !row.is_loser);
+        self.pair_alike(|row| !row.is_loser);
         let quiet = ["status", "by"].map(|name| self.columns.place(name));
         let loud = |row: &Loose<'_>| {
             let cells = row.values.iter().enumerate().filter(|(place, _)| !quiet.contains(&Some(*place)));
             hash_of(&mut cells.map(|(_, cell)| cell))
         };
         self.pair(loud, |row| row.is_loser);
+    }
+
+    /// Pairs rows that say the same, those first that write it in the same way.
+    pub fn pair_alike(&mut self, is_wanted: impl Fn(&Loose<'t>) -> bool + Copy) {
+        self.pair(|row| hash_of(&mut row.values.iter()), is_wanted);
+        let columns = self.columns;
+        self.pair(|row| plainly(columns, row), is_wanted);
     }
 
     /// Pairs rows that were changed.

@@ -62,6 +62,7 @@ mod things;
 mod told_rows;
 mod undoubled;
 mod units;
+mod unnamed;
 
 /// What two texts come to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -147,7 +147,9 @@ impl Merger<'_, '_> {
     /// Takes the row of one side as it is, but for a missing id.
     fn taken<'t>(&self, thing: &Thing<'_, 't>, side: usize) -> Vec<OutRow<'t>> {
         let Some(row) = thing.rows[side].first() else { return Vec::new() };
-        let lacks_key = row.key.is_empty() && matches!(thing.is, Is::Keyed(_));
+        let has_key = |side: usize| thing.rows[side].iter().any(|row| !row.key.is_empty());
+        // What both sides took the id of has none.
+        let lacks_key = row.key.is_empty() && (has_key(OURS) || has_key(THEIRS));
         if lacks_key && let Some(values) = self.all_values(thing)[side].first() {
             return vec![OutRow::Said { values: values.clone(), raws: [None; 3], width: width_of(row.raw) }];
         }

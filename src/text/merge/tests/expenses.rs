@@ -141,6 +141,35 @@ fn a_row_that_got_its_id_keeps_it_where_a_spreadsheet_moved_the_columns() {
     assert_eq!(text, moved.replace("bob,,", &format!("bob,{id},")));
 }
 
+/// Law: a row whose id one side took away is the row that the other side changed.
+#[test]
+fn a_row_that_lost_its_id_on_one_side_is_not_doubled() {
+    let row = ",2026-06-14,ice,3.00,bob,alice bob,,\n";
+    let content = ["groups/trip", "2026-06-14", "", "ice", "3.00", "", "bob", "alice bob"].join("\u{1f}");
+    let named = format!("{}{row}", Id::provisional(content.as_bytes(), 0));
+    let [more, more_named] = [row, &named].map(|row| row.replace("3.00", "4.00"));
+    assert_eq!(rows(&named, row, &more_named), more_named);
+    assert_eq!(rows(&named, &more, &more_named), more_named);
+    for same in [named.clone(), named.replace(",ice,", ",\"ice\",")] {
+        assert_eq!(rows(&named, &more, &format!("{same}{TAXI}")), format!("{more_named}{TAXI}"));
+        assert_eq!(rows(&named, row, &format!("{same}{TAXI}")), format!("{same}{TAXI}"));
+    }
+    assert_eq!(rows(&named, &format!("{row}{TAXI}"), &format!("{row}{DINNER}")).matches(row).count(), 1, "both did");
+    assert_eq!(rows(&named, row, &row.replace("3.00", "3")).lines().count(), 1);
+    assert_eq!(rows(&named, row, TAXI), TAXI, "taken out on the other side");
+    // It says what it said before somebody changed it under its id.
+    let other = named.replace("2026-06-14,ice,3.00", "2026-06-15,ice for all,4.00");
+    assert_eq!(rows(&other, row, &format!("{other}{TAXI}")), format!("{named}{TAXI}"));
+    // Both changed it.
+    let less = row.replace("3.00", "2.00");
+    let text = rows(&named, &less, &more_named);
+    assert_eq!(text, format!("{more_named}{}", more_named.replace("4.00", "2.00").replace(",,\n", ",conflict,\n")));
+    // An id that is another's, and a row that is another one.
+    let tea = ",2026-06-14,tea,2.50,alice,alice bob,,\n";
+    assert_eq!(rows(&named, &format!("{named}{tea}"), &more_named), format!("{more_named}{tea}"));
+    assert_eq!(rows(&named, tea, &more_named).matches(",ice,").count(), 2, "taken out and changed, beside the tea");
+}
+
 #[test]
 fn a_row_without_an_id_that_both_changed_gets_one() {
     let row = ",2026-06-14,ice,3.00,bob,alice bob,,\n";
