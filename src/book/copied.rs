@@ -7,7 +7,9 @@ use super::merge_files::merged_versions;
 use super::replay::{Replay, Three, folder, has_bills, mended_file};
 use crate::disk::{FileKind, kind_of};
 use crate::git::{Copied, ObjectId};
-use crate::text::merge::{Versions, carried, heading_of, ids_in_force, ids_in_two, merge, rows_without_id};
+use crate::text::merge::{
+    Versions, carried, heading_of, ids_in_conflict, ids_in_force, ids_in_two, merge, rows_without_id,
+};
 
 impl Replay<'_> {
     /// Merges by meaning what a file says in a commit that was copied onto another, in which it should say `sound`;
@@ -195,20 +197,33 @@ impl Replay<'_> {
     }
 }
 
-/// Merges versions of files of one folder together where what came `after` has an entry twice: in two files, or under a
-/// new id that nobody would have given who sees them all. What cannot be read cannot be merged.
+/// Merges versions of files of one folder together where what came `after` has an entry that it should not have: in two
+/// files, under a new id, without one or with a version that lost, which nobody would have come to who sees them all, or
+/// one that one side moved and the other took out. What cannot be read cannot be merged.
 fn brought_together(versions: &mut Versions, after: &BTreeMap<String, String>) -> bool {
-    let before = versions.iter().filter_map(|(path, [_, parent, _])| Some((path.as_str(), parent.as_deref()?)));
-    let after = after.iter().map(|(path, text)| (path.as_str(), text.as_str()));
-    let twice = ids_in_two(before.clone());
-    let is_in_two = ids_in_two(after.clone()).keys().any(|id| !twice.contains_key(id));
-    let known = ids_in_force(before);
-    let new: BTreeSet<String> = ids_in_force(after).into_iter().filter(|id| !known.contains(id)).collect();
-    let mut bases = versions.values().filter_map(|[base, ..]| base.as_deref());
-    if !is_in_two && (new.is_empty() || bases.all(|text| rows_without_id(text) == 0)) {
+    let after: Vec<(&str, &str)> = after.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let (in_force, mut lost) = (ids_in_force(after.iter().copied()), ids_in_conflict(after.iter().copied()));
+    let side = |side: usize| {
+        let texts = versions.iter().filter_map(|(path, texts)| Some((path.as_str(), texts[side].as_deref()?)));
+        texts.collect::<Vec<_>>()
+    };
+    let [base, before] = [0, 1].map(side);
+    let twice = ids_in_two(before.iter().copied());
+    let is_in_two = ids_in_two(after.iter().copied()).keys().any(|id| !twice.contains_key(id));
+    let has_moved = || !ids_in_two(base.iter().chain(&after).copied()).is_empty();
+    let had_no_id = || base.iter().any(|(_, text)| rows_without_id(text) > 0);
+    for id in ids_in_conflict(before.iter().copied()) {
+        lost.remove(&id);
+    }
+    if !is_in_two && lost.is_empty() && !has_moved() && !had_no_id() {
         return false;
     }
     let Ok(merged) = merged_versions(versions) else { return false };
-    let merged = merged.iter().filter_map(|(path, merged)| Some((path.as_str(), merged.text.as_deref()?)));
-    is_in_two || !new.is_subset(&ids_in_force(merged))
+    let merged: Vec<(&str, &str)> =
+        merged.iter().filter_map(|(path, merged)| Some((path.as_str(), merged.text.as_deref()?))).collect();
+    let without_id = |files: &[(&str, &str)]| files.iter().map(|(_, text)| rows_without_id(text)).sum::<usize>();
+    is_in_two
+        || !in_force.is_subset(&ids_in_force(merged.iter().copied()))
+        || !lost.is_subset(&ids_in_conflict(merged.iter().copied()))
+        || without_id(&after) > without_id(&merged)
 }

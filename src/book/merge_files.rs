@@ -3,17 +3,18 @@
 //! 1. A file that both have alike is left out: there is nothing to merge.
 //! 2. The base is the file in the newest commit that both descend from. After merges that crossed
 //!    there are several; these are merged first, and what comes of it is the base.
-//! 3. The expense files of one group are merged together, as entries may have moved between them.
+//! 3. The expense files of one group are merged together, as entries may have moved between them. Where both moved one,
+//!    both have alike the file that it left: there it is read what both had.
 //! 4. Whoever changes sides gets the same texts, so that two friends make the same commit.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::replay::{folder, spoilt_before};
+use super::replay::{folder, has_bills, spoilt_before};
 use super::sync::SyncError;
 use super::{Book, ReadOptions, is_readable};
 use crate::disk::kind_of;
 use crate::git::{MergeRequest, ObjectId, Repo, TreeFiles};
-use crate::text::merge::{FileKind, Merged, Notice, Side, TableKind, Unmergeable, Versions, follow_moves, merge};
+use crate::text::merge::{Merged, Notice, Side, Unmergeable, Versions, follow_moves, merge};
 
 /// The texts of files; none for a file that is not there.
 type Texts = BTreeMap<String, Option<String>>;
@@ -80,21 +81,24 @@ pub(super) fn merge_sound_files(
         paths.extend(files.iter().filter(|file| kind_of(&file.path).is_some()).map(|file| file.path.clone()));
         paths.extend(spoilt.get(&commit).into_iter().flat_map(|files| files.keys().cloned()));
     }
-    let mut differing = Vec::new();
+    let mut differing = BTreeSet::new();
     for path in paths {
         let is_spoilt = commits.sound(ours, &path).is_some() || commits.sound(theirs, &path).is_some();
         if is_spoilt || commits.version(ours, &path)? != commits.version(theirs, &path)? {
-            differing.push(path);
+            differing.insert(path);
         }
     }
+    let left = commits.left_by_both(&differing, [ours, theirs])?;
     let mut merged = MergedFiles::default();
-    for together in in_folders(differing) {
+    for together in in_folders(differing.into_iter().chain(left.iter().cloned()).collect()) {
         let mut versions = commits.versions(&together, [ours, theirs], 0)?;
         for (path, Merged { text, notices }) in merged_versions(&mut versions)? {
-            merged.notices.extend(notices.into_iter().map(|notice| (path.clone(), notice)));
-            merged.files.push((path, text));
+            if !left.contains(&path) {
+                merged.notices.extend(notices.into_iter().map(|notice| (path.clone(), notice)));
+                merged.files.push((path, text));
+            }
         }
-        merged.versions.extend(versions.into_values());
+        merged.versions.extend(versions.into_iter().filter(|(path, _)| !left.contains(path)).map(|(_, three)| three));
     }
     Ok(merged)
 }
@@ -130,12 +134,11 @@ pub(super) fn folded(
 }
 
 /// Puts files together between which entries may have moved: those of one folder of expenses.
-fn in_folders(paths: Vec<String>) -> Vec<Vec<String>> {
+fn in_folders(paths: BTreeSet<String>) -> Vec<Vec<String>> {
     let mut together: Vec<Vec<String>> = Vec::new();
     for path in paths {
-        let has_expenses = FileKind::of(&path) == FileKind::Table(TableKind::Expenses);
         match together.last_mut() {
-            Some(last) if has_expenses && folder(&last[0]) == folder(&path) => last.push(path),
+            Some(last) if has_bills(&path) && folder(&last[0]) == folder(&path) => last.push(path),
             _ => together.push(vec![path]),
         }
     }
@@ -180,6 +183,30 @@ impl Commits<'_> {
     /// Returns what a file should say, where it says something else.
     fn sound(&self, commit: ObjectId, path: &str) -> Option<&String> {
         self.spoilt.get(&commit)?.get(path)
+    }
+
+    /// Lists the files of entries that both changed alike, or took away, beside those in which they differ.
+    fn left_by_both(
+        &mut self,
+        differing: &BTreeSet<String>,
+        [ours, theirs]: [ObjectId; 2],
+    ) -> Result<BTreeSet<String>, SyncError> {
+        let folders: BTreeSet<&str> =
+            differing.iter().map(String::as_str).filter(|path| has_bills(path)).map(folder).collect();
+        let mut left = BTreeSet::new();
+        if folders.is_empty() {
+            return Ok(left);
+        }
+        for base in self.bases_of(ours, theirs)? {
+            let files = self.tree(base)?.files.iter().map(|file| file.path.clone());
+            let beside = |path: &String| has_bills(path) && folders.contains(folder(path)) && !differing.contains(path);
+            for path in files.filter(beside).collect::<Vec<_>>() {
+                if self.sound(base, &path).is_some() || self.version(base, &path)? != self.version(ours, &path)? {
+                    left.insert(path);
+                }
+            }
+        }
+        Ok(left)
     }
 
     fn text(&mut self, commit: ObjectId, path: &str) -> Result<Option<String>, SyncError> {

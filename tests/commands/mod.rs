@@ -42,6 +42,7 @@ mod log;
 mod member;
 mod merge_driver;
 mod messages;
+mod moved_rows;
 mod pay;
 mod person;
 mod plain_git;

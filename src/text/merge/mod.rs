@@ -24,7 +24,7 @@ pub use moves::{follow_moves, heading_of};
 pub use notice::{Notice, NoticeKind, Side, Unmergeable};
 pub use repair::{Doubtful, repaired};
 pub use repair_rows::rows_without_id;
-pub use reunited::{ids_in_force, ids_in_two, reunited};
+pub use reunited::{ids_in_conflict, ids_in_force, ids_in_two, reunited};
 pub use told_rows::Versions;
 pub use undoubled::undoubled;
 
@@ -44,6 +44,7 @@ mod layout;
 mod line_set;
 mod loose;
 mod merged_by_hand;
+mod moved_rows;
 mod moves;
 mod notice;
 mod order;

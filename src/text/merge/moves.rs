@@ -11,19 +11,18 @@
 //!
 //! Who did not move it follows whoever did; where both did, the greater path is its home.
 //!
-//! Somebody may have moved a row that had no id, which gave it one, while the other changed it and left it without.
-//! It is known again by what it says, as in one file; so is the one that moved, where a spreadsheet wrote its amount in
-//! another way before and `fmt` made another id of that. Where both moved it, each with another id, the smaller is its
-//! id, as in one file.
+//! Somebody may have moved a row that had no id, which gave it one, while the other changed it and left it without, or
+//! moved it as well. How it is known again is told in [`moved_rows`](super::moved_rows).
 //!
 //! Where git joined the two, the row stands where it was and, with an id, where it was moved to. Somebody may go on with
 //! the one while the other brings both together: then what stood beside it says nothing.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::columns::{BASE, OURS, THEIRS};
-use super::told_rows::{Side, Told, Versions, each_entry};
+use super::moved_rows::MovedRows;
+use super::told_rows::{Side, Versions, each_entry};
 use crate::model::Id;
 use crate::text::columns::Column;
 use crate::text::table::Scanner;
@@ -35,11 +34,11 @@ pub fn follow_moves(files: &mut Versions) {
         return;
     }
     let mut sides = Side::all(files);
-    if sides.as_ref().is_some_and(|sides| leave_out_outdated(files, sides) | give_one_id(files, sides)) {
+    if sides.as_ref().is_some_and(|sides| leave_out_outdated(files, sides)) {
         sides = Side::all(files);
     }
-    let names = sides.as_ref().map(ids_before).unwrap_or_default();
-    let homes = [BASE, OURS, THEIRS].map(|side| homes(files, side, &names[side]));
+    let known = sides.as_ref().map(MovedRows::of).unwrap_or_default();
+    let homes = [BASE, OURS, THEIRS].map(|side| homes(files, side, &known));
     let ids: BTreeSet<Id> = homes.iter().flat_map(|homes| homes.keys().copied()).collect();
     let mut moves: [BTreeMap<String, BTreeMap<Id, String>>; 3] = Default::default();
     for id in ids {
@@ -52,8 +51,11 @@ pub fn follow_moves(files: &mut Versions) {
         }
     }
     for (side, moves) in moves.into_iter().enumerate() {
+        for path in files.keys().cloned().collect::<Vec<_>>() {
+            write_ids(files, side, (&path, moves.get(&path)), &known);
+        }
         for (from, leaving) in moves {
-            carry(files, side, (&from, &leaving), &names[side]);
+            carry(files, side, (&from, &leaving), &known);
         }
     }
 }
@@ -68,16 +70,13 @@ pub fn heading_of(text: &str) -> Option<String> {
 /// The file of each entry of one side; none for what stands in several.
 type Homes = HashMap<Id, Option<String>>;
 
-/// The ids that rows without one would have got before they were changed, by their file and the ids they would get now.
-type Names = HashMap<(String, Id), Id>;
-
-fn homes(files: &Versions, side: usize, names: &Names) -> Homes {
+fn homes(files: &Versions, side: usize, known: &MovedRows) -> Homes {
     let mut homes = Homes::new();
     for (path, versions) in files {
         let Some(text) = &versions[side] else { continue };
         let mut without = BTreeSet::new();
         each_entry(path, text, |id, is_written, _, _| {
-            let id = named(names, path, id, is_written);
+            let id = known.entry(side, path, id, is_written);
             let is_twice = !is_written && !without.insert(id);
             let home = homes.entry(id).or_insert_with(|| Some(path.clone()));
             if is_twice || home.as_ref() != Some(path) {
@@ -86,11 +85,6 @@ fn homes(files: &Versions, side: usize, names: &Names) -> Homes {
         });
     }
     homes
-}
-
-fn named(names: &Names, path: &str, id: Id, is_written: bool) -> Id {
-    let before = if is_written { None } else { names.get(&(path.to_owned(), id)) };
-    before.copied().unwrap_or(id)
 }
 
 /// Takes out of the base and of one side what an entry said of which both have another version in another file, without
@@ -102,7 +96,8 @@ fn leave_out_outdated(files: &mut Versions, sides: &[Side; 3]) -> bool {
         let (own, other) = (&sides[side], &sides[other]);
         for old in base.bare.iter().filter(|old| !own.ids.contains(&old.id) && !other.ids.contains(&old.id)) {
             let Some(new) = other.elsewhere(old).next() else { continue };
-            let is_changed = || own.bare.iter().any(|row| !base.ids.contains(&row.id) && old.likeness(row).is_some());
+            let is_changed =
+                || own.bare.iter().any(|row| !base.ids.contains(&row.id) && old.likeness_beside(row).is_some());
             if let (Some(before), Some(now)) = (base.only(new), own.only(new))
                 && (before.main == now.main && before.main != old.main && before.main[0] == old.main[0])
                 && is_changed()
@@ -119,31 +114,6 @@ fn leave_out_outdated(files: &mut Versions, sides: &[Side; 3]) -> bool {
     !outdated.is_empty()
 }
 
-/// Gives a row without an id that both sides moved, each with another id, as its amount was written in another way on
-/// one of them, the smaller one on both; tells whether there was something.
-fn give_one_id(files: &mut Versions, sides: &[Side; 3]) -> bool {
-    let base = &sides[BASE];
-    let mut given: BTreeSet<(usize, String, Id, Id)> = BTreeSet::new();
-    for old in &base.bare {
-        let [Some(ours), Some(theirs)] = [OURS, THEIRS].map(|side| sides[side].moved(old, base)) else { continue };
-        let (side, from) = if ours > theirs { (OURS, ours) } else { (THEIRS, theirs) };
-        let to = ours.min(theirs);
-        if from != to && !sides[side].ids.contains(&to) {
-            let rows = sides[side].written.iter().filter(|row| row.id == from);
-            given.extend(rows.map(|row| (side, row.path.clone(), from, to)));
-        }
-    }
-    for (side, path, from, to) in &given {
-        let Some(versions) = files.get_mut(path) else { continue };
-        let text = versions[*side].as_deref().and_then(|text| {
-            let id = to.to_string();
-            replace_cells(text, span_of(text, path, *from)?, &[(Column::Id.name(), &id)])
-        });
-        versions[*side] = text.or_else(|| versions[*side].take());
-    }
-    !given.is_empty()
-}
-
 /// Returns a table without the row that has an id.
 fn without(text: &str, path: &str, id: Id) -> Option<String> {
     remove_record(text, span_of(text, path, id)?)
@@ -158,39 +128,6 @@ fn span_of(text: &str, path: &str, id: Id) -> Option<Range<usize>> {
         }
     });
     span
-}
-
-/// Finds the rows without an id that one side moved, with an id, to another file, and the other did not.
-fn ids_before(sides: &[Side; 3]) -> [Names; 3] {
-    let mut names: [Names; 3] = Default::default();
-    let base = &sides[BASE];
-    let known: HashSet<Id> = base.bare.iter().map(|row| row.id).collect();
-    for (side, other) in [(OURS, THEIRS), (THEIRS, OURS)] {
-        let (own, other) = (&sides[side], &sides[other]);
-        for old in &base.bare {
-            let is_moved_alike = |id: &Id| own.moved(old, base) == Some(*id);
-            let is_its = |id: &Id| !own.ids.contains(id) || *id == old.id || is_moved_alike(id);
-            let Some(id) = other.moved(old, base).filter(is_its) else { continue };
-            let place = (old.path.clone(), old.id);
-            if id != old.id {
-                names[BASE].insert(place.clone(), id);
-            }
-            if is_moved_alike(&id) {
-                continue;
-            }
-            if own.ids.contains(&old.id) {
-                names[side].extend((id != old.id).then_some((place, id)));
-                continue;
-            }
-            let is_new =
-                |row: &&Told| !known.contains(&row.id) && !names[side].contains_key(&(row.path.clone(), row.id));
-            // The first of those that are most like it.
-            let like = own.bare.iter().filter(is_new).filter_map(|row| Some((old.likeness(row)?, row)));
-            let best = like.reduce(|best, next| if next.0 > best.0 { next } else { best });
-            names[side].extend(best.map(|(_, row)| ((row.path.clone(), row.id), id)));
-        }
-    }
-    names
 }
 
 /// Returns where an entry stands on each side; nothing when that cannot be told.
@@ -213,17 +150,51 @@ fn target_of([base, ours, theirs]: [Option<&str>; 3]) -> Option<&str> {
     }
 }
 
+/// Writes the ids of entries that moved to where they stay in a file of one side, where it has them without, or with
+/// another; those that are `leaving` get theirs on the way.
+fn write_ids(
+    files: &mut Versions,
+    side: usize,
+    (path, leaving): (&str, Option<&BTreeMap<Id, String>>),
+    known: &MovedRows,
+) {
+    let Some(mut text) = files.get(path).and_then(|versions| versions[side].clone()) else { return };
+    if known.names[side].is_empty() {
+        return;
+    }
+    let mut places: Vec<(Range<usize>, Id)> = Vec::new();
+    each_entry(path, &text, |id, is_written, _, record| {
+        let Some(entry) = known.names[side].get(&(path.to_owned(), id, is_written)) else { return };
+        if !known.bare.contains(entry) && !leaving.is_some_and(|leaving| leaving.contains_key(entry)) {
+            places.push((record.span.clone(), *entry));
+        }
+    });
+    // From the end, so that the places before stay, but for a column that the heading may get.
+    let heading = heading_of(&text).map_or(0, |heading| heading.len());
+    for (span, id) in places.into_iter().rev() {
+        let grown = heading_of(&text).map_or(0, |heading| heading.len()) - heading;
+        let id = id.to_string();
+        let written = replace_cells(&text, span.start + grown..span.end + grown, &[(Column::Id.name(), &id)]);
+        text = written.unwrap_or(text);
+    }
+    if let Some(versions) = files.get_mut(path) {
+        versions[side] = Some(text);
+    }
+}
+
 /// Moves entries of one side out of a file.
-fn carry(files: &mut Versions, side: usize, (from, leaving): (&str, &BTreeMap<Id, String>), known: &Names) {
+fn carry(files: &mut Versions, side: usize, (from, leaving): (&str, &BTreeMap<Id, String>), known: &MovedRows) {
     let Some(text) = files.get(from).and_then(|versions| versions[side].clone()) else { return };
     let mut carried = Vec::new();
     each_entry(from, &text, |id, is_written, names, record| {
-        let id = named(known, from, id, is_written);
+        let id = known.entry(side, from, id, is_written);
         let Some(target) = leaving.get(&id) else { return };
         let cells = names.iter().enumerate().map(|(place, name)| (name.clone(), record.cell(place).into_owned()));
         let mut cells: Vec<(String, String)> = cells.filter(|(name, _)| !name.is_empty()).collect();
         cells.retain(|(name, _)| !name.eq_ignore_ascii_case(Column::Id.name()));
-        cells.push((Column::Id.name().to_owned(), id.to_string()));
+        if !known.bare.contains(&id) {
+            cells.push((Column::Id.name().to_owned(), id.to_string()));
+        }
         carried.push((target.clone(), record.span.clone(), cells));
     });
     let left = carried.iter().rev().try_fold(text, |text, (_, span, _)| remove_record(&text, span.clone()));
@@ -381,6 +352,35 @@ mod tests {
             let row = format!("{HEAD}{id},2026-06-14,dinner,{after},alice,alice bob,\n");
             assert_eq!(both, [Some(head.to_owned()), Some(row)], "{before}");
         }
+    }
+
+    /// Law: a row that both changed before they moved it, so that it got another id from each, is one.
+    #[test]
+    fn a_row_that_both_changed_and_moved_stands_once() {
+        let head = "date,description,amount,paid_by,split\n";
+        let row = |day: &str, amount: &str| format!("2026-06-{day},dinner,{amount},alice,alice bob");
+        let id = |day: &str, amount: &str| {
+            let day = format!("2026-06-{day}");
+            let content = ["groups/trip", &day, "", "dinner", amount, "", "alice", "alice bob"].join("\u{1f}");
+            Id::provisional(content.as_bytes(), 0).to_string()
+        };
+        let bare = |row: &str| Some(format!("{head}{row}\n"));
+        let [more, later] = [("14", "24"), ("15", "20")];
+        let named = |(day, amount)| format!("{},{},\n", id(day, amount), row(day, amount));
+        let smaller = id(more.0, more.1).min(id(later.0, later.1));
+        let gone = Some(head.to_owned());
+        let both = merged(
+            &[bare(&row("14", "20")), gone.clone(), gone.clone()],
+            &[file(&[ICE]), file(&[ICE, &named(more)]), file(&[ICE, &named(later)])],
+        );
+        assert_eq!(both, [gone.clone(), file(&[ICE, &format!("{smaller},{},\n", row("15", "24"))])]);
+        // Of two that say nearly the same, nobody can tell which was moved.
+        let two = format!("{}\n{}", row("14", "20"), row("14", "21"));
+        let [_, new] = merged(
+            &[bare(&two), gone.clone(), gone],
+            &[file(&[ICE]), file(&[ICE, &named(more)]), file(&[ICE, &named(later)])],
+        );
+        assert_eq!(new.unwrap().matches("dinner").count(), 2);
     }
 
     /// Law: whoever goes on with the version that git left behind goes on with the entry.

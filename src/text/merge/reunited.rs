@@ -20,7 +20,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::given_ids::{ids_of, is_loser};
+use super::given_ids::{self, is_loser};
 use super::kind::TableKind;
 use super::repair_rows::{Rows, Words, named, says_the_same, with_rows};
 use super::undoubled::{are_versions, met};
@@ -45,7 +45,7 @@ enum Course {
 pub fn ids_in_two<'t>(files: impl IntoIterator<Item = (&'t str, &'t str)>) -> BTreeMap<String, BTreeSet<&'t str>> {
     let mut homes: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     for (path, text) in files {
-        for id in ids_in_force_of(path, text) {
+        for id in ids_of(path, text, Standing::InForce) {
             homes.entry(id).or_default().insert(path);
         }
     }
@@ -56,7 +56,13 @@ pub fn ids_in_two<'t>(files: impl IntoIterator<Item = (&'t str, &'t str)>) -> BT
 /// Lists the ids that are in force in any of these files of expenses.
 #[must_use]
 pub fn ids_in_force<'t>(files: impl IntoIterator<Item = (&'t str, &'t str)>) -> BTreeSet<String> {
-    files.into_iter().flat_map(|(path, text)| ids_in_force_of(path, text)).collect()
+    files.into_iter().flat_map(|(path, text)| ids_of(path, text, Standing::InForce)).collect()
+}
+
+/// Lists the ids of which a version lost in any of these files of expenses.
+#[must_use]
+pub fn ids_in_conflict<'t>(files: impl IntoIterator<Item = (&'t str, &'t str)>) -> BTreeSet<String> {
+    files.into_iter().flat_map(|(path, text)| ids_of(path, text, Standing::Lost)).collect()
 }
 
 /// Brings the entries together that stand in two files, each given by its path and its text; returns both texts, or
@@ -121,7 +127,9 @@ fn course([left, came]: [&Rows; 2], key: &str) -> Option<Course> {
 /// Returns what a version of the file at `path` says of an entry, which may have had no id yet.
 fn said_in(path: &str, page: &Rows, key: &str) -> Option<Words> {
     let id = Id::parse(key);
-    let bare = || page.of("").into_iter().find(|row| !is_loser(row) && ids_of(path, row).any(|own| Some(own) == id));
+    let bare = || {
+        page.of("").into_iter().find(|row| !is_loser(row) && given_ids::ids_of(path, row).any(|own| Some(own) == id))
+    };
     let mut row = in_force(page, key).or_else(bare)?.clone();
     row.insert(Column::Id.name().to_owned(), key.to_owned());
     Some(row)
@@ -176,8 +184,15 @@ fn is_void(row: &Words) -> bool {
     row.get(Column::Status.name()).is_some_and(|status| status == Status::Void.word())
 }
 
-/// Lists the ids of the rows of a file that did not lose.
-fn ids_in_force_of(path: &str, text: &str) -> Vec<String> {
+/// Whether a row counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Standing {
+    InForce,
+    Lost,
+}
+
+/// Lists the ids of the rows of a file that did not lose, or of those that did.
+fn ids_of(path: &str, text: &str, wanted: Standing) -> Vec<String> {
     let mut scanner = Scanner::new(text);
     let columns = scanner.next_record().and_then(|header| Columns::read(&header, path, &mut Vec::new()));
     let Some((id, columns)) = columns.and_then(|columns| Some((columns.place(Column::Id)?, columns))) else {
@@ -187,7 +202,7 @@ fn ids_in_force_of(path: &str, text: &str) -> Vec<String> {
     while let Some(record) = scanner.next_record() {
         let is_lost = columns.place(Column::Status).is_some_and(|place| record.cell(place) == Status::Conflict.word());
         let cell = record.cell(id);
-        if !cell.is_empty() && !is_lost {
+        if !cell.is_empty() && is_lost == (wanted == Standing::Lost) {
             ids.push(cell.into_owned());
         }
     }
@@ -266,7 +281,7 @@ mod tests {
         assert_eq!(done(HUT, &more, [&[HUT, ""], &[&more, "", HUT]]), None);
         // It had no id before it was moved.
         let bare = ",2026-03-01,hut,9,bob,alice bob,\n";
-        let id = ids_of(OLD, &Rows::read(&file(bare), KIND).rows[0].1).next().unwrap().to_string();
+        let id = given_ids::ids_of(OLD, &Rows::read(&file(bare), KIND).rows[0].1).next().unwrap().to_string();
         let [own, other] = [",12,", ",9,"].map(|amount| format!("{id}{}", bare.replace(",9,", amount)));
         let left = format!("{own}{}", lost(&own));
         assert_eq!(done(&left, &other, [&[&left, "", bare], &[&other, ""]]), Some([String::new(), own.clone()]));

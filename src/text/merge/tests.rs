@@ -4,6 +4,7 @@ mod expenses;
 mod friends;
 mod laws;
 mod misplaced;
+mod moved;
 mod repair;
 mod settings;
 mod sheets;

@@ -18,10 +18,11 @@ pub type Versions = BTreeMap<String, [Option<String>; 3]>;
 /// What the main columns of a row say.
 pub type Main = [String; MAIN_COLUMNS.len()];
 
-/// A row: where it stands, the id it has or would get, and what its main columns say.
+/// A row: where it stands, the id it has or would get, whether it has it, and what its main columns say.
 pub struct Told {
     pub path: String,
     pub id: Id,
+    pub is_written: bool,
     pub main: Main,
 }
 
@@ -29,7 +30,12 @@ impl Told {
     /// Returns how many main columns of another row say the same, when these are enough to take it for this one.
     pub fn likeness(&self, other: &Told) -> Option<usize> {
         let same = self.main.iter().zip(&other.main).filter(|(one, other)| one == other).count();
-        (self.path == other.path && self.main[0] == other.main[0] && same >= MAIN_SAME_MIN).then_some(same)
+        (self.main[0] == other.main[0] && same >= MAIN_SAME_MIN).then_some(same)
+    }
+
+    /// Returns the same of a row of the same file, and nothing of others.
+    pub fn likeness_beside(&self, other: &Told) -> Option<usize> {
+        if self.path == other.path { self.likeness(other) } else { None }
     }
 }
 
@@ -43,8 +49,12 @@ pub struct Side {
     /// The places of rows with an id, by that and by what they say.
     by_id: HashMap<Id, Vec<usize>>,
     by_main: HashMap<Main, Vec<usize>>,
+    /// The places of rows without an id, by the id they would get.
+    bare_by_id: HashMap<Id, Vec<usize>>,
     /// How many rows without an id say the same.
     counts: HashMap<Main, usize>,
+    /// The rows by their description: whether it is one with an id, and its place among those or the others.
+    by_description: HashMap<String, Vec<(bool, usize)>>,
 }
 
 impl Side {
@@ -79,13 +89,17 @@ impl Side {
                     cell if name == Column::Amount.name() => plain_amount(&cell).into_owned(),
                     cell => cell.into_owned(),
                 });
+                let place = if is_written { read.written.len() } else { read.bare.len() };
+                read.by_description.entry(main[0].clone()).or_default().push((is_written, place));
+                let told = Told { path: path.clone(), id, is_written, main: main.clone() };
                 if is_written {
-                    read.by_id.entry(id).or_default().push(read.written.len());
-                    read.by_main.entry(main.clone()).or_default().push(read.written.len());
-                    read.written.push(Told { path: path.clone(), id, main });
+                    read.by_id.entry(id).or_default().push(place);
+                    read.by_main.entry(main).or_default().push(place);
+                    read.written.push(told);
                 } else {
-                    *read.counts.entry(main.clone()).or_default() += 1;
-                    read.bare.push(Told { path: path.clone(), id, main });
+                    read.bare_by_id.entry(id).or_default().push(place);
+                    *read.counts.entry(main).or_default() += 1;
+                    read.bare.push(told);
                 }
             });
         }
@@ -106,16 +120,54 @@ impl Side {
         }
     }
 
-    /// Finds the id under which a row of the base stands in another file here: the one that it would get, or a new
-    /// one of a row that says the same.
-    pub fn moved(&self, old: &Told, base: &Side) -> Option<Id> {
+    /// Returns the row of the same file that has the id of another, or would get it.
+    pub fn at(&self, row: &Told) -> Option<&Told> {
+        let written = self.by_id.get(&row.id).into_iter().flatten().map(|place| &self.written[*place]);
+        let bare = self.bare_by_id.get(&row.id).into_iter().flatten().map(|place| &self.bare[*place]);
+        written.chain(bare).find(|own| own.path == row.path)
+    }
+
+    /// Finds what a row of the base that had no id became in another file here: the row that has the id it would get,
+    /// or a new one that says the same, or else the only one that may be it after a change.
+    pub fn moved(&self, old: &Told, base: &Side) -> Option<&Told> {
         if let Some(places) = self.by_id.get(&old.id) {
-            return places.iter().any(|place| self.written[*place].path != old.path).then_some(old.id);
+            return places.iter().map(|place| &self.written[*place]).find(|row| row.path != old.path);
         }
-        if self.ids.contains(&old.id) || base.counts.get(&old.main) != Some(&1) {
+        if base.counts.get(&old.main) != Some(&1) {
             return None;
         }
-        self.elsewhere(old).map(|row| row.id).filter(|id| !base.ids.contains(id)).min()
+        if self.ids.contains(&old.id) {
+            let places = self.bare_by_id.get(&old.id).map(Vec::as_slice);
+            return places.and_then(single).map(|place| &self.bare[*place]).filter(|row| row.path != old.path);
+        }
+        let same = self.elsewhere(old).filter(|row| !base.ids.contains(&row.id)).min_by_key(|row| row.id);
+        same.or_else(|| self.changed_and_moved(old, base))
+    }
+
+    /// Finds the only new row that may be one of the base after a change, where it stands in another file; nothing
+    /// where it may be another of the base, too, that is gone here.
+    fn changed_and_moved(&self, old: &Told, base: &Side) -> Option<&Told> {
+        let is_like = |row: &&Told| !base.ids.contains(&row.id) && old.likeness(row).is_some();
+        let mut like = self.called(&old.main[0]).filter(is_like);
+        // A version of it that lost stands beside it.
+        let is_beside = |new: &Told, row: &Told| row.path == new.path && row.is_written && row.id == new.id;
+        let new = like.next().filter(|new| new.path != old.path && like.all(|row| is_beside(new, row)))?;
+        let may_be_it = |row: &&Told| !self.ids.contains(&row.id) && row.likeness(new).is_some();
+        (base.called(&old.main[0]).filter(may_be_it).count() == 1).then_some(new)
+    }
+
+    /// Lists the rows of a description.
+    fn called(&self, description: &str) -> impl Iterator<Item = &Told> {
+        let rows = self.by_description.get(description).into_iter().flatten();
+        rows.map(|(is_written, place)| if *is_written { &self.written[*place] } else { &self.bare[*place] })
+    }
+}
+
+/// Returns the only one of several.
+fn single<T>(all: &[T]) -> Option<&T> {
+    match all {
+        [one] => Some(one),
+        _ => None,
     }
 }
 
