@@ -13,6 +13,7 @@
 //! Files that nobody touched since come back byte for byte. In others the change is taken out of what
 //! was written since, by meaning: a merge whose base is the change and whose other side is what was
 //! before it. Where the two meet in one field, nothing is done: a person has to say what should stand.
+//! Ids that the change gave to rows stay there, as they may be spoken of elsewhere by now.
 
 use super::commit::Change;
 use super::receipts::{bring_receipts_back, moves_receipts};

@@ -77,6 +77,28 @@ mod tests {
         assert_eq!(done(&[&bare, &bare], &[&bare], &[&bare]), None);
     }
 
+    /// Law: whoever takes an id away does not take back what others changed under it.
+    #[test]
+    fn a_row_that_lost_its_id_is_the_one_that_was_changed() {
+        let row = |id: &str, amount: &str| format!("{id},2026-06-15,tea,{amount},bob,alice bob,,\n");
+        let id = "5h8s0c1v9p2a";
+        let [named, more] = ["2.00", "3.00"].map(|amount| row(id, amount));
+        for spoilt in [&[named.as_str()][..], &[&named, HEAD, &named]] {
+            assert_eq!(done(spoilt, &[&row("", "2.00")], &[&more]).unwrap(), more);
+            assert_eq!(done(spoilt, &[&row("", "2.00"), DINNER], &[&more]).unwrap().matches("tea").count(), 1);
+            // Changed in the same way, in another one, and taken out.
+            assert_eq!(done(spoilt, &[&row("", "3.00")], &[&more]).unwrap(), more);
+            let met = done(spoilt, &[&row("", "4.00")], &[&more]).unwrap();
+            assert_eq!(met, format!("{}{}", row(id, "4.00"), more.replace(",\n", ",conflict\n")));
+            assert_eq!(done(spoilt, &[&row("", "2.00")], &[DINNER]).unwrap().matches("tea").count(), 1);
+        }
+        // Nobody changed it.
+        assert_eq!(
+            done(&[&named], &[&row("", "2.00")], &[&named, TAXI]).unwrap(),
+            format!("{}{TAXI}", row("", "2.00"))
+        );
+    }
+
     /// Law: what nobody touched stays, though the id that it should have stood nowhere when somebody went on.
     #[test]
     fn versions_without_an_id_that_should_have_one_stay() {

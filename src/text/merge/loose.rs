@@ -106,13 +106,8 @@ pub fn find_loose(
         matcher.pair_nearly();
         unnamed.in_turn(matcher, Matcher::pair_nearly);
     }
-    for (side, unnamed) in [OURS, THEIRS].into_iter().zip(&unnamed) {
-        for (row, place) in unnamed.old.iter().zip(&unnamed.places) {
-            if let Some(place) = place {
-                found[side][unnamed.rows[*place].line] = row.thing;
-            }
-        }
-    }
+    unnamed[0].note(&mut found[OURS]);
+    unnamed[1].note(&mut found[THEIRS]);
     for (index, thing) in things.iter_mut().enumerate() {
         let keyed = matchers.iter().filter_map(|matcher| {
             let row = &matcher.rows[matcher.places[index]?];
@@ -280,6 +275,15 @@ impl<'m, 't> Matcher<'m, 't> {
         self.is_found[index] = true;
         self.is_taken[place] = true;
         self.things_taken.extend(self.rows[place].thing);
+    }
+
+    /// Notes the things of the rows that are rows of the base with a key.
+    fn note(&self, found: &mut Found) {
+        for (row, place) in self.old.iter().zip(&self.places) {
+            if let Some(place) = place {
+                found[self.rows[*place].line] = row.thing;
+            }
+        }
     }
 
     /// Lists the rows without a key that are no row of the base yet.

@@ -16,7 +16,7 @@ use crate::text::table_record::Record;
 pub type Words = BTreeMap<String, String>;
 
 /// A table as rows and comments, its markers and repeated headers left out.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Rows {
     /// The key of each row, what it says, and where it stands.
     pub rows: Vec<(String, Words, Range<usize>)>,

@@ -12,6 +12,7 @@ use super::merge;
 use super::merged_by_hand::gone_while_merging;
 use super::repair::{Doubtful, without_markers};
 use super::repair_rows::{Rows, Words, named, names_in, says_the_same, with_rows};
+use super::unnamed::with_ids_again;
 use crate::model::{Id, Status};
 use crate::text::columns::Column;
 use crate::text::lines;
@@ -57,8 +58,9 @@ pub fn repaired_table(
     if found == now && pages.is_torn() && pages.is_made_of_known_lines(file, [right, found]) {
         return Some(right.to_owned());
     }
-    // What is there today, when copies of it are left out.
-    let today = if found == now { None } else { pages.leave_out_excess() };
+    // What is there today, when rows of it get their ids again, or copies of it are left out.
+    let today =
+        if found == now { None } else { pages.give_ids_again().into_iter().chain(pages.leave_out_excess()).next() };
     pages.read_given_ids();
     let mut text = with_ids_given(path, right, [&pages.right, &pages.found], &pages.ids_given_here());
     pages.right = read(&text);
@@ -121,6 +123,13 @@ impl<'p> Pages<'p> {
             let known = KnownRows::of(self.known());
             [&mut self.found, &mut self.now].into_iter().for_each(|page| known.read_again(page, self.kind));
         }
+    }
+
+    /// Gives rows their ids again that somebody took away while others changed them; returns what is there now as it was, when there are any.
+    fn give_ids_again(&mut self) -> Option<Rows> {
+        let pages = [&self.right, &self.found, &self.now];
+        let again = (self.kind == TableKind::Expenses).then(|| with_ids_again(self.path, pages)).flatten()?;
+        Some(std::mem::replace(&mut self.now, again))
     }
 
     /// Leaves out what stood too often when somebody went on from it, and gives the ids that came since to the rows

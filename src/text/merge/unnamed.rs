@@ -11,10 +11,12 @@
 //! It is one taxi, and not one that was taken out and a new one. It has the id as long as one side has it, since an id
 //! may be spoken of elsewhere.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::columns::{BASE, Columns, OURS, THEIRS};
+use super::given_ids::{ids_of, is_like, is_loser, said};
 use super::loose::{Loose, Matcher, OCCURRENCES_MAX, provisional_ids, rows_of};
+use super::repair_rows::{Rows, Words};
 use super::sheet::Sheet;
 use super::things::Found;
 use crate::model::Id;
@@ -56,4 +58,47 @@ impl Matcher<'_, '_> {
             }
         }
     }
+}
+
+/// Returns what is there `now` with the ids that somebody took away who went on from what was `found`, of rows that say
+/// something else in what is `right`; nothing where there are none.
+pub fn with_ids_again(path: &str, [right, found, now]: [&Rows; 3]) -> Option<Rows> {
+    // A row that stands twice word for word is one.
+    let in_force = |page: &Rows, key: &str| {
+        let mut rows: Vec<Words> = page.of(key).into_iter().filter(|row| !is_loser(row)).cloned().collect();
+        rows.dedup();
+        rows.pop().filter(|_| rows.is_empty())
+    };
+    let keys: BTreeSet<&str> = found.keys().collect();
+    let lost: Vec<(&str, Words)> = keys
+        .into_iter()
+        .filter(|key| !key.is_empty() && now.of(key).is_empty() && !right.of(key).is_empty())
+        .filter_map(|key| Some((key, in_force(found, key)?)))
+        .filter(|(key, row)| in_force(right, key).as_ref() != Some(row))
+        .collect();
+    if lost.is_empty() {
+        return None;
+    }
+    let mut old = found.of("");
+    let is_new = |place: &usize| {
+        let known = old.iter().position(|row| **row == now.rows[*place].1);
+        known.map(|known| old.swap_remove(known)).is_none()
+    };
+    let mut free: Vec<usize> = now.places.get("").into_iter().flatten().copied().filter(is_new).collect();
+    let mut again = now.clone();
+    for (key, own) in lost {
+        let tests: [&dyn Fn(&Words) -> bool; 3] = [
+            &|row| said(row) == said(&own),
+            &|row| Id::parse(key).is_some_and(|key| ids_of(path, row).any(|id| id == key)),
+            &|row| is_like(row, &own),
+        ];
+        let found = tests.iter().find_map(|is_it| free.iter().position(|place| is_it(&now.rows[*place].1)));
+        if let Some(place) = found.map(|at| free.remove(at)) {
+            let (own_key, row, _) = &mut again.rows[place];
+            key.clone_into(own_key);
+            row.insert("id".into(), key.into());
+        }
+    }
+    again.find_places();
+    Some(again)
 }
