@@ -158,10 +158,10 @@ fn write_ids(
     (path, leaving): (&str, Option<&BTreeMap<Id, String>>),
     known: &MovedRows,
 ) {
-    let Some(mut text) = files.get(path).and_then(|versions| versions[side].clone()) else { return };
     if known.names[side].is_empty() {
         return;
     }
+    let Some(mut text) = files.get(path).and_then(|versions| versions[side].clone()) else { return };
     let mut places: Vec<(Range<usize>, Id)> = Vec::new();
     each_entry(path, &text, |id, is_written, _, record| {
         let Some(entry) = known.names[side].get(&(path.to_owned(), id, is_written)) else { return };
