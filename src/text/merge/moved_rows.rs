@@ -66,7 +66,8 @@ impl MovedRows {
 
     /// Returns the id of the entry that a row of one version is.
     pub fn entry(&self, side: usize, path: &str, id: Id, is_written: bool) -> Id {
-        self.names[side].get(&(path.to_owned(), id, is_written)).copied().unwrap_or(id)
+        let names = &self.names[side];
+        if names.is_empty() { id } else { names.get(&(path.to_owned(), id, is_written)).copied().unwrap_or(id) }
     }
 }
 

@@ -41,18 +41,25 @@ pub fn follow_moves(files: &mut Versions) {
     let homes = [BASE, OURS, THEIRS].map(|side| homes(files, side, &known));
     let ids: BTreeSet<Id> = homes.iter().flat_map(|homes| homes.keys().copied()).collect();
     let mut moves: [BTreeMap<String, BTreeMap<Id, String>>; 3] = Default::default();
+    let mut stays: [BTreeMap<String, BTreeSet<Id>>; 3] = Default::default();
     for id in ids {
         let Some(places) = places_of(&homes, id) else { continue };
         let Some(target) = target_of(places) else { continue };
         for (side, from) in places.into_iter().enumerate() {
-            if let Some(from) = from.filter(|from| *from != target) {
-                moves[side].entry(from.to_owned()).or_default().insert(id, target.to_owned());
+            match from {
+                Some(from) if from != target => {
+                    moves[side].entry(from.to_owned()).or_default().insert(id, target.to_owned());
+                }
+                Some(_) if !known.names[side].is_empty() => {
+                    stays[side].entry(target.to_owned()).or_default().insert(id);
+                }
+                _ => {}
             }
         }
     }
-    for (side, moves) in moves.into_iter().enumerate() {
-        for path in files.keys().cloned().collect::<Vec<_>>() {
-            write_ids(files, side, (&path, moves.get(&path)), &known);
+    for (side, (moves, stays)) in moves.into_iter().zip(stays).enumerate() {
+        for (path, staying) in stays {
+            write_ids(files, side, (&path, &staying), &known);
         }
         for (from, leaving) in moves {
             carry(files, side, (&from, &leaving), &known);
@@ -150,22 +157,14 @@ fn target_of([base, ours, theirs]: [Option<&str>; 3]) -> Option<&str> {
     }
 }
 
-/// Writes the ids of entries that moved to where they stay in a file of one side, where it has them without, or with
-/// another; those that are `leaving` get theirs on the way.
-fn write_ids(
-    files: &mut Versions,
-    side: usize,
-    (path, leaving): (&str, Option<&BTreeMap<Id, String>>),
-    known: &MovedRows,
-) {
+/// Writes the ids of entries that moved to where they are `staying` in a file of one side, where it has them without, or
+/// with another.
+fn write_ids(files: &mut Versions, side: usize, (path, staying): (&str, &BTreeSet<Id>), known: &MovedRows) {
     let Some(mut text) = files.get(path).and_then(|versions| versions[side].clone()) else { return };
-    if known.names[side].is_empty() {
-        return;
-    }
     let mut places: Vec<(Range<usize>, Id)> = Vec::new();
     each_entry(path, &text, |id, is_written, _, record| {
         let Some(entry) = known.names[side].get(&(path.to_owned(), id, is_written)) else { return };
-        if !known.bare.contains(entry) && !leaving.is_some_and(|leaving| leaving.contains_key(entry)) {
+        if staying.contains(entry) && !known.bare.contains(entry) {
             places.push((record.span.clone(), *entry));
         }
     });
@@ -381,6 +380,22 @@ mod tests {
             &[file(&[ICE]), file(&[ICE, &named(more)]), file(&[ICE, &named(later)])],
         );
         assert_eq!(new.unwrap().matches("dinner").count(), 2);
+    }
+
+    /// Law: a version that git left behind, where it was moved on both sides and before, gets no id.
+    #[test]
+    fn a_version_left_behind_is_not_named() {
+        let head = "date,description,amount,paid_by,split\n";
+        let bare = Some(format!("{head}2026-06-14,dinner,20.00,alice,alice bob\n"));
+        let content = ["groups/trip", "2026-06-14", "", "dinner", "20.00", "", "alice", "alice bob"].join("\u{1f}");
+        let id = Id::provisional(content.as_bytes(), 0).to_string();
+        let named = DINNER.replace("k7q2m9xw4t3e", &id);
+        let [old, new] = merged(
+            &[bare.clone(), bare, Some(head.to_owned())],
+            &[file(&[&named]), file(&[&named, TAXI]), file(&[&named, ICE])],
+        );
+        assert_eq!(old, Some(head.to_owned()));
+        assert_eq!(new.unwrap().matches("dinner").count(), 1);
     }
 
     /// Law: whoever goes on with the version that git left behind goes on with the entry.
