@@ -23,7 +23,7 @@ use super::merge_files::{MergedFiles, Spoilt, folded, merge_sound_files};
 use super::sync::SyncError;
 use crate::disk::{FileKind, kind_of};
 use crate::git::{Copied, ObjectId, PassedCommit, Repo};
-use crate::text::merge::{Doubtful, Notice, Versions, carried, follow_moves, repaired};
+use crate::text::merge::{Doubtful, Notice, Versions, carried, follow_moves, merge, repaired};
 
 /// History that is played again.
 pub(super) struct Replay<'r> {
@@ -192,8 +192,9 @@ impl<'r> Replay<'r> {
             Err(error) => return self.unread(error),
         };
         let MergedFiles { files, versions, .. } = merged;
+        let bases = self.repo.merge_bases(*one, *other)?;
         let mut made_of: BTreeSet<ObjectId> = parents.iter().copied().collect();
-        made_of.extend(self.repo.merge_bases(*one, *other)?);
+        made_of.extend(&bases);
         let mut sound = BTreeMap::new();
         let paths: Vec<String> = files.iter().map(|(path, _)| path.clone()).collect();
         for ((path, right), three) in files.into_iter().zip(versions) {
@@ -201,13 +202,25 @@ impl<'r> Replay<'r> {
             if found == right {
                 continue;
             }
-            let others = self.others(&made_of, &together(&path, &paths), &three)?;
+            let mut others = self.others(&made_of, &together(&path, &paths), &three)?;
+            others.extend(self.as_driven(&path, [bases.first().copied(), Some(*one), Some(*other)])?);
             if let Some((text, notices)) = mended_file(&path, &three, &others, found.as_deref()) {
                 self.notices.extend(notices.into_iter().map(|notice| (path.clone(), notice)));
                 sound.insert(path, text);
             }
         }
         Ok(sound)
+    }
+
+    /// Returns what the merge driver made of a file of which a side was spoilt: it knows what stands there, and not what
+    /// should. The rows that it read below the wrong heading were written by nobody.
+    fn as_driven(&self, path: &str, commits: [Option<ObjectId>; 3]) -> Result<Option<String>, BookError> {
+        let is_spoilt = |commit: &ObjectId| self.spoilt.get(commit).is_some_and(|files| files.contains_key(path));
+        if !commits.iter().flatten().any(is_spoilt) {
+            return Ok(None);
+        }
+        let [base, one, other] = commits.map(|commit| commit.map_or(Ok(None), |commit| self.text_at(commit, path)));
+        Ok(merge(path, base?.as_deref(), one?.as_deref(), other?.as_deref()).ok().and_then(|merged| merged.text))
     }
 
     /// Passes over a parent that cannot be read: then what the merge left is what there is.

@@ -244,6 +244,12 @@ impl<'p> Pages<'p> {
         self.found.rows.iter().any(is_frayed)
     }
 
+    /// Tells whether nobody took out a row with cells of several lines: it stands there as git left it elsewhere.
+    fn stands_torn(&self, row: &Words, left: &[&Words]) -> bool {
+        let is_torn = |own: &&Words| *own != row && short(own) == short(row) && self.is_known("", own);
+        row.values().any(|cell| cell.contains('\n')) && left.iter().any(is_torn)
+    }
+
     /// Tells whether a row of what the merge left goes on in the rows below it.
     fn has_swallowed(&self, key: &str) -> bool {
         let mut raws = self.found.rows.iter().zip(&self.found.raws).filter(|((own, ..), _)| own == key);
@@ -335,7 +341,8 @@ impl<'p> Pages<'p> {
             let left = self.found.of("");
             let by_hand: Vec<&Words> = left.iter().filter(|row| !self.is_known("", row)).copied().collect();
             let parents = [&self.sides[1], &self.sides[2]].map(|page| page.of(""));
-            found.extend(gone_while_merging(&self.right.of(""), &left, &by_hand, &parents));
+            let right: Vec<_> = self.right.of("").into_iter().filter(|row| !self.stands_torn(row, &left)).collect();
+            found.extend(gone_while_merging(&right, &left, &by_hand, &parents));
         }
         if found == now {
             return text;

@@ -289,3 +289,25 @@ fn a_row_that_got_its_id_from_the_driver_is_still_one() {
     let id = found.lines().find(|line| line.ends_with(",conflict")).unwrap().split(',').next().unwrap();
     assert_eq!(text.lines().nth(1).unwrap(), format!("{id}{}", more.trim_end()));
 }
+
+/// Law: a row that a spoilt version has without the end of its note was taken out by nobody.
+#[test]
+fn a_row_that_stands_as_a_spoilt_version_tore_it_is_there() {
+    let row = ",2026-06-14,hut,20.00,alice,alice bob,\"three nights\nwith breakfast\nand a view\",\n";
+    let torn = row.replace("with breakfast\n", "");
+    let (base, whole) = (sheet(&[TAXI, row]), sheet(&[TAXI, row, CAKE]));
+    // What was made of it was saved by a spreadsheet and rebased onto the spoilt version.
+    let (spoilt, found) = (sheet(&[TAXI, &torn]), sheet(&[TAXI, &torn, CAKE]));
+    let file = Doubtful {
+        base: Some(&base),
+        parents: [Some(&base), Some(&whole)],
+        others: &[spoilt],
+        found: Some(&found),
+        now: Some(&found),
+    };
+    assert_eq!(repaired(PATH, &file).unwrap().unwrap().text.as_ref(), Some(&whole));
+    // Where it stands nowhere, it was taken out.
+    let found = sheet(&[TAXI, CAKE]);
+    let file = Doubtful { found: Some(&found), now: Some(&found), others: &[], ..file };
+    assert_eq!(repaired(PATH, &file).unwrap(), None);
+}
