@@ -61,6 +61,7 @@ mod table;
 mod table_repair;
 mod things;
 mod told_rows;
+mod torn;
 mod undoubled;
 mod units;
 mod unnamed;

@@ -219,3 +219,9 @@ pub fn says_the_same(one: &Words, other: &Words) -> bool {
 pub fn named(row: &Words) -> Vec<(&str, &str)> {
     row.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect()
 }
+
+/// Returns what a row says in cells that the heading has columns for; spreadsheets cut the others off.
+pub fn in_columns(row: &Words) -> Words {
+    let has_column = |name: &str| name.parse::<usize>().is_err();
+    row.iter().filter(|(name, _)| has_column(name)).map(|(name, cell)| (name.clone(), cell.clone())).collect()
+}

@@ -11,7 +11,8 @@ use super::layout::line_of;
 use super::merge;
 use super::merged_by_hand::gone_while_merging;
 use super::repair::{Doubtful, without_markers};
-use super::repair_rows::{Rows, Words, named, names_in, says_the_same, with_rows};
+use super::repair_rows::{Rows, Words, in_columns, named, names_in, says_the_same, with_rows};
+use super::torn::{has_lines, read_whole, short, swallows, whole_rows};
 use super::unnamed::with_ids_again;
 use crate::model::{Id, Status};
 use crate::text::columns::Column;
@@ -54,6 +55,7 @@ pub fn repaired_table(
     };
     pages.read_where_they_stood();
     pages.leave_out_fragments(file, right);
+    pages.read_torn(file, right);
     pages.find_buried(found);
     if found == now && pages.is_torn() && pages.is_made_of_known_lines(file, [right, found]) {
         return Some(right.to_owned());
@@ -177,6 +179,19 @@ impl<'p> Pages<'p> {
         });
     }
 
+    /// Reads rows that the merge tore, of which nobody wrote a line, as what is right has them.
+    fn read_torn(&mut self, file: &Doubtful<'_>, right: &str) {
+        if !self.right.rows.iter().any(|(_, row, _)| has_lines(row)) {
+            return;
+        }
+        let known = known_lines(file, right);
+        let is_by_git = |key: &str, row: &Words, raw: &str| {
+            !self.is_known(key, row) && raw.lines().all(|line| known.contains(bare_line(line)))
+        };
+        let whole = whole_rows(&self.found, &self.right, is_by_git);
+        [&mut self.found, &mut self.now].into_iter().for_each(|page| read_whole(page, &whole));
+    }
+
     /// Finds the rows of which the merge left lines, but no row: a cell of several lines lost its end to another row,
     /// and has in it what tells this one. Nobody took it out.
     fn find_buried(&mut self, found: &str) {
@@ -239,7 +254,7 @@ impl<'p> Pages<'p> {
         });
         let is_one_too_many = |row: &Words| found.get(&short(row)) > right.get(&short(row));
         let is_frayed = |(key, row, _): &(String, Words, Range<usize>)| {
-            row.values().any(|cell| cell.contains('\n')) && !self.is_known(key, row) && is_one_too_many(row)
+            has_lines(row) && !self.is_known(key, row) && is_one_too_many(row)
         };
         self.found.rows.iter().any(is_frayed)
     }
@@ -247,7 +262,7 @@ impl<'p> Pages<'p> {
     /// Tells whether nobody took out a row with cells of several lines: it stands there as git left it elsewhere.
     fn stands_torn(&self, row: &Words, left: &[&Words]) -> bool {
         let is_torn = |own: &&Words| *own != row && short(own) == short(row) && self.is_known("", own);
-        row.values().any(|cell| cell.contains('\n')) && left.iter().any(is_torn)
+        has_lines(row) && left.iter().any(is_torn)
     }
 
     /// Tells whether a row of what the merge left goes on in the rows below it.
@@ -363,23 +378,6 @@ impl<'p> Pages<'p> {
         let by_hand = |comment: &&String| !self.known().any(|page| page.comments.contains(*comment));
         self.now.comments.iter().filter(by_hand).map(String::as_str)
     }
-}
-
-/// Returns what a row says in cells that the heading has columns for; spreadsheets cut the others off.
-fn in_columns(row: &Words) -> Words {
-    let has_column = |name: &str| name.parse::<usize>().is_err();
-    row.iter().filter(|(name, _)| has_column(name)).map(|(name, cell)| (name.clone(), cell.clone())).collect()
-}
-
-/// Returns what a row says in cells of one line.
-fn short(row: &Words) -> Words {
-    let one_line = row.iter().filter(|(_, cell)| !cell.contains('\n'));
-    one_line.map(|(name, cell)| (name.clone(), cell.clone())).collect()
-}
-
-/// Tells whether the bytes of one row have another's first line in them, or a quote without its end.
-fn swallows(raw: &str, starts: &BTreeSet<&str>) -> bool {
-    raw.matches('"').count() % 2 == 1 || raw.lines().skip(1).any(|line| starts.contains(line))
 }
 
 /// Writes a table of rows.

@@ -311,3 +311,26 @@ fn a_row_that_stands_as_a_spoilt_version_tore_it_is_there() {
     let file = Doubtful { found: Some(&found), now: Some(&found), others: &[], ..file };
     assert_eq!(repaired(PATH, &file).unwrap(), None);
 }
+
+/// Law: git takes no line out of a row, with an id and without, where nobody wrote one.
+#[test]
+fn a_row_that_git_tore_is_whole_again() {
+    let bare = ",2026-06-14,hut,20.00,alice,alice bob,\"three nights\nwith breakfast\nand a view\",\n";
+    for row in [bare.to_owned(), format!("k7q2m9xw4t3e{bare}")] {
+        let torn = row.replace("with breakfast\n", "");
+        for (found, whole) in
+            [(vec![TAXI, &torn, CAKE], vec![TAXI, &row, CAKE]), (vec![TAXI, &torn, CAKE, &row], vec![TAXI, &row, CAKE])]
+        {
+            let text = mended(&[TAXI], &[TAXI, &row], &[TAXI, CAKE], &found);
+            assert_eq!(text, Some(whole.concat()), "{found:?}");
+        }
+        // A spreadsheet saved it since, and somebody typed more.
+        let saved = torn.replace("three nights", "\"three nights\"").replace("\"\"three nights\"", "\"three nights");
+        let text = mended_later(&[TAXI], &[TAXI, &row], &[TAXI, CAKE], &[TAXI, &torn, CAKE], &[CAKE, TAXI, &saved]);
+        assert!(text.is_some_and(|text| text.contains(&row) && text.matches("hut").count() == 1));
+        // Whoever wrote another line wrote it.
+        let typed = row.replace("with breakfast", "no breakfast");
+        let text = mended(&[TAXI], &[TAXI, &row], &[TAXI, CAKE], &[TAXI, &typed, CAKE]);
+        assert!(text.is_none_or(|text| text.contains("no breakfast")));
+    }
+}

@@ -1,0 +1,74 @@
+//! Rows with cells of several lines that git tore: joined line by line, such a cell loses lines to another version of the
+//! row, or to a row that has the same ones.
+//!
+//! ```text
+//! is right   ,2026-06-14,hut,20.00,alice,alice bob,"three nights
+//!            with breakfast
+//!            and a view",
+//! was left   ,2026-06-14,hut,20.00,alice,alice bob,"three nights
+//!            and a view",
+//! ```
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use super::repair_rows::{Rows, Words};
+
+/// Rows that were torn, by their keys, with what they say whole.
+pub type WholeRows = HashMap<(String, Words), Words>;
+
+/// Finds the rows of what was `found` that git tore: they say what one that is `right` does, without some lines.
+pub fn whole_rows(found: &Rows, right: &Rows, is_by_git: impl Fn(&str, &Words, &str) -> bool) -> WholeRows {
+    let mut whole = WholeRows::new();
+    for ((key, row, _), raw) in found.rows.iter().zip(&found.raws) {
+        let is_it = |own: &&Words| has_lines(own) && lacks_lines(row, own);
+        if let Some(own) = right.of(key).into_iter().find(is_it)
+            && is_by_git(key, row, raw)
+        {
+            whole.insert((key.clone(), row.clone()), own.clone());
+        }
+    }
+    whole
+}
+
+/// Reads the torn rows of a table as what they say whole; beside that they are left out.
+pub fn read_whole(page: &mut Rows, whole: &WholeRows) {
+    if whole.is_empty() {
+        return;
+    }
+    let there: HashSet<(String, Words)> = page.rows.iter().map(|(key, row, _)| (key.clone(), row.clone())).collect();
+    let whole_of = |key: &str, row: &Words| whole.get(&(key.to_owned(), row.clone()));
+    page.leave_out(|key, row, _| whole_of(key, row).is_some_and(|own| there.contains(&(key.to_owned(), own.clone()))));
+    for (key, row, _) in &mut page.rows {
+        if let Some(own) = whole_of(key, row) {
+            *row = own.clone();
+            page.sound = false;
+        }
+    }
+    page.find_places();
+}
+
+/// Tells whether a row says what another does, but for lines that its cells of several lines lack.
+fn lacks_lines(row: &Words, whole: &Words) -> bool {
+    let is_part = |(name, cell): (&String, &String)| {
+        let Some(own) = row.get(name) else { return false };
+        let mut lines = cell.lines();
+        own == cell || cell.contains('\n') && own.lines().all(|line| lines.any(|whole| whole == line))
+    };
+    row != whole && row.len() == whole.len() && whole.iter().all(is_part)
+}
+
+/// Tells whether a row has a cell of several lines.
+pub fn has_lines(row: &Words) -> bool {
+    row.values().any(|cell| cell.contains('\n'))
+}
+
+/// Returns what a row says in cells of one line.
+pub fn short(row: &Words) -> Words {
+    let one_line = row.iter().filter(|(_, cell)| !cell.contains('\n'));
+    one_line.map(|(name, cell)| (name.clone(), cell.clone())).collect()
+}
+
+/// Tells whether the bytes of one row have another's first line in them, or a quote without its end.
+pub fn swallows(raw: &str, starts: &BTreeSet<&str>) -> bool {
+    raw.matches('"').count() % 2 == 1 || raw.lines().skip(1).any(|line| starts.contains(line))
+}
