@@ -1,6 +1,6 @@
 //! Pieces of work done side by side, on as many threads as there are processors.
 //!
-//! The other threads are made once and asked again, and begin on processors of their own ([`super::processors`]).
+//! The other threads are made once and asked again, and begin on processors of their own (`processors`).
 
 use std::num::NonZero;
 use std::sync::{LazyLock, Mutex, PoisonError};
