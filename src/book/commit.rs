@@ -157,10 +157,8 @@ impl Desk {
         match self.publish(prepared) {
             Ok(()) => {}
             Err(BookError::Doubtful(error)) => {
-                if self.is_start() {
-                    // As if it were killed here: with what is noted the start can be taken back and begun again.
-                    undo.leave();
-                } else {
+                // A start is left as if it were killed here: with what is noted it can be taken back and begun again.
+                if !self.is_start() {
                     let _ = undo.keep();
                 }
                 return Err(BookError::Doubtful(error));

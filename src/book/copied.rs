@@ -105,8 +105,7 @@ impl Replay<'_> {
             let (Some(sound), Some(_), Some(_)) = (&before, &after, kind_of(path)) else { continue };
             let is_torn =
                 self.text_at(base, path)?.is_some_and(|text| merge(path, None, Some(&text), Some("")).is_err());
-            let is_spoilt = self.spoilt.get(&base).is_some_and(|files| files.contains_key(path));
-            if is_torn || is_spoilt || !copied.through.is_empty() {
+            if is_torn || self.is_spoilt_at(base, path) || !copied.through.is_empty() {
                 let text = self.put_onto(path, sound, [before.as_deref(), after.as_deref()], copied)?;
                 files.extend(text.map(|text| (file.path.clone(), text)));
             }

@@ -82,6 +82,11 @@ impl<'r> Replay<'r> {
         self.spoilt.contains_key(&commit)
     }
 
+    /// Tells whether a file of a commit says something else than it should.
+    pub(super) fn is_spoilt_at(&self, commit: ObjectId, path: &str) -> bool {
+        self.spoilt.get(&commit).is_some_and(|files| files.contains_key(path))
+    }
+
     /// Lists the commits that say something else than they should.
     pub fn spoilt_commits(&self) -> impl Iterator<Item = ObjectId> + '_ {
         self.spoilt.keys().copied()
@@ -153,9 +158,8 @@ impl<'r> Replay<'r> {
         parent: ObjectId,
         commit: ObjectId,
     ) -> Result<(), BookError> {
-        let spoilt = self.spoilt.get(&parent);
         let changed = self.repo.changed_between(Some(parent), commit)?;
-        let is_spoilt = |path: &&str| has_bills(path) && spoilt.is_some_and(|files| files.contains_key(*path));
+        let is_spoilt = |path: &&str| has_bills(path) && self.is_spoilt_at(parent, path);
         let folders: BTreeSet<&str> =
             changed.iter().map(|file| file.path.as_str()).filter(is_spoilt).map(folder).collect();
         for folder in folders {
@@ -215,8 +219,7 @@ impl<'r> Replay<'r> {
     /// Returns what the merge driver made of a file of which a side was spoilt: it knows what stands there, and not what
     /// should. The rows that it read below the wrong heading were written by nobody.
     fn as_driven(&self, path: &str, commits: [Option<ObjectId>; 3]) -> Result<Option<String>, BookError> {
-        let is_spoilt = |commit: &ObjectId| self.spoilt.get(commit).is_some_and(|files| files.contains_key(path));
-        if !commits.iter().flatten().any(is_spoilt) {
+        if !commits.iter().flatten().any(|commit| self.is_spoilt_at(*commit, path)) {
             return Ok(None);
         }
         let [base, one, other] = commits.map(|commit| commit.map_or(Ok(None), |commit| self.text_at(commit, path)));

@@ -73,10 +73,6 @@ impl Undo {
         rescued
     }
 
-    /// Leaves all as it is, as a process that is killed does: the next writer
-    /// decides, by what was noted.
-    pub fn leave(self) {}
-
     /// Puts the old files back and removes the new ones.
     ///
     /// A file that somebody changed since stays as they left it; the answer is

@@ -11,14 +11,19 @@ use crate::world::World;
 const BOOK: &str = "groups/trip/expenses/2026.csv";
 const UNION: &str = "*.csv -text merge=union\n*.toml -text merge=union\n*.log -text merge=union\n";
 
+/// Commits how git is to merge.
+fn give_attributes(world: &World, attributes: &str) {
+    world.write(".gitattributes", attributes);
+    world.git(["add", ".gitattributes"]);
+    world.git(["commit", "-q", "-m", "attributes"]);
+}
+
 /// Alice and carol have clique; bob has nothing but git. The dinner's amount was changed by alice, who has pushed
 /// it, and otherwise by bob, who has not.
 fn dinner_changed_twice(attributes: &str) -> Friends {
     let mut friends = Friends::three();
     if !attributes.is_empty() {
-        friends.alice().write(".gitattributes", attributes);
-        friends.world.git(["add", ".gitattributes"]);
-        friends.world.git(["commit", "-q", "-m", "attributes"]);
+        give_attributes(friends.alice(), attributes);
         friends.world.does("sync");
         friends.carol().does("sync");
         friends.bob().git(["pull", "-q"]);
@@ -863,9 +868,7 @@ fn saved_in_quotes(table: &str, without: &[&str]) -> String {
 #[test]
 fn what_a_driver_read_below_the_heading_of_a_spoilt_side_goes() {
     let mut friends = Friends::three();
-    friends.alice().write(".gitattributes", UNION);
-    friends.world.git(["add", ".gitattributes"]);
-    friends.world.git(["commit", "-q", "-m", "attributes"]);
+    give_attributes(friends.alice(), UNION);
     let mut book = friends.world.read(BOOK);
     for row in [
         "16,,inn,30,,bob,alice bob,,,,NOTE",
@@ -908,9 +911,7 @@ fn what_a_driver_read_below_the_heading_of_a_spoilt_side_goes() {
 #[test]
 fn what_was_rebased_onto_a_torn_merge_again_and_again_is_read_as_it_was_typed() {
     let mut friends = Friends::three();
-    friends.alice().write(".gitattributes", UNION);
-    friends.world.git(["add", ".gitattributes"]);
-    friends.world.git(["commit", "-q", "-m", "attributes"]);
+    give_attributes(friends.alice(), UNION);
     let note = "\"a night\nwith breakfast\nand a view\"";
     let book = format!("{},2026-06-16,,inn,30,,bob,alice bob,,,,{note},,,\n", friends.world.read(BOOK));
     friends.world.write(BOOK, &book);
@@ -962,9 +963,7 @@ fn whoever_goes_on_with_what_git_left_where_it_was_goes_on_with_the_entry() {
         friends.world.git(["commit", "-q", "-a", "-m", "by hand"]);
     };
     by_hand(&mut friends, ",boat,4,", ",boat,5,");
-    friends.world.write(".gitattributes", UNION);
-    friends.world.git(["add", ".gitattributes"]);
-    friends.world.git(["commit", "-q", "-m", "attributes"]);
+    give_attributes(&friends.world, UNION);
     friends.world.git(["pull", "-q", "--no-rebase", "--no-edit"]);
     assert!(friends.world.read(BOOK).contains(",boat,5,") && friends.world.read(OLD_BOOK).contains(",boat,4,"));
     by_hand(&mut friends, ",boat,5,", ",boat,6,");

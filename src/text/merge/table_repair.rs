@@ -1,5 +1,6 @@
 //! Mending a table: row by row, told by their keys, between what is right, what a merge left and what is there today.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 
@@ -54,10 +55,14 @@ pub fn repaired_table(
         buried: BTreeSet::new(),
     };
     pages.read_where_they_stood();
-    pages.leave_out_fragments(file, right);
-    pages.read_torn(file, right);
+    let known = LazyCell::new(|| known_lines(file, right));
+    let is_known_line = |line: &str| known.contains(bare_line(line));
+    pages.leave_out_fragments(is_known_line);
+    pages.read_torn(is_known_line);
     pages.find_buried(found);
-    if found == now && pages.is_torn() && pages.is_made_of_known_lines(file, [right, found]) {
+    // Nobody wrote anything while merging.
+    let is_by_git = || without_markers(found).lines().all(|line| bare_line(line).is_empty() || is_known_line(line));
+    if found == now && pages.is_torn() && is_by_git() {
         return Some(right.to_owned());
     }
     // What is there today, when rows of it get their ids again, or copies of it are left out.
@@ -152,20 +157,19 @@ impl<'p> Pages<'p> {
 
     /// Leaves out what is no row but the rest of one that was torn: it has neither a day nor an amount, and nobody wrote
     /// a line of it while merging.
-    fn leave_out_fragments(&mut self, file: &Doubtful<'_>, right: &str) {
+    fn leave_out_fragments(&mut self, is_known_line: impl Fn(&str) -> bool) {
         if self.kind != TableKind::Expenses
             || !self.found.raws.iter().chain(&self.now.raws).any(|raw| raw.contains('"'))
         {
             return;
         }
-        let known = known_lines(file, right);
         let right = &self.right;
         let is_fragment = |key: &str, row: &Words, raw: &str| {
             Id::parse(key).is_none()
                 && !right.of(key).contains(&row)
                 && !row.contains_key(Column::Date.name())
                 && !row.contains_key(Column::Amount.name())
-                && raw.lines().all(|line| known.contains(bare_line(line)))
+                && raw.lines().all(&is_known_line)
         };
         let rows = self.found.rows.iter().zip(&self.found.raws);
         let fragments: HashSet<Words> = rows
@@ -180,14 +184,8 @@ impl<'p> Pages<'p> {
     }
 
     /// Reads rows that the merge tore, of which nobody wrote a line, as what is right has them.
-    fn read_torn(&mut self, file: &Doubtful<'_>, right: &str) {
-        if !self.right.rows.iter().any(|(_, row, _)| has_lines(row)) {
-            return;
-        }
-        let known = known_lines(file, right);
-        let is_by_git = |key: &str, row: &Words, raw: &str| {
-            !self.is_known(key, row) && raw.lines().all(|line| known.contains(bare_line(line)))
-        };
+    fn read_torn(&mut self, is_known_line: impl Fn(&str) -> bool) {
+        let is_by_git = |key: &str, row: &Words, raw: &str| !self.is_known(key, row) && raw.lines().all(&is_known_line);
         let whole = whole_rows(&self.found, &self.right, is_by_git);
         [&mut self.found, &mut self.now].into_iter().for_each(|page| read_whole(page, &whole));
     }
@@ -274,12 +272,6 @@ impl<'p> Pages<'p> {
     /// Lists the first line of each row that nobody wrote while merging.
     fn first_lines(&self) -> BTreeSet<&str> {
         self.known().flat_map(|page| &page.raws).filter_map(|raw| raw.lines().next()).collect()
-    }
-
-    /// Tells whether nobody wrote anything while merging: every line stands in what was merged.
-    fn is_made_of_known_lines(&self, file: &Doubtful<'_>, [right, found]: [&str; 2]) -> bool {
-        let known = known_lines(file, right);
-        without_markers(found).lines().map(bare_line).all(|line| line.is_empty() || known.contains(line))
     }
 
     fn verdict(&self, key: &str) -> Verdict {

@@ -18,13 +18,17 @@ pub type WholeRows = HashMap<(String, Words), Words>;
 
 /// Finds the rows of what was `found` that git tore: they say what one that is `right` does, without some lines.
 pub fn whole_rows(found: &Rows, right: &Rows, is_by_git: impl Fn(&str, &Words, &str) -> bool) -> WholeRows {
+    let mut of_lines: HashMap<&str, Vec<&Words>> = HashMap::new();
+    for (key, row, _) in right.rows.iter().filter(|(_, row, _)| has_lines(row)) {
+        of_lines.entry(key).or_default().push(row);
+    }
     let mut whole = WholeRows::new();
     for ((key, row, _), raw) in found.rows.iter().zip(&found.raws) {
-        let is_it = |own: &&Words| has_lines(own) && lacks_lines(row, own);
-        if let Some(own) = right.of(key).into_iter().find(is_it)
+        let mut own = of_lines.get(key.as_str()).into_iter().flatten();
+        if let Some(own) = own.find(|own| lacks_lines(row, own))
             && is_by_git(key, row, raw)
         {
-            whole.insert((key.clone(), row.clone()), own.clone());
+            whole.insert((key.clone(), row.clone()), (*own).clone());
         }
     }
     whole

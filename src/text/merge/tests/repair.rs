@@ -324,9 +324,8 @@ fn a_row_that_git_tore_is_whole_again() {
             let text = mended(&[TAXI], &[TAXI, &row], &[TAXI, CAKE], &found);
             assert_eq!(text, Some(whole.concat()), "{found:?}");
         }
-        // A spreadsheet saved it since, and somebody typed more.
-        let saved = torn.replace("three nights", "\"three nights\"").replace("\"\"three nights\"", "\"three nights");
-        let text = mended_later(&[TAXI], &[TAXI, &row], &[TAXI, CAKE], &[TAXI, &torn, CAKE], &[CAKE, TAXI, &saved]);
+        // Somebody sorted it since.
+        let text = mended_later(&[TAXI], &[TAXI, &row], &[TAXI, CAKE], &[TAXI, &torn, CAKE], &[CAKE, TAXI, &torn]);
         assert!(text.is_some_and(|text| text.contains(&row) && text.matches("hut").count() == 1));
         // Whoever wrote another line wrote it.
         let typed = row.replace("with breakfast", "no breakfast");
