@@ -9,7 +9,7 @@ use crate::git::{GitError, ObjectId, PassedCommit, Repo};
 const LOOKED: &str = "looked-at";
 
 /// By which rules commits were found sound or spoilt; what was noted by others counts for nothing.
-const RULES: &str = "rules-6";
+const RULES: &str = "rules-7";
 
 /// How far history was looked at.
 #[derive(Debug)]
@@ -44,14 +44,19 @@ impl Looked {
         if self.spoilt.is_empty() || commit.mends || (parents.len() > 1 && !commit.joins) {
             return false;
         }
-        let meet_there = |one: ObjectId, other: ObjectId| match repo.merge_bases(one, other).as_deref() {
+        let mut others = parents.iter().skip(1);
+        parents.iter().any(|parent| self.spoilt.contains(parent))
+            || others.any(|other| self.meet_there(repo, parents[0], *other))
+    }
+
+    /// Tells whether what two commits descend from is spoilt, or may be.
+    pub fn meet_there(&self, repo: &Repo, one: ObjectId, other: ObjectId) -> bool {
+        match repo.merge_bases(one, other).as_deref() {
             Ok([]) => false,
             Ok([base]) => self.spoilt.contains(base),
             // What several come to depends on what is below them.
-            _ => true,
-        };
-        let mut others = parents.iter().skip(1);
-        parents.iter().any(|parent| self.spoilt.contains(parent)) || others.any(|other| meet_there(parents[0], *other))
+            _ => !self.spoilt.is_empty(),
+        }
     }
 }
 
@@ -83,6 +88,7 @@ impl Known {
     pub fn before(repo: &Repo, tips: &[ObjectId], looked: Option<&Looked>) -> Result<Known, GitError> {
         let Some(looked) = looked else { return Ok(Known::default()) };
         let (mut new, mut goes_on) = (HashSet::new(), tips.iter().any(|tip| looked.spoilt.contains(tip)));
+        goes_on = goes_on || tips.windows(2).any(|two| looked.meet_there(repo, two[0], two[1]));
         for tip in tips {
             let passed = repo.merges_since(*tip, &[looked.at])?.passed;
             goes_on = goes_on || looked.takes_from_spoilt(repo, &passed);

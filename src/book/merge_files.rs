@@ -9,6 +9,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::looked::Looked;
 use super::replay::{folder, has_bills, spoilt_before};
 use super::sync::SyncError;
 use super::{Book, ReadOptions, is_readable};
@@ -39,14 +40,18 @@ pub(super) type Spoilt = HashMap<ObjectId, BTreeMap<String, String>>;
 
 /// Merges the ledger's files in which two commits differ.
 ///
-/// What both descend from may be a merge gone wrong, which one of them has mended since, and the other not. Where
-/// its files cannot even be read, what they should say is worked out from all of history.
+/// What both descend from may be a merge gone wrong, which one of them has mended since, and the other not, or both, in
+/// files that look different by now. Then, and where its files cannot even be read, what they should say is worked out
+/// from history.
 pub(super) fn merge_files(repo: &Repo, ours: ObjectId, theirs: ObjectId) -> Result<MergedFiles, SyncError> {
     let merged = merge_sound_files(repo, &Spoilt::new(), ours, theirs);
     let is_fine = match &merged {
         Err(SyncError::Unmergeable { .. }) => false,
         Err(_) => true,
-        Ok(_) => is_base_readable(repo, ours, theirs)?,
+        Ok(_) => {
+            let looked = Looked::noted(repo);
+            !looked.is_some_and(|looked| looked.meet_there(repo, ours, theirs)) && is_base_readable(repo, ours, theirs)?
+        }
     };
     if is_fine {
         return merged;

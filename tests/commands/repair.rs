@@ -974,3 +974,38 @@ fn whoever_goes_on_with_what_git_left_where_it_was_goes_on_with_the_entry() {
     assert!(old.contains(",boat,6,") && old.matches(",boat,").count() == 1, "{old}");
     friends.world.assert_clean();
 }
+
+/// Bob, without clique, joins two spellings of a row. Carol had brought it to the file of its year, as a spreadsheet
+/// saved its amount, and joins that by git alone; alice brings it there as it was typed. Both mended what bob had joined.
+#[test]
+fn what_stood_twice_is_one_row_though_both_who_mended_it_gave_it_an_id() {
+    let mut friends = Friends::three();
+    give_attributes(friends.alice(), UNION);
+    let book = friends.world.read(BOOK) + ",2025-06-16,,boat,4.50,,bob,alice bob,,,,,,,\n";
+    friends.world.write(BOOK, &book);
+    friends.world.does("sync");
+    forget_the_set_up(friends.bob());
+    friends.world.git(["pull", "-q"]);
+    friends.carol().does("sync");
+    friends.bob().write(BOOK, &book.replace(",boat,", ",\"boat\","));
+    friends.world.git(["commit", "-q", "-a", "-m", "saved again"]);
+    friends.alice().write(BOOK, &book.replace(",2025-06-16,", ",\"2025-06-16\","));
+    friends.world.does("sync");
+    friends.bob().git(["pull", "-q", "--no-rebase", "--no-edit"]);
+    assert_eq!(friends.world.read(BOOK).matches("boat").count(), 2, "union joins them");
+    friends.world.git(["push", "-q"]);
+    friends.carol().write(BOOK, &book.replace(",4.50,", ",4.5,"));
+    friends.world.does("fmt");
+    forget_the_set_up(&friends.world);
+    friends.world.git(["pull", "-q", "--no-rebase", "--no-edit"]);
+    friends.world.does("add 3 tea");
+    friends.alice().git(["pull", "-q"]);
+    friends.world.does("fmt");
+    friends.world.does("sync");
+    friends.carol().does("sync");
+    let books = [BOOK, OLD_BOOK].map(|path| friends.world.read(path)).concat();
+    for what in ["boat", "tea", "dinner"] {
+        assert_eq!(books.matches(what).count(), 1, "{what} in\n{books}");
+    }
+    friends.world.assert_clean();
+}

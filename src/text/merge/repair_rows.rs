@@ -5,11 +5,12 @@ use std::ops::Range;
 
 use super::heading::without_inner_marks;
 use super::kind::TableKind;
+use super::layout::line_of;
 use super::repair::without_markers;
 use super::sense::Headings;
 use super::sheet::SEPARATOR;
 use crate::text::table::{PartKind, Scanner};
-use crate::text::table_edit::{append_record, remove_record, replace_cells};
+use crate::text::table_edit::{append_record, new_header, remove_record, replace_cells};
 use crate::text::table_record::Record;
 
 /// What a row says: the cells that say something, by the names of their columns.
@@ -28,6 +29,8 @@ pub struct Rows {
     pub comments: BTreeSet<String>,
     /// Whether there was nothing to leave out.
     pub sound: bool,
+    /// The first heading.
+    pub first_heading: Vec<String>,
     /// The headings, where there are several.
     pub headings: Vec<Vec<String>>,
     /// How many rows have more cells than the heading above them names columns, which no reader takes.
@@ -65,6 +68,7 @@ impl Rows {
             }
         }
         page.read_where_it_makes_sense(&headings, &above, kind);
+        page.first_heading = headings.all.first().cloned().unwrap_or_default();
         page.headings = if headings.all.len() > 1 { headings.all } else { Vec::new() };
         page.find_places();
         page
@@ -224,4 +228,15 @@ pub fn named(row: &Words) -> Vec<(&str, &str)> {
 pub fn in_columns(row: &Words) -> Words {
     let has_column = |name: &str| name.parse::<usize>().is_err();
     row.iter().filter(|(name, _)| has_column(name)).map(|(name, cell)| (name.clone(), cell.clone())).collect()
+}
+
+/// Writes a table of rows.
+pub fn table_of(names: &[&str], rows: &[&Words]) -> String {
+    let mut text = new_header(names);
+    for row in rows {
+        let cells: Vec<&str> = names.iter().map(|name| row.get(*name).map_or("", String::as_str)).collect();
+        text += &line_of(&cells);
+        text.push('\n');
+    }
+    text
 }

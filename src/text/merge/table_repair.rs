@@ -8,18 +8,19 @@ use super::copies::Excess;
 use super::given_ids::{ids_given, is_loser, said, with_ids_given};
 use super::kind::TableKind;
 use super::known_rows::{KnownRows, bare_line, known_lines};
-use super::layout::line_of;
 use super::merge;
 use super::merged_by_hand::gone_while_merging;
+use super::misread::{misread, read_saved};
 use super::repair::{Doubtful, without_markers};
-use super::repair_rows::{Rows, Words, in_columns, named, names_in, says_the_same, with_rows};
+use super::repair_rows::{Rows, Words, in_columns, named, names_in, says_the_same, table_of, with_rows};
+use super::saved_torn::saved_since;
 use super::torn::{has_lines, read_whole, short, swallows, whole_rows};
 use super::unnamed::with_ids_again;
 use crate::model::{Id, Status};
 use crate::text::columns::Column;
 use crate::text::lines;
 use crate::text::table::Scanner;
-use crate::text::table_edit::{append_record, new_header};
+use crate::text::table_edit::append_record;
 
 /// What is to be done with the rows of one key.
 enum Verdict {
@@ -54,7 +55,9 @@ pub fn repaired_table(
         given: BTreeSet::new(),
         buried: BTreeSet::new(),
     };
+    let was_sound = pages.found.sound && pages.found.too_wide == 0;
     pages.read_where_they_stood();
+    let was_torn = pages.is_torn();
     let known = LazyCell::new(|| known_lines(file, right));
     let is_known_line = |line: &str| known.contains(bare_line(line));
     pages.leave_out_fragments(is_known_line);
@@ -62,12 +65,22 @@ pub fn repaired_table(
     pages.find_buried(found);
     // Nobody wrote anything while merging.
     let is_by_git = || without_markers(found).lines().all(|line| bare_line(line).is_empty() || is_known_line(line));
-    if found == now && pages.is_torn() && is_by_git() {
+    let is_torn = was_torn || pages.is_torn();
+    if found == now && is_torn && is_by_git() {
         return Some(right.to_owned());
     }
-    // What is there today, when rows of it get their ids again, or copies of it are left out.
-    let today =
-        if found == now { None } else { pages.give_ids_again().into_iter().chain(pages.leave_out_excess()).next() };
+    let may_be_saved = found != now && (is_torn || !was_sound) && is_by_git();
+    let saved = if may_be_saved { saved_since(kind, [right, found, now]) } else { None };
+    // What is there today, when it is read in another way, rows of it get their ids again, or copies of it are left out.
+    let today = if let Some(saved) = &saved {
+        pages.found = read(right);
+        let comments = pages.now.comments.clone();
+        Some(std::mem::replace(&mut pages.now, Rows { comments, ..read(saved) }))
+    } else if found == now {
+        None
+    } else {
+        pages.give_ids_again().into_iter().chain(pages.leave_out_excess()).next()
+    };
     pages.read_given_ids();
     let mut text = with_ids_given(path, right, [&pages.right, &pages.found], &pages.ids_given_here());
     pages.right = read(&text);
@@ -130,6 +143,7 @@ impl<'p> Pages<'p> {
             let known = KnownRows::of(self.known());
             [&mut self.found, &mut self.now].into_iter().for_each(|page| known.read_again(page, self.kind));
         }
+        read_saved(&mut self.now, misread(&self.found, self.kind), self.kind);
     }
 
     /// Gives rows their ids again that somebody took away while others changed them; returns what is there now as it was, when there are any.
@@ -370,17 +384,6 @@ impl<'p> Pages<'p> {
         let by_hand = |comment: &&String| !self.known().any(|page| page.comments.contains(*comment));
         self.now.comments.iter().filter(by_hand).map(String::as_str)
     }
-}
-
-/// Writes a table of rows.
-fn table_of(names: &[&str], rows: &[&Words]) -> String {
-    let mut text = new_header(names);
-    for row in rows {
-        let cells: Vec<&str> = names.iter().map(|name| row.get(*name).map_or("", String::as_str)).collect();
-        text += &line_of(&cells);
-        text.push('\n');
-    }
-    text
 }
 
 fn sorted<'w>(rows: &[&'w Words]) -> Vec<&'w Words> {

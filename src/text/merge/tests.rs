@@ -9,3 +9,4 @@ mod repair;
 mod settings;
 mod sheets;
 mod small_tables;
+mod torn;

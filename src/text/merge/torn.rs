@@ -12,20 +12,25 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::repair_rows::{Rows, Words};
+use crate::text::columns::Column;
 
 /// Rows that were torn, by their keys, with what they say whole.
 pub type WholeRows = HashMap<(String, Words), Words>;
 
 /// Finds the rows of what was `found` that git tore: they say what one that is `right` does, without some lines.
 pub fn whole_rows(found: &Rows, right: &Rows, is_by_git: impl Fn(&str, &Words, &str) -> bool) -> WholeRows {
-    let mut of_lines: HashMap<&str, Vec<&Words>> = HashMap::new();
-    for (key, row, _) in right.rows.iter().filter(|(_, row, _)| has_lines(row)) {
-        of_lines.entry(key).or_default().push(row);
+    fn place<'w>(key: &'w str, row: &'w Words) -> [Option<&'w str>; 3] {
+        let cell = |column: Column| row.get(column.name()).map(String::as_str);
+        [Some(key), cell(Column::Date), cell(Column::Amount)]
+    }
+    let mut of_place: HashMap<_, Vec<&Words>> = HashMap::new();
+    for (key, row, _) in &right.rows {
+        of_place.entry(place(key, row)).or_default().push(row);
     }
     let mut whole = WholeRows::new();
     for ((key, row, _), raw) in found.rows.iter().zip(&found.raws) {
-        let mut own = of_lines.get(key.as_str()).into_iter().flatten();
-        if let Some(own) = own.find(|own| lacks_lines(row, own))
+        let mut own = of_place.get(&place(key, row)).into_iter().flatten();
+        if let Some(own) = own.find(|own| is_torn_from(row, own))
             && is_by_git(key, row, raw)
         {
             whole.insert((key.clone(), row.clone()), (*own).clone());
@@ -51,14 +56,15 @@ pub fn read_whole(page: &mut Rows, whole: &WholeRows) {
     page.find_places();
 }
 
-/// Tells whether a row says what another does, but for lines that its cells of several lines lack.
-fn lacks_lines(row: &Words, whole: &Words) -> bool {
-    let is_part = |(name, cell): (&String, &String)| {
-        let Some(own) = row.get(name) else { return false };
-        let mut lines = cell.lines();
-        own == cell || cell.contains('\n') && own.lines().all(|line| lines.any(|whole| whole == line))
-    };
-    row != whole && row.len() == whole.len() && whole.iter().all(is_part)
+/// Tells whether a row says what another does, but for cells of several lines that lack some or have others.
+fn is_torn_from(row: &Words, whole: &Words) -> bool {
+    let mut names = row.keys().chain(whole.keys());
+    let is_torn = |cell: Option<&String>| cell.is_some_and(|cell| cell.contains('\n'));
+    row != whole
+        && names.all(|name| {
+            let [own, other] = [row.get(name), whole.get(name)];
+            own == other || is_torn(own) || is_torn(other)
+        })
 }
 
 /// Tells whether a row has a cell of several lines.

@@ -51,6 +51,8 @@ fn after(place: usize, side: usize, base: &Row, (what, file, is_formed): Fate) -
         4 | 5 => row.amount = format!("2{place}.0{side}"),
         6 => row.day = format!("2026-07-0{side}"),
         7 => row.note = format!("note {side}"),
+        // As a spreadsheet writes it.
+        8 => row.amount = row.amount.trim_end_matches('0').trim_end_matches('.').to_owned(),
         _ => return None,
     }
     if row.id.is_empty() && is_formed && file != 0 {
@@ -87,7 +89,7 @@ fn merged([base, ours, theirs]: [&[String; 3]; 3]) -> [String; 3] {
 }
 
 fn fate() -> impl Strategy<Value = Fate> {
-    (0_u8..9, 0_usize..3, any::<bool>())
+    (0_u8..10, 0_usize..3, any::<bool>())
 }
 
 fn stories() -> impl Strategy<Value = Vec<Story>> {
@@ -120,7 +122,7 @@ proptest! {
             let mut should = 1;
             for (fate, other) in [(story.1, story.2), (story.2, story.1)] {
                 let is_changed = matches!(other.0, 4..=7);
-                if fate.0 == 8 && !is_changed {
+                if fate.0 == 9 && !is_changed {
                     should = 0;
                 }
             }
@@ -128,7 +130,8 @@ proptest! {
             for row in sides.iter().filter_map(|rows| rows[place].as_ref()) {
                 let was = &base[place];
                 for (said, before) in [(&row.day, &was.day), (&row.amount, &was.amount), (&row.note, &was.note)] {
-                    prop_assert!(said == before || rows.iter().any(|row| row.contains(said.as_str())), "{said} in\n{text}");
+                    let is_said = said == before || before.starts_with(said.as_str());
+                    prop_assert!(is_said || rows.iter().any(|row| row.contains(said.as_str())), "{said} in\n{text}");
                 }
             }
         }

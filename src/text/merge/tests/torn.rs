@@ -1,0 +1,194 @@
+//! The laws of mending what git made of notes of several lines and of other headings.
+
+#![cfg(test)]
+
+use git2::{FileFavor, MergeFileInput, MergeFileOptions, merge_file};
+use proptest::prelude::*;
+
+use super::laws::{PATH, edits, merged};
+use super::sheets::{Edit, Line, Sheet, base, edited_apart};
+use crate::text::merge::{Doubtful, repaired};
+
+/// Notes whose lines are those of others.
+const NOTES: [&str; 8] = [
+    "",
+    "three nights",
+    "three nights\nwith breakfast\nand a view",
+    "three nights\nand a view",
+    "with breakfast\nand a view\nfor all",
+    "the driver\nwith breakfast\nthree nights\nand a view",
+    "the driver\nwith a \"view\"\nand a view",
+    "for all\n\nthe driver",
+];
+
+/// Which row gets which note.
+type Note = (u8, u8);
+
+fn notes(most: usize) -> impl Strategy<Value = Vec<Note>> {
+    prop::collection::vec((any::<u8>(), any::<u8>()), 0..most)
+}
+
+/// Writes notes, each friend into rows of their own: of notes that both changed git mixes the lines, as a person might.
+fn noted(text: &str, notes: &[Note], is_own: impl Fn(usize) -> bool) -> String {
+    let mut sheet = Sheet::parse(text);
+    let place = sheet.place("note").unwrap();
+    let mut rows: Vec<&mut Vec<String>> = sheet
+        .lines
+        .iter_mut()
+        .filter_map(|line| match line {
+            Line::Row(cells) => Some(cells),
+            _ => None,
+        })
+        .collect();
+    for (row, note) in notes {
+        let count = rows.len().max(1);
+        let row = usize::from(*row) % count;
+        if let Some(cells) = rows.get_mut(row).filter(|_| is_own(row)) {
+            cells[place] = NOTES[usize::from(*note) % NOTES.len()].to_owned();
+        }
+    }
+    sheet.text()
+}
+
+/// Takes out a column in which nothing stands, as spreadsheets' users do.
+fn narrowed(text: &str, which: u8) -> String {
+    let mut sheet = Sheet::parse(text);
+    let name = ["tags", "mood", "note", "currency"][usize::from(which % 4)];
+    let Some(place) = sheet.place(name) else { return text.to_owned() };
+    if sheet.rows().any(|row| !row[place].is_empty()) {
+        return text.to_owned();
+    }
+    sheet.columns.remove(place);
+    for line in &mut sheet.lines {
+        if let Line::Row(cells) = line {
+            cells.remove(place);
+        }
+    }
+    sheet.text()
+}
+
+/// Three texts: what both had, and what each made of it.
+fn three(notes_max: usize) -> impl Strategy<Value = [String; 3]> {
+    let side = move || (edits(4), notes(notes_max), any::<u8>());
+    (1_usize..7, notes(notes_max * 2), side(), side()).prop_map(|(rows, before, one, other)| {
+        let mut serial = 0;
+        let wide = |text: String| {
+            let mut sheet = Sheet::parse(&text);
+            sheet.columns.push("note".to_owned());
+            for line in &mut sheet.lines {
+                if let Line::Row(cells) = line {
+                    cells.push(String::new());
+                }
+            }
+            sheet.text()
+        };
+        let base = noted(&wide(base(rows).text()), &before, |_| true);
+        let mut side = |(edits, notes, which): (Vec<Edit>, Vec<Note>, u8), author| {
+            let text = edited_apart(&noted(&base, &notes, |_| true), &edits, author, &mut serial);
+            if which > 127 { narrowed(&text, which) } else { text }
+        };
+        let [one, other] = [side(one, 0), side(other, 1)];
+        [base, one, other]
+    })
+}
+
+/// What git's union makes of three texts.
+fn union(base: &str, ours: &str, theirs: &str) -> String {
+    let [base, ours, theirs] = [base, ours, theirs].map(|text| {
+        let mut input = MergeFileInput::new();
+        input.content(text.as_bytes());
+        input
+    });
+    // The library begins with whatever is asked of it first, which this is not.
+    git2::Oid::hash_object(git2::ObjectType::Blob, b"").unwrap();
+    let mut options = MergeFileOptions::new();
+    options.favor(FileFavor::Union);
+    let result = merge_file(&base, &ours, &theirs, Some(&mut options)).unwrap();
+    String::from_utf8(result.content().to_vec()).unwrap()
+}
+
+/// What comes of a table that a spreadsheet reads and somebody goes on with: comments go, and what stands beyond the heading.
+fn saved(text: &str, edits: &[Edit]) -> String {
+    let mut reader = csv::ReaderBuilder::new();
+    let reader = reader.has_headers(false).flexible(true).comment(Some(b'#')).from_reader(text.as_bytes());
+    let mut rows: Vec<Vec<String>> =
+        reader.into_records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect();
+    rows.retain(|row| row.iter().any(|cell| !cell.is_empty()));
+    let columns = rows.remove(0);
+    rows.iter_mut().for_each(|row| row.resize(columns.len(), String::new()));
+    let mut sheet = Sheet {
+        columns,
+        lines: rows.into_iter().map(Line::Row).collect(),
+        carriage: false,
+        mark: false,
+        own_values: true,
+    };
+    for (serial, edit) in edits.iter().enumerate() {
+        sheet.edit(*edit, 2, serial);
+    }
+    sheet.text()
+}
+
+/// New rows, and what does not change what a table says.
+fn later_edits() -> impl Strategy<Value = Vec<Edit>> {
+    let what = prop_oneof![13_u8..17, 24_u8..26];
+    prop::collection::vec((what, any::<u8>(), any::<u8>()), 0..4)
+}
+
+fn rows(text: &str) -> Vec<Vec<(String, String)>> {
+    let sheet = Sheet::parse(text);
+    let named = |row: &Vec<String>| {
+        let cells = sheet.columns.iter().cloned().zip(row.iter().cloned());
+        let mut cells: Vec<_> = cells.filter(|(_, cell)| !cell.is_empty()).collect();
+        cells.sort();
+        cells
+    };
+    let mut rows: Vec<_> = sheet.rows().map(named).collect();
+    rows.sort();
+    rows
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    /// Whatever git tore, what comes of mending it is what comes of merging.
+    #[test]
+    fn whatever_git_tore_is_mended([base, ours, theirs] in three(4)) {
+        let right = merged(&base, &ours, &theirs);
+        for found in [union(&base, &ours, &theirs), union(&base, &theirs, &ours)] {
+            let file = Doubtful {
+                base: Some(&base),
+                parents: [Some(&ours), Some(&theirs)],
+                found: Some(&found),
+                now: Some(&found),
+                ..Doubtful::default()
+            };
+            let mended = repaired(PATH, &file).unwrap().and_then(|merged| merged.text);
+            let text = mended.as_deref().unwrap_or(&found);
+            prop_assert_eq!(rows(text), rows(&right), "found:\n{}\nmended:\n{}\nbase:\n{}\nours:\n{}\ntheirs:\n{}\nright:\n{}", found, text, base, ours, theirs, right);
+        }
+    }
+
+    /// So is what somebody saved with a spreadsheet since, and wrote new rows into.
+    #[test]
+    fn what_was_torn_and_saved_since_is_mended([base, ours, theirs] in three(4), edits in later_edits()) {
+        let right = merged(&base, &ours, &theirs);
+        for found in [union(&base, &ours, &theirs), union(&base, &theirs, &ours)] {
+            let now = saved(&found, &edits);
+            let file = Doubtful {
+                base: Some(&base),
+                parents: [Some(&ours), Some(&theirs)],
+                found: Some(&found),
+                now: Some(&now),
+                ..Doubtful::default()
+            };
+            let mended = repaired(PATH, &file).unwrap().and_then(|merged| merged.text);
+            let text = mended.as_deref().unwrap_or(&now);
+            let new = |row: &Vec<(String, String)>| row.iter().any(|(_, cell)| cell == "cy");
+            let [result, expected] = [text, &right].map(rows);
+            let (added, result): (Vec<_>, Vec<_>) = result.into_iter().partition(new);
+            prop_assert_eq!(added.len(), edits.iter().filter(|edit| edit.0 < 17).count());
+            prop_assert_eq!(result, expected, "found:\n{}\nnow:\n{}\nmended:\n{}\nbase:\n{}\nours:\n{}\ntheirs:\n{}\nright:\n{}", found, now, text, base, ours, theirs, right);
+        }
+    }
+}
