@@ -29,7 +29,7 @@ impl Replay<'_> {
         if merge(path, base, one, other).is_err() {
             // What was changed of what cannot be read is told row by row.
             let done = other.and_then(|other| carried(path, base, other, sound));
-            let done = done.or_else(|| three[1].clone());
+            let done = done.or_else(|| three[2].clone());
             others.extend(three.iter().flatten().cloned());
             three = [three[1].clone(), three[1].clone(), done];
         }
@@ -188,8 +188,8 @@ impl Replay<'_> {
         let (before, sound) = (self.text_at(base, path)?, self.sound_text_at(base, path)?);
         Ok(match (&sound, after) {
             (Some(text), Some(after)) if before != sound => {
-                let done = carried(path, before.as_deref(), &after, text);
-                [sound.clone(), done.or_else(|| sound.clone())]
+                let done = carried(path, before.as_deref(), &after, text).unwrap_or(after);
+                [sound, Some(done)]
             }
             (_, after) => [sound, after],
         })

@@ -207,41 +207,19 @@ impl<'r> Replay<'r> {
                 continue;
             }
             let driven = self.as_driven(&path, [bases.first().copied(), Some(*one), Some(*other)])?;
-            let is_driven = driven.is_some() && driven == found;
-            let put_right =
-                if is_driven { right.clone() } else { self.put_onto_sound(parents, &path, found.as_deref())? };
-            if put_right.is_some() && put_right == right {
+            if right.is_some() && driven.is_some() && driven == found {
                 self.notices.extend(met.iter().filter(|(own, _)| *own == path).cloned());
                 sound.extend(right.map(|right| (path, right)));
                 continue;
             }
-            let found = put_right.clone().or(found);
             let mut others = self.others(&made_of, &together(&path, &paths), &three)?;
             others.extend(driven);
             if let Some((text, notices)) = mended_file(&path, &three, &others, found.as_deref()) {
                 self.notices.extend(notices.into_iter().map(|notice| (path.clone(), notice)));
                 sound.insert(path, text);
-            } else {
-                sound.extend(put_right.map(|text| (path, text)));
             }
         }
         Ok(sound)
-    }
-
-    /// Does what a merge made of a parent where it is spoilt to what that should say: so the rest of what was torn there
-    /// is not taken for what somebody wrote or took out while merging. Nothing where neither parent is, or both.
-    fn put_onto_sound(
-        &self,
-        parents: &[ObjectId],
-        path: &str,
-        found: Option<&str>,
-    ) -> Result<Option<String>, BookError> {
-        let mut spoilt = parents.iter().filter(|parent| self.is_spoilt_at(**parent, path));
-        let (Some(parent), None, Some(found)) = (spoilt.next(), spoilt.next(), found) else { return Ok(None) };
-        let (before, Some(sound)) = (self.text_at(*parent, path)?, self.sound_text_at(*parent, path)?) else {
-            return Ok(None);
-        };
-        Ok(carried(path, before.as_deref(), found, &sound))
     }
 
     /// Returns what the merge driver made of a file of which a side was spoilt: it knows what stands there, and not what

@@ -46,7 +46,7 @@ pub fn read_saved(page: &mut Rows, mut misread: Misread, kind: TableKind) {
 }
 
 /// Returns what a row says below the first heading of its table.
-fn below_first(page: &Rows, raw: &str, kind: TableKind) -> Option<Words> {
+pub fn below_first(page: &Rows, raw: &str, kind: TableKind) -> Option<Words> {
     let mut scanner = Scanner::at(raw, 0, 1);
     let (_, words) = read_below(&scanner.next_record()?, &page.first_heading, kind);
     Some(in_columns(&words))

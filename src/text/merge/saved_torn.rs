@@ -14,14 +14,22 @@ use std::hash::Hash;
 use rust_decimal::Decimal;
 
 use super::kind::TableKind;
+use super::misread::below_first;
 use super::repair_rows::{Rows, Words, in_columns, named};
 use super::sheet::SEPARATOR;
+use crate::model::Date;
+use crate::model::amount::parse_amount;
+use crate::model::currency::DECIMALS_MAX;
 use crate::text::columns::Column;
 use crate::text::table_edit::{append_record, remove_record};
+
+/// The name of a column that has none.
+const UNNAMED: &str = "";
 
 /// Returns what is right with what somebody wrote since into the table as it was `found`, as today's shows it; nothing
 /// where they wrote into what was torn or stood twice.
 pub fn saved_since(kind: TableKind, [right, found, now]: [&str; 3]) -> Option<String> {
+    let page = Rows::read(now, kind);
     let [Some(found), Some(now)] = [found, now].map(|text| as_shown(text, kind)) else { return None };
     let [in_found, in_now] = [&found, &now].map(|rows| counted(rows.iter().map(told)));
     let keys_found = counted(found.iter().filter_map(|row| key_of(kind, row)));
@@ -40,6 +48,10 @@ pub fn saved_since(kind: TableKind, [right, found, now]: [&str; 3]) -> Option<St
     }
     let stays = right_rows.iter().enumerate().filter(|(place, _)| gone.binary_search(place).is_err());
     let keys_left: HashSet<String> = stays.filter_map(|(_, (_, row, _))| key_of(kind, row)).collect();
+    // Of several headings, a spreadsheet shows all rows below the first.
+    let shown = page.raws.iter().zip(&page.rows);
+    let mut meant: HashMap<Words, &Words> =
+        shown.filter_map(|(raw, (_, row, _))| Some((told(&below_first(&page, raw, kind)?), row))).collect();
     let mut left = in_found;
     for row in &now {
         match left.get_mut(&told(row)) {
@@ -50,7 +62,9 @@ pub fn saved_since(kind: TableKind, [right, found, now]: [&str; 3]) -> Option<St
             }
             _ => {}
         }
-        if key_of(kind, row).is_some_and(|key| keys_left.contains(&key)) {
+        let row = meant.remove(&told(row)).filter(|row| makes_sense(kind, row))?;
+        let is_cut = in_columns(row) != *row;
+        if is_cut || key_of(kind, row).is_some_and(|key| keys_left.contains(&key)) {
             return None;
         }
         text = append_record(&text, &named(row));
@@ -74,6 +88,13 @@ fn is_rest(kind: TableKind, row: &Words) -> bool {
     kind == TableKind::Expenses && !has(Column::Date) && !has(Column::Amount)
 }
 
+/// Tells whether a row may be an entry where it is to be one.
+fn makes_sense(kind: TableKind, row: &Words) -> bool {
+    let cell = |column: Column| row.get(column.name()).map_or("", String::as_str);
+    kind != TableKind::Expenses
+        || Date::parse(cell(Column::Date)).is_some() && parse_amount(cell(Column::Amount), DECIMALS_MAX).is_ok()
+}
+
 /// Returns what names a row among those of its table, where something does.
 fn key_of(kind: TableKind, row: &Words) -> Option<String> {
     let cells: Option<Vec<&str>> = kind.key_columns().iter().map(|name| row.get(*name).map(String::as_str)).collect();
@@ -95,11 +116,13 @@ fn as_shown(text: &str, kind: TableKind) -> Option<Vec<Words>> {
     Some(rows.ok()?.into_iter().filter(|row| !row.is_empty()).collect())
 }
 
-/// Returns what tells a row, however it is saved: without quotes and without zeros at the ends of numbers.
+/// Returns what tells a row, however it is saved: without quotes, without zeros at the ends of numbers, and without what
+/// stands in columns that have no name.
 fn told(row: &Words) -> Words {
     let plain = |cell: &str| match cell.parse::<Decimal>() {
         Ok(number) => number.normalize().to_string(),
         Err(_) => cell.replace('"', ""),
     };
-    row.iter().map(|(name, cell)| (name.clone(), plain(cell))).collect()
+    let named = row.iter().filter(|(name, _)| *name != UNNAMED);
+    named.map(|(name, cell)| (name.clone(), plain(cell))).collect()
 }

@@ -241,9 +241,13 @@ impl<'p> Pages<'p> {
     /// So does a loser that says what a row there says: a driver that saw one file alone, and took an entry that
     /// had moved to another for one that was taken out, put it there. And so does one that a driver gave an id.
     fn is_known(&self, key: &str, row: &Words) -> bool {
+        self.is_known_in(self.known(), key, row)
+    }
+
+    fn is_known_in<'r>(&self, mut pages: impl Iterator<Item = &'r Rows>, key: &str, row: &Words) -> bool {
         let is_by_driver = |own: &&Words| is_loser(row) && !key.is_empty() && says_the_same(own, row);
         let says_it = |page: &Rows| page.of("").iter().any(|own| said(own) == said(row));
-        self.known().any(|page| page.of(key).iter().any(|own| *own == row || is_by_driver(own)))
+        pages.any(|page| page.of(key).iter().any(|own| *own == row || is_by_driver(own)))
             || self.given.contains(key) && self.known().any(says_it)
     }
 
@@ -265,8 +269,10 @@ impl<'p> Pages<'p> {
             counts
         });
         let is_one_too_many = |row: &Words| found.get(&short(row)) > right.get(&short(row));
+        // A version that was joined before may have been torn then.
+        let sound = || self.sides.iter().chain([&self.right]);
         let is_frayed = |(key, row, _): &(String, Words, Range<usize>)| {
-            has_lines(row) && !self.is_known(key, row) && is_one_too_many(row)
+            has_lines(row) && !self.is_known_in(sound(), key, row) && is_one_too_many(row)
         };
         self.found.rows.iter().any(is_frayed)
     }

@@ -50,6 +50,23 @@ fn noted(text: &str, notes: &[Note], is_own: impl Fn(usize) -> bool) -> String {
     sheet.text()
 }
 
+/// Moves the columns, and leaves some without a name, as a spreadsheet does of which cells beside were touched.
+fn turned(text: &str, which: u8) -> String {
+    let mut sheet = Sheet::parse(text);
+    let (middle, beside) = (usize::from(which) % sheet.columns.len(), usize::from(which % 3));
+    let turn = |cells: &mut Vec<String>| {
+        cells.rotate_left(middle);
+        cells.extend(std::iter::repeat_n(String::new(), beside));
+    };
+    turn(&mut sheet.columns);
+    for line in &mut sheet.lines {
+        if let Line::Row(cells) = line {
+            turn(cells);
+        }
+    }
+    sheet.text()
+}
+
 /// Takes out a column in which nothing stands, as spreadsheets' users do.
 fn narrowed(text: &str, which: u8) -> String {
     let mut sheet = Sheet::parse(text);
@@ -85,7 +102,11 @@ fn three(notes_max: usize) -> impl Strategy<Value = [String; 3]> {
         let base = noted(&wide(base(rows).text()), &before, |_| true);
         let mut side = |(edits, notes, which): (Vec<Edit>, Vec<Note>, u8), author| {
             let text = edited_apart(&noted(&base, &notes, |_| true), &edits, author, &mut serial);
-            if which > 127 { narrowed(&text, which) } else { text }
+            match which {
+                0..=49 => narrowed(&text, which),
+                50..=99 => turned(&text, which),
+                _ => text,
+            }
         };
         let [one, other] = [side(one, 0), side(other, 1)];
         [base, one, other]
@@ -188,6 +209,42 @@ proptest! {
             let [result, expected] = [text, &right].map(rows);
             let (added, result): (Vec<_>, Vec<_>) = result.into_iter().partition(new);
             prop_assert_eq!(added.len(), edits.iter().filter(|edit| edit.0 < 17).count());
+            prop_assert_eq!(result, expected, "found:\n{}\nnow:\n{}\nmended:\n{}\nbase:\n{}\nours:\n{}\ntheirs:\n{}\nright:\n{}", found, now, text, base, ours, theirs, right);
+        }
+    }
+
+    /// So is what somebody typed a row into, below the first heading or the last.
+    #[test]
+    fn what_was_torn_and_typed_into_is_mended([base, ours, theirs] in three(4), is_first in any::<bool>()) {
+        let right = merged(&base, &ours, &theirs);
+        for found in [union(&base, &ours, &theirs), union(&base, &theirs, &ours)] {
+            let mut headings = found.lines().filter(|line| line.contains("amount") && line.contains("paid_by"));
+            let heading = if is_first { headings.next() } else { headings.next_back() };
+            let cell = |name| match name {
+                "date" => "2026-06-20",
+                "description" => "typed",
+                "amount" => "7.77",
+                "paid_by" => "ana",
+                "split" => "ana bo",
+                _ => "",
+            };
+            // Where a quote is open to the end, a spreadsheet takes what was typed for more of that cell.
+            let Some(heading) = heading.filter(|_| found.matches('"').count().is_multiple_of(2)) else { continue };
+            let cells: Vec<&str> = heading.trim_start_matches('\u{feff}').split(',').map(cell).collect();
+            let now = format!("{found}{}\n", cells.join(","));
+            let file = Doubtful {
+                base: Some(&base),
+                parents: [Some(&ours), Some(&theirs)],
+                found: Some(&found),
+                now: Some(&now),
+                ..Doubtful::default()
+            };
+            let mended = repaired(PATH, &file).unwrap().and_then(|merged| merged.text);
+            let text = mended.as_deref().unwrap_or(&now);
+            let typed = |row: &Vec<(String, String)>| row.iter().any(|(_, cell)| cell == "7.77");
+            let [result, expected] = [text, &right].map(rows);
+            let (added, result): (Vec<_>, Vec<_>) = result.into_iter().partition(typed);
+            prop_assert_eq!(added.len(), 1);
             prop_assert_eq!(result, expected, "found:\n{}\nnow:\n{}\nmended:\n{}\nbase:\n{}\nours:\n{}\ntheirs:\n{}\nright:\n{}", found, now, text, base, ours, theirs, right);
         }
     }
