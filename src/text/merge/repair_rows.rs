@@ -172,7 +172,8 @@ fn words_in(record: &Record<'_, '_>, names: &[String]) -> Words {
     words
 }
 
-fn key_of(words: &Words, names: &[String], kind: TableKind) -> String {
+/// Returns the key of a row, which may be empty.
+pub fn key_of(words: &Words, names: &[String], kind: TableKind) -> String {
     let cell = |name: &str| words.get(name).map_or("", String::as_str);
     match kind {
         TableKind::Reads => names.first().map_or("", |name| cell(name)).to_owned(),

@@ -8,15 +8,15 @@
 //!            4h8s0c1v9p2a,2026-06-15,taxi,9.00,bob,alice bob,to the hut"""
 //! ```
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::hash::Hash;
+use std::ops::Range;
 
 use rust_decimal::Decimal;
 
 use super::kind::TableKind;
 use super::misread::below_first;
-use super::repair_rows::{Rows, Words, in_columns, named};
-use super::sheet::SEPARATOR;
+use super::repair_rows::{Rows, Words, in_columns, key_of, named};
 use crate::model::Date;
 use crate::model::amount::parse_amount;
 use crate::model::currency::DECIMALS_MAX;
@@ -31,47 +31,63 @@ const UNNAMED: &str = "";
 pub fn saved_since(kind: TableKind, [right, found, now]: [&str; 3]) -> Option<String> {
     let page = Rows::read(now, kind);
     let [Some(found), Some(now)] = [found, now].map(|text| as_shown(text, kind)) else { return None };
-    let [in_found, in_now] = [&found, &now].map(|rows| counted(rows.iter().map(told)));
-    let keys_found = counted(found.iter().filter_map(|row| key_of(kind, row)));
     let right_rows = Rows::read(right, kind).rows;
-    let mut places: HashMap<Words, usize> =
-        right_rows.iter().enumerate().map(|(place, (_, row, _))| (told(&in_columns(row)), place)).collect();
-    let mut gone: Vec<usize> = Vec::new();
-    for row in found.iter().filter(|row| !in_now.contains_key(&told(row))) {
-        let is_alone = in_found[&told(row)] == 1 && key_of(kind, row).is_none_or(|key| keys_found[&key] == 1);
-        gone.push(places.remove(&told(row)).filter(|_| is_alone)?);
-    }
-    gone.sort_unstable();
+    let gone = taken_out(kind, &right_rows, [&found, &now])?;
     let mut text = right.to_owned();
     for place in gone.iter().rev() {
         text = remove_record(&text, right_rows[*place].2.clone())?;
     }
-    let stays = right_rows.iter().enumerate().filter(|(place, _)| gone.binary_search(place).is_err());
-    let keys_left: HashSet<String> = stays.filter_map(|(_, (_, row, _))| key_of(kind, row)).collect();
-    // Of several headings, a spreadsheet shows all rows below the first.
-    let shown = page.raws.iter().zip(&page.rows);
-    let mut meant: HashMap<Words, &Words> =
-        shown.filter_map(|(raw, (_, row, _))| Some((told(&below_first(&page, raw, kind)?), row))).collect();
-    let mut left = in_found;
-    for row in &now {
-        match left.get_mut(&told(row)) {
-            Some(0) if is_rest(kind, row) => continue,
-            Some(count) if *count > 0 => {
-                *count -= 1;
-                continue;
-            }
-            _ => {}
-        }
-        let row = meant.remove(&told(row)).filter(|row| makes_sense(kind, row))?;
+    let stays = right_rows.iter().enumerate().filter(|(place, _)| !gone.contains(place));
+    let keys: HashSet<String> = stays.filter_map(|(_, (_, row, _))| named_by(kind, row)).collect();
+    for row in written(kind, &page, [&found, &now])? {
         let is_cut = in_columns(row) != *row;
-        if is_cut || key_of(kind, row).is_some_and(|key| keys_left.contains(&key)) {
+        if is_cut || !makes_sense(kind, row) || named_by(kind, row).is_some_and(|key| keys.contains(&key)) {
             return None;
         }
         text = append_record(&text, &named(row));
     }
-    // Of rows that stood twice somebody chose one.
-    let is_chosen = |row: &Words| left.get(row).is_some_and(|count| *count > 0);
-    (!in_now.keys().any(is_chosen)).then_some(text)
+    Some(text)
+}
+
+/// Finds the rows of what is right that somebody took out since; nothing where something went that is none of them, or
+/// stood twice.
+fn taken_out(
+    kind: TableKind,
+    right: &[(String, Words, Range<usize>)],
+    [found, now]: [&[Words]; 2],
+) -> Option<BTreeSet<usize>> {
+    let [in_found, in_now] = [found, now].map(|rows| counted(rows.iter().map(told)));
+    let keys = counted(found.iter().filter_map(|row| named_by(kind, row)));
+    let is_chosen = |(row, count): (&Words, &usize)| in_now.get(row).is_some_and(|now| now < count);
+    if in_found.iter().any(is_chosen) {
+        return None;
+    }
+    let right = right.iter().enumerate();
+    let mut places: HashMap<Words, usize> = right.map(|(place, (_, row, _))| (told(&in_columns(row)), place)).collect();
+    let gone = found.iter().map(|row| (row, told(row))).filter(|(_, told)| !in_now.contains_key(told));
+    let place = |(row, told): (&Words, Words)| {
+        let is_alone = in_found[&told] == 1 && named_by(kind, row).is_none_or(|key| keys[&key] == 1);
+        places.remove(&told).filter(|_| is_alone)
+    };
+    gone.map(place).collect()
+}
+
+/// Lists the rows that somebody wrote since, as the page of today has them; nothing where it has one in another way.
+fn written<'p>(kind: TableKind, page: &'p Rows, [found, now]: [&[Words]; 2]) -> Option<Vec<&'p Words>> {
+    // Of several headings, a spreadsheet shows all rows below the first.
+    let shown = page.raws.iter().zip(&page.rows);
+    let mut meant: HashMap<Words, &Words> =
+        shown.filter_map(|(raw, (_, row, _))| Some((told(&below_first(page, raw, kind)?), row))).collect();
+    let mut left = counted(found.iter().map(told));
+    let mut rows = Vec::new();
+    for row in now.iter().map(told) {
+        match left.get_mut(&row) {
+            Some(0) if is_rest(kind, &row) => {}
+            Some(count) if *count > 0 => *count -= 1,
+            _ => rows.push(meant.remove(&row)?),
+        }
+    }
+    Some(rows)
 }
 
 fn counted<T: Eq + Hash>(things: impl Iterator<Item = T>) -> HashMap<T, usize> {
@@ -96,9 +112,8 @@ fn makes_sense(kind: TableKind, row: &Words) -> bool {
 }
 
 /// Returns what names a row among those of its table, where something does.
-fn key_of(kind: TableKind, row: &Words) -> Option<String> {
-    let cells: Option<Vec<&str>> = kind.key_columns().iter().map(|name| row.get(*name).map(String::as_str)).collect();
-    cells.filter(|cells| !cells.is_empty()).map(|cells| cells.join(&SEPARATOR.to_string()))
+fn named_by(kind: TableKind, row: &Words) -> Option<String> {
+    Some(key_of(row, &[], kind)).filter(|key| !key.is_empty())
 }
 
 /// Lists the rows that a spreadsheet shows below the first heading.
