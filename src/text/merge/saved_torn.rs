@@ -12,8 +12,6 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::hash::Hash;
 use std::ops::Range;
 
-use rust_decimal::Decimal;
-
 use super::kind::TableKind;
 use super::misread::below_first;
 use super::repair_rows::{Rows, Words, in_columns, key_of, named};
@@ -134,8 +132,8 @@ fn as_shown(text: &str, kind: TableKind) -> Option<Vec<Words>> {
 /// Returns what tells a row, however it is saved: without quotes, without zeros at the ends of numbers, and without what
 /// stands in columns that have no name.
 fn told(row: &Words) -> Words {
-    let plain = |cell: &str| match cell.parse::<Decimal>() {
-        Ok(number) => number.normalize().to_string(),
+    let plain = |cell: &str| match parse_amount(cell, DECIMALS_MAX) {
+        Ok(number) => number.minor().to_string(),
         Err(_) => cell.replace('"', ""),
     };
     let named = row.iter().filter(|(name, _)| *name != UNNAMED);

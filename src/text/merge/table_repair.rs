@@ -1,8 +1,7 @@
 //! Mending a table: row by row, told by their keys, between what is right, what a merge left and what is there today.
 
 use std::cell::LazyCell;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::ops::Range;
+use std::collections::{BTreeSet, HashSet};
 
 use super::copies::Excess;
 use super::given_ids::{ids_given, is_loser, said, with_ids_given};
@@ -14,7 +13,7 @@ use super::misread::{misread, read_saved};
 use super::repair::{Doubtful, without_markers};
 use super::repair_rows::{Rows, Words, in_columns, named, names_in, says_the_same, table_of, with_rows};
 use super::saved_torn::saved_since;
-use super::torn::{has_lines, read_whole, short, swallows, whole_rows};
+use super::torn::{has_frayed, has_lines, read_whole, short, swallows, whole_rows};
 use super::unnamed::with_ids_again;
 use crate::model::{Id, Status};
 use crate::text::columns::Column;
@@ -73,9 +72,7 @@ pub fn repaired_table(
     let saved = if may_be_saved { saved_since(kind, [right, found, now]) } else { None };
     // What is there today, when it is read in another way, rows of it get their ids again, or copies of it are left out.
     let today = if let Some(saved) = &saved {
-        pages.found = read(right);
-        let comments = pages.now.comments.clone();
-        Some(std::mem::replace(&mut pages.now, Rows { comments, ..read(saved) }))
+        Some(pages.go_on_from_right(read(saved)))
     } else if found == now {
         None
     } else {
@@ -84,18 +81,7 @@ pub fn repaired_table(
     pages.read_given_ids();
     let mut text = with_ids_given(path, right, [&pages.right, &pages.found], &pages.ids_given_here());
     pages.right = read(&text);
-    for key in pages.keys() {
-        match pages.verdict(key) {
-            Verdict::Right => {}
-            Verdict::Rows(rows) => text = with_rows(&text, kind, key, &rows),
-            Verdict::Beside(rows) => {
-                for mut row in rows {
-                    row.insert("status".into(), Status::Conflict.word().into());
-                    text = append_record(&text, &named(&row));
-                }
-            }
-        }
-    }
+    text = pages.with_rows_of_keys(text);
     text = pages.with_rows_without_key(text);
     for comment in pages.comments_by_hand() {
         let addition = lines::line_to_append(&text, comment);
@@ -216,6 +202,13 @@ impl<'p> Pages<'p> {
         self.buried = buried.map(str::to_owned).collect();
     }
 
+    /// Takes what is right for what the merge left, and this for what came of it since; returns what is there now as it was.
+    fn go_on_from_right(&mut self, since: Rows) -> Rows {
+        let comments = self.now.comments.clone();
+        self.found = self.right.clone();
+        std::mem::replace(&mut self.now, Rows { comments, ..since })
+    }
+
     fn read_given_ids(&mut self) {
         let sound: Vec<&Rows> = self.sides.iter().chain([&self.right]).collect();
         self.given = ids_given(self.path, &self.found, &sound, &self.known().collect::<Vec<_>>());
@@ -255,26 +248,11 @@ impl<'p> Pages<'p> {
     /// the same one, and then goes on in the rows below.
     fn is_torn(&self) -> bool {
         let starts = self.first_lines();
-        !self.buried.is_empty() || self.found.raws.iter().any(|raw| swallows(raw, &starts)) || self.has_frayed()
-    }
-
-    /// Tells whether a cell of several lines lost some of them to another version of the same row, which stands beside
-    /// it: but for such cells they say the same, and there is one row too many.
-    fn has_frayed(&self) -> bool {
-        let [found, right] = [&self.found, &self.right].map(|page| {
-            let mut counts: BTreeMap<Words, usize> = BTreeMap::new();
-            for (_, row, _) in &page.rows {
-                *counts.entry(short(row)).or_default() += 1;
-            }
-            counts
-        });
-        let is_one_too_many = |row: &Words| found.get(&short(row)) > right.get(&short(row));
         // A version that was joined before may have been torn then.
         let sound = || self.sides.iter().chain([&self.right]);
-        let is_frayed = |(key, row, _): &(String, Words, Range<usize>)| {
-            has_lines(row) && !self.is_known_in(sound(), key, row) && is_one_too_many(row)
-        };
-        self.found.rows.iter().any(is_frayed)
+        !self.buried.is_empty()
+            || self.found.raws.iter().any(|raw| swallows(raw, &starts))
+            || has_frayed(&self.found, &self.right, |key, row| self.is_known_in(sound(), key, row))
     }
 
     /// Tells whether nobody took out a row with cells of several lines: it stands there as git left it elsewhere.
@@ -292,6 +270,23 @@ impl<'p> Pages<'p> {
     /// Lists the first line of each row that nobody wrote while merging.
     fn first_lines(&self) -> BTreeSet<&str> {
         self.known().flat_map(|page| &page.raws).filter_map(|raw| raw.lines().next()).collect()
+    }
+
+    /// Puts in a text that is right, for each key, the rows that stay.
+    fn with_rows_of_keys(&self, mut text: String) -> String {
+        for key in self.keys() {
+            match self.verdict(key) {
+                Verdict::Right => {}
+                Verdict::Rows(rows) => text = with_rows(&text, self.kind, key, &rows),
+                Verdict::Beside(rows) => {
+                    for mut row in rows {
+                        row.insert("status".into(), Status::Conflict.word().into());
+                        text = append_record(&text, &named(&row));
+                    }
+                }
+            }
+        }
+        text
     }
 
     fn verdict(&self, key: &str) -> Verdict {

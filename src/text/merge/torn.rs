@@ -9,7 +9,7 @@
 //!            and a view",
 //! ```
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::repair_rows::{Rows, Words};
 use crate::text::columns::Column;
@@ -65,6 +65,20 @@ fn is_torn_from(row: &Words, whole: &Words) -> bool {
             let [own, other] = [row.get(name), whole.get(name)];
             own == other || is_torn(own) || is_torn(other)
         })
+}
+
+/// Tells whether a cell of several lines lost some of them to another version of the same row, which stands beside it:
+/// but for such cells they say the same, and there is one row too many.
+pub fn has_frayed(found: &Rows, right: &Rows, is_known: impl Fn(&str, &Words) -> bool) -> bool {
+    let [counts, enough] = [found, right].map(|page| {
+        let mut counts: BTreeMap<Words, usize> = BTreeMap::new();
+        for (_, row, _) in &page.rows {
+            *counts.entry(short(row)).or_default() += 1;
+        }
+        counts
+    });
+    let is_one_too_many = |row: &Words| counts.get(&short(row)) > enough.get(&short(row));
+    found.rows.iter().any(|(key, row, _)| has_lines(row) && !is_known(key, row) && is_one_too_many(row))
 }
 
 /// Tells whether a row has a cell of several lines.
