@@ -165,9 +165,11 @@ fn nothing_lies_about(crowd: &mut Crowd, who: usize) {
     files_below(&folder, &mut found, &folder);
     let is_litter = |path: &&PathBuf| {
         let name = path.file_name().unwrap().to_str().unwrap();
-        // Locks on notes of the remote and halves of objects go once they are old.
-        let goes_with_time =
-            path.starts_with("refs/clique") || path.starts_with("refs/remotes") || name == "config.lock";
+        // Locks on notes of the remote and halves of objects and packs go once they are old.
+        let goes_with_time = path.starts_with("refs/clique")
+            || path.starts_with("refs/remotes")
+            || name == "config.lock"
+            || name.starts_with("pack_git2_");
         // The journal of a command that was killed, and what it put aside.
         let is_of_the_dead = crowd.friends[who].has_died && (name == "journal" || path.starts_with("clique/tmp"));
         name.ends_with(".lock") && !goes_with_time

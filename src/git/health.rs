@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 
 use git2::{IndexEntry, IndexTime};
 
-use super::locks::gather;
+use super::locks::{gather, is_half_a_pack};
 use super::program::Program;
 use super::{GitError, Repo, TransportError, hooks};
 
@@ -28,8 +28,9 @@ impl Repo {
     #[must_use]
     pub fn half_written(&self) -> Vec<(PathBuf, Duration)> {
         let mut places = Vec::new();
-        let is_half =
-            |name: &str| name.starts_with("tmp_obj") || name.starts_with("tmp_pack") || name.starts_with("tmp_idx");
+        let is_half = |name: &str| {
+            ["tmp_obj", "tmp_pack", "tmp_idx"].iter().any(|start| name.starts_with(start)) || is_half_a_pack(name)
+        };
         gather(&self.common_dir().join("objects"), &is_half, 1, &mut places);
         with_age(places)
     }

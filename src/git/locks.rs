@@ -109,11 +109,13 @@ pub(super) fn remove_forgotten_lock(git_dir: &Path, reference: &str) -> bool {
     remove_if_older(&git_dir.join(format!("{reference}.lock")), LOCK_LASTS_MAX)
 }
 
-/// Removes old halves of objects; libgit2 calls them by a name that `git gc`
+/// Removes old halves of objects and packs; libgit2 calls them by names that `git gc`
 /// does not know.
 pub(super) fn remove_half_objects(git_dir: &Path) {
     let mut halves = Vec::new();
-    gather(&git_dir.join("objects"), &is_half_an_object, 0, &mut halves);
+    let objects = git_dir.join("objects");
+    gather(&objects, &is_half_an_object, 0, &mut halves);
+    gather(&objects.join("pack"), &is_half_a_pack, 0, &mut halves);
     for path in halves {
         remove_if_older(&path, OBJECT_LASTS_MAX);
     }
@@ -121,6 +123,11 @@ pub(super) fn remove_half_objects(git_dir: &Path) {
 
 fn is_half_an_object(name: &str) -> bool {
     name.starts_with("tmp_object_git2_")
+}
+
+/// Tells whether a file in the folder of packs is the half of one, or of its index.
+pub(super) fn is_half_a_pack(name: &str) -> bool {
+    name.starts_with("pack_git2_")
 }
 
 fn remove_if_older(path: &Path, oldest: Duration) -> bool {
@@ -172,6 +179,8 @@ mod tests {
             (".git/refs/heads/main.lock", 4000, false),
             (".git/objects/tmp_object_git2_ab", 11, false),
             (".git/objects/tmp_object_git2_cd", 3700, true),
+            (".git/objects/pack/pack_git2_ab", 11, false),
+            (".git/objects/pack/pack_git2_cdidx.lock", 3700, true),
         ];
         for (name, age, _) in cases {
             sandbox.put(name, Some(""));
