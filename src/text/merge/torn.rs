@@ -70,6 +70,11 @@ fn is_torn_from(row: &Words, whole: &Words) -> bool {
 /// Tells whether a cell of several lines lost some of them to another version of the same row, which stands beside it:
 /// but for such cells they say the same, and there is one row too many.
 pub fn has_frayed(found: &Rows, right: &Rows, is_known: impl Fn(&str, &Words) -> bool) -> bool {
+    let rows = found.rows.iter().filter(|(key, row, _)| has_lines(row) && !is_known(key, row));
+    let unknown: Vec<Words> = rows.map(|(_, row, _)| short(row)).collect();
+    if unknown.is_empty() {
+        return false;
+    }
     let [counts, enough] = [found, right].map(|page| {
         let mut counts: BTreeMap<Words, usize> = BTreeMap::new();
         for (_, row, _) in &page.rows {
@@ -77,8 +82,7 @@ pub fn has_frayed(found: &Rows, right: &Rows, is_known: impl Fn(&str, &Words) ->
         }
         counts
     });
-    let is_one_too_many = |row: &Words| counts.get(&short(row)) > enough.get(&short(row));
-    found.rows.iter().any(|(key, row, _)| has_lines(row) && !is_known(key, row) && is_one_too_many(row))
+    unknown.iter().any(|row| counts.get(row) > enough.get(row))
 }
 
 /// Tells whether a row has a cell of several lines.

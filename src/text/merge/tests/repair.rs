@@ -22,6 +22,18 @@ pub(super) fn mended(base: &[&str], one: &[&str], other: &[&str], found: &[&str]
     mended_later(base, one, other, found, found)
 }
 
+/// Mends a whole table of two sides; nothing where it says what it should.
+pub(super) fn mended_text([base, ours, theirs]: [&str; 3], found: &str, now: &str) -> Option<String> {
+    let file = Doubtful {
+        base: Some(base),
+        parents: [Some(ours), Some(theirs)],
+        found: Some(found),
+        now: Some(now),
+        ..Doubtful::default()
+    };
+    repaired(PATH, &file).unwrap().and_then(|merged| merged.text)
+}
+
 fn mended_later(base: &[&str], one: &[&str], other: &[&str], found: &[&str], now: &[&str]) -> Option<String> {
     let [base, one, other, found, now] = [base, one, other, found, now].map(sheet);
     let file = Doubtful {
@@ -252,15 +264,7 @@ proptest! {
         let right = merged(&base, &ours, &theirs);
         let markers = format!("{ours}\n<<<<<<< ours\n=======\n{theirs}\n>>>>>>> theirs\n");
         for found in [ours.clone(), theirs.clone(), union_of(&ours, &theirs), union_of(&theirs, &ours), markers] {
-            let file = Doubtful {
-                base: Some(&base),
-                parents: [Some(&ours), Some(&theirs)],
-                found: Some(&found),
-                now: Some(&found),
-                ..Doubtful::default()
-            };
-            let mended = repaired(PATH, &file).unwrap().and_then(|merged| merged.text);
-            match mended {
+            match mended_text([&base, &ours, &theirs], &found, &found) {
                 Some(text) => prop_assert_eq!(&text, &right, "found:\n{}", found),
                 None => prop_assert_eq!(found.matches("conflict").count(), right.matches("conflict").count()),
             }

@@ -5,9 +5,9 @@
 use git2::{FileFavor, MergeFileInput, MergeFileOptions, merge_file};
 use proptest::prelude::*;
 
-use super::laws::{PATH, edits, merged};
+use super::laws::{edits, merged};
+use super::repair::mended_text;
 use super::sheets::{Edit, Line, Sheet, base, edited_apart};
-use crate::text::merge::{Doubtful, repaired};
 
 /// Notes whose lines are those of others.
 const NOTES: [&str; 8] = [
@@ -28,8 +28,8 @@ fn notes(most: usize) -> impl Strategy<Value = Vec<Note>> {
     prop::collection::vec((any::<u8>(), any::<u8>()), 0..most)
 }
 
-/// Writes notes, each friend into rows of their own: of notes that both changed git mixes the lines, as a person might.
-fn noted(text: &str, notes: &[Note], is_own: impl Fn(usize) -> bool) -> String {
+/// Writes notes into rows.
+fn noted(text: &str, notes: &[Note]) -> String {
     let mut sheet = Sheet::parse(text);
     let place = sheet.place("note").unwrap();
     let mut rows: Vec<&mut Vec<String>> = sheet
@@ -42,8 +42,7 @@ fn noted(text: &str, notes: &[Note], is_own: impl Fn(usize) -> bool) -> String {
         .collect();
     for (row, note) in notes {
         let count = rows.len().max(1);
-        let row = usize::from(*row) % count;
-        if let Some(cells) = rows.get_mut(row).filter(|_| is_own(row)) {
+        if let Some(cells) = rows.get_mut(usize::from(*row) % count) {
             cells[place] = NOTES[usize::from(*note) % NOTES.len()].to_owned();
         }
     }
@@ -99,9 +98,9 @@ fn three(notes_max: usize) -> impl Strategy<Value = [String; 3]> {
             }
             sheet.text()
         };
-        let base = noted(&wide(base(rows).text()), &before, |_| true);
+        let base = noted(&wide(base(rows).text()), &before);
         let mut side = |(edits, notes, which): (Vec<Edit>, Vec<Note>, u8), author| {
-            let text = edited_apart(&noted(&base, &notes, |_| true), &edits, author, &mut serial);
+            let text = edited_apart(&noted(&base, &notes), &edits, author, &mut serial);
             match which {
                 0..=49 => narrowed(&text, which),
                 50..=99 => turned(&text, which),
@@ -156,7 +155,10 @@ fn later_edits() -> impl Strategy<Value = Vec<Edit>> {
     prop::collection::vec((what, any::<u8>(), any::<u8>()), 0..4)
 }
 
-fn rows(text: &str) -> Vec<Vec<(String, String)>> {
+/// What a row says, by the names of its columns.
+type Said = Vec<(String, String)>;
+
+fn rows(text: &str) -> Vec<Said> {
     let sheet = Sheet::parse(text);
     let named = |row: &Vec<String>| {
         let cells = sheet.columns.iter().cloned().zip(row.iter().cloned());
@@ -169,6 +171,18 @@ fn rows(text: &str) -> Vec<Vec<(String, String)>> {
     rows
 }
 
+/// Counts the rows with a cell that others do not have, and returns the others.
+fn without_added(text: &str, mark: &str) -> (usize, Vec<Said>) {
+    let (added, rest): (Vec<Said>, _) =
+        rows(text).into_iter().partition(|row| row.iter().any(|(_, cell)| cell == mark));
+    (added.len(), rest)
+}
+
+/// Tells all texts where a law does not hold.
+fn told([base, ours, theirs]: [&str; 3], found: &str, now: &str, mended: &str) -> String {
+    format!("base:\n{base}\nours:\n{ours}\ntheirs:\n{theirs}\nfound:\n{found}\nnow:\n{now}\nmended:\n{mended}")
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
@@ -177,16 +191,9 @@ proptest! {
     fn whatever_git_tore_is_mended([base, ours, theirs] in three(4)) {
         let right = merged(&base, &ours, &theirs);
         for found in [union(&base, &ours, &theirs), union(&base, &theirs, &ours)] {
-            let file = Doubtful {
-                base: Some(&base),
-                parents: [Some(&ours), Some(&theirs)],
-                found: Some(&found),
-                now: Some(&found),
-                ..Doubtful::default()
-            };
-            let mended = repaired(PATH, &file).unwrap().and_then(|merged| merged.text);
+            let mended = mended_text([&base, &ours, &theirs], &found, &found);
             let text = mended.as_deref().unwrap_or(&found);
-            prop_assert_eq!(rows(text), rows(&right), "found:\n{}\nmended:\n{}\nbase:\n{}\nours:\n{}\ntheirs:\n{}\nright:\n{}", found, text, base, ours, theirs, right);
+            prop_assert_eq!(rows(text), rows(&right), "{}", told([&base, &ours, &theirs], &found, &found, text));
         }
     }
 
@@ -196,20 +203,11 @@ proptest! {
         let right = merged(&base, &ours, &theirs);
         for found in [union(&base, &ours, &theirs), union(&base, &theirs, &ours)] {
             let now = saved(&found, &edits);
-            let file = Doubtful {
-                base: Some(&base),
-                parents: [Some(&ours), Some(&theirs)],
-                found: Some(&found),
-                now: Some(&now),
-                ..Doubtful::default()
-            };
-            let mended = repaired(PATH, &file).unwrap().and_then(|merged| merged.text);
+            let mended = mended_text([&base, &ours, &theirs], &found, &now);
             let text = mended.as_deref().unwrap_or(&now);
-            let new = |row: &Vec<(String, String)>| row.iter().any(|(_, cell)| cell == "cy");
-            let [result, expected] = [text, &right].map(rows);
-            let (added, result): (Vec<_>, Vec<_>) = result.into_iter().partition(new);
-            prop_assert_eq!(added.len(), edits.iter().filter(|edit| edit.0 < 17).count());
-            prop_assert_eq!(result, expected, "found:\n{}\nnow:\n{}\nmended:\n{}\nbase:\n{}\nours:\n{}\ntheirs:\n{}\nright:\n{}", found, now, text, base, ours, theirs, right);
+            let (added, result) = without_added(text, "cy");
+            prop_assert_eq!(added, edits.iter().filter(|edit| edit.0 < 17).count());
+            prop_assert_eq!(result, rows(&right), "{}", told([&base, &ours, &theirs], &found, &now, text));
         }
     }
 
@@ -232,20 +230,11 @@ proptest! {
             let Some(heading) = heading.filter(|_| found.matches('"').count().is_multiple_of(2)) else { continue };
             let cells: Vec<&str> = heading.trim_start_matches('\u{feff}').split(',').map(cell).collect();
             let now = format!("{found}{}\n", cells.join(","));
-            let file = Doubtful {
-                base: Some(&base),
-                parents: [Some(&ours), Some(&theirs)],
-                found: Some(&found),
-                now: Some(&now),
-                ..Doubtful::default()
-            };
-            let mended = repaired(PATH, &file).unwrap().and_then(|merged| merged.text);
+            let mended = mended_text([&base, &ours, &theirs], &found, &now);
             let text = mended.as_deref().unwrap_or(&now);
-            let typed = |row: &Vec<(String, String)>| row.iter().any(|(_, cell)| cell == "7.77");
-            let [result, expected] = [text, &right].map(rows);
-            let (added, result): (Vec<_>, Vec<_>) = result.into_iter().partition(typed);
-            prop_assert_eq!(added.len(), 1);
-            prop_assert_eq!(result, expected, "found:\n{}\nnow:\n{}\nmended:\n{}\nbase:\n{}\nours:\n{}\ntheirs:\n{}\nright:\n{}", found, now, text, base, ours, theirs, right);
+            let (added, result) = without_added(text, "7.77");
+            prop_assert_eq!(added, 1);
+            prop_assert_eq!(result, rows(&right), "{}", told([&base, &ours, &theirs], &found, &now, text));
         }
     }
 }
