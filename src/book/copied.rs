@@ -24,11 +24,11 @@ impl Replay<'_> {
         let [base, original] = self.original_texts(copied.original, path)?;
         let mut three = [base, Some(sound.to_owned()), original];
         let mut others = self.made_on(copied, path, &three)?;
-        others.extend(before.map(str::to_owned));
+        others.extend(before.map(str::to_owned).into_iter().chain(self.headings_of(path).iter().cloned()));
         let [base, one, other] = three.each_ref().map(Option::as_deref);
         if merge(path, base, one, other).is_err() {
             // What was changed of what cannot be read is told row by row.
-            let done = other.and_then(|other| carried(path, base, other, sound));
+            let done = other.and_then(|other| carried(path, base, other, sound, self.headings_of(path)));
             let done = done.or_else(|| three[2].clone());
             others.extend(three.iter().flatten().cloned());
             three = [three[1].clone(), three[1].clone(), done];
@@ -188,7 +188,8 @@ impl Replay<'_> {
         let (before, sound) = (self.text_at(base, path)?, self.sound_text_at(base, path)?);
         Ok(match (&sound, after) {
             (Some(text), Some(after)) if before != sound => {
-                let done = carried(path, before.as_deref(), &after, text).unwrap_or(after);
+                let headings = self.headings_of(path);
+                let done = carried(path, before.as_deref(), &after, text, headings).unwrap_or(after);
                 [sound, Some(done)]
             }
             (_, after) => [sound, after],

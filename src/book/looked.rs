@@ -9,7 +9,7 @@ use crate::git::{GitError, ObjectId, PassedCommit, Repo};
 const LOOKED: &str = "looked-at";
 
 /// By which rules commits were found sound or spoilt; what was noted by others counts for nothing.
-const RULES: &str = "rules-7";
+const RULES: &str = "rules-8";
 
 /// How far history was looked at.
 #[derive(Debug)]

@@ -23,7 +23,7 @@ use super::merge_files::{MergedFiles, Spoilt, folded, merge_sound_files};
 use super::sync::SyncError;
 use crate::disk::{FileKind, kind_of};
 use crate::git::{Copied, ObjectId, PassedCommit, Repo};
-use crate::text::merge::{Doubtful, Notice, Versions, carried, follow_moves, merge, repaired};
+use crate::text::merge::{Doubtful, Notice, Versions, carried, follow_moves, heading_of, merge, repaired};
 
 /// History that is played again.
 pub(super) struct Replay<'r> {
@@ -35,6 +35,8 @@ pub(super) struct Replay<'r> {
     pub has_unread: bool,
     /// The commits that others were copied from.
     copied: HashMap<ObjectId, Copied>,
+    /// For each file that is spoilt, the headings of the versions that it was made of, as texts without rows.
+    headings: BTreeMap<String, Vec<String>>,
 }
 
 /// The three versions of a file that were merged: the base and the two sides.
@@ -58,7 +60,14 @@ pub(super) fn spoilt_before(repo: &Repo, tips: &[ObjectId]) -> Result<Spoilt, Bo
 impl<'r> Replay<'r> {
     /// Begins with nothing spoilt.
     pub fn new(repo: &'r Repo) -> Replay<'r> {
-        Replay { repo, spoilt: Spoilt::new(), notices: Vec::new(), has_unread: false, copied: HashMap::new() }
+        Replay {
+            repo,
+            spoilt: Spoilt::new(),
+            notices: Vec::new(),
+            has_unread: false,
+            copied: HashMap::new(),
+            headings: BTreeMap::new(),
+        }
     }
 
     /// Has commits read as what they were copied from, as far as that is known here.
@@ -128,8 +137,8 @@ impl<'r> Replay<'r> {
     }
 
     /// Does what a commit changed to what its parent should say.
-    fn carried_files(&self, parent: ObjectId, commit: ObjectId) -> Result<BTreeMap<String, String>, BookError> {
-        let mut files = BTreeMap::new();
+    fn carried_files(&mut self, parent: ObjectId, commit: ObjectId) -> Result<BTreeMap<String, String>, BookError> {
+        let (mut files, mut changed) = (BTreeMap::new(), Vec::new());
         let copied = self.copied.get(&commit);
         for (path, sound) in self.spoilt.get(&parent).into_iter().flatten() {
             let (before, after) = (self.text_at(parent, path)?, self.text_at(commit, path)?);
@@ -140,13 +149,17 @@ impl<'r> Replay<'r> {
                 Some(after) => match copied {
                     // Whether lines were joined once more or a driver met what stood twice: what was changed is known.
                     Some(copied) => self.put_onto(path, sound, [before.as_deref(), Some(after)], copied)?,
-                    None => carried(path, before.as_deref(), after, sound),
+                    None => carried(path, before.as_deref(), after, sound, self.headings_of(path)),
                 },
             };
             files.extend(text.map(|text| (path.clone(), text)));
+            changed.extend(after.filter(|after| before.as_ref() != Some(after)).map(|after| (path.clone(), after)));
         }
         if copied.is_none() {
             self.follow_entries(&mut files, parent, commit)?;
+        }
+        for (path, after) in changed {
+            self.meet_headings(&path, [&after]);
         }
         Ok(files)
     }
@@ -173,7 +186,8 @@ impl<'r> Replay<'r> {
             follow_moves(&mut versions);
             for (path, three) in versions.into_iter().filter(|(path, three)| three[..2] != as_they_stand[path][..2]) {
                 let [before, Some(after), Some(sound)] = three else { continue };
-                let text = carried(&path, before.as_deref(), &after, &sound).unwrap_or(after);
+                let headings = self.headings_of(&path);
+                let text = carried(&path, before.as_deref(), &after, &sound, headings).unwrap_or(after);
                 if as_they_stand[&path][1].as_ref() == Some(&text) {
                     files.remove(&path);
                 } else {
@@ -209,6 +223,7 @@ impl<'r> Replay<'r> {
             let driven = self.as_driven(&path, [bases.first().copied(), Some(*one), Some(*other)])?;
             if right.is_some() && driven.is_some() && driven == found {
                 self.notices.extend(met.iter().filter(|(own, _)| *own == path).cloned());
+                self.meet_headings(&path, three.iter().flatten());
                 sound.extend(right.map(|right| (path, right)));
                 continue;
             }
@@ -216,6 +231,7 @@ impl<'r> Replay<'r> {
             others.extend(driven);
             if let Some((text, notices)) = mended_file(&path, &three, &others, found.as_deref()) {
                 self.notices.extend(notices.into_iter().map(|notice| (path.clone(), notice)));
+                self.meet_headings(&path, three.iter().flatten().chain(&others));
                 sound.insert(path, text);
             }
         }
@@ -230,6 +246,21 @@ impl<'r> Replay<'r> {
         }
         let [base, one, other] = commits.map(|commit| commit.map_or(Ok(None), |commit| self.text_at(commit, path)));
         Ok(merge(path, base?.as_deref(), one?.as_deref(), other?.as_deref()).ok().and_then(|merged| merged.text))
+    }
+
+    /// Keeps the headings of versions that a spoilt file was made of.
+    fn meet_headings<'t>(&mut self, path: &str, texts: impl IntoIterator<Item = &'t String>) {
+        let known = self.headings.entry(path.to_owned()).or_default();
+        for heading in texts.into_iter().filter_map(|text| heading_of(text)) {
+            if !known.contains(&heading) {
+                known.push(heading);
+            }
+        }
+    }
+
+    /// Lists the headings of the versions that a spoilt file was made of, as texts without rows.
+    pub(super) fn headings_of(&self, path: &str) -> &[String] {
+        self.headings.get(path).map_or(&[], Vec::as_slice)
     }
 
     /// Passes over a parent that cannot be read: then what the merge left is what there is.

@@ -8,12 +8,15 @@ use super::merge;
 use super::repair::{Doubtful, repaired, without_markers};
 
 /// Returns the text `onto` with what changed between `before` and `after`; nothing when `after` says that already.
-pub fn carried(path: &str, before: Option<&str>, after: &str, onto: &str) -> Option<String> {
+///
+/// Of a table that git joined, rows may stand below the heading of another version: `headings` are those of the versions
+/// that it was made of, as far as they are known.
+pub fn carried(path: &str, before: Option<&str>, after: &str, onto: &str, headings: &[String]) -> Option<String> {
     if after == onto {
         return None;
     }
     if let FileKind::Table(_) = FileKind::of(path) {
-        let others: Vec<String> = before.into_iter().map(str::to_owned).collect();
+        let others: Vec<String> = before.into_iter().map(str::to_owned).chain(headings.iter().cloned()).collect();
         let file = Doubtful {
             base: Some(onto),
             parents: [Some(onto); 2],
@@ -44,7 +47,7 @@ mod tests {
 
     fn done(before: &[&str], after: &[&str], onto: &[&str]) -> Option<String> {
         let [before, after, onto] = [before, after, onto].map(|rows| format!("{HEAD}{}", rows.concat()));
-        carried(PATH, Some(&before), &after, &onto).map(|text| text.strip_prefix(HEAD).unwrap().to_owned())
+        carried(PATH, Some(&before), &after, &onto, &[]).map(|text| text.strip_prefix(HEAD).unwrap().to_owned())
     }
 
     #[test]
@@ -127,11 +130,11 @@ mod tests {
     #[test]
     fn settings_and_messages_go_by_meaning() {
         let path = "groups/trip/group.toml";
-        let text = carried(path, Some("name = \"a\"\nk = 1\n"), "name = \"b\"\nk = 1\n", "name = \"a\"\nk = 2\n");
+        let text = carried(path, Some("name = \"a\"\nk = 1\n"), "name = \"b\"\nk = 1\n", "name = \"a\"\nk = 2\n", &[]);
         assert_eq!(text.unwrap(), "name = \"b\"\nk = 2\n");
         let twice = "name = \"a\"\nname = \"b\"\n";
-        assert_eq!(carried(path, Some(twice), twice, "name = \"b\"\n").unwrap(), "name = \"b\"\n");
-        let text = carried(path, Some(twice), "name = \"b\"\nk = 1\n", "name = \"b\"\n").unwrap();
+        assert_eq!(carried(path, Some(twice), twice, "name = \"b\"\n", &[]).unwrap(), "name = \"b\"\n");
+        let text = carried(path, Some(twice), "name = \"b\"\nk = 1\n", "name = \"b\"\n", &[]).unwrap();
         assert_eq!(text, "k = 1\nname = \"b\"\n");
     }
 }

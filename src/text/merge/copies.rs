@@ -323,7 +323,7 @@ mod tests {
     /// Does what changed between two versions to what the first should say; returns the rows.
     fn rows(before: &[&str], after: &[&str], onto: &[&str]) -> Vec<String> {
         let [before, after, onto] = [before, after, onto].map(|rows| format!("{HEAD}{}", rows.concat()));
-        let text = carried(PATH, Some(&before), &after, &onto).unwrap_or(after);
+        let text = carried(PATH, Some(&before), &after, &onto, &[]).unwrap_or(after);
         text.strip_prefix(HEAD).unwrap().lines().map(|line| line.trim_end_matches(',').to_owned() + "\n").collect()
     }
 

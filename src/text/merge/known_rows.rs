@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use super::kind::TableKind;
 use super::repair::Doubtful;
 use super::repair_rows::{Rows, Words, read_below};
-use super::sense::Headings;
+use super::sense::{Headings, oddities};
 use crate::text::lines;
 use crate::text::table::Scanner;
 use crate::text::table_record::Record;
@@ -15,6 +15,8 @@ use crate::text::table_record::Record;
 pub(super) struct KnownRows {
     by_bytes: HashMap<String, (String, Words)>,
     said: HashSet<(String, Words)>,
+    /// The headings of all versions.
+    headings: Vec<Vec<String>>,
 }
 
 impl KnownRows {
@@ -22,6 +24,11 @@ impl KnownRows {
     pub fn of<'p>(pages: impl Iterator<Item = &'p Rows>) -> KnownRows {
         let mut known = KnownRows::default();
         for page in pages {
+            for heading in std::iter::once(&page.first_heading).chain(&page.headings) {
+                if !known.headings.contains(heading) {
+                    known.headings.push(heading.clone());
+                }
+            }
             for ((key, words, _), raw) in page.rows.iter().zip(&page.raws) {
                 let row = (key.clone(), words.clone());
                 // A version that was joined from others may have a row below a heading that is not its own.
@@ -34,8 +41,10 @@ impl KnownRows {
     }
 
     /// Reads the rows of a page that say nothing known as the version does that has their bytes, or below the heading
-    /// below which they say something known.
+    /// below which they say something known. What makes sense below none of the page's own, as git left none of the
+    /// version that it comes from, is read below one of these where it does.
     pub fn read_again(&self, page: &mut Rows, kind: TableKind) {
+        let own = if page.headings.is_empty() { std::slice::from_ref(&page.first_heading) } else { &page.headings };
         for ((key, words, _), raw) in page.rows.iter_mut().zip(&page.raws) {
             if self.said.contains(&(key.clone(), words.clone())) {
                 continue;
@@ -44,7 +53,9 @@ impl KnownRows {
                 let mut scanner = Scanner::at(raw, 0, 1);
                 let record = scanner.next_record()?;
                 let mut readings = page.headings.iter().map(|names| read_below(&record, names, kind));
-                readings.find(|row| self.said.contains(row))
+                let known = readings.find(|row| self.said.contains(row));
+                let meant = || (kind == TableKind::Expenses).then(|| self.meant(&record, own)).flatten();
+                known.or_else(|| Some(read_below(&record, meant()?, kind)))
             };
             if let Some(known) = self.by_bytes.get(raw).cloned().or_else(below) {
                 (*key, *words) = known;
@@ -53,6 +64,16 @@ impl KnownRows {
             }
         }
         page.find_places();
+    }
+
+    /// Returns the heading below which a row makes sense that does so below none of its page.
+    fn meant(&self, record: &Record<'_, '_>, own: &[Vec<String>]) -> Option<&Vec<String>> {
+        let makes_sense = |names: &Vec<String>| oddities(record, names).is_some();
+        if own.iter().any(makes_sense) {
+            return None;
+        }
+        let odd = self.headings.iter().filter_map(|names| Some((oddities(record, names)?, names)));
+        odd.min_by_key(|(count, _)| *count).map(|(_, names)| names)
     }
 
     /// Returns the number of the heading below which a row says what is known, of several the one above it; nothing

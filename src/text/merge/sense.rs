@@ -93,7 +93,7 @@ pub fn said_width(record: &Record<'_, '_>) -> usize {
 }
 
 /// Counts what is odd in a row as an entry below a heading, whoever the people are; nothing where it cannot be one.
-fn oddities(record: &Record<'_, '_>, names: &[String]) -> Option<usize> {
+pub fn oddities(record: &Record<'_, '_>, names: &[String]) -> Option<usize> {
     let cell = |column: Column| {
         let place = names.iter().position(|own| own == column.name());
         place.map_or(Cow::Borrowed(""), |place| record.cell(place))

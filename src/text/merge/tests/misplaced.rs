@@ -52,6 +52,20 @@ fn a_row_below_another_heading_is_not_taken_out() {
     }
 }
 
+/// A rebase put a row of another version into the file, and left the heading of that version behind.
+#[test]
+fn a_row_whose_heading_is_in_no_version_is_read_below_it() {
+    let turned = "split,amount,paid_by,kind,description,date,id\n";
+    let moved = "alice bob,20.00,alice,,dinner,2026-06-14,k7q2m9xw4t3e\n";
+    let (joined, right) = (format!("{HEAD}{moved}"), format!("{HEAD}{DINNER}"));
+    let tea = "alice bob,3.00,bob,,tea,2026-06-16,5h8s0c1v9p2a\n";
+    for (found, typed) in [(joined.clone(), format!("{joined}{tea}")), (joined, format!("{HEAD}{tea}{moved}"))] {
+        let mended = carried(PATH, Some(&found), &typed, &right, &[turned.into()]).unwrap();
+        assert!(mended.contains("5h8s0c1v9p2a,2026-06-16,tea,3.00,bob,alice bob"), "{mended}");
+        assert_eq!((mended.matches("dinner").count(), mended.matches("tea").count()), (1, 1), "{mended}");
+    }
+}
+
 /// Under two headings, the first line is what a person goes by, and a spreadsheet moves rows below either of them.
 #[test]
 fn rows_below_another_heading_are_read_where_they_make_sense() {
@@ -62,7 +76,7 @@ fn rows_below_another_heading_are_read_where_they_make_sense() {
     let typed = format!("{joined}{tea}");
     // Where the merge was mended meanwhile, and in the driver, which has the three texts alone.
     for onto in [format!("{HEAD}{DINNER}"), format!("{turned}{moved}")] {
-        let mended = carried(PATH, Some(&joined), &typed, &onto).unwrap();
+        let mended = carried(PATH, Some(&joined), &typed, &onto, &[]).unwrap();
         let driven = merge(PATH, Some(&joined), Some(&typed), Some(&onto)).unwrap().text.unwrap();
         for text in [mended, driven] {
             let read = merge(PATH, None, Some(HEAD), Some(&text)).unwrap().text.unwrap();
@@ -73,7 +87,7 @@ fn rows_below_another_heading_are_read_where_they_make_sense() {
     // Sorted by the first cell, as if it were one table.
     let sorted = format!("{HEAD}{moved}{turned}{tea}{DINNER}");
     let (onto, more) = (format!("{HEAD}{DINNER}"), format!("{HEAD}{DINNER}{TAXI}"));
-    let mended = carried(PATH, Some(&joined), &sorted, &onto).unwrap();
+    let mended = carried(PATH, Some(&joined), &sorted, &onto, &[]).unwrap();
     let driven = merge(PATH, Some(&joined), Some(&sorted), Some(&more)).unwrap().text.unwrap();
     for (text, right) in [(mended, vec![tea, DINNER]), (driven, vec![tea, TAXI, DINNER])] {
         let mut rows: Vec<&str> = text.lines().skip(1).map(|line| line.trim_end_matches(',')).collect();
@@ -164,7 +178,7 @@ fn a_loser_below_another_heading_that_was_saved_since_is_still_one() {
         dinner.replace("alice bob,", "alice bob,,"),
         lost.replace("alice bob,", "alice bob,,")
     );
-    let text = carried(PATH, Some(&joined), &saved, &onto).unwrap();
+    let text = carried(PATH, Some(&joined), &saved, &onto, &[]).unwrap();
     assert_eq!(text.replace('"', ""), onto.replace("taxi,9.00", "taxi,9.5"));
 }
 
@@ -181,7 +195,7 @@ fn a_row_that_was_sorted_below_another_heading_is_known_by_what_it_says() {
     let quoted = |row: &str| format!("\"{}\"\n", row.trim_end().replace(',', "\",\""));
     let sorted = format!("{one}{}{two}{}{CAKE}", quoted(&taxi), quoted(&dinner));
     let onto = format!("{one}{dinner}{moved}");
-    let mended = carried(PATH, Some(&joined), &sorted, &onto).unwrap();
+    let mended = carried(PATH, Some(&joined), &sorted, &onto, &[]).unwrap();
     assert_eq!(mended.replace('"', ""), format!("{onto}{}", CAKE.replace('\n', ",,\n")));
     // In the driver, which has the three texts alone.
     let more = format!("{onto}# a party\n");
@@ -239,7 +253,7 @@ fn a_row_that_lost_its_heading_is_none_when_it_is_saved_again() {
         let saved = sheet(&[CAKE, dinner, TAXI, taxi, DINNER].map(quoted).each_ref().map(String::as_str));
         // What somebody typed since stays.
         for typed in ["", ",2026-06-16,tea,3.00,bob,alice bob\n"] {
-            let text = carried(PATH, Some(&found), &format!("{saved}{typed}"), &onto).unwrap();
+            let text = carried(PATH, Some(&found), &format!("{saved}{typed}"), &onto, &[]).unwrap();
             assert_eq!(by_day(&text), by_day(&format!("{other}{typed}")), "{turned}");
         }
     }
