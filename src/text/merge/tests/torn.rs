@@ -5,9 +5,10 @@
 use git2::{FileFavor, MergeFileInput, MergeFileOptions, merge_file};
 use proptest::prelude::*;
 
-use super::laws::{edits, merged};
+use super::laws::{PATH, edits, merged};
 use super::repair::mended_text;
 use super::sheets::{Edit, Line, Sheet, base, edited_apart};
+use crate::text::merge::{Doubtful, repaired};
 
 /// Notes whose lines are those of others.
 const NOTES: [&str; 8] = [
@@ -31,7 +32,7 @@ fn notes(most: usize) -> impl Strategy<Value = Vec<Note>> {
 /// Writes notes into rows.
 fn noted(text: &str, notes: &[Note]) -> String {
     let mut sheet = Sheet::parse(text);
-    let place = sheet.place("note").unwrap();
+    let Some(place) = sheet.place("note") else { return text.to_owned() };
     let mut rows: Vec<&mut Vec<String>> = sheet
         .lines
         .iter_mut()
@@ -235,6 +236,35 @@ proptest! {
             let (added, result) = without_added(text, "7.77");
             prop_assert_eq!(added, 1);
             prop_assert_eq!(result, rows(&right), "{}", told([&base, &ours, &theirs], &found, &now, text));
+        }
+    }
+
+    /// So is what was rebased onto it, where the commit is known that was.
+    #[test]
+    fn what_was_rebased_onto_a_torn_table_is_mended(
+        [base, ours, theirs] in three(4), edits in edits(4), notes in notes(2), which in any::<u8>(),
+    ) {
+        let sound = merged(&base, &ours, &theirs);
+        let mut serial = 100;
+        let made = edited_apart(&noted(&theirs, &notes), &edits, 2, &mut serial);
+        let made = match which {
+            0..=49 => narrowed(&made, which),
+            50..=99 => turned(&made, which),
+            _ => made,
+        };
+        let right = merged(&theirs, &sound, &made);
+        for joined in [union(&base, &ours, &theirs), union(&base, &theirs, &ours)] {
+            let found = union(&theirs, &joined, &made);
+            let file = Doubtful {
+                base: Some(&theirs),
+                parents: [Some(&sound), Some(&made)],
+                others: &[joined, base.clone(), ours.clone()],
+                found: Some(&found),
+                now: Some(&found),
+            };
+            let mended = repaired(PATH, &file).unwrap().and_then(|mended| mended.text);
+            let text = mended.as_deref().unwrap_or(&found);
+            prop_assert_eq!(rows(text), rows(&right), "{}", told([&theirs, &sound, &made], &found, &found, text));
         }
     }
 }
