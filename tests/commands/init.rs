@@ -191,6 +191,25 @@ fn folders_that_would_become_part_of_it_are_refused() {
 }
 
 #[test]
+fn the_home_folder_is_left_alone_unless_it_is_asked_for() {
+    let mut world = World::empty();
+    world.set("HOME", &world.at.display().to_string());
+    for command in ["init Trip EUR", "init Trip EUR --dry-run", "init"] {
+        world.clique(command).shows(expect![[r#"
+            --- stderr
+            error: this is your home folder, and a ledger needs one of its own
+              help: name one, which is made: clique init --into ~/lisbon "Lisbon 2026" EUR
+            --- exit 2
+        "#]]);
+    }
+    assert_eq!(std::fs::read_dir(&world.at).unwrap().count(), 0);
+    for (into, said) in [("trip", "Created ~/trip\n"), (".", "Created ~\n")] {
+        let made = world.run(["init", "Trip", "EUR", "--into", into]).success();
+        assert!(made.stdout.starts_with(said), "{}", made.stdout);
+    }
+}
+
+#[test]
 fn inside_a_repository_it_gets_one_of_its_own() {
     let world = World::empty();
     world.git(["init", "-q", "-b", "main"]);

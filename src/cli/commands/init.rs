@@ -67,6 +67,9 @@ const ANSWERS_MAX: usize = 50;
 pub fn cmd_init(args: &InitArgs, context: &mut Context) -> Outcome {
     let start = context.start()?;
     let root = args.into.as_ref().map_or(start.clone(), |into| start.join(into));
+    if args.into.is_none() {
+        refuse_home(&root)?;
+    }
     if !args.dry_run {
         Desk::take_back_start(&root)?;
     }
@@ -296,6 +299,15 @@ fn shell_word(word: &str) -> String {
     }
 }
 
+/// Refuses the home folder, which a new user is in: all of it would stand in the ledger's repository.
+fn refuse_home(root: &Path) -> Result<(), Failure> {
+    if home().is_none() || std::fs::canonicalize(root).ok() != home() {
+        return Ok(());
+    }
+    Err(Failure::usage("this is your home folder, and a ledger needs one of its own")
+        .help("name one, which is made: clique init --into ~/lisbon \"Lisbon 2026\" EUR"))
+}
+
 /// Refuses a folder that is, or lies in, a ledger.
 fn refuse_inside(root: &Path) -> Result<(), Failure> {
     let Some(standing) = root.ancestors().find(|folder| folder.is_dir()) else { return Ok(()) };
@@ -364,10 +376,13 @@ fn warn_of_surroundings(context: &mut Context, root: &Path) {
     ));
 }
 
+fn home() -> Option<PathBuf> {
+    std::env::var_os("HOME").map(PathBuf::from).and_then(|home| std::fs::canonicalize(home).ok())
+}
+
 /// Writes a path with `~` for the home folder.
 fn short_path(path: &Path) -> String {
-    let home = std::env::var_os("HOME").map(PathBuf::from).and_then(|home| std::fs::canonicalize(home).ok());
-    match home.as_deref().and_then(|home| path.strip_prefix(home).ok()) {
+    match home().as_deref().and_then(|home| path.strip_prefix(home).ok()) {
         Some(rest) if rest.as_os_str().is_empty() => "~".into(),
         Some(rest) => format!("~/{}", rest.display()),
         None => path.display().to_string(),
