@@ -28,7 +28,8 @@ use crate::text::toml_value::{NewValue, quoted};
 ///
 /// Makes the files of a new ledger in this folder, with its first group, and a git repository where
 /// there is none. In a terminal it asks for what was not typed. The first member is you and gets the
-/// e-mail address that git knows; without members you begin alone. Files that are there stay as they are.
+/// e-mail address that git knows; without members you begin alone. Files that are there stay as
+/// they are. The home folder is refused unless `--into` names it.
 #[derive(Clone, Debug, Args)]
 #[command(before_long_help = "Examples:
   clique init
@@ -301,7 +302,7 @@ fn shell_word(word: &str) -> String {
 
 /// Refuses the home folder, which a new user is in: all of it would stand in the ledger's repository.
 fn refuse_home(root: &Path) -> Result<(), Failure> {
-    if home().is_none() || std::fs::canonicalize(root).ok() != home() {
+    if !std::fs::canonicalize(root).is_ok_and(|root| home() == Some(root)) {
         return Ok(());
     }
     Err(Failure::usage("this is your home folder, and a ledger needs one of its own")
