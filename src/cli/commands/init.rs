@@ -302,7 +302,7 @@ fn shell_word(word: &str) -> String {
 
 /// Refuses the home folder, which a new user is in: all of it would stand in the ledger's repository.
 fn refuse_home(root: &Path) -> Result<(), Failure> {
-    if !std::fs::canonicalize(root).is_ok_and(|root| home() == Some(root)) {
+    if !home().is_some_and(|home| is_at(root, &home)) {
         return Ok(());
     }
     Err(Failure::usage("this is your home folder, and a ledger needs one of its own")
@@ -314,7 +314,7 @@ fn refuse_inside(root: &Path) -> Result<(), Failure> {
     let Some(standing) = root.ancestors().find(|folder| folder.is_dir()) else { return Ok(()) };
     match find_root(standing, &SearchLimits::default()) {
         Err(_) => Ok(()),
-        Ok(found) if std::fs::canonicalize(root).is_ok_and(|root| root == found) => {
+        Ok(found) if is_at(root, &found) => {
             Err(Failure::usage(format!("there is a ledger in {} already", short_path(&found)))
                 .help("start another group in it: clique group new \"Lisbon 2026\""))
         }
@@ -368,7 +368,7 @@ fn refuse_existing(draft: &Draft, root: &Path) -> Result<(), Failure> {
 fn warn_of_surroundings(context: &mut Context, root: &Path) {
     let standing = root.ancestors().find(|folder| folder.is_dir());
     let Some(enclosing) = standing.and_then(Repo::enclosing) else { return };
-    if std::fs::canonicalize(root).is_ok_and(|root| root == enclosing) {
+    if is_at(root, &enclosing) {
         return;
     }
     context.ui.warn(&format!(
@@ -377,6 +377,12 @@ fn warn_of_surroundings(context: &mut Context, root: &Path) {
     ));
 }
 
+/// Tells whether a folder is the one that this is the true path of.
+fn is_at(folder: &Path, true_path: &Path) -> bool {
+    std::fs::canonicalize(folder).is_ok_and(|folder| folder == true_path)
+}
+
+/// Returns the true path of the home folder, where one is known and there.
 fn home() -> Option<PathBuf> {
     std::env::var_os("HOME").map(PathBuf::from).and_then(|home| std::fs::canonicalize(home).ok())
 }

@@ -59,6 +59,11 @@ fn money(sheet: &Sheet, row: &[String]) -> Vec<String> {
     MONEY.iter().map(|name| sheet.cell(row, name).to_owned()).collect()
 }
 
+/// Tells whether a row has this id.
+fn has(sheet: &Sheet, id: &str) -> bool {
+    sheet.rows().any(|row| sheet.cell(row, "id") == id)
+}
+
 /// Returns the first row in force of each id.
 fn by_id(sheet: &Sheet) -> HashMap<&str, &Vec<String>> {
     let live = sheet.rows().filter(|row| sheet.cell(row, "status") != "conflict");
@@ -92,7 +97,7 @@ proptest! {
             same(gone, row, "description")
                 || ["date", "amount", "paid_by", "split"].iter().all(|name| same(gone, row, name))
         };
-        let is_gone = |row: &&Vec<String>| !now.rows().any(|own| now.cell(own, "id") == old.cell(row, "id"));
+        let is_gone = |row: &&Vec<String>| !has(&now, old.cell(row, "id"));
         let has_no_id = |row: &&Vec<String>| now.cell(row, "id").is_empty();
         let is_lost = |gone: &Vec<String>| now.rows().filter(has_no_id).any(|row| is_like(gone, row));
         if base.contains("\n,") || old.rows().filter(is_gone).any(is_lost) {
@@ -121,7 +126,6 @@ proptest! {
                         let id = side.cell(row, "id");
                         let old = before.get(id);
                         // A row without an id may be one that lost it, which stands under it then.
-                        let has = |sheet: &Sheet, key: &str| sheet.rows().any(|own| sheet.cell(own, "id") == key);
                         let is_of = |row: &&Vec<String>| {
                             let key = base.cell(row, "id");
                             key == id || id.is_empty() && !has(side, key) && has(result, key)
